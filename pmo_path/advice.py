@@ -1,0 +1,298 @@
+"""Advice: the one object that every report receives, and its parts.
+
+The shape is the contract's: `plain` gives exactly the members of `advise --json`. What the
+world does not publish is an Unknown with whom to ask, never null or empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+SCHEMA_VERSION = "1"
+
+VerdictWord = Literal[
+    "recommended", "alternative", "later", "held", "not_suitable", "not_eligible", "unavailable", "unknown"
+]
+Eligibility = Literal["met", "not_met", "unknown"]
+StatusWord = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """A value that nobody publishes, or that could not be confirmed, and whom to ask."""
+
+    unknown: Literal[True] = True
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something is advised; `rule` is a rule's id or the name of a criterion."""
+
+    rule: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """An entry requirement that is not met, or not known to be, and the facts it reads."""
+
+    requirement: str
+    text: str
+    eligibility: Eligibility
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingDays:
+    """Days of training, from the shortest to the longest published form."""
+
+    low: float
+    high: float
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """A price fit to be shown as current, and the day it was current."""
+
+    low: float
+    high: float
+    currency: str
+    on: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidityView:
+    """How long an award lasts from the day it is awarded, and how it is renewed."""
+
+    months: int
+    renewal: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamView:
+    """The form of the exam that is known for the day."""
+
+    edition: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One certification on a route."""
+
+    certification: str
+    name: str
+    short: str
+    status: StatusWord
+    action: Literal["obtain", "renew"]
+    eligibility: Eligibility
+    because: tuple[Reason, ...]
+    gaps: tuple[Gap, ...]
+    training_days: TrainingDays | Unknown
+    cost: Cost | Unknown
+    validity: ValidityView | Unknown
+    exam: ExamView | Unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A sum over the steps whose value is known; Unknown where none is."""
+
+    low: float
+    high: float
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """What the whole route takes, with what is missing from the sums."""
+
+    training_days: Total | Unknown
+    cost: Total | Unknown
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Ordered steps to a destination, its rank, and why it stands there."""
+
+    rank: int
+    id: str
+    title: str
+    family: str
+    because: tuple[str, ...]
+    steps: tuple[Step, ...]
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One fact of the cheapest change that flips a verdict; `from_` None is "not said"."""
+
+    fact: str
+    from_: Any
+    to: Any
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """The verdict on one certification, and every reason and gap."""
+
+    certification: str
+    name: str
+    short: str
+    status: StatusWord
+    verdict: VerdictWord
+    eligibility: Eligibility
+    because: tuple[Reason, ...]
+    gaps: tuple[Gap, ...]
+    superseded_by: tuple[str, ...]
+    smallest_change: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """A warning that belongs to the advice; about one certification, or the whole."""
+
+    rule: str
+    text: str
+    sources: tuple[str, ...] = ()
+    certification: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decides:
+    """What one answer to an open fact would make the next steps."""
+
+    answer: str
+    next_steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFact:
+    """A fact that was not said and could change the answer."""
+
+    fact: str
+    why: str
+    could_change: tuple[str, ...]
+    decides: tuple[Decides, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelView:
+    """The career level that the advice is for, and how it was told."""
+
+    id: str
+    number: int
+    assumed: bool
+    other_readings: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevelopmentItem:
+    """Something beyond the exam that fits the person."""
+
+    area: Literal["market", "job-tools", "training", "networking"]
+    name: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """One published fact as it stands on the day."""
+
+    about: str
+    text: str
+    source: str
+    confidence: Literal["high", "medium", "low"]
+    mark: Literal["stated", "inferred", "ours"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One certification on the day: enough for any report."""
+
+    certification: str
+    name: str
+    short: str
+    family: str | None
+    body: str
+    body_name: str
+    status: StatusWord
+    career_levels: tuple[str, ...]
+    pmo_types: tuple[str, ...]
+    facts: tuple[FactView, ...]
+    not_published: tuple[str, ...]
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Where a fact was read, the source's own date, and when it was last checked."""
+
+    id: str
+    title: str
+    address: str | None
+    date: str
+    verified_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedOn:
+    """The oldest and the newest day on which a source was checked."""
+
+    oldest: str
+    newest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueInfo:
+    """Which catalogue the advice rests on."""
+
+    version: str
+    digest: str
+    verified_on: VerifiedOn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """The whole answer; its first route is the recommendation."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["advice"] = "advice"
+    as_of: str
+    catalogue: CatalogueInfo
+    profile: dict[str, Any]
+    career_level: LevelView | None
+    next_step: str | None
+    next_steps: tuple[str, ...]
+    routes: tuple[Route, ...]
+    considered: tuple[Considered, ...]
+    cautions: tuple[Caution, ...]
+    missing_facts: tuple[MissingFact, ...]
+    development: tuple[DevelopmentItem, ...]
+    certifications: tuple[Snapshot, ...]
+    sources: tuple[SourceView, ...]
+
+
+def plain(value: Any) -> Any:
+    """Return an advice, or any part of it, as the plain data that JSON shows."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {row.name.rstrip("_"): plain(getattr(value, row.name)) for row in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

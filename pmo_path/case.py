@@ -1,0 +1,109 @@
+"""One person on one day: the facts that conditions read, and where the person wants to go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pmo_path.conditions import Facts, Verdict, evaluate
+from pmo_path.holdings import Holding, holdings, proved
+from pmo_path.knowledge import Day
+from pmo_path.levels import Reading, read_level
+from pmo_path.models import Rule
+from pmo_path.profile import CAREER_LEVEL, LEVELS, Profile
+from pmo_path.values import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A profile on a day, read once.
+
+    `destination` holds the levels that the person works or wants to work at (empty where
+    nothing tells); `wanted_types` the kinds of PMO, None where not said. `applied` are the
+    rules in force whose condition is met.
+    """
+
+    day: Day
+    profile: Profile
+    level: Reading
+    facts: Facts
+    holdings: Mapping[str, Holding]
+    destination: frozenset[str]
+    wanted_types: tuple[str, ...] | None
+    applied: tuple[Rule, ...]
+
+    def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
+        """Return whether the entry requirements are met once `earlier` steps are held."""
+        return evaluate(self.day.requirements(certification), self.after(earlier))
+
+    def after(self, earlier: tuple[str, ...]) -> Facts:
+        """Return the facts as they are once some certifications have been obtained."""
+        if not earlier:
+            return self.facts
+        gained = frozenset(earlier).union(*(self.facts.implies.get(one, frozenset()) for one in earlier))
+        known = self.facts.sets.get("holds")
+        if known is None:
+            return replace(self.facts, at_least={**self.facts.at_least, "holds": gained})
+        return replace(self.facts, sets={**self.facts.sets, "holds": known | gained})
+
+    def holds(self, certification: str) -> bool:
+        """Whether a certification is known to have been passed, lapsed or not."""
+        return certification in self.facts.sets.get("holds", frozenset())
+
+    def valid(self, certification: str) -> bool:
+        """Whether a certification is held and need not be renewed on the day."""
+        held = self.holdings.get(certification)
+        return held.counts if held else self.holds(certification)
+
+
+def read_case(day: Day, profile: Profile) -> Case:
+    """Return the case of a profile on a day."""
+    on_the_day = _held_by(profile, day)
+    level = read_level(day.catalogue, on_the_day)
+    facts = facts_of(day, on_the_day, level)
+    return Case(
+        day=day,
+        profile=on_the_day,
+        level=level,
+        facts=facts,
+        holdings=holdings(day.catalogue, on_the_day, day.date),
+        destination=destination(on_the_day, level),
+        wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
+        applied=tuple(rule for rule in day.rules if evaluate(rule.if_, facts).truth),
+    )
+
+
+def _held_by(profile: Profile, day: Day) -> Profile:
+    """Leave out awards of a later day: on this day they are not held."""
+    if profile.holds is None:
+        return profile
+    held = tuple(one for one in profile.holds if one.awarded_on is None or one.awarded_on <= day.date)
+    return replace(profile, holds=held)
+
+
+def facts_of(day: Day, profile: Profile, level: Reading) -> Facts:
+    """Return the facts of a profile in the form that conditions read."""
+    numbers: dict[str, Range] = {}
+    choices = {CAREER_LEVEL: frozenset(level.levels or LEVELS)}
+    sets: dict[str, frozenset[str]] = {}
+    for key in ("years_in_pmo", "years_in_projects", "pmo_education_hours", "hours_per_week", "pmos_managed"):
+        if (number := getattr(profile, key)) is not None:
+            numbers[key] = number
+    for key in ("target_level", "education", "target_pmo_type"):
+        if (choice := getattr(profile, key)) is not None:
+            choices[key] = frozenset({choice})
+    for key in ("goals", "pmo_types", "reads"):
+        if (members := getattr(profile, key)) is not None:
+            sets[key] = frozenset(members)
+    if profile.holds is not None:
+        sets["holds"] = proved(day.catalogue, profile.holds)
+    return Facts(numbers, choices, sets, implies=day.catalogue.implies)
+
+
+def destination(profile: Profile, level: Reading) -> frozenset[str]:
+    """Return the levels a route may lead to: the one aimed for, the next one, or the present one."""
+    if profile.target_level:
+        return frozenset({profile.target_level})
+    if profile.goals and "next-level" in profile.goals:
+        return frozenset(LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in level.levels)
+    return frozenset(level.levels)

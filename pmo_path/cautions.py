@@ -1,0 +1,236 @@
+"""The warnings that belong to an advice, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from math import ceil
+
+from pmo_path.advice import Caution, TrainingDays
+from pmo_path.case import Case
+from pmo_path.decision import Decision
+from pmo_path.holdings import Holding
+from pmo_path.models import Certification, Fact
+from pmo_path.routes import Plan, level_distance
+from pmo_path.steps import cost, sources_of, training_days
+from pmo_path.values import number_text
+from pmo_path.words import join, long_date, say, type_words
+
+STALE = timedelta(days=180)
+HOURS_A_DAY = 8
+
+
+def cautions(decision: Decision) -> tuple[Caution, ...]:
+    """Return every warning, each once."""
+    case = decision.case
+    found = [*case.level.cautions, *_emptiness(decision)]
+    for step in advised_steps(decision):
+        found += _offer(case, step)
+    for step in advised_steps(decision):
+        found += [*_entry(case, step), *_ground(case, step)]
+    found += _types(decision)
+    found += _rules(case)
+    found += _holdings(case)
+    found += _relations(decision)
+    found += _limits(decision)
+    found += _voice(decision)
+    return tuple(dict.fromkeys(found))
+
+
+def advised_steps(decision: Decision) -> list[str]:
+    """Return the steps of all routes of rank 1, each once."""
+    return list(dict.fromkeys(step for one in decision.ranked if one.rank == 1 for step in one.plan.steps))
+
+
+def _emptiness(decision: Decision) -> Iterator[Caution]:
+    case = decision.case
+    if not case.destination:
+        yield Caution(rule="no-level", text=say("no-level"))
+    elif not decision.ranked:
+        yield Caution(rule="nothing-fits", text=say("nothing-fits", day=long_date(case.day.date)))
+
+
+def _offer(case: Case, step: str) -> Iterator[Caution]:
+    name, ask = case.day.short(step), case.day.owner(step).ask
+    period = case.day.period(step)
+    status = case.day.status[step]
+    sources = sources_of(period) if period else ()
+    if status in ("unconfirmed", "unknown"):
+        code = "unconfirmed" if status == "unconfirmed" else "status-unknown"
+        yield Caution(rule=code, text=say(code, name=name, ask=ask), sources=sources, certification=step)
+    elif period and period.planned and period.from_:
+        text = say("planned", name=name, day=long_date(period.from_))
+        yield Caution(rule="planned", text=text, sources=sources, certification=step)
+
+
+def _entry(case: Case, step: str) -> Iterator[Caution]:
+    entry = case.day.entry(step)
+    name, ask = case.day.short(step), case.day.owner(step).ask
+    if entry is None:
+        return
+    for fact in entry.cautions:
+        text = say("cannot-express", name=name, what=fact.value, ask=ask)
+        yield Caution(rule="cannot-express", text=text, sources=sources_of(fact), certification=step)
+    for before in entry.recommended_before:
+        if not case.holds(before):
+            text = say("builds-on", name=name, before=case.day.short(before), ask=ask)
+            yield Caution(rule="builds-on", text=text, certification=step)
+    if entry.not_published:
+        text = say("entry-not-published", name=name, what="; ".join(entry.not_published), ask=ask)
+        yield Caution(rule="entry-not-published", text=text, certification=step)
+
+
+def _ground(case: Case, step: str) -> Iterator[Caution]:
+    """Low confidence and long-unchecked facts under a step say so."""
+    certification = case.day.catalogue.certifications[step]
+    name = case.day.short(step)
+    weak = [words for words, fact in _grounds(case, certification) if fact.confidence == "low"]
+    if weak:
+        text = say("low-confidence", name=name, what=join(weak))
+        yield Caution(rule="low-confidence", text=text, certification=step)
+    checked = [checked_on(case, fact) for _, fact in _grounds(case, certification)]
+    if checked and min(checked) < case.day.date - STALE:
+        text = say("stale", name=name, day=long_date(min(checked)), as_of=long_date(case.day.date))
+        yield Caution(rule="stale", text=text, certification=step)
+
+
+def checked_on(case: Case, fact: Fact) -> date:
+    """Return the day on which a fact was last checked: its own, else its source's."""
+    return fact.verified_on or case.day.catalogue.sources[fact.source].verified_on
+
+
+def _grounds(case: Case, certification: Certification) -> Iterator[tuple[str, Fact]]:
+    if period := case.day.period(certification.id):
+        yield "it is on offer", period
+    for level in certification.career_levels:
+        if level.level in case.destination:
+            yield "it is made for this level", level
+    for kind in certification.pmo_types:
+        if kind.type in (case.wanted_types or ()):
+            yield f"it is placed in {type_words(kind.type)} PMOs", kind
+    entry = case.day.entry(certification.id)
+    for requirement in entry.required if entry else ():
+        yield f"it asks for {requirement.value}", requirement
+
+
+def _types(decision: Decision) -> Iterator[Caution]:
+    case = decision.case
+    for one in decision.ranked:
+        if one.rank == 1 and one.plan.fit.placed is False:
+            certification = case.day.catalogue.certifications[one.plan.destination]
+            types = join((type_words(kind) for kind in case.wanted_types or ()), "or")
+            any_office = any(kind.type == "any" for kind in certification.pmo_types)
+            text = say("any-office" if any_office else "not-placed", name=case.day.short(certification.id), types=types)
+            yield Caution(rule="not-placed", text=text, sources=("ours",), certification=certification.id)
+
+
+def _rules(case: Case) -> Iterator[Caution]:
+    for rule in case.applied:
+        if rule.caution:
+            yield Caution(
+                rule=rule.id, text=rule.because, sources=tuple(one for one in (rule.source or "ours", *rule.also))
+            )
+
+
+def _holdings(case: Case) -> Iterator[Caution]:
+    for held in case.holdings.values():
+        yield from _holding(case, held)
+
+
+def _holding(case: Case, held: Holding) -> Iterator[Caution]:
+    name, rule = case.day.short(held.certification), held.rule
+    if rule is None:
+        return
+    ask = case.day.owner(held.certification).ask
+    renewal = say("renewal-suite" if rule.suite else "renewal-none", months=rule.months, ask=ask)
+    code: str = held.state
+    values = {"name": name, "renewal": renewal, "months": rule.months}
+    if held.awarded_on and held.due:
+        values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
+    if held.state == "unknown":
+        code = "no-award-date"
+    elif held.state == "valid":
+        if held.renewed_by is None:
+            return
+        code, values["other"] = "renewed-by", case.day.short(held.renewed_by)
+    yield Caution(rule=code, text=say(code, **values), sources=sources_of(rule), certification=held.certification)
+
+
+def _relations(decision: Decision) -> Iterator[Caution]:
+    """Holding what a step replaced, or something made for the same level, changes what it is worth."""
+    case = decision.case
+    destinations = [one.plan.destination for one in decision.ranked if one.rank == 1 and not one.plan.renew]
+    for step in advised_steps(decision):
+        for held in case.holdings:
+            if case.day.successor(held) == step:
+                text = say(
+                    "predecessor", old=case.day.short(held), name=case.day.short(step), ask=case.day.owner(step).ask
+                )
+                yield Caution(rule="predecessor", text=text, certification=step)
+    certifications = case.day.catalogue.certifications
+    same = [
+        one
+        for one in case.holdings
+        if level_distance(case, certifications[one]) == 0 and case.day.offered(one) and case.valid(one)
+    ]
+    if same and destinations:
+        yield Caution(
+            rule="same-level", text=say("same-level", held=join(map(case.day.short, same))), sources=("ours",)
+        )
+    if case.profile.holds is None:
+        for plan in _with_earlier(decision):
+            names = join(map(case.day.short, plan.steps[:-1]), "or")
+            yield Caution(rule="passed-not-needed", text=say("passed-not-needed", name=names))
+
+
+def _with_earlier(decision: Decision) -> list[Plan]:
+    return [one.plan for one in decision.ranked if one.rank == 1 and len(one.plan.steps) > 1]
+
+
+def _limits(decision: Decision) -> Iterator[Caution]:
+    """Time and money against what the person said of them."""
+    case, profile = decision.case, decision.case.profile
+    for step in decision.next_steps:
+        name = case.day.short(step)
+        if profile.budget and not hasattr(cost(case, step), "low"):
+            yield Caution(
+                rule="budget-unknown",
+                text=say("budget-unknown", budget=str(profile.budget), name=name),
+                certification=step,
+            )
+        days = training_days(case, step)
+        if isinstance(days, TrainingDays) and profile.hours_per_week:
+            yield _weeks(case, step, days)
+        elif profile.needed_by and not isinstance(days, TrainingDays):
+            text = say("time-unknown", name=name, needed=long_date(profile.needed_by))
+            yield Caution(rule="time-unknown", text=text, certification=step)
+
+
+def _weeks(case: Case, step: str, days: TrainingDays) -> Caution:
+    profile = case.profile
+    hours = profile.hours_per_week.low if profile.hours_per_week else 1
+    weeks = ceil(days.high * HOURS_A_DAY / hours)
+    ready = case.day.date + timedelta(weeks=min(weeks, 5_000))
+    late = profile.needed_by is not None and ready > profile.needed_by
+    text = say(
+        "too-late" if late else "in-time",
+        days=number_text(days.high),
+        hours=number_text(hours),
+        weeks=weeks,
+        ready=long_date(ready),
+        needed=long_date(profile.needed_by) if profile.needed_by else "",
+    )
+    return Caution(
+        rule="too-late" if late else "in-time",
+        text=f"{case.day.short(step)}: {text}",
+        sources=("ours",),
+        certification=step,
+    )
+
+
+def _voice(decision: Decision) -> Iterator[Caution]:
+    sources = decision.case.day.catalogue.sources
+    cited = {rule.source for one in decision.ranked if one.rank == 1 for rule in one.plan.fit.rules if rule.source}
+    circle = sorted(one for one in cited if sources[one].voice)
+    if circle:
+        yield Caution(rule="one-voice", text=say("one-voice"), sources=tuple(circle))

@@ -1,0 +1,68 @@
+"""The decision without its words: ranked routes, and a verdict on every certification."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pmo_path.advice import VerdictWord
+from pmo_path.case import Case, read_case
+from pmo_path.knowledge import Day
+from pmo_path.models import Certification
+from pmo_path.order import Ranked, rank
+from pmo_path.profile import LEVELS, Profile
+from pmo_path.routes import excluded_by, level_distance, plans
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the engine decides about one profile on one day."""
+
+    case: Case
+    ranked: tuple[Ranked, ...]
+    verdicts: Mapping[str, VerdictWord]
+
+    @property
+    def next_steps(self) -> tuple[str, ...]:
+        """The first steps of all routes of rank 1, each once, in the order of display."""
+        return tuple(dict.fromkeys(one.plan.steps[0] for one in self.ranked if one.rank == 1))
+
+
+def decide(day: Day, profile: Profile) -> Decision:
+    """Return the routes in order and the verdict on every certification of the catalogue."""
+    case = read_case(day, profile)
+    ranked = tuple(rank(case, plans(case)))
+    verdicts = {one.id: _verdict(case, ranked, one) for one in day.catalogue.certifications.values()}
+    return Decision(case, ranked, verdicts)
+
+
+def _verdict(case: Case, ranked: tuple[Ranked, ...], certification: Certification) -> VerdictWord:
+    ranks = [one.rank for one in ranked if certification.id in one.plan.steps]
+    if ranks:
+        return "recommended" if min(ranks) == 1 else "alternative"
+    if case.valid(certification.id):
+        return "held"
+    if not case.day.offered(certification.id):
+        return "unavailable"
+    if above_destination(case, certification):
+        return "later"
+    if excluded_by(case, certification.id) or certification.kind == "neighbour":
+        return "not_suitable"
+    return _by_fit(case, certification)
+
+
+def _by_fit(case: Case, certification: Certification) -> VerdictWord:
+    distance = level_distance(case, certification)
+    if distance is None:
+        return "unknown"
+    if distance > 0:
+        return "not_suitable"
+    return "not_eligible" if case.eligibility(certification.id).truth is False else "unknown"
+
+
+def above_destination(case: Case, certification: Certification) -> bool:
+    """Whether a certification is made for levels beyond where the person is going now."""
+    if not case.destination or not certification.career_levels or certification.kind == "neighbour":
+        return False
+    lowest = min(LEVELS.index(one.level) for one in certification.career_levels)
+    return lowest > max(LEVELS.index(one) for one in case.destination)

@@ -1,0 +1,45 @@
+"""The one root error, and the located problem that every refusal is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something wrong, where it is, and what to do about it.
+
+    `code` is stable and may be tested for; `detail` and `hint` are words and may change.
+    `line` and `column` count from 1 and are None where the place is not in a text file.
+    `pointer` is an RFC 6901 JSON pointer into the document.
+    """
+
+    code: str
+    detail: str
+    hint: str | None = None
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    pointer: str = ""
+
+    def place(self) -> str:
+        """Return `file:line:column`, as far as it is known; empty where nothing is."""
+        parts = [self.file or ""]
+        if self.line is not None:
+            parts += [str(self.line), str(self.column or 1)]
+        return ":".join(parts) if any(parts) else ""
+
+
+class PmoPathError(Exception):
+    """Bad input or an effect that failed; carries every problem that was found at once.
+
+    `exit_code` follows the table in the README: 2 command line, 3 unreadable input or
+    output that could not be written, 4 a missing extra.
+    """
+
+    def __init__(self, title: str, problems: tuple[Problem, ...], *, code: str, exit_code: int = 3) -> None:
+        super().__init__(title)
+        self.title = title
+        self.problems = problems
+        self.code = code
+        self.exit_code = exit_code

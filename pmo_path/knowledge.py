@@ -1,0 +1,166 @@
+"""The catalogue as a whole, and what it says on one day.
+
+A `Catalogue` holds everything that was read; a `Day` is the catalogue on one day: which
+certification is in force, under which name and owner, by which entry rules and advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from pmo_path.conditions import Combine, Condition
+from pmo_path.models import (
+    Background,
+    Body,
+    CareerLevel,
+    Certification,
+    Dated,
+    Delivery,
+    Development,
+    EntryVersion,
+    Family,
+    PmoKind,
+    Question,
+    Role,
+    Rule,
+    Source,
+    StatusPeriod,
+    Title,
+    Validity,
+)
+from pmo_path.reading import Names
+
+D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)
+
+# Statuses that may stand on a route, best confirmed first. A planned start counts as current.
+ON_OFFER = ("current", "unconfirmed", "unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Everything that is known, checked and indexed by id."""
+
+    version: str
+    digest: str
+    sources: Mapping[str, Source]
+    bodies: Mapping[str, Body]
+    certifications: Mapping[str, Certification]
+    pmo_types: Mapping[str, PmoKind]
+    type_questions: tuple[Question, ...]
+    levels: Mapping[str, CareerLevel]
+    roles: Mapping[str, Role]
+    delivery: Delivery
+    families: Mapping[str, Family]
+    background: tuple[Background, ...]
+    rules: tuple[Rule, ...]
+    development: tuple[Development, ...]
+    names: Names
+    implies: Mapping[str, frozenset[str]]
+
+    def family_of(self, certification: str) -> Family | None:
+        """Return the family of routes that a certification belongs to, if any."""
+        for family in self.families.values():
+            if certification in family.certifications:
+                return family
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The catalogue on one day."""
+
+    catalogue: Catalogue
+    date: date
+    status: Mapping[str, str]
+    rules: tuple[Rule, ...]
+
+    def period(self, certification: str) -> StatusPeriod | None:
+        """Return what is said of a certification's status on this day; None where nothing is."""
+        return in_force(self.catalogue.certifications[certification].status, self.date)
+
+    def entry(self, certification: str) -> EntryVersion | None:
+        """Return the entry requirements in force, or None."""
+        return in_force(self.catalogue.certifications[certification].entry, self.date)
+
+    def requirements(self, certification: str) -> Condition:
+        """Return everything required for admission as one condition; nothing required is met."""
+        entry = self.entry(certification)
+        parts = tuple(one.condition for one in entry.required) if entry else ()
+        return Combine(len(parts), parts)
+
+    def offered(self, certification: str) -> bool:
+        """Whether the certification may stand on a route."""
+        return self.status[certification] in ON_OFFER
+
+    def successor(self, certification: str) -> str | None:
+        """Return what replaced a certification by this day, followed to the last one in force."""
+        seen = set()
+        found: str | None = certification
+        while found and self.status[found] == "withdrawn" and found not in seen:
+            seen.add(found)
+            period = self.period(found)
+            found = period.superseded_by if period else None
+        return found if found != certification else None
+
+    def stands_for(self, certification: str) -> str:
+        """Return the certification itself, or the one that replaced it by this day."""
+        return self.successor(certification) or certification
+
+    def name(self, certification: str) -> str:
+        """Return the name in use on this day."""
+        return current(self.catalogue.certifications[certification].names, self.date)[0].value
+
+    def short(self, certification: str) -> str:
+        """Return what the certification is called in a sentence."""
+        return self.catalogue.certifications[certification].short
+
+    def owner(self, certification: str) -> Body:
+        """Return the body that owns the certification on this day."""
+        owned = current(self.catalogue.certifications[certification].owned_by, self.date)
+        return self.catalogue.bodies[owned[0].body or ""]
+
+    def family_title(self, family: Family) -> str:
+        """Return what a family of routes is called on this day."""
+        title = in_force(family.titles, self.date)
+        return (title or family.titles[0]).value
+
+
+def on_day(catalogue: Catalogue, day: date) -> Day:
+    """Return the catalogue as it stands on one day."""
+    status = {}
+    for certification in catalogue.certifications.values():
+        period = in_force(certification.status, day)
+        status[certification.id] = period.status if period else "unknown"
+    rules = tuple(rule for rule in catalogue.rules if within(rule, day))
+    return Day(catalogue, day, status, rules)
+
+
+def within(entry: Rule | EntryVersion, day: date) -> bool:
+    """Whether a dated entry is in force on a day."""
+    return (entry.from_ is None or entry.from_ <= day) and (entry.until is None or day < entry.until)
+
+
+def in_force(history: Iterable[D], day: date) -> D | None:
+    """Return the last entry of a history that has begun by a day and has not ended, or None."""
+    found: D | None = None
+    for entry in history:
+        if entry.from_ is None or entry.from_ <= day:
+            until = getattr(entry, "until", None)
+            found = entry if until is None or day < until else None
+    return found
+
+
+def current(history: tuple[Dated, ...], day: date) -> list[Dated]:
+    """Return the entries that may be in force on a day, the surest first.
+
+    An entry counts from the last day that its `from` may mean; an entry without one, always.
+    A later start outranks an earlier one. Where nothing has begun, the first entry stands.
+    """
+    begun = [one for one in history if one.from_ is None or one.from_.last <= day]
+    begun = [one for one in begun if one.until is None or day < one.until.first]
+    latest = max((one.from_.last for one in begun if one.from_), default=None)
+    best = [one for one in begun if (one.from_.last if one.from_ else None) == latest]
+    return best or list(history[:1])

@@ -1,0 +1,167 @@
+"""The career level: a declared level, else the role, else years; and where they disagree.
+
+The level is about the person's work. An ambiguous title takes its default, is marked as
+assumed, and to conditions it is the set of its readings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pmo_path.advice import Caution, LevelView
+from pmo_path.knowledge import Catalogue
+from pmo_path.models import Role
+from pmo_path.profile import LEVELS, Profile
+from pmo_path.values import Range, printable
+from pmo_path.words import say
+
+_GRADE = re.compile(r"^(?:junior|medior|senior)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Which levels a profile may mean, the default first; empty where nothing tells."""
+
+    levels: tuple[str, ...]
+    assumed: bool
+    because: tuple[str, ...]
+    cautions: tuple[Caution, ...] = ()
+
+    def view(self, catalogue: Catalogue) -> LevelView | None:
+        """Return the level as the advice shows it."""
+        if not self.levels:
+            return None
+        first, *others = self.levels
+        number = catalogue.levels[first].number
+        return LevelView(
+            id=first, number=number, assumed=self.assumed, other_readings=tuple(others), because=self.because
+        )
+
+
+def find_role(catalogue: Catalogue, title: str) -> Role | None:
+    """Return the role that a title names as a whole; a grade before a known title is dropped."""
+    found = catalogue.names.find("role", title)
+    if found is None:
+        found = catalogue.names.find("role", _GRADE.sub("", title.strip()))
+    return catalogue.roles.get(found) if found else None
+
+
+def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
+    """Return the career level that a profile tells, with reasons and cautions."""
+    role = find_role(catalogue, profile.role) if profile.role else None
+    reading = _declared(catalogue, profile, role) or _by_role(catalogue, profile, role) or _by_years(catalogue, profile)
+    cautions = [
+        *_title_cautions(catalogue, profile, role),
+        *reading.cautions,
+        *_years_cautions(catalogue, profile, reading),
+    ]
+    return replace(reading, cautions=tuple(cautions))
+
+
+def _declared(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:
+    level = profile.experience_level
+    if level is None:
+        return None
+    because = [say("level-declared", level=level_name(catalogue, level))]
+    cautions = []
+    if role and level not in role.levels:
+        distance = min(abs(LEVELS.index(level) - LEVELS.index(one)) for one in role.levels)
+        text = say(
+            "level-and-role-disagree",
+            level=level_name(catalogue, level),
+            role=shown(profile.role),
+            other=level_name(catalogue, role.levels[0]),
+        )
+        if distance >= 2:
+            cautions.append(Caution(rule="level-and-role-disagree", text=text, sources=(role.source,)))
+        else:
+            because.append(text)
+    return Reading((level,), False, tuple(because), tuple(cautions))
+
+
+def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:
+    if role is None:
+        return None
+    title = shown(profile.role)
+    if len(role.levels) == 1:
+        because = say("level-by-role", role=title, level=level_name(catalogue, role.levels[0]))
+        return Reading(role.levels, False, (because,))
+    names = [level_name(catalogue, level) for level in role.levels]
+    because = say("level-ambiguous", role=title, level=names[0], others=" or ".join(names[1:]))
+    text = because
+    if role.ask:
+        text = f"{because} {say('ask-role', question=role.ask.en)}"
+    caution = Caution(rule="level-assumed", text=text, sources=(role.source,))
+    return Reading(role.levels, True, (because,), (caution,))
+
+
+def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
+    years = profile.years_in_pmo
+    if years is None or _from_delivery(catalogue, profile):
+        return Reading((), False, ())
+    levels = bands(catalogue, years)
+    because = say("level-by-years", years=str(years), level=level_name(catalogue, levels[0]))
+    caution = Caution(rule="level-by-years", text=because, sources=("ours",))
+    return Reading(levels, True, (because,), (caution,))
+
+
+def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
+    """People from delivery are asked for their level in PMO work; it is not assumed."""
+    if profile.role and catalogue.names.find("delivery", profile.role):
+        return True
+    new, projects = profile.years_in_pmo, profile.years_in_projects
+    return bool(new and projects and new.high == 0 and projects.high > 0)
+
+
+def bands(catalogue: Catalogue, years: Range) -> tuple[str, ...]:
+    """Return the levels whose band of years (ours) the years touch; `low` belongs to the band."""
+    found = []
+    for level in catalogue.levels.values():
+        low = level.years.low or 0
+        high = level.years.high if level.years.high is not None else float("inf")
+        if years.high >= low and years.low < high:
+            found.append(level.id)
+    return tuple(found)
+
+
+def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -> list[Caution]:
+    if profile.role is None or role is not None:
+        return []
+    title = shown(profile.role)
+    if catalogue.names.find("delivery", profile.role):
+        sources = tuple(fact.source for fact in catalogue.delivery.basis)
+        text = say("from-delivery", role=title, question=catalogue.delivery.ask.en)
+        return [Caution(rule="from-delivery", text=text, sources=sources)]
+    close = [
+        catalogue.roles[one].titles_en[:1] or catalogue.roles[one].titles_nl[:1]
+        for one in catalogue.names.close("role", profile.role)
+    ]
+    names = " or ".join(name[0] for name in close if name)
+    code = "unknown-title-close" if names else "unknown-title"
+    return [Caution(rule="unknown-title", text=say(code, role=title, close=names))]
+
+
+def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> list[Caution]:
+    years = profile.years_in_pmo
+    if years is None or not reading.levels or reading.assumed:
+        return []
+    touched = [LEVELS.index(one) for one in bands(catalogue, years)]
+    distance = min(abs(LEVELS.index(level) - one) for level in reading.levels for one in touched)
+    if distance == 0:
+        return []
+    band = level_name(catalogue, LEVELS[touched[0]])
+    code = "years-far" if distance >= 2 else "years-near"
+    text = say(code, years=str(years), band=band, level=level_name(catalogue, reading.levels[0]))
+    return [Caution(rule=code, text=text, sources=("ours",))]
+
+
+def level_name(catalogue: Catalogue, level: str) -> str:
+    """Return `level 2 (analyst)`."""
+    return say("level-name", number=catalogue.levels[level].number, level=level)
+
+
+def shown(text: str | None, limit: int = 60) -> str:
+    """Return what a person typed, inert and short enough for a sentence."""
+    clean = printable(text or "")
+    return clean if len(clean) <= limit else clean[: limit - 1] + "…"

@@ -1,0 +1,128 @@
+"""What was not said and could change the answer, found by trying the answers.
+
+Each open fact is tried with one value for every cell that the catalogue's conditions can
+tell apart; what changes, and to what, is what the fact could change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pmo_path.advice import Decides, MissingFact
+from pmo_path.conditions import Combine, Condition, Facts, Includes, evaluate, leaves, representatives
+from pmo_path.decision import Decision, decide
+from pmo_path.knowledge import Day
+from pmo_path.profile import FACTS, Held, Profile, Row
+from pmo_path.values import Range
+from pmo_path.words import join, say
+
+# Facts that no condition reads, or that another question asks better.
+_NEVER_ASKED = frozenset({"role", "years_in_pmo", "target_pmo_type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One answer to an open fact, in words, and the decision that it would lead to."""
+
+    answer: str
+    decision: Decision
+
+
+def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
+    """Return the open facts that could change the answer; first those whose answers change the top most."""
+    found: list[tuple[float, MissingFact]] = []
+    for row in FACTS:
+        if not is_open(decision, row):
+            continue
+        tried = list(trials(decision, row))
+        missing = _missing(decision, row, tried)
+        if missing:
+            found.append((len(missing.decides) / len(tried), missing))
+    return tuple(missing for _, missing in sorted(found, key=lambda one: -one[0]))
+
+
+def is_open(decision: Decision, row: Row) -> bool:
+    """Whether a fact may be asked and is not settled."""
+    case = decision.case
+    if row.question is None or row.key in _NEVER_ASKED:
+        return False
+    if row.key == "experience_level":
+        return case.profile.experience_level is None and len(case.level.levels) != 1
+    if row.key == "target_level" and case.profile.goals is not None:
+        return False
+    value = getattr(case.profile, row.key)
+    return value is None or (isinstance(value, Range) and value.low != value.high)
+
+
+def trials(decision: Decision, row: Row) -> Iterator[Trial]:
+    """Yield the decision for every answer to a fact that could make a difference."""
+    case = decision.case
+    for answer, value in answers(case.day, case.profile, row):
+        yield Trial(answer, decide(case.day, replace(case.profile, **{row.key: value})))
+
+
+def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
+    """Yield answers to a fact, one for every cell, each with its words."""
+    if row.kind == "choice":
+        yield from ((value, value) for value in row.values)
+    elif row.kind == "choices":
+        yield from ((value, (value,)) for value in row.values)
+    elif row.kind == "number":
+        known = getattr(profile, row.key)
+        facts = Facts(numbers={row.key: known} if known else {})
+        for number in representatives(_everything(day), facts, row.key):
+            if isinstance(number, Range) and (not row.whole or number.low.is_integer()):
+                yield str(number), number
+    elif row.kind == "holds":
+        yield "none", ()
+        for certification in day.catalogue.certifications:
+            yield certification, (Held(certification),)
+    else:
+        read = sorted({code for code in _codes(day, row.key)})
+        yield from ((code, (code,)) for code in read)
+        yield "none of these", ("en",) if "en" not in read else ()
+
+
+def _everything(day: Day) -> Condition:
+    conditions = [rule.if_ for rule in day.rules]
+    conditions += [day.requirements(one) for one in day.catalogue.certifications]
+    return Combine(1, tuple(conditions))
+
+
+def _codes(day: Day, fact: str) -> Iterator[str]:
+    for leaf in leaves(_everything(day)):
+        if isinstance(leaf, Includes) and leaf.fact == fact:
+            yield from leaf.members
+
+
+def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:
+    case = decision.case
+    changed = {
+        one
+        for trial in tried
+        for one, verdict in trial.decision.verdicts.items()
+        if verdict != decision.verdicts[one] and (row.key != "holds" or verdict != "held")
+    }
+    blocking = {
+        one
+        for one, verdict in decision.verdicts.items()
+        if verdict in ("recommended", "alternative", "unknown")
+        and row.key in evaluate(case.day.requirements(one), case.facts).missing
+    }
+    decides = tuple(
+        Decides(answer=trial.answer, next_steps=trial.decision.next_steps)
+        for trial in tried
+        if trial.decision.next_steps != decision.next_steps
+    )
+    if not changed and not blocking:
+        return None
+    names = join(case.day.short(one) for one in sorted(changed | blocking)[:4])
+    code = "missing-decides" if decides else "missing-eligibility" if blocking else "missing-verdicts"
+    return MissingFact(
+        fact=row.key,
+        why=say(code, names=names),
+        could_change=tuple(sorted(changed | blocking)),
+        decides=decides,
+    )

@@ -1,0 +1,392 @@
+"""The knowledge: certifications, bodies, roles, rules, as frozen values.
+
+What a body publishes is a Fact: words with a source, a confidence and, through the source,
+the day it was last checked. What changes is a history of dated entries. An empty tuple means
+that nothing is published or known; `not_published` says so in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pmo_path.fields import Amount, Count, Day, Id, Moment, Number, RawCondition, Text, Truth
+
+Confidence = Literal["high", "medium", "low"]
+Mark = Literal["stated", "inferred", "ours"]
+Status = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
+PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
+Level = Literal["entry", "analyst", "manager", "director"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Base of everything read from YAML: unknown keys are refused; `from_` is written `from`."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Entry):
+    """Where facts were read; `date` is the source's own (`undated` where it shows none)."""
+
+    id: Id
+    title: Text
+    date: Text
+    verified_on: Day
+    address: Text | None = None
+    voice: Literal["house-of-pmo-circle"] | None = None  # people who share interests count as one
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Entry):
+    """One statement in our words, with its source, confidence and mark.
+
+    `verified_on` overrides the day on which the source was checked; `basis` gives what a
+    judgement of ours rests on.
+    """
+
+    value: Text
+    source: Id
+    confidence: Confidence
+    also: tuple[Id, ...] = ()
+    basis: tuple[Id, ...] = ()
+    mark: Mark = "stated"
+    note: Text | None = None
+    edition: Text | None = None
+    verified_on: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated(Fact):
+    """A fact in force from a day (unknown where absent) until the first day it no longer is.
+
+    `seen_on` is the first known use where the start is not known.
+    """
+
+    from_: Moment | None = None
+    until: Moment | None = None
+    seen_on: Moment | None = None
+    body: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusPeriod(Fact):
+    """What could be said of a certification from one day on, until the next period begins."""
+
+    from_: Day | None = None
+    status: Status
+    planned: Truth = False
+    superseded_by: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Fact):
+    """Something that happened, or was planned, as exactly dated as its source."""
+
+    on: Moment | None = None
+    event: Literal[
+        "announced", "planned", "launched", "listed", "revised", "transferred", "renamed", "suspended", "superseded"
+    ]
+    superseded_by: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLevel(Fact):
+    """The career level that a certification is made for."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InType(Fact):
+    """A kind of PMO that a certification is placed in; `any` alone wins nothing."""
+
+    type: PmoType | Literal["any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Fact):
+    """One published condition of entry; `value` is what people read."""
+
+    id: Id
+    condition: RawCondition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryVersion(Entry):
+    """Entry requirements in force from a day; all of `required` must be met.
+
+    `cautions` are published conditions that no fact of a profile can express.
+    """
+
+    from_: Day | None = None
+    until: Day | None = None
+    required: tuple[Requirement, ...] = ()
+    recommended: tuple[Fact, ...] = ()
+    recommended_before: tuple[Id, ...] = ()
+    not_asked: tuple[Fact, ...] = ()
+    cautions: tuple[Fact, ...] = ()
+    not_published: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days(Fact):
+    """Length of training; `low` and `high` only where it is days of this certification alone."""
+
+    low: Number | None = None
+    high: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price(Fact):
+    """What was asked; an amount only where it is fit to be shown as one."""
+
+    low: Amount | None = None
+    high: Amount | None = None
+    currency: Text | None = None
+    on: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity(Fact):
+    """How long an award lasts, from the day the rule came into force.
+
+    An award dated before `early_until` is due by `early_due` instead. A pass in any
+    certification of the same `suite` renews.
+    """
+
+    from_: Day | None = None
+    months: Count
+    early_until: Day | None = None
+    early_due: Day | None = None
+    suite: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict(Entry):
+    """Sources that disagree: both readings, and the one we follow with the reason."""
+
+    topic: Text
+    readings: tuple[Fact, ...]
+    resolution: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Entry):
+    """An organisation that owns certifications; `ask` is where to ask it."""
+
+    id: Id
+    name: Text
+    short: Text
+    ask: Text
+    aliases: tuple[Text, ...] = ()
+    notes: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certification(Entry):
+    """A scheme as its owner describes it, with everything dated as a history."""
+
+    id: Id
+    short: Text  # what it is called in a sentence
+    kind: Literal["core", "successor", "other", "neighbour"]
+    aliases: tuple[Text, ...] = ()
+    names: tuple[Dated, ...]
+    owned_by: tuple[Dated, ...]
+    awarded_by: tuple[Dated, ...] = ()
+    status: tuple[StatusPeriod, ...]
+    history: tuple[Event, ...] = ()
+    career_levels: tuple[AtLevel, ...] = ()
+    pmo_types: tuple[InType, ...] = ()
+    aimed_at: tuple[Fact, ...] = ()
+    entry: tuple[EntryVersion, ...] = ()
+    exam: tuple[Dated, ...] = ()
+    training_days: tuple[Days, ...] = ()
+    price: tuple[Price, ...] = ()
+    validity: tuple[Validity, ...] = ()
+    renewal: tuple[Fact, ...] = ()
+    languages: tuple[Fact, ...] = ()
+    topics: tuple[Fact, ...] = ()
+    reading: tuple[Fact, ...] = ()
+    more: tuple[Fact, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    not_published: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Entry):
+    """The same words in English and Dutch."""
+
+    en: Text
+    nl: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aliases(Entry):
+    """Other names, in one language, from one source."""
+
+    language: Literal["en", "nl"]
+    names: tuple[Text, ...]
+    source: Id
+    confidence: Confidence
+    also: tuple[Id, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PmoKind(Entry):
+    """One of the five PMO types: what it is, whom it serves, what it is called."""
+
+    id: PmoType
+    name: Words
+    meaning_en: Fact
+    meaning_nl: Fact
+    purpose: Fact
+    serves: Fact
+    services: tuple[Fact, ...]
+    roles: tuple[Fact, ...]
+    more: tuple[Fact, ...] = ()
+    aliases: tuple[Aliases, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Entry):
+    """Names that mean more than one thing, what they may mean, and the question that settles it."""
+
+    names: tuple[Text, ...]
+    readings: tuple[Fact, ...]
+    ask: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareerLevel(Entry):
+    """One of the four career levels; `years` is our own band, `low` included."""
+
+    id: Level
+    number: Count
+    name: Words
+    label: Fact
+    titles: Fact
+    office: Fact
+    more: tuple[Fact, ...] = ()
+    years: Days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Fact):
+    """A function in a PMO. `levels` begins with the default; more than one is ambiguous."""
+
+    id: Id
+    levels: tuple[Level, ...]
+    titles_en: tuple[Text, ...] = ()
+    titles_nl: tuple[Text, ...] = ()
+    pmo_types: tuple[PmoType, ...] = ()
+    ask: Words | None = None
+    readings: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(Entry):
+    """People who come from delivery: welcome, and asked for their level in PMO work."""
+
+    titles_en: tuple[Text, ...]
+    titles_nl: tuple[Text, ...]
+    ask: Words
+    basis: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Entry):
+    """What a family of routes is called, from a day on."""
+
+    value: Text
+    from_: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family(Entry):
+    """A family of routes: its certifications in order, under the name of its day."""
+
+    id: Id
+    titles: tuple[Title, ...]
+    certifications: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background(Fact):
+    """General knowledge that no rule reads, kept with its topic and source."""
+
+    topic: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example(Entry):
+    """Facts of a made-up person, and the day, that an advice rule is tried on."""
+
+    facts: dict[str, object]
+    on: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples(Entry):
+    """People to whom a rule must and must not apply."""
+
+    applies: tuple[Example, ...]
+    does_not: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Entry):
+    """Our advice: a condition, one effect, the reason, and examples.
+
+    `about` says which criterion a preference serves: what the person wants, or what they do.
+    A rule without a source carries `judgement: ours`.
+    """
+
+    id: Id
+    from_: Day | None = None
+    until: Day | None = None
+    if_: RawCondition
+    about: Literal["goal", "work"] = "work"
+    prefer: tuple[Id, ...] = ()
+    exclude: tuple[Id, ...] = ()
+    caution: Truth = False
+    because: Text
+    source: Id | None = None
+    also: tuple[Id, ...] = ()
+    confidence: Confidence | None = None
+    judgement: Literal["ours"] | None = None
+    note: Text | None = None
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedCondition(Entry):
+    """A condition under a name, with the words that people read for it."""
+
+    name: Id
+    say: Text
+    condition: RawCondition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Development(Entry):
+    """Something beyond the exam: a community, event, organisation, framework or published fact."""
+
+    id: Id
+    name: Text
+    area: Literal["market", "job-tools", "training", "networking"]
+    what: tuple[Fact, ...]
+    levels: tuple[Literal["entry", "mid", "senior"], ...]
+    for_whom: tuple[Fact, ...] = ()
+    countries: tuple[Text, ...] = ()
+    languages: tuple[Text, ...] = ()
+    address: Text | None = None
+    state: Literal["active", "unconfirmed", "ended", "unknown"]
+    status: tuple[Fact, ...] = ()
+    cost: tuple[Fact, ...] = ()
+    history: tuple[Fact, ...] = ()
+    advise: Truth = True
+    note: Text | None = None

@@ -1,0 +1,128 @@
+"""The only writer: standard output, standard error, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from pmo_path.errors import PmoPathError, Problem
+from pmo_path.layout import wrap
+from pmo_path.reports.json import dump
+
+MIN_WIDTH = 20
+
+
+def width() -> int:
+    """Return the width of text: COLUMNS, else the terminal's, else 80."""
+    return max(MIN_WIDTH, shutil.get_terminal_size((80, 24)).columns)
+
+
+def write(text: str, target: Path | None = None, force: bool = False) -> None:
+    """Write a complete result to standard output or to a file.
+
+    A file comes into being whole: it is written beside the target and renamed. Raises
+    PmoPathError where it exists and `force` is not given, or cannot be written.
+    """
+    if target is None:
+        _write_out(text.encode("utf-8"))
+        return
+    if target.exists() and not force:
+        raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
+    try:
+        _replace(target, text.encode("utf-8"))
+    except OSError as error:
+        raise _unwritable(
+            target, "cannot-write", f"cannot be written: {_reason(error)}", "check the directory and the disk"
+        ) from None
+
+
+def _write_out(data: bytes) -> None:
+    out = sys.stdout.buffer
+    try:
+        out.write(data)
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        problem = Problem(
+            code="cannot-write", detail=f"standard output cannot be written: {_reason(error)}", hint="check the disk"
+        )
+        raise PmoPathError("the result could not be written", (problem,), code="cannot-write") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(target: Path, code: str, detail: str, hint: str) -> PmoPathError:
+    problem = Problem(code=code, detail=detail, hint=hint, file=str(target))
+    return PmoPathError("the result could not be written", (problem,), code=code)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "unknown reason").lower()
+
+
+def report(error: PmoPathError, as_json: bool) -> None:
+    """Write an error to standard error: located lines, or one JSON object."""
+    if as_json:
+        sys.stderr.write(dump(error_data(error)))
+        return
+    lines = [f"pmo-path: {error.title}"]
+    for problem in error.problems:
+        lines += problem_lines(problem, width())
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+def problem_lines(problem: Problem, columns: int) -> list[str]:
+    """Return a problem as lines: place, what is wrong and its code, then what to do."""
+    place = problem.place()
+    text = f"{place}: {problem.detail}" if place else problem.detail
+    lines = wrap(f"{text} [{problem.code}]", columns, "  ", "    ")
+    if problem.hint:
+        lines += wrap(problem.hint, columns, "    ")
+    return lines
+
+
+def problem_data(problem: Problem) -> dict[str, object]:
+    """Return a problem as the contract's JSON shows it."""
+    return {
+        "file": problem.file,
+        "pointer": problem.pointer,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "detail": problem.detail,
+        "hint": problem.hint,
+    }
+
+
+def error_data(error: PmoPathError) -> dict[str, object]:
+    """Return an error as one object shaped after RFC 9457."""
+    return {
+        "type": f"urn:pmo-path:error:{error.code}",
+        "title": error.title,
+        "detail": "; ".join(problem.detail for problem in error.problems),
+        "code": error.code,
+        "exit_code": error.exit_code,
+        "errors": [problem_data(problem) for problem in error.problems],
+    }

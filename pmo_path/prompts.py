@@ -1,0 +1,110 @@
+"""The only module that reads the terminal: one numbered question a time, line by line.
+
+Prompts go to standard error, so that the advice alone is on standard output. No cursor
+control and no colour: it reads the same through a screen reader.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pmo_path.knowledge import Catalogue
+from pmo_path.layout import wrap
+from pmo_path.levels import find_role
+from pmo_path.profile import Profile, Row
+from pmo_path.questionnaire import next_question
+from pmo_path.reading import read_fact
+from pmo_path.values import BadValue
+
+_LISTS = ("choices", "holds", "codes")
+
+
+def is_terminal() -> bool:
+    """Whether a person can be asked: standard input and standard error are terminals."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def interview(catalogue: Catalogue, profile: Profile, as_of: date, width: int) -> Profile:
+    """Ask until nothing open could change what comes first; return the profile.
+
+    Raises EOFError at the end of input and KeyboardInterrupt when interrupted.
+    """
+    skipped: frozenset[str] = frozenset()
+    number = 1
+    _say("Enter alone means: I don't know. Ctrl-C leaves.", width)
+    while row := next_question(catalogue, profile, as_of, skipped):
+        value = _ask(catalogue, row, number, width)
+        if value is None:
+            skipped |= {row.key}
+        else:
+            profile = replace(profile, **{row.key: value})
+            skipped |= {row.key}
+        number += 1
+    return profile
+
+
+def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
+    _say("", width)
+    _say(f"{number}. {row.question}", width)
+    _say(f"Why we ask: {row.why}.", width, "   ")
+    for place, value in enumerate(row.values, 1):
+        _say(f"{place} {row.says.get(value, value)}", width, "   ")
+    if row.kind in _LISTS:
+        _say("Separate several with commas." + (" `none` for none." if row.kind == "holds" else ""), width, "   ")
+    while True:
+        answer = _read()
+        if not answer:
+            return None
+        try:
+            value = read_fact(row, _answer(row, answer), catalogue.names)
+        except BadValue as bad:
+            _say(f"{bad.detail}; {bad.hint}." if bad.hint else f"{bad.detail}.", width, "   ")
+            continue
+        if row.key == "role" and not _known_title(catalogue, value, width):
+            continue
+        return value
+
+
+def _answer(row: Row, answer: str) -> Any:
+    """Return what was typed with numbers turned into the values they stand for."""
+    parts = [part.strip() for part in answer.split(",")] if row.kind in _LISTS else [answer.strip()]
+    if row.values:
+        parts = [
+            row.values[int(part) - 1]
+            if part.isascii() and part.isdigit() and 0 < int(part) <= len(row.values)
+            else part
+            for part in parts
+        ]
+    if row.kind in _LISTS:
+        return parts if parts != ["none"] else "none"
+    return parts[0]
+
+
+def _known_title(catalogue: Catalogue, title: str, width: int) -> bool:
+    if find_role(catalogue, title) or catalogue.names.find("delivery", title):
+        return True
+    close = [
+        catalogue.roles[one].titles_en[0]
+        for one in catalogue.names.close("role", title)
+        if catalogue.roles[one].titles_en
+    ]
+    _say("That title is not known here." + (f" Close to it: {', '.join(close)}." if close else ""), width, "   ")
+    _say("Try another, or press Enter to be asked for your level instead.", width, "   ")
+    return False
+
+
+def _say(text: str, width: int, indent: str = "") -> None:
+    for line in wrap(text, width, indent):
+        print(line, file=sys.stderr)
+
+
+def _read() -> str:
+    sys.stderr.write("> ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.strip()

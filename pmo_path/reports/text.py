@@ -1,0 +1,269 @@
+"""Plain text for people: the answer first, then why, then what else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_path.advice import (
+    Advice,
+    Considered,
+    Cost,
+    ExamView,
+    MissingFact,
+    Route,
+    Step,
+    TrainingDays,
+    Unknown,
+    ValidityView,
+)
+from pmo_path.layout import bullet, heading, labelled, wrap
+from pmo_path.profile import BY_KEY
+from pmo_path.values import number_text, printable
+from pmo_path.words import join, long_date, say
+
+MOST_ANSWERS = 6
+
+
+def render(advice: Advice, width: int = 80) -> str:
+    """Return the advice as lines of at most `width` columns, without colour."""
+    lines = [
+        *_answer(advice, width),
+        *_routes(advice, width),
+        *_cautions(advice, width),
+        *_alternatives(advice, width),
+        *_others(advice, width),
+        *_missing(advice, width),
+        *_development(advice, width),
+        *_sources(advice, width),
+    ]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def shorts(advice: Advice) -> dict[str, str]:
+    """Return what every certification is called in a sentence."""
+    return {one.certification: one.short for one in advice.certifications}
+
+
+def _answer(advice: Advice, width: int) -> Iterator[str]:
+    name = printable(str(advice.profile.get("name", "")))
+    day = long_date(date.fromisoformat(advice.as_of))
+    first = [route for route in advice.routes if route.rank == 1]
+    called = shorts(advice)
+    doubts = [
+        one
+        for one in advice.cautions
+        if one.rule in ("unconfirmed", "status-unknown") and one.certification in advice.next_steps
+    ]
+    for doubt in doubts:
+        yield from wrap(f"{say('careful')} {doubt.text}", width)
+    if not first:
+        empty = next(one.text for one in advice.cautions if one.rule in ("no-level", "nothing-fits"))
+        yield from wrap(empty, width)
+    else:
+        yield from wrap(say("next-step", names=join((called[one] for one in advice.next_steps), "or")), width)
+    yield from wrap(say("advice-for", name=f"{name}, " if name else "", day=day), width)
+    if advice.career_level:
+        for reason in advice.career_level.because:
+            yield from wrap(reason, width)
+    if len(advice.next_steps) > 1:
+        yield from _decider(advice, called, width)
+
+
+def _decider(advice: Advice, called: dict[str, str], width: int) -> Iterator[str]:
+    """Say which answer would decide a tie."""
+    tied = set(advice.next_steps)
+    for missing in advice.missing_facts:
+        settling = [one for one in missing.decides if set(one.next_steps) < tied]
+        if settling and missing.fact != "holds":
+            yield ""
+            yield from wrap(
+                say("tie-decided-by", noun=BY_KEY[missing.fact].noun, option=BY_KEY[missing.fact].options[-1]), width
+            )
+            for one in settling:
+                yield from bullet(
+                    say(
+                        "decides",
+                        answer=answer_words(missing.fact, one.answer),
+                        names=join(called[step] for step in one.next_steps),
+                    ),
+                    width,
+                )
+            return
+    yield from wrap(say("tie-open"), width)
+
+
+def answer_words(fact: str, answer: str) -> str:
+    """Return an answer as `value (what it means)`."""
+    meaning = BY_KEY[fact].says.get(answer)
+    return f"{answer} ({meaning.partition(': ')[2] or meaning})" if meaning else answer
+
+
+def _routes(advice: Advice, width: int) -> Iterator[str]:
+    for route in advice.routes:
+        if route.rank == 1:
+            yield from heading(say("heading-route"))
+            yield from _route(route, width)
+
+
+def _route(route: Route, width: int) -> Iterator[str]:
+    yield from wrap(route.title, width)
+    for reason in route.because:
+        yield from wrap(reason, width)
+    for number, step in enumerate(route.steps, 1):
+        yield ""
+        yield from _step(number, step, width)
+    yield ""
+    yield from _totals(route, width)
+
+
+def _step(number: int, step: Step, width: int) -> Iterator[str]:
+    name = step.short if step.name == step.short else f"{step.short}: {step.name}"
+    yield from wrap(f"{number}. {say('renew-name', name=name) if step.action == 'renew' else name}", width, "", "   ")
+    for reason in step.because:
+        yield from bullet(reason.text, width, 3)
+    for gap in step.gaps:
+        yield from bullet(gap.text, width, 3)
+    if step.eligibility == "met" and step.action == "obtain":
+        yield from labelled("Entry", say("entry-met"), width)
+    yield from labelled("Training", days_words(step.training_days), width)
+    yield from labelled("Cost", cost_words(step.cost), width)
+    yield from labelled("Exam", exam_words(step.exam), width)
+    yield from labelled("Validity", validity_words(step.validity), width)
+
+
+def days_words(days: TrainingDays | Unknown) -> str:
+    """Return training days as people read them."""
+    if isinstance(days, Unknown):
+        return say("not-published", ask=days.ask)
+    low, high = number_text(days.low), number_text(days.high)
+    return f"{low} days" if low == high else f"{low} to {high} days"
+
+
+def cost_words(cost: Cost | Unknown) -> str:
+    """Return a cost with its day, or that it is not published."""
+    if isinstance(cost, Unknown):
+        return say("not-published", ask=cost.ask)
+    low, high = number_text(cost.low), number_text(cost.high)
+    return f"{low if low == high else f'{low} to {high}'} {cost.currency} ({cost.on})"
+
+
+def exam_words(exam: ExamView | Unknown) -> str:
+    """Return the form of an exam with its edition, or that it is not published."""
+    if isinstance(exam, Unknown):
+        return say("not-published", ask=exam.ask)
+    return exam.text if exam.edition == "undated" else f"{exam.text} ({exam.edition})"
+
+
+def validity_words(validity: ValidityView | Unknown) -> str:
+    """Return how long an award lasts, or that it is not published."""
+    return say("not-published", ask=validity.ask) if isinstance(validity, Unknown) else validity.renewal
+
+
+def _totals(route: Route, width: int) -> Iterator[str]:
+    days, cost = route.totals.training_days, route.totals.cost
+    words = []
+    if not isinstance(days, Unknown):
+        low, high = number_text(days.low), number_text(days.high)
+        words.append(f"{low} training days" if low == high else f"{low} to {high} training days")
+    if not isinstance(cost, Unknown):
+        words.append(f"{number_text(cost.low)} to {number_text(cost.high)} {cost.currency}")
+    if words:
+        yield from wrap(say("total", what=join(words)), width)
+    if route.totals.unknown:
+        yield from wrap(say("total-unknown", what=join(route.totals.unknown)), width)
+
+
+def _cautions(advice: Advice, width: int) -> Iterator[str]:
+    shown = [one for one in advice.cautions if one.rule not in ("no-level", "nothing-fits")]
+    if shown:
+        yield from heading(say("heading-cautions"))
+        for one in shown:
+            yield from bullet(one.text, width)
+
+
+def _alternatives(advice: Advice, width: int) -> Iterator[str]:
+    others = [route for route in advice.routes if route.rank > 1]
+    if others:
+        yield from heading(say("heading-alternatives"))
+    called = shorts(advice)
+    for route in others:
+        steps = ", then ".join(called[step.certification] for step in route.steps)
+        doubts = [say(f"short-{step.status}") for step in route.steps if step.status in ("unconfirmed", "unknown")]
+        doubts += [
+            say(
+                "short-open",
+                facts=join(
+                    dict.fromkeys(BY_KEY[fact].noun for gap in step.gaps for fact in gap.facts if fact in BY_KEY)
+                ),
+            )
+            for step in route.steps
+            if step.eligibility == "unknown"
+        ]
+        yield from bullet(f"{steps}{'; ' if doubts else ''}{'; '.join(doubts)}.", width)
+
+
+# Verdicts that stand above already need no line of their own.
+_SHOWN_ABOVE = ("recommended", "alternative")
+
+
+def _others(advice: Advice, width: int) -> Iterator[str]:
+    rest = [one for one in advice.considered if one.verdict not in _SHOWN_ABOVE]
+    outside = [one for one in rest if [reason.rule for reason in one.because] == ["neighbour"]]
+    yield from heading(say("heading-others"))
+    for one in rest:
+        if one not in outside:
+            yield from bullet(f"{one.short}: {why_not(one)}", width)
+    if outside:
+        yield from bullet(f"{join(one.short for one in outside)}: {say('neighbours')}", width)
+
+
+def why_not(one: Considered) -> str:
+    """Return every reason, unmet requirement and cheapest change of a verdict in one paragraph."""
+    words = [reason.text for reason in one.because]
+    if one.verdict not in ("held", "unavailable"):
+        words += [gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"]
+    if one.smallest_change:
+        words.append(say("would-change", what="; ".join(change.text for change in one.smallest_change)))
+    return " ".join(words)
+
+
+def _missing(advice: Advice, width: int) -> Iterator[str]:
+    if not advice.missing_facts:
+        return
+    yield from heading(say("heading-missing"))
+    for missing in advice.missing_facts:
+        yield from _missing_fact(advice, missing, width)
+
+
+def _missing_fact(advice: Advice, missing: MissingFact, width: int) -> Iterator[str]:
+    row = BY_KEY[missing.fact]
+    yield from bullet(f"{row.noun[:1].upper()}{row.noun[1:]} ({row.options[-1]}): {missing.why}", width)
+
+
+def _development(advice: Advice, width: int) -> Iterator[str]:
+    if advice.development:
+        yield from heading(say("heading-development"))
+    for one in advice.development:
+        yield from bullet(f"{one.name} ({one.area}): {one.text}", width)
+
+
+def _sources(advice: Advice, width: int) -> Iterator[str]:
+    cited = {
+        source
+        for route in advice.routes
+        if route.rank == 1
+        for step in route.steps
+        for reason in step.because
+        for source in reason.sources
+    }
+    cited |= {source for one in advice.cautions for source in one.sources}
+    yield from heading(say("heading-sources"))
+    for one in advice.sources:
+        if one.id in cited and one.address:
+            yield from wrap(f"{one.title} ({one.date}; checked {one.verified_on})", width, "  - ", "    ")
+            yield f"    {one.address}"
+    verified = advice.catalogue.verified_on
+    yield from wrap(
+        say("catalogue", version=advice.catalogue.version, oldest=verified.oldest, newest=verified.newest), width
+    )

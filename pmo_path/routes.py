@@ -1,0 +1,185 @@
+"""Routes: which certifications may be a destination, and the steps that lead there.
+
+candidates -> in force on the day -> not excluded -> fit -> steps. Every stage returns fewer
+candidates; what fell away, and why, is worked out from the same answers by the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pmo_path.case import Case
+from pmo_path.conditions import certifications_read, evaluate, must_hold
+from pmo_path.knowledge import ON_OFFER
+from pmo_path.models import Certification, Rule
+from pmo_path.profile import LEVELS
+
+LevelFit = Literal["exact", "adjacent", "advised"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a certification suits a person: by level, by kind of PMO (None: not said), by rules."""
+
+    level: LevelFit
+    placed: bool | None
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A destination, the steps to it in order, and whether each is open at its point."""
+
+    destination: str
+    steps: tuple[str, ...]
+    renew: bool
+    eligibility: tuple[bool | None, ...]
+    fit: Fit
+
+
+def plans(case: Case) -> list[Plan]:
+    """Return one plan for every certification that may be this person's destination."""
+    found = []
+    for certification in case.day.catalogue.certifications.values():
+        fit = fit_of(case, certification)
+        if fit is None or not advisable(case, certification.id):
+            continue
+        plan = plan_to(case, certification.id, fit)
+        if plan is not None:
+            found.append(plan)
+    return found
+
+
+def possible(case: Case, certification: str) -> bool:
+    """Whether a certification may be a step: on offer, and not held and valid."""
+    return case.day.offered(certification) and not case.valid(certification)
+
+
+def advisable(case: Case, certification: str) -> bool:
+    """Whether a certification may be chosen: possible, and no rule advises against it.
+
+    A prerequisite is not chosen: it need only be possible.
+    """
+    return possible(case, certification) and not excluded_by(case, certification)
+
+
+def excluded_by(case: Case, certification: str) -> tuple[Rule, ...]:
+    """Return the met rules that advise against a certification, or against what it replaced."""
+    return tuple(rule for rule in case.applied if _names(case, rule.exclude, certification))
+
+
+def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
+    """Return the met rules that advise a certification, or what it replaced by this day."""
+    return tuple(rule for rule in case.applied if _names(case, rule.prefer, certification))
+
+
+def _names(case: Case, listed: tuple[str, ...], certification: str) -> bool:
+    return certification in listed or any(case.day.stands_for(one) == certification for one in listed)
+
+
+def fit_of(case: Case, certification: Certification) -> Fit | None:
+    """Return how a certification suits the person's destination; None where it does not."""
+    # What a person does is told by the level; where that is not known, only goals speak.
+    rules = tuple(rule for rule in preferred_by(case, certification.id) if case.destination or rule.about == "goal")
+    placed = placed_in(case, certification)
+    if certification.kind == "neighbour":
+        return None
+    distance = level_distance(case, certification)
+    if distance == 0:
+        return Fit("exact", placed, rules)
+    if distance == 1 and placed and not _level_is_placed(case):
+        return Fit("adjacent", placed, rules)
+    return Fit("advised", placed, rules) if rules else None
+
+
+def level_distance(case: Case, certification: Certification) -> int | None:
+    """Return how far a certification is from the destination, in levels; None where unknown."""
+    if not case.destination or not certification.career_levels:
+        return None
+    made_for = [LEVELS.index(one.level) for one in certification.career_levels]
+    wanted = [LEVELS.index(one) for one in case.destination]
+    return min(abs(one - other) for one in made_for for other in wanted)
+
+
+def placed_in(case: Case, certification: Certification) -> bool | None:
+    """Whether a source or we place a certification in the person's kind of PMO; `any` does not."""
+    if not case.wanted_types:
+        return None
+    return any(one.type in case.wanted_types for one in certification.pmo_types)
+
+
+def _level_is_placed(case: Case) -> bool:
+    """Whether some certification on offer for the exact level is placed in this kind of PMO."""
+    return any(
+        level_distance(case, one) == 0 and placed_in(case, one) and case.day.offered(one.id)
+        for one in case.day.catalogue.certifications.values()
+    )
+
+
+def plan_to(case: Case, certification: str, fit: Fit) -> Plan | None:
+    """Return the plan to one destination; None where an entry requirement stays unmet."""
+    if case.holds(certification) and certification in case.holdings:
+        return Plan(certification, (certification,), True, (True,), fit)
+    steps = steps_to(case, certification)
+    if steps is None:
+        return None
+    truths = tuple(case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps))
+    if False in truths:
+        return None
+    return Plan(certification, steps, False, truths, fit)
+
+
+def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()) -> tuple[str, ...] | None:
+    """Return the steps to a certification in order, or None where one of them is not possible.
+
+    First what must be held; then, where that does not open it, the shortest way through a
+    certification that its entry requirements accept and that suits the person's levels.
+    """
+    if certification in above:
+        return None
+    above = above | {certification}
+    steps: tuple[str, ...] = ()
+    for needed in sorted(must_hold(case.day.requirements(certification))):
+        if case.holds(needed):
+            continue
+        before = steps_to(case, needed, above) if possible(case, needed) else None
+        if before is None:
+            return None
+        steps = tuple(dict.fromkeys((*steps, *before)))
+    if case.eligibility(certification, steps).truth is not True:
+        steps = _opened_by(case, certification, steps, above) or steps
+    return (*steps, certification)
+
+
+def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: frozenset[str]) -> tuple[str, ...] | None:
+    requirements = case.day.requirements(certification)
+    ways = []
+    for accepted in certifications_read(requirements):
+        if accepted in steps or not advisable(case, accepted) or not _between(case, accepted, certification):
+            continue
+        before = steps_to(case, accepted, above)
+        if before is None:
+            continue
+        way = tuple(dict.fromkeys((*steps, *before)))
+        open_all = all(case.eligibility(step, way[:place]).truth for place, step in enumerate(way))
+        if open_all and evaluate(requirements, case.after(way)).truth:
+            ways.append(way)
+    family = case.day.catalogue.family_of(certification)
+    return min(ways, key=lambda way: (len(way), case.day.catalogue.family_of(way[-1]) != family, way), default=None)
+
+
+def _between(case: Case, accepted: str, certification: str) -> bool:
+    """Nobody is sent below their own level only to get in, nor above where they want to go."""
+    certifications = case.day.catalogue.certifications
+    made_for = [LEVELS.index(one.level) for one in certifications[accepted].career_levels]
+    top = [LEVELS.index(one.level) for one in certifications[certification].career_levels]
+    own = [LEVELS.index(one) for one in case.level.levels]
+    if not made_for or not top or not own or certifications[accepted].kind == "neighbour":
+        return False
+    return max(made_for) >= min(own) and min(made_for) <= max(top)
+
+
+def on_offer_rank(case: Case, plan: Plan) -> int:
+    """Return how well the least confirmed step is confirmed to be on offer; 0 is best."""
+    return max(ON_OFFER.index(case.day.status[step]) for step in plan.steps)

@@ -1,0 +1,146 @@
+"""JSON Schema (2020-12) of everything that is read or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pmo_path.advice import Advice
+from pmo_path.errors import PmoPathError, Problem
+from pmo_path.profile import FACTS, Row
+from pmo_path.reading import did_you_mean
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of a kind. Raises PmoPathError (exit 2) for an unknown one."""
+    if kind not in KINDS:
+        problem = Problem(code="unknown-kind", detail="there is no such kind of schema", hint=did_you_mean(kind, KINDS))
+        raise PmoPathError("no such schema", (problem,), code="unknown-kind", exit_code=2)
+    return {"$schema": DIALECT, "$id": f"urn:pmo-path:schema:{kind}:1", "title": kind, **KINDS[kind]()}
+
+
+def _advice() -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    body = closed(TypeAdapter(Advice).json_schema(mode="serialization"))
+    body["properties"]["profile"] = _canonical_profile()
+    return body
+
+
+def closed(value: Any) -> Any:
+    """Return a schema in which every object has exactly its own members."""
+    if isinstance(value, list):
+        return [closed(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    result = {key: closed(item) for key, item in value.items() if key not in ("default", "title", "description")}
+    if isinstance(result.get("properties"), dict):
+        result["required"] = list(result["properties"])
+        result["additionalProperties"] = False
+    return result
+
+
+_NUMBER = {
+    "anyOf": [
+        {"type": "number", "minimum": 0},
+        {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(\s*(-|–|to)\s*\d+(\.\d+)?)?\s*$"},
+    ]
+}
+_DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_AWARD = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {"certification": {"type": "string"}, "awarded_on": _DATE},
+            "required": ["certification"],
+            "additionalProperties": False,
+        },
+    ]
+}
+
+
+def _profile() -> dict[str, Any]:
+    """A profile file: canonical values or, where a catalogue knows them, their aliases."""
+    return {"type": "object", "properties": {row.key: _read(row) for row in FACTS}, "additionalProperties": False}
+
+
+def _read(row: Row) -> dict[str, Any]:
+    words: dict[str, Any] = {"type": "string", "minLength": 1}
+    if row.values:
+        words["examples"] = list(row.values)
+    shapes: dict[str, dict[str, Any]] = {
+        "number": _NUMBER,
+        "date": _DATE,
+        "holds": {"anyOf": [*_AWARD["anyOf"], {"type": "array", "items": _AWARD}]},
+        "choices": {"anyOf": [words, {"type": "array", "items": words}]},
+        "codes": {"anyOf": [words, {"type": "array", "items": words}]},
+    }
+    shape = shapes.get(row.kind, words)
+    return {"description": row.help, "anyOf": [shape, {"type": "null"}]}
+
+
+def _canonical_profile() -> dict[str, Any]:
+    """The facts as an advice shows them."""
+    return {"type": "object", "properties": {row.key: _shown(row) for row in FACTS}, "additionalProperties": False}
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    words: dict[str, Any] = {"type": "string", "enum": list(row.values)} if row.values else {"type": "string"}
+    shapes: dict[str, dict[str, Any]] = {
+        "number": {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]},
+        "date": _DATE,
+        "holds": {"type": "array", "items": _AWARD},
+        "choices": {"type": "array", "items": words},
+        "codes": {"type": "array", "items": words},
+    }
+    return shapes.get(row.kind, words)
+
+
+_TEXT_OR_NULL = {"type": ["string", "null"]}
+_COUNT_OR_NULL = {"type": ["integer", "null"], "minimum": 1}
+_PROBLEM: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "file": _TEXT_OR_NULL,
+        "pointer": {"type": "string"},
+        "line": _COUNT_OR_NULL,
+        "column": _COUNT_OR_NULL,
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+        "hint": _TEXT_OR_NULL,
+    },
+}
+
+
+def _problems() -> dict[str, Any]:
+    properties = {
+        "schema_version": {"const": "1"},
+        "kind": {"const": "problems"},
+        "clean": {"type": "boolean"},
+        "problems": {"type": "array", "items": _PROBLEM},
+    }
+    return dict(closed({"type": "object", "properties": properties}))
+
+
+def _error() -> dict[str, Any]:
+    properties = {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "detail": {"type": "string"},
+        "code": {"type": "string"},
+        "exit_code": {"type": "integer"},
+        "errors": {"type": "array", "items": _PROBLEM},
+    }
+    return dict(closed({"type": "object", "properties": properties}))
+
+
+# A kind of JSON is one function and one row.
+KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "advice": _advice,
+    "error": _error,
+    "problems": _problems,
+    "profile": _profile,
+}

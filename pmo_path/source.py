@@ -1,0 +1,247 @@
+"""YAML and JSON text to plain data with positions; knows no domain.
+
+YAML is read from its events, so that nothing is guessed: every scalar stays text (`no` is
+"no", `1.10` is "1.10"), tags run nothing, and duplicate keys, aliases and deep nesting are
+refused with their place. JSON keeps its own types; its places come from the same event
+reader, because almost every JSON text is YAML too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pmo_path.errors import PmoPathError, Problem
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+
+# Deeper than anything the formats need, far shallower than what hurts a parser.
+MAX_DEPTH = 40
+MAX_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data and where each part of it stands (line and column from 1, by path)."""
+
+    name: str
+    data: Any
+    places: dict[Path, Place]
+
+    def problem(self, path: Path, code: str, detail: str, hint: str | None = None) -> Problem:
+        """Return a problem located at `path`, or at its nearest ancestor that has a place."""
+        near = path
+        while near and near not in self.places:
+            near = near[:-1]
+        line, column = self.places.get(near, (None, None))
+        return Problem(
+            code=code,
+            detail=detail,
+            hint=hint,
+            file=self.name,
+            line=line,
+            column=column,
+            pointer=pointer(path),
+        )
+
+
+def pointer(path: Path) -> str:
+    """Return the RFC 6901 JSON pointer of a path."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def refuse(name: str, code: str, detail: str, hint: str | None = None, place: Place | None = None) -> PmoPathError:
+    """Return the error for a text that cannot be read at all."""
+    line, column = place or (None, None)
+    problem = Problem(code=code, detail=detail, hint=hint, file=name, line=line, column=column)
+    return PmoPathError(f"{name} cannot be read", (problem,), code=code)
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Return bytes as text (UTF-8, a byte order mark allowed) or raise a located error."""
+    if len(raw) > MAX_BYTES:
+        detail = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
+        raise refuse(name, "too-large", detail, "a profile is a few lines; is this the right file?")
+    if b"\0" in raw:
+        raise refuse(name, "not-text", "the file is binary, not text", "give a YAML or JSON file")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        detail = "the file is not UTF-8 text"
+        raise refuse(name, "not-utf-8", detail, "save it as UTF-8", (line, column)) from None
+
+
+def read_document(raw: bytes, name: str) -> Document:
+    """Read YAML or JSON bytes; JSON is what begins with a brace or bracket.
+
+    Raises PmoPathError with a located problem for anything that is not one plain document.
+    """
+    text = decode(raw, name)
+    if not text.strip():
+        raise refuse(name, "empty", "the file is empty", "write at least one fact, for example `role: PMO analyst`")
+    if text.lstrip()[0] in "{[":
+        return read_json(text, name)
+    return read_yaml(text, name)
+
+
+def read_json(text: str, name: str) -> Document:
+    """Read JSON text strictly: no duplicate keys, no NaN, no lone surrogates."""
+    problems: list[Problem] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key, value in items:
+            if key in result:
+                detail = f"the key {key!r} is given twice"
+                problems.append(Problem(code="duplicate-key", detail=detail, hint="keep one", file=name))
+            result[key] = value
+        return result
+
+    def constant(word: str) -> None:
+        detail = f"{word} is not a value"
+        problems.append(Problem(code="not-a-number", detail=detail, hint="give a number", file=name))
+
+    try:
+        data = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        return _json_by_yaml(text, name, error)
+    except RecursionError:
+        raise refuse(name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels") from None
+    except ValueError as error:  # an integer of thousands of digits
+        raise refuse(name, "not-a-number", f"a number cannot be read: {error}") from None
+    if _has_surrogate(text, data):
+        problems.append(Problem(code="not-utf-8", detail="a text holds half a character (a lone surrogate)", file=name))
+    if problems:
+        raise PmoPathError(f"{name} cannot be read", tuple(problems), code=problems[0].code)
+    try:
+        places = read_yaml(text, name).places
+    except PmoPathError as error:
+        if error.code == "too-deep":
+            raise
+        places = {}
+    return Document(name, data, places)
+
+
+def _json_by_yaml(text: str, name: str, error: json.JSONDecodeError) -> Document:
+    """A text that begins like JSON may still be YAML in flow style; else report the JSON fault."""
+    try:
+        return read_yaml(text, name)
+    except PmoPathError as other:
+        if other.code != "syntax":
+            raise
+        detail = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise refuse(name, "syntax", detail, None, (error.lineno, error.colno)) from None
+
+
+def _has_surrogate(text: str, data: Any) -> bool:
+    if "\\u" not in text:
+        return False
+    return any("\ud800" <= letter <= "\udfff" for letter in json.dumps(data, ensure_ascii=False))
+
+
+def read_yaml(text: str, name: str) -> Document:
+    """Read one YAML document of mappings, sequences and text."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        return _build(yaml.parse(text, Loader=loader), name)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = (mark.line + 1, mark.column + 1) if mark else None
+        words = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
+        raise refuse(
+            name, "syntax", f"this is not valid YAML: {words}", "check indentation, colons and quotes", place
+        ) from None
+
+
+class _Builder:
+    """Puts YAML events together into plain data, remembering every place."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.places: dict[Path, Place] = {}
+        self.problems: list[Problem] = []
+        self.stack: list[tuple[Any, Path]] = []
+        self.keys: list[str | None] = []
+        self.root: Any = None
+
+    def path(self) -> Path:
+        """Return where the next value goes."""
+        if not self.stack:
+            return ()
+        container, path = self.stack[-1]
+        return (*path, len(container) if isinstance(container, list) else str(self.keys[-1]))
+
+    def put(self, value: Any, place: Place) -> None:
+        path = self.path()
+        self.places.setdefault(path, place)
+        if not self.stack:
+            self.root = value
+            return
+        container = self.stack[-1][0]
+        if isinstance(container, list):
+            container.append(value)
+        else:
+            container[self.keys[-1]] = value
+            self.keys[-1] = None
+
+    def scalar(self, value: str, place: Place) -> None:
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
+            container, path = self.stack[-1]
+            if value in container:
+                self.refuse("duplicate-key", f"the key {value!r} is given twice", "keep one", place)
+            self.keys[-1] = value
+            self.places[(*path, value)] = place
+        else:
+            self.put(value, place)
+
+    def open(self, container: Any, place: Place) -> None:
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
+            raise refuse(self.name, "syntax", "a key must be a plain word", None, place)
+        if len(self.stack) >= MAX_DEPTH:
+            raise refuse(self.name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels", None, place)
+        path = self.path()
+        self.put(container, place)
+        self.stack.append((container, path))
+        self.keys.append(None)
+
+    def close(self) -> None:
+        self.stack.pop()
+        self.keys.pop()
+
+    def refuse(self, code: str, detail: str, hint: str | None, place: Place) -> None:
+        problem = Problem(code=code, detail=detail, hint=hint, file=self.name, line=place[0], column=place[1])
+        self.problems.append(problem)
+
+
+def _build(events: Iterator[Any], name: str) -> Document:
+    import yaml
+
+    builder = _Builder(name)
+    documents = 0
+    for event in events:
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if getattr(event, "anchor", None):
+            detail = "YAML anchors and aliases are not used here"
+            raise refuse(name, "alias", detail, "write the value out where it is needed", place)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise refuse(name, "syntax", "the file holds more than one document", "keep one", place)
+        elif isinstance(event, yaml.ScalarEvent):
+            builder.scalar(event.value, place)
+        elif isinstance(event, yaml.MappingStartEvent):
+            builder.open({}, place)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            builder.open([], place)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            builder.close()
+    if builder.problems:
+        raise PmoPathError(f"{name} cannot be read", tuple(builder.problems), code=builder.problems[0].code)
+    return Document(name, builder.root, builder.places)

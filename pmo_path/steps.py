@@ -1,0 +1,214 @@
+"""The steps of a route as people see them: reasons, gaps, days, cost, validity, exam."""
+
+from __future__ import annotations
+
+from pmo_path.advice import (
+    Cost,
+    Eligibility,
+    ExamView,
+    Gap,
+    Reason,
+    Route,
+    Step,
+    Total,
+    Totals,
+    TrainingDays,
+    Unknown,
+    ValidityView,
+)
+from pmo_path.case import Case
+from pmo_path.conditions import evaluate, facts_read
+from pmo_path.knowledge import current, in_force
+from pmo_path.levels import level_name
+from pmo_path.models import Fact
+from pmo_path.order import Ranked, decided_by
+from pmo_path.routes import Plan
+from pmo_path.words import join, long_date, mark_words, say, type_words
+
+ELIGIBILITY: dict[bool | None, Eligibility] = {True: "met", False: "not_met", None: "unknown"}
+
+
+def sources_of(*facts: Fact) -> tuple[str, ...]:
+    """Return the sources of facts, each once, in order."""
+    return tuple(dict.fromkeys(source for fact in facts for source in (fact.source, *fact.also)))
+
+
+def route_view(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> Route:
+    """Return one ranked plan as a route with its steps, reasons and totals."""
+    plan = one.plan
+    family = case.day.catalogue.family_of(plan.destination)
+    families = {case.day.catalogue.family_of(step) for step in plan.steps}
+    mixed = len(families) > 1
+    titles = [
+        case.day.family_title(each) for each in dict.fromkeys(map(case.day.catalogue.family_of, plan.steps)) if each
+    ]
+    steps = tuple(step_view(case, plan, place) for place in range(len(plan.steps)))
+    return Route(
+        rank=one.rank,
+        id="-then-".join(plan.steps),
+        title=" + ".join(titles) if titles else case.day.owner(plan.destination).short,
+        family="mixed" if mixed else family.id if family else case.day.owner(plan.destination).id,
+        because=_route_reasons(case, ranked, one),
+        steps=steps,
+        totals=totals(case, steps),
+    )
+
+
+def _route_reasons(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
+    if len(ranked) == 1:
+        return (say("only"),)
+    reasons = []
+    tied = [case.day.short(other.plan.destination) for other in ranked if other.rank == one.rank and other is not one]
+    if tied:
+        reasons.append(say("tie", rank=one.rank, others=join(tied)))
+    below = next((other for other in ranked if other.rank == one.rank + 1), None)
+    if below:
+        criterion = decided_by(one, below) or ""
+        reasons.append(say("above", other=case.day.short(below.plan.destination), criterion=say(criterion)))
+    return tuple(reasons)
+
+
+def step_view(case: Case, plan: Plan, place: int) -> Step:
+    """Return the step at one place of a plan."""
+    certification = plan.steps[place]
+    earlier = plan.steps[:place]
+    return Step(
+        certification=certification,
+        name=case.day.name(certification),
+        short=case.day.short(certification),
+        status=case.day.status[certification],  # type: ignore[arg-type]
+        action="renew" if plan.renew else "obtain",
+        eligibility=ELIGIBILITY[plan.eligibility[place]],
+        because=_step_reasons(case, plan, place),
+        gaps=() if plan.renew else gaps(case, certification, earlier),
+        training_days=training_days(case, certification),
+        cost=cost(case, certification),
+        validity=validity(case, certification),
+        exam=exam(case, certification),
+    )
+
+
+def _step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
+    certification = plan.steps[place]
+    if plan.renew:
+        held = case.holdings[certification]
+        text = (
+            say("renew", awarded=long_date(held.awarded_on), due=long_date(held.due))
+            if held.awarded_on and held.due
+            else ""
+        )
+        return (Reason(rule="renew", text=text, sources=sources_of(held.rule) if held.rule else ()),)
+    if certification != plan.destination:
+        after = plan.steps[place + 1]
+        entry = case.day.entry(after)
+        needs = [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
+        text = say("before", name=case.day.short(after), reason=join(one.value for one in needs))
+        return (Reason(rule="prerequisite", text=text, sources=sources_of(*needs)),)
+    advised = [
+        Reason(rule=rule.id, text=rule.because, sources=tuple(source for source in (rule.source, *rule.also) if source))
+        for rule in plan.fit.rules
+    ]
+    return (*advised, *fit_reasons(case, plan))
+
+
+def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
+    """Return why a destination suits the person's level and kind of PMO."""
+    certification = case.day.catalogue.certifications[plan.destination]
+    reasons = []
+    if plan.fit.level == "exact":
+        made_for = [one for one in certification.career_levels if one.level in case.destination]
+        own = set(case.level.levels) >= case.destination
+        code = "made-for" if own else "made-for-aim"
+        level = join((level_name(case.day.catalogue, one.level) for one in made_for), "or")
+        text = say(code, level=level, mark=mark_words(made_for[0].mark))
+        reasons.append(Reason(rule="level", text=text, sources=sources_of(*made_for)))
+    elif plan.fit.level == "adjacent":
+        level = join((level_name(case.day.catalogue, one.level) for one in certification.career_levels), "or")
+        reasons.append(
+            Reason(rule="level", text=say("shifted", level=level), sources=sources_of(*certification.career_levels))
+        )
+    if plan.fit.placed:
+        placed = [one for one in certification.pmo_types if one.type in (case.wanted_types or ())]
+        text = say("placed", types=join(type_words(one.type) for one in placed), mark=mark_words(placed[0].mark))
+        reasons.append(Reason(rule="type", text=text, sources=sources_of(*placed)))
+    return tuple(reasons)
+
+
+def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple[Gap, ...]:
+    """Return every entry requirement that is not met, or not known to be, at a point of a route."""
+    entry = case.day.entry(certification)
+    found = []
+    for one in entry.required if entry else ():
+        verdict = evaluate(one.condition, case.after(earlier))
+        if verdict.truth is True:
+            continue
+        code = "gap-not-met" if verdict.truth is False else "gap-unknown"
+        facts = facts_read(one.condition) if verdict.truth is False else verdict.missing
+        found.append(
+            Gap(
+                requirement=one.id,
+                text=say(code, requirement=one.value),
+                eligibility=ELIGIBILITY[verdict.truth],
+                facts=facts,
+            )
+        )
+    return tuple(found)
+
+
+def training_days(case: Case, certification: str) -> TrainingDays | Unknown:
+    """Return the published days of training, shortest to longest form."""
+    known = [one for one in case.day.catalogue.certifications[certification].training_days if one.low is not None]
+    if not known:
+        return Unknown(ask=case.day.owner(certification).ask)
+    low = min(one.low for one in known if one.low is not None)
+    high = max(one.high if one.high is not None else one.low for one in known if one.low is not None)
+    return TrainingDays(low=low, high=high, sources=sources_of(*known))
+
+
+def cost(case: Case, certification: str) -> Cost | Unknown:
+    """Return the price that is fit to be shown as current, if one is."""
+    for one in case.day.catalogue.certifications[certification].price:
+        if one.low is not None and one.currency and one.on and one.on.first <= case.day.date:
+            high = one.high if one.high is not None else one.low
+            return Cost(
+                low=float(one.low), high=float(high), currency=one.currency, on=str(one.on), sources=sources_of(one)
+            )
+    return Unknown(ask=case.day.owner(certification).ask)
+
+
+def validity(case: Case, certification: str) -> ValidityView | Unknown:
+    """Return how long an award lasts by the rule in force on the day."""
+    rule = in_force(case.day.catalogue.certifications[certification].validity, case.day.date)
+    ask = case.day.owner(certification).ask
+    if rule is None:
+        return Unknown(ask=ask)
+    code = "renewal-suite" if rule.suite else "renewal-none"
+    return ValidityView(months=rule.months, renewal=say(code, months=rule.months, ask=ask), sources=sources_of(rule))
+
+
+def exam(case: Case, certification: str) -> ExamView | Unknown:
+    """Return the form of exam that is known for the day."""
+    editions = current(case.day.catalogue.certifications[certification].exam, case.day.date)
+    if not editions:
+        return Unknown(ask=case.day.owner(certification).ask)
+    edition = editions[0].edition or "undated"
+    return ExamView(edition=edition, text="; ".join(one.value for one in editions), sources=sources_of(*editions))
+
+
+def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
+    """Return the sums over the steps whose values are known, and what is missing from them."""
+    ask = "; ".join(dict.fromkeys(case.day.owner(step.certification).ask for step in steps))
+    days = [step.training_days for step in steps if isinstance(step.training_days, TrainingDays)]
+    costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
+    missing = [f"training days of {step.short}" for step in steps if isinstance(step.training_days, Unknown)]
+    missing += [f"cost of {step.short}" for step in steps if isinstance(step.cost, Unknown)]
+    one_currency = len({one.currency for one in costs}) == 1
+    return Totals(
+        training_days=Total(low=sum(one.low for one in days), high=sum(one.high for one in days))
+        if days
+        else Unknown(ask=ask),
+        cost=Total(low=sum(one.low for one in costs), high=sum(one.high for one in costs), currency=costs[0].currency)
+        if one_currency
+        else Unknown(ask=ask),
+        unknown=tuple(missing),
+    )

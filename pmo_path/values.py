@@ -1,0 +1,175 @@
+"""Small values that profiles and the catalogue share: days, ranges, money, plain names."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pmo_path.codes import CURRENCIES
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_WHEN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?", re.ASCII)
+_DASH = re.compile(r"\s*(?:-|–|to)\s*")
+
+
+class BadValue(ValueError):
+    """A value that cannot be read: a stable code, words, and a hint."""
+
+    def __init__(self, code: str, detail: str, hint: str | None = None) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+        self.hint = hint
+
+
+def parse_day(value: Any) -> date:
+    """Return the day of `YYYY-MM-DD`; raise BadValue for anything else."""
+    match = _DAY.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        raise BadValue("bad-date", "this is not a date", "write it as YYYY-MM-DD")
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise BadValue("bad-date", "there is no such day", "check year, month and day") from None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A date as exact as its source gives it: `2021`, `2021-05` or `2021-05-01`."""
+
+    text: str
+
+    @property
+    def first(self) -> date:
+        """The first day that it may mean."""
+        year, month, day = self._parts()
+        return date(year, month or 1, day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that it may mean."""
+        year, month, day = self._parts()
+        month = month or 12
+        return date(year, month, day or calendar.monthrange(year, month)[1])
+
+    def _parts(self) -> tuple[int, int, int]:
+        year, month, day = ([int(part) for part in self.text.split("-")] + [0, 0])[:3]
+        return year, month, day
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_when(value: Any) -> When:
+    """Return a date of any exactness; raise BadValue for anything else."""
+    if not isinstance(value, str) or not _WHEN.fullmatch(value):
+        raise BadValue("bad-date", "this is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+    when = When(value)
+    try:
+        when.first, when.last  # noqa: B018 (both must exist in the calendar)
+    except ValueError:
+        raise BadValue("bad-date", "there is no such day", "check year, month and day") from None
+    return when
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number known between two ends, both included; equal ends are one number."""
+
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return number_text(self.low)
+        return f"{number_text(self.low)}-{number_text(self.high)}"
+
+    def plain(self) -> float | str:
+        """Return what JSON shows: a number, or `low-high`."""
+        return tidy(self.low) if self.low == self.high else str(self)
+
+
+def tidy(number: float) -> float:
+    """Return a whole number without its fraction, so that JSON shows 3 and not 3.0."""
+    return int(number) if float(number).is_integer() else number
+
+
+def number_text(number: float) -> str:
+    """Return a number as people write it: 3, 2.5."""
+    return str(tidy(number))
+
+
+def parse_range(value: Any) -> Range:
+    """Return `3`, `2.5` or `2-4` as a range; raise BadValue for what is no such number."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise BadValue("not-a-number", "this is not a number", "give a number such as 3, or a range such as 2-4")
+    if isinstance(value, int | float):
+        if not math.isfinite(value) or not 0 <= value < 1e9:
+            raise BadValue("not-a-number", "the number must be 0 or more", "give a number such as 3")
+        return Range(float(value), float(value))
+    parts = _DASH.split(value.strip())
+    if not 1 <= len(parts) <= 2 or not all(_NUMBER.fullmatch(part) for part in parts):
+        raise BadValue(
+            "not-a-number", "this is not a number of 0 or more", "give a number such as 3, or a range such as 2-4"
+        )
+    low, high = float(parts[0]), float(parts[-1])
+    if low > high:
+        raise BadValue("not-a-number", "the range ends before it begins", f"write {parts[1]}-{parts[0]}")
+    return Range(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in one currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency}"
+
+
+def parse_money(value: Any) -> Money:
+    """Return `1500 GBP` as money; raise BadValue for anything else."""
+    hint = "write an amount and a currency, such as `1500 GBP`"
+    words = value.split() if isinstance(value, str) else []
+    if len(words) == 2 and words[0].upper() in CURRENCIES:
+        words.reverse()
+    if len(words) != 2 or words[1].upper() not in CURRENCIES:
+        raise BadValue("bad-money", "this is not an amount of money", hint)
+    try:
+        amount = Decimal(words[0].replace(",", ""))
+    except InvalidOperation:
+        raise BadValue("bad-money", "this is not an amount of money", hint) from None
+    if not amount.is_finite() or not 0 <= amount < 10**9:
+        raise BadValue("bad-money", "the amount must be 0 or more", hint)
+    return Money(amount.normalize() + 0, words[1].upper())
+
+
+_VARIANTS = {"centre": "center", "programme": "program", "organisation": "organization"}
+_VARIANT = re.compile("|".join(_VARIANTS))
+
+
+def plain_name(text: str) -> str:
+    """Return the form in which names are compared.
+
+    Case, accents, hyphens, spaces, apostrophes and the British or American spelling of
+    centre, programme and organisation make no difference; all else does.
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(letter for letter in folded if letter.isalnum())
+    return _VARIANT.sub(lambda match: _VARIANTS[match.group()], kept)
+
+
+def printable(text: str) -> str:
+    """Return what a person typed, made inert: one line, no control or direction characters."""
+    return "".join(
+        letter if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029" else " " for letter in text
+    ).strip()

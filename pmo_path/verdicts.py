@@ -1,0 +1,122 @@
+"""Why each certification got its verdict: every reason, every gap, the cheapest change."""
+
+from __future__ import annotations
+
+from pmo_path.advice import Considered, Reason
+from pmo_path.case import Case
+from pmo_path.changes import cheapest_change
+from pmo_path.decision import Decision
+from pmo_path.levels import level_name
+from pmo_path.models import Certification
+from pmo_path.profile import LEVELS
+from pmo_path.routes import excluded_by
+from pmo_path.steps import ELIGIBILITY, gaps, sources_of
+from pmo_path.words import join, long_date, say
+
+
+def considered(decision: Decision) -> tuple[Considered, ...]:
+    """Return the verdict on every certification of the catalogue, once each, by id."""
+    return tuple(_considered(decision, one) for one in decision.case.day.catalogue.certifications.values())
+
+
+def _considered(decision: Decision, certification: Certification) -> Considered:
+    case, verdict = decision.case, decision.verdicts[certification.id]
+    settled = verdict in ("held", "unavailable")
+    successor = case.day.successor(certification.id)
+    entry = case.day.entry(certification.id)
+    outside = certification.kind == "neighbour" and not (entry and entry.required)
+    eligibility = None if outside else case.eligibility(certification.id).truth
+    return Considered(
+        certification=certification.id,
+        name=case.day.name(certification.id),
+        short=case.day.short(certification.id),
+        status=case.day.status[certification.id],  # type: ignore[arg-type]
+        verdict=verdict,
+        eligibility=ELIGIBILITY[eligibility],
+        because=_reasons(decision, certification),
+        gaps=() if settled else gaps(case, certification.id),
+        superseded_by=(successor,) if successor else (),
+        smallest_change=cheapest_change(case, certification.id) if verdict == "not_eligible" else (),
+    )
+
+
+def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, ...]:
+    case, verdict = decision.case, decision.verdicts[certification.id]
+    if verdict in ("recommended", "alternative"):
+        one = next(one for one in decision.ranked if certification.id in one.plan.steps)
+        return (Reason(rule="route", text=say("in-route", name=case.day.short(one.plan.destination))),)
+    if verdict == "held":
+        return (_held(case, certification),)
+    if verdict == "unavailable":
+        return unavailable(case, certification)
+    reasons = [
+        Reason(rule=rule.id, text=rule.because, sources=tuple(source for source in (rule.source, *rule.also) if source))
+        for rule in excluded_by(case, certification.id)
+    ]
+    held = case.holdings.get(certification.id)
+    if held and held.due:
+        reasons.append(Reason(rule="lapsed", text=say("lapsed-known", due=long_date(held.due))))
+    if verdict == "not_eligible":
+        reasons.append(Reason(rule="not-eligible", text=say("not-eligible")))
+    elif level := _level_reason(case, certification, verdict == "later"):
+        reasons.append(level)
+    return tuple(reasons)
+
+
+def _held(case: Case, certification: Certification) -> Reason:
+    held = case.holdings.get(certification.id)
+    if held is None:
+        return Reason(rule="held", text=say("held-proved"))
+    until = f", valid until {long_date(held.due)}" if held.due else ""
+    return Reason(rule="held", text=say("held", until=until), sources=sources_of(held.rule) if held.rule else ())
+
+
+def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:
+    """Return why a certification is not on offer on the day, and what replaced it."""
+    day, period = case.day, case.day.period(certification.id)
+    status = day.status[certification.id]
+    sources = sources_of(period) if period else ()
+    if status == "not_launched":
+        starts = next(
+            (
+                f"; it starts on {long_date(one.from_)}"
+                for one in certification.status
+                if one.from_ and one.status == "current"
+            ),
+            "",
+        )
+        text = say("not_launched", day=long_date(day.date), starts=starts)
+    elif status == "withdrawn" and period and period.from_:
+        text = say(
+            "withdrawn",
+            day=long_date(period.from_),
+            planned=" (as planned; no later source confirms the day)" if period.planned else "",
+        )
+    elif status == "suspended" and period:
+        text = say("suspended", note=period.value)
+    else:
+        text = say(status if status == "announced" else "unknown-status", day=long_date(day.date))
+    reasons = [Reason(rule=status, text=text, sources=sources)]
+    if status == "withdrawn":
+        successor = day.successor(certification.id)
+        words = say("replaced", names=day.name(successor)) if successor else say("replaced-none")
+        reasons.append(Reason(rule="replaced", text=words, sources=sources))
+    return tuple(reasons)
+
+
+def _level_reason(case: Case, certification: Certification, later: bool) -> Reason | None:
+    if certification.kind == "neighbour":
+        return Reason(rule="neighbour", text=say("neighbour"), sources=("ours",))
+    made_for = certification.career_levels
+    if not made_for:
+        ask = case.day.owner(certification.id).ask
+        return Reason(rule="level", text=say("no-level-published", ask=ask))
+    levels = join((level_name(case.day.catalogue, one.level) for one in made_for), "and")
+    if later:
+        return Reason(rule="level", text=say("later-level", levels=levels), sources=sources_of(*made_for))
+    if not case.destination:
+        return Reason(rule="level", text=say("level-unknown", levels=levels), sources=sources_of(*made_for))
+    if any(one.level in case.destination for one in made_for):
+        return Reason(rule="no-way", text=say("no-way")) if not excluded_by(case, certification.id) else None
+    wanted = join((level_name(case.day.catalogue, one) for one in LEVELS if one in case.destination), "or")
+    return Reason(rule="level", text=say("other-level", levels=levels, level=wanted), sources=sources_of(*made_for))

@@ -1,0 +1,166 @@
+"""Every sentence that a person reads in an advice, once, from a code and its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from pmo_path.values import When
+
+_WORDS = {
+    # career level
+    "level-name": "level {number} ({level})",
+    "level-declared": "You said that you work at {level}.",
+    "level-by-role": "The title {role} is usually {level}.",
+    "level-ambiguous": "The title {role} is taken as {level}; it can also mean {others}.",
+    "level-by-years": "No level or known title was given; {years} years of PMO work suggest {level} (our bands of years, not published).",
+    "level-and-role-disagree": "You said {level}; the title {role} usually means {other}. What you said is followed.",
+    "ask-role": "This settles it: {question}",
+    "from-delivery": "{role} is a delivery role: welcome. The level of PMO work is asked, not assumed. {question}",
+    "unknown-title": "The title {role} is not known here. Say your level instead: entry, analyst, manager or director.",
+    "unknown-title-close": "The title {role} is not known here. Close to it: {close}. Or say your level: entry, analyst, manager or director.",
+    "years-near": "{years} years of PMO work would suggest {band} (our bands, not published); the advice follows {level}.",
+    "years-far": "{years} years of PMO work would suggest {band}, two levels or more away from {level} (our bands, not published). Check that the level is right.",
+    "no-level": "We cannot tell your career level, and certifications are made for one. Say your job title, or your level: entry, analyst, manager or director.",
+    "nothing-fits": "None of these yet: no certification on offer on {day} fits what you said. Below is why, and what would change it.",
+    # why a step
+    "made-for": "It is made for your level, {level}{mark}.",
+    "made-for-aim": "It is made for the level you aim for, {level}{mark}.",
+    "shifted": "It is made for {level}, next to yours; it is here because it is placed in your kind of PMO.",
+    "placed": "It is placed in {types} PMOs{mark}.",
+    "before": "It comes before {name}: {reason}.",
+    "renew": "You passed it on {awarded}; it lapsed on {due}.",
+    "not-placed": "No source places {name} in {types} PMOs; your level decides (our judgement).",
+    "any-office": "{name} is said to suit any kind of PMO; that alone wins nothing here.",
+    # why a route stands where it stands
+    "first": "It comes first because of {criterion}.",
+    "only": "It is the only route that fits.",
+    "tie": "It shares rank {rank} with {others}: nothing you said separates them.",
+    "above": "It stands above {other} because {criterion}.",
+    "open": "every step is open to you, and some of the other's entry requirements are not known to be met",
+    "on-offer": "it is better confirmed to be on offer",
+    "goal": "published advice names it for your goal",
+    "level": "it is made for your level",
+    "type": "it is placed in your kind of PMO",
+    "advised": "published advice names it for people who do your work",
+    # verdicts
+    "held": "You hold it{until}.",
+    "held-proved": "What you hold proves that you passed it.",
+    "lapsed-known": "You hold it, but it lapsed on {due}.",
+    "withdrawn": "It is no longer offered, since {day}{planned}.",
+    "replaced": "It was replaced by {names}.",
+    "replaced-none": "Nothing is known to have replaced it.",
+    "not_launched": "It did not exist yet on {day}{starts}.",
+    "announced": "It was announced but not yet on offer on {day}.",
+    "suspended": "It cannot be taken: {note}.",
+    "unknown-status": "Whether it was on offer on {day} is not known.",
+    "later-level": "It is made for {levels}, beyond where you are going now.",
+    "other-level": "It is made for {levels}; this advice is for {level}.",
+    "level-unknown": "It depends on your career level, which is not known: it is made for {levels}.",
+    "no-level-published": "For which level it is made is not published; ask {ask}.",
+    "neighbour": "It stands outside our routes: it is not a PMO certification in the strict sense, or too little is known about it.",
+    "not-eligible": "You do not meet its entry requirements yet.",
+    "open-question": "Whether you meet its entry requirements is not known yet.",
+    "in-route": "It is a step of the route to {name}.",
+    "no-way": "What must be held before it cannot be obtained any more, or is not advised.",
+    # gaps and changes
+    "gap-not-met": "Not met: {requirement}.",
+    "gap-unknown": "Not known yet: {requirement}.",
+    "change": "{noun}: {to} instead of {from_}",
+    "change-unsaid": "{noun}: {to}",
+    "change-hold": "obtain {name} first",
+    # cautions
+    "unconfirmed": "{name}: we could not confirm that it is still on offer. Ask {ask} before you book.",
+    "status-unknown": "{name}: whether it is on offer on this day is not known. Ask {ask} before you book.",
+    "planned": "{name}: its start on {day} was planned; no later source confirms that day.",
+    "entry-not-published": "{name}: not published about entry: {what}. Ask {ask}.",
+    "cannot-express": "{name}: also asked by the owner: {what}. Check it with {ask}.",
+    "builds-on": "{name} builds on {before}; whether it must be held first is not published. Ask {ask}.",
+    "lapsed": "Your {name}, awarded on {awarded}, lapsed on {due}. {renewal}",
+    "lapsing": "Your {name}, awarded on {awarded}, lapses on {due}, within a year. {renewal}",
+    "no-award-date": "Your {name} lasts {months} months from its award; without the date of award we do not know whether it is still valid, and count it as held.",
+    "renewed-by": "Your {name} is valid until {due}: {other}, of the same suite, renewed it.",
+    "not-yet-held": "{name} was awarded on {awarded}, after {day}: on that day it is not held.",
+    "predecessor": "You hold {old}, which {name} replaced. Whether that counts for anything is not published; ask {ask}.",
+    "same-level": "You already hold {held}, made for the same level: another one there is a choice, not a need.",
+    "passed-not-needed": "If you already hold {name}, that step falls away.",
+    "one-voice": "Most published advice here comes from one circle (House of PMO, PMO Flashmob, PMO Learning, Arras People), which also sells courses it places. It counts as one voice.",
+    "low-confidence": "{name}: it rests on a source of low confidence that {what}.",
+    "stale": "The facts about {name} were last checked on {day}, more than 180 days before {as_of}.",
+    "too-late": "{days} training days at {hours} hours a week take about {weeks} weeks: to {ready}, after {needed}. Days of 8 hours are our assumption.",
+    "in-time": "{days} training days at {hours} hours a week take about {weeks} weeks: to {ready}. Days of 8 hours are our assumption.",
+    "time-unknown": "How long {name} takes is not published, so we cannot tell whether you are ready by {needed}.",
+    "budget-unknown": "Your budget of {budget} cannot be compared: the cost of {name} is not published.",
+    "renewal-suite": "It lasts {months} months; another pass in the same suite, while it is valid, renews it.",
+    "renewal-none": "It lasts {months} months; how to renew it is with {ask}.",
+    # missing facts
+    "missing-eligibility": "It settles whether you meet the entry requirements of {names}.",
+    "missing-decides": "It could change what comes first.",
+    "missing-verdicts": "It could change what is said of {names}.",
+    "decides": "{answer}: {names}",
+    # text and other reports
+    "careful": "Careful:",
+    "next-step": "Next step: {names}.",
+    "advice-for": "Advice for {name}{day}.",
+    "tie-decided-by": "They rank the same. What would decide is {noun} ({option}):",
+    "tie-open": "They rank the same, and no single answer decides between them.",
+    "heading-route": "The route",
+    "heading-cautions": "Be careful with",
+    "heading-alternatives": "Other routes, in order",
+    "heading-others": "Why not the others",
+    "heading-missing": "What to tell us to sharpen this",
+    "heading-development": "Beyond the exam",
+    "heading-sources": "Sources",
+    "renew-name": "Renew {name}",
+    "entry-met": "open to you, as far as its requirements are published.",
+    "not-published": "not published, or not known to us; ask {ask}.",
+    "total": "The whole route: {what}.",
+    "total-unknown": "Not in the sum, because not published: {what}.",
+    "short-unconfirmed": "could not be confirmed to be still on offer",
+    "short-unknown": "not known to be on offer",
+    "short-open": "open only if your answers allow it ({facts})",
+    "would-change": "The least that would change it: {what}.",
+    "neighbours": "outside our routes, because they are not PMO certifications in the strict sense or too little is known about them.",
+    "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
+}
+
+
+def say(code: str, **values: object) -> str:
+    """Return the sentence of a code with its values filled in."""
+    return _WORDS[code].format(**values)
+
+
+def codes() -> tuple[str, ...]:
+    """Return every code that has a sentence."""
+    return tuple(_WORDS)
+
+
+def join(names: Iterable[str], word: str = "and") -> str:
+    """Return `a`, `a and b`, `a, b and c`."""
+    items = list(names)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def long_date(day: date | When) -> str:
+    """Return a date as people write it: 1 July 2018, July 2018 or 2018."""
+    if isinstance(day, date):
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    parts = [int(part) for part in day.text.split("-")]
+    if len(parts) == 3:
+        return long_date(day.first)
+    return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def mark_words(mark: str) -> str:
+    """Return what follows a statement that no source makes in so many words."""
+    return {"stated": "", "inferred": " (our reading of the sources)", "ours": " (our judgement)"}[mark]
+
+
+def type_words(kind: str) -> str:
+    """Return how a kind of PMO is named before the word PMO."""
+    return "centre-of-excellence" if kind == "coe" else kind
