@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pmo_path.conditions import Facts, Verdict, evaluate
+from pmo_path.evaluation import Facts, Verdict, evaluate
+from pmo_path.facts import CAREER_LEVEL, LEVELS
+from pmo_path.guidance import Rule
 from pmo_path.holdings import Holding, holdings, proved
 from pmo_path.knowledge import Day
 from pmo_path.levels import Reading, read_level
-from pmo_path.models import Rule
-from pmo_path.profile import CAREER_LEVEL, LEVELS, Profile
+from pmo_path.profile import Profile
 from pmo_path.values import Range
 
 

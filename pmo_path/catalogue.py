@@ -11,33 +11,33 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pmo_path import models
+from pmo_path import guidance, models, offices
 from pmo_path.draft import Draft, assemble
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.knowledge import Catalogue
 from pmo_path.relations import RELATIONS
 from pmo_path.rulecheck import failed_examples
-from pmo_path.source import Document, refuse, read_yaml
+from pmo_path.source import Document, read_yaml, refuse
 
 # The sections of every file, and the entry that each is a list of.
 SECTIONS: Mapping[str, Mapping[str, type]] = {
     "sources": {"sources": models.Source},
     "certifications": {
         "bodies": models.Body,
-        "conditions": models.NamedCondition,
+        "conditions": guidance.NamedCondition,
         "certifications": models.Certification,
     },
     "roles": {
-        "pmo_types": models.PmoKind,
-        "type_questions": models.Question,
-        "career_levels": models.CareerLevel,
-        "roles": models.Role,
-        "delivery": models.Delivery,
-        "routes": models.Family,
-        "background": models.Background,
+        "pmo_types": offices.PmoKind,
+        "type_questions": offices.Question,
+        "career_levels": offices.CareerLevel,
+        "roles": offices.Role,
+        "delivery": offices.Delivery,
+        "routes": offices.Family,
+        "background": offices.Background,
     },
-    "rules": {"rules": models.Rule},
-    "development": {"development": models.Development},
+    "rules": {"rules": guidance.Rule},
+    "development": {"development": guidance.Development},
 }
 SINGLE = frozenset({"delivery"})
 

@@ -13,17 +13,9 @@ from dataclasses import replace
 
 from pmo_path.advice import Change
 from pmo_path.case import Case
-from pmo_path.conditions import (
-    HOLDS,
-    NUMBERS,
-    ORDERED,
-    Facts,
-    certifications_read,
-    evaluate,
-    facts_read,
-    representatives,
-)
-from pmo_path.profile import BY_KEY, CAREER_LEVEL
+from pmo_path.conditions import HOLDS, NUMBERS, ORDERED, certifications_read, facts_read
+from pmo_path.evaluation import Facts, evaluate, representatives
+from pmo_path.facts import BY_KEY, CAREER_LEVEL
 from pmo_path.routes import possible, steps_to
 from pmo_path.values import Range, number_text
 from pmo_path.words import join, say

@@ -16,7 +16,7 @@ from pmo_path import output
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.options import with_profile_options
 from pmo_path.profile import Profile
-from pmo_path.values import BadValue, parse_day
+from pmo_path.values import BadValueError, parse_day
 
 EXAMPLES = """Which certification route to take in project, programme and portfolio offices, and why.
 
@@ -85,7 +85,7 @@ def day_of(as_of: str | None) -> date:
         return date.today()
     try:
         return parse_day(as_of)
-    except BadValue as bad:
+    except BadValueError as bad:
         raise usage(f"--as-of: {bad.detail}", bad.hint, bad.code) from None
 
 
@@ -106,7 +106,7 @@ def read(catalogue: Any, path: str | None, facts: dict[str, Any]) -> Profile:
         base = read_profile(read_document(_bytes(path), "standard input" if path == "-" else path), catalogue.names)
     try:
         return read_options(facts, base, catalogue.names)
-    except BadValue as bad:
+    except BadValueError as bad:
         raise usage(bad.detail, bad.hint, bad.code) from None
 
 

@@ -8,26 +8,13 @@ from typing import Any
 
 from pmo_path.conditions import Condition, Named, must_hold, parse
 from pmo_path.errors import Problem
+from pmo_path.guidance import Development, NamedCondition, Rule
 from pmo_path.knowledge import Catalogue
-from pmo_path.models import (
-    Background,
-    Body,
-    CareerLevel,
-    Certification,
-    Delivery,
-    Development,
-    EntryVersion,
-    Family,
-    NamedCondition,
-    PmoKind,
-    Question,
-    Role,
-    Rule,
-    Source,
-)
+from pmo_path.models import Body, Certification, EntryVersion, Source
+from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.reading import Names, exact, fixed_names
 from pmo_path.source import Document, Path
-from pmo_path.values import BadValue, plain_name
+from pmo_path.values import BadValueError, plain_name
 
 # Which file each section stands in.
 FILES = {
@@ -156,7 +143,7 @@ def _entry(
 def _condition(draft: Draft, path: Path, data: Any, named: Mapping[str, Named], problems: list[Problem]) -> Condition:
     try:
         return parse(data, named)
-    except BadValue as bad:
+    except BadValueError as bad:
         problems.append(draft.problem(path, bad.code, bad.detail, bad.hint))
         return parse({"all": []})
 

@@ -1,7 +1,7 @@
 """Field types of the catalogue: YAML text in, checked values out.
 
 Each carries a hook for pydantic that imports it only where a catalogue is validated, so the
-models themselves need no pydantic. A BadValue becomes pydantic's own located error.
+models themselves need no pydantic. A BadValueError becomes pydantic's own located error.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pmo_path.conditions import Condition
-from pmo_path.values import BadValue, When, parse_day, parse_range, parse_when
+from pmo_path.values import BadValueError, When, parse_day, parse_range, parse_when
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -30,13 +30,13 @@ class Parsed:
         self.parse = parse
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        """Tell pydantic to call `parse` and to report a BadValue where it stands."""
+        """Tell pydantic to call `parse` and to report a BadValueError where it stands."""
         from pydantic_core import PydanticCustomError, core_schema
 
         def read(value: Any) -> Any:
             try:
                 return self.parse(value)
-            except BadValue as bad:
+            except BadValueError as bad:
                 raise PydanticCustomError(bad.code, "{detail}", {"detail": bad.detail, "hint": bad.hint}) from None
 
         return core_schema.no_info_plain_validator_function(read)
@@ -44,33 +44,33 @@ class Parsed:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise BadValue("not-a-text", "this must be a text", "write one line of words")
+        raise BadValueError("not-a-text", "this must be a text", "write one line of words")
     return value.strip()
 
 
 def _identifier(value: Any) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise BadValue("bad-id", "an id is small letters, digits and hyphens", "for example `p3o-foundation`")
+        raise BadValueError("bad-id", "an id is small letters, digits and hyphens", "for example `p3o-foundation`")
     return value
 
 
 def _truth(value: Any) -> bool:
     if value not in ("true", "false"):
-        raise BadValue("bad-value", "this must be true or false")
+        raise BadValueError("bad-value", "this must be true or false")
     return bool(value == "true")
 
 
 def _count(value: Any) -> int:
     number = parse_range(value)
     if number.low != number.high or not number.low.is_integer():
-        raise BadValue("not-a-number", "this must be a whole number", "for example 36")
+        raise BadValueError("not-a-number", "this must be a whole number", "for example 36")
     return int(number.low)
 
 
 def _number(value: Any) -> float:
     number = parse_range(value)
     if number.low != number.high:
-        raise BadValue("not-a-number", "this must be one number", "for example 2.5")
+        raise BadValueError("not-a-number", "this must be one number", "for example 2.5")
     return number.low
 
 
@@ -79,12 +79,12 @@ def _amount(value: Any) -> Decimal:
     try:
         return Decimal(value)
     except InvalidOperation:
-        raise BadValue("not-a-number", "this must be an amount") from None
+        raise BadValueError("not-a-number", "this must be an amount") from None
 
 
 def _condition_data(value: Any) -> Any:
     if not isinstance(value, dict):
-        raise BadValue("bad-condition", "a condition is `fact: comparison`, `all:`, `any:`, `not:` or `at least:`")
+        raise BadValueError("bad-condition", "a condition is `fact: comparison`, `all:`, `any:`, `not:` or `at least:`")
     return value
 
 

@@ -12,25 +12,9 @@ from datetime import date
 from typing import TypeVar
 
 from pmo_path.conditions import Combine, Condition
-from pmo_path.models import (
-    Background,
-    Body,
-    CareerLevel,
-    Certification,
-    Dated,
-    Delivery,
-    Development,
-    EntryVersion,
-    Family,
-    PmoKind,
-    Question,
-    Role,
-    Rule,
-    Source,
-    StatusPeriod,
-    Title,
-    Validity,
-)
+from pmo_path.guidance import Development, Rule
+from pmo_path.models import Body, Certification, Dated, EntryVersion, Source, StatusPeriod, Validity
+from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role, Title
 from pmo_path.reading import Names
 
 D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)

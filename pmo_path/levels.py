@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 
 from pmo_path.advice import Caution, LevelView
+from pmo_path.facts import LEVELS
 from pmo_path.knowledge import Catalogue
-from pmo_path.models import Role
-from pmo_path.profile import LEVELS, Profile
+from pmo_path.offices import Role
+from pmo_path.profile import Profile
 from pmo_path.values import Range, printable
 from pmo_path.words import say
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pmo_path.advice import Decides, MissingFact
-from pmo_path.conditions import Combine, Condition, Facts, Includes, evaluate, leaves, representatives
+from pmo_path.conditions import Combine, Condition, Includes, leaves
 from pmo_path.decision import Decision, decide
+from pmo_path.evaluation import Facts, evaluate, representatives
+from pmo_path.facts import FACTS, Row
 from pmo_path.knowledge import Day
-from pmo_path.profile import FACTS, Held, Profile, Row
+from pmo_path.profile import Held, Profile
 from pmo_path.values import Range
 from pmo_path.words import join, say
 
@@ -80,7 +82,7 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         for certification in day.catalogue.certifications:
             yield certification, (Held(certification),)
     else:
-        read = sorted({code for code in _codes(day, row.key)})
+        read = sorted(set(_codes(day, row.key)))
         yield from ((code, (code,)) for code in read)
         yield "none of these", ("en",) if "en" not in read else ()
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pmo_path.profile import FACTS, Row
+from pmo_path.facts import FACTS, Row
 
 PANEL = "The person (every fact is optional; one not given is unknown)"
 _REPEATED = ("choices", "holds", "codes")

@@ -11,13 +11,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pmo_path.facts import Row
 from pmo_path.knowledge import Catalogue
 from pmo_path.layout import wrap
 from pmo_path.levels import find_role
-from pmo_path.profile import Profile, Row
+from pmo_path.profile import Profile
 from pmo_path.questionnaire import next_question
 from pmo_path.reading import read_fact
-from pmo_path.values import BadValue
+from pmo_path.values import BadValueError
 
 _LISTS = ("choices", "holds", "codes")
 
@@ -60,7 +61,7 @@ def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
             return None
         try:
             value = read_fact(row, _answer(row, answer), catalogue.names)
-        except BadValue as bad:
+        except BadValueError as bad:
             _say(f"{bad.detail}; {bad.hint}." if bad.hint else f"{bad.detail}.", width, "   ")
             continue
         if row.key == "role" and not _known_title(catalogue, value, width):

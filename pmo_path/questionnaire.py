@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from pmo_path.decision import decide
+from pmo_path.facts import BY_KEY, Row
 from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.missing import missing_facts
-from pmo_path.profile import BY_KEY, Profile, Row
+from pmo_path.profile import Profile
 
 
 def next_question(

@@ -9,9 +9,10 @@ from typing import Any
 
 from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.profile import BY_KEY, EDUCATION, FACTS, GOALS, Held, Profile, Row
+from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, Row
+from pmo_path.profile import Held, Profile
 from pmo_path.source import Document
-from pmo_path.values import BadValue, Range, parse_day, parse_money, parse_range, plain_name
+from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range, plain_name
 
 MAX_TEXT = 20_000
 
@@ -72,7 +73,7 @@ def read_profile(document: Document, names: Names) -> Profile:
             continue
         try:
             values[key] = read_fact(row, value, names)
-        except BadValue as bad:
+        except BadValueError as bad:
             problems.append(document.problem((key,), bad.code, f"{key}: {bad.detail}", bad.hint))
     if problems:
         raise PmoPathError(f"{document.name} is not a valid profile", tuple(problems), code="profile-invalid")
@@ -91,7 +92,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def read_fact(row: Row, value: Any, names: Names) -> Any:
-    """Return the value of one fact; None (not said) stays None. Raises BadValue."""
+    """Return the value of one fact; None (not said) stays None. Raises BadValueError."""
     if value is None:
         return None
     return _READERS[row.kind](row, value, names)
@@ -99,26 +100,26 @@ def read_fact(row: Row, value: Any, names: Names) -> Any:
 
 def _text(row: Row, value: Any, names: Names) -> str:
     if not isinstance(value, str):
-        raise BadValue("not-a-text", "this is not a text", "write one line of text")
+        raise BadValueError("not-a-text", "this is not a text", "write one line of text")
     if not value.strip():
-        raise BadValue("empty", "the text is empty", "leave the line out where the fact is not known")
+        raise BadValueError("empty", "the text is empty", "leave the line out where the fact is not known")
     if any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise BadValue("not-utf-8", "the text is not valid UTF-8", "type it again")
+        raise BadValueError("not-utf-8", "the text is not valid UTF-8", "type it again")
     if len(value) > MAX_TEXT:
-        raise BadValue("too-large", f"the text is longer than {MAX_TEXT} characters", "shorten it")
+        raise BadValueError("too-large", f"the text is longer than {MAX_TEXT} characters", "shorten it")
     return value.strip()
 
 
 def _choice(row: Row, value: Any, names: Names) -> str:
     if not isinstance(value, str):
-        raise BadValue("not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values))
+        raise BadValueError("not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values))
     vocabulary = row.names or row.key
     found = names.find(vocabulary, value)
     if found is None:
         close = names.close(vocabulary, value)
         known = ", ".join(row.values) if row.values else "a two-letter code"
         hint = "did you mean " + " or ".join(close) + "?" if close else f"use {known}"
-        raise BadValue("unknown-value", "this value is not known", hint)
+        raise BadValueError("unknown-value", "this value is not known", hint)
     return found
 
 
@@ -132,9 +133,9 @@ def _choices(row: Row, value: Any, names: Names) -> tuple[str, ...]:
 def _number(row: Row, value: Any, names: Names) -> Range:
     number = parse_range(value)
     if row.whole and not (number.low.is_integer() and number.high.is_integer()):
-        raise BadValue("not-a-number", "this must be a whole number", "give a number such as 2")
+        raise BadValueError("not-a-number", "this must be a whole number", "give a number such as 2")
     if row.positive and number.low <= 0:
-        raise BadValue("not-a-number", "this must be more than 0", "give a number such as 4")
+        raise BadValueError("not-a-number", "this must be more than 0", "give a number such as 4")
     return number
 
 
@@ -163,9 +164,9 @@ def _held(item: Any, row: Row, names: Names) -> Held:
     ):
         word, at, day = item["certification"], "@" if item.get("awarded_on") is not None else "", item.get("awarded_on")
     else:
-        raise BadValue("not-a-certification", "this is not a certification", hint)
+        raise BadValueError("not-a-certification", "this is not a certification", hint)
     if word.strip().casefold() == "none":
-        raise BadValue("not-a-certification", "`none` stands alone: it means that nothing is held", "leave it out")
+        raise BadValueError("not-a-certification", "`none` stands alone: it means that nothing is held", "leave it out")
     certification = _choice(row, word.strip(), names)
     return Held(certification, parse_day(day) if at else None)
 
@@ -184,7 +185,7 @@ _READERS: dict[str, Callable[[Row, Any, Names], Any]] = {
 
 
 def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profile:
-    """Return `base` with the facts of the command line laid over it. Raises BadValue per option."""
+    """Return `base` with the facts of the command line laid over it. Raises BadValueError per option."""
     from dataclasses import replace
 
     values: dict[str, Any] = {}
@@ -196,6 +197,6 @@ def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profi
             value = "none"
         try:
             values[row.key] = read_fact(row, value, names)
-        except BadValue as bad:
-            raise BadValue(bad.code, f"{row.options[-1]}: {bad.detail}", bad.hint) from None
+        except BadValueError as bad:
+            raise BadValueError(bad.code, f"{row.options[-1]}: {bad.detail}", bad.hint) from None
     return replace(base, **values)

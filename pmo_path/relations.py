@@ -13,7 +13,7 @@ from pmo_path.draft import FILES, Draft
 from pmo_path.errors import Problem
 from pmo_path.reading import did_you_mean
 from pmo_path.source import Path
-from pmo_path.values import BadValue
+from pmo_path.values import BadValueError
 
 SORTED = ("sources", "bodies", "certifications", "roles", "routes", "rules", "development")
 
@@ -120,7 +120,7 @@ def conditions_of(draft: Draft) -> Iterator[tuple[Path, Any]]:
 def _certifications(data: Any) -> tuple[str, ...]:
     try:
         return certifications_read(parse(_without_names(data)))
-    except BadValue:
+    except BadValueError:
         return ()
 
 
@@ -141,7 +141,7 @@ def cycles(draft: Draft) -> Iterator[Problem]:
             for need in version.required:
                 try:
                     held |= must_hold(parse(_without_names(need.condition)))
-                except BadValue:
+                except BadValueError:
                     continue
         needs[certification.id] = held
     for place, certification in enumerate(draft.certifications):

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pmo_path.case import Case
-from pmo_path.conditions import certifications_read, evaluate, must_hold
+from pmo_path.conditions import certifications_read, must_hold
+from pmo_path.evaluation import evaluate
+from pmo_path.facts import LEVELS
+from pmo_path.guidance import Rule
 from pmo_path.knowledge import ON_OFFER
-from pmo_path.models import Certification, Rule
-from pmo_path.profile import LEVELS
+from pmo_path.models import Certification
 
 LevelFit = Literal["exact", "adjacent", "advised"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pmo_path.case import facts_of
-from pmo_path.conditions import evaluate
 from pmo_path.draft import Draft
 from pmo_path.errors import PmoPathError, Problem
+from pmo_path.evaluation import evaluate
+from pmo_path.guidance import Example, Rule
 from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.levels import read_level
-from pmo_path.models import Example, Rule
 from pmo_path.reading import read_profile
 from pmo_path.source import Document, Path
 

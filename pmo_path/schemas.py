@@ -7,7 +7,7 @@ from typing import Any
 
 from pmo_path.advice import Advice
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.profile import FACTS, Row
+from pmo_path.facts import FACTS, Row
 from pmo_path.reading import did_you_mean
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -24,7 +24,7 @@ def schema(kind: str) -> dict[str, Any]:
 def _advice() -> dict[str, Any]:
     from pydantic import TypeAdapter
 
-    body = closed(TypeAdapter(Advice).json_schema(mode="serialization"))
+    body: dict[str, Any] = closed(TypeAdapter(Advice).json_schema(mode="serialization"))
     body["properties"]["profile"] = _canonical_profile()
     return body
 

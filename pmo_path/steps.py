@@ -17,7 +17,8 @@ from pmo_path.advice import (
     ValidityView,
 )
 from pmo_path.case import Case
-from pmo_path.conditions import evaluate, facts_read
+from pmo_path.conditions import facts_read
+from pmo_path.evaluation import evaluate
 from pmo_path.knowledge import current, in_force
 from pmo_path.levels import level_name
 from pmo_path.models import Fact

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?", re.ASCII)
 _DASH = re.compile(r"\s*(?:-|–|to)\s*")
 
 
-class BadValue(ValueError):
+class BadValueError(ValueError):
     """A value that cannot be read: a stable code, words, and a hint."""
 
     def __init__(self, code: str, detail: str, hint: str | None = None) -> None:
@@ -30,14 +30,14 @@ class BadValue(ValueError):
 
 
 def parse_day(value: Any) -> date:
-    """Return the day of `YYYY-MM-DD`; raise BadValue for anything else."""
+    """Return the day of `YYYY-MM-DD`; raise BadValueError for anything else."""
     match = _DAY.fullmatch(value) if isinstance(value, str) else None
     if not match:
-        raise BadValue("bad-date", "this is not a date", "write it as YYYY-MM-DD")
+        raise BadValueError("bad-date", "this is not a date", "write it as YYYY-MM-DD")
     try:
         return date(*map(int, match.groups()))
     except ValueError:
-        raise BadValue("bad-date", "there is no such day", "check year, month and day") from None
+        raise BadValueError("bad-date", "there is no such day", "check year, month and day") from None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,14 +68,14 @@ class When:
 
 
 def parse_when(value: Any) -> When:
-    """Return a date of any exactness; raise BadValue for anything else."""
+    """Return a date of any exactness; raise BadValueError for anything else."""
     if not isinstance(value, str) or not _WHEN.fullmatch(value):
-        raise BadValue("bad-date", "this is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise BadValueError("bad-date", "this is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
     when = When(value)
     try:
         when.first, when.last  # noqa: B018 (both must exist in the calendar)
     except ValueError:
-        raise BadValue("bad-date", "there is no such day", "check year, month and day") from None
+        raise BadValueError("bad-date", "there is no such day", "check year, month and day") from None
     return when
 
 
@@ -107,21 +107,21 @@ def number_text(number: float) -> str:
 
 
 def parse_range(value: Any) -> Range:
-    """Return `3`, `2.5` or `2-4` as a range; raise BadValue for what is no such number."""
+    """Return `3`, `2.5` or `2-4` as a range; raise BadValueError for what is no such number."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise BadValue("not-a-number", "this is not a number", "give a number such as 3, or a range such as 2-4")
+        raise BadValueError("not-a-number", "this is not a number", "give a number such as 3, or a range such as 2-4")
     if isinstance(value, int | float):
         if not math.isfinite(value) or not 0 <= value < 1e9:
-            raise BadValue("not-a-number", "the number must be 0 or more", "give a number such as 3")
+            raise BadValueError("not-a-number", "the number must be 0 or more", "give a number such as 3")
         return Range(float(value), float(value))
     parts = _DASH.split(value.strip())
     if not 1 <= len(parts) <= 2 or not all(_NUMBER.fullmatch(part) for part in parts):
-        raise BadValue(
+        raise BadValueError(
             "not-a-number", "this is not a number of 0 or more", "give a number such as 3, or a range such as 2-4"
         )
     low, high = float(parts[0]), float(parts[-1])
     if low > high:
-        raise BadValue("not-a-number", "the range ends before it begins", f"write {parts[1]}-{parts[0]}")
+        raise BadValueError("not-a-number", "the range ends before it begins", f"write {parts[1]}-{parts[0]}")
     return Range(low, high)
 
 
@@ -137,19 +137,19 @@ class Money:
 
 
 def parse_money(value: Any) -> Money:
-    """Return `1500 GBP` as money; raise BadValue for anything else."""
+    """Return `1500 GBP` as money; raise BadValueError for anything else."""
     hint = "write an amount and a currency, such as `1500 GBP`"
     words = value.split() if isinstance(value, str) else []
     if len(words) == 2 and words[0].upper() in CURRENCIES:
         words.reverse()
     if len(words) != 2 or words[1].upper() not in CURRENCIES:
-        raise BadValue("bad-money", "this is not an amount of money", hint)
+        raise BadValueError("bad-money", "this is not an amount of money", hint)
     try:
         amount = Decimal(words[0].replace(",", ""))
     except InvalidOperation:
-        raise BadValue("bad-money", "this is not an amount of money", hint) from None
+        raise BadValueError("bad-money", "this is not an amount of money", hint) from None
     if not amount.is_finite() or not 0 <= amount < 10**9:
-        raise BadValue("bad-money", "the amount must be 0 or more", hint)
+        raise BadValueError("bad-money", "the amount must be 0 or more", hint)
     return Money(amount.normalize() + 0, words[1].upper())
 
 

@@ -6,9 +6,9 @@ from pmo_path.advice import Considered, Reason
 from pmo_path.case import Case
 from pmo_path.changes import cheapest_change
 from pmo_path.decision import Decision
+from pmo_path.facts import LEVELS
 from pmo_path.levels import level_name
 from pmo_path.models import Certification
-from pmo_path.profile import LEVELS
 from pmo_path.routes import excluded_by
 from pmo_path.steps import ELIGIBILITY, gaps, sources_of
 from pmo_path.words import join, long_date, say

@@ -17,8 +17,8 @@ from pmo_path.advice import (
     Unknown,
     ValidityView,
 )
+from pmo_path.facts import BY_KEY
 from pmo_path.layout import bullet, heading, labelled, wrap
-from pmo_path.profile import BY_KEY
 from pmo_path.values import number_text, printable
 from pmo_path.words import join, long_date, say
 

@@ -1,0 +1,191 @@
+"""Conditions against facts: met, not met or unknown, exactly.
+
+Each fact is the set of values that it may have, so a fact that was not said leaves a
+condition unknown unless every value gives the same answer. Strong Kleene logic first; where
+that says unknown, the open facts are tried over the cells between the thresholds that the
+condition compares.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from pmo_path.conditions import (
+    HOLDS,
+    NUMBERS,
+    ORDERED,
+    Combine,
+    Compare,
+    Condition,
+    Includes,
+    Named,
+    Not,
+    facts_read,
+    leaves,
+)
+from pmo_path.values import Range
+
+Truth = bool | None
+
+# A settled number, choice or set; a Range or a frozenset of choices is still open.
+Value = Range | frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known, for conditions.
+
+    `numbers` and `choices` hold the values a fact may still have (absent: any); `sets` holds
+    complete lists (absent: not said) and `at_least` what is in a list that is not complete.
+    `implies` gives what holding a certification proves.
+    """
+
+    numbers: Mapping[str, Range] = field(default_factory=dict)
+    choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    at_least: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    implies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def open(self, fact: str) -> bool:
+        """Whether the fact may still have more than one value."""
+        if fact in NUMBERS:
+            number = self.numbers.get(fact)
+            return number is None or number.low != number.high
+        if fact in ORDERED:
+            return len(self.choices.get(fact, ORDERED[fact])) != 1
+        return fact not in self.sets
+
+    def set(self, fact: str, value: Range | str | frozenset[str]) -> Facts:
+        """Return the same facts with one of them settled."""
+        if isinstance(value, Range):
+            return replace(self, numbers={**self.numbers, fact: value})
+        if isinstance(value, str):
+            return replace(self, choices={**self.choices, fact: frozenset({value})})
+        return replace(self, sets={**self.sets, fact: value})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Met, not met or unknown (None), and the unanswered facts that keep it unknown."""
+
+    truth: Truth
+    missing: tuple[str, ...] = ()
+
+
+def evaluate(condition: Condition, facts: Facts) -> Verdict:
+    """Return the exact answer over everything that the open facts may be."""
+    truth = kleene(condition, facts)
+    if truth is not None:
+        return Verdict(truth)
+    still_open = [fact for fact in facts_read(condition) if facts.open(fact)]
+    reads = [leaf.fact for leaf in leaves(condition)]
+    if any(reads.count(fact) > 1 for fact in still_open):
+        truths = {kleene(condition, cell) for cell in cells(condition, facts, still_open)}
+        if len(truths) == 1:
+            return Verdict(truths.pop())
+    return Verdict(None, tuple(dict.fromkeys(_missing(condition, facts))))
+
+
+def kleene(condition: Condition, facts: Facts) -> Truth:
+    """Return the strong Kleene answer: quick, and never settled without ground."""
+    match condition:
+        case Compare(fact, how, value):
+            return _compare(fact, how, value, facts)
+        case Includes(fact, how, members):
+            known = facts.sets.get(fact)
+            certain = facts.at_least.get(fact, frozenset()) if known is None else known
+            answer = any(one in certain for one in members) if how == "any" else all(one in certain for one in members)
+            return answer or (None if known is None else False)
+        case Not(part):
+            inner = kleene(part, facts)
+            return None if inner is None else not inner
+        case Named(_, _, part):
+            return kleene(part, facts)
+        case Combine(count, parts):
+            truths = [kleene(part, facts) for part in parts]
+            if truths.count(True) >= count:
+                return True
+            return None if len(parts) - truths.count(False) >= count else False
+
+
+_TESTS: Mapping[str, Callable[[float, float], bool]] = {
+    "at least": lambda value, limit: value >= limit,
+    "at most": lambda value, limit: value <= limit,
+    "more than": lambda value, limit: value > limit,
+    "less than": lambda value, limit: value < limit,
+    "is": lambda value, limit: value == limit,
+}
+
+
+def _compare(fact: str, how: str, value: float | str, facts: Facts) -> Truth:
+    test = _TESTS[how]
+    if isinstance(value, str):
+        order = ORDERED[fact]
+        limit = order.index(value)
+        truths = {test(order.index(one), limit) for one in facts.choices.get(fact, order)}
+    else:
+        number = facts.numbers.get(fact, Range(0, float("inf")))
+        truths = {test(number.low, value), test(number.high, value)}
+        if how == "is" and number.low < value < number.high:
+            truths.add(True)
+    return truths.pop() if len(truths) == 1 else None
+
+
+def _missing(condition: Condition, facts: Facts) -> Iterator[str]:
+    match condition:
+        case Compare(fact, _, _) | Includes(fact, _, _):
+            if facts.open(fact):
+                yield fact
+        case Not(part) | Named(_, _, part):
+            yield from _missing(part, facts)
+        case Combine(_, parts):
+            for part in parts:
+                if kleene(part, facts) is None:
+                    yield from _missing(part, facts)
+
+
+def cells(condition: Condition, facts: Facts, open_facts: list[str]) -> Iterator[Facts]:
+    """Yield the facts with the open ones settled: one case for every cell between thresholds."""
+    choices = [list(representatives(condition, facts, fact)) for fact in open_facts]
+    for case in itertools.product(*choices):
+        settled = facts
+        for fact, value in zip(open_facts, case, strict=True):
+            settled = settled.set(fact, value)
+        yield settled
+
+
+def representatives(condition: Condition, facts: Facts, fact: str) -> Iterator[Range | str | frozenset[str]]:
+    """Yield one value of a fact for every cell that the condition can tell apart."""
+    if fact in NUMBERS:
+        yield from _numbers(condition, facts, fact)
+    elif fact in ORDERED:
+        allowed = facts.choices.get(fact, frozenset(ORDERED[fact]))
+        yield from (one for one in ORDERED[fact] if one in allowed)
+    else:
+        yield from _subsets(condition, facts, fact)
+
+
+def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
+    limits = {leaf.value for leaf in leaves(condition) if isinstance(leaf, Compare) and leaf.fact == fact}
+    number = facts.numbers.get(fact, Range(0, float("inf")))
+    inside = sorted(float(one) for one in limits if number.low <= float(one) <= number.high)
+    top = min(number.high, (inside[-1] if inside else number.low) + 1)
+    points = sorted({number.low, *inside, top})
+    between = [(low + high) / 2 for low, high in itertools.pairwise(points)]
+    yield from (Range(float(point), float(point)) for point in sorted({*points, *between}))
+
+
+def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozenset[str]]:
+    certain = facts.at_least.get(fact, frozenset())
+    mentioned = {
+        one for leaf in leaves(condition) if isinstance(leaf, Includes) and leaf.fact == fact for one in leaf.members
+    }
+    for size in range(len(mentioned) + 1):
+        for subset in itertools.combinations(sorted(mentioned), size):
+            chosen = frozenset(subset)
+            if not certain & mentioned <= chosen:
+                continue
+            if fact != HOLDS or all(facts.implies.get(one, frozenset()) & mentioned <= chosen for one in chosen):
+                yield chosen

@@ -1,0 +1,272 @@
+"""The table of facts: how each is written, asked for, named in a sentence and changed.
+
+Files, options, the interview, batch and the JSON Schema all use it; a question is one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+LEVELS = ("entry", "analyst", "manager", "director")
+PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
+GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level")
+EDUCATION = ("none", "secondary", "bachelor", "postgraduate")
+
+Kind = Literal["text", "choice", "choices", "number", "holds", "codes", "code", "money", "date"]
+Change = Literal["never", "up", "any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One fact of a profile.
+
+    `noun` names it inside a sentence. `change` says how a person can change it and `effort`
+    how long one unit or step takes, in months: our judgement, used only to find the cheapest
+    change. A row with a `question` may be asked in the interview; `why` goes with it.
+    """
+
+    key: str
+    kind: Kind
+    options: tuple[str, ...]
+    noun: str
+    help: str
+    question: str | None = None
+    why: str | None = None
+    names: str | None = None  # the vocabulary of its values
+    values: tuple[str, ...] = ()
+    whole: bool = False
+    positive: bool = False
+    change: Change = "never"
+    effort: float = 0.0
+    says: Mapping[str, str] = field(default_factory=dict)  # value -> what a person reads
+
+
+_LEVEL_SAYS = {
+    "entry": "level 1: new to project support",
+    "analyst": "level 2: supports or analyses portfolios, programmes and projects",
+    "manager": "level 3: manages a PMO",
+    "director": "level 4: leads and directs PMOs",
+}
+_TYPE_SAYS = {
+    "operational": "operational: administration for a project or programme manager",
+    "tactical": "tactical: control and reporting for a project or programme",
+    "portfolio": "portfolio: overview and priorities of all change",
+    "enterprise": "enterprise: strategic advice at the side of the directors",
+    "coe": "centre of excellence: everyone's standards and methods",
+}
+_GOAL_SAYS = {
+    "basics": "the practical basics of PMO work",
+    "frameworks": "ideas: which PMO services and models exist",
+    "service-design": "practice: how to choose, design and run services",
+    "set-up-pmo": "setting up a PMO",
+    "next-level": "moving up a level",
+}
+_EDUCATION_SAYS = {
+    "none": "no secondary diploma",
+    "secondary": "a secondary diploma",
+    "bachelor": "a bachelor's degree",
+    "postgraduate": "a postgraduate degree",
+}
+
+FACTS: tuple[Row, ...] = (
+    Row(key="name", kind="text", options=("--name",), noun="your name", help="Name, only ever echoed."),
+    Row(
+        key="role",
+        kind="text",
+        options=("--role",),
+        noun="your job title",
+        help="Job title, English or Dutch.",
+        question="Which job title is closest to yours?",
+        why="the title usually tells at which of the four career levels you work",
+        names="role",
+        change="any",
+        effort=24,
+    ),
+    Row(
+        key="experience_level",
+        kind="choice",
+        options=("--experience-level", "--level"),
+        noun="your career level",
+        help="Career level: entry, analyst, manager or director.",
+        question="Do you mainly administer, analyse or specialise, manage one PMO, or direct several?",
+        why="certifications are made for one of four career levels",
+        names="level",
+        values=LEVELS,
+        change="any",
+        effort=24,
+        says=_LEVEL_SAYS,
+    ),
+    Row(
+        key="pmo_types",
+        kind="choices",
+        options=("--pmo-type",),
+        noun="the kind of PMO",
+        help="Kind of PMO; repeatable: operational, tactical, portfolio, enterprise, coe.",
+        question="What does your office serve?",
+        why="some certifications are placed in one kind of PMO only",
+        names="pmo-type",
+        values=PMO_TYPES,
+        change="any",
+        effort=12,
+        says=_TYPE_SAYS,
+    ),
+    Row(
+        key="years_in_pmo",
+        kind="number",
+        options=("--years",),
+        noun="years of PMO work",
+        help="Years of PMO work, a number or a range such as 2-4.",
+        question="How many years have you worked in PMOs?",
+        why="years help where the title does not settle the level",
+        change="up",
+        effort=12,
+    ),
+    Row(
+        key="years_in_projects",
+        kind="number",
+        options=("--project-years",),
+        noun="years of project-related work",
+        help="Years of project-related work, a number or a range.",
+        question="How many years of project-related work do you have?",
+        why="some bodies ask for years of project-related work",
+        change="up",
+        effort=12,
+    ),
+    Row(
+        key="holds",
+        kind="holds",
+        options=("--holds",),
+        noun="the certifications you hold",
+        help="Certification held, ID or ID@YYYY-MM-DD; repeatable; `none` for none.",
+        question="Which of these certifications do you hold?",
+        why="what you hold is not advised again, and it may open the next one",
+        names="certification",
+        change="up",
+    ),
+    Row(
+        key="goals",
+        kind="choices",
+        options=("--goal",),
+        noun="your goal",
+        help="Goal; repeatable: basics, frameworks, service-design, set-up-pmo, next-level.",
+        question="What do you want from it?",
+        why="the goal decides between certifications made for the same level",
+        names="goal",
+        values=GOALS,
+        change="any",
+        effort=0.1,
+        says=_GOAL_SAYS,
+    ),
+    Row(
+        key="target_level",
+        kind="choice",
+        options=("--target-level",),
+        noun="the level you aim for",
+        help="Career level you aim for.",
+        question="At which level do you want to work?",
+        why="a route can lead to the level you aim for instead of the one you are at",
+        names="level",
+        values=LEVELS,
+        change="any",
+        effort=0.2,
+        says=_LEVEL_SAYS,
+    ),
+    Row(
+        key="target_pmo_type",
+        kind="choice",
+        options=("--target-pmo-type",),
+        noun="the kind of PMO you aim for",
+        help="Kind of PMO you aim for.",
+        names="pmo-type",
+        values=PMO_TYPES,
+        change="any",
+        effort=0.2,
+        says=_TYPE_SAYS,
+    ),
+    Row(
+        key="education",
+        kind="choice",
+        options=("--education",),
+        noun="your education",
+        help="Education: none, secondary, bachelor or postgraduate.",
+        question="What is your highest diploma?",
+        why="some bodies ask for a diploma",
+        names="education",
+        values=EDUCATION,
+        change="up",
+        effort=24,
+        says=_EDUCATION_SAYS,
+    ),
+    Row(
+        key="pmo_education_hours",
+        kind="number",
+        options=("--pmo-education-hours",),
+        noun="hours of PMO education",
+        help="Hours of PMO education so far, a number or a range.",
+        question="How many hours of PMO education have you had?",
+        why="some bodies ask for hours of PMO education before the exam",
+        change="up",
+        effort=0.05,
+    ),
+    Row(
+        key="reads",
+        kind="codes",
+        options=("--reads",),
+        noun="the languages you read",
+        help="Language you can sit an exam in, two letters (en, nl); repeatable.",
+        question="In which languages can you sit an exam? (two letters each: en, nl)",
+        why="some exams are offered in one language only",
+        names="language",
+        change="up",
+        effort=24,
+    ),
+    Row(
+        key="budget",
+        kind="money",
+        options=("--budget",),
+        noun="your budget",
+        help="Budget with its currency, `1500 GBP`.",
+    ),
+    Row(
+        key="hours_per_week",
+        kind="number",
+        options=("--hours-per-week",),
+        noun="hours a week for study",
+        help="Hours a week for study.",
+        positive=True,
+    ),
+    Row(
+        key="needed_by",
+        kind="date",
+        options=("--needed-by",),
+        noun="the day you need it by",
+        help="Day you need it by, YYYY-MM-DD.",
+    ),
+    Row(
+        key="pmos_managed",
+        kind="number",
+        options=("--pmos-managed",),
+        noun="the number of PMOs you manage",
+        help="How many PMOs you manage.",
+        question="How many PMOs do you manage?",
+        why="running one PMO and directing several are prepared for differently",
+        whole=True,
+        change="any",
+        effort=24,
+    ),
+    Row(
+        key="country",
+        kind="code",
+        options=("--country",),
+        noun="your country",
+        help="Country, two letters (GB, NL).",
+        names="country",
+    ),
+)
+
+BY_KEY = {row.key: row for row in FACTS}
+
+# A fact of conditions that no profile holds: the engine works it out.
+CAREER_LEVEL = "career_level"
