@@ -57,6 +57,16 @@ class Facts:
             return len(self.choices.get(fact, ORDERED[fact])) != 1
         return fact not in self.sets
 
+    def free(self, freed: frozenset[str]) -> Facts:
+        """Return the same facts with some of them not said."""
+        return replace(
+            self,
+            numbers={fact: value for fact, value in self.numbers.items() if fact not in freed},
+            choices={fact: value for fact, value in self.choices.items() if fact not in freed},
+            sets={fact: value for fact, value in self.sets.items() if fact not in freed},
+            at_least={fact: value for fact, value in self.at_least.items() if fact not in freed},
+        )
+
     def set(self, fact: str, value: Range | str | frozenset[str]) -> Facts:
         """Return the same facts with one of them settled."""
         if isinstance(value, Range):
