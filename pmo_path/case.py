@@ -21,7 +21,7 @@ class Case:
 
     `destination` holds the levels that the person works or wants to work at (empty where
     nothing tells); `wanted_types` the kinds of PMO, None where not said. `applied` are the
-    rules in force whose condition is met.
+    rules in force that apply.
     """
 
     day: Day
@@ -70,8 +70,20 @@ def read_case(day: Day, profile: Profile) -> Case:
         holdings=holdings(day.catalogue, on_the_day, day.date),
         destination=destination(on_the_day, level),
         wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
-        applied=tuple(rule for rule in day.rules if evaluate(rule.if_, facts).truth),
+        applied=tuple(rule for rule in day.rules if _applies(rule, facts, level)),
     )
+
+
+def _applies(rule: Rule, facts: Facts, level: Reading) -> bool:
+    """Whether a rule's condition is met; a preference also where one reading of the level meets it.
+
+    So what is advised to an ambiguous title is what is advised to each of its readings.
+    """
+    if evaluate(rule.if_, facts).truth:
+        return True
+    if not rule.prefer or len(level.levels) < 2:
+        return False
+    return any(evaluate(rule.if_, facts.set(CAREER_LEVEL, one)).truth for one in level.levels)
 
 
 def _held_by(profile: Profile, day: Day) -> Profile:

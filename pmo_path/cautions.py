@@ -76,7 +76,9 @@ def _entry(case: Case, step: str) -> Iterator[Caution]:
             text = say("builds-on", name=name, before=case.day.short(before), ask=ask)
             yield Caution(rule="builds-on", text=text, certification=step)
     if entry.not_published:
-        text = say("entry-not-published", name=name, what="; ".join(entry.not_published), ask=ask)
+        known = entry.not_published != ("entry requirements",)
+        code = "entry-not-published" if known else "entry-unknown"
+        text = say(code, name=name, what="; ".join(entry.not_published), ask=ask)
         yield Caution(rule="entry-not-published", text=text, certification=step)
 
 

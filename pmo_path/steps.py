@@ -193,7 +193,7 @@ def exam(case: Case, certification: str) -> ExamView | Unknown:
     if not editions:
         return Unknown(ask=case.day.owner(certification).ask)
     edition = editions[0].edition or "undated"
-    return ExamView(edition=edition, text="; ".join(one.value for one in editions), sources=sources_of(*editions))
+    return ExamView(edition=edition, text=". ".join(one.value for one in editions), sources=sources_of(*editions))
 
 
 def totals(case: Case, steps: tuple[Step, ...]) -> Totals:

@@ -99,7 +99,7 @@ def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:
     reasons = [Reason(rule=status, text=text, sources=sources)]
     if status == "withdrawn":
         successor = day.successor(certification.id)
-        words = say("replaced", names=day.name(successor)) if successor else say("replaced-none")
+        words = say("replaced", names=day.short(successor)) if successor else say("replaced-none")
         reasons.append(Reason(rule="replaced", text=words, sources=sources))
     return tuple(reasons)
 

@@ -15,14 +15,11 @@ from pmo_path.advice import (
     Step,
     TrainingDays,
     Unknown,
-    ValidityView,
 )
 from pmo_path.facts import BY_KEY
 from pmo_path.layout import bullet, heading, labelled, wrap
 from pmo_path.values import number_text, printable
 from pmo_path.words import join, long_date, say
-
-MOST_ANSWERS = 6
 
 
 def render(advice: Advice, width: int = 80) -> str:
@@ -100,10 +97,11 @@ def answer_words(fact: str, answer: str) -> str:
 
 
 def _routes(advice: Advice, width: int) -> Iterator[str]:
-    for route in advice.routes:
-        if route.rank == 1:
-            yield from heading(say("heading-route"))
-            yield from _route(route, width)
+    first = [route for route in advice.routes if route.rank == 1]
+    for number, route in enumerate(first, 1):
+        one = len(first) == 1
+        yield from heading(say("heading-route") if one else say("heading-one-route", number=number, count=len(first)))
+        yield from _route(route, width)
 
 
 def _route(route: Route, width: int) -> Iterator[str]:
@@ -126,38 +124,44 @@ def _step(number: int, step: Step, width: int) -> Iterator[str]:
         yield from bullet(gap.text, width, 3)
     if step.eligibility == "met" and step.action == "obtain":
         yield from labelled("Entry", say("entry-met"), width)
-    yield from labelled("Training", days_words(step.training_days), width)
-    yield from labelled("Cost", cost_words(step.cost), width)
-    yield from labelled("Exam", exam_words(step.exam), width)
-    yield from labelled("Validity", validity_words(step.validity), width)
+    unknown = []
+    for label, value, words in details(step):
+        if isinstance(value, Unknown):
+            unknown.append((label.lower(), value.ask))
+        else:
+            yield from labelled(label, words, width)
+    if unknown:
+        what, ask = join(label for label, _ in unknown), unknown[0][1]
+        yield from wrap(say("not-published", what=what, ask=ask), width, "   ", "     ")
 
 
-def days_words(days: TrainingDays | Unknown) -> str:
+def details(step: Step) -> Iterator[tuple[str, object, str]]:
+    """Yield what a step takes: its label, its value, and the value in words (empty if unknown)."""
+    yield (
+        "Training",
+        step.training_days,
+        "" if isinstance(step.training_days, Unknown) else days_words(step.training_days),
+    )
+    yield "Cost", step.cost, "" if isinstance(step.cost, Unknown) else cost_words(step.cost)
+    yield "Exam", step.exam, "" if isinstance(step.exam, Unknown) else exam_words(step.exam)
+    yield "Validity", step.validity, "" if isinstance(step.validity, Unknown) else step.validity.renewal
+
+
+def days_words(days: TrainingDays) -> str:
     """Return training days as people read them."""
-    if isinstance(days, Unknown):
-        return say("not-published", ask=days.ask)
     low, high = number_text(days.low), number_text(days.high)
     return f"{low} days" if low == high else f"{low} to {high} days"
 
 
-def cost_words(cost: Cost | Unknown) -> str:
-    """Return a cost with its day, or that it is not published."""
-    if isinstance(cost, Unknown):
-        return say("not-published", ask=cost.ask)
+def cost_words(cost: Cost) -> str:
+    """Return a cost with the day on which it was current."""
     low, high = number_text(cost.low), number_text(cost.high)
     return f"{low if low == high else f'{low} to {high}'} {cost.currency} ({cost.on})"
 
 
-def exam_words(exam: ExamView | Unknown) -> str:
-    """Return the form of an exam with its edition, or that it is not published."""
-    if isinstance(exam, Unknown):
-        return say("not-published", ask=exam.ask)
-    return exam.text if exam.edition == "undated" else f"{exam.text} ({exam.edition})"
-
-
-def validity_words(validity: ValidityView | Unknown) -> str:
-    """Return how long an award lasts, or that it is not published."""
-    return say("not-published", ask=validity.ask) if isinstance(validity, Unknown) else validity.renewal
+def exam_words(exam: ExamView) -> str:
+    """Return the form of an exam with its edition."""
+    return exam.text if exam.edition == "undated" else f"{exam.text} (edition: {exam.edition})"
 
 
 def _totals(route: Route, width: int) -> Iterator[str]:
@@ -175,7 +179,8 @@ def _totals(route: Route, width: int) -> Iterator[str]:
 
 
 def _cautions(advice: Advice, width: int) -> Iterator[str]:
-    shown = [one for one in advice.cautions if one.rule not in ("no-level", "nothing-fits")]
+    said = advice.career_level.because if advice.career_level else ()
+    shown = [one for one in advice.cautions if one.rule not in ("no-level", "nothing-fits") and one.text not in said]
     if shown:
         yield from heading(say("heading-cautions"))
         for one in shown:
