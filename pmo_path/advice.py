@@ -7,7 +7,7 @@ world does not publish is an Unknown with whom to ask, never null or empty.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 SCHEMA_VERSION = "1"
 
@@ -135,6 +135,8 @@ class Route:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One fact of the cheapest change that flips a verdict; `from_` None is "not said"."""
+
+    __pydantic_config__: ClassVar = {"alias_generator": lambda name: name.rstrip("_")}
 
     fact: str
     from_: Any

@@ -1,107 +1,160 @@
-"""The cheapest change of facts that meets the entry requirements of a certification.
+"""The cheapest change of a profile that flips a verdict, and really flips it.
 
-Exact over the cells that the requirements can tell apart. Effort is in months, our judgement
-in the table of facts; to hold a certification costs its own training, counted as a month a
-step. Ties are broken by the fewest facts, then by the order of the table.
+Changes are tried cheapest first, every one by deciding anew, so the first that flips the
+verdict is the cheapest there is among the facts that are tried. Effort is in months, our
+judgement in the table of facts; to hold a certification costs a month for each of its own
+steps. Equal cost goes to the fewest facts, then to the order of the table.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
-from dataclasses import replace
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from pmo_path.advice import Change
 from pmo_path.case import Case
-from pmo_path.conditions import HOLDS, NUMBERS, ORDERED, certifications_read, facts_read
-from pmo_path.evaluation import Facts, evaluate, representatives
-from pmo_path.facts import BY_KEY, CAREER_LEVEL
+from pmo_path.conditions import certifications_read, facts_read
+from pmo_path.decision import Decision, decide
+from pmo_path.evaluation import Facts, representatives
+from pmo_path.facts import BY_KEY, CAREER_LEVEL, FACTS, Row
+from pmo_path.profile import Held, plain
 from pmo_path.routes import possible, steps_to
-from pmo_path.values import Range, number_text
+from pmo_path.values import Range
 from pmo_path.words import join, say
 
-Value = Range | str | frozenset[str]
-Option = tuple[float, str, Value]
+# What a person can wish or move to, whatever a certification asks for.
+_WISHES = ("goals", "target_level", "target_pmo_type", "experience_level")
+# More than this many tries, and we say that no small change is known.
+MOST_TRIES = 2_000
+ADVISED = ("recommended", "alternative")
 
 
-def cheapest_change(case: Case, certification: str) -> tuple[Change, ...]:
-    """Return the cheapest set of changes that meets all entry requirements; empty if none can."""
-    condition = case.day.requirements(certification)
-    options = [[None, *_options(case, certification, fact)] for fact in facts_read(condition)]
-    best: tuple[float, int, tuple[Option, ...]] | None = None
-    for combination in itertools.product(*options):
-        chosen = tuple(one for one in combination if one is not None)
-        cost = sum(one[0] for one in chosen)
-        if best is not None and (cost, len(chosen)) >= best[:2]:
-            continue
-        if evaluate(condition, applied(case.facts, chosen)).truth is True:
-            best = (cost, len(chosen), chosen)
-    return tuple(_change(case, fact, value) for _, fact, value in best[2]) if best else ()
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One fact set to one value, at an effort in months."""
+
+    effort: float
+    key: str
+    value: Any
 
 
-def applied(facts: Facts, chosen: tuple[Option, ...]) -> Facts:
-    """Return the facts with changes applied."""
-    for _, fact, value in chosen:
-        if isinstance(value, frozenset) and fact == HOLDS:
-            known = facts.sets.get(HOLDS)
-            if known is None:
-                facts = replace(facts, at_least={**facts.at_least, HOLDS: value})
-                continue
-            value = known | value
-        facts = facts.set(fact, value)
-    return facts
+def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...]:
+    """Return the cheapest change of what the entry requirements read that opens a certification."""
+    return _cheapest(decision, certification, _read(decision, certification))
 
 
-def _options(case: Case, certification: str, fact: str) -> Iterator[Option]:
-    condition = case.day.requirements(certification)
-    if fact == HOLDS:
-        yield from _certifications(case, certification)
-    elif fact in NUMBERS:
-        now = case.facts.numbers.get(fact, Range(0, 0))
-        wide = Facts(numbers={fact: Range(0, float("inf"))})
-        for value in representatives(condition, wide, fact):
-            if isinstance(value, Range) and value.low > now.low and BY_KEY[fact].change in ("up", "any"):
-                yield ((value.low - now.low) * BY_KEY[fact].effort, fact, value)
-    elif fact in ORDERED:
-        yield from _choices(case, fact)
+def flip(decision: Decision, certification: str) -> tuple[Change, ...]:
+    """Return the cheapest change of any fact that makes a certification advised.
+
+    One that is an alternative flips when it is recommended. Empty where it is recommended,
+    held or not on offer, or where no small change does it.
+    """
+    keys = dict.fromkeys((*_WISHES, *_read(decision, certification)))
+    return _cheapest(decision, certification, [row.key for row in FACTS if row.key in keys])
 
 
-def _choices(case: Case, fact: str) -> Iterator[Option]:
-    row = BY_KEY["experience_level" if fact == CAREER_LEVEL else fact]
-    order = ORDERED[fact]
-    known = case.facts.choices.get(fact)
-    now = min(order.index(one) for one in known) if known else 0
-    for place, value in enumerate(order):
-        if place > now or (place < now and row.change == "any"):
-            yield (abs(place - now) * row.effort, fact, value)
+def _read(decision: Decision, certification: str) -> list[str]:
+    facts = facts_read(decision.case.day.requirements(certification))
+    return ["experience_level" if fact == CAREER_LEVEL else fact for fact in facts]
 
 
-def _certifications(case: Case, certification: str) -> Iterator[Option]:
+def _cheapest(decision: Decision, certification: str, keys: Sequence[str]) -> tuple[Change, ...]:
+    verdict = decision.verdicts[certification]
+    if verdict in ("recommended", "held", "unavailable"):
+        return ()
+    wanted = ("recommended",) if verdict == "alternative" else ADVISED
+    case = decision.case
+    for tries, chosen in enumerate(_by_effort([list(_options(case, certification, key)) for key in keys])):
+        if tries > MOST_TRIES:
+            break
+        if decide(case.day, applied(case, chosen)).verdicts[certification] in wanted:
+            return tuple(_change(case, one) for one in chosen)
+    return ()
+
+
+def applied(case: Case, chosen: Sequence[Option]) -> Any:
+    """Return the profile with changes applied."""
+    return replace(case.profile, **{one.key: one.value for one in chosen})
+
+
+def _by_effort(options: list[list[Option]]) -> Iterator[tuple[Option, ...]]:
+    """Yield every choice of at most one option a fact, but for none, cheapest first."""
+    heap: list[tuple[float, int, tuple[int, ...], tuple[Option, ...], int]] = [(0, 0, (), (), 0)]
+    while heap:
+        effort, size, places, chosen, start = heapq.heappop(heap)
+        if chosen:
+            yield chosen
+        for place in range(start, len(options)):
+            for number, option in enumerate(options[place]):
+                order = (*places, place * 1_000 + number)
+                heapq.heappush(heap, (effort + option.effort, size + 1, order, (*chosen, option), place + 1))
+
+
+def _options(case: Case, certification: str, key: str) -> Iterator[Option]:
+    row = BY_KEY[key]
+    if row.change == "never":
+        return
+    if row.kind == "holds":
+        yield from _holds(case, certification)
+    elif row.kind == "number":
+        yield from _numbers(case, certification, row)
+    elif row.kind == "choice":
+        yield from _choice(case, row)
+    else:
+        yield from _members(case, certification, row)
+
+
+def _numbers(case: Case, certification: str, row: Row) -> Iterator[Option]:
+    now = getattr(case.profile, row.key) or Range(0, 0)
+    wide = Facts(numbers={row.key: Range(0, float("inf"))})
+    for value in representatives(case.day.requirements(certification), wide, row.key):
+        if isinstance(value, Range) and value.low > now.low:
+            yield Option((value.low - now.low) * row.effort, row.key, value)
+
+
+def _choice(case: Case, row: Row) -> Iterator[Option]:
+    known = getattr(case.profile, row.key)
+    if row.key == "experience_level" and known is None and case.level.levels:
+        known = case.level.levels[0]
+    now = row.values.index(known) if known else 0
+    for place, value in enumerate(row.values):
+        if value != known and (row.change == "any" or place > now):
+            yield Option(max(1, abs(place - now)) * row.effort, row.key, value)
+
+
+def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
+    known = getattr(case.profile, row.key) or ()
+    values: Sequence[str] = row.values
+    if not values:
+        wanted = representatives(case.day.requirements(certification), Facts(), row.key)
+        values = sorted({one for members in wanted if isinstance(members, frozenset) for one in members})
+    for value in values:
+        if value not in known:
+            yield Option(row.effort, row.key, (*known, value) if not row.values else (value,))
+
+
+def _holds(case: Case, certification: str) -> Iterator[Option]:
     for accepted in certifications_read(case.day.requirements(certification)):
         if case.holds(accepted) or not possible(case, accepted):
             continue
         steps = steps_to(case, accepted)
         if steps is not None:
-            gained = frozenset(steps).union(*(case.facts.implies.get(one, frozenset()) for one in steps))
-            yield (float(len(steps)), HOLDS, gained)
+            gained = tuple(Held(one) for one in steps)
+            yield Option(float(len(steps)), "holds", (*(case.profile.holds or ()), *gained))
 
 
-def _change(case: Case, fact: str, value: Value) -> Change:
-    key = "experience_level" if fact == CAREER_LEVEL else fact
-    if isinstance(value, frozenset):
-        names = [case.day.short(one) for one in sorted(value) if not case.holds(one)]
-        return Change(fact=key, from_=None, to=sorted(value), text=say("change-hold", name=join(names)))
-    to = number_text(value.low) if isinstance(value, Range) else value
-    now = _now(case, fact)
-    noun = BY_KEY[key].noun
-    text = say("change", noun=noun, to=to, from_=now) if now is not None else say("change-unsaid", noun=noun, to=to)
-    return Change(fact=key, from_=now, to=value.plain() if isinstance(value, Range) else value, text=text)
-
-
-def _now(case: Case, fact: str) -> str | float | None:
-    if fact in case.facts.numbers:
-        return case.facts.numbers[fact].plain()
-    known = case.facts.choices.get(fact)
-    if known and len(known) == 1:
-        return next(iter(known))
-    return None
+def _change(case: Case, one: Option) -> Change:
+    now = getattr(case.profile, one.key)
+    if one.key == "experience_level" and now is None and case.level.levels:
+        now = case.level.levels[0]
+    if one.key == "holds":
+        gained = [held.certification for held in one.value if held not in (now or ())]
+        text = say("change-hold", name=join(case.day.short(name) for name in gained))
+    else:
+        to = join(one.value) if isinstance(one.value, tuple) else str(one.value)
+        from_ = join(now) if isinstance(now, tuple) else now
+        code = "change" if from_ else "change-unsaid"
+        text = say(code, noun=BY_KEY[one.key].noun, to=to, from_=from_)
+    return Change(fact=one.key, from_=None if now is None else plain(now), to=plain(one.value), text=text)

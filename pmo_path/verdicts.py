@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmo_path.advice import Considered, Reason
 from pmo_path.case import Case
-from pmo_path.changes import cheapest_change
+from pmo_path.changes import smallest_change
 from pmo_path.decision import Decision
 from pmo_path.facts import LEVELS
 from pmo_path.levels import level_name
@@ -36,7 +36,7 @@ def _considered(decision: Decision, certification: Certification) -> Considered:
         because=_reasons(decision, certification),
         gaps=() if settled else gaps(case, certification.id),
         superseded_by=(successor,) if successor else (),
-        smallest_change=cheapest_change(case, certification.id) if verdict == "not_eligible" else (),
+        smallest_change=smallest_change(decision, certification.id) if verdict == "not_eligible" else (),
     )
 
 
@@ -115,7 +115,7 @@ def _level_reason(case: Case, certification: Certification, later: bool) -> Reas
     if later:
         return Reason(rule="level", text=say("later-level", levels=levels), sources=sources_of(*made_for))
     if not case.destination:
-        return Reason(rule="level", text=say("level-unknown", levels=levels), sources=sources_of(*made_for))
+        return Reason(rule="level-unknown", text=say("level-unknown", levels=levels), sources=sources_of(*made_for))
     if any(one.level in case.destination for one in made_for):
         return Reason(rule="no-way", text=say("no-way")) if not excluded_by(case, certification.id) else None
     wanted = join((level_name(case.day.catalogue, one) for one in LEVELS if one in case.destination), "or")

@@ -122,7 +122,10 @@ _WORDS = {
     "short-unknown": "not known to be on offer",
     "short-open": "open only if your answers allow it ({facts})",
     "would-change": "The least that would change it: {what}.",
-    "neighbours": "outside our routes, because they are not PMO certifications in the strict sense or too little is known about them.",
+    "heading-all": "What is said of each",
+    "by-level": "What comes first depends on the level (--level):",
+    "group-level-unknown": "it depends on your career level, which is not known.",
+    "group-neighbour": "outside our routes, because they are not PMO certifications in the strict sense or too little is known about them.",
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
 }
 

@@ -65,6 +65,8 @@ def _answer(advice: Advice, width: int) -> Iterator[str]:
             yield from wrap(reason, width)
     if len(advice.next_steps) > 1:
         yield from _decider(advice, called, width)
+    elif not first:
+        yield from _by_level(advice, called, width)
 
 
 def _decider(advice: Advice, called: dict[str, str], width: int) -> Iterator[str]:
@@ -88,6 +90,17 @@ def _decider(advice: Advice, called: dict[str, str], width: int) -> Iterator[str
                 )
             return
     yield from wrap(say("tie-open"), width)
+
+
+def _by_level(advice: Advice, called: dict[str, str], width: int) -> Iterator[str]:
+    """Where the level is not known, say what each level would lead to."""
+    for missing in advice.missing_facts:
+        if missing.fact == "experience_level":
+            yield ""
+            yield from wrap(say("by-level"), width)
+            for one in missing.decides:
+                names = join((called[step] for step in one.next_steps), "or")
+                yield from bullet(say("decides", answer=answer_words(missing.fact, one.answer), names=names), width)
 
 
 def answer_words(fact: str, answer: str) -> str:
@@ -214,13 +227,17 @@ _SHOWN_ABOVE = ("recommended", "alternative")
 
 def _others(advice: Advice, width: int) -> Iterator[str]:
     rest = [one for one in advice.considered if one.verdict not in _SHOWN_ABOVE]
-    outside = [one for one in rest if [reason.rule for reason in one.because] == ["neighbour"]]
-    yield from heading(say("heading-others"))
+    yield from heading(say("heading-others") if advice.routes else say("heading-all"))
+    alike: dict[str, list[str]] = {"level-unknown": [], "neighbour": []}
     for one in rest:
-        if one not in outside:
+        rules = [reason.rule for reason in one.because]
+        if len(rules) == 1 and rules[0] in alike:
+            alike[rules[0]].append(one.short)
+        else:
             yield from bullet(f"{one.short}: {why_not(one)}", width)
-    if outside:
-        yield from bullet(f"{join(one.short for one in outside)}: {say('neighbours')}", width)
+    for rule, names in alike.items():
+        if names:
+            yield from bullet(f"{join(names)}: {say(f'group-{rule}')}", width)
 
 
 def why_not(one: Considered) -> str:
