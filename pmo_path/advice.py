@@ -211,13 +211,18 @@ class DevelopmentItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """One published fact as it stands on the day."""
+    """One published fact, with its source, how far we trust it, and when it was checked."""
 
     about: str
     text: str
+    dates: str
+    edition: str
     source: str
+    also: tuple[str, ...]
     confidence: Literal["high", "medium", "low"]
     mark: Literal["stated", "inferred", "ours"]
+    note: str
+    verified_on: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

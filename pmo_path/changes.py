@@ -137,7 +137,9 @@ def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
 
 def _holds(case: Case, certification: str) -> Iterator[Option]:
     for accepted in certifications_read(case.day.requirements(certification)):
-        if case.holds(accepted) or not possible(case, accepted):
+        # What a neighbour takes is not known here, so it is never called the least.
+        outside = case.day.catalogue.certifications[accepted].kind == "neighbour"
+        if outside or case.holds(accepted) or not possible(case, accepted):
             continue
         steps = steps_to(case, accepted)
         if steps is not None:

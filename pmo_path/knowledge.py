@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pmo_path.conditions import Combine, Condition
 from pmo_path.guidance import Development, Rule
-from pmo_path.models import Body, Certification, Dated, EntryVersion, Source, StatusPeriod, Validity
+from pmo_path.models import Body, Certification, Dated, EntryVersion, Source, Status, StatusPeriod, Validity
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role, Title
 from pmo_path.reading import Names
 
 D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)
 
+STATUSES = get_args(Status)
 # Statuses that may stand on a route, best confirmed first. A planned start counts as current.
 ON_OFFER = ("current", "unconfirmed", "unknown")
 

@@ -16,10 +16,11 @@ from pmo_path.words import join, long_date, say
 
 def considered(decision: Decision) -> tuple[Considered, ...]:
     """Return the verdict on every certification of the catalogue, once each, by id."""
-    return tuple(_considered(decision, one) for one in decision.case.day.catalogue.certifications.values())
+    return tuple(considered_one(decision, one) for one in decision.case.day.catalogue.certifications.values())
 
 
-def _considered(decision: Decision, certification: Certification) -> Considered:
+def considered_one(decision: Decision, certification: Certification) -> Considered:
+    """Return the verdict on one certification, with every reason and gap."""
     case, verdict = decision.case, decision.verdicts[certification.id]
     settled = verdict in ("held", "unavailable")
     successor = case.day.successor(certification.id)

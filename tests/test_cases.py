@@ -107,7 +107,9 @@ def level(advice: Advice, wanted: Any) -> Finding:
 
 
 def decides(advice: Advice, wanted: Mapping[str, Mapping[str, list[str]]]) -> Finding:
-    found = {one.fact: {answer.answer: sorted(answer.next_steps) for answer in one.decides} for one in advice.missing_facts}
+    found = {
+        one.fact: {answer.answer: sorted(answer.next_steps) for answer in one.decides} for one in advice.missing_facts
+    }
     for fact, answers in wanted.items():
         for answer, steps in answers.items():
             yield from same(f"{fact} = {answer} decides", sorted(steps), found.get(fact, {}).get(answer))

@@ -1,0 +1,160 @@
+"""The `catalogue` commands: look at and verify the knowledge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pmo_path import output
+from pmo_path.commands import AsJson, AsOf, CatalogueDir, certification_id, day_of, guarded, load, show, usage
+from pmo_path.errors import PmoPathError, Problem
+
+app = typer.Typer(help="Look at and verify the knowledge.", rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.command("check")
+@guarded
+def catalogue_check(
+    directory: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="The catalogue to check; the shipped one if absent.", show_default=False),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find what is wrong with a catalogue: every problem with its place and what to do.
+
+    Example: pmo-path catalogue check data
+    """
+    problems: tuple[Problem, ...] = ()
+    try:
+        load(directory)
+    except PmoPathError as error:
+        if error.code != "catalogue-invalid":
+            raise
+        problems = error.problems
+    if as_json:
+        from pmo_path.reports.json import dump
+
+        rows = [output.problem_data(one) for one in problems]
+        output.write(dump({"schema_version": "1", "kind": "problems", "clean": not problems, "problems": rows}))
+    elif problems:
+        lines = [line for one in problems for line in output.problem_lines(one, output.width())]
+        output.write("\n".join([f"{len(problems)} problems", *lines]) + "\n")
+    else:
+        output.write("The catalogue is clean.\n")
+    if problems:
+        raise SystemExit(1)
+
+
+@app.command("schema")
+@guarded
+def catalogue_schema(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="advice, error, problems or profile.")],
+) -> None:
+    """Print the JSON Schema of a kind of JSON that is read or printed.
+
+    Example: pmo-path catalogue schema advice
+    """
+    from pmo_path.reports.json import dump
+    from pmo_path.schemas import schema
+
+    output.write(dump(schema(kind)))
+
+
+@app.command("list")
+@guarded
+def catalogue_list(
+    body: Annotated[
+        str | None, typer.Option("--body", metavar="BODY", help="Only of this body, by id or name.")
+    ] = None,
+    level: Annotated[str | None, typer.Option("--level", metavar="LEVEL", help="Only for this career level.")] = None,
+    kind: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only placed in this kind of PMO.")] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="STATUS", help="Only with this status on the day.")
+    ] = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """List the certifications with body, status and level on a day.
+
+    Example: pmo-path catalogue list --level director --type enterprise
+    """
+    from pmo_path.looking import listing
+    from pmo_path.reports import looks
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    filters = {"body": body, "level": level, "type": kind, "status": status}
+    chosen = {key: filter_value(known, key, value) for key, value in filters.items() if value is not None}
+    show(listing(known, day, chosen), looks.listing, as_json)
+
+
+def filter_value(catalogue: Any, key: str, value: str) -> str:
+    """Return the id that a filter names. Raises a usage error with the known values."""
+    from pmo_path.knowledge import STATUSES
+    from pmo_path.reading import did_you_mean
+    from pmo_path.values import plain_name
+
+    vocabulary = {"level": "level", "type": "pmo-type"}.get(key)
+    if vocabulary:
+        found = catalogue.names.find(vocabulary, value)
+        known = list(catalogue.levels if key == "level" else catalogue.pmo_types)
+    elif key == "status":
+        found, known = (value if value in STATUSES else None), list(STATUSES)
+    else:
+        known = list(catalogue.bodies)
+        spellings = {
+            plain_name(name): one.id
+            for one in catalogue.bodies.values()
+            for name in (one.id, one.name, one.short, *one.aliases)
+        }
+        found = spellings.get(plain_name(value))
+    if found is None:
+        raise usage(f"--{key}: this value is not known", did_you_mean(value, known), "unknown-value")
+    return str(found)
+
+
+@app.command("show")
+@guarded
+def catalogue_show(
+    certification: Annotated[str, typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.")],
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Show every fact of a certification with source, date and confidence.
+
+    Example: pmo-path catalogue show p3o-foundation
+    """
+    from pmo_path import looking
+    from pmo_path.reports import looks
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    show(looking.show(known, certification_id(known, certification), day), looks.show, as_json)
+
+
+@app.command("compare")
+@guarded
+def catalogue_compare(
+    certifications: Annotated[list[str], typer.Argument(metavar="A B [C]", help="Two or three certifications.")],
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Compare two or three certifications, aspect by aspect.
+
+    Example: pmo-path catalogue compare "P3O Practitioner" IPMO-P
+    """
+    from pmo_path import looking
+    from pmo_path.reports import looks
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    chosen = list(dict.fromkeys(certification_id(known, one) for one in certifications))
+    if not 2 <= len(chosen) <= 3:
+        raise usage("compare takes two or three different certifications", None)
+    show(looking.compare(known, chosen, day), looks.compare, as_json)

@@ -1,0 +1,133 @@
+"""What every command shares: options, the error boundary, reading and writing."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pmo_path import output
+from pmo_path.errors import PmoPathError, Problem
+from pmo_path.profile import Profile
+from pmo_path.values import BadValueError, parse_day
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day the advice is for; today if absent.")
+]
+CatalogueDir = Annotated[
+    Path | None, typer.Option("--catalogue", metavar="DIR", help="Use the catalogue of another directory.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; short for --format json.")]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
+Out = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
+
+
+def guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the one error boundary: every failure ends with the contract's exit code."""
+
+    @functools.wraps(command)
+    def wrapper(*args: Any, **values: Any) -> None:
+        as_json = bool(values.get("as_json")) or values.get("format") == "json"
+        try:
+            command(*args, **values)
+        except PmoPathError as error:
+            output.report(error, as_json and error.exit_code != 2)
+            raise SystemExit(error.exit_code) from None
+        except KeyboardInterrupt:
+            raise SystemExit(130) from None
+        except BrokenPipeError:
+            # Nothing more can be written; keep the interpreter from trying at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(141) from None
+
+    return wrapper
+
+
+def usage(detail: str, hint: str | None, code: str = "usage") -> PmoPathError:
+    """Return the error for a wrong command line (exit 2)."""
+    return PmoPathError(
+        "the command line is wrong", (Problem(code=code, detail=detail, hint=hint),), code=code, exit_code=2
+    )
+
+
+def day_of(as_of: str | None) -> date:
+    """Return the day that was asked for, or today. Raises a usage error."""
+    if as_of is None:
+        return date.today()
+    try:
+        return parse_day(as_of)
+    except BadValueError as bad:
+        raise usage(f"--as-of: {bad.detail}", bad.hint, bad.code) from None
+
+
+def load(directory: Path | None) -> Any:
+    """Return the catalogue of a directory, or the shipped one."""
+    from pmo_path.catalogue import load_catalogue
+
+    return load_catalogue(directory)
+
+
+def read(catalogue: Any, path: str | None, facts: dict[str, Any]) -> Profile:
+    """Return the profile of a file (`-`: standard input) with the options laid over it."""
+    from pmo_path.reading import read_options, read_profile
+    from pmo_path.source import read_document
+
+    base = Profile()
+    if path is not None:
+        base = read_profile(read_document(_bytes(path), "standard input" if path == "-" else path), catalogue.names)
+    try:
+        return read_options(facts, base, catalogue.names)
+    except BadValueError as bad:
+        raise usage(bad.detail, bad.hint, bad.code) from None
+
+
+def _bytes(path: str) -> bytes:
+    from pmo_path.source import MAX_BYTES, refuse
+
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "not a file name").lower()
+        raise refuse(
+            path, "cannot-read", f"cannot be read: {reason}", "give a YAML or JSON file, or - for standard input"
+        ) from None
+
+
+def emit(advice: Any, format: str, target: Path | None, force: bool) -> None:
+    """Write an advice in a format."""
+    from pmo_path.reading import did_you_mean
+    from pmo_path.reports import FORMATS, renderer
+
+    if format not in FORMATS:
+        raise usage("--format: there is no such format", did_you_mean(format, FORMATS))
+    output.write(renderer(format)(advice, output.width()), target, force)
+
+
+def show(answer: Any, render: Callable[[Any, int], str], as_json: bool) -> None:
+    """Write an answer as text or as JSON."""
+    from pmo_path.advice import plain
+    from pmo_path.reports.json import dump
+
+    output.write(dump(plain(answer)) if as_json else render(answer, output.width()))
+
+
+def certification_id(catalogue: Any, name: str) -> str:
+    """Return the id of a certification named by id, name or alias. Raises a usage error."""
+    found = catalogue.names.find("certification", name)
+    if found is None:
+        close = catalogue.names.close("certification", name)
+        hint = "did you mean " + " or ".join(close) + "?" if close else "`pmo-path catalogue list` shows them all"
+        raise usage("there is no such certification", hint, "unknown-certification")
+    return str(found)

@@ -1,0 +1,141 @@
+"""explain(catalogue, certification, profile, as_of): why, why not, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_path.advice import Change, Considered, Reason
+from pmo_path.answers import Explanation, RequirementView, TimelineEntry
+from pmo_path.changes import flip
+from pmo_path.conditions import facts_read
+from pmo_path.decision import Decision, decide
+from pmo_path.evaluation import evaluate
+from pmo_path.knowledge import Catalogue, Day, in_force, on_day
+from pmo_path.models import Certification, Fact
+from pmo_path.profile import Profile
+from pmo_path.reasons import reasons
+from pmo_path.snapshots import catalogue_info, cited, snapshot
+from pmo_path.steps import ELIGIBILITY, sources_of
+from pmo_path.verdicts import considered_one
+from pmo_path.words import join, long_date, say
+
+
+def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: date) -> Explanation:
+    """Return the history of a certification and, where a person is given, the verdict and its reasons."""
+    decision = decide(on_day(catalogue, as_of), profile)
+    day = decision.case.day
+    one = catalogue.certifications[certification]
+    somebody = any(key != "name" for key in profile.plain())
+    verdict = considered_one(decision, one) if somebody else None
+    change = flip(decision, certification) if somebody else ()
+    successor = day.successor(certification)
+    parts = {
+        "certification": snapshot(day, one, with_facts=True),
+        "timeline": timeline(one),
+        "holders": tuple(_holders(day, one)),
+        "requirements": tuple(_requirements(decision, one)) if somebody else (),
+        "verdict": verdict,
+    }
+    return Explanation(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(catalogue),
+        profile=profile.plain(),
+        became=(successor,) if successor else (),
+        came_from=tuple(other for other in catalogue.certifications if day.successor(other) == certification),
+        flip=change,
+        flip_text=_flip_text(verdict, change),
+        sources=cited(catalogue, parts),
+        **parts,  # type: ignore[arg-type]
+    )
+
+
+def timeline(certification: Certification) -> tuple[TimelineEntry, ...]:
+    """Return everything dated that is known of a certification, the oldest first; undated ones last."""
+    found: list[tuple[str, TimelineEntry]] = []
+    for event in certification.history:
+        words = event.event.replace("_", " ")
+        found.append(_entry(str(event.on) if event.on else "", words, event, event.event == "planned"))
+    for period in certification.status:
+        if period.from_:
+            found.append(_entry(period.from_.isoformat(), f"status {period.status}", period, period.planned))
+    for key, facts in (
+        ("name", certification.names),
+        ("owner", certification.owned_by),
+        ("awarded by", certification.awarded_by),
+    ):
+        found += [_entry(str(fact.from_), key, fact, False) for fact in facts if fact.from_]
+    found.sort(key=lambda pair: pair[0])
+    return tuple(entry for _, entry in found)
+
+
+def _entry(on: str, event: str, fact: Fact, planned: bool) -> tuple[str, TimelineEntry]:
+    text = f"{fact.value} ({fact.note})" if fact.note else fact.value
+    entry = TimelineEntry(on=on, event=event, text=text, planned=planned, sources=sources_of(fact))
+    return on or "9999", entry
+
+
+def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
+    """What holders should do now."""
+    status, ask = day.status[certification.id], day.owner(certification.id).ask
+    period = day.period(certification.id)
+    sources = sources_of(period) if period else ()
+    if status == "withdrawn":
+        successor = day.successor(certification.id)
+        code = "holders-withdrawn" if successor else "holders-no-successor"
+        text = say(code, successor=f"the owner of {day.short(successor)}" if successor else "", ask=ask)
+        yield Reason(rule=code, text=text, sources=sources)
+    elif status in ("suspended", "unconfirmed"):
+        yield Reason(rule=f"holders-{status}", text=say(f"holders-{status}", ask=ask), sources=sources)
+    rule = in_force(certification.validity, day.date)
+    if rule:
+        early = (
+            say("holders-early", until=long_date(rule.early_until), due=long_date(rule.early_due))
+            if rule.early_until and rule.early_due
+            else ""
+        )
+        renewal = " ".join(f"{fact.value}." for fact in certification.renewal)
+        yield Reason(
+            rule="holders-renew",
+            text=say("holders-renew", months=rule.months, early=early, renewal=renewal),
+            sources=sources_of(rule, *certification.renewal),
+        )
+    elif certification.renewal:
+        yield Reason(
+            rule="renewal",
+            text=" ".join(f"{fact.value}." for fact in certification.renewal),
+            sources=sources_of(*certification.renewal),
+        )
+    elif status != "withdrawn":
+        yield Reason(rule="holders-none", text=say("holders-none", ask=ask))
+
+
+def _requirements(decision: Decision, certification: Certification) -> Iterator[RequirementView]:
+    case = decision.case
+    entry = case.day.entry(certification.id)
+    for one in entry.required if entry else ():
+        verdict = evaluate(one.condition, case.facts)
+        code = {True: "requirement-met", False: "gap-not-met", None: "gap-unknown"}[verdict.truth]
+        known = [fact for fact in facts_read(one.condition) if not case.facts.open(fact)]
+        settled = reasons(one.condition, case.facts) if verdict.truth is not None and known else ()
+        yield RequirementView(
+            requirement=one.id,
+            text=say(code, requirement=one.value),
+            eligibility=ELIGIBILITY[verdict.truth],
+            settled_by=tuple(tuple(sorted(each)) for each in settled),
+            missing=verdict.missing,
+            sources=sources_of(one),
+        )
+
+
+def _flip_text(verdict: Considered | None, change: tuple[Change, ...]) -> str:
+    if verdict is None:
+        return say("no-person")
+    if verdict.verdict == "recommended":
+        return say("flip-needless")
+    if verdict.verdict in ("held", "unavailable"):
+        return say("flip-held" if verdict.verdict == "held" else "flip-not-offered")
+    if not change:
+        return say("flip-none")
+    wanted = "recommended" if verdict.verdict == "alternative" else "advised"
+    return say("flip", verdict=wanted, what=join(one.text for one in change))

@@ -1,0 +1,146 @@
+"""Ways to look at the catalogue on a day: list, show, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pmo_path.advice import FactView
+from pmo_path.answers import CertificationView, ComparedRow, Comparison, ConflictView, Listing
+from pmo_path.explanation import timeline
+from pmo_path.knowledge import Catalogue, Day, on_day
+from pmo_path.models import Certification, Dated, Fact
+from pmo_path.snapshots import catalogue_info, cited, fact_view, facts_on, snapshot
+
+
+def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listing:
+    """Return the certifications that pass every filter: body, level, type, status."""
+    day = on_day(catalogue, as_of)
+    kept = tuple(snapshot(day, one) for one in catalogue.certifications.values() if _passes(day, one, filters))
+    return Listing(as_of=as_of.isoformat(), catalogue=catalogue_info(catalogue), filters=filters, certifications=kept)
+
+
+def _passes(day: Day, one: Certification, filters: dict[str, str]) -> bool:
+    checks = {
+        "body": day.owner(one.id).id,
+        "status": day.status[one.id],
+        "level": [each.level for each in one.career_levels],
+        "type": [each.type for each in one.pmo_types],
+    }
+    return all(value == checks[key] or value in checks[key] for key, value in filters.items())
+
+
+def show(catalogue: Catalogue, certification: str, as_of: date) -> CertificationView:
+    """Return everything that is known of a certification, past and present."""
+    day = on_day(catalogue, as_of)
+    one = catalogue.certifications[certification]
+    parts = {
+        "certification": snapshot(day, one),
+        "facts": tuple(_everything(catalogue, one)),
+        "timeline": timeline(one),
+        "conflicts": tuple(
+            ConflictView(
+                topic=each.topic,
+                readings=tuple(fact_view(catalogue, "reading", fact) for fact in each.readings),
+                resolution=each.resolution,
+            )
+            for each in one.conflicts
+        ),
+    }
+    return CertificationView(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(catalogue),
+        aliases=one.aliases,
+        sources=cited(catalogue, parts),
+        **parts,  # type: ignore[arg-type]
+    )
+
+
+def _everything(catalogue: Catalogue, one: Certification) -> Iterator[FactView]:
+    """Yield every fact of every time, with its dates."""
+    for version in one.entry:
+        span = _span(version.from_, version.until)
+        for about, facts in (
+            ("entry", version.required),
+            ("also asked", version.cautions),
+            ("recommended", version.recommended),
+            ("not asked", version.not_asked),
+        ):
+            for fact in facts:
+                yield fact_view(catalogue, about, fact, span)
+    undivided: list[tuple[str, Sequence[Fact]]] = [
+        ("name", one.names),
+        ("owner", one.owned_by),
+        ("awarded by", one.awarded_by),
+        ("status", one.status),
+        ("aimed at", one.aimed_at),
+        ("career level", one.career_levels),
+        ("PMO type", one.pmo_types),
+        ("exam", one.exam),
+        ("training", one.training_days),
+        ("price", one.price),
+        ("validity", one.validity),
+        ("renewal", one.renewal),
+        ("languages", one.languages),
+        ("topics", one.topics),
+        ("reading", one.reading),
+        ("more", one.more),
+    ]
+    for about, each in undivided:
+        for fact in each:
+            seen = fact.seen_on if isinstance(fact, Dated) and fact.from_ is None else None
+            dates = f"seen {seen}" if seen else _span(getattr(fact, "from_", None), getattr(fact, "until", None))
+            yield fact_view(catalogue, about, fact, dates)
+
+
+def _span(start: object, end: object) -> str:
+    if start and end:
+        return f"{start} until {end}"
+    if start:
+        return f"from {start}"
+    return f"until {end}" if end else ""
+
+
+def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date) -> Comparison:
+    """Return certifications side by side: every aspect, and whether all say the same."""
+    day = on_day(catalogue, as_of)
+    chosen = [catalogue.certifications[one] for one in certifications]
+    tables = [_aspects(day, one) for one in chosen]
+    rows = []
+    for about in dict.fromkeys(about for table in tables for about in table):
+        values = tuple(table.get(about, ()) for table in tables)
+        rows.append(ComparedRow(about=about, same=len(set(values)) == 1, values=values))
+    return Comparison(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(catalogue),
+        certifications=tuple(snapshot(day, one, with_facts=True) for one in chosen),
+        rows=tuple(rows),
+    )
+
+
+def _aspects(day: Day, one: Certification) -> dict[str, tuple[str, ...]]:
+    """Return every aspect in force with its statements; one that is not published is empty."""
+    head = {
+        "status": (day.status[one.id],),
+        "full name": (day.name(one.id),),
+        "owner": (day.owner(one.id).name,),
+        "career level": tuple(each.level for each in one.career_levels),
+        "PMO type": tuple(each.type for each in one.pmo_types),
+    }
+    kept = (
+        "aimed at",
+        "entry",
+        "also asked",
+        "exam",
+        "training",
+        "price",
+        "validity",
+        "renewal",
+        "languages",
+        "topics",
+    )
+    table = {about: head.get(about, ()) for about in (*head, *kept)}
+    for fact in facts_on(day, one):
+        if fact.about in kept:
+            table[fact.about] = (*table[fact.about], fact.text)
+    return table

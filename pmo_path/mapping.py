@@ -1,0 +1,89 @@
+"""The picture of the founding documents: career levels as rows, certifying bodies as columns.
+
+Drawn from an advice alone, so that it shows the same certifications with the same verdicts.
+"""
+
+from __future__ import annotations
+
+from pmo_path.advice import Advice, Considered, Route, Snapshot
+from pmo_path.answers import MapEntry, MapRow, MapView
+from pmo_path.facts import LEVELS
+from pmo_path.words import say
+
+# What cannot be on the map of a day: it was not there.
+_ABSENT = ("not_launched",)
+
+
+def map_of(advice: Advice) -> MapView:
+    """Return the map of a day, marked with the person's place and route where there is one."""
+    shown = [one for one in advice.certifications if one.family and one.status not in _ABSENT]
+    placed = [one for one in shown if one.career_levels]
+    bodies = list(
+        dict.fromkeys(one.body_name for one in sorted(placed, key=lambda one: (_first_row(one), one.body_name)))
+    )
+    first = [one for one in advice.routes if one.rank == 1] if _somebody(advice) else []
+    marks = {one.certification: _marks(advice, one) for one in advice.considered}
+    entries = {
+        one.certification: MapEntry(
+            certification=one.certification, short=one.short, status=one.status, marks=marks[one.certification]
+        )
+        for one in shown
+    }
+    level = advice.career_level
+    rows = tuple(
+        MapRow(
+            level=name,
+            number=number,
+            here=level is not None and name in (level.id, *level.other_readings),
+            aim=name == advice.profile.get("target_level"),
+            cells=tuple(
+                tuple(
+                    entries[one.certification] for one in placed if one.body_name == body and name in one.career_levels
+                )
+                for body in bodies
+            ),
+        )
+        for number, name in reversed(list(enumerate(LEVELS, 1)))
+    )
+    return MapView(
+        as_of=advice.as_of,
+        catalogue=advice.catalogue,
+        profile=advice.profile,
+        bodies=tuple(bodies),
+        rows=rows,
+        unplaced=tuple(entries[one.certification] for one in shown if not one.career_levels),
+        routes=tuple(tuple(step.certification for step in route.steps) for route in first),
+    )
+
+
+def _first_row(one: Snapshot) -> int:
+    return min(LEVELS.index(level) for level in one.career_levels)
+
+
+def _somebody(advice: Advice) -> bool:
+    return any(key != "name" for key in advice.profile)
+
+
+def _marks(advice: Advice, one: Considered) -> tuple[str, ...]:
+    """Return what a certification is on the day and to the person, in words."""
+    found = [] if one.status == "current" else [say(f"mark-{one.status}")]
+    if not _somebody(advice):
+        return tuple(found)
+    if one.verdict == "held":
+        found.append(say("mark-held"))
+    for route in advice.routes:
+        if route.rank == 1:
+            found += _route_marks(route, one.certification, len(advice.next_steps) > 1)
+    if one.verdict == "alternative":
+        found.append(say("mark-alternative"))
+    return tuple(dict.fromkeys(found))
+
+
+def _route_marks(route: Route, certification: str, tie: bool) -> list[str]:
+    steps = [step.certification for step in route.steps]
+    if certification not in steps:
+        return []
+    place = steps.index(certification)
+    if place == 0:
+        return [say("mark-next-tie" if tie else "mark-next")]
+    return [say("mark-then", number=place + 1)]

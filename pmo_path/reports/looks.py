@@ -1,0 +1,159 @@
+"""Text of what the catalogue commands and `explain` answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_path.advice import FactView, Reason, Snapshot, SourceView
+from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, TimelineEntry
+from pmo_path.facts import BY_KEY, LEVELS
+from pmo_path.layout import bullet, heading, wrap
+from pmo_path.reports.text import why_not
+from pmo_path.words import join, long_date, mark_words, say
+
+
+def listing(view: Listing, width: int = 80) -> str:
+    """Return the list as a table where it fits, else as items."""
+    lines = wrap(
+        say("list-title", count=len(view.certifications), day=long_date(date.fromisoformat(view.as_of))), width
+    )
+    lines += [""]
+    rows = [(one.certification, one.body_name, one.status, _levels(one)) for one in view.certifications]
+    sizes = [max((len(row[place]) for row in rows), default=0) for place in range(4)]
+    table = sum(sizes) + 6 <= width
+    for row in rows:
+        if table:
+            lines.append("  ".join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)).rstrip())
+        else:
+            lines += bullet("; ".join(row), width, 0)
+    return "\n".join(lines) + "\n"
+
+
+def _levels(one: Snapshot) -> str:
+    numbers = [str(LEVELS.index(level) + 1) for level in one.career_levels]
+    return " ".join(numbers) or say("level-not-published")
+
+
+def _title(one: Snapshot, as_of: str, width: int) -> list[str]:
+    lines = wrap(f"{one.short} ({one.certification})", width)
+    if one.name != one.short:
+        lines += wrap(one.name, width)
+    return [
+        *lines,
+        *wrap(
+            say("status-line", body=one.body_name, status=one.status, day=long_date(date.fromisoformat(as_of))), width
+        ),
+    ]
+
+
+def show(view: CertificationView, width: int = 80) -> str:
+    """Return every fact with its source, date and confidence, and what is not published."""
+    one = view.certification
+    lines = _title(one, view.as_of, width)
+    if view.aliases:
+        lines += wrap(say("also-called", names=", ".join(view.aliases)), width)
+    about = ""
+    for fact in view.facts:
+        if fact.about != about:
+            about = fact.about
+            lines += heading(about)
+        lines += bullet(fact_words(fact), width)
+    if view.conflicts:
+        lines += heading(say("heading-conflicts"))
+    for conflict in view.conflicts:
+        readings = "; or ".join(f"{fact.text} ({fact.source}, {fact.confidence})" for fact in conflict.readings)
+        lines += bullet(f"{conflict.topic}: {readings}. {say('we-follow')} {conflict.resolution}", width)
+    if one.not_published:
+        lines += heading(say("heading-not-published"))
+        lines += wrap(f"{'; '.join(one.not_published)}.", width, "  ")
+        lines += wrap(say("ask", ask=one.ask), width, "  ")
+    return "\n".join([*lines, *_timeline(view.timeline, width), *_sources(view.sources, width)]) + "\n"
+
+
+def fact_words(fact: FactView) -> str:
+    """Return a fact with its dates, sources, confidence, mark and note."""
+    dates = f" [{fact.dates}]" if fact.dates else ""
+    edition = f" [{fact.edition}]" if fact.edition else ""
+    origin = ", ".join((fact.source, *fact.also))
+    note = f" Note: {fact.note}" if fact.note else ""
+    return f"{fact.text}{dates}{edition}{mark_words(fact.mark)} ({origin}; {fact.confidence}; checked {fact.verified_on}){note}"
+
+
+def _timeline(entries: tuple[TimelineEntry, ...], width: int) -> Iterator[str]:
+    if entries:
+        yield from heading(say("heading-history"))
+    for one in entries:
+        when = one.on or say("day-unknown")
+        yield from wrap(f"{when.ljust(10)}  {one.event}: {one.text}", width, "  ", " " * 14 if width >= 60 else "    ")
+
+
+def _sources(sources: tuple[SourceView, ...], width: int) -> Iterator[str]:
+    yield from heading(say("heading-sources"))
+    for one in sources:
+        yield from wrap(f"{one.id}: {one.title} ({one.date}; checked {one.verified_on})", width, "  - ", "    ")
+        if one.address:
+            yield f"    {one.address}"
+
+
+def compare(view: Comparison, width: int = 80) -> str:
+    """Return the comparison aspect by aspect, each saying in words whether they differ."""
+    called = [one.short for one in view.certifications]
+    lines = wrap(say("compare-title", names=join(called), day=long_date(date.fromisoformat(view.as_of))), width)
+    for row in view.rows:
+        if row.same and not row.values[0]:
+            lines += heading(f"{row.about} ({say('compare-none')})")
+            continue
+        lines += heading(f"{row.about} ({say('compare-same' if row.same else 'compare-differs')})")
+        names = ["all"] if row.same and len(called) > 2 else ["both"] if row.same else called
+        for name, values in zip(names, row.values, strict=False):
+            lines += bullet(f"{name}: {'; '.join(values) or say('compare-unknown')}", width)
+    return "\n".join(lines) + "\n"
+
+
+def explain(view: Explanation, width: int = 80) -> str:
+    """Return the explanation: the verdict first, then why, what would change it, and the history."""
+    one = view.certification
+    called = view.certification.short
+    lines = _title(one, view.as_of, width)
+    lines += [""]
+    for code, ids in (("became", view.became), ("came-from", view.came_from)):
+        if ids:
+            lines += wrap(say(code, names=join(ids)), width)
+    if view.verdict:
+        lines += wrap(say("verdict", name=called, verdict=say(f"verdict-{view.verdict.verdict}")), width)
+        lines += bullet(why_not(view.verdict), width) if view.verdict.because or view.verdict.gaps else []
+    lines += wrap(view.flip_text, width)
+    lines += heading(say("heading-holders"))
+    lines += _reasons(view.holders, width)
+    lines += _entry(view, width)
+    lines += heading(say("heading-facts"))
+    for fact in one.facts:
+        if fact.about in ("aimed at", "career level", "PMO type", "exam", "training", "price", "languages"):
+            lines += bullet(
+                f"{fact.about}: {fact.text}{mark_words(fact.mark)} ({fact.source}, {fact.confidence})", width
+            )
+    if one.not_published:
+        lines += wrap(say("not-published", what="; ".join(one.not_published), ask=one.ask), width, "  ")
+    return "\n".join([*lines, *_timeline(view.timeline, width), *_sources(view.sources, width)]) + "\n"
+
+
+def _reasons(reasons: tuple[Reason, ...], width: int) -> list[str]:
+    return [line for reason in reasons for line in bullet(reason.text, width)]
+
+
+def _entry(view: Explanation, width: int) -> Iterator[str]:
+    yield from heading(say("heading-entry"))
+    facts = [fact for fact in view.certification.facts if fact.about in ("entry", "also asked", "not asked")]
+    for one in view.requirements:
+        settled = " ".join(say("settled-by", facts=join(_noun(fact) for fact in each)) for each in one.settled_by[:1])
+        yield from bullet(f"{one.text} {settled}".strip(), width)
+    for fact in facts:
+        if fact.about != "entry" or not view.requirements:
+            yield from bullet(f"{fact.about}: {fact.text} ({fact.source}, {fact.confidence})", width)
+    if not facts and not view.requirements:
+        yield from bullet(say("requirement-none"), width)
+
+
+def _noun(fact: str) -> str:
+    return BY_KEY[fact].noun if fact in BY_KEY else say("your-level")

@@ -1,0 +1,88 @@
+"""The map as text: a grid where it fits, a list where it does not; words, not colour."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_path.answers import MapEntry, MapRow, MapView
+from pmo_path.layout import bullet, wrap
+from pmo_path.values import printable
+from pmo_path.words import join, long_date, say
+
+GRID_WIDTH = 80
+NARROWEST = 12
+LEFT = 13
+
+
+def render(view: MapView, width: int = 80) -> str:
+    """Return the map as lines of at most `width` columns."""
+    name = printable(str(view.profile.get("name", "")))
+    lines = wrap(
+        say("map-title", day=long_date(date.fromisoformat(view.as_of)), name=f" for {name}" if name else ""), width
+    )
+    column = (width - LEFT - 1) // max(1, len(view.bodies)) - 1
+    grid = width >= GRID_WIDTH and column >= NARROWEST and view.bodies
+    lines += ["", *(_grid(view, column) if grid else _list(view, width))]
+    if view.unplaced:
+        lines += ["", *wrap(say("map-unplaced", names=join(label(one) for one in view.unplaced)), width)]
+    if view.routes:
+        called = {one.certification: one.short for row in view.rows for cell in row.cells for one in cell}
+        steps = "; or ".join(", then ".join(called.get(step, step) for step in route) for route in view.routes)
+        lines += ["", *wrap(say("map-route" if len(view.routes) == 1 else "map-routes", steps=steps), width)]
+    return "\n".join(lines) + "\n"
+
+
+def label(entry: MapEntry) -> str:
+    """Return a certification with its marks in words."""
+    return f"{entry.short} [{', '.join(entry.marks)}]" if entry.marks else entry.short
+
+
+def row_label(row: MapRow) -> str:
+    """Return a level with the person's place on it."""
+    marks = [say("map-here")] if row.here else []
+    marks += [say("map-aim")] if row.aim else []
+    return f"{row.number} {row.level}" + (f" [{', '.join(marks)}]" if marks else "")
+
+
+def _grid(view: MapView, column: int) -> Iterator[str]:
+    line = "+" + "+".join("-" * size for size in (LEFT - 1, *[column] * len(view.bodies))) + "+"
+    yield line
+    yield from _row([say("map-level"), *view.bodies], column)
+    for row in view.rows:
+        yield line
+        yield from _row([row_label(row), *("\n".join(map(label, cell)) for cell in row.cells)], column)
+    yield line
+
+
+def _row(cells: list[str], column: int) -> Iterator[str]:
+    sizes = [LEFT - 1, *[column] * (len(cells) - 1)]
+    blocks = [_wrapped(cell, size) for cell, size in zip(cells, sizes, strict=True)]
+    for number in range(max(map(len, blocks))):
+        parts = [
+            (block[number] if number < len(block) else "").ljust(size)
+            for block, size in zip(blocks, sizes, strict=True)
+        ]
+        yield "|" + "|".join(parts) + "|"
+
+
+def _wrapped(cell: str, size: int) -> list[str]:
+    lines: list[str] = []
+    for part in cell.split("\n"):
+        lines += textwrap.wrap(
+            part, size, break_on_hyphens=True, subsequent_indent=" " if len(lines) or "\n" in cell else ""
+        )
+    return lines or [""]
+
+
+def _list(view: MapView, width: int) -> Iterator[str]:
+    for row in view.rows:
+        yield from wrap(row_label(row), width)
+        empty = True
+        for body, cell in zip(view.bodies, row.cells, strict=True):
+            for entry in cell:
+                empty = False
+                yield from bullet(f"{body}: {label(entry)}", width)
+        if empty:
+            yield from bullet(say("map-empty"), width)

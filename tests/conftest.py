@@ -1,0 +1,21 @@
+"""Fixtures that the tests share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+
+from pmo_path.catalogue import load_catalogue
+from pmo_path.knowledge import Catalogue
+
+# The same examples on every run, so that a failure is never a matter of luck. To look for new ones:
+# pytest --hypothesis-profile=explore
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The shipped catalogue."""
+    return load_catalogue()

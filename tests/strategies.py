@@ -1,0 +1,251 @@
+"""What the property tests are made of: conditions, worlds, what is known of a world, profiles."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pmo_path.catalogue import load_catalogue
+from pmo_path.codes import COUNTRIES, CURRENCIES, LANGUAGES
+from pmo_path.conditions import MEMBERS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.evaluation import Facts
+from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
+from pmo_path.knowledge import Catalogue
+from pmo_path.values import Range
+
+# A world gives every fact one value: a number, a choice, or the complete set of its members.
+World = Mapping[str, Any]
+
+LIMITS = (1.0, 2.0, 3.0)
+COMPARISONS = ("at least", "at most", "more than", "less than", "is")
+IMPLIES = {"p3o-practitioner": frozenset({"p3o-foundation"})}
+
+# Few facts with few values, so that every world can be tried.
+SMALL_NUMBERS = ("years_in_projects", "pmos_managed")
+SMALL_CHOICES = ("education", "career_level")
+SMALL_SETS = {"goals": ("basics", "set-up-pmo"), "holds": ("p3o-foundation", "p3o-practitioner", "pmp")}
+SMALL_FACTS = (*SMALL_NUMBERS, *SMALL_CHOICES, *SMALL_SETS)
+
+
+def combined(leaves: st.SearchStrategy[Condition], most: int) -> st.SearchStrategy[Condition]:
+    """Conditions of every shape over some leaves."""
+
+    def grow(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+        lists = st.lists(parts, min_size=1, max_size=4)
+        some = lists.flatmap(lambda one: st.builds(Combine, st.integers(1, len(one)), st.just(tuple(one))))
+        return st.one_of(some, st.builds(Not, parts), st.just(Combine(0, ())))
+
+    return st.recursive(leaves, grow, max_leaves=most)
+
+
+def small_leaves() -> st.SearchStrategy[Condition]:
+    """Comparisons over few facts, none of them always met or never met."""
+    numbers = st.builds(Compare, st.sampled_from(SMALL_NUMBERS), st.sampled_from(COMPARISONS), st.sampled_from(LIMITS))
+    choices = st.sampled_from(SMALL_CHOICES).flatmap(
+        lambda fact: st.builds(
+            Compare, st.just(fact), st.sampled_from(COMPARISONS), st.sampled_from(ORDERED[fact][1:-1])
+        )
+    )
+    sets = st.sampled_from(sorted(SMALL_SETS)).flatmap(
+        lambda fact: st.builds(
+            Includes,
+            st.just(fact),
+            st.sampled_from(("any", "all") if fact == "holds" else ("any",)),
+            members(SMALL_SETS[fact]),
+        )
+    )
+    return st.one_of(numbers, choices, sets)
+
+
+def members(known: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+def small_conditions(most: int = 5) -> st.SearchStrategy[Condition]:
+    """Conditions over few facts, small enough to try every world."""
+    return combined(small_leaves(), most)
+
+
+NAMED = {
+    "seasoned": Named("seasoned", "three years of project work", Compare("years_in_projects", "at least", 3.0)),
+    "ready": Named("ready", "ready for it", Not(Includes("goals", "any", ("basics",)))),
+}
+
+
+def all_conditions() -> st.SearchStrategy[Condition]:
+    """Conditions over every fact that conditions can read, with every operator."""
+    amounts = st.integers(0, 999_999_999) | st.decimals(0, 1000, places=6)
+    numbers = st.builds(Compare, st.sampled_from(NUMBERS), st.sampled_from(COMPARISONS), amounts.map(float))
+    choices = st.sampled_from(sorted(ORDERED)).flatmap(
+        lambda fact: st.builds(Compare, st.just(fact), st.sampled_from(COMPARISONS), st.sampled_from(ORDERED[fact]))
+    )
+    sets = st.sampled_from(sorted(MEMBERS)).flatmap(
+        lambda fact: st.builds(Includes, st.just(fact), st.just("any"), members(MEMBERS[fact] or ("en", "nl")))
+    )
+    awards = st.builds(
+        Includes, st.just("holds"), st.sampled_from(("any", "all")), members(("pmp", "p3o-foundation", "ipmo-f"))
+    )
+    return combined(st.one_of(numbers, choices, sets, awards, st.sampled_from(sorted(NAMED.values(), key=str))), 8)
+
+
+# --- worlds --------------------------------------------------------------------------
+
+
+def values_of(fact: str) -> list[Any]:
+    """Every value of a small fact that the limits can tell apart."""
+    if fact in SMALL_NUMBERS:
+        return [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0]
+    if fact in SMALL_CHOICES:
+        return list(ORDERED[fact])
+    known = SMALL_SETS[fact]
+    subsets = (frozenset(one) for size in range(len(known) + 1) for one in itertools.combinations(known, size))
+    return [one for one in subsets if fact != "holds" or closed(one) == one]
+
+
+def closed(held: frozenset[str]) -> frozenset[str]:
+    """Return what is held with everything that it proves."""
+    return held.union(*(IMPLIES.get(one, frozenset()) for one in held))
+
+
+def worlds() -> st.SearchStrategy[World]:
+    """One value for every small fact."""
+    return st.fixed_dictionaries({fact: st.sampled_from(values_of(fact)) for fact in SMALL_FACTS})
+
+
+def worlds_of(facts: Facts, read: tuple[str, ...]) -> Iterator[World]:
+    """Yield every world that what is known allows, over the facts that are read."""
+    allowed = [[value for value in values_of(fact) if allows(facts, fact, value)] for fact in read]
+    for values in itertools.product(*allowed):
+        yield dict(zip(read, values, strict=True))
+
+
+def allows(facts: Facts, fact: str, value: Any) -> bool:
+    """Whether what is known of a fact leaves room for a value."""
+    if fact in SMALL_NUMBERS:
+        number = facts.numbers.get(fact)
+        return number is None or number.low <= value <= number.high
+    if fact in SMALL_CHOICES:
+        return value in facts.choices.get(fact, ORDERED[fact])
+    if fact in facts.sets:
+        return bool(value == facts.sets[fact])
+    return facts.at_least.get(fact, frozenset()) <= value
+
+
+def said(world: World) -> Facts:
+    """Return a world with everything said."""
+    facts = Facts(implies=IMPLIES)
+    for fact, value in world.items():
+        facts = facts.set(fact, Range(value, value) if isinstance(value, float) else value)
+    return facts
+
+
+def answered(facts: Facts, world: World, chosen: frozenset[str]) -> Facts:
+    """Return what is known once some facts have been answered as they are in a world."""
+    for fact in chosen:
+        value = world[fact]
+        facts = facts.set(fact, Range(value, value) if isinstance(value, float) else value)
+    return facts
+
+
+@st.composite
+def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
+    """What may be known of a world: each fact said, not said, or said in part (unless not `partly`)."""
+    numbers: dict[str, Range] = {}
+    choices: dict[str, frozenset[str]] = {}
+    sets: dict[str, frozenset[str]] = {}
+    at_least: dict[str, frozenset[str]] = {}
+    ways = ("said", "not said", "in part") if partly else ("said", "not said")
+    for fact, value in world.items():
+        way = draw(st.sampled_from(ways))
+        if way == "not said":
+            continue
+        part = way == "in part"
+        if fact in SMALL_NUMBERS:
+            below, above = draw(st.sampled_from((0.0, 0.5, 1.0))), draw(st.sampled_from((0.0, 0.5, 2.0)))
+            numbers[fact] = Range(max(0.0, value - below), min(4.0, value + above)) if part else Range(value, value)
+        elif fact in SMALL_CHOICES:
+            others = draw(st.frozensets(st.sampled_from(ORDERED[fact]))) if part else frozenset()
+            choices[fact] = others | {value}
+        elif part:
+            at_least[fact] = frozenset(one for one in value if draw(st.booleans()))
+            at_least[fact] = closed(at_least[fact]) if fact == "holds" else at_least[fact]
+        else:
+            sets[fact] = value
+    return Facts(numbers, choices, sets, at_least, IMPLIES)
+
+
+# --- profiles ------------------------------------------------------------------------
+
+
+@cache
+def shipped() -> Catalogue:
+    """The shipped catalogue, read once."""
+    return load_catalogue()
+
+
+DAYS = st.dates(date(2008, 1, 1), date(2030, 12, 31))
+TITLES = (
+    "PMO analyst",
+    "PMO manager",
+    "senior PMO analyst",
+    "project support officer",
+    "PMO director",
+    "project manager",
+    "projectondersteuner",
+    "wizard of charts",
+)
+
+
+def numbers(positive: bool = False, whole: bool = False) -> st.SearchStrategy[Any]:
+    """Numbers of a profile: plain, as text, or a range."""
+    low = 1 if positive else 0
+    one = st.integers(low, 12)
+    spans = st.tuples(one, one).map(sorted).map(lambda pair: f"{pair[0]}-{pair[1]}")
+    halves = st.nothing() if whole else st.sampled_from((0.5, 2.5, "2.5"))
+    return st.one_of(one, one.map(str), spans, halves)
+
+
+def awards() -> st.SearchStrategy[Any]:
+    """Certifications held, with a day or without."""
+    ids = st.sampled_from(sorted(shipped().certifications))
+    dated = st.fixed_dictionaries({"certification": ids, "awarded_on": DAYS.map(date.isoformat)})
+    text = st.tuples(ids, DAYS).map(lambda pair: f"{pair[0]}@{pair[1].isoformat()}")
+    return st.lists(st.one_of(ids, dated, text), max_size=4)
+
+
+def some_of(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), max_size=3)
+
+
+def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
+    """For every fact of the table, plain data that is valid."""
+    known: dict[str, st.SearchStrategy[Any]] = {
+        "name": st.text(min_size=1, max_size=12).filter(str.strip),
+        "role": st.sampled_from(TITLES),
+        "experience_level": st.sampled_from(LEVELS),
+        "pmo_types": some_of(PMO_TYPES),
+        "holds": awards(),
+        "goals": some_of(GOALS),
+        "target_level": st.sampled_from(LEVELS),
+        "target_pmo_type": st.sampled_from(PMO_TYPES),
+        "education": st.sampled_from(EDUCATION),
+        "reads": some_of(("en", "nl", *sorted(LANGUAGES)[:3])),
+        "budget": st.tuples(st.integers(0, 5000), st.sampled_from(sorted(CURRENCIES))).map("{0[0]} {0[1]}".format),
+        "needed_by": DAYS.map(date.isoformat),
+        "country": st.sampled_from(sorted(COUNTRIES)),
+    }
+    for row in FACTS:
+        if row.kind == "number":
+            known[row.key] = numbers(row.positive, row.whole)
+    assert set(known) == {row.key for row in FACTS}, "a new fact needs a strategy here"
+    return known
+
+
+def profile_data() -> st.SearchStrategy[dict[str, Any]]:
+    """Plain data of valid profiles, every fact said or not."""
+    return st.deferred(lambda: st.fixed_dictionaries({}, optional=facts_of_profiles()))

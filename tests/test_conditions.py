@@ -1,0 +1,375 @@
+"""The condition language: what it accepts and refuses, and the laws that its answers keep."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import (
+    IMPLIES,
+    NAMED,
+    SMALL_FACTS,
+    World,
+    all_conditions,
+    answered,
+    known_of,
+    said,
+    small_conditions,
+    worlds,
+    worlds_of,
+)
+
+from pmo_path.conditions import (
+    ALWAYS,
+    HOLDS,
+    ORDERED,
+    Combine,
+    Compare,
+    Condition,
+    Includes,
+    Named,
+    Not,
+    certifications_read,
+    facts_read,
+    must_hold,
+    parse,
+    to_data,
+)
+from pmo_path.evaluation import Facts, cells, evaluate, kleene
+from pmo_path.reasons import contrasts, reasons
+from pmo_path.values import BadValueError, Range
+
+# --- the language --------------------------------------------------------------------
+
+
+@given(all_conditions())
+def test_a_condition_is_read_back_from_what_it_prints(condition: Condition) -> None:
+    assert parse(to_data(condition), NAMED) == condition
+
+
+def test_a_mapping_of_several_entries_asks_for_all_of_them() -> None:
+    both = parse({"years_in_projects": "at least 3", "education": "at least secondary"})
+    assert both == parse({"all": [{"years_in_projects": "at least 3"}, {"education": "at least secondary"}]})
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (None, "bad-condition"),
+        ({}, "bad-condition"),
+        ([], "bad-condition"),
+        ("years_in_projects at least 3", "bad-condition"),
+        ({"any": []}, "bad-condition"),
+        ({"any": {"education": "is none"}}, "bad-condition"),
+        ({"not": []}, "bad-condition"),
+        ({"at least": []}, "bad-condition"),
+        ({"at least": {"n": "1"}}, "bad-condition"),
+        ({"at least": {"n": "0", "of": [{"education": "is none"}]}}, "bad-condition"),
+        ({"at least": {"n": "2", "of": [{"education": "is none"}]}}, "bad-condition"),
+        ({"at least": {"n": "1.5", "of": [{"education": "is none"}, {"goals": "includes basics"}]}}, "bad-condition"),
+        ({"at least": {"n": "1-2", "of": [{"education": "is none"}] * 2}}, "bad-condition"),
+        ({"named": ["seasoned"]}, "bad-condition"),
+        ({"years_in_projects": "3"}, "bad-condition"),
+        ({"years_in_projects": 3}, "bad-condition"),
+        ({"years_in_projects": "at least"}, "bad-condition"),
+        ({"years_in_projects": "at least 2-4"}, "bad-condition"),
+        ({"years_in_projects": "at least three"}, "not-a-number"),
+        ({"years_in_projects": "at least -1"}, "not-a-number"),
+        ({"years_in_projects": "at least nan"}, "not-a-number"),
+        ({"education": "at least doctorate"}, "dangling-id"),
+        ({"goals": "includes fame"}, "dangling-id"),
+        ({"goals": "is basics"}, "bad-condition"),
+        ({"holds any": []}, "bad-condition"),
+        ({"holds any": "pmp"}, "bad-condition"),
+        ({"holds all": [["pmp"]]}, "bad-condition"),
+        ({"named": "nobody"}, "dangling-id"),
+        ({"shoe_size": "at least 42"}, "unknown-fact"),
+        ({"name": "is Ada"}, "unknown-fact"),
+    ],
+)
+def test_what_is_no_condition_is_refused(data: Any, code: str) -> None:
+    with pytest.raises(BadValueError) as refused:
+        parse(data, NAMED)
+    assert refused.value.code == code
+
+
+# --- small examples ------------------------------------------------------------------
+
+THREE_YEARS = {"years_in_projects": "at least 3"}
+PMP = {"holds any": ["pmp"]}
+
+
+@pytest.mark.parametrize(
+    ("data", "facts", "truth"),
+    [
+        ({"all": []}, Facts(), True),
+        (THREE_YEARS, Facts(), None),
+        (THREE_YEARS, Facts(numbers={"years_in_projects": Range(1, 2)}), False),
+        (THREE_YEARS, Facts(numbers={"years_in_projects": Range(2, 4)}), None),
+        (THREE_YEARS, Facts(numbers={"years_in_projects": Range(3, 9)}), True),
+        ({"years_in_projects": "at least 0"}, Facts(), True),
+        ({"years_in_projects": "less than 0"}, Facts(), False),
+        ({"education": "at least none"}, Facts(), True),
+        ({"career_level": "at least manager"}, Facts(choices={"career_level": frozenset({"entry", "analyst"})}), False),
+        ({"career_level": "is manager"}, Facts(choices={"career_level": frozenset({"manager", "director"})}), None),
+        (PMP, Facts(), None),
+        (PMP, Facts(sets={"holds": frozenset()}), False),
+        (PMP, Facts(at_least={"holds": frozenset({"pmp"})}), True),
+        (PMP, Facts(at_least={"holds": frozenset({"ipmo-f"})}), None),
+        ({"holds all": ["pmp", "ipmo-f"]}, Facts(sets={"holds": frozenset({"pmp"})}), False),
+        ({"any": [THREE_YEARS, PMP]}, Facts(sets={"holds": frozenset({"pmp"})}), True),
+        ({"all": [THREE_YEARS, PMP]}, Facts(sets={"holds": frozenset()}), False),
+        ({"at least": {"n": "2", "of": [THREE_YEARS, PMP, {"all": []}]}}, Facts(), None),
+        ({"not": THREE_YEARS}, Facts(numbers={"years_in_projects": Range(3, 3)}), False),
+        # Kleene alone says unknown to these, and they are settled.
+        ({"any": [THREE_YEARS, {"not": THREE_YEARS}]}, Facts(), True),
+        ({"all": [THREE_YEARS, {"years_in_projects": "less than 3"}]}, Facts(), False),
+        ({"any": [{"years_in_projects": "at most 3"}, {"years_in_projects": "more than 3"}]}, Facts(), True),
+        ({"any": [{"years_in_projects": "less than 3"}, {"years_in_projects": "more than 3"}]}, Facts(), None),
+        (
+            {"all": [{"holds any": ["p3o-practitioner"]}, {"not": {"holds any": ["p3o-foundation"]}}]},
+            Facts(implies=IMPLIES),
+            False,
+        ),
+    ],
+)
+def test_answers(data: Any, facts: Facts, truth: bool | None) -> None:
+    assert evaluate(parse(data), facts).truth is truth
+
+
+@pytest.mark.parametrize(
+    ("how", "below", "at", "above"),
+    [
+        ("at least", False, True, True),
+        ("at most", True, True, False),
+        ("more than", False, False, True),
+        ("less than", True, False, False),
+        ("is", False, True, False),
+    ],
+)
+def test_thresholds(how: str, below: bool, at: bool, above: bool) -> None:
+    number = parse({"years_in_projects": f"{how} 3"})
+    for years, truth in ((2.999999, below), (3, at), (3.000001, above)):
+        assert evaluate(number, Facts(numbers={"years_in_projects": Range(years, years)})).truth is truth
+    choice = parse({"career_level": f"{how} manager"})
+    for level, truth in (("analyst", below), ("manager", at), ("director", above)):
+        assert evaluate(choice, Facts(choices={"career_level": frozenset({level})})).truth is truth
+
+
+def test_an_unknown_answer_names_only_what_can_still_settle_it() -> None:
+    condition = parse({"all": [THREE_YEARS, PMP, {"education": "at least secondary"}]})
+    facts = Facts(numbers={"years_in_projects": Range(5, 9)}, choices={"education": frozenset({"bachelor"})})
+    assert evaluate(condition, facts).missing == ("holds",)
+
+
+def test_must_hold() -> None:
+    assert must_hold(parse({"holds all": ["a", "b"]})) == {"a", "b"}
+    assert must_hold(parse({"holds any": ["a", "b"]})) == frozenset()
+    assert must_hold(parse({"any": [{"holds any": ["a"]}, {"holds all": ["a", "b"]}]})) == {"a"}
+    assert must_hold(parse({"all": [THREE_YEARS, {"holds any": ["a"]}]})) == {"a"}
+    assert must_hold(parse({"any": [THREE_YEARS, {"holds any": ["a"]}]})) == frozenset()
+    assert must_hold(ALWAYS) == frozenset()
+
+
+@given(small_conditions(), worlds())
+def test_a_condition_that_is_met_has_what_it_must_hold(condition: Condition, world: World) -> None:
+    if truth_of(condition, world):
+        assert must_hold(condition) <= world[HOLDS]
+    assert must_hold(condition) <= set(certifications_read(condition))
+
+
+# --- laws ----------------------------------------------------------------------------
+
+
+def truth_of(condition: Condition, world: World) -> bool:
+    """Answer a condition where everything is known: two values, and nothing of the package but its shapes."""
+    match condition:
+        case Compare(fact, how, limit):
+            value = world[fact]
+            if isinstance(limit, str):
+                value, limit = ORDERED[fact].index(value), ORDERED[fact].index(limit)
+            return {
+                "at least": value >= limit,
+                "at most": value <= limit,
+                "more than": value > limit,
+                "less than": value < limit,
+                "is": value == limit,
+            }[how]
+        case Includes(fact, how, members):
+            return (any if how == "any" else all)(one in world[fact] for one in members)
+        case Not(part):
+            return not truth_of(part, world)
+        case Named(_, _, part):
+            return truth_of(part, world)
+        case Combine(count, parts):
+            return sum(truth_of(part, world) for part in parts) >= count
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[Condition, World, Facts]:
+    """A condition, a world, and what is known of that world."""
+    world = draw(worlds())
+    return draw(small_conditions()), world, draw(known_of(world))
+
+
+@given(cases())
+def test_exact_equals_trying_every_world(case: tuple[Condition, World, Facts]) -> None:
+    condition, _, facts = case
+    truths = {truth_of(condition, world) for world in worlds_of(facts, facts_read(condition))}
+    assert evaluate(condition, facts).truth is (truths.pop() if len(truths) == 1 else None)
+
+
+@given(cases())
+def test_kleene_never_disagrees_with_exact(case: tuple[Condition, World, Facts]) -> None:
+    condition, _, facts = case
+    quick = kleene(condition, facts)
+    assert quick is None or quick is evaluate(condition, facts).truth
+
+
+@given(cases(), st.frozensets(st.sampled_from(SMALL_FACTS)))
+def test_more_answers_never_flip_a_settled_verdict(
+    case: tuple[Condition, World, Facts], chosen: frozenset[str]
+) -> None:
+    condition, world, facts = case
+    before = evaluate(condition, facts).truth
+    after = evaluate(condition, answered(facts, world, chosen)).truth
+    assert before is None or after is before
+
+
+@given(cases())
+def test_the_facts_that_are_missing_settle_an_unknown_verdict(case: tuple[Condition, World, Facts]) -> None:
+    condition, _, facts = case
+    verdict = evaluate(condition, facts)
+    if verdict.truth is not None:
+        assert verdict.missing == ()
+        return
+    assert verdict.missing
+    assert all(facts.open(fact) for fact in verdict.missing)
+    truths = {evaluate(condition, one).truth for one in cells(condition, facts, list(verdict.missing))}
+    assert truths == {True, False}
+
+
+@given(cases(), worlds())
+def test_a_fact_that_is_not_read_changes_nothing(case: tuple[Condition, World, Facts], other: World) -> None:
+    condition, _, facts = case
+    unread = frozenset(SMALL_FACTS) - set(facts_read(condition))
+    assert evaluate(condition, answered(facts, other, unread)) == evaluate(condition, facts)
+    assert evaluate(condition, facts.free(unread)) == evaluate(condition, facts)
+
+
+@given(st.lists(small_conditions(3), min_size=1, max_size=3), st.data())
+def test_de_morgan(parts: list[Condition], data: st.DataObject) -> None:
+    facts = data.draw(known_of(data.draw(worlds())))
+    yes, no = tuple(parts), tuple(Not(part) for part in parts)
+    for one, other in (
+        (Not(Combine(len(yes), yes)), Combine(1, no)),
+        (Not(Combine(1, yes)), Combine(len(no), no)),
+    ):
+        assert evaluate(one, facts) == evaluate(other, facts)
+        assert kleene(one, facts) is kleene(other, facts)
+
+
+@given(st.lists(small_conditions(3), min_size=1, max_size=3), st.data())
+def test_some_of_a_list_is_any_of_all_of_its_choices(parts: list[Condition], data: st.DataObject) -> None:
+    facts = data.draw(known_of(data.draw(worlds())))
+    count = data.draw(st.integers(1, len(parts)))
+    choices = tuple(Combine(count, one) for one in itertools.combinations(parts, count))
+    assert kleene(Combine(count, tuple(parts)), facts) is kleene(Combine(1, choices), facts)
+
+
+# --- reasons and contrasts -----------------------------------------------------------
+
+
+def hitting(families: tuple[frozenset[str], ...], facts: tuple[str, ...]) -> set[frozenset[str]]:
+    """Return the minimal sets that meet every one of some sets."""
+    every = (frozenset(one) for size in range(len(facts) + 1) for one in itertools.combinations(facts, size))
+    found: list[frozenset[str]] = []
+    for one in every:
+        if all(one & family for family in families) and not any(less <= one for less in found):
+            found.append(one)
+    return set(found)
+
+
+@settings(max_examples=60)
+@given(small_conditions(), worlds())
+def test_reasons_and_contrasts_are_hitting_sets_of_each_other(condition: Condition, world: World) -> None:
+    facts, read = said(world), facts_read(condition)
+    why, why_not = reasons(condition, facts), contrasts(condition, facts)
+    assert set(why) == hitting(why_not, read)
+    assert set(why_not) == hitting(why, read)
+    assert len(set(why)) == len(why)
+
+
+@settings(max_examples=60)
+@given(small_conditions(), worlds())
+def test_a_reason_settles_whatever_the_rest_is(condition: Condition, world: World) -> None:
+    facts, read = said(world), facts_read(condition)
+    truth = truth_of(condition, world)
+    for reason in reasons(condition, facts):
+        left = facts.free(frozenset(read) - reason)
+        assert {truth_of(condition, one) for one in worlds_of(left, read)} == {truth}
+        for fact in reason:
+            assert {truth_of(condition, one) for one in worlds_of(left.free(frozenset({fact})), read)} == {True, False}
+
+
+def test_reasons_of_a_small_example() -> None:
+    condition = parse({"any": [THREE_YEARS, PMP]})
+    both = Facts(numbers={"years_in_projects": Range(4, 4)}, sets={"holds": frozenset({"pmp"})})
+    assert set(reasons(condition, both)) == {frozenset({"years_in_projects"}), frozenset({"holds"})}
+    assert contrasts(condition, both) == (frozenset({"years_in_projects", "holds"}),)
+    assert reasons(condition, Facts()) == ()
+    assert contrasts(condition, Facts()) == ()
+
+
+# --- against SQLite, an evaluator that is not ours -------------------------------------
+
+
+def sql(condition: Condition) -> str:
+    """Return a condition as an SQL expression; a fact that was not said is a NULL column."""
+    match condition:
+        case Compare(fact, how, limit):
+            sign = {"at least": ">=", "at most": "<=", "more than": ">", "less than": "<", "is": "="}[how]
+            return f'("{fact}" {sign} {ORDERED[fact].index(limit) if isinstance(limit, str) else limit})'
+        case Includes(fact, how, members):
+            word = " OR " if how == "any" else " AND "
+            return "(" + word.join(f'"{fact}:{one}"' for one in members) + ")"
+        case Not(part) | Named(_, _, part):
+            return f"(NOT {sql(part)})" if isinstance(condition, Not) else sql(part)
+        case Combine(0, _):
+            return "TRUE"
+        case Combine(count, parts):
+            choices = (" AND ".join(sql(part) for part in one) for one in itertools.combinations(parts, count))
+            return "(" + " OR ".join(f"({one})" for one in choices) + ")"
+
+
+def columns(condition: Condition, facts: Facts) -> dict[str, float | None]:
+    """Return the columns that a condition reads, with what is known."""
+    row: dict[str, float | None] = {}
+    for fact in SMALL_FACTS:
+        if fact in facts.numbers:
+            row[fact] = facts.numbers[fact].low
+        elif fact in facts.choices:
+            row[fact] = ORDERED[fact].index(next(iter(facts.choices[fact])))
+        else:
+            row[fact] = None
+    for fact, known in (("goals", ("basics", "set-up-pmo")), ("holds", ("p3o-foundation", "p3o-practitioner", "pmp"))):
+        for one in known:
+            complete = facts.sets.get(fact)
+            row[f"{fact}:{one}"] = None if complete is None else int(one in complete)
+    return row
+
+
+@settings(max_examples=200)
+@given(small_conditions(8), st.data())
+def test_sqlite_gives_the_same_three_answers(condition: Condition, data: st.DataObject) -> None:
+    facts = data.draw(known_of(data.draw(worlds()), partly=False))
+    row = columns(condition, facts)
+    source = ", ".join(f'? AS "{name}"' for name in row)
+    database = sqlite3.connect(":memory:")
+    (answer,) = database.execute(f"SELECT {sql(condition)} FROM (SELECT {source})", list(row.values())).fetchone()
+    database.close()
+    assert kleene(condition, facts) is (None if answer is None else bool(answer))

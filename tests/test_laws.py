@@ -1,0 +1,366 @@
+"""What holds for every advice, whoever asks and on whatever day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from strategies import DAYS, profile_data, shipped
+
+from pmo_path.advice import Advice, Change, plain
+from pmo_path.conditions import must_hold
+from pmo_path.decision import Decision, decide
+from pmo_path.engine import advise
+from pmo_path.facts import BY_KEY, LEVELS
+from pmo_path.holdings import proved
+from pmo_path.knowledge import on_day
+from pmo_path.order import CRITERIA, decided_by
+from pmo_path.profile import Held, Profile
+from pmo_path.reading import read_fact, read_profile
+from pmo_path.reports.json import render
+from pmo_path.schemas import schema
+from pmo_path.source import Document
+from pmo_path.values import Range
+
+ON_OFFER = {"current", "unconfirmed", "unknown"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One person on one day, and what they are told."""
+
+    profile: Profile
+    day: date
+    advice: Advice
+    decision: Decision
+
+    @property
+    def proved(self) -> frozenset[str]:
+        """What the person is known to have passed by that day."""
+        return proved(shipped(), self.held)
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The awards of the person by that day."""
+        return tuple(one for one in self.profile.holds or () if not one.awarded_on or one.awarded_on <= self.day)
+
+
+def read(data: dict[str, Any]) -> Profile:
+    return read_profile(Document("profile", data, {}), shipped().names)
+
+
+@cache
+def tell(profile: Profile, day: date) -> Told:
+    return Told(profile, day, advise(shipped(), profile, day), decide(on_day(shipped(), day), profile))
+
+
+def verdicts(told: Told) -> dict[str, str]:
+    return {one.certification: one.verdict for one in told.advice.considered}
+
+
+def walk(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value of plain data that is no container, with the key it stands under."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from walk(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from walk(item, key)
+    else:
+        yield key, value
+
+
+# --- routes --------------------------------------------------------------------------
+
+
+def steps_are_on_offer(told: Told) -> None:
+    for route in told.advice.routes:
+        for step in route.steps:
+            begun = [
+                one
+                for one in shipped().certifications[step.certification].status
+                if not one.from_ or one.from_ <= told.day
+            ]
+            assert step.status == (begun[-1].status if begun else "unknown")
+            assert step.status in ON_OFFER
+
+
+def steps_come_after_their_prerequisites(told: Told) -> None:
+    day = told.decision.case.day
+    for route in told.advice.routes:
+        ready = set(told.proved)
+        for step in route.steps:
+            assert must_hold(day.requirements(step.certification)) <= ready
+            assert step.eligibility != "not_met"
+            assert step.certification not in {one.certification for one in route.steps} & ready - told.proved
+            ready.add(step.certification)
+
+
+def what_is_valid_is_not_obtained_again(told: Told) -> None:
+    dated = {one.certification: one.awarded_on for one in told.held}
+    for route in told.advice.routes:
+        for step in route.steps:
+            if step.certification not in told.proved:
+                assert step.action == "obtain"
+                continue
+            assert step.action == "renew"
+            assert dated[step.certification] is not None
+            assert told.decision.case.holdings[step.certification].due < told.day
+
+
+def the_next_steps_are_the_first_of_the_best_routes(told: Told) -> None:
+    advice = told.advice
+    first = tuple(dict.fromkeys(route.steps[0].certification for route in advice.routes if route.rank == 1))
+    assert advice.next_steps == first
+    assert advice.next_step == (first[0] if first else None)
+    assert bool(advice.routes) == bool(first)
+
+
+def ranks_have_no_holes(told: Told) -> None:
+    ranks = [route.rank for route in told.advice.routes]
+    assert ranks == sorted(ranks)
+    assert set(ranks) == set(range(1, len(set(ranks)) + 1))
+
+
+def routes_are_told_apart(told: Told) -> None:
+    assert len({route.id for route in told.advice.routes}) == len(told.advice.routes)
+    assert len({tuple(step.certification for step in one.steps) for one in told.advice.routes}) == len(
+        told.advice.routes
+    )
+
+
+def a_criterion_separates_what_a_rank_separates(told: Told) -> None:
+    ranked = told.decision.ranked
+    for one in ranked:
+        for other in ranked:
+            criterion = decided_by(one, other)
+            assert (criterion is None) == (one.rank == other.rank)
+            if one.rank < other.rank:
+                place = [name for name, _ in CRITERIA].index(criterion or "")
+                assert one.grades[:place] == other.grades[:place]
+                assert one.grades[place] < other.grades[place]
+
+
+def no_route_says_why(told: Told) -> None:
+    assert told.advice.routes or told.advice.cautions
+
+
+# --- verdicts ------------------------------------------------------------------------
+
+
+def every_certification_is_considered_once(told: Told) -> None:
+    considered = [one.certification for one in told.advice.considered]
+    assert sorted(considered) == sorted(shipped().certifications)
+    assert [one.certification for one in told.advice.certifications] == considered
+
+
+def routes_and_verdicts_agree(told: Told) -> None:
+    ranks: dict[str, int] = {}
+    for route in told.advice.routes:
+        for step in route.steps:
+            ranks[step.certification] = min(route.rank, ranks.get(step.certification, route.rank))
+    for one, verdict in verdicts(told).items():
+        expected = None if one not in ranks else "recommended" if ranks[one] == 1 else "alternative"
+        assert expected == (verdict if verdict in ("recommended", "alternative") else None)
+
+
+def unavailable_is_what_is_not_on_offer(told: Told) -> None:
+    for one in told.advice.considered:
+        held = told.decision.case.valid(one.certification)
+        assert (one.verdict == "unavailable") == (one.status not in ON_OFFER and not held)
+        assert (one.verdict == "held") == held
+
+
+def what_is_unavailable_and_not_eligible_says_why(told: Told) -> None:
+    for one in told.advice.considered:
+        assert one.because, one.certification
+        if one.verdict == "not_eligible":
+            assert one.eligibility == "not_met"
+            assert any(gap.eligibility == "not_met" for gap in one.gaps)
+
+
+def gaps_tell_the_eligibility(told: Told) -> None:
+    for one in told.advice.considered:
+        if one.verdict in ("held", "unavailable") or one.eligibility == "met":
+            assert one.gaps == ()
+        elif one.gaps:
+            worst = {gap.eligibility for gap in one.gaps}
+            assert one.eligibility == ("not_met" if "not_met" in worst else "unknown")
+
+
+def changed(profile: Profile, changes: tuple[Change, ...]) -> Profile:
+    """Return the profile of a person who has made the changes that the advice names."""
+    values: dict[str, Any] = {}
+    for change in changes:
+        row = BY_KEY[change.fact]
+        if row.kind == "holds":
+            values["holds"] = (*(profile.holds or ()), *(Held(one) for one in change.to))
+        else:
+            values[change.fact] = read_fact(row, change.to, shipped().names)
+    return replace(profile, **values)
+
+
+def the_smallest_change_meets_the_requirements(told: Told) -> None:
+    for one in told.advice.considered:
+        assert not one.smallest_change or one.verdict == "not_eligible"
+        if one.smallest_change:
+            after = tell_verdicts(changed(told.profile, one.smallest_change), told.day)
+            assert after.case.eligibility(one.certification).truth is True
+            assert after.verdicts[one.certification] != "not_eligible"
+
+
+@cache
+def tell_verdicts(profile: Profile, day: date) -> Decision:
+    return decide(on_day(shipped(), day), profile)
+
+
+# --- facts that are missing ----------------------------------------------------------
+
+
+def missing_facts_are_open(told: Told) -> None:
+    missing = [one.fact for one in told.advice.missing_facts]
+    assert len(set(missing)) == len(missing)
+    for one in told.advice.missing_facts:
+        value = getattr(told.profile, one.fact)
+        assert value is None or (isinstance(value, Range) and value.low != value.high)
+        assert one.could_change
+
+
+def what_an_answer_would_decide_comes_true(told: Told) -> None:
+    for missing in told.advice.missing_facts:
+        row = BY_KEY[missing.fact]
+        for one in missing.decides:
+            assert one.next_steps != told.advice.next_steps
+            if missing.fact == "reads":  # "none of these" is no value
+                continue
+            answer = read_fact(row, one.answer, shipped().names)
+            after = tell_verdicts(replace(told.profile, **{missing.fact: answer}), told.day)
+            assert after.next_steps == one.next_steps
+
+
+# --- the advice as a whole -----------------------------------------------------------
+
+
+def every_id_exists(told: Told) -> None:
+    catalogue, advice = shipped(), told.advice
+    ids = {step.certification for route in advice.routes for step in route.steps}
+    ids |= {other for one in advice.considered for other in one.superseded_by}
+    ids |= {one.certification for one in advice.cautions if one.certification}
+    ids |= {other for one in advice.missing_facts for other in one.could_change}
+    ids |= {other for one in advice.missing_facts for choice in one.decides for other in choice.next_steps}
+    assert ids <= set(catalogue.certifications)
+    assert {route.family for route in advice.routes} <= {*catalogue.families, *catalogue.bodies, "mixed"}
+    assert {one.body for one in advice.certifications} <= set(catalogue.bodies)
+    assert {one.family for one in advice.certifications} <= {*catalogue.families, None}
+    assert not advice.career_level or advice.career_level.id in LEVELS
+    facts = {one.fact for one in advice.missing_facts}
+    facts |= {change.fact for one in advice.considered for change in one.smallest_change}
+    facts |= {fact for one in advice.considered for gap in one.gaps for fact in gap.facts}
+    assert facts <= set(BY_KEY)
+
+
+def every_source_is_listed(told: Told) -> None:
+    data = plain(told.advice)
+    listed = [one["id"] for one in data.pop("sources")]
+    assert sorted(set(listed)) == listed
+    assert {value for key, value in walk(data) if key in ("source", "sources") and value} == set(listed)
+    assert set(listed) <= set(shipped().sources)
+
+
+def sentences_are_finished(told: Told) -> None:
+    data = plain(told.advice)
+    del data["profile"]
+    for key, value in walk(data):
+        if isinstance(value, str):
+            assert not set("{}") & set(value), key
+            assert "None" not in value.replace("None of", ""), key
+            assert value.strip(), key
+            assert "  " not in value, key
+
+
+def the_json_is_what_the_schema_says(told: Told) -> None:
+    errors = [error.message for error in validator().iter_errors(json.loads(render(told.advice)))]
+    assert errors == []
+
+
+@cache
+def validator() -> Draft202012Validator:
+    advice = schema("advice")
+    Draft202012Validator.check_schema(advice)
+    return Draft202012Validator(advice)
+
+
+LAWS: tuple[Callable[[Told], None], ...] = (
+    steps_are_on_offer,
+    steps_come_after_their_prerequisites,
+    what_is_valid_is_not_obtained_again,
+    the_next_steps_are_the_first_of_the_best_routes,
+    ranks_have_no_holes,
+    routes_are_told_apart,
+    a_criterion_separates_what_a_rank_separates,
+    no_route_says_why,
+    every_certification_is_considered_once,
+    routes_and_verdicts_agree,
+    unavailable_is_what_is_not_on_offer,
+    what_is_unavailable_and_not_eligible_says_why,
+    gaps_tell_the_eligibility,
+    the_smallest_change_meets_the_requirements,
+    missing_facts_are_open,
+    what_an_answer_would_decide_comes_true,
+    every_id_exists,
+    every_source_is_listed,
+    sentences_are_finished,
+    the_json_is_what_the_schema_says,
+)
+
+
+# One function for all laws: hypothesis then tries the same people, and each advice is made once.
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+@settings(max_examples=60, derandomize=True)
+@given(data=profile_data(), day=DAYS)
+def test_law(law: Callable[[Told], None], data: dict[str, Any], day: date) -> None:
+    law(tell(read(data), day))
+
+
+@settings(max_examples=15)
+@given(profile_data(), DAYS)
+def test_the_same_question_has_the_same_answer(data: dict[str, Any], day: date) -> None:
+    one, other = advise(shipped(), read(data), day), advise(shipped(), read(data), day)
+    assert one == other
+    assert render(one).encode() == render(other).encode()
+
+
+@settings(max_examples=15)
+@given(profile_data(), DAYS, st.randoms(use_true_random=False))
+def test_the_order_of_a_list_makes_no_difference(data: dict[str, Any], day: date, chance: Any) -> None:
+    other = {key: chance.sample(value, len(value)) if isinstance(value, list) else value for key, value in data.items()}
+    other = dict(chance.sample(sorted(other.items()), len(other)))
+    assert render(advise(shipped(), read(other), day)) == render(advise(shipped(), read(data), day))
+
+
+@settings(max_examples=15)
+@given(profile_data(), DAYS, st.text(min_size=1).filter(str.strip) | st.just("{name} None [bold]"))
+def test_a_name_is_only_echoed(data: dict[str, Any], day: date, name: str) -> None:
+    without = advise(shipped(), replace(read(data), name=None), day)
+    named = advise(shipped(), read({**data, "name": name}), day)
+    assert named.profile["name"] == name.strip()
+    assert replace(named, profile=without.profile) == without
+
+
+@settings(max_examples=15)
+@given(
+    st.text(min_size=1).filter(str.strip) | st.sampled_from(["{role}", "{0}", "\x1b[31mPMO", "PMO\u202eanalyst"]), DAYS
+)
+def test_any_title_gets_an_advice(role: str, day: date) -> None:
+    advice = advise(shipped(), read({"role": role}), day)
+    assert advice.profile["role"] == role.strip()
+    for key, value in walk({**plain(advice), "profile": {}}):
+        assert not isinstance(value, str) or value.isprintable(), key
