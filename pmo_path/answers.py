@@ -57,9 +57,11 @@ class Explanation:
     timeline: tuple[TimelineEntry, ...]
     became: tuple[str, ...]
     came_from: tuple[str, ...]
+    called: dict[str, str]  # what the certifications named here are called in a sentence
     holders: tuple[Reason, ...]
     requirements: tuple[RequirementView, ...]
     verdict: Considered | None  # None where nothing was said of a person
+    successor: Considered | None  # the verdict on what replaced it
     flip: tuple[Change, ...]
     flip_text: str
     sources: tuple[SourceView, ...]

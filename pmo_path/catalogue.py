@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pmo_path import guidance, models, offices
+from pmo_path.checks import Checked, lint
 from pmo_path.draft import Draft, assemble
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.knowledge import Catalogue
@@ -82,8 +84,23 @@ def read_files(directory: Path) -> dict[str, bytes]:
     return {f"{directory}/{name}.yaml": raw for name, raw in files.items()}
 
 
+def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
+    """Return every problem of a catalogue, those that refuse it or else those of the lint."""
+    files = read_files(directory or data_directory())
+    try:
+        draft, catalogue = build(files)
+    except PmoPathError as error:
+        return list(error.problems)
+    return lint(Checked(draft, catalogue, today))
+
+
 def load(files: Mapping[str, bytes]) -> Catalogue:
     """Return the catalogue that the bytes of its files spell. Raises as `load_catalogue`."""
+    return build(files)[1]
+
+
+def build(files: Mapping[str, bytes]) -> tuple[Draft, Catalogue]:
+    """Return the catalogue with the draft that it was made from. Raises as `load_catalogue`."""
     documents, problems = _documents(files)
     sections, invalid = _validate(documents)
     problems += invalid
@@ -93,7 +110,7 @@ def load(files: Mapping[str, bytes]) -> Catalogue:
     problems = [*dangling, *(problem for relation in RELATIONS for problem in relation(draft))]
     _raise(problems)
     _raise(failed_examples(draft, catalogue))
-    return catalogue
+    return draft, catalogue
 
 
 def _raise(problems: list[Problem]) -> None:

@@ -9,7 +9,6 @@ import typer
 
 from pmo_path import output
 from pmo_path.commands import AsJson, AsOf, CatalogueDir, certification_id, day_of, guarded, load, show, usage
-from pmo_path.errors import PmoPathError, Problem
 
 app = typer.Typer(help="Look at and verify the knowledge.", rich_markup_mode=None, no_args_is_help=True)
 
@@ -21,19 +20,16 @@ def catalogue_check(
         Path | None,
         typer.Argument(metavar="[DIR]", help="The catalogue to check; the shipped one if absent.", show_default=False),
     ] = None,
+    as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """Find what is wrong with a catalogue: every problem with its place and what to do.
 
     Example: pmo-path catalogue check data
     """
-    problems: tuple[Problem, ...] = ()
-    try:
-        load(directory)
-    except PmoPathError as error:
-        if error.code != "catalogue-invalid":
-            raise
-        problems = error.problems
+    from pmo_path.catalogue import check_catalogue
+
+    problems = check_catalogue(directory, day_of(as_of))
     if as_json:
         from pmo_path.reports.json import dump
 

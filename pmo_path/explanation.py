@@ -36,13 +36,17 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         "holders": tuple(_holders(day, one)),
         "requirements": tuple(_requirements(decision, one)) if somebody else (),
         "verdict": verdict,
+        "successor": considered_one(decision, catalogue.certifications[successor]) if somebody and successor else None,
     }
+    became = (successor,) if successor else ()
+    came_from = tuple(other for other in catalogue.certifications if day.successor(other) == certification)
     return Explanation(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(catalogue),
         profile=profile.plain(),
-        became=(successor,) if successor else (),
-        came_from=tuple(other for other in catalogue.certifications if day.successor(other) == certification),
+        became=became,
+        came_from=came_from,
+        called={other: day.short(other) for other in (*became, *came_from)},
         flip=change,
         flip_text=_flip_text(verdict, change),
         sources=cited(catalogue, parts),

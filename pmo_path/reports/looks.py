@@ -119,11 +119,16 @@ def explain(view: Explanation, width: int = 80) -> str:
     lines += [""]
     for code, ids in (("became", view.became), ("came-from", view.came_from)):
         if ids:
-            lines += wrap(say(code, names=join(ids)), width)
+            lines += wrap(say(code, names=join(view.called[each] for each in ids)), width)
     if view.verdict:
         lines += wrap(say("verdict", name=called, verdict=say(f"verdict-{view.verdict.verdict}")), width)
         lines += bullet(why_not(view.verdict), width) if view.verdict.because or view.verdict.gaps else []
     lines += wrap(view.flip_text, width)
+    if view.successor:
+        lines += wrap(
+            say("verdict", name=view.successor.short, verdict=say(f"verdict-{view.successor.verdict}")), width
+        )
+        lines += bullet(why_not(view.successor), width)
     lines += heading(say("heading-holders"))
     lines += _reasons(view.holders, width)
     lines += _entry(view, width)

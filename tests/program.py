@@ -1,0 +1,63 @@
+"""Running the program as people do, in a process of its own; and putting test catalogues together."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PROGRAM = (sys.executable, "-m", "pmo_path")
+CATALOGUES = Path(__file__).parent / "catalogues"
+SMALL = CATALOGUES / "valid" / "small"
+# What a person's environment could change in the output; a test sets what it needs.
+_PERSONAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "PYTHONHASHSEED", "TERM")
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a run ended: exit code, standard output, standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Return the environment without what is personal, with some changes."""
+    return {**{key: value for key, value in os.environ.items() if key not in _PERSONAL}, **changes}
+
+
+def run(
+    *args: str | bytes | Path,
+    stdin: bytes = b"",
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    stdout: Any = subprocess.PIPE,
+) -> Result:
+    """Run the program to its end."""
+    done = subprocess.run(
+        [*PROGRAM, *args],
+        input=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=environment(**(env or {})),
+        cwd=cwd,
+        timeout=60,
+        check=False,
+    )
+    return Result(done.returncode, (done.stdout or b"").decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def small_catalogue(target: Path, *changes: Path) -> Path:
+    """Return `target` as a copy of the small catalogue with the files of other directories laid over it."""
+    shutil.copytree(SMALL, target, dirs_exist_ok=True)
+    for directory in changes:
+        for file in directory.iterdir():
+            if file.name != "expect.yaml":
+                shutil.copy(file, target)
+    return target
