@@ -206,6 +206,8 @@ class DevelopmentItem:
     area: Literal["market", "job-tools", "training", "networking"]
     name: str
     text: str
+    state: Literal["active", "unconfirmed", "ended", "unknown"]
+    address: str | None
     sources: tuple[str, ...]
 
 

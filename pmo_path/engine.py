@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from pmo_path.advice import Advice
+from pmo_path.beyond import development
 from pmo_path.cautions import cautions
 from pmo_path.changes import ADVISED
 from pmo_path.decision import decide
@@ -31,7 +32,7 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
         "considered": considered(decision),
         "cautions": cautions(decision),
         "missing_facts": missing_facts(decision),
-        "development": (),
+        "development": development(case),
         "certifications": tuple(
             snapshot(case.day, one, decision.verdicts[one.id] in ADVISED) for one in catalogue.certifications.values()
         ),

@@ -156,7 +156,7 @@ def damaged(name: str, path: tuple[Any, ...], damage: Any) -> dict[str, bytes]:
 
 
 @given(place=st.sampled_from(PLACES), damage=st.sampled_from(DAMAGE))
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_any_damage_is_refused_with_its_place_or_does_no_harm(place: tuple[str, tuple[Any, ...]], damage: Any) -> None:
     name, path = place
     try:

@@ -267,7 +267,10 @@ def _development(advice: Advice, width: int) -> Iterator[str]:
     if advice.development:
         yield from heading(say("heading-development"))
     for one in advice.development:
-        yield from bullet(f"{one.name} ({one.area}): {one.text}", width)
+        doubt = f" ({say('mark-unconfirmed')})" if one.state == "unconfirmed" else ""
+        yield from bullet(f"{say(f'area-{one.area}')}: {one.name}. {one.text}{doubt}.", width)
+        if one.address:
+            yield f"    {one.address}"
 
 
 def _sources(advice: Advice, width: int) -> Iterator[str]:

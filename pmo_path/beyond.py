@@ -1,0 +1,60 @@
+"""Beyond the exam: the few things from the four areas of the founding documents that fit a person."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pmo_path.advice import DevelopmentItem
+from pmo_path.case import Case
+from pmo_path.guidance import Development
+from pmo_path.steps import sources_of
+
+AREAS = ("market", "job-tools", "training", "networking")
+STALE = timedelta(days=180)  # what was found to be active says nothing of days long before
+
+_STAGE = {"entry": "entry", "analyst": "mid", "manager": "mid", "director": "senior"}
+_HERE_ANYWAY = "en"  # where no language was said, what is in English is offered
+
+
+def development(case: Case) -> tuple[DevelopmentItem, ...]:
+    """Return one thing an area that fits level, country and language, and one of the person's country.
+
+    The catalogue knows these things as they were when they were checked, so a day long before
+    gets none.
+    """
+    checked = min(source.verified_on for source in case.day.catalogue.sources.values())
+    if case.day.date < checked - STALE:
+        return ()
+    fitting = [one for one in case.day.catalogue.development if fits(case, one)]
+    fitting.sort(key=lambda one: (one.state != "active", case.profile.country not in one.countries, one.id))
+    chosen = [one for area in AREAS for one in _of_area(case, [each for each in fitting if each.area == area])]
+    return tuple(
+        DevelopmentItem(
+            area=one.area,
+            name=one.name,
+            text=one.what[0].value,
+            state=one.state,
+            address=one.address,
+            sources=sources_of(one.what[0], *one.status),
+        )
+        for one in chosen
+    )
+
+
+def _of_area(case: Case, fitting: list[Development]) -> list[Development]:
+    """The first, and the first of the person's own country."""
+    at_home = [one for one in fitting if case.profile.country in one.countries]
+    return list({one.id: one for one in (*fitting[:1], *at_home[:1])}.values())
+
+
+def fits(case: Case, one: Development) -> bool:
+    """Whether something may be offered: advised, not ended, for the person's stage, place and language."""
+    stages = {_STAGE[level] for level in case.level.levels}
+    if not one.advise or one.state in ("ended", "unknown"):
+        return False
+    if stages and not stages & set(one.levels):
+        return False
+    if one.countries and case.profile.country not in one.countries:
+        return False
+    reads = case.profile.reads if case.profile.reads is not None else (_HERE_ANYWAY,)
+    return not one.languages or bool(set(one.languages) & set(reads))
