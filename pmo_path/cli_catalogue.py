@@ -47,7 +47,13 @@ def catalogue_check(
 @app.command("schema")
 @guarded
 def catalogue_schema(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="advice, error, problems or profile.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="advice, catalogue, certification, comparison, error, explanation, map, problems or profile.",
+        ),
+    ],
 ) -> None:
     """Print the JSON Schema of a kind of JSON that is read or printed.
 

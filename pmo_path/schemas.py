@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pmo_path.advice import Advice
+from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, MapView
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import FACTS, Row
 from pmo_path.reading import did_you_mean
@@ -21,11 +22,17 @@ def schema(kind: str) -> dict[str, Any]:
     return {"$schema": DIALECT, "$id": f"urn:pmo-path:schema:{kind}:1", "title": kind, **KINDS[kind]()}
 
 
-def _advice() -> dict[str, Any]:
-    from pydantic import TypeAdapter
+def _answer(kind: type) -> Callable[[], dict[str, Any]]:
+    """Return the schema of an answer, made from its dataclass."""
 
-    body: dict[str, Any] = closed(TypeAdapter(Advice).json_schema(mode="serialization"))
-    body["properties"]["profile"] = _canonical_profile()
+    def body() -> dict[str, Any]:
+        from pydantic import TypeAdapter
+
+        found: dict[str, Any] = closed(TypeAdapter(kind).json_schema(mode="serialization"))
+        if "profile" in found["properties"]:
+            found["properties"]["profile"] = _canonical_profile()
+        return found
+
     return body
 
 
@@ -139,8 +146,13 @@ def _error() -> dict[str, Any]:
 
 # A kind of JSON is one function and one row.
 KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
-    "advice": _advice,
+    "advice": _answer(Advice),
+    "catalogue": _answer(Listing),
+    "certification": _answer(CertificationView),
+    "comparison": _answer(Comparison),
     "error": _error,
+    "explanation": _answer(Explanation),
+    "map": _answer(MapView),
     "problems": _problems,
     "profile": _profile,
 }

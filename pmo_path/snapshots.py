@@ -7,7 +7,7 @@ from typing import Any
 
 from pmo_path.advice import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn, plain
 from pmo_path.knowledge import Catalogue, Day, current, in_force
-from pmo_path.models import Certification, Fact
+from pmo_path.models import Certification, Fact, InType, StatusPeriod
 
 
 def catalogue_info(catalogue: Catalogue) -> CatalogueInfo:
@@ -73,7 +73,7 @@ def fact_view(catalogue: Catalogue, about: str, fact: Fact, dates: str = "") -> 
     checked = fact.verified_on or catalogue.sources[fact.source].verified_on
     return FactView(
         about=about,
-        text=fact.value,
+        text=_said(fact),
         dates=dates,
         edition=fact.edition or "",
         source=fact.source,
@@ -83,6 +83,13 @@ def fact_view(catalogue: Catalogue, about: str, fact: Fact, dates: str = "") -> 
         note=fact.note or "",
         verified_on=checked.isoformat(),
     )
+
+
+def _said(fact: Fact) -> str:
+    """Return what a fact says, with the status or kind of PMO that it is about."""
+    if isinstance(fact, StatusPeriod):
+        return f"{fact.status}: {fact.value}"
+    return f"{fact.type}: {fact.value}" if isinstance(fact, InType) else fact.value
 
 
 def cited(catalogue: Catalogue, parts: Any) -> tuple[SourceView, ...]:

@@ -147,6 +147,8 @@ _WORDS = {
     "compare-differs": "they differ",
     "compare-none": "not published for any of them",
     "compare-unknown": "not published, or not known to us",
+    "page-made": "*Made from the catalogue (`{id}`); to change it, change the catalogue and make the pages again.*",
+    "page-contents": "*Made from the catalogue by `python tools/pages.py`.*",
     # the map
     "map-title": "Career levels and certifications on {day}{name}.",
     "map-level": "level",

@@ -1,0 +1,72 @@
+"""A Markdown page for one certification, made from the catalogue alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmo_path.answers import CertificationView, TimelineEntry
+from pmo_path.reports.looks import fact_words
+from pmo_path.words import say
+
+_SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|"})
+
+
+def render(view: CertificationView) -> str:
+    """Return the page; every fact with source, date and confidence, and what is not published."""
+    one = view.certification
+    lines = [f"# {escape(one.short)}", "", say("page-made", id=one.certification), ""]
+    lines += [f"{escape(one.name)}. {one.body_name}; {one.status} on {view.as_of}.", ""]
+    if view.aliases:
+        lines.append(escape(say("also-called", names=", ".join(view.aliases))))
+    about = ""
+    for fact in view.facts:
+        if fact.about != about:
+            about = fact.about
+            heading = f"## {about[:1].upper()}{about[1:]}"
+            lines += [heading, ""] if lines[-1] == "" else ["", heading, ""]
+        lines.append(f"- {escape(fact_words(fact))}")
+    if view.conflicts:
+        lines += ["", f"## {say('heading-conflicts')}", ""]
+    for conflict in view.conflicts:
+        readings = "; or ".join(f"{fact.text} ({fact.source}, {fact.confidence})" for fact in conflict.readings)
+        lines.append(f"- {escape(f'{conflict.topic}: {readings}. ')}{say('we-follow')} {escape(conflict.resolution)}")
+    if one.not_published:
+        lines += ["", f"## {say('heading-not-published')}", ""]
+        lines += [f"- {escape(item)}" for item in one.not_published]
+        lines += ["", say("ask", ask=one.ask)]
+    lines += [*_history(view.timeline), "", f"## {say('heading-sources')}", ""]
+    for source in view.sources:
+        title = f"[{escape(source.title)}](<{source.address}>)" if source.address else escape(source.title)
+        lines.append(f"- {source.id}: {title} ({escape(source.date)}; checked {source.verified_on})")
+    return "\n".join(lines) + "\n"
+
+
+def _history(entries: tuple[TimelineEntry, ...]) -> Iterator[str]:
+    if entries:
+        yield from ("", f"## {say('heading-history')}", "")
+    for one in entries:
+        yield f"- {one.on or say('day-unknown')}, {one.event}: {escape(one.text)}"
+
+
+def escape(text: str) -> str:
+    """Return text in which Markdown sees nothing but letters."""
+    return text.translate(_SPECIAL)
+
+
+def contents(views: list[CertificationView]) -> str:
+    """Return the page that lists all others."""
+    lines = [
+        "# Certifications",
+        "",
+        say("page-contents"),
+        "",
+        "| certification | owner | status | career levels |",
+        "|---|---|---|---|",
+    ]
+    for view in views:
+        one = view.certification
+        levels = ", ".join(one.career_levels) or say("level-not-published")
+        lines.append(
+            f"| [{escape(one.short)}]({one.certification}.md) | {escape(one.body_name)} | {one.status} | {levels} |"
+        )
+    return "\n".join(lines) + "\n"

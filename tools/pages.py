@@ -1,0 +1,39 @@
+"""Make docs/certifications/ from the catalogue: a page for each certification, and a list.
+
+`python tools/pages.py` writes them; a test holds that they are fresh.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pmo_path.catalogue import load_catalogue
+from pmo_path.looking import show
+from pmo_path.reports import page
+
+TARGET = Path(__file__).resolve().parent.parent / "docs" / "certifications"
+
+
+def pages() -> dict[str, str]:
+    """Return every page by its file name, as of the day the catalogue was last checked."""
+    catalogue = load_catalogue()
+    day = date.fromisoformat(catalogue.version)
+    views = [show(catalogue, one, day) for one in catalogue.certifications]
+    made = {f"{view.certification.certification}.md": page.render(view) for view in views}
+    return {**made, "README.md": page.contents(views)}
+
+
+def main() -> None:
+    """Write the pages and remove those of no certification."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    made = pages()
+    for old in TARGET.glob("*.md"):
+        if old.name not in made:
+            old.unlink()
+    for name, text in made.items():
+        (TARGET / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
