@@ -11,7 +11,7 @@ from pmo_path.guidance import Rule
 from pmo_path.holdings import Holding, holdings, proved
 from pmo_path.knowledge import Day
 from pmo_path.levels import Reading, read_level
-from pmo_path.profile import Profile
+from pmo_path.profile import Held, Profile
 from pmo_path.values import Range
 
 
@@ -21,7 +21,7 @@ class Case:
 
     `destination` holds the levels that the person works or wants to work at (empty where
     nothing tells); `wanted_types` the kinds of PMO, None where not said. `applied` are the
-    rules in force that apply.
+    rules in force that apply; `not_yet` the awards of a later day.
     """
 
     day: Day
@@ -32,6 +32,7 @@ class Case:
     destination: frozenset[str]
     wanted_types: tuple[str, ...] | None
     applied: tuple[Rule, ...]
+    not_yet: tuple[Held, ...] = ()
 
     def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
         """Return whether the entry requirements are met once `earlier` steps are held."""
@@ -71,6 +72,7 @@ def read_case(day: Day, profile: Profile) -> Case:
         destination=destination(on_the_day, level),
         wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
         applied=tuple(rule for rule in day.rules if _applies(rule, facts, level)),
+        not_yet=tuple(one for one in profile.holds or () if one not in (on_the_day.holds or ())),
     )
 
 

@@ -135,6 +135,11 @@ def _rules(case: Case) -> Iterator[Caution]:
 
 
 def _holdings(case: Case) -> Iterator[Caution]:
+    for award in case.not_yet:
+        if award.awarded_on:
+            name = case.day.short(award.certification)
+            text = say("not-yet-held", name=name, awarded=long_date(award.awarded_on), day=long_date(case.day.date))
+            yield Caution(rule="not-yet-held", text=text, certification=award.certification)
     for held in case.holdings.values():
         yield from _holding(case, held)
 

@@ -19,6 +19,7 @@ from pmo_path.advice import (
 from pmo_path.case import Case
 from pmo_path.conditions import facts_read
 from pmo_path.evaluation import evaluate
+from pmo_path.guidance import Rule
 from pmo_path.knowledge import current, in_force
 from pmo_path.levels import level_name
 from pmo_path.models import Fact
@@ -105,11 +106,18 @@ def _step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
         needs = [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
         text = say("before", name=case.day.short(after), reason=join(one.value for one in needs))
         return (Reason(rule="prerequisite", text=text, sources=sources_of(*needs)),)
-    advised = [
-        Reason(rule=rule.id, text=rule.because, sources=tuple(source for source in (rule.source, *rule.also) if source))
-        for rule in plan.fit.rules
-    ]
+    advised = (rule_reason(case, rule, certification) for rule in plan.fit.rules)
     return (*advised, *fit_reasons(case, plan))
+
+
+def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
+    """Return a rule's reason, saying so where it was given for what the certification replaced."""
+    text = rule.because
+    listed = rule.prefer or rule.exclude
+    if listed and certification not in listed:
+        old = next(one for one in listed if case.day.stands_for(one) == certification)
+        text = say("carried-over", because=text, old=case.day.short(old))
+    return Reason(rule=rule.id, text=text, sources=tuple(source for source in (rule.source or "ours", *rule.also)))
 
 
 def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:

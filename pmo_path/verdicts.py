@@ -10,7 +10,7 @@ from pmo_path.facts import LEVELS
 from pmo_path.levels import level_name
 from pmo_path.models import Certification
 from pmo_path.routes import excluded_by
-from pmo_path.steps import ELIGIBILITY, gaps, sources_of
+from pmo_path.steps import ELIGIBILITY, gaps, rule_reason, sources_of
 from pmo_path.words import join, long_date, say
 
 
@@ -50,10 +50,7 @@ def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, 
         return (_held(case, certification),)
     if verdict == "unavailable":
         return unavailable(case, certification)
-    reasons = [
-        Reason(rule=rule.id, text=rule.because, sources=tuple(source for source in (rule.source, *rule.also) if source))
-        for rule in excluded_by(case, certification.id)
-    ]
+    reasons = [rule_reason(case, rule, certification.id) for rule in excluded_by(case, certification.id)]
     held = case.holdings.get(certification.id)
     if held and held.due:
         reasons.append(Reason(rule="lapsed", text=say("lapsed-known", due=long_date(held.due))))

@@ -26,6 +26,7 @@ _WORDS = {
     # why a step
     "made-for": "It is made for {level}, where you work{mark}.",
     "made-for-aim": "It is made for {level}, where you want to be{mark}.",
+    "carried-over": "{because} The advice was given for {old}; it carries over to what replaced it.",
     "shifted": "It is made for {level}, next to yours; it is here because it is placed in your kind of PMO.",
     "placed": "It is placed in {types} PMOs{mark}.",
     "before": "It comes before {name}: {reason}.",

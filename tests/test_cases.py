@@ -199,7 +199,7 @@ ALL = all_cases()
 # --- tests ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case", map(parameter, ALL))
+@pytest.mark.parametrize("case", [parameter(case) for case in ALL])
 def test_case(case: Case, catalogue: Catalogue) -> None:
     advice = advise(catalogue, case.profile(catalogue), parse_day(case.data["on"]))
     wrong = [
