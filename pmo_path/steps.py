@@ -99,7 +99,8 @@ def _step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
             if held.awarded_on and held.due
             else ""
         )
-        return (Reason(rule="renew", text=text, sources=sources_of(held.rule) if held.rule else ()),)
+        lapsed = Reason(rule="renew", text=text, sources=sources_of(held.rule) if held.rule else ())
+        return (lapsed, *(rule_reason(case, rule, certification) for rule in plan.fit.rules), *fit_reasons(case, plan))
     if certification != plan.destination:
         after = plan.steps[place + 1]
         entry = case.day.entry(after)
@@ -136,6 +137,10 @@ def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
         reasons.append(
             Reason(rule="level", text=say("shifted", level=level), sources=sources_of(*certification.career_levels))
         )
+    elif certification.career_levels and case.destination:
+        level = join((level_name(case.day.catalogue, one.level) for one in certification.career_levels), "or")
+        sources = sources_of(*certification.career_levels)
+        reasons.append(Reason(rule="level", text=say("advised-only", level=level), sources=sources))
     if plan.fit.placed:
         placed = [one for one in certification.pmo_types if one.type in (case.wanted_types or ())]
         text = say("placed", types=join(type_words(one.type) for one in placed), mark=mark_words(placed[0].mark))
@@ -207,9 +212,10 @@ def exam(case: Case, certification: str) -> ExamView | Unknown:
 def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     """Return the sums over the steps whose values are known, and what is missing from them."""
     ask = "; ".join(dict.fromkeys(case.day.owner(step.certification).ask for step in steps))
-    days = [step.training_days for step in steps if isinstance(step.training_days, TrainingDays)]
+    new = [step for step in steps if step.action == "obtain"]  # a course is taken once
+    days = [step.training_days for step in new if isinstance(step.training_days, TrainingDays)]
     costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
-    missing = [f"training days of {step.short}" for step in steps if isinstance(step.training_days, Unknown)]
+    missing = [f"training days of {step.short}" for step in new if isinstance(step.training_days, Unknown)]
     missing += [f"cost of {step.short}" for step in steps if isinstance(step.cost, Unknown)]
     one_currency = len({one.currency for one in costs}) == 1
     return Totals(

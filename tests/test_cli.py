@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
-import signal
 import stat
-import sys
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jsonschema
-import pexpect
 import pytest
 import yaml
-from program import CATALOGUES, PROGRAM, SMALL, environment, run, small_catalogue
+from program import CATALOGUES, SMALL, run, small_catalogue
 
 from pmo_path.engine import advise
 from pmo_path.facts import FACTS
@@ -87,7 +83,11 @@ def test_none_of_these_is_an_answer_with_a_reason() -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("sam.yaml", yaml.safe_dump(FACTS_OF_SAM)), ("sam.json", json.dumps(FACTS_OF_SAM)), ("-", json.dumps(FACTS_OF_SAM))],
+    [
+        ("sam.yaml", yaml.safe_dump(FACTS_OF_SAM)),
+        ("sam.json", json.dumps(FACTS_OF_SAM)),
+        ("-", json.dumps(FACTS_OF_SAM)),
+    ],
 )
 def test_a_profile_comes_from_a_file_or_standard_input(name: str, content: str, tmp_path: Path) -> None:
     if name != "-":
@@ -232,8 +232,10 @@ def test_no_heading_stands_over_nothing_in_a_small_catalogue() -> None:
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_same_question_gets_the_same_bytes(form: str) -> None:
     args = ("advise", "--role", "PMO analyst", "--pmo-type", "coe", "--pmo-type", "tactical", "--format", form, *DAY)
-    told = {run(*args, env={"PYTHONHASHSEED": seed}).out for seed in ("0", "1", "random")}
+    with ThreadPoolExecutor() as pool:
+        told = set(pool.map(lambda seed: run(*args, env={"PYTHONHASHSEED": seed}), ("0", "1", "1", "random")))
     assert len(told) == 1
+    assert told.pop().code == 0
 
 
 # --- help and usage -------------------------------------------------------------------
@@ -252,12 +254,12 @@ def test_version() -> None:
     assert done.out.split()[1][0].isdigit()
 
 
-@pytest.mark.parametrize("option", ["--help", "-h"])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_has_help(command: tuple[str, ...], option: str) -> None:
-    done = run(*command, option)
+def test_every_command_has_help(command: tuple[str, ...]) -> None:
+    done = run(*command, "--help")
     assert (done.code, done.err) == (0, "")
     assert " ".join(("pmo-path", *command)) in done.out
+    assert run(*command, "-h") == done
 
 
 @pytest.mark.parametrize(
@@ -268,17 +270,17 @@ def test_every_command_has_help(command: tuple[str, ...], option: str) -> None:
         ("advise", "one.yaml", "two.yaml"),
         ("advise", "--as-of", "yesterday"),
         ("advise", "--as-of", "2026-02-30"),
-        ("advise", "--format", "papyrus"),
-        ("advise", "--years", "-1"),
-        ("advise", "--level", "wizard"),
-        ("advise", "--holds", "pmpp"),
-        ("advise", "--holds", "none", "--holds", "pmp"),
+        ("advise", *QUICK, "--format", "papyrus"),
+        ("advise", *QUICK, "--years", "-1"),
+        ("advise", *QUICK, "--level", "wizard"),
+        ("advise", *QUICK, "--holds", "pmpp"),
+        ("advise", *QUICK, "--holds", "none", "--holds", "EIF"),
         ("catalogue",),
         ("catalogue", "chekc"),
         ("catalogue", "schema"),
         ("catalogue", "schema", "advise"),
     ],
-    ids=" ".join,
+    ids=lambda args: " ".join(one for one in args if one not in QUICK),
 )
 def test_a_wrong_command_line_exits_2(args: tuple[str, ...]) -> None:
     done = run(*args)
@@ -291,7 +293,7 @@ def test_a_wrong_command_line_exits_2(args: tuple[str, ...]) -> None:
     ("args", "hint"),
     [
         (("advise", "--level", "analist"), "analyst"),
-        (("advise", "--holds", "p3o-fundation"), "p3o-foundation"),
+        (("advise", "--holds", "example-fundation"), "example-foundation"),
         (("advise", "--pmo-type", "tacticle"), "tactical"),
         (("advise", "--format", "jsn"), "json"),
         (("catalogue", "schema", "advise"), "advice"),
@@ -299,7 +301,9 @@ def test_a_wrong_command_line_exits_2(args: tuple[str, ...]) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else value,
 )
 def test_a_mistyped_value_is_met_with_the_right_one(args: tuple[str, ...], hint: str) -> None:
-    assert hint in run(*args).err
+    done = run(*args, *(QUICK if args[0] == "advise" else ()))
+    assert done.code == 2
+    assert hint in done.err
 
 
 # --- catalogue ------------------------------------------------------------------------
@@ -356,147 +360,6 @@ def test_an_error_holds_to_its_schema(tmp_path: Path) -> None:
         ("unknown-key", 2, "/level"),
         ("not-a-number", 3, "/years_in_pmo"),
     ]
-
-
-# --- ask ------------------------------------------------------------------------------
-
-PROMPT = "\r\n> "
-WIDE = 200
-
-
-def test_ask_without_a_terminal_says_what_to_do_instead() -> None:
-    done = run("ask")
-    assert (done.code, done.out) == (2, "")
-    assert "pmo-path advise" in done.err
-
-
-class Interview:
-    """A person at a terminal who is asked."""
-
-    def __init__(self, *args: str, cwd: Path, redirect: Path | None = None) -> None:
-        line = shlex.join([*PROGRAM, "ask", *QUICK, *args])
-        line = f"{line} > {shlex.quote(str(redirect))}" if redirect else line
-        env: Any = environment(COLUMNS=str(WIDE), TERM="dumb")
-        self.child = pexpect.spawn(
-            "/bin/sh", ["-c", f"exec {line}"], env=env, cwd=str(cwd), dimensions=(50, WIDE), encoding="utf-8", timeout=20
-        )
-        self.child.delaybeforesend = None
-        self.seen = ""
-
-    def prompt(self) -> str | None:
-        """Return what stands before the next prompt, or None where there is none any more."""
-        ended = self.child.expect_exact([PROMPT, pexpect.EOF])
-        said = (self.child.before or "").replace("\r\n", "\n")
-        self.seen += said
-        return None if ended else said
-
-    def finish(self, answer: Callable[[str], str]) -> int:
-        """Answer every question, and return the exit code."""
-        while (said := self.prompt()) is not None:
-            question = next(row.key for row in FACTS if row.question and row.question in said)
-            self.child.sendline(answer(question))
-        return self.code()
-
-    def code(self) -> int:
-        self.child.close()
-        assert self.child.signalstatus is None
-        return int(self.child.exitstatus or 0)
-
-
-def told_by(person: Profile, catalogue: Catalogue, form: str = "text") -> str:
-    return renderer(form)(advise(catalogue, person, date(2026, 11, 21)), WIDE)
-
-
-@pytest.fixture(scope="module")
-def small() -> Catalogue:
-    from pmo_path.catalogue import load_catalogue
-
-    return load_catalogue(SMALL)
-
-
-def test_ask_takes_numbers_and_enter_and_ends_with_the_advice(small: Catalogue, tmp_path: Path) -> None:
-    asked: list[str] = []
-
-    def answer(question: str) -> str:
-        asked.append(question)
-        return {"experience_level": "2"}.get(question, "")
-
-    interview = Interview(cwd=tmp_path)
-    assert interview.finish(answer) == 0
-    assert asked[:2] == ["role", "experience_level"]
-    assert len(asked) == len(set(asked))
-    assert interview.seen.endswith(told_by(Profile(experience_level="analyst"), small))
-
-
-def test_ask_keeps_standard_output_for_the_advice(small: Catalogue, tmp_path: Path) -> None:
-    interview = Interview("--json", cwd=tmp_path, redirect=tmp_path / "out")
-    assert interview.finish(lambda question: {"experience_level": "1"}.get(question, "")) == 0
-    written = (tmp_path / "out").read_text(encoding="utf-8")
-    assert written == told_by(Profile(experience_level="entry"), small, "json")
-    assert "schema_version" not in interview.seen
-
-
-def test_ask_explains_a_wrong_answer_and_asks_again(tmp_path: Path) -> None:
-    interview = Interview("--json", cwd=tmp_path, redirect=tmp_path / "out")
-    interview.prompt()
-    interview.child.sendline("")
-    interview.prompt()
-    for wrong in ("9", "wizard"):
-        interview.child.sendline(wrong)
-        explained = (interview.prompt() or "").strip()
-        assert len(explained.replace(wrong, "", 1).strip()) > 10
-    interview.child.sendline("analyst")
-    assert interview.finish(lambda question: "") == 0
-    assert json.loads((tmp_path / "out").read_text(encoding="utf-8"))["profile"] == {"experience_level": "analyst"}
-
-
-def test_ask_does_not_ask_what_an_option_says(tmp_path: Path) -> None:
-    asked: list[str] = []
-    interview = Interview("--experience-level", "entry", "--holds", "none", cwd=tmp_path)
-    assert interview.finish(lambda question: asked.append(question) or "") == 0  # type: ignore[func-returns-value]
-    assert not {"role", "experience_level", "holds"} & set(asked)
-
-
-def test_ask_writes_no_control_sequences(tmp_path: Path) -> None:
-    interview = Interview(cwd=tmp_path)
-    assert interview.finish(lambda question: "") == 0
-    assert "\x1b" not in interview.seen
-
-
-def test_ask_can_be_interrupted(tmp_path: Path) -> None:
-    interview = Interview(cwd=tmp_path)
-    interview.prompt()
-    interview.child.sendintr()
-    assert interview.prompt() is None
-    assert interview.code() == 130
-    assert "Traceback" not in interview.seen
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are different there")
-def test_advise_can_be_interrupted(tmp_path: Path) -> None:
-    """It waits for a profile on standard input that never ends."""
-    child = pexpect.spawn(PROGRAM[0], [*PROGRAM[1:], "advise", "-", *QUICK], env=environment(), timeout=20)  # type: ignore[arg-type]
-    wait_until_reading(child.pid)
-    child.kill(signal.SIGINT)
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
-    assert b"Traceback" not in (child.before or b"")
-
-
-def wait_until_reading(pid: int) -> None:
-    """Wait until a process sleeps in a read of its terminal."""
-    import time
-
-    status = Path(f"/proc/{pid}/wchan")
-    for _ in range(200):
-        try:
-            if "tty" in status.read_text() or "wait_woken" in status.read_text():
-                return
-        except OSError:
-            break
-        time.sleep(0.02)
-    time.sleep(1)
 
 
 def test_the_examples_are_valid(tmp_path: Path) -> None:

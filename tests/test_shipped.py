@@ -123,7 +123,9 @@ def test_every_file_begins_with_a_legend_of_its_keys(name: str) -> None:
 
 
 # Words that say themselves, and keys of a condition, which may be any fact of a profile.
-COMMON = frozenset({"en", "nl", "name", "value", "language", "number", "titles", "label", "office", "all", "any", "not"})
+COMMON = frozenset(
+    {"en", "nl", "name", "value", "language", "number", "titles", "label", "office", "all", "any", "not"}
+)
 
 
 def without_people(value: Any) -> Any:
@@ -166,7 +168,9 @@ def test_no_alias_is_listed_twice(catalogue: Catalogue) -> None:
 
 def test_no_title_names_two_roles_and_no_alias_two_types(catalogue: Catalogue) -> None:
     assert claims([(name, one.id) for one in catalogue.roles.values() for name in role_names(one)], plain_name) == {}
-    assert claims([(name, one.id) for one in catalogue.pmo_types.values() for name in type_names(one)], plain_name) == {}
+    assert (
+        claims([(name, one.id) for one in catalogue.pmo_types.values() for name in type_names(one)], plain_name) == {}
+    )
 
 
 @pytest.mark.parametrize(

@@ -135,10 +135,14 @@ def _step(number: int, step: Step, width: int) -> Iterator[str]:
         yield from bullet(reason.text, width, 3)
     for gap in step.gaps:
         yield from bullet(gap.text, width, 3)
+    if step.action == "renew":
+        yield from labelled("Training", say("renew-training"), width)
     if step.eligibility == "met" and step.action == "obtain":
         yield from labelled("Entry", say("entry-met"), width)
     unknown = []
     for label, value, words in details(step):
+        if label == "Training" and step.action == "renew":
+            continue
         if isinstance(value, Unknown):
             unknown.append((label.lower(), value.ask))
         else:
@@ -188,7 +192,8 @@ def _totals(route: Route, width: int) -> Iterator[str]:
     if words:
         yield from wrap(say("total", what=join(words)), width)
     if route.totals.unknown:
-        yield from wrap(say("total-unknown", what=join(route.totals.unknown)), width)
+        code = "total-unknown" if words else "total-none"
+        yield from wrap(say(code, what=join(route.totals.unknown)), width)
 
 
 def _cautions(advice: Advice, width: int) -> Iterator[str]:

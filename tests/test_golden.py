@@ -1,0 +1,52 @@
+"""Golden advice, as text at two widths and as JSON; UPDATE_GOLDEN=1 pytest -n0 rewrites them for review."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmo_path.engine import advise
+from pmo_path.knowledge import Catalogue
+from pmo_path.profile import Profile
+from pmo_path.reading import read_profile
+from pmo_path.reports import renderer
+from pmo_path.source import Document, read_document
+from pmo_path.values import parse_day
+
+HERE = Path(__file__).parent / "golden"
+PEOPLE: dict[str, Any] = read_document((HERE / "people.yaml").read_bytes(), "people.yaml").data
+
+
+def golden(name: str, text: str) -> None:
+    path = HERE / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), f"{name} changed; review it, then UPDATE_GOLDEN=1"
+
+
+def profile_of(person: str, catalogue: Catalogue) -> Profile:
+    return read_profile(Document(person, PEOPLE[person]["profile"], {}), catalogue.names)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_text_is_the_golden_text(person: str, catalogue: Catalogue) -> None:
+    advice = advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
+    golden(f"{person}.txt", renderer("text")(advice, 80))
+
+
+@pytest.mark.parametrize("person", ["analyst-today", "graduate-2018"])
+def test_narrow_text_is_the_golden_text(person: str, catalogue: Catalogue) -> None:
+    advice = advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
+    golden(f"{person}.40.txt", renderer("text")(advice, 40))
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_json_is_the_golden_json(person: str, catalogue: Catalogue) -> None:
+    advice = advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
+    text = renderer("json")(advice, 80)
+    digest = json.loads(text)["catalogue"]["digest"]
+    golden(f"{person}.json", text.replace(digest, "sha256:0"))

@@ -1,0 +1,282 @@
+"""YAML and JSON text to plain data: nothing guessed, everything located, nothing that crashes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from pmo_path.errors import PmoPathError, Problem
+from pmo_path.source import MAX_BYTES, MAX_DEPTH, Document, pointer, read_document
+
+
+def read(text: str | bytes) -> Document:
+    return read_document(text.encode() if isinstance(text, str) else text, "profile")
+
+
+def refused(text: str | bytes) -> PmoPathError:
+    with pytest.raises(PmoPathError) as error:
+        read(text)
+    return error.value
+
+
+def place(problem: Problem) -> tuple[int | None, int | None]:
+    return problem.line, problem.column
+
+
+# --- what is read --------------------------------------------------------------------
+
+
+def test_every_yaml_scalar_stays_text() -> None:
+    text = "a: no\nb: 1.10\nc: 2026-02-30\nd: ~\ne: 0x10\nf: null\ng:\nh: .nan\ni: !!int 3\n"
+    expected = {"a": "no", "b": "1.10", "c": "2026-02-30", "d": "~", "e": "0x10", "f": "null", "g": "", "h": ".nan"}
+    assert read(text).data == {**expected, "i": "3"}
+
+
+def test_json_keeps_its_own_types() -> None:
+    text = '{"a": false, "b": 1.5, "c": null, "d": [1, "no"], "e": {"f": "\\u00e9"}}'
+    assert read(text).data == json.loads(text)
+
+
+@pytest.mark.parametrize("text", ["{role: PMO analyst}", "{'role': 'PMO analyst'}", "# a profile\nrole: PMO analyst"])
+def test_flow_style_and_comments_are_yaml(text: str) -> None:
+    assert read(text).data == {"role": "PMO analyst"}
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_byte_order_mark_and_any_line_ending_are_fine(mark: bytes, ending: bytes) -> None:
+    document = read(mark + b"role: analyst" + ending + b"goals:" + ending + b"  - basics" + ending)
+    assert document.data == {"role": "analyst", "goals": ["basics"]}
+    assert document.places[("goals", 0)] == (3, 5)
+    assert read(mark + b'{"a":' + ending + b' "b"}').data == {"a": "b"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "role: analyst\nholds:\n  - pmp\n  - certification: ipmo-f\n",
+        '{"role": "analyst",\n"holds": ["pmp",\n  {"certification": "x"}]}',
+    ],
+)
+def test_every_part_has_its_place(text: str) -> None:
+    document = read(text)
+    lines = text.splitlines()
+    for path, word in ((("role",), "role"), (("holds", 0), "pmp"), (("holds", 1, "certification"), "certification")):
+        line, column = document.places[path]
+        assert lines[line - 1][column - 1 :].lstrip('"').startswith(word)
+        assert place(document.problem(path, "x", "words")) == (line, column)
+
+
+def test_a_problem_without_a_place_stands_at_its_nearest_parent() -> None:
+    problem = read("role: analyst\nholds:\n  - pmp\n").problem(("holds", 7, "awarded_on"), "x", "words")
+    assert place(problem) == (2, 1)
+    assert problem.pointer == "/holds/7/awarded_on"
+
+
+def test_pointers_follow_rfc_6901() -> None:
+    assert pointer(()) == ""
+    assert pointer(("a/b", "~", 0, "")) == "/a~1b/~0/0/"
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(), parts, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.text(), PLAIN, max_size=4) | st.lists(PLAIN, max_size=4), st.booleans())
+def test_any_json_is_read_as_json(data: Any, ascii_only: bool) -> None:
+    raw = json.dumps(data, ensure_ascii=ascii_only).encode()
+    if b"\x00" not in raw:
+        assert read(raw).data == data
+
+
+# --- what is refused -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("role: a\nyears: 3\nrole: b\n", "duplicate-key", 3, 1),
+        ("a:\n  b: 1\n  b: 2\n", "duplicate-key", 3, 3),
+        ("{a: 1, a: 2}", "duplicate-key", 1, 8),
+        ("a: &x 1\nb: *x\n", "alias", 1, 4),
+        ("a: 1\nb: *x\n", "alias", 2, 4),
+        ("a: &x\n  <<: *x\n", "alias", 1, 4),
+        ("a: 1\n---\nb: 2\n", "syntax", 2, 1),
+        ("a: [1, 2\n", "syntax", 2, 1),
+        ("a: b: c\n", "syntax", 1, 5),
+        ("a: 1\n\tb: 2\n", "syntax", 2, 1),
+        ("? [a, b]\n: c\n", "syntax", 1, 3),
+        ('{"a": 1,\n "b" 2}', "syntax", None, None),
+        ('{"a": 1', "syntax", None, None),
+        ("role: \x07bell\n", "syntax", None, None),
+    ],
+)
+def test_a_fault_has_its_code_and_place(text: str, code: str, line: int | None, column: int | None) -> None:
+    error = refused(text)
+    assert error.code == error.problems[0].code == code
+    assert error.exit_code == 3
+    found = place(error.problems[0])
+    assert found == (line, column) if line else None not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('{"a": 1, "a": 2}', "duplicate-key"),
+        ('{"a": {"b": 1, "b": 1}}', "duplicate-key"),
+        ('{"a": NaN}', "not-a-number"),
+        ('{"a": [Infinity, -Infinity]}', "not-a-number"),
+        ('{"a": ' + "9" * 5000 + "}", "not-a-number"),
+        ('{"a": "\\ud800"}', "not-utf-8"),
+        ('{"\\udc00": 1}', "not-utf-8"),
+    ],
+)
+def test_json_is_read_strictly(text: str, code: str) -> None:
+    assert refused(text).code == code
+
+
+def test_a_number_too_large_for_a_float_is_never_a_number() -> None:
+    try:
+        value = read('{"years_in_pmo": 1e999}').data["years_in_pmo"]
+    except PmoPathError as error:
+        assert error.code == "not-a-number"
+    else:
+        assert value == float("inf")  # left to the reader of numbers, which refuses it
+
+
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.getcwd", "!!python/name:os.system", "!x", "!!binary", "!!map"]
+)
+def test_a_tag_runs_nothing(tag: str) -> None:
+    assert read(f"a: {tag} 'words'\n").data == {"a": "words"}
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\t\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
+def test_nothing_is_empty(raw: bytes) -> None:
+    assert refused(raw).code == "empty"
+
+
+@pytest.mark.parametrize("text", ["# only a comment\n", "---\n", "--- \n...\n"])
+def test_a_document_of_nothing_is_no_mapping(text: str) -> None:
+    try:
+        assert read(text).data in (None, "")
+    except PmoPathError as error:
+        assert error.code in ("empty", "syntax")
+
+
+def test_a_binary_file_is_not_text() -> None:
+    assert refused(b"role: a\0b").code == "not-text"
+    assert refused(b"%PDF\x00\xff").code == "not-text"
+    assert refused("role: analyst\n".encode("utf-16")).code == "not-text"
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "column"),
+    [(b"\xff", 1, 1), (b"role: caf\xe9\n", 1, 10), (b"a: 1\r\nb: \x80", 2, 4), (b"a: \xed\xa0\x80", 1, 4)],
+)
+def test_bytes_that_are_not_utf_8_are_located(raw: bytes, line: int, column: int) -> None:
+    error = refused(raw)
+    assert error.code == "not-utf-8"
+    assert place(error.problems[0]) == (line, column)
+
+
+def test_a_file_too_large_is_not_read() -> None:
+    assert refused(b"#" * (MAX_BYTES + 1)).code == "too-large"
+    assert read(b"a: 1\n" + b"#" * (MAX_BYTES - 5)).data == {"a": "1"}
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":', "- ", "? ", "a: [", "{[", "[{a: "])
+@pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 3000])
+def test_deep_nesting_is_refused(opening: str, depth: int) -> None:
+    assert refused(opening * depth).code in ("too-deep", "syntax")
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_depth_is_allowed_up_to_the_limit(opening: str, closing: str) -> None:
+    def nested(depth: int) -> str:
+        inner = "[]" if opening == "[" else "{}"
+        return opening * (depth - 1) + inner + closing * (depth - 1)
+
+    assert read(nested(MAX_DEPTH)).data
+    for depth in (MAX_DEPTH + 1, 3000, 200_000):
+        assert refused(nested(depth)).code == "too-deep"
+
+
+def test_all_duplicate_keys_are_told_at_once() -> None:
+    assert [place(one) for one in refused("a: 1\na: 2\nb: 1\nb: 2\n").problems] == [(2, 1), (4, 1)]
+
+
+# --- whatever comes in ---------------------------------------------------------------
+
+SCRAPS = st.lists(
+    st.sampled_from(
+        ["{", "}", "[", "]", ":", ": ", ",", '"', "'", "\n", "  ", "- ", "? ", "a", "role", "1e999", "NaN", "&x", "*x"]
+        + [
+            "!!",
+            "!",
+            "%",
+            "---",
+            "\n---\n",
+            "...",
+            "|",
+            ">",
+            "#",
+            "@",
+            "`",
+            "\t",
+            "\r",
+            "\\u",
+            "\\ud800",
+            "\x85",
+            "\u2028",
+        ]
+        + ["<<", "~", "\ufeff", "é", "😀", "\x00", "\x1b"]
+    ),
+    max_size=25,
+).map("".join)
+
+
+def returns_or_refuses(raw: bytes) -> None:
+    try:
+        document = read(raw)
+    except PmoPathError as error:
+        assert error.exit_code == 3
+        assert error.problems
+        for problem in error.problems:
+            assert problem.code
+            assert problem.file == "profile"
+            assert problem.code == problem.code.lower()
+        return
+    json.dumps(document.data).encode()
+    str(document.data).encode()
+    for path in document.places:
+        part = document.data
+        for step in path:
+            part = part[step]
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=60))
+@example(b"\xef\xbb\xbf\xef\xbb\xbf{")
+@example(b'{"a": 1}\xc2\x85')
+@example(b"!<tag:")
+@example(b"a: |\n\tb")
+@example(b'"\\ud800": 1')
+@example(b'a: "\\uDC00"')
+@example(b'a: "\\U00110000"')
+@example(b"%YAML 9.9\n---\na")
+def test_bytes_are_read_or_refused(raw: bytes) -> None:
+    returns_or_refuses(raw)
+
+
+@settings(max_examples=500)
+@given(SCRAPS)
+def test_scraps_of_yaml_and_json_are_read_or_refused(text: str) -> None:
+    returns_or_refuses(text.encode())

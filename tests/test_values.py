@@ -1,0 +1,316 @@
+"""Days, ranges, money and names: what is read, what is refused, and how it is written back."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmo_path.values import (
+    BadValueError,
+    Range,
+    When,
+    number_text,
+    parse_day,
+    parse_money,
+    parse_range,
+    parse_when,
+    plain_name,
+    printable,
+)
+
+ARABIC_THREE = "\u0663"
+
+
+def refusal(parse: Any, value: Any) -> str:
+    """Return the code with which a value is refused."""
+    with pytest.raises(BadValueError) as refused:
+        parse(value)
+    assert refused.value.detail
+    return refused.value.code
+
+
+# --- days ----------------------------------------------------------------------------
+
+
+@given(st.dates())
+def test_a_day_is_read_as_it_is_written(day: date) -> None:
+    assert parse_day(day.isoformat()) == day
+    assert parse_when(day.isoformat()).first == parse_when(day.isoformat()).last == day
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2026-02-30",
+        "2025-02-29",
+        "2026-13-01",
+        "2026-00-10",
+        "0000-01-01",
+        "2026-1-1",
+        "2026-01",
+        "20260101",
+        "01-02-2026",
+        "2026-01-01T00:00",
+        " 2026-01-01",
+        "2026-01-01\n",
+        f"202{ARABIC_THREE}-01-01",
+        "today",
+        "",
+        20260101,
+        date(2026, 1, 1),
+        True,
+        None,
+        ["2026-01-01"],
+    ],
+)
+def test_what_is_no_day_is_refused(value: Any) -> None:
+    assert refusal(parse_day, value) == "bad-date"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021", date(2021, 1, 1), date(2021, 12, 31)),
+        ("2021-02", date(2021, 2, 1), date(2021, 2, 28)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2021-05-09", date(2021, 5, 9), date(2021, 5, 9)),
+        ("9999", date(9999, 1, 1), date(9999, 12, 31)),
+    ],
+)
+def test_a_date_is_as_exact_as_its_source(text: str, first: date, last: date) -> None:
+    when = parse_when(text)
+    assert (when.first, when.last, str(when)) == (first, last, text)
+
+
+@pytest.mark.parametrize(
+    "value", ["21", "2021-", "2021-00", "2021-13", "2021-02-29", "0000", "2021-05-09\n", 2021, None]
+)
+def test_what_is_no_date_is_refused(value: Any) -> None:
+    assert refusal(parse_when, value) == "bad-date"
+
+
+def test_a_date_is_a_value() -> None:
+    assert parse_when("2021-05") == When("2021-05")
+    assert len({parse_when("2021"), parse_when("2021"), parse_when("2021-01")}) == 2
+
+
+# --- numbers -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high"),
+    [
+        (3, 3, 3),
+        (0, 0, 0),
+        (2.5, 2.5, 2.5),
+        ("3", 3, 3),
+        (" 3 ", 3, 3),
+        ("2.5", 2.5, 2.5),
+        ("007", 7, 7),
+        ("2-4", 2, 4),
+        ("2 – 4", 2, 4),
+        ("2–4", 2, 4),
+        ("2 to 4", 2, 4),
+        ("0.5 - 1.5", 0.5, 1.5),
+        ("4-4", 4, 4),
+        ("999999999", 999999999, 999999999),
+    ],
+)
+def test_a_number_or_a_range(value: Any, low: float, high: float) -> None:
+    assert parse_range(value) == Range(low, high)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "NaN",
+        "nan",
+        "inf",
+        "1e999",
+        "1e3",
+        "-1",
+        "- 1",
+        "--2",
+        "2-",
+        "-",
+        "2-3-4",
+        "4-2",
+        "1,5",
+        "1_000",
+        ".5",
+        "5.",
+        "0x10",
+        "1/2",
+        "three",
+        "",
+        " ",
+        "1234567890",
+        ARABIC_THREE,
+        "³",
+        "Ⅳ",
+        float("nan"),
+        float("inf"),
+        -1,
+        -0.5,
+        10**9,
+        10**400,
+        True,
+        False,
+        None,
+        [],
+        [3],
+        {},
+    ],
+)
+def test_what_is_no_number_of_nought_or_more_is_refused(value: Any) -> None:
+    assert refusal(parse_range, value) == "not-a-number"
+
+
+NUMBERS = st.integers(0, 999_999_999).map(float) | st.decimals(0, 100, places=6).map(float)
+
+
+@given(NUMBERS, NUMBERS)
+def test_a_range_is_read_as_it_is_written(one: float, other: float) -> None:
+    known = Range(min(one, other), max(one, other))
+    assert parse_range(str(known)) == known
+    assert parse_range(json.loads(json.dumps(known.plain()))) == known
+
+
+def test_whole_numbers_have_no_fraction() -> None:
+    assert number_text(3.0) == "3"
+    assert number_text(2.5) == "2.5"
+    assert json.dumps(Range(3.0, 3.0).plain()) == "3"
+
+
+# --- money ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("1500 GBP", "1500 GBP"),
+        ("1500 gbp", "1500 GBP"),
+        ("EUR 1500", "1500 EUR"),
+        ("1,500 GBP", "1500 GBP"),
+        (" 99.50   USD ", "99.5 USD"),
+        ("0 EUR", "0 EUR"),
+    ],
+)
+def test_money(value: str, text: str) -> None:
+    assert str(parse_money(value)) == text
+
+
+@given(st.decimals(0, 10**8, places=2, allow_nan=False), st.sampled_from(("GBP", "EUR", "JPY")))
+def test_money_is_read_as_it_is_written(amount: Any, currency: str) -> None:
+    money = parse_money(f"{amount} {currency}")
+    assert money.amount == amount
+    assert parse_money(str(money)) == money
+    assert "E" not in str(money.amount)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1500",
+        "GBP",
+        "1500 XXX",
+        "1500 £",
+        "£1500",
+        "-5 GBP",
+        "NaN GBP",
+        "Infinity GBP",
+        "1e999 GBP",
+        "1000000000 GBP",
+        "about 5 GBP",
+        "5 6 GBP",
+        "GBP GBP",
+        "",
+        1500,
+        True,
+        None,
+        ["1500", "GBP"],
+    ],
+)
+def test_what_is_no_money_is_refused(value: Any) -> None:
+    assert refusal(parse_money, value) == "bad-money"
+
+
+@pytest.mark.parametrize("value", [f"{ARABIC_THREE} GBP", "1_000 GBP", "1,5 GBP", "1e3 GBP"])
+def test_money_is_not_guessed(value: str) -> None:
+    assert refusal(parse_money, value) == "bad-money"
+
+
+# --- names ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("PMO Analyst", "pmo analyst"),
+        ("PMO-analyst", "PMO analyst"),
+        ("pmoanalyst", "PMO  analyst"),
+        ("Centre of Excellence", "center of excellence"),
+        ("programme office", "program office"),
+        ("Organisation", "organization"),
+        ("café", "cafe"),
+        ("cafe\u0301", "caf\u00e9"),
+        ("PMO's", "PMOs"),
+        ("PMO’s", "PMO's"),
+        ("ﬁnance", "finance"),
+        ("STRASSE", "straße"),
+    ],
+)
+def test_names_that_are_the_same(one: str, other: str) -> None:
+    assert plain_name(one) == plain_name(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("PMO analyst", "PMO analysts"), ("P3O", "P30"), ("PMO 1", "PMO 2"), ("head of PMO", "PMO head"), ("C", "C3")],
+)
+def test_names_that_differ(one: str, other: str) -> None:
+    assert plain_name(one) != plain_name(other)
+
+
+@given(st.text())
+def test_a_plain_name_is_plain_once_and_for_all(text: str) -> None:
+    assert plain_name(plain_name(text)) == plain_name(text)
+    assert plain_name(text.upper()) == plain_name(text.upper().lower())
+
+
+# --- what people typed ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred\x1b[0m", "[31mred [0m"),
+        ("one\ntwo", "one two"),
+        ("one\r\ntwo\tthree", "one  two three"),
+        ("\u202eevil", "evil"),
+        ("a\u2066b\u2069c", "a b c"),
+        ("a\u200bb", "a b"),
+        ("a\u2028b\u2029c\x85d", "a b c d"),
+        ("\ud800x", "x"),
+        ("\x00x\x7f", "x"),
+        ("\x9b31m", "31m"),
+        ("Zoë 你好 [bold]", "Zoë 你好 [bold]"),
+    ],
+)
+def test_what_a_person_typed_comes_out_inert(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@given(st.text(st.characters() | st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp"])))
+def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
+    shown = printable(text)
+    assert shown.splitlines() in ([], [shown])
+    assert not any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") for letter in shown)
+    shown.encode()
+    assert printable(shown) == shown
