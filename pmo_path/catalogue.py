@@ -19,7 +19,7 @@ from pmo_path.errors import PmoPathError, Problem
 from pmo_path.knowledge import Catalogue
 from pmo_path.relations import RELATIONS
 from pmo_path.rulecheck import failed_examples
-from pmo_path.source import Document, read_yaml, refuse
+from pmo_path.source import Document, decode, read_yaml, refuse
 
 # The sections of every file, and the entry that each is a list of.
 SECTIONS: Mapping[str, Mapping[str, type]] = {
@@ -42,6 +42,7 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
     "development": {"development": guidance.Development},
 }
 SINGLE = frozenset({"delivery"})
+MAY_BE_ABSENT = frozenset({"conditions", "type_questions", "background"})
 
 
 def data_directory() -> Path:
@@ -131,11 +132,7 @@ def _documents(files: Mapping[str, bytes]) -> tuple[dict[str, Document], list[Pr
     problems: list[Problem] = []
     for file, raw in files.items():
         try:
-            documents[Path(file).stem] = read_yaml(raw.decode("utf-8-sig"), file)
-        except UnicodeDecodeError:
-            problems.append(
-                Problem(code="not-utf-8", detail="the file is not UTF-8 text", hint="save it as UTF-8", file=file)
-            )
+            documents[Path(file).stem] = read_yaml(decode(raw, file), file)
         except PmoPathError as error:
             problems += error.problems
     return documents, problems
@@ -147,19 +144,26 @@ def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[P
     sections: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, document in documents.items():
-        data = document.data if isinstance(document.data, dict) else {}
         known = SECTIONS[name]
-        for key in data:
+        if not isinstance(document.data, dict):
+            hint = "sections: " + ", ".join(known)
+            problems.append(document.problem((), "wrong-shape", "this file must hold sections", hint))
+            continue
+        for key in document.data:
             if key not in known:
+                detail, hint = f"there is no section {key!r}", "sections: " + ", ".join(known)
+                problems.append(document.problem((key,), "unknown-key", detail, hint))
+        for key, entry in known.items():
+            if key not in document.data and key not in MAY_BE_ABSENT:
                 problems.append(
                     document.problem(
-                        (key,), "unknown-key", f"there is no section {key!r}", "sections: " + ", ".join(known)
+                        (), "missing-key", f"the section {key!r} is missing", "add it; it may be an empty list"
                     )
                 )
-        for key, entry in known.items():
+                continue
             kind: Any = entry if key in SINGLE else tuple[entry, ...]  # type: ignore[valid-type]
             try:
-                sections[key] = TypeAdapter(kind).validate_python(data.get(key, [] if key not in SINGLE else None))
+                sections[key] = TypeAdapter(kind).validate_python(document.data.get(key, []))
             except ValidationError as error:
                 problems += [_problem(document, key, fault) for fault in error.errors(include_url=False)]
     return sections, problems
@@ -182,7 +186,8 @@ _CODES = {
         "this key is missing",
         "add it; the legend at the head of the file says what it means",
     ),
-    "dataclass_type": ("wrong-shape", "this must be a mapping of keys to values", None),
+    "dataclass_type": ("wrong-shape", "this must be a mapping of keys to values", "write `key: value` lines"),
+    "dict_type": ("wrong-shape", "this must be a mapping of keys to values", "write `key: value` lines"),
     "tuple_type": ("wrong-shape", "this must be a list", "begin each item with a dash"),
 }
 
@@ -208,5 +213,6 @@ def _problem(document: Document, key: str, fault: Any) -> Problem:
         )
     else:
         context = fault.get("ctx", {})
-        code, detail, hint = kind, f"{path[-1]}: {context.get('detail', fault['msg'])}", context.get("hint")
+        code, detail = kind, f"{path[-1]}: {context.get('detail', fault['msg'])}"
+        hint = context.get("hint") or "the legend at the head of the file says what it means"
     return document.problem(path, code, detail, hint)

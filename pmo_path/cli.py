@@ -45,6 +45,7 @@ app.add_typer(cli_catalogue.app, name="catalogue")
 
 
 @app.callback(invoke_without_command=True)
+@guarded
 def start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -45,8 +44,6 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         except KeyboardInterrupt:
             raise SystemExit(130) from None
         except BrokenPipeError:
-            # Nothing more can be written; keep the interpreter from trying at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(141) from None
 
     return wrapper
@@ -95,11 +92,13 @@ def _bytes(path: str) -> bytes:
 
     try:
         if path == "-":
+            if sys.stdin is None:
+                raise ValueError("standard input is closed")
             return sys.stdin.buffer.read(MAX_BYTES + 1)
         with open(path, "rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "not a file name").lower()
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise refuse(
             path, "cannot-read", f"cannot be read: {reason}", "give a YAML or JSON file, or - for standard input"
         ) from None

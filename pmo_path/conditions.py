@@ -82,7 +82,11 @@ _INCLUDES = re.compile(r"includes\s+(\S.*)")
 def parse(data: Any, names: Mapping[str, Named] | None = None) -> Condition:
     """Return the condition that plain data spells; raise BadValueError with what is wrong."""
     if not isinstance(data, dict) or not data:
-        raise BadValueError("bad-condition", "a condition is `fact: comparison`, `all:`, `any:`, `not:` or `at least:`")
+        raise BadValueError(
+            "bad-condition",
+            "this is not a condition",
+            "write `fact: comparison`, `all:`, `any:`, `not:` or `at least:`",
+        )
     parts = tuple(_entry(key, value, names or {}) for key, value in data.items())
     return parts[0] if len(parts) == 1 else Combine(len(parts), parts)
 
@@ -98,7 +102,7 @@ def _entry(key: str, value: Any, names: Mapping[str, Named]) -> Condition:
     if key == "at least":
         return _some(value, names)
     if key == "named":
-        if value not in names:
+        if not isinstance(value, str) or value not in names:
             raise BadValueError("dangling-id", f"there is no named condition {value!r}", "known: " + ", ".join(names))
         return names[value]
     if key in ("holds any", "holds all"):
@@ -114,21 +118,23 @@ def _parts(value: Any, names: Mapping[str, Named]) -> tuple[Condition, ...]:
 
 def _some(value: Any, names: Mapping[str, Named]) -> Condition:
     if not isinstance(value, dict) or set(value) != {"n", "of"}:
-        raise BadValueError("bad-condition", "`at least:` takes `n:` and `of:`")
+        raise BadValueError("bad-condition", "`at least:` takes `n:` and `of:`", "for example `{n: 2, of: [...]}`")
     parts = _parts(value["of"], names)
     count = parse_range(value["n"]).low
     if not count.is_integer() or not 1 <= count <= len(parts):
-        raise BadValueError("bad-condition", f"`n:` must be a whole number from 1 to {len(parts)}")
+        raise BadValueError(
+            "bad-condition", f"`n:` must be a whole number from 1 to {len(parts)}", "correct the number"
+        )
     return Combine(int(count), parts)
 
 
 def _leaf(fact: str, value: Any) -> Condition:
     if not isinstance(value, str):
-        raise BadValueError("bad-condition", f"{fact}: a comparison is text such as `at least 3`")
+        raise BadValueError("bad-condition", f"{fact}: this is not a comparison", "for example `at least 3`")
     if fact in MEMBERS:
         match = _INCLUDES.fullmatch(value)
         if not match:
-            raise BadValueError("bad-condition", f"{fact}: write `includes VALUE`")
+            raise BadValueError("bad-condition", f"{fact}: this is not a comparison", "write `includes VALUE`")
         return Includes(fact, "any", _members(fact, [part.strip() for part in match[1].split(" or ")]))
     match = _COMPARISON.fullmatch(value)
     if fact in NUMBERS and match:
@@ -152,7 +158,7 @@ def _leaf(fact: str, value: Any) -> Condition:
 
 def _members(fact: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
-        raise BadValueError("bad-condition", f"{fact}: give a list of one or more values")
+        raise BadValueError("bad-condition", f"{fact}: this is not a list of values", "give one or more ids in a list")
     known = MEMBERS.get(fact)
     for item in value:
         if known and item not in known:

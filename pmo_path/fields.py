@@ -56,7 +56,7 @@ def _identifier(value: Any) -> str:
 
 def _truth(value: Any) -> bool:
     if value not in ("true", "false"):
-        raise BadValueError("bad-value", "this must be true or false")
+        raise BadValueError("bad-value", "this must be true or false", "write true or false")
     return bool(value == "true")
 
 
@@ -79,12 +79,16 @@ def _amount(value: Any) -> Decimal:
     try:
         return Decimal(value)
     except InvalidOperation:
-        raise BadValueError("not-a-number", "this must be an amount") from None
+        raise BadValueError("not-a-number", "this must be an amount", "for example 250") from None
 
 
 def _condition_data(value: Any) -> Any:
     if not isinstance(value, dict):
-        raise BadValueError("bad-condition", "a condition is `fact: comparison`, `all:`, `any:`, `not:` or `at least:`")
+        raise BadValueError(
+            "bad-condition",
+            "this is not a condition",
+            "write `fact: comparison`, `all:`, `any:`, `not:` or `at least:`",
+        )
     return value
 
 

@@ -29,9 +29,9 @@ def write(text: str, target: Path | None = None, force: bool = False) -> None:
     if target is None:
         _write_out(text.encode("utf-8"))
         return
-    if target.exists() and not force:
-        raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
     try:
+        if target.exists() and not force:
+            raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
         _replace(target, text.encode("utf-8"))
     except OSError as error:
         raise _unwritable(
@@ -40,17 +40,32 @@ def write(text: str, target: Path | None = None, force: bool = False) -> None:
 
 
 def _write_out(data: bytes) -> None:
+    if sys.stdout is None:
+        raise _unwritten("it is closed")
     out = sys.stdout.buffer
     try:
         out.write(data)
         out.flush()
     except BrokenPipeError:
+        _to_nowhere()
         raise
     except OSError as error:
-        problem = Problem(
-            code="cannot-write", detail=f"standard output cannot be written: {_reason(error)}", hint="check the disk"
-        )
-        raise PmoPathError("the result could not be written", (problem,), code="cannot-write") from None
+        _to_nowhere()
+        raise _unwritten(_reason(error)) from None
+
+
+def _unwritten(reason: str) -> PmoPathError:
+    problem = Problem(
+        code="cannot-write",
+        detail=f"standard output cannot be written: {reason}",
+        hint="check where the output goes, and the disk",
+    )
+    return PmoPathError("the result could not be written", (problem,), code="cannot-write")
+
+
+def _to_nowhere() -> None:
+    """Keep the interpreter from trying to write the rest again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -84,10 +99,12 @@ def _reason(error: OSError) -> str:
 
 def report(error: PmoPathError, as_json: bool) -> None:
     """Write an error to standard error: located lines, or one JSON object."""
+    if sys.stderr is None:
+        return
     if as_json:
         sys.stderr.write(dump(error_data(error)))
         return
-    lines = [f"pmo-path: {error.title}"]
+    lines = wrap(f"pmo-path: {error.title}", width(), "", "  ")
     for problem in error.problems:
         lines += problem_lines(problem, width())
     sys.stderr.write("\n".join(lines) + "\n")

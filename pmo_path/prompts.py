@@ -25,7 +25,7 @@ _LISTS = ("choices", "holds", "codes")
 
 def is_terminal() -> bool:
     """Whether a person can be asked: standard input and standard error are terminals."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def interview(catalogue: Catalogue, profile: Profile, as_of: date, width: int) -> Profile:

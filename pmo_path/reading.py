@@ -110,6 +110,13 @@ def _text(row: Row, value: Any, names: Names) -> str:
     return value.strip()
 
 
+_KNOWN = {
+    "holds": "`pmo-path catalogue list` shows every certification",
+    "code": "use a two-letter code, such as GB",
+    "codes": "use two-letter codes, such as en",
+}
+
+
 def _choice(row: Row, value: Any, names: Names) -> str:
     if not isinstance(value, str):
         raise BadValueError("not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values))
@@ -117,8 +124,11 @@ def _choice(row: Row, value: Any, names: Names) -> str:
     found = names.find(vocabulary, value)
     if found is None:
         close = names.close(vocabulary, value)
-        known = ", ".join(row.values) if row.values else "a two-letter code"
-        hint = "did you mean " + " or ".join(close) + "?" if close else f"use {known}"
+        hint = (
+            "did you mean " + " or ".join(close) + "?"
+            if close
+            else _KNOWN.get(row.kind, "use " + ", ".join(row.values))
+        )
         raise BadValueError("unknown-value", "this value is not known", hint)
     return found
 

@@ -11,6 +11,7 @@ from typing import Any
 from pmo_path.conditions import certifications_read, must_hold, parse
 from pmo_path.draft import FILES, Draft
 from pmo_path.errors import Problem
+from pmo_path.facts import LEVELS, PMO_TYPES
 from pmo_path.reading import did_you_mean
 from pmo_path.source import Path
 from pmo_path.values import BadValueError
@@ -226,24 +227,37 @@ def dead_successors(draft: Draft) -> Iterator[Problem]:
                 )
 
 
-def empty_histories(draft: Draft) -> Iterator[Problem]:
-    """Every certification has a name, a status, and an owner that is a body."""
+_NEVER_EMPTY = {
+    "certifications": ("names", "owned_by", "status"),
+    "roles": ("levels",),
+    "routes": ("titles", "certifications"),
+}
+
+
+def empty_lists(draft: Draft) -> Iterator[Problem]:
+    """What the advice stands on is there: names, owners, statuses, levels, titles."""
+    for section, keys in _NEVER_EMPTY.items():
+        for place, one in enumerate(getattr(draft, section)):
+            for key in keys:
+                if not getattr(one, key):
+                    yield draft.problem(
+                        (section, place, key), "missing-key", f"{key}: at least one is needed", "add one"
+                    )
     for place, certification in enumerate(draft.certifications):
-        for key in ("names", "owned_by", "status"):
-            if not getattr(certification, key):
-                yield draft.problem(
-                    ("certifications", place),
-                    "missing-key",
-                    f"{key}: at least one entry is needed",
-                    "add one with its source",
-                )
         for number, owned in enumerate(certification.owned_by):
             if owned.body is None:
+                path = ("certifications", place, "owned_by", number)
+                yield draft.problem(path, "missing-key", "body: an owner is one of the bodies", "add `body: ID`")
+
+
+def incomplete_scales(draft: Draft) -> Iterator[Problem]:
+    """All career levels and all PMO types are described, each once."""
+    for section, wanted in (("career_levels", LEVELS), ("pmo_types", PMO_TYPES)):
+        found = [one.id for one in getattr(draft, section)]
+        for one in wanted:
+            if one not in found:
                 yield draft.problem(
-                    ("certifications", place, "owned_by", number),
-                    "missing-key",
-                    "body: an owner is one of the bodies",
-                    "add `body: ID`",
+                    (section,), "missing-key", f"{one}: it is not described", "add an entry with this id"
                 )
 
 
@@ -255,7 +269,7 @@ def rules_without_ground(draft: Draft) -> Iterator[Problem]:
                 ("rules", place),
                 "rule-without-source",
                 f"{rule.id}: give a source, or `judgement: ours`, not both",
-                None,
+                "a rule rests on a published source or on our own judgement",
             )
         if sum((bool(rule.prefer), bool(rule.exclude), rule.caution)) != 1:
             yield draft.problem(
@@ -274,6 +288,7 @@ RELATIONS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     cycles,
     dates_out_of_order,
     dead_successors,
-    empty_histories,
+    empty_lists,
+    incomplete_scales,
     rules_without_ground,
 )

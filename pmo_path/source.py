@@ -91,40 +91,62 @@ def read_document(raw: bytes, name: str) -> Document:
 
 def read_json(text: str, name: str) -> Document:
     """Read JSON text strictly: no duplicate keys, no NaN, no lone surrogates."""
-    problems: list[Problem] = []
-
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        for key, value in items:
-            if key in result:
-                detail = f"the key {key!r} is given twice"
-                problems.append(Problem(code="duplicate-key", detail=detail, hint="keep one", file=name))
-            result[key] = value
-        return result
-
-    def constant(word: str) -> None:
-        detail = f"{word} is not a value"
-        problems.append(Problem(code="not-a-number", detail=detail, hint="give a number", file=name))
-
     try:
-        data = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+        data = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_Constant)
     except json.JSONDecodeError as error:
         return _json_by_yaml(text, name, error)
     except RecursionError:
-        raise refuse(name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels") from None
-    except ValueError as error:  # an integer of thousands of digits
-        raise refuse(name, "not-a-number", f"a number cannot be read: {error}") from None
-    if _has_surrogate(text, data):
-        problems.append(Problem(code="not-utf-8", detail="a text holds half a character (a lone surrogate)", file=name))
+        raise refuse(name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels", _FLATTER) from None
+    except ValueError:  # an integer of thousands of digits
+        raise refuse(name, "not-a-number", "a number has too many digits", "give a shorter number") from None
+    places = _places(text, name)
+    document = Document(name, data, places)
+    problems: list[Problem] = []
+    document = Document(name, _plain(data, (), document, problems), places)
     if problems:
         raise PmoPathError(f"{name} cannot be read", tuple(problems), code=problems[0].code)
+    return document
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """The members of a JSON object as they stand, duplicates too."""
+
+
+class _Constant(str):
+    """NaN, Infinity or -Infinity, which are no values."""
+
+
+_FLATTER = "write it flatter"
+
+
+def _places(text: str, name: str) -> dict[Path, Place]:
+    """Return where everything stands, as far as the text is YAML too."""
     try:
-        places = read_yaml(text, name).places
+        return read_yaml(text, name, twice=True).places
     except PmoPathError as error:
         if error.code == "too-deep":
             raise
-        places = {}
-    return Document(name, data, places)
+        return {}
+
+
+def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) -> Any:
+    """Return plain data, noting what is no value and what is given twice."""
+    if isinstance(value, _Constant):
+        problems.append(document.problem(path, "not-a-number", f"{value} is not a value", "give a number"))
+    elif isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+        problems.append(
+            document.problem(path, "not-utf-8", "a text holds half a character (a lone surrogate)", "type it again")
+        )
+    elif isinstance(value, _Pairs):
+        result: dict[str, Any] = {}
+        for key, item in value:
+            if key in result:
+                problems.append(document.problem((*path, key), "duplicate-key", "a key is given twice", "keep one"))
+            result[key] = _plain(item, (*path, key), document, problems)
+        return result
+    elif isinstance(value, list):
+        return [_plain(item, (*path, place), document, problems) for place, item in enumerate(value)]
+    return value
 
 
 def _json_by_yaml(text: str, name: str, error: json.JSONDecodeError) -> Document:
@@ -138,19 +160,13 @@ def _json_by_yaml(text: str, name: str, error: json.JSONDecodeError) -> Document
         raise refuse(name, "syntax", detail, None, (error.lineno, error.colno)) from None
 
 
-def _has_surrogate(text: str, data: Any) -> bool:
-    if "\\u" not in text:
-        return False
-    return any("\ud800" <= letter <= "\udfff" for letter in json.dumps(data, ensure_ascii=False))
-
-
-def read_yaml(text: str, name: str) -> Document:
-    """Read one YAML document of mappings, sequences and text."""
+def read_yaml(text: str, name: str, twice: bool = False) -> Document:
+    """Read one YAML document of mappings, sequences and text; `twice` lets a key stand twice."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return _build(yaml.parse(text, Loader=loader), name)
+        return _build(yaml.parse(text, Loader=loader), name, twice)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else None
@@ -203,9 +219,9 @@ class _Builder:
 
     def open(self, container: Any, place: Place) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
-            raise refuse(self.name, "syntax", "a key must be a plain word", None, place)
+            raise refuse(self.name, "syntax", "a key must be a plain word", "write `key: value`", place)
         if len(self.stack) >= MAX_DEPTH:
-            raise refuse(self.name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels", None, place)
+            raise refuse(self.name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels", _FLATTER, place)
         path = self.path()
         self.put(container, place)
         self.stack.append((container, path))
@@ -220,7 +236,7 @@ class _Builder:
         self.problems.append(problem)
 
 
-def _build(events: Iterator[Any], name: str) -> Document:
+def _build(events: Iterator[Any], name: str, twice: bool) -> Document:
     import yaml
 
     builder = _Builder(name)
@@ -242,6 +258,6 @@ def _build(events: Iterator[Any], name: str) -> Document:
             builder.open([], place)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             builder.close()
-    if builder.problems:
+    if builder.problems and not twice:
         raise PmoPathError(f"{name} cannot be read", tuple(builder.problems), code=builder.problems[0].code)
     return Document(name, builder.root, builder.places)

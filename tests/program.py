@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from typer.testing import CliRunner
+
+from pmo_path.cli import app
+
 PROGRAM = (sys.executable, "-m", "pmo_path")
 CATALOGUES = Path(__file__).parent / "catalogues"
 SMALL = CATALOGUES / "valid" / "small"
@@ -51,6 +55,20 @@ def run(
         check=False,
     )
     return Result(done.returncode, (done.stdout or b"").decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Result:
+    """Run the program in this process: the same but for the process, and much faster."""
+    done = CliRunner().invoke(
+        app,
+        [str(one) for one in args],
+        input=stdin,
+        prog_name="pmo-path",
+        env={**dict.fromkeys(_PERSONAL), **(env or {})},
+    )
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Result(done.exit_code, done.stdout, done.stderr)
 
 
 def small_catalogue(target: Path, *changes: Path) -> Path:

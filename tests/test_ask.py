@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pexpect
+import pexpect  # type: ignore[import-untyped]
 import pytest
 from program import PROGRAM, SMALL, environment, run
 
@@ -141,7 +141,7 @@ def test_ask_can_be_interrupted(tmp_path: Path) -> None:
 
 def test_advise_can_be_interrupted(tmp_path: Path) -> None:
     """It waits for a profile on standard input that never ends."""
-    child = pexpect.spawn(PROGRAM[0], [*PROGRAM[1:], "advise", "-", *QUICK], env=environment(), timeout=20)  # type: ignore[arg-type]
+    child = pexpect.spawn(PROGRAM[0], [*PROGRAM[1:], "advise", "-", *QUICK], env=environment(), timeout=20)
     wait_until_reading(child.pid)
     child.kill(signal.SIGINT)
     child.expect(pexpect.EOF)

@@ -14,7 +14,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from program import CATALOGUES, SMALL, run, small_catalogue
+from program import CATALOGUES, SMALL, call, run, small_catalogue
 
 from pmo_path.engine import advise
 from pmo_path.facts import FACTS
@@ -33,7 +33,7 @@ COMMANDS = ((), ("advise",), ("ask",), ("catalogue",), ("catalogue", "check"), (
 @cache
 def schema(kind: str) -> dict[str, Any]:
     """Return the schema that the program prints."""
-    done = run("catalogue", "schema", kind)
+    done = call("catalogue", "schema", kind)
     assert (done.code, done.err) == (0, "")
     data: dict[str, Any] = json.loads(done.out)
     return data
@@ -66,7 +66,7 @@ def test_advice_as_json_holds_to_its_schema(tmp_path: Path) -> None:
 
 
 def test_nothing_said_is_no_error() -> None:
-    done = run("advise", "--json", *QUICK)
+    done = call("advise", "--json", *QUICK)
     assert (done.code, done.err) == (0, "")
     advice = valid(done.out, "advice")
     assert advice["profile"] == {}
@@ -74,7 +74,7 @@ def test_nothing_said_is_no_error() -> None:
 
 
 def test_none_of_these_is_an_answer_with_a_reason() -> None:
-    done = run("advise", "--experience-level", "director", "--holds", "none", "--json", *QUICK)
+    done = call("advise", "--experience-level", "director", "--holds", "none", "--json", *QUICK)
     assert (done.code, done.err) == (0, "")
     advice = valid(done.out, "advice")
     assert (advice["next_step"], advice["routes"]) == (None, [])
@@ -105,13 +105,13 @@ def test_an_option_wins_over_the_file(tmp_path: Path) -> None:
 
 
 def test_options_say_every_fact_that_a_file_can() -> None:
-    help_text = run("advise", "--help", env={"COLUMNS": "200"}).out
+    help_text = call("advise", "--help", env={"COLUMNS": "200"}).out
     assert [option for row in FACTS for option in row.options if option not in help_text] == []
 
 
 def test_the_day_decides() -> None:
     facts = ("--goal", "basics", "--experience-level", "entry", "--json")
-    then, now = (json.loads(run("advise", *facts, "--as-of", day).out) for day in ("2018-07-01", "2026-11-21"))
+    then, now = (json.loads(call("advise", *facts, "--as-of", day).out) for day in ("2018-07-01", "2026-11-21"))
     assert "ppso-essentials" in then["next_steps"]
     assert "ppso-essentials" not in now["next_steps"]
     assert "hop-administrators" in now["next_steps"]
@@ -119,19 +119,19 @@ def test_the_day_decides() -> None:
 
 def test_without_a_day_the_advice_is_for_today() -> None:
     before = date.today()
-    told = json.loads(run("advise", "--json", "--catalogue", SMALL).out)["as_of"]
+    told = json.loads(call("advise", "--json", "--catalogue", SMALL).out)["as_of"]
     assert before <= date.fromisoformat(told) <= date.today()
 
 
 def test_another_catalogue_is_used_whole() -> None:
-    advice = json.loads(run("advise", "--experience-level", "entry", "--json", *QUICK).out)
+    advice = json.loads(call("advise", "--experience-level", "entry", "--json", *QUICK).out)
     assert [one["certification"] for one in advice["considered"]] == ["example-foundation", "example-practitioner"]
     assert advice["next_step"] == "example-foundation"
 
 
 @pytest.mark.parametrize("options", [("--json",), ("--format", "json")])
 def test_json_has_two_spellings(options: tuple[str, ...]) -> None:
-    assert json.loads(run("advise", *options, *QUICK).out)["kind"] == "advice"
+    assert json.loads(call("advise", *options, *QUICK).out)["kind"] == "advice"
 
 
 def test_the_program_runs_from_anywhere(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_no_line_is_longer_than_the_width(day: str, width: int, catalogue: Catal
 
 @pytest.mark.parametrize(("columns", "width"), [({"COLUMNS": "40"}, 40), ({"COLUMNS": "120"}, 120), ({}, 80)])
 def test_columns_sets_the_width(columns: dict[str, str], width: int) -> None:
-    done = run("advise", "--role", "PMO analyst", *QUICK, env=columns)
+    done = call("advise", "--role", "PMO analyst", *QUICK, env=columns)
     assert too_long(done.out, width) == []
     assert max(len(line) for line in done.out.splitlines()) > width - 20
 
@@ -223,7 +223,7 @@ def test_no_heading_stands_over_nothing(catalogue: Catalogue) -> None:
 
 
 def test_no_heading_stands_over_nothing_in_a_small_catalogue() -> None:
-    lines = run("advise", "--role", "PMO analyst", "--years", "3", *QUICK).out.splitlines()
+    lines = call("advise", "--role", "PMO analyst", "--years", "3", *QUICK).out.splitlines()
     headings = [number for number, line in enumerate(lines) if line and line == line.upper() and line[0].isalpha()]
     assert headings
     assert [lines[number] for number in headings if not lines[number + 1].strip()] == []
@@ -256,10 +256,10 @@ def test_version() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_has_help(command: tuple[str, ...]) -> None:
-    done = run(*command, "--help")
+    done = call(*command, "--help")
     assert (done.code, done.err) == (0, "")
     assert " ".join(("pmo-path", *command)) in done.out
-    assert run(*command, "-h") == done
+    assert call(*command, "-h") == done
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ def test_every_command_has_help(command: tuple[str, ...]) -> None:
     ids=lambda args: " ".join(one for one in args if one not in QUICK),
 )
 def test_a_wrong_command_line_exits_2(args: tuple[str, ...]) -> None:
-    done = run(*args)
+    done = call(*args)
     assert (done.code, done.out) == (2, "")
     assert done.err
     assert "Traceback" not in done.err
@@ -301,7 +301,7 @@ def test_a_wrong_command_line_exits_2(args: tuple[str, ...]) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else value,
 )
 def test_a_mistyped_value_is_met_with_the_right_one(args: tuple[str, ...], hint: str) -> None:
-    done = run(*args, *(QUICK if args[0] == "advise" else ()))
+    done = call(*args, *(QUICK if args[0] == "advise" else ()))
     assert done.code == 2
     assert hint in done.err
 
@@ -333,7 +333,7 @@ def test_a_broken_catalogue_exits_1_with_every_problem(tmp_path: Path) -> None:
 
 
 def test_a_catalogue_that_is_not_there_exits_3(tmp_path: Path) -> None:
-    done = run("catalogue", "check", tmp_path / "nowhere", "--json")
+    done = call("catalogue", "check", tmp_path / "nowhere", "--json")
     assert (done.code, done.out) == (3, "")
     assert valid(done.err, "error")["exit_code"] == 3
 
@@ -362,9 +362,9 @@ def test_an_error_holds_to_its_schema(tmp_path: Path) -> None:
     ]
 
 
-def test_the_examples_are_valid(tmp_path: Path) -> None:
+def test_the_examples_are_valid() -> None:
     examples = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
     assert examples
     for example in examples:
-        done = run("advise", os.fspath(example), "--json", *DAY, cwd=tmp_path)
+        done = call("advise", os.fspath(example), "--json", *DAY)
         assert (done.code, done.err) == (0, "")

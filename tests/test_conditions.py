@@ -72,7 +72,7 @@ def test_a_mapping_of_several_entries_asks_for_all_of_them() -> None:
         ({"at least": {"n": "2", "of": [{"education": "is none"}]}}, "bad-condition"),
         ({"at least": {"n": "1.5", "of": [{"education": "is none"}, {"goals": "includes basics"}]}}, "bad-condition"),
         ({"at least": {"n": "1-2", "of": [{"education": "is none"}] * 2}}, "bad-condition"),
-        ({"named": ["seasoned"]}, "bad-condition"),
+        ({"named": ["seasoned"]}, "dangling-id"),
         ({"years_in_projects": "3"}, "bad-condition"),
         ({"years_in_projects": 3}, "bad-condition"),
         ({"years_in_projects": "at least"}, "bad-condition"),

@@ -1,0 +1,333 @@
+"""Plain data to a profile: what is read, what is refused, and that the schema says the same."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from strategies import facts_of_profiles, profile_data, shipped
+
+from pmo_path.errors import PmoPathError, Problem
+from pmo_path.facts import BY_KEY, FACTS
+from pmo_path.profile import Held, Profile
+from pmo_path.reading import MAX_TEXT, read_options, read_profile
+from pmo_path.schemas import schema
+from pmo_path.source import Document, read_document
+from pmo_path.values import BadValueError, Range
+
+
+def read(data: Any) -> Profile:
+    return read_profile(Document("profile", data, {}), shipped().names)
+
+
+def problems(data: Any) -> tuple[Problem, ...]:
+    with pytest.raises(PmoPathError) as refused:
+        read(data)
+    assert refused.value.code == "profile-invalid"
+    assert refused.value.exit_code == 3
+    return refused.value.problems
+
+
+def codes(data: Any) -> list[str]:
+    return [one.code for one in problems(data)]
+
+
+# --- reader and schema ---------------------------------------------------------------
+
+
+@cache
+def validator() -> Draft202012Validator:
+    profile = schema("profile")
+    Draft202012Validator.check_schema(profile)
+    return Draft202012Validator(profile)
+
+
+WORDS = st.sampled_from(
+    [
+        "",
+        " ",
+        "none",
+        "None",
+        "pmp",
+        "PMP ",
+        "pmp@2024-01-31",
+        "pmp@",
+        "@2024-01-31",
+        "none@2024-01-31",
+        "centre of excellence",
+    ]
+    + [
+        "Basics",
+        "2-4",
+        "2 – 4",
+        "2 to 4",
+        "-1",
+        "1e3",
+        "NaN",
+        "٣",
+        "2026-02-30",
+        "2026-01-01",
+        "1500 GBP",
+        "en",
+        "EN",
+        "gb",
+    ]
+    + ["P3O Foundation", "level 2", "3", " 3 ", "3\n", "\ud800", "{role}", "\x00"]
+)
+AWARDS = st.fixed_dictionaries(
+    {}, optional={"certification": WORDS | st.none(), "awarded_on": WORDS | st.none(), "note": WORDS}
+)
+ANYTHING = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-3, 10**10), st.floats(), WORDS, st.text(max_size=5), AWARDS),
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(max_size=3), parts, max_size=2),
+    max_leaves=4,
+)
+
+
+@st.composite
+def any_profile(draw: st.DrawFn) -> dict[str, Any]:
+    """Profiles of which some facts are valid, some are not, and some do not exist."""
+    valid = facts_of_profiles()
+    data: dict[str, Any] = {}
+    for key in draw(st.lists(st.sampled_from(sorted(valid)), max_size=4, unique=True)):
+        data[key] = draw(st.one_of(valid[key], ANYTHING))
+    if draw(st.integers(0, 9)) == 0:
+        data[draw(st.text(max_size=8))] = draw(ANYTHING)
+    return data
+
+
+@settings(max_examples=400)
+@given(any_profile())
+@example({"holds": {"certification": "pmp", "awarded_on": None}})
+@example({"holds": [], "goals": "basics", "reads": "EN"})
+@example({"years_in_pmo": "3\n", "hours_per_week": 0.5})
+@example({"years_in_pmo": 10**400})
+def test_the_schema_accepts_what_the_reader_accepts(data: dict[str, Any]) -> None:
+    try:
+        read(data)
+    except PmoPathError as error:
+        assert error.problems
+        assert all(problem.code for problem in error.problems)
+        return
+    assert [error.message for error in validator().iter_errors(data)] == []
+
+
+@given(profile_data())
+def test_valid_profiles_are_read(data: dict[str, Any]) -> None:
+    profile = read(data)
+    for key in data:
+        assert getattr(profile, key) is not None
+    assert all(getattr(profile, row.key) is None for row in FACTS if row.key not in data)
+    assert validator().is_valid(data)
+
+
+@given(profile_data())
+def test_a_profile_is_read_back_from_what_it_shows(data: dict[str, Any]) -> None:
+    profile = read(data)
+    shown = profile.plain()
+    assert read(shown) == profile
+    written = json.dumps(shown, ensure_ascii=False).encode()
+    assert read_profile(read_document(written, "profile"), shipped().names) == profile
+    assert validator().is_valid(shown)
+
+
+@pytest.mark.parametrize("years", ["0.00001", "0.00001-2", "0.1-0.3", 1e-7, "999999999"])
+def test_a_number_of_any_size_is_read_back(years: Any) -> None:
+    profile = read({"years_in_pmo": years})
+    assert read(profile.plain()) == profile
+
+
+def test_the_schema_refuses_what_no_reader_takes() -> None:
+    for data in ({"shoe_size": 42}, {"years_in_pmo": -1}, {"years_in_pmo": True}, {"needed_by": 2026}, [], "none"):
+        assert not validator().is_valid(data)
+        assert codes(data)
+
+
+def test_every_fact_is_in_the_schema() -> None:
+    assert set(schema("profile")["properties"]) == set(BY_KEY) == {*Profile().__dataclass_fields__}
+
+
+# --- what is refused -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("data", [None, [], ["role"], "role: analyst", 3, True])
+def test_a_profile_is_a_mapping(data: Any) -> None:
+    assert codes(data) == ["not-a-profile"]
+
+
+def test_an_empty_profile_says_nothing() -> None:
+    assert read({}) == Profile()
+    assert read(dict.fromkeys(BY_KEY)) == Profile()
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"), [("rol", "role"), ("experience-level", "experience_level"), ("hold", "holds")]
+)
+def test_an_unknown_key_is_refused_with_what_was_meant(key: str, meant: str) -> None:
+    (problem,) = problems({key: "x"})
+    assert problem.code == "unknown-key"
+    assert problem.pointer == f"/{key}"
+    assert meant in (problem.hint or "").replace("?", "").split()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ({"name": 3}, "not-a-text"),
+        ({"role": ["analyst"]}, "not-a-text"),
+        ({"name": ""}, "empty"),
+        ({"role": "  "}, "empty"),
+        ({"name": "\ud800"}, "not-utf-8"),
+        ({"role": "x" * (MAX_TEXT + 1)}, "too-large"),
+        ({"experience_level": "guru"}, "unknown-value"),
+        ({"experience_level": 2}, "not-a-choice"),
+        ({"experience_level": ["analyst"]}, "not-a-choice"),
+        ({"goals": ["fame"]}, "unknown-value"),
+        ({"goals": [["basics"]]}, "not-a-choice"),
+        ({"goals": {"basics": True}}, "not-a-choice"),
+        ({"education": "doctorate"}, "unknown-value"),
+        ({"reads": ["english"]}, "unknown-value"),
+        ({"country": "Holland"}, "unknown-value"),
+        ({"years_in_pmo": "many"}, "not-a-number"),
+        ({"years_in_pmo": True}, "not-a-number"),
+        ({"years_in_pmo": [2, 4]}, "not-a-number"),
+        ({"years_in_pmo": float("nan")}, "not-a-number"),
+        ({"years_in_pmo": 10**400}, "not-a-number"),
+        ({"pmos_managed": 1.5}, "not-a-number"),
+        ({"pmos_managed": "1-2.5"}, "not-a-number"),
+        ({"hours_per_week": 0}, "not-a-number"),
+        ({"hours_per_week": "0-4"}, "not-a-number"),
+        ({"budget": 1500}, "bad-money"),
+        ({"budget": "1500"}, "bad-money"),
+        ({"needed_by": "soon"}, "bad-date"),
+        ({"needed_by": "2026-02-30"}, "bad-date"),
+        ({"holds": "magician"}, "unknown-value"),
+        ({"holds": 3}, "not-a-certification"),
+        ({"holds": [None]}, "not-a-certification"),
+        ({"holds": {"certification": "pmp", "on": "2024-01-01"}}, "not-a-certification"),
+        ({"holds": {"awarded_on": "2024-01-01"}}, "not-a-certification"),
+        ({"holds": ["none", "pmp"]}, "not-a-certification"),
+        ({"holds": ["none"]}, "not-a-certification"),
+        ({"holds": "none@2024-01-01"}, "not-a-certification"),
+        ({"holds": "pmp@"}, "bad-date"),
+        ({"holds": "pmp@2024"}, "bad-date"),
+        ({"holds": "pmp@2024-01-01@2025-01-01"}, "bad-date"),
+        ({"holds": {"certification": "pmp", "awarded_on": ""}}, "bad-date"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused(data: dict[str, Any], code: str) -> None:
+    assert codes(data) == [code]
+
+
+def test_every_problem_is_told_at_once_with_its_place() -> None:
+    text = b"role: ''\nyears_in_pmo: many\nshoe_size: 42\ncountry: Holland\n"
+    with pytest.raises(PmoPathError) as refused:
+        read_profile(read_document(text, "me.yaml"), shipped().names)
+    found = [(one.code, one.file, one.line, one.pointer) for one in refused.value.problems]
+    assert found == [
+        ("empty", "me.yaml", 1, "/role"),
+        ("not-a-number", "me.yaml", 2, "/years_in_pmo"),
+        ("unknown-key", "me.yaml", 3, "/shoe_size"),
+        ("unknown-value", "me.yaml", 4, "/country"),
+    ]
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("p3o-foundaton", "p3o-foundation"), ("ipmo-ff", "ipmo-f")])
+def test_an_unknown_certification_is_refused_with_what_was_meant(typed: str, meant: str) -> None:
+    (problem,) = problems({"holds": [typed]})
+    assert problem.code == "unknown-value"
+    assert meant in (problem.hint or "")
+
+
+# --- what is held --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("nothing", ["none", "None", " NONE ", []])
+def test_holding_nothing_is_an_answer(nothing: Any) -> None:
+    assert read({"holds": nothing}).holds == ()
+    assert read({"holds": None}).holds is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "pmp@2024-01-31",
+        "PMP@2024-01-31",
+        ["pmp@2024-01-31"],
+        {"certification": "pmp", "awarded_on": "2024-01-31"},
+        [{"certification": "pmp", "awarded_on": "2024-01-31"}],
+    ],
+)
+def test_an_award_with_its_day(item: Any) -> None:
+    assert read({"holds": item}).holds == (Held("pmp", date(2024, 1, 31)),)
+
+
+@pytest.mark.parametrize(
+    "item", ["pmp", ["pmp", "PMP"], {"certification": "pmp"}, {"certification": "pmp", "awarded_on": None}]
+)
+def test_an_award_without_a_day(item: Any) -> None:
+    assert read({"holds": item}).holds == (Held("pmp"),)
+
+
+@pytest.mark.parametrize("items", [["pmp@2020-01-01", "pmp@2024-01-01"], ["pmp@2024-01-01", "pmp@2020-01-01"]])
+def test_of_two_awards_of_one_certification_the_last_counts(items: list[str]) -> None:
+    assert read({"holds": items}).holds == (Held("pmp", date(2024, 1, 1)),)
+
+
+@pytest.mark.parametrize("items", [["pmp", "pmp@2024-01-01"], ["pmp@2024-01-01", "pmp"]])
+def test_of_two_awards_of_one_certification_the_dated_one_counts(items: list[str]) -> None:
+    assert read({"holds": items}).holds == (Held("pmp", date(2024, 1, 1)),)
+
+
+def test_every_certification_is_known_by_its_id_and_aliases() -> None:
+    for certification in shipped().certifications.values():
+        for spelling in (certification.id, certification.id.upper(), *certification.aliases):
+            assert read({"holds": spelling}).holds == (Held(certification.id),)
+
+
+# --- options -------------------------------------------------------------------------
+
+
+def options(given: dict[str, Any], base: Profile | None = None) -> Profile:
+    return read_options(given, base or Profile(), shipped().names)
+
+
+def test_an_option_wins_over_the_file() -> None:
+    base = read({"role": "PMO analyst", "goals": ["basics"], "holds": ["pmp"], "years_in_pmo": 2})
+    laid = options({"role": "PMO manager", "goals": ["frameworks"], "holds": ["none"], "years_in_pmo": None}, base)
+    assert laid == read({"role": "PMO manager", "goals": ["frameworks"], "holds": [], "years_in_pmo": 2})
+
+
+def test_an_option_that_is_not_given_leaves_the_file_as_it_is() -> None:
+    base = read({"role": "PMO analyst", "goals": ["basics"], "holds": []})
+    assert options({}, base) == base
+    assert options({row.key: None for row in FACTS}, base) == base
+    assert options({row.key: [] for row in FACTS}, base) == base
+
+
+def test_options_are_read_as_a_file_is() -> None:
+    assert options({"years_in_pmo": "2-4"}).years_in_pmo == Range(2, 4)
+    assert options({"holds": ["pmp@2024-01-31", "ipmo-f"]}).holds == (Held("ipmo-f"), Held("pmp", date(2024, 1, 31)))
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"experience_level": "guru"}, "unknown-value"),
+        ({"years_in_pmo": "-1"}, "not-a-number"),
+        ({"holds": ["none", "pmp"]}, "not-a-certification"),
+        ({"role": ""}, "empty"),
+    ],
+)
+def test_a_bad_option_is_refused_by_its_name(given: dict[str, Any], code: str) -> None:
+    with pytest.raises(BadValueError) as refused:
+        options(given)
+    assert refused.value.code == code
+    (key,) = given
+    assert any(option in refused.value.detail for option in BY_KEY[key].options)
