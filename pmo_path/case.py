@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pmo_path.evaluation import Facts, Verdict, evaluate
-from pmo_path.facts import CAREER_LEVEL, LEVELS
+from pmo_path.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
 from pmo_path.guidance import Rule
 from pmo_path.holdings import Holding, holdings, proved
 from pmo_path.knowledge import Day
@@ -48,6 +48,13 @@ class Case:
             return replace(self.facts, at_least={**self.facts.at_least, "holds": gained})
         return replace(self.facts, sets={**self.facts.sets, "holds": known | gained})
 
+    def for_level(self, levels: frozenset[str]) -> Case:
+        """Return the case with an ambiguous level narrowed to its readings that lead to some levels."""
+        leading = tuple(one for one in self.level.levels if destination(self.profile, (one,)) & levels)
+        if not leading or leading == self.level.levels:
+            return self
+        return replace(self, facts=facts_of(self.day, self.profile, leading))
+
     def holds(self, certification: str) -> bool:
         """Whether a certification is known to have been passed, lapsed or not."""
         return certification in self.facts.sets.get("holds", frozenset())
@@ -62,30 +69,27 @@ def read_case(day: Day, profile: Profile) -> Case:
     """Return the case of a profile on a day."""
     on_the_day = _held_by(profile, day)
     level = read_level(day.catalogue, on_the_day)
-    facts = facts_of(day, on_the_day, level)
+    facts = facts_of(day, on_the_day, level.levels)
+    # What is advised to an ambiguous title is what is advised to each of its readings.
+    readings = [facts_of(day, on_the_day, (one,)) for one in level.levels]
     return Case(
         day=day,
         profile=on_the_day,
         level=level,
         facts=facts,
         holdings=holdings(day.catalogue, on_the_day, day.date),
-        destination=destination(on_the_day, level),
+        destination=destination(on_the_day, level.levels),
         wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
-        applied=tuple(rule for rule in day.rules if _applies(rule, facts, level)),
+        applied=tuple(rule for rule in day.rules if _applies(rule, facts, readings)),
         not_yet=tuple(one for one in profile.holds or () if one not in (on_the_day.holds or ())),
     )
 
 
-def _applies(rule: Rule, facts: Facts, level: Reading) -> bool:
-    """Whether a rule's condition is met; a preference also where one reading of the level meets it.
-
-    So what is advised to an ambiguous title is what is advised to each of its readings.
-    """
+def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
+    """Whether a rule's condition is met; a preference also where one reading of the level meets it."""
     if evaluate(rule.if_, facts).truth:
         return True
-    if not rule.prefer or len(level.levels) < 2:
-        return False
-    return any(evaluate(rule.if_, facts.set(CAREER_LEVEL, one)).truth for one in level.levels)
+    return bool(rule.prefer) and len(readings) > 1 and any(evaluate(rule.if_, one).truth for one in readings)
 
 
 def _held_by(profile: Profile, day: Day) -> Profile:
@@ -96,10 +100,13 @@ def _held_by(profile: Profile, day: Day) -> Profile:
     return replace(profile, holds=held)
 
 
-def facts_of(day: Day, profile: Profile, level: Reading) -> Facts:
-    """Return the facts of a profile in the form that conditions read."""
+def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
+    """Return the facts of a profile whose level is one of some, in the form that conditions read."""
     numbers: dict[str, Range] = {}
-    choices = {CAREER_LEVEL: frozenset(level.levels or LEVELS)}
+    choices = {
+        CAREER_LEVEL: frozenset(levels or LEVELS),
+        WANTED_LEVEL: destination(profile, levels) or frozenset(LEVELS),
+    }
     sets: dict[str, frozenset[str]] = {}
     for key in ("years_in_pmo", "years_in_projects", "pmo_education_hours", "hours_per_week", "pmos_managed"):
         if (number := getattr(profile, key)) is not None:
@@ -115,10 +122,10 @@ def facts_of(day: Day, profile: Profile, level: Reading) -> Facts:
     return Facts(numbers, choices, sets, implies=day.catalogue.implies)
 
 
-def destination(profile: Profile, level: Reading) -> frozenset[str]:
+def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
     """Return the levels a route may lead to: the one aimed for, the next one, or the present one."""
     if profile.target_level:
         return frozenset({profile.target_level})
     if profile.goals and "next-level" in profile.goals:
-        return frozenset(LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in level.levels)
-    return frozenset(level.levels)
+        return frozenset(LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in levels)
+    return frozenset(levels)

@@ -208,6 +208,19 @@ def _limits(decision: Decision) -> Iterator[Caution]:
         days = training_days(case, step)
         if isinstance(days, TrainingDays) and profile.hours_per_week:
             yield _weeks(case, step, days)
+        elif (
+            isinstance(days, TrainingDays)
+            and profile.needed_by
+            and case.day.date + timedelta(days.low) > profile.needed_by
+        ):
+            text = say(
+                "too-late-days",
+                name=name,
+                days=number_text(days.low),
+                start=long_date(case.day.date),
+                needed=long_date(profile.needed_by),
+            )
+            yield Caution(rule="too-late", text=text, certification=step)
         elif profile.needed_by and not isinstance(days, TrainingDays):
             text = say("time-unknown", name=name, needed=long_date(profile.needed_by))
             yield Caution(rule="time-unknown", text=text, certification=step)

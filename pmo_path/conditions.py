@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pmo_path.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES
+from pmo_path.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES, WANTED_LEVEL
 from pmo_path.values import BadValueError, number_text, parse_range
 
 # What a fact of a condition may be: a number, one of ordered choices, or a set of members.
 NUMBERS = tuple(row.key for row in BY_KEY.values() if row.kind == "number")
 ORDERED: Mapping[str, tuple[str, ...]] = {
     CAREER_LEVEL: LEVELS,
+    WANTED_LEVEL: LEVELS,
     "target_level": LEVELS,
     "education": EDUCATION,
     "target_pmo_type": PMO_TYPES,

@@ -268,5 +268,7 @@ FACTS: tuple[Row, ...] = (
 
 BY_KEY = {row.key: row for row in FACTS}
 
-# A fact of conditions that no profile holds: the engine works it out.
+# Facts of conditions that no profile holds; the engine works them out: the level at which a
+# person works, and the one that the advice is for (the same, unless they aim for another).
 CAREER_LEVEL = "career_level"
+WANTED_LEVEL = "wanted_level"

@@ -28,6 +28,7 @@ class Reading:
     assumed: bool
     because: tuple[str, ...]
     cautions: tuple[Caution, ...] = ()
+    by_years: bool = False
 
     def view(self, catalogue: Catalogue) -> LevelView | None:
         """Return the level as the advice shows it."""
@@ -51,7 +52,12 @@ def find_role(catalogue: Catalogue, title: str) -> Role | None:
 def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
     """Return the career level that a profile tells, with reasons and cautions."""
     role = find_role(catalogue, profile.role) if profile.role else None
-    reading = _declared(catalogue, profile, role) or _by_role(catalogue, profile, role) or _by_years(catalogue, profile)
+    reading = (
+        _declared(catalogue, profile, role)
+        or _by_role(catalogue, profile, role)
+        or _by_pmos(catalogue, profile)
+        or _by_years(catalogue, profile)
+    )
     cautions = [
         *_title_cautions(catalogue, profile, role),
         *reading.cautions,
@@ -81,20 +87,57 @@ def _declared(catalogue: Catalogue, profile: Profile, role: Role | None) -> Read
     return Reading((level,), False, tuple(because), tuple(cautions))
 
 
+# Who runs several PMOs works at level 4, who manages one at level 3: the published meaning of
+# the levels (source: pmol-l4).
+SEVERAL = 2
+_MEANING = "pmol-l4"
+
+
 def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:
     if role is None:
         return None
     title = shown(profile.role)
-    if len(role.levels) == 1:
-        because = say("level-by-role", role=title, level=level_name(catalogue, role.levels[0]))
-        return Reading(role.levels, False, (because,))
-    names = [level_name(catalogue, level) for level in role.levels]
-    because = say("level-ambiguous", role=title, level=names[0], others=" or ".join(names[1:]))
-    text = because
-    if role.ask:
-        text = f"{because} {say('ask-role', question=role.ask.en)}"
+    levels: tuple[str, ...] = role.levels
+    pmos = profile.pmos_managed
+    if levels == ("manager",) and pmos and pmos.low >= SEVERAL:
+        text = say("level-several-pmos", role=title, number=str(pmos))
+        return Reading(
+            ("manager", "director"),
+            True,
+            (text,),
+            (Caution(rule="level-assumed", text=text, sources=_known(catalogue)),),
+        )
+    if len(levels) == 1:
+        because = say("level-by-role", role=title, level=level_name(catalogue, levels[0]))
+        return Reading(levels, False, (because,))
+    levels = _years_first(catalogue, profile, levels)
+    names = [level_name(catalogue, level) for level in levels]
+    code = "level-ambiguous" if levels == role.levels else "level-ambiguous-years"
+    because = say(code, role=title, level=names[0], others=" or ".join(names[1:]), years=str(profile.years_in_pmo))
+    text = f"{because} {say('ask-role', question=role.ask.en)}" if role.ask else because
     caution = Caution(rule="level-assumed", text=text, sources=(role.source,))
-    return Reading(role.levels, True, (because,), (caution,))
+    return Reading(levels, True, (because,), (caution,))
+
+
+def _known(catalogue: Catalogue) -> tuple[str, ...]:
+    return (_MEANING,) if _MEANING in catalogue.sources else ()
+
+
+def _years_first(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]) -> tuple[str, ...]:
+    """Years break the tie between the readings of a title: the one whose band they touch goes first."""
+    if profile.years_in_pmo is None:
+        return levels
+    touched = bands(catalogue, profile.years_in_pmo)
+    return tuple(sorted(levels, key=lambda level: level not in touched))
+
+
+def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
+    pmos = profile.pmos_managed
+    if pmos is None or pmos.low < 1 or profile.role:
+        return None
+    levels = ("director",) if pmos.low >= SEVERAL else ("manager",) if pmos.high < SEVERAL else ("manager", "director")
+    text = say("level-by-pmos", number=str(pmos), level=level_name(catalogue, levels[0]))
+    return Reading(levels, True, (text,), (Caution(rule="level-by-pmos", text=text, sources=_known(catalogue)),))
 
 
 def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
@@ -104,7 +147,7 @@ def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
     levels = bands(catalogue, years)
     because = say("level-by-years", years=str(years), level=level_name(catalogue, levels[0]))
     caution = Caution(rule="level-by-years", text=because, sources=("ours",))
-    return Reading(levels, True, (because,), (caution,))
+    return Reading(levels, True, (because,), (caution,), by_years=True)
 
 
 def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
@@ -131,6 +174,8 @@ def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -
         return []
     title = shown(profile.role)
     if catalogue.names.find("delivery", profile.role):
+        if profile.experience_level:
+            return []
         sources = tuple(fact.source for fact in catalogue.delivery.basis)
         text = say("from-delivery", role=title, question=catalogue.delivery.ask.en)
         return [Caution(rule="from-delivery", text=text, sources=sources)]
@@ -145,7 +190,7 @@ def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -
 
 def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> list[Caution]:
     years = profile.years_in_pmo
-    if years is None or not reading.levels or reading.assumed:
+    if years is None or not reading.levels or reading.by_years:
         return []
     touched = [LEVELS.index(one) for one in bands(catalogue, years)]
     distance = min(abs(LEVELS.index(level) - one) for level in reading.levels for one in touched)

@@ -24,7 +24,7 @@ class Ranked:
 
 
 def _open(case: Case, plan: Plan) -> int:
-    return 0 if all(plan.eligibility) else 1
+    return 0 if plan.open else 1
 
 
 def _goal(case: Case, plan: Plan) -> int:

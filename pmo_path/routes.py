@@ -31,11 +31,16 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A destination, the steps to it in order, and whether each is open at its point."""
+    """A destination, the steps to it in order, and whether each is open at its point.
+
+    `open` is judged under the readings of an ambiguous level that lead to the destination;
+    `eligibility` under all of them, so that what hangs on the level stays unknown.
+    """
 
     destination: str
     steps: tuple[str, ...]
     renew: bool
+    open: bool
     eligibility: tuple[bool | None, ...]
     fit: Fit
 
@@ -122,14 +127,17 @@ def _level_is_placed(case: Case) -> bool:
 def plan_to(case: Case, certification: str, fit: Fit) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
     if case.holds(certification) and certification in case.holdings:
-        return Plan(certification, (certification,), True, (True,), fit)
-    steps = steps_to(case, certification)
+        return Plan(certification, (certification,), True, True, (True,), fit)
+    made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
+    leading = case.for_level(made_for)
+    steps = steps_to(leading, certification)
     if steps is None:
         return None
-    truths = tuple(case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps))
-    if False in truths:
+    opened = [leading.eligibility(step, steps[:place]).truth for place, step in enumerate(steps)]
+    if False in opened:
         return None
-    return Plan(certification, steps, False, truths, fit)
+    truths = tuple(case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps))
+    return Plan(certification, steps, False, all(opened), truths, fit)
 
 
 def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()) -> tuple[str, ...] | None:

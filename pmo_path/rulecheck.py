@@ -51,7 +51,8 @@ def _example(
     until = rule.until - timedelta(days=1) if rule.until else max(one.verified_on for one in catalogue.sources.values())
     day = on_day(catalogue, example.on or until)
     applies = (
-        rule in day.rules and evaluate(rule.if_, facts_of(day, profile, read_level(catalogue, profile))).truth is True
+        rule in day.rules
+        and evaluate(rule.if_, facts_of(day, profile, read_level(catalogue, profile).levels)).truth is True
     )
     if applies != wanted:
         words = (

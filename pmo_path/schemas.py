@@ -42,7 +42,12 @@ def closed(value: Any) -> Any:
         return [closed(item) for item in value]
     if not isinstance(value, dict):
         return value
-    result = {key: closed(item) for key, item in value.items() if key not in ("default", "title", "description")}
+    result: dict[str, Any] = {}
+    for key, item in value.items():
+        if key in ("properties", "$defs"):  # names of members and of parts, not words of the schema
+            result[key] = {name: closed(each) for name, each in item.items()}
+        elif key not in ("default", "title", "description"):
+            result[key] = closed(item)
     if isinstance(result.get("properties"), dict):
         result["required"] = list(result["properties"])
         result["additionalProperties"] = False

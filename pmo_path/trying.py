@@ -9,7 +9,7 @@ from typing import Any
 
 from pmo_path.conditions import HOLDS, Condition, facts_read
 from pmo_path.evaluation import Facts, representatives
-from pmo_path.facts import CAREER_LEVEL, LEVELS, PMO_TYPES
+from pmo_path.facts import CAREER_LEVEL, LEVELS, PMO_TYPES, WANTED_LEVEL
 from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile
 
@@ -21,7 +21,7 @@ def people(day: Day, condition: Condition, base: Profile = NOBODY) -> Iterator[P
 
     A level that `base` gives stays. Facts that the condition does not read are not said.
     """
-    facts = [fact for fact in facts_read(condition) if fact not in (CAREER_LEVEL, "pmo_types")]
+    facts = [fact for fact in facts_read(condition) if fact not in (CAREER_LEVEL, WANTED_LEVEL, "pmo_types")]
     choices = [[(fact, value) for value in _values(day, condition, fact)] for fact in facts]
     levels = [base.experience_level] if base.experience_level else [None, *LEVELS]
     types: list[tuple[str, ...] | None] = [None, *((kind,) for kind in PMO_TYPES)]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 from typer.testing import CliRunner
 
 from pmo_path.cli import app
+from pmo_path.schemas import schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
 CATALOGUES = Path(__file__).parent / "catalogues"
@@ -69,6 +73,24 @@ def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = 
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Result(done.exit_code, done.stdout, done.stderr)
+
+
+def answer(kind: str, *args: str | Path, code: int = 0) -> Any:
+    """Return what the program says with --json, held against the schema of its kind."""
+    done = call(*args, "--json")
+    assert (done.code, done.err) == (code, "")
+    return valid(kind, json.loads(done.out))
+
+
+def valid(kind: str, data: Any) -> Any:
+    """Return data that holds to the schema of its kind."""
+    validator(kind).validate(data)
+    return data
+
+
+@cache
+def validator(kind: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schema(kind))
 
 
 def small_catalogue(target: Path, *changes: Path) -> Path:

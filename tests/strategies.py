@@ -130,7 +130,7 @@ def allows(facts: Facts, fact: str, value: Any) -> bool:
         number = facts.numbers.get(fact)
         return number is None or number.low <= value <= number.high
     if fact in SMALL_CHOICES:
-        return value in facts.choices.get(fact, ORDERED[fact])
+        return bool(value in facts.choices.get(fact, ORDERED[fact]))
     if fact in facts.sets:
         return bool(value == facts.sets[fact])
     return facts.at_least.get(fact, frozenset()) <= value

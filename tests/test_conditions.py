@@ -192,13 +192,14 @@ def truth_of(condition: Condition, world: World) -> bool:
             value = world[fact]
             if isinstance(limit, str):
                 value, limit = ORDERED[fact].index(value), ORDERED[fact].index(limit)
-            return {
+            tests: dict[str, bool] = {
                 "at least": value >= limit,
                 "at most": value <= limit,
                 "more than": value > limit,
                 "less than": value < limit,
                 "is": value == limit,
-            }[how]
+            }
+            return tests[how]
         case Includes(fact, how, members):
             return (any if how == "any" else all)(one in world[fact] for one in members)
         case Not(part):

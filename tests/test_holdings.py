@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from pmo_path.models import Validity
 from pmo_path.profile import Held, Profile
 
 
-def rule(months: int = 36, suite: str | None = None, **more: date) -> Validity:
+def rule(months: int = 36, suite: str | None = None, **more: Any) -> Validity:
     return Validity(value="three years", source="ours", confidence="high", months=months, suite=suite, **more)
 
 

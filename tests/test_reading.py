@@ -26,6 +26,13 @@ def read(data: Any) -> Profile:
     return read_profile(Document("profile", data, {}), shipped().names)
 
 
+def read_or_refused(data: Any) -> Profile | PmoPathError:
+    try:
+        return read(data)
+    except PmoPathError as error:
+        return error
+
+
 def problems(data: Any) -> tuple[Problem, ...]:
     with pytest.raises(PmoPathError) as refused:
         read(data)
@@ -49,36 +56,11 @@ def validator() -> Draft202012Validator:
 
 
 WORDS = st.sampled_from(
-    [
-        "",
-        " ",
-        "none",
-        "None",
-        "pmp",
-        "PMP ",
-        "pmp@2024-01-31",
-        "pmp@",
-        "@2024-01-31",
-        "none@2024-01-31",
-        "centre of excellence",
-    ]
-    + [
-        "Basics",
-        "2-4",
-        "2 – 4",
-        "2 to 4",
-        "-1",
-        "1e3",
-        "NaN",
-        "٣",
-        "2026-02-30",
-        "2026-01-01",
-        "1500 GBP",
-        "en",
-        "EN",
-        "gb",
-    ]
-    + ["P3O Foundation", "level 2", "3", " 3 ", "3\n", "\ud800", "{role}", "\x00"]
+    (
+        *("", " ", "none", "None", "pmp", "PMP ", "pmp@2024-01-31", "pmp@", "@2024-01-31", "none@2024-01-31"),
+        *("centre of excellence", "Basics", "P3O Foundation", "level 2", "{role}", "\ud800", "\x00", "en", "EN", "gb"),
+        *("2-4", "2 – 4", "2 to 4", "-1", "1e3", "NaN", "٣", "3", " 3 ", "3\n", "2026-02-30", "2026-01-01", "1500 GBP"),
+    )
 )
 AWARDS = st.fixed_dictionaries(
     {}, optional={"certification": WORDS | st.none(), "awarded_on": WORDS | st.none(), "note": WORDS}
@@ -109,11 +91,9 @@ def any_profile(draw: st.DrawFn) -> dict[str, Any]:
 @example({"years_in_pmo": "3\n", "hours_per_week": 0.5})
 @example({"years_in_pmo": 10**400})
 def test_the_schema_accepts_what_the_reader_accepts(data: dict[str, Any]) -> None:
-    try:
-        read(data)
-    except PmoPathError as error:
-        assert error.problems
-        assert all(problem.code for problem in error.problems)
+    if isinstance(found := read_or_refused(data), PmoPathError):
+        assert found.problems
+        assert all(problem.code for problem in found.problems)
         return
     assert [error.message for error in validator().iter_errors(data)] == []
 
@@ -143,10 +123,13 @@ def test_a_number_of_any_size_is_read_back(years: Any) -> None:
     assert read(profile.plain()) == profile
 
 
-def test_the_schema_refuses_what_no_reader_takes() -> None:
-    for data in ({"shoe_size": 42}, {"years_in_pmo": -1}, {"years_in_pmo": True}, {"needed_by": 2026}, [], "none"):
-        assert not validator().is_valid(data)
-        assert codes(data)
+@pytest.mark.parametrize(
+    "data",
+    [{"shoe_size": 42}, {"years_in_pmo": -1}, {"years_in_pmo": True}, {"needed_by": 2026}, {"role": ""}, [], "none"],
+)
+def test_the_schema_refuses_what_no_reader_takes(data: Any) -> None:
+    assert not validator().is_valid(data)
+    assert codes(data)
 
 
 def test_every_fact_is_in_the_schema() -> None:
@@ -198,7 +181,7 @@ def test_an_unknown_key_is_refused_with_what_was_meant(key: str, meant: str) -> 
         ({"years_in_pmo": True}, "not-a-number"),
         ({"years_in_pmo": [2, 4]}, "not-a-number"),
         ({"years_in_pmo": float("nan")}, "not-a-number"),
-        ({"years_in_pmo": 10**400}, "not-a-number"),
+        pytest.param({"years_in_pmo": 10**400}, "not-a-number", id="401 digits"),
         ({"pmos_managed": 1.5}, "not-a-number"),
         ({"pmos_managed": "1-2.5"}, "not-a-number"),
         ({"hours_per_week": 0}, "not-a-number"),

@@ -232,6 +232,8 @@ _SHOWN_ABOVE = ("recommended", "alternative")
 
 def _others(advice: Advice, width: int) -> Iterator[str]:
     rest = [one for one in advice.considered if one.verdict not in _SHOWN_ABOVE]
+    if not rest:
+        return
     yield from heading(say("heading-others") if advice.routes else say("heading-all"))
     alike: dict[str, list[str]] = {"level-unknown": [], "neighbour": []}
     for one in rest:
