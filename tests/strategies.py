@@ -133,7 +133,7 @@ def allows(facts: Facts, fact: str, value: Any) -> bool:
         return bool(value in facts.choices.get(fact, ORDERED[fact]))
     if fact in facts.sets:
         return bool(value == facts.sets[fact])
-    return facts.at_least.get(fact, frozenset()) <= value
+    return bool(facts.at_least.get(fact, frozenset()) <= value)
 
 
 def said(world: World) -> Facts:
