@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar, Literal
 
+from pmo_path.views import CatalogueInfo, DevelopmentItem, Snapshot, SourceView, StatusWord
+
 SCHEMA_VERSION = "1"
 
 VerdictWord = Literal[
     "recommended", "alternative", "later", "held", "not_suitable", "not_eligible", "unavailable", "unknown"
 ]
 Eligibility = Literal["met", "not_met", "unknown"]
-StatusWord = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,80 +198,6 @@ class LevelView:
     assumed: bool
     other_readings: tuple[str, ...]
     because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DevelopmentItem:
-    """Something beyond the exam that fits the person."""
-
-    area: Literal["market", "job-tools", "training", "networking"]
-    name: str
-    text: str
-    state: Literal["active", "unconfirmed", "ended", "unknown"]
-    address: str | None
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactView:
-    """One published fact, with its source, how far we trust it, and when it was checked."""
-
-    about: str
-    text: str
-    dates: str
-    edition: str
-    source: str
-    also: tuple[str, ...]
-    confidence: Literal["high", "medium", "low"]
-    mark: Literal["stated", "inferred", "ours"]
-    note: str
-    verified_on: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
-    """One certification on the day: enough for any report."""
-
-    certification: str
-    name: str
-    short: str
-    family: str | None
-    body: str
-    body_name: str
-    status: StatusWord
-    career_levels: tuple[str, ...]
-    pmo_types: tuple[str, ...]
-    facts: tuple[FactView, ...]
-    not_published: tuple[str, ...]
-    ask: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
-    """Where a fact was read, the source's own date, and when it was last checked."""
-
-    id: str
-    title: str
-    address: str | None
-    date: str
-    verified_on: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifiedOn:
-    """The oldest and the newest day on which a source was checked."""
-
-    oldest: str
-    newest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueInfo:
-    """Which catalogue the advice rests on."""
-
-    version: str
-    digest: str
-    verified_on: VerifiedOn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

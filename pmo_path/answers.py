@@ -8,17 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pmo_path.advice import (
-    CatalogueInfo,
-    Change,
-    Considered,
-    Eligibility,
-    FactView,
-    Reason,
-    Snapshot,
-    SourceView,
-    StatusWord,
-)
+from pmo_path.advice import Change, Considered, Eligibility, Reason
+from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, StatusWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pmo_path.advice import DevelopmentItem
 from pmo_path.case import Case
 from pmo_path.guidance import Development
 from pmo_path.steps import sources_of
+from pmo_path.views import DevelopmentItem
 
 AREAS = ("market", "job-tools", "training", "networking")
 STALE = timedelta(days=180)  # what was found to be active says nothing of days long before
@@ -23,7 +23,7 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
     gets none.
     """
     checked = min(source.verified_on for source in case.day.catalogue.sources.values())
-    if case.day.date < checked - STALE:
+    if checked - case.day.date > STALE:
         return ()
     fitting = [one for one in case.day.catalogue.development if fits(case, one)]
     fitting.sort(key=lambda one: (one.state != "active", case.profile.country not in one.countries, one.id))

@@ -91,7 +91,7 @@ def _ground(case: Case, step: str) -> Iterator[Caution]:
         text = say("low-confidence", name=name, what=join(weak))
         yield Caution(rule="low-confidence", text=text, certification=step)
     checked = [checked_on(case, fact) for _, fact in _grounds(case, certification)]
-    if checked and min(checked) < case.day.date - STALE:
+    if checked and case.day.date - min(checked) > STALE:
         text = say("stale", name=name, day=long_date(min(checked)), as_of=long_date(case.day.date))
         yield Caution(rule="stale", text=text, certification=step)
 

@@ -18,9 +18,10 @@ from pmo_path.case import Case
 from pmo_path.conditions import certifications_read, facts_read
 from pmo_path.decision import Decision, decide
 from pmo_path.evaluation import Facts, representatives
-from pmo_path.facts import BY_KEY, CAREER_LEVEL, FACTS, Row
+from pmo_path.facts import BY_KEY, FACTS, Row
 from pmo_path.profile import Held, plain
 from pmo_path.routes import possible, steps_to
+from pmo_path.steps import profile_fact
 from pmo_path.values import Range
 from pmo_path.words import join, say
 
@@ -57,7 +58,7 @@ def flip(decision: Decision, certification: str) -> tuple[Change, ...]:
 
 def _read(decision: Decision, certification: str) -> list[str]:
     facts = facts_read(decision.case.day.requirements(certification))
-    return ["experience_level" if fact == CAREER_LEVEL else fact for fact in facts]
+    return [profile_fact(fact) for fact in facts]
 
 
 def _cheapest(decision: Decision, certification: str, keys: Sequence[str]) -> tuple[Change, ...]:

@@ -121,8 +121,9 @@ def _some(value: Any, names: Mapping[str, Named]) -> Condition:
     if not isinstance(value, dict) or set(value) != {"n", "of"}:
         raise BadValueError("bad-condition", "`at least:` takes `n:` and `of:`", "for example `{n: 2, of: [...]}`")
     parts = _parts(value["of"], names)
-    count = parse_range(value["n"]).low
-    if not count.is_integer() or not 1 <= count <= len(parts):
+    number = parse_range(value["n"])
+    count = number.low
+    if number.high != count or not count.is_integer() or not 1 <= count <= len(parts):
         raise BadValueError(
             "bad-condition", f"`n:` must be a whole number from 1 to {len(parts)}", "correct the number"
         )

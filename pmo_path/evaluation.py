@@ -25,6 +25,7 @@ from pmo_path.conditions import (
     facts_read,
     leaves,
 )
+from pmo_path.facts import BY_KEY
 from pmo_path.values import Range
 
 Truth = bool | None
@@ -183,7 +184,11 @@ def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
     inside = sorted(float(one) for one in limits if number.low <= float(one) <= number.high)
     top = min(number.high, (inside[-1] if inside else number.low) + 1)
     points = sorted({number.low, *inside, top})
-    between = [(low + high) / 2 for low, high in itertools.pairwise(points)]
+    if BY_KEY[fact].whole:
+        near = {one + step for one in inside for step in (-1.0, 0.0, 1.0)}
+        points, between = sorted({number.low, top, *(one for one in near if number.low <= one <= number.high)}), []
+    else:
+        between = [(low + high) / 2 for low, high in itertools.pairwise(points)]
     yield from (Range(float(point), float(point)) for point in sorted({*points, *between}))
 
 

@@ -16,7 +16,7 @@ from pmo_path.models import Certification, Fact
 from pmo_path.profile import Profile
 from pmo_path.reasons import reasons
 from pmo_path.snapshots import catalogue_info, cited, snapshot
-from pmo_path.steps import ELIGIBILITY, sources_of
+from pmo_path.steps import ELIGIBILITY, profile_fact, sources_of
 from pmo_path.verdicts import considered_one
 from pmo_path.words import join, long_date, say
 
@@ -126,8 +126,8 @@ def _requirements(decision: Decision, certification: Certification) -> Iterator[
             requirement=one.id,
             text=say(code, requirement=one.value),
             eligibility=ELIGIBILITY[verdict.truth],
-            settled_by=tuple(tuple(sorted(each)) for each in settled),
-            missing=verdict.missing,
+            settled_by=tuple(tuple(sorted(map(profile_fact, each))) for each in settled),
+            missing=tuple(map(profile_fact, verdict.missing)),
             sources=sources_of(one),
         )
 

@@ -80,4 +80,6 @@ def add_months(day: date, months: int) -> date:
     """Return the same day of a later month, or that month's last day where it has no such day."""
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pmo_path.advice import FactView
 from pmo_path.answers import CertificationView, ComparedRow, Comparison, ConflictView, Listing
 from pmo_path.explanation import timeline
 from pmo_path.knowledge import Catalogue, Day, on_day
 from pmo_path.models import Certification, Dated, Fact
 from pmo_path.snapshots import catalogue_info, cited, fact_view, facts_on, snapshot
+from pmo_path.views import FactView
 
 
 def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listing:

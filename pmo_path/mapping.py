@@ -5,9 +5,10 @@ Drawn from an advice alone, so that it shows the same certifications with the sa
 
 from __future__ import annotations
 
-from pmo_path.advice import Advice, Considered, Route, Snapshot
+from pmo_path.advice import Advice, Considered, Route
 from pmo_path.answers import MapEntry, MapRow, MapView
 from pmo_path.facts import LEVELS
+from pmo_path.views import Snapshot
 from pmo_path.words import say
 
 # What cannot be on the map of a day: it was not there.

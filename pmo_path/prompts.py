@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pmo_path.conditions import certifications_read
 from pmo_path.facts import Row
 from pmo_path.knowledge import Catalogue
 from pmo_path.layout import wrap
@@ -51,8 +52,9 @@ def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
     _say("", width)
     _say(f"{number}. {row.question}", width)
     _say(f"Why we ask: {row.why}.", width, "   ")
-    for place, value in enumerate(row.values, 1):
-        _say(f"{place} {row.says.get(value, value)}", width, "   ")
+    choices = _choices(catalogue, row)
+    for place, words in enumerate(choices.values(), 1):
+        _say(f"{place} {words}", width, "   ")
     if row.kind in _LISTS:
         _say("Separate several with commas." + (" `none` for none." if row.kind == "holds" else ""), width, "   ")
     while True:
@@ -60,7 +62,7 @@ def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
         if not answer:
             return None
         try:
-            value = read_fact(row, _answer(row, answer), catalogue.names)
+            value = read_fact(row, _answer(row, list(choices), answer), catalogue.names)
         except BadValueError as bad:
             _say(f"{bad.detail}; {bad.hint}." if bad.hint else f"{bad.detail}.", width, "   ")
             continue
@@ -69,16 +71,26 @@ def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
         return value
 
 
-def _answer(row: Row, answer: str) -> Any:
+def _choices(catalogue: Catalogue, row: Row) -> dict[str, str]:
+    """Return the values to choose from, each with its words; empty where anything may be typed.
+
+    Of the certifications, those that stand on a route or that an entry requirement names.
+    """
+    if row.kind != "holds":
+        return {value: row.says.get(value, value) for value in row.values}
+    versions = [version for one in catalogue.certifications.values() for version in one.entry]
+    named = {held for version in versions for need in version.required for held in certifications_read(need.condition)}
+    return {
+        one.id: one.short for one in catalogue.certifications.values() if one.id in named or catalogue.family_of(one.id)
+    }
+
+
+def _answer(row: Row, values: list[str], answer: str) -> Any:
     """Return what was typed with numbers turned into the values they stand for."""
     parts = [part.strip() for part in answer.split(",")] if row.kind in _LISTS else [answer.strip()]
-    if row.values:
-        parts = [
-            row.values[int(part) - 1]
-            if part.isascii() and part.isdigit() and 0 < int(part) <= len(row.values)
-            else part
-            for part in parts
-        ]
+    numbers = {str(number): value for number, value in enumerate(values, 1)}
+    if row.kind != "number":
+        parts = [numbers.get(part, part) for part in parts]
     if row.kind in _LISTS:
         return parts if parts != ["none"] else "none"
     return parts[0]

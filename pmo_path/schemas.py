@@ -66,7 +66,7 @@ _AWARD = {
         {"type": "string"},
         {
             "type": "object",
-            "properties": {"certification": {"type": "string"}, "awarded_on": _DATE},
+            "properties": {"certification": {"type": "string"}, "awarded_on": {"anyOf": [_DATE, {"type": "null"}]}},
             "required": ["certification"],
             "additionalProperties": False,
         },

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pmo_path.advice import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn, plain
+from pmo_path.advice import plain
 from pmo_path.knowledge import Catalogue, Day, current, in_force
 from pmo_path.models import Certification, Fact, InType, StatusPeriod
+from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
 
 
 def catalogue_info(catalogue: Catalogue) -> CatalogueInfo:

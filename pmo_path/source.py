@@ -131,15 +131,21 @@ def _places(text: str, name: str) -> dict[Path, Place]:
 
 def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) -> Any:
     """Return plain data, noting what is no value and what is given twice."""
+    if isinstance(value, list) and len(path) >= MAX_DEPTH:
+        raise refuse(document.name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels", _FLATTER)
     if isinstance(value, _Constant):
         problems.append(document.problem(path, "not-a-number", f"{value} is not a value", "give a number"))
-    elif isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+    elif isinstance(value, str) and _halved(value):
         problems.append(
             document.problem(path, "not-utf-8", "a text holds half a character (a lone surrogate)", "type it again")
         )
     elif isinstance(value, _Pairs):
         result: dict[str, Any] = {}
         for key, item in value:
+            if _halved(key):
+                detail = "a key holds half a character (a lone surrogate)"
+                problems.append(document.problem(path, "not-utf-8", detail, "type it again"))
+                continue
             if key in result:
                 problems.append(document.problem((*path, key), "duplicate-key", "a key is given twice", "keep one"))
             result[key] = _plain(item, (*path, key), document, problems)
@@ -147,6 +153,10 @@ def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) 
     elif isinstance(value, list):
         return [_plain(item, (*path, place), document, problems) for place, item in enumerate(value)]
     return value
+
+
+def _halved(text: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _json_by_yaml(text: str, name: str, error: json.JSONDecodeError) -> Document:
@@ -168,12 +178,21 @@ def read_yaml(text: str, name: str, twice: bool = False) -> Document:
     try:
         return _build(yaml.parse(text, Loader=loader), name, twice)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = (mark.line + 1, mark.column + 1) if mark else None
+        place = _place_of(error, text)
         words = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
         raise refuse(
             name, "syntax", f"this is not valid YAML: {words}", "check indentation, colons and quotes", place
         ) from None
+
+
+def _place_of(error: Any, text: str) -> Place | None:
+    """Return where YAML stopped: its mark, or the byte at which it met what is no letter."""
+    if mark := getattr(error, "problem_mark", None):
+        return mark.line + 1, mark.column + 1
+    if (offset := getattr(error, "position", None)) is None:
+        return None
+    before = text.encode()[:offset].decode(errors="ignore")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 class _Builder:

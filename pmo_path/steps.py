@@ -19,6 +19,7 @@ from pmo_path.advice import (
 from pmo_path.case import Case
 from pmo_path.conditions import facts_read
 from pmo_path.evaluation import evaluate
+from pmo_path.facts import CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.guidance import Rule
 from pmo_path.knowledge import current, in_force
 from pmo_path.levels import level_name
@@ -157,7 +158,8 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
         if verdict.truth is True:
             continue
         code = "gap-not-met" if verdict.truth is False else "gap-unknown"
-        facts = facts_read(one.condition) if verdict.truth is False else verdict.missing
+        read = facts_read(one.condition) if verdict.truth is False else verdict.missing
+        facts = tuple(dict.fromkeys(profile_fact(fact) for fact in read))
         found.append(
             Gap(
                 requirement=one.id,
@@ -167,6 +169,11 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
             )
         )
     return tuple(found)
+
+
+def profile_fact(fact: str) -> str:
+    """Return the fact of a profile that tells a fact of a condition."""
+    return {CAREER_LEVEL: "experience_level", WANTED_LEVEL: "target_level"}.get(fact, fact)
 
 
 def training_days(case: Case, certification: str) -> TrainingDays | Unknown:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import calendar
-import math
 import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from pmo_path.codes import CURRENCIES
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_WHEN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_WHEN = re.compile(r"\d{4}(-(?!00)\d{2}(-(?!00)\d{2})?)?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?", re.ASCII)
+_AMOUNT = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,2})?", re.ASCII)
 _DASH = re.compile(r"\s*(?:-|–|to)\s*")
 
 
@@ -103,7 +103,8 @@ def tidy(number: float) -> float:
 
 def number_text(number: float) -> str:
     """Return a number as people write it: 3, 2.5."""
-    return str(tidy(number))
+    whole = tidy(number)
+    return str(whole) if isinstance(whole, int) else f"{whole:.6f}".rstrip("0").rstrip(".")
 
 
 def parse_range(value: Any) -> Range:
@@ -111,7 +112,7 @@ def parse_range(value: Any) -> Range:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise BadValueError("not-a-number", "this is not a number", "give a number such as 3, or a range such as 2-4")
     if isinstance(value, int | float):
-        if not math.isfinite(value) or not 0 <= value < 1e9:
+        if not 0 <= value < 10**9:  # nor is NaN
             raise BadValueError("not-a-number", "the number must be 0 or more", "give a number such as 3")
         return Range(float(value), float(value))
     parts = _DASH.split(value.strip())
@@ -142,15 +143,9 @@ def parse_money(value: Any) -> Money:
     words = value.split() if isinstance(value, str) else []
     if len(words) == 2 and words[0].upper() in CURRENCIES:
         words.reverse()
-    if len(words) != 2 or words[1].upper() not in CURRENCIES:
+    if len(words) != 2 or words[1].upper() not in CURRENCIES or not _AMOUNT.fullmatch(words[0]):
         raise BadValueError("bad-money", "this is not an amount of money", hint)
-    try:
-        amount = Decimal(words[0].replace(",", ""))
-    except InvalidOperation:
-        raise BadValueError("bad-money", "this is not an amount of money", hint) from None
-    if not amount.is_finite() or not 0 <= amount < 10**9:
-        raise BadValueError("bad-money", "the amount must be 0 or more", hint)
-    return Money(amount.normalize() + 0, words[1].upper())
+    return Money(Decimal(words[0].replace(",", "")).normalize() + 0, words[1].upper())
 
 
 _VARIANTS = {"centre": "center", "programme": "program", "organisation": "organization"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.advice import FactView, Reason, Snapshot, SourceView
+from pmo_path.advice import Reason
 from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, TimelineEntry
 from pmo_path.facts import BY_KEY, LEVELS
 from pmo_path.layout import bullet, heading, wrap
-from pmo_path.reports.text import why_not
+from pmo_path.phrases import fact_words, why_not
+from pmo_path.views import Snapshot, SourceView
 from pmo_path.words import join, long_date, mark_words, say
 
 
@@ -69,15 +70,6 @@ def show(view: CertificationView, width: int = 80) -> str:
         lines += wrap(f"{'; '.join(one.not_published)}.", width, "  ")
         lines += wrap(say("ask", ask=one.ask), width, "  ")
     return "\n".join([*lines, *_timeline(view.timeline, width), *_sources(view.sources, width)]) + "\n"
-
-
-def fact_words(fact: FactView) -> str:
-    """Return a fact with its dates, sources, confidence, mark and note."""
-    dates = f" [{fact.dates}]" if fact.dates else ""
-    edition = f" [{fact.edition}]" if fact.edition else ""
-    origin = ", ".join((fact.source, *fact.also))
-    note = f" Note: {fact.note}" if fact.note else ""
-    return f"{fact.text}{dates}{edition}{mark_words(fact.mark)} ({origin}; {fact.confidence}; checked {fact.verified_on}){note}"
 
 
 def _timeline(entries: tuple[TimelineEntry, ...], width: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_path.answers import CertificationView, TimelineEntry
-from pmo_path.reports.looks import fact_words
+from pmo_path.phrases import fact_words
 from pmo_path.words import say
 
 _SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|"})

@@ -7,17 +7,14 @@ from datetime import date
 
 from pmo_path.advice import (
     Advice,
-    Considered,
-    Cost,
-    ExamView,
     MissingFact,
     Route,
     Step,
-    TrainingDays,
     Unknown,
 )
 from pmo_path.facts import BY_KEY
 from pmo_path.layout import bullet, heading, labelled, wrap
+from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, shorts, why_not
 from pmo_path.values import number_text, printable
 from pmo_path.words import join, long_date, say
 
@@ -35,11 +32,6 @@ def render(advice: Advice, width: int = 80) -> str:
         *_sources(advice, width),
     ]
     return "\n".join(lines).strip("\n") + "\n"
-
-
-def shorts(advice: Advice) -> dict[str, str]:
-    """Return what every certification is called in a sentence."""
-    return {one.certification: one.short for one in advice.certifications}
 
 
 def _answer(advice: Advice, width: int) -> Iterator[str]:
@@ -103,12 +95,6 @@ def _by_level(advice: Advice, called: dict[str, str], width: int) -> Iterator[st
                 yield from bullet(say("decides", answer=answer_words(missing.fact, one.answer), names=names), width)
 
 
-def answer_words(fact: str, answer: str) -> str:
-    """Return an answer as `value (what it means)`."""
-    meaning = BY_KEY[fact].says.get(answer)
-    return f"{answer} ({meaning.partition(': ')[2] or meaning})" if meaning else answer
-
-
 def _routes(advice: Advice, width: int) -> Iterator[str]:
     first = [route for route in advice.routes if route.rank == 1]
     for number, route in enumerate(first, 1):
@@ -162,23 +148,6 @@ def details(step: Step) -> Iterator[tuple[str, object, str]]:
     yield "Cost", step.cost, "" if isinstance(step.cost, Unknown) else cost_words(step.cost)
     yield "Exam", step.exam, "" if isinstance(step.exam, Unknown) else exam_words(step.exam)
     yield "Validity", step.validity, "" if isinstance(step.validity, Unknown) else step.validity.renewal
-
-
-def days_words(days: TrainingDays) -> str:
-    """Return training days as people read them."""
-    low, high = number_text(days.low), number_text(days.high)
-    return f"{low} days" if low == high else f"{low} to {high} days"
-
-
-def cost_words(cost: Cost) -> str:
-    """Return a cost with the day on which it was current."""
-    low, high = number_text(cost.low), number_text(cost.high)
-    return f"{low if low == high else f'{low} to {high}'} {cost.currency} ({cost.on})"
-
-
-def exam_words(exam: ExamView) -> str:
-    """Return the form of an exam with its edition."""
-    return exam.text if exam.edition == "undated" else f"{exam.text} (edition: {exam.edition})"
 
 
 def _totals(route: Route, width: int) -> Iterator[str]:
@@ -245,16 +214,6 @@ def _others(advice: Advice, width: int) -> Iterator[str]:
     for rule, names in alike.items():
         if names:
             yield from bullet(f"{join(names)}: {say(f'group-{rule}')}", width)
-
-
-def why_not(one: Considered) -> str:
-    """Return every reason, unmet requirement and cheapest change of a verdict in one paragraph."""
-    words = [reason.text for reason in one.because]
-    if one.verdict not in ("held", "unavailable"):
-        words += [gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"]
-    if one.smallest_change:
-        words.append(say("would-change", what="; ".join(change.text for change in one.smallest_change)))
-    return " ".join(words)
 
 
 def _missing(advice: Advice, width: int) -> Iterator[str]:

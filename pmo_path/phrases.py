@@ -1,0 +1,56 @@
+"""Parts of an advice as phrases, for every report that is read by people."""
+
+from __future__ import annotations
+
+from pmo_path.advice import Advice, Considered, Cost, ExamView, TrainingDays
+from pmo_path.facts import BY_KEY
+from pmo_path.values import number_text
+from pmo_path.views import FactView
+from pmo_path.words import mark_words, say
+
+
+def answer_words(fact: str, answer: str) -> str:
+    """Return an answer as `value (what it means)`."""
+    meaning = BY_KEY[fact].says.get(answer)
+    return f"{answer} ({meaning.partition(': ')[2] or meaning})" if meaning else answer
+
+
+def days_words(days: TrainingDays) -> str:
+    """Return training days as people read them."""
+    low, high = number_text(days.low), number_text(days.high)
+    return f"{low} days" if low == high else f"{low} to {high} days"
+
+
+def cost_words(cost: Cost) -> str:
+    """Return a cost with the day on which it was current."""
+    low, high = number_text(cost.low), number_text(cost.high)
+    return f"{low if low == high else f'{low} to {high}'} {cost.currency} ({cost.on})"
+
+
+def exam_words(exam: ExamView) -> str:
+    """Return the form of an exam with its edition."""
+    return exam.text if exam.edition == "undated" else f"{exam.text} (edition: {exam.edition})"
+
+
+def why_not(one: Considered) -> str:
+    """Return every reason, unmet requirement and cheapest change of a verdict in one paragraph."""
+    words = [reason.text for reason in one.because]
+    if one.verdict not in ("held", "unavailable"):
+        words += [gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"]
+    if one.smallest_change:
+        words.append(say("would-change", what="; ".join(change.text for change in one.smallest_change)))
+    return " ".join(words)
+
+
+def shorts(advice: Advice) -> dict[str, str]:
+    """Return what every certification is called in a sentence."""
+    return {one.certification: one.short for one in advice.certifications}
+
+
+def fact_words(fact: FactView) -> str:
+    """Return a fact with its dates, sources, confidence, mark and note."""
+    dates = f" [{fact.dates}]" if fact.dates else ""
+    edition = f" [{fact.edition}]" if fact.edition else ""
+    origin = ", ".join((fact.source, *fact.also))
+    note = f" Note: {fact.note}" if fact.note else ""
+    return f"{fact.text}{dates}{edition}{mark_words(fact.mark)} ({origin}; {fact.confidence}; checked {fact.verified_on}){note}"

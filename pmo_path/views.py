@@ -1,0 +1,82 @@
+"""What every kind of answer shows of the catalogue on a day: certifications, facts, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+StatusWord = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """One published fact, with its source, how far we trust it, and when it was checked."""
+
+    about: str
+    text: str
+    dates: str
+    edition: str
+    source: str
+    also: tuple[str, ...]
+    confidence: Literal["high", "medium", "low"]
+    mark: Literal["stated", "inferred", "ours"]
+    note: str
+    verified_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One certification on the day: enough for any report."""
+
+    certification: str
+    name: str
+    short: str
+    family: str | None
+    body: str
+    body_name: str
+    status: StatusWord
+    career_levels: tuple[str, ...]
+    pmo_types: tuple[str, ...]
+    facts: tuple[FactView, ...]
+    not_published: tuple[str, ...]
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Where a fact was read, the source's own date, and when it was last checked."""
+
+    id: str
+    title: str
+    address: str | None
+    date: str
+    verified_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedOn:
+    """The oldest and the newest day on which a source was checked."""
+
+    oldest: str
+    newest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueInfo:
+    """Which catalogue the advice rests on."""
+
+    version: str
+    digest: str
+    verified_on: VerifiedOn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevelopmentItem:
+    """Something beyond the exam that fits the person."""
+
+    area: Literal["market", "job-tools", "training", "networking"]
+    name: str
+    text: str
+    state: Literal["active", "unconfirmed", "ended", "unknown"]
+    address: str | None
+    sources: tuple[str, ...]

@@ -1,0 +1,304 @@
+"""Ways to look at the catalogue: list, show and compare say all that is known, and what is not."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from program import answer, call, valid
+from strategies import shipped
+
+from pmo_path.advice import plain
+from pmo_path.catalogue import data_directory
+from pmo_path.knowledge import Catalogue, on_day
+from pmo_path.looking import compare, show
+from pmo_path.reports import looks
+from pmo_path.source import read_yaml
+from pmo_path.values import parse_day
+
+TODAY = date(2026, 11, 22)
+DAY = ("--as-of", TODAY.isoformat())
+TEXT = (data_directory() / "certifications.yaml").read_text(encoding="utf-8")
+ENTRIES: dict[str, Any] = {one["id"]: one for one in read_yaml(TEXT, "certifications").data["certifications"]}
+IDS = sorted(ENTRIES)
+
+
+def too_long(text: str, width: int) -> list[str]:
+    return [line for line in text.splitlines() if len(line) > width and "://" not in line]
+
+
+# --- list -----------------------------------------------------------------------------
+
+
+def listed(*args: str) -> list[str]:
+    return [one["certification"] for one in answer("catalogue", "catalogue", "list", *DAY, *args)["certifications"]]
+
+
+def test_without_a_filter_it_lists_every_certification() -> None:
+    assert listed() == IDS
+
+
+@pytest.mark.parametrize(
+    ("args", "wanted"),
+    [
+        (("--level", "entry"), "hop-administrators ppso-essentials"),
+        (("--level", "1"), "hop-administrators ppso-essentials"),
+        (("--level", "analyst", "--body", "aipmo"), "ipmo-f"),
+        (("--body", "aipmo", "--status", "unconfirmed", "--type", "enterprise"), "ipmo-e"),
+        (("--status", "suspended"), "pmo-cc"),
+        (("--level", "analyst", "--status", "withdrawn"), ""),
+        (("--body", "bcs"), ""),
+        (("--body", "bcs", "--as-of", "2018-07-01"), "ppso-advanced ppso-essentials"),
+        (("--body", "bcs", "--level", "entry", "--as-of", "2018-07-01"), "ppso-essentials"),
+    ],
+)
+def test_filters_keep_what_passes_all_of_them(args: tuple[str, ...], wanted: str) -> None:
+    assert listed(*args) == wanted.split()
+
+
+@pytest.mark.parametrize(
+    ("option", "names"),
+    [
+        ("--body", ("house-of-pmo", "House of PMO", "house of pmo limited")),
+        ("--body", ("aipmo", "AIPMO", "Association of International Project Management Officers")),
+        ("--type", ("coe", "centre of excellence", "Centre-of-Excellence")),
+        ("--type", ("portfolio", "Portfolio")),
+        ("--level", ("analyst", "Analyst", "2", "level 2")),
+    ],
+)
+def test_a_filter_takes_an_id_or_a_name(option: str, names: tuple[str, ...]) -> None:
+    found = [listed(option, name) for name in names]
+    assert found[0]
+    assert all(one == found[0] for one in found)
+
+
+@pytest.mark.parametrize("day", ["2018-07-01", "2021-03-15", "2026-11-22"])
+@pytest.mark.parametrize(("option", "key"), [("--status", "status"), ("--body", "body"), ("--level", "career_levels")])
+def test_filters_part_the_catalogue(option: str, key: str, day: str) -> None:
+    every = answer("catalogue", "catalogue", "list", "--as-of", day)["certifications"]
+    values = {value for one in every for value in (one[key] if isinstance(one[key], list) else [one[key]])}
+    assert len(values) > 2
+    for value in values:
+        told = answer("catalogue", "catalogue", "list", option, value, "--as-of", day)
+        assert told["filters"] == {option.removeprefix("--"): value}
+        assert told["certifications"] == [one for one in every if value == one[key] or value in one[key]]
+
+
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [
+        (("--level", "analist"), "analyst"),
+        (("--level", "boss"), "manager"),
+        (("--type", "tacticle"), "tactical"),
+        (("--status", "curent"), "current"),
+        (("--body", "Wellington"), "wellingtone"),
+        (("--body", ""), "aipmo"),
+    ],
+)
+def test_a_wrong_value_exits_2_with_the_right_ones(args: tuple[str, ...], hint: str) -> None:
+    done = call("catalogue", "list", *args)
+    assert (done.code, done.out) == (2, "")
+    assert args[0] in done.err
+    assert "unknown-value" in done.err
+    assert hint in done.err
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_list_keeps_the_width_and_names_everything(width: int) -> None:
+    done = call("catalogue", "list", *DAY, env={"COLUMNS": str(width)})
+    assert (done.code, done.err) == (0, "")
+    assert too_long(done.out, width) == []
+    lines = done.out.splitlines()
+    for one in IDS:
+        assert sum(one in line.replace(";", " ").split() for line in lines) == 1
+
+
+def test_the_list_is_a_table_at_80_columns() -> None:
+    rows = [line for line in call("catalogue", "list", *DAY).out.splitlines() if line.split(" ")[0] in IDS]
+    assert len(rows) == len(IDS)
+    starts = {line.index(on_day(shipped(), TODAY).owner(line.split()[0]).short) for line in rows}
+    assert len(starts) == 1
+
+
+# --- show -----------------------------------------------------------------------------
+
+
+def facts(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every fact that a part of the data file states."""
+    if isinstance(value, dict) and {"value", "source"} <= set(value):
+        yield value
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from facts(part)
+
+
+def words(value: Any) -> Iterator[str]:
+    """Yield what is not published, at every place where the data file says so."""
+    if isinstance(value, dict):
+        yield from value.get("not_published", ())
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from words(part)
+
+
+@pytest.mark.parametrize("certification", IDS)
+def test_show_has_every_fact_of_the_data_file(certification: str, catalogue: Catalogue) -> None:
+    told = valid("certification", plain(show(catalogue, certification, TODAY)))
+    entry = ENTRIES[certification]
+    shown = [*told["facts"], *(fact for each in told["conflicts"] for fact in each["readings"])]
+    written = [fact for key, part in entry.items() if key != "history" for fact in facts(part)]
+    assert len(shown) == len(written)
+    said = Counter((one["source"], one["confidence"], one["note"]) for one in shown)
+    assert said == Counter((one["source"], one["confidence"], one.get("note", "")) for one in written)
+    texts = " ".join(one["text"] for one in shown)
+    assert [one["value"] for one in written if one["value"] not in texts] == []
+    assert sum(len(one["also"]) for one in shown) == sum(len(one.get("also", ())) for one in written)
+
+
+@pytest.mark.parametrize("certification", IDS)
+def test_every_shown_fact_has_its_ground(certification: str, catalogue: Catalogue) -> None:
+    told = show(catalogue, certification, TODAY)
+    listed = {one.id for one in told.sources}
+    for fact in (*told.facts, *(reading for each in told.conflicts for reading in each.readings)):
+        assert {fact.source, *fact.also} <= listed
+        assert fact.confidence in ("high", "medium", "low")
+        assert parse_day(fact.verified_on) <= TODAY
+    for each in told.conflicts:
+        assert each.resolution
+
+
+@pytest.mark.parametrize("certification", IDS)
+def test_every_event_of_the_history_is_in_the_timeline(certification: str, catalogue: Catalogue) -> None:
+    told = show(catalogue, certification, TODAY)
+    shown = Counter((one.on, one.event, one.sources) for one in told.timeline)
+    for event in ENTRIES[certification].get("history", ()):
+        key = (event.get("on", ""), event["event"], (event["source"], *event.get("also", ())))
+        assert shown[key] > 0, key
+
+
+@pytest.mark.parametrize("certification", IDS)
+def test_what_is_not_published_is_said_with_whom_to_ask(certification: str, catalogue: Catalogue) -> None:
+    told = show(catalogue, certification, TODAY).certification
+    assert set(ENTRIES[certification].get("not_published", ())) <= set(told.not_published)
+    assert told.ask
+
+
+@pytest.mark.parametrize(
+    "certification",
+    [
+        pytest.param(
+            one,
+            marks=pytest.mark.xfail(
+                not set(words(ENTRIES[one])) <= set(ENTRIES[one].get("not_published", ())),
+                strict=True,
+                reason="what is not published of entry is not shown",
+            ),
+        )
+        for one in IDS
+    ],
+)
+def test_what_is_not_published_of_entry_is_said_too(certification: str, catalogue: Catalogue) -> None:
+    told = show(catalogue, certification, TODAY).certification
+    assert set(words(ENTRIES[certification])) <= set(told.not_published)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_show_keeps_the_width(width: int, catalogue: Catalogue) -> None:
+    for one in IDS:
+        assert too_long(looks.show(show(catalogue, one, TODAY), width), width) == []
+
+
+def test_show_names_the_certification_by_alias() -> None:
+    told = answer("certification", "catalogue", "show", "BCS PPSO", *DAY)
+    assert told["certification"]["certification"] == "ppso-essentials"
+    assert "BCS PPSO" in told["aliases"]
+    done = call("catalogue", "show", "BCS PPSO", *DAY)
+    assert (done.code, done.err) == (0, "")
+    for fact in told["facts"]:
+        assert fact["source"] in done.out
+
+
+def test_show_of_nothing_known_exits_2() -> None:
+    done = call("catalogue", "show", "PMOXP")
+    assert (done.code, done.out) == (2, "")
+    assert "unknown-certification" in done.err
+
+
+# --- compare --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("names", [("P3O Practitioner", "IPMO-P"), ("hop-managers", "P3O Practitioner", "PMOCP")])
+def test_compare_sets_two_or_three_side_by_side(names: tuple[str, ...]) -> None:
+    told = answer("comparison", "catalogue", "compare", *names, *DAY)
+    assert len(told["certifications"]) == len(names)
+    for row in told["rows"]:
+        assert len(row["values"]) == len(names)
+        assert row["same"] == all(value == row["values"][0] for value in row["values"])
+    about = {row["about"]: row for row in told["rows"]}
+    assert {"status", "owner", "career level", "PMO type", "entry", "exam", "price", "validity"} <= set(about)
+    done = call("catalogue", "compare", *names, *DAY, env={"COLUMNS": "60"})
+    assert (done.code, done.err) == (0, "")
+    assert too_long(done.out, 60) == []
+
+
+def test_what_is_the_same_and_what_differs_is_told(catalogue: Catalogue) -> None:
+    rows = {row.about: row for row in compare(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY).rows}
+    assert rows["career level"].values == (("manager",), ("manager",))
+    assert rows["career level"].same
+    assert rows["status"].values == (("current",), ("unconfirmed",))
+    assert not rows["status"].same
+
+
+def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue) -> None:
+    view = compare(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY)
+    rows = {row.about: row for row in view.rows}
+    assert rows["entry"].values[0]
+    assert rows["entry"].values[1] == ()
+    assert set(rows["price"].values) == {()}
+    headings = [line for line in looks.compare(view, 80).splitlines() if line and line == line.upper()]
+    price = next(line for line in headings if line.startswith("PRICE"))
+    entry = next(line for line in headings if line.startswith("ENTRY"))
+    assert price.partition(" ")[2] != entry.partition(" ")[2]
+    bullets = looks.compare(view, 200).split("\nENTRY")[1].split("\n\n")[0].splitlines()[1:]
+    assert len(bullets) == 2
+    assert all(line.partition(": ")[2] for line in bullets)
+
+
+@pytest.mark.xfail(strict=True, reason="kinds of PMO in another order are said to differ")
+def test_the_order_of_a_list_makes_no_difference(catalogue: Catalogue) -> None:
+    for pair in itertools.combinations(IDS, 2):
+        for row in compare(catalogue, pair, TODAY).rows:
+            assert row.same == (sorted(row.values[0]) == sorted(row.values[1])), (pair, row.about)
+
+
+def test_compare_holds_to_the_day() -> None:
+    told = answer("comparison", "catalogue", "compare", "ppso-essentials", "p3o-foundation", "--as-of", "2018-07-01")
+    rows = {row["about"]: row for row in told["rows"]}
+    assert rows["status"]["same"]
+    assert rows["owner"]["values"] == [[one] for one in owners("2018-07-01", "ppso-essentials", "p3o-foundation")]
+    assert owners("2018-07-01", "ppso-essentials") != owners("2026-11-22", "ppso-essentials")
+
+
+def owners(day: str, *certifications: str) -> list[str]:
+    return [on_day(shipped(), parse_day(day)).owner(one).name for one in certifications]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (),
+        ("ipmo-p",),
+        ("ipmo-p", "ipmo-e", "ipmo-f", "pmp"),
+        ("ipmo-p", "ipmo-p"),
+        ("ipmo-e", "IPMO Expert"),
+        ("ipmo-p", "PMOXP"),
+    ],
+)
+def test_compare_takes_two_or_three_different_ones(names: tuple[str, ...]) -> None:
+    done = call("catalogue", "compare", *names)
+    assert (done.code, done.out) == (2, "")
+    assert done.err
