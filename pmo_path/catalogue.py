@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path import guidance, models, offices
-from pmo_path.checks import Checked, lint
+from pmo_path.checks import lint
 from pmo_path.draft import Draft, assemble
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.knowledge import Catalogue
 from pmo_path.relations import RELATIONS
+from pmo_path.requirement_checks import Checked
 from pmo_path.rulecheck import failed_examples
 from pmo_path.source import Document, decode, read_yaml, refuse
 

@@ -9,110 +9,27 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from pmo_path.conditions import Combine, Condition, Named, Not
 from pmo_path.decision import decide
-from pmo_path.draft import Draft, certification_names, role_names, type_names
+from pmo_path.draft import certification_names, role_names, type_names
 from pmo_path.errors import Problem
-from pmo_path.evaluation import Facts, evaluate
 from pmo_path.guidance import Rule
-from pmo_path.knowledge import Catalogue, Day, on_day
-from pmo_path.models import Requirement
+from pmo_path.knowledge import Day, on_day
 from pmo_path.profile import Held, Profile
 from pmo_path.reading import exact
+from pmo_path.requirement_checks import (
+    Checked,
+    dead_alternatives,
+    impossible_requirements,
+    redundant_requirements,
+)
 from pmo_path.routes import excluded_by
-from pmo_path.source import Path
 from pmo_path.trying import people
+from pmo_path.values import plain_name
 
 STALE = timedelta(days=180)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A catalogue with the draft that locates its entries, and the day of the check."""
-
-    draft: Draft
-    catalogue: Catalogue
-    today: date
-
-    def problem(self, path: Path, code: str, detail: str, hint: str) -> Problem:
-        """Return a problem located in the catalogue's files."""
-        return self.draft.problem(path, code, detail, hint)
-
-
-def _requirements(checked: Checked) -> Iterator[tuple[Path, list[Requirement]]]:
-    for place, draft in enumerate(checked.draft.certifications):
-        for number, version in enumerate(checked.catalogue.certifications[draft.id].entry):
-            yield ("certifications", place, "entry", number, "required"), list(version.required)
-
-
-def _facts(checked: Checked) -> Facts:
-    return Facts(implies=checked.catalogue.implies)
-
-
-def impossible_requirements(checked: Checked) -> Iterator[Problem]:
-    """Some profile meets every requirement."""
-    for path, required in _requirements(checked):
-        for place, one in enumerate(required):
-            if evaluate(one.condition, _facts(checked)).truth is False:
-                yield checked.problem(
-                    (*path, place, "condition"),
-                    "impossible-requirement",
-                    f"{one.id}: nobody can meet this",
-                    "correct its comparisons",
-                )
-
-
-def redundant_requirements(checked: Checked) -> Iterator[Problem]:
-    """No requirement follows from the others."""
-    for path, required in _requirements(checked):
-        for place, one in enumerate(required):
-            others = tuple(other.condition for other in required if other is not one)
-            if _follows(checked, Combine(len(others), others), one.condition):
-                yield checked.problem(
-                    (*path, place, "condition"),
-                    "redundant-requirement",
-                    f"{one.id}: whoever meets the others meets this",
-                    "leave it out, or say what it adds",
-                )
-
-
-def dead_alternatives(checked: Checked) -> Iterator[Problem]:
-    """Every alternative of an `any` or "n of" can make the difference."""
-    for path, required in _requirements(checked):
-        for place, one in enumerate(required):
-            for condition in _choices(one.condition):
-                yield from _dead(checked, (*path, place, "condition"), one.id, condition)
-
-
-def _choices(condition: Condition) -> Iterator[Combine]:
-    if isinstance(condition, Combine):
-        if condition.count < len(condition.parts):
-            yield condition
-        for part in condition.parts:
-            yield from _choices(part)
-    elif isinstance(condition, Not | Named):
-        yield from _choices(condition.part)
-
-
-def _dead(checked: Checked, path: Path, name: str, condition: Combine) -> Iterator[Problem]:
-    for place in range(len(condition.parts)):
-        others = tuple(other for number, other in enumerate(condition.parts) if number != place)
-        rest = Combine(condition.count, others)
-        if len(others) >= condition.count and _follows(checked, condition, rest):
-            yield checked.problem(
-                path,
-                "dead-alternative",
-                f"{name}: alternative {place + 1} never makes a difference",
-                "leave it out, or correct it",
-            )
-
-
-def _follows(checked: Checked, ground: Condition, claim: Condition) -> bool:
-    """Whether nobody can meet the ground without the claim."""
-    return evaluate(Combine(2, (ground, Not(claim))), _facts(checked)).truth is False
 
 
 def version_gaps(checked: Checked) -> Iterator[Problem]:
@@ -211,36 +128,78 @@ def _needed(day: Day, certification: str) -> frozenset[str]:
 
 
 def alias_twice(checked: Checked) -> Iterator[Problem]:
-    """No spelling names two things."""
+    """No spelling names two things: of titles and kinds of PMO however it is written, of certifications as it is.
+
+    PMOCP and PMO-CP are two certifications, so there the spelling as written decides.
+    """
     draft = checked.draft
+    delivery = ("delivery", [*draft.delivery.titles_en, *draft.delivery.titles_nl])
     claims = (
-        ("certifications", [(one.id, list(certification_names(one))) for one in draft.certifications]),
-        ("pmo_types", [(one.id, list(type_names(one))) for one in draft.pmo_types]),
-        ("roles", [(one.id, list(role_names(one))) for one in draft.roles]),
+        ("certifications", exact, [(one.id, list(certification_names(one))) for one in draft.certifications]),
+        ("pmo_types", plain_name, [(one.id, list(type_names(one))) for one in draft.pmo_types]),
+        ("roles", plain_name, [delivery, *((one.id, list(role_names(one))) for one in draft.roles)]),
     )
-    for section, entries in claims:
+    for section, key, entries in claims:
+        places = {one.id: place for place, one in enumerate(getattr(draft, section))}
         owner: dict[str, str] = {}
-        for place, (name, spellings) in enumerate(entries):
-            for spelling in dict.fromkeys(map(exact, spellings)):
+        for name, spellings in entries:
+            for spelling in dict.fromkeys(map(key, spellings)):
                 first = owner.setdefault(spelling, name)
                 if first != name:
-                    detail = f"{spelling[1:]!r} names both {first} and {name}"
-                    yield checked.problem(
-                        (section, place, "id"), "alias-twice", detail, "a spelling may name one thing only"
-                    )
+                    detail = f"{spelling.removeprefix('=')!r} names both {first} and {name}"
+                    hint = "a spelling may name one thing only"
+                    yield checked.problem((section, places[name], "id"), "alias-twice", detail, hint)
 
 
 def stale_facts(checked: Checked) -> Iterator[Problem]:
-    """Every source was checked within 180 days."""
+    """Every fact was checked within 180 days: on its own day, or with its source."""
+    leaning = {source for source, own in _checks(checked) if own is None}
     for place, source in enumerate(checked.draft.sources):
-        if checked.today - source.verified_on > STALE:
+        path = ("sources", place, "verified_on")
+        if source.verified_on > checked.today:
+            detail = f"{source.id}: checked on {source.verified_on}, after {checked.today}"
+            yield checked.problem(path, "future-check", detail, "write the day on which it was read")
+        elif source.id in leaning and checked.today - source.verified_on > STALE:
             detail = f"{source.id}: last checked on {source.verified_on}, more than 180 days before {checked.today}"
-            yield checked.problem(
-                ("sources", place, "verified_on"),
-                "stale-fact",
-                detail,
-                "read the source again; see docs/tasks/fact-check.md",
-            )
+            yield checked.problem(path, "stale-fact", detail, "read the source again; see docs/tasks/fact-check.md")
+
+
+def _checks(checked: Checked) -> Iterator[tuple[str, str | None]]:
+    """Yield the source of every fact, and the day of its own check where it has one that is not stale."""
+    fresh = (checked.today - STALE).isoformat() if checked.today > date.min + STALE else ""
+    todo: list[object] = [document.data for document in checked.draft.documents.values()]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, dict):
+            if isinstance(source := value.get("source"), str):
+                own = value.get("verified_on")
+                checked_itself = own if isinstance(own, str) and own >= fresh else None
+                yield from ((one, checked_itself) for one in (source, *value.get("also", ()), *value.get("basis", ())))
+            todo += value.values()
+        elif isinstance(value, list):
+            todo += value
+
+
+def dead_prerequisites(checked: Checked) -> Iterator[Problem]:
+    """While a certification is on sale, what must be held before it can still be obtained."""
+    for place, one in enumerate(checked.draft.certifications):
+        for number, period in enumerate(one.status):
+            if period.status != "current" or period.from_ is None:
+                continue
+            day = on_day(checked.catalogue, period.from_)
+            for needed in sorted(_needed(day, one.id)):
+                ends = [
+                    other.from_
+                    for other in checked.catalogue.certifications[needed].status
+                    if other.status == "withdrawn"
+                ]
+                until = one.status[number + 1].from_ if number + 1 < len(one.status) else None
+                if any(end and (until is None or end < until) for end in ends):
+                    detail = f"{one.id}: {needed} must be held before it, and is withdrawn"
+                    hint = "end this certification too, or give its new entry requirements"
+                    yield checked.problem(
+                        ("certifications", place, "status", number), "dead-prerequisite", detail, hint
+                    )
 
 
 def unpublished_levels(checked: Checked) -> Iterator[Problem]:
@@ -265,6 +224,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     never_advised,
     alias_twice,
     stale_facts,
+    dead_prerequisites,
     unpublished_levels,
 )
 

@@ -37,7 +37,7 @@ def catalogue_check(
         output.write(dump({"schema_version": "1", "kind": "problems", "clean": not problems, "problems": rows}))
     elif problems:
         lines = [line for one in problems for line in output.problem_lines(one, output.width())]
-        output.write("\n".join([f"{len(problems)} problems", *lines]) + "\n")
+        output.write("\n".join([f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", *lines]) + "\n")
     else:
         output.write("The catalogue is clean.\n")
     if problems:

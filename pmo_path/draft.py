@@ -149,11 +149,14 @@ def _condition(draft: Draft, path: Path, data: Any, named: Mapping[str, Named], 
 
 
 def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]]:
-    """Return what holding each certification proves: its published prerequisites, and theirs."""
-    direct = {
-        one.id: frozenset().union(*(must_hold(need.condition) for version in one.entry for need in version.required))
-        for one in certifications
-    }
+    """Return what holding each certification proves: its published prerequisites, and theirs.
+
+    Only what every version of its entry requirements asks for: an award may be of any day.
+    """
+    direct = {}
+    for one in certifications:
+        versions = [frozenset().union(*(must_hold(need.condition) for need in each.required)) for each in one.entry]
+        direct[one.id] = frozenset.intersection(*versions) if versions else frozenset()
     found: dict[str, frozenset[str]] = {}
     for start in direct:
         seen: set[str] = set()
@@ -197,6 +200,7 @@ def names_of(draft: Draft) -> Names:
     )
     words["pmo-type"] = _index((name, one.id) for one in draft.pmo_types for name in type_names(one))
     words["role"] = _index((name, one.id) for one in draft.roles for name in role_names(one))
+    words["pmo-type-question"] = _index((name, one.ask.en) for one in draft.type_questions for name in one.names)
     words["delivery"] = _index((name, "delivery") for name in (*draft.delivery.titles_en, *draft.delivery.titles_nl))
     words["level"] = _index(
         (name, one.id) for one in draft.career_levels for name in (one.id, str(one.number), f"level {one.number}")

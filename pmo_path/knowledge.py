@@ -149,3 +149,15 @@ def current(history: tuple[Dated, ...], day: date) -> list[Dated]:
     latest = max((one.from_.last for one in begun if one.from_), default=None)
     best = [one for one in begun if (one.from_.last if one.from_ else None) == latest]
     return best or list(history[:1])
+
+
+def editions(history: tuple[Dated, ...], day: date) -> list[Dated]:
+    """Return the facts of the edition in force on a day, and those that belong to no edition.
+
+    Unlike names, facts without a start stand beside the dated ones.
+    """
+    if not history:
+        return []
+    dated = tuple(one for one in history if one.from_)
+    begun = [one for one in current(dated, day) if one.from_ and one.from_.last <= day] if dated else []
+    return [*begun, *(one for one in history if one.from_ is None and (one.until is None or day < one.until.first))]

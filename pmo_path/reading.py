@@ -122,6 +122,10 @@ def _choice(row: Row, value: Any, names: Names) -> str:
         raise BadValueError("not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values))
     vocabulary = row.names or row.key
     found = names.find(vocabulary, value)
+    if found is None and vocabulary == "pmo-type" and (question := names.find("pmo-type-question", value)):
+        raise BadValueError(
+            "ambiguous-value", "this can mean more than one kind of PMO", f"{question} ({', '.join(row.values)})"
+        )
     if found is None:
         close = names.close(vocabulary, value)
         hint = (

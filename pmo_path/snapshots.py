@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pmo_path.advice import plain
-from pmo_path.knowledge import Catalogue, Day, current, in_force
+from pmo_path.knowledge import Catalogue, Day, current, editions, in_force
 from pmo_path.models import Certification, Fact, InType, StatusPeriod
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
 
@@ -54,7 +54,7 @@ def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:
         ("also asked", entry.cautions if entry else ()),
         ("recommended", entry.recommended if entry else ()),
         ("not asked", entry.not_asked if entry else ()),
-        ("exam", tuple(current(certification.exam, day.date))),
+        ("exam", tuple(editions(certification.exam, day.date))),
         ("training", certification.training_days),
         ("price", certification.price),
         ("validity", (rule,) if rule else ()),

@@ -265,6 +265,8 @@ def _build(events: Iterator[Any], name: str, twice: bool) -> Document:
         if getattr(event, "anchor", None):
             detail = "YAML anchors and aliases are not used here"
             raise refuse(name, "alias", detail, "write the value out where it is needed", place)
+        if getattr(event, "tag", None):
+            raise refuse(name, "tag", "YAML tags are not used here", "leave out what begins with `!`", place)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

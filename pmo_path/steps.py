@@ -21,7 +21,7 @@ from pmo_path.conditions import facts_read
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.guidance import Rule
-from pmo_path.knowledge import current, in_force
+from pmo_path.knowledge import editions, in_force
 from pmo_path.levels import level_name
 from pmo_path.models import Fact
 from pmo_path.order import Ranked, decided_by
@@ -188,8 +188,13 @@ def training_days(case: Case, certification: str) -> TrainingDays | Unknown:
 
 def cost(case: Case, certification: str) -> Cost | Unknown:
     """Return the price that is fit to be shown as current, if one is."""
-    for one in case.day.catalogue.certifications[certification].price:
-        if one.low is not None and one.currency and one.on and one.on.first <= case.day.date:
+    listed = [
+        one
+        for one in case.day.catalogue.certifications[certification].price
+        if one.on and one.on.first <= case.day.date
+    ]
+    for one in sorted(listed, key=lambda price: price.on.first if price.on else case.day.date, reverse=True):
+        if one.low is not None and one.currency and one.on:
             high = one.high if one.high is not None else one.low
             return Cost(
                 low=float(one.low), high=float(high), currency=one.currency, on=str(one.on), sources=sources_of(one)
@@ -209,11 +214,11 @@ def validity(case: Case, certification: str) -> ValidityView | Unknown:
 
 def exam(case: Case, certification: str) -> ExamView | Unknown:
     """Return the form of exam that is known for the day."""
-    editions = current(case.day.catalogue.certifications[certification].exam, case.day.date)
-    if not editions:
+    found = editions(case.day.catalogue.certifications[certification].exam, case.day.date)
+    if not found:
         return Unknown(ask=case.day.owner(certification).ask)
-    edition = editions[0].edition or "undated"
-    return ExamView(edition=edition, text=". ".join(one.value for one in editions), sources=sources_of(*editions))
+    edition = found[0].edition or "undated"
+    return ExamView(edition=edition, text=". ".join(one.value for one in found), sources=sources_of(*found))
 
 
 def totals(case: Case, steps: tuple[Step, ...]) -> Totals:

@@ -84,7 +84,7 @@ PROFILES = {
     "NaN in YAML": (b"years_in_pmo: .nan\n", "not-a-number", 1),
     "long number": (b'{"years_in_pmo": ' + b"9" * 5000 + b"}", "not-a-number", None),
     "lone surrogate": (b'{"name": "\\ud800"}', "not-utf-8", None),
-    "tag": (b"name: !!python/object/apply:os.system [id]\n", "not-a-text", 1),
+    "tag": (b"name: !!python/object/apply:os.system [id]\n", "tag", 1),
 }
 
 

@@ -23,6 +23,7 @@ from pmo_path.profile import Profile
 from pmo_path.reading import read_profile
 from pmo_path.reports import looks
 from pmo_path.source import Document, read_document
+from pmo_path.steps import profile_fact
 from pmo_path.values import parse_day
 
 GOLDEN = Path(__file__).parent / "golden" / "people.yaml"
@@ -100,7 +101,8 @@ def test_the_timeline_is_sorted_and_whole(certification: str, catalogue: Catalog
 @pytest.mark.parametrize("certification", IDS)
 def test_every_source_that_is_named_is_listed(certification: str, catalogue: Catalogue) -> None:
     told = explain(catalogue, certification, Profile(), TODAY)
-    named = {source for part in (*told.timeline, *told.holders) for source in part.sources}
+    named = {source for part in told.timeline for source in part.sources}
+    named |= {source for part in told.holders for source in part.sources}
     named |= {source for fact in told.certification.facts for source in (fact.source, *fact.also)}
     assert named == {source.id for source in told.sources}
 
@@ -170,7 +172,7 @@ def test_every_requirement_is_met_or_not_or_names_what_is_missing(person: str) -
         asked = {each.id: each for each in entry.required} if entry else {}
         assert [each.requirement for each in told.requirements] == list(asked)
         for each in told.requirements:
-            read = set(facts_read(asked[each.requirement].condition))
+            read = {profile_fact(fact) for fact in facts_read(asked[each.requirement].condition)}
             assert each.sources
             assert bool(each.missing) == (each.eligibility == "unknown")
             assert set(each.missing) <= read
@@ -246,11 +248,12 @@ def effort(person: str, key: str, value: Any) -> float:
     """Return how long a change takes, as the table of facts says: by the step of a number or of a choice."""
     row, before = BY_KEY[key], decision_of(person).case.profile.plain().get(key)
     if row.kind == "number":
-        return abs(value - (before or 0)) * row.effort
+        return float(abs(value - (before or 0)) * row.effort)
     if row.kind != "choice":
         return row.effort
     now = before or (decision_of(person).case.level.levels or LEVELS)[0] if key == "experience_level" else before
-    return max(1, abs(row.values.index(value) - (row.values.index(now) if now else 0))) * row.effort
+    steps = abs(row.values.index(value) - (row.values.index(now) if now else 0))
+    return max(1, steps) * row.effort
 
 
 def single_changes(person: str) -> Iterator[tuple[float, str, Any]]:

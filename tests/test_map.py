@@ -47,7 +47,7 @@ def marks(told: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def entries(told: dict[str, Any]) -> list[dict[str, Any]]:
-    return [one for row in told["rows"] for cell in row["cells"] for one in cell] + told["unplaced"]
+    return [*(one for row in told["rows"] for cell in row["cells"] for one in cell), *told["unplaced"]]
 
 
 def advised(person: str, catalogue: Catalogue) -> Advice:
@@ -179,7 +179,7 @@ def test_grid_and_list_name_every_certification_in_its_place(day: str, width: in
 def places(text: str, view: MapView) -> dict[tuple[str, str], str]:
     """Return the words in each cell of a drawn grid."""
     blocks = re.split(r"^\+[-+]+\+$", text, flags=re.MULTILINE)[2:-1]
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for block in blocks:
         lines = [line.strip("|").split("|") for line in block.strip("\n").splitlines()]
         level, *words = [" ".join(" ".join(part).split()) for part in zip(*lines, strict=True)]
