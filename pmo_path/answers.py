@@ -20,6 +20,8 @@ class TimelineEntry:
     event: str
     text: str
     planned: bool
+    confidence: Literal["high", "medium", "low"]
+    verified_on: str
     sources: tuple[str, ...]
 
 

@@ -17,7 +17,7 @@ _HERE_ANYWAY = "en"  # where no language was said, what is in English is offered
 
 
 def development(case: Case) -> tuple[DevelopmentItem, ...]:
-    """Return one thing an area that fits level, country and language, and one of the person's country.
+    """Return the first things of each area that fit level, country and language, and one of the person's country.
 
     The catalogue knows these things as they were when they were checked, so a day long before
     gets none.
@@ -26,7 +26,7 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
     if checked - case.day.date > STALE:
         return ()
     fitting = [one for one in case.day.catalogue.development if fits(case, one)]
-    fitting.sort(key=lambda one: (one.state != "active", case.profile.country not in one.countries, one.id))
+    fitting.sort(key=lambda one: (one.order, one.state != "active", one.id))
     chosen = [one for area in AREAS for one in _of_area(case, [each for each in fitting if each.area == area])]
     return tuple(
         DevelopmentItem(
@@ -42,9 +42,10 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
 
 
 def _of_area(case: Case, fitting: list[Development]) -> list[Development]:
-    """The first, and the first of the person's own country."""
+    """All that the catalogue names first, or else the first one; and one of the person's own country."""
+    first = [one for one in fitting if one.order == 1] or fitting[:1]
     at_home = [one for one in fitting if case.profile.country in one.countries]
-    return list({one.id: one for one in (*fitting[:1], *at_home[:1])}.values())
+    return list({one.id: one for one in (*first, *at_home[:1])}.values())
 
 
 def fits(case: Case, one: Development) -> bool:

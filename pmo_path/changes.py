@@ -52,6 +52,8 @@ def flip(decision: Decision, certification: str) -> tuple[Change, ...]:
     One that is an alternative flips when it is recommended. Empty where it is recommended,
     held or not on offer, or where no small change does it.
     """
+    if decision.case.day.catalogue.certifications[certification].kind == "neighbour":
+        return ()  # outside the routes, whatever a person changes
     keys = dict.fromkeys((*_WISHES, *_read(decision, certification)))
     return _cheapest(decision, certification, [row.key for row in FACTS if row.key in keys])
 

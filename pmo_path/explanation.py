@@ -32,7 +32,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
     successor = day.successor(certification)
     parts = {
         "certification": snapshot(day, one, with_facts=True),
-        "timeline": timeline(one),
+        "timeline": timeline(catalogue, one),
         "holders": tuple(_holders(day, one)),
         "requirements": tuple(_requirements(decision, one)) if somebody else (),
         "verdict": verdict,
@@ -54,29 +54,36 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
     )
 
 
-def timeline(certification: Certification) -> tuple[TimelineEntry, ...]:
+def timeline(catalogue: Catalogue, certification: Certification) -> tuple[TimelineEntry, ...]:
     """Return everything dated that is known of a certification, the oldest first; undated ones last."""
-    found: list[tuple[str, TimelineEntry]] = []
-    for event in certification.history:
-        words = event.event.replace("_", " ")
-        found.append(_entry(str(event.on) if event.on else "", words, event, event.event == "planned"))
-    for period in certification.status:
-        if period.from_:
-            found.append(_entry(period.from_.isoformat(), f"status {period.status}", period, period.planned))
+    found = [
+        _entry(catalogue, str(event.on) if event.on else "", event.event, event, event.event == "planned")
+        for event in certification.history
+    ]
+    found += [
+        _entry(catalogue, period.from_.isoformat(), f"status {period.status}", period, period.planned)
+        for period in certification.status
+        if period.from_
+    ]
     for key, facts in (
         ("name", certification.names),
         ("owner", certification.owned_by),
         ("awarded by", certification.awarded_by),
     ):
-        found += [_entry(str(fact.from_), key, fact, False) for fact in facts if fact.from_]
-    found.sort(key=lambda pair: pair[0])
-    return tuple(entry for _, entry in found)
+        found += [_entry(catalogue, str(fact.from_), key, fact, False) for fact in facts if fact.from_]
+    return tuple(sorted(found, key=lambda entry: entry.on or "9999"))
 
 
-def _entry(on: str, event: str, fact: Fact, planned: bool) -> tuple[str, TimelineEntry]:
-    text = f"{fact.value} ({fact.note})" if fact.note else fact.value
-    entry = TimelineEntry(on=on, event=event, text=text, planned=planned, sources=sources_of(fact))
-    return on or "9999", entry
+def _entry(catalogue: Catalogue, on: str, event: str, fact: Fact, planned: bool) -> TimelineEntry:
+    return TimelineEntry(
+        on=on,
+        event=event,
+        text=f"{fact.value} ({fact.note})" if fact.note else fact.value,
+        planned=planned,
+        confidence=fact.confidence,
+        verified_on=(fact.verified_on or catalogue.sources[fact.source].verified_on).isoformat(),
+        sources=sources_of(fact),
+    )
 
 
 def _holders(day: Day, certification: Certification) -> Iterator[Reason]:

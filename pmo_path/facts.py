@@ -94,7 +94,7 @@ FACTS: tuple[Row, ...] = (
         why="certifications are made for one of four career levels",
         names="level",
         values=LEVELS,
-        change="any",
+        change="up",
         effort=24,
         says=_LEVEL_SAYS,
     ),

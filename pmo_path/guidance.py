@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pmo_path.fields import Day, Id, RawCondition, Text, Truth
+from pmo_path.fields import Count, Day, Id, RawCondition, Text, Truth
 from pmo_path.models import Confidence, Entry, Fact
 
 
@@ -77,4 +77,5 @@ class Development(Entry):
     cost: tuple[Fact, ...] = ()
     history: tuple[Fact, ...] = ()
     advise: Truth = True
+    order: Count = 9  # how early it is named in its area, 1 first: our judgement
     note: Text | None = None

@@ -77,8 +77,15 @@ class Day:
         return Combine(len(parts), parts)
 
     def offered(self, certification: str) -> bool:
-        """Whether the certification may stand on a route."""
-        return self.status[certification] in ON_OFFER
+        """Whether the certification may stand on a route: on offer, or not known not to be.
+
+        Before the first day on which anything is known of it, it may not.
+        """
+        return self.listed(certification) and self.status[certification] in ON_OFFER
+
+    def listed(self, certification: str) -> bool:
+        """Whether anything is known of a certification by this day."""
+        return self.period(certification) is not None
 
     def successor(self, certification: str) -> str | None:
         """Return what replaced a certification by this day, followed to the last one in force."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from pmo_path.answers import CertificationView, ComparedRow, Comparison, ConflictView, Listing
 from pmo_path.explanation import timeline
+from pmo_path.facts import LEVELS
 from pmo_path.knowledge import Catalogue, Day, on_day
 from pmo_path.models import Certification, Dated, Fact
 from pmo_path.snapshots import catalogue_info, cited, fact_view, facts_on, snapshot
@@ -34,10 +36,11 @@ def show(catalogue: Catalogue, certification: str, as_of: date) -> Certification
     """Return everything that is known of a certification, past and present."""
     day = on_day(catalogue, as_of)
     one = catalogue.certifications[certification]
+    every = [item for version in one.entry for item in version.not_published]
     parts = {
-        "certification": snapshot(day, one),
+        "certification": replace(snapshot(day, one), not_published=tuple(dict.fromkeys((*one.not_published, *every)))),
         "facts": tuple(_everything(catalogue, one)),
-        "timeline": timeline(one),
+        "timeline": timeline(catalogue, one),
         "conflicts": tuple(
             ConflictView(
                 topic=each.topic,
@@ -124,8 +127,8 @@ def _aspects(day: Day, one: Certification) -> dict[str, tuple[str, ...]]:
         "status": (day.status[one.id],),
         "full name": (day.name(one.id),),
         "owner": (day.owner(one.id).name,),
-        "career level": tuple(each.level for each in one.career_levels),
-        "PMO type": tuple(each.type for each in one.pmo_types),
+        "career level": tuple(sorted((each.level for each in one.career_levels), key=LEVELS.index)),
+        "PMO type": tuple(sorted(each.type for each in one.pmo_types)),
     }
     kept = (
         "aimed at",

@@ -17,11 +17,9 @@ _ABSENT = ("not_launched",)
 
 def map_of(advice: Advice) -> MapView:
     """Return the map of a day, marked with the person's place and route where there is one."""
-    shown = [one for one in advice.certifications if one.family and one.status not in _ABSENT]
+    shown = [one for one in advice.certifications if one.family and one.listed and one.status not in _ABSENT]
     placed = [one for one in shown if one.career_levels]
-    bodies = list(
-        dict.fromkeys(one.body_name for one in sorted(placed, key=lambda one: (_first_row(one), one.body_name)))
-    )
+    bodies = _columns(placed)
     first = [one for one in advice.routes if one.rank == 1] if _somebody(advice) else []
     marks = {one.certification: _marks(advice, one) for one in advice.considered}
     entries = {
@@ -57,8 +55,12 @@ def map_of(advice: Advice) -> MapView:
     )
 
 
-def _first_row(one: Snapshot) -> int:
-    return min(LEVELS.index(level) for level in one.career_levels)
+def _columns(placed: list[Snapshot]) -> list[str]:
+    """Return the bodies from left to right: those that begin lower first, then those that end lower."""
+    rows: dict[str, list[int]] = {}
+    for one in placed:
+        rows.setdefault(one.body_name, []).extend(LEVELS.index(level) for level in one.career_levels)
+    return sorted(rows, key=lambda body: (min(rows[body]), max(rows[body]), body))
 
 
 def _somebody(advice: Advice) -> bool:

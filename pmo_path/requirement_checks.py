@@ -61,6 +61,8 @@ def redundant_requirements(checked: Checked) -> Iterator[Problem]:
     for path, required in _requirements(checked):
         for place, one in enumerate(required):
             others = tuple(other.condition for other in required if other is not one)
+            if _impossible(checked, others):
+                continue  # from what nobody can meet, everything follows
             if _follows(checked, Combine(len(others), others), one.condition):
                 yield checked.problem(
                     (*path, place, "condition"),
@@ -68,6 +70,10 @@ def redundant_requirements(checked: Checked) -> Iterator[Problem]:
                     f"{one.id}: whoever meets the others meets this",
                     "leave it out, or say what it adds",
                 )
+
+
+def _impossible(checked: Checked, conditions: tuple[Condition, ...]) -> bool:
+    return evaluate(Combine(len(conditions), conditions), _facts(checked)).truth is False
 
 
 def dead_alternatives(checked: Checked) -> Iterator[Problem]:

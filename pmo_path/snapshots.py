@@ -30,12 +30,19 @@ def snapshot(day: Day, certification: Certification, with_facts: bool = False) -
         body=owner.id,
         body_name=owner.short,
         status=day.status[certification.id],  # type: ignore[arg-type]
+        listed=day.listed(certification.id),
         career_levels=tuple(one.level for one in certification.career_levels),
         pmo_types=tuple(one.type for one in certification.pmo_types),
         facts=tuple(facts_on(day, certification)) if with_facts else (),
-        not_published=certification.not_published,
+        not_published=not_published(day, certification),
         ask=owner.ask,
     )
+
+
+def not_published(day: Day, certification: Certification) -> tuple[str, ...]:
+    """Return what nobody publishes of a certification, its entry requirements of the day included."""
+    entry = day.entry(certification.id)
+    return tuple(dict.fromkeys((*certification.not_published, *(entry.not_published if entry else ()))))
 
 
 def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:

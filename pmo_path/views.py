@@ -35,6 +35,7 @@ class Snapshot:
     body: str
     body_name: str
     status: StatusWord
+    listed: bool  # anything is known of it by the day
     career_levels: tuple[str, ...]
     pmo_types: tuple[str, ...]
     facts: tuple[FactView, ...]

@@ -146,7 +146,7 @@ _WORDS = {
     "day-unknown": "undated",
     "status-line": "{body}; {status} on {day}.",
     "also-called": "Also called: {names}.",
-    "list-title": "{count} certifications on {day}: id, owner, status, career levels (1 entry, 2 analyst, 3 manager, 4 director).",
+    "list-title": "{count} certification{plural} on {day}: id, owner, status, career levels (1 entry, 2 analyst, 3 manager, 4 director).",
     "level-not-published": "unknown",
     "compare-title": "{names}, side by side, on {day}.",
     "compare-same": "the same",

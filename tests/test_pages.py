@@ -134,3 +134,11 @@ def test_the_list_of_pages_is_a_table_with_a_row_for_each(made: dict[str, str]) 
     rows = [line for line in made["README.md"].splitlines() if line.startswith("| [")]
     assert len(rows) == len(IDS)
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {5}
+
+
+def test_a_bar_in_a_name_does_not_begin_a_cell() -> None:
+    view = view_of("p3o-foundation")
+    strange = replace(view, certification=replace(view.certification, short="a|b", body_name="c|*d*"))
+    tokens = MarkdownIt().enable("table").parse(page.contents([strange]))
+    cells = ["".join(part.content for part in one.children or ()) for one in tokens if one.type == "inline"][-4:]
+    assert cells[:2] == ["a|b", "c|*d*"]

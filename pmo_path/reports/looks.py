@@ -17,7 +17,13 @@ from pmo_path.words import join, long_date, mark_words, say
 def listing(view: Listing, width: int = 80) -> str:
     """Return the list as a table where it fits, else as items."""
     lines = wrap(
-        say("list-title", count=len(view.certifications), day=long_date(date.fromisoformat(view.as_of))), width
+        say(
+            "list-title",
+            count=len(view.certifications),
+            plural="s" if len(view.certifications) != 1 else "",
+            day=long_date(date.fromisoformat(view.as_of)),
+        ),
+        width,
     )
     lines += [""]
     rows = [(one.certification, one.body_name, one.status, _levels(one)) for one in view.certifications]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pmo_path.answers import CertificationView, TimelineEntry
 from pmo_path.phrases import fact_words
 from pmo_path.words import say
 
-_SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|"})
+_SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|&"})
+_START = re.compile(r"^(\s*)(?:([#+-])|(\d+)([.)]))")
 
 
 def render(view: CertificationView) -> str:
     """Return the page; every fact with source, date and confidence, and what is not published."""
     one = view.certification
     lines = [f"# {escape(one.short)}", "", say("page-made", id=one.certification), ""]
-    lines += [f"{escape(one.name)}. {one.body_name}; {one.status} on {view.as_of}.", ""]
+    lines += [f"{escape(one.name)}. {escape(one.body_name)}; {one.status} on {view.as_of}.", ""]
     if view.aliases:
         lines.append(escape(say("also-called", names=", ".join(view.aliases))))
     about = ""
@@ -33,7 +35,7 @@ def render(view: CertificationView) -> str:
     if one.not_published:
         lines += ["", f"## {say('heading-not-published')}", ""]
         lines += [f"- {escape(item)}" for item in one.not_published]
-        lines += ["", say("ask", ask=one.ask)]
+        lines += ["", escape(say("ask", ask=one.ask))]
     lines += [*_history(view.timeline), "", f"## {say('heading-sources')}", ""]
     for source in view.sources:
         title = f"[{escape(source.title)}](<{source.address}>)" if source.address else escape(source.title)
@@ -49,8 +51,13 @@ def _history(entries: tuple[TimelineEntry, ...]) -> Iterator[str]:
 
 
 def escape(text: str) -> str:
-    """Return text in which Markdown sees nothing but letters."""
-    return text.translate(_SPECIAL)
+    """Return text in which Markdown sees nothing but letters, also where it begins an item."""
+
+    def begin(match: re.Match[str]) -> str:
+        space, sign, number, end = match.groups()
+        return f"{space}\\{sign}" if sign else f"{space}{number}\\{end}"
+
+    return _START.sub(begin, text.translate(_SPECIAL))
 
 
 def contents(views: list[CertificationView]) -> str:
