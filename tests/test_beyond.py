@@ -29,8 +29,8 @@ PEOPLE = [
 ]
 # Advised and active, and yet offered to nobody: in its area another one always stands before it.
 ALWAYS_BEHIND = frozenset(
-    """hop-self-assessment house-of-genius house-of-pmo house-of-pmo-events international-pmo-day peer-learning
-    pmoga the-pmo-leader volunteering""".split()
+    """hop-competency-framework house-of-genius house-of-pmo-events international-pmo-day peer-learning pmoga
+    the-pmo-leader volunteering""".split()
 )
 
 
@@ -64,11 +64,11 @@ def test_nothing_is_offered_that_ended_or_must_not_be_advised() -> None:
         assert all(one.advise for one in offered(person))
 
 
-def test_it_is_at_most_two_an_area_and_none_twice() -> None:
+def test_it_is_at_most_three_an_area_and_none_twice() -> None:
     for person in PEOPLE:
         found = offered(person)
         assert len({one.id for one in found}) == len(found)
-        assert max(Counter(one.area for one in found).values(), default=0) <= 2
+        assert max(Counter(one.area for one in found).values(), default=0) <= 3
         areas = [AREAS.index(one.area) for one in found]
         assert areas == sorted(areas)
 

@@ -258,7 +258,9 @@ def effort(person: str, key: str, value: Any) -> float:
 
 def single_changes(person: str) -> Iterator[tuple[float, str, Any]]:
     """Yield every change of one fact that a person can make, but for obtaining a certification."""
-    before = decision_of(person).case.profile.plain()
+    case = decision_of(person).case
+    level = {"experience_level": case.level.levels[0]} if case.level.levels else {}
+    before = {**level, **case.profile.plain()}
     choices: dict[str, list[Any]] = {
         "goals": [[one] for one in GOALS],
         "pmo_types": [[one] for one in PMO_TYPES],

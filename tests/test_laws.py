@@ -173,7 +173,8 @@ def routes_and_verdicts_agree(told: Told) -> None:
 def unavailable_is_what_is_not_on_offer(told: Told) -> None:
     for one in told.advice.considered:
         held = told.decision.case.valid(one.certification)
-        assert (one.verdict == "unavailable") == (one.status not in ON_OFFER and not held)
+        offered = one.status in ON_OFFER and told.decision.case.day.listed(one.certification)
+        assert (one.verdict == "unavailable") == (not offered and not held)
         assert (one.verdict == "held") == held
 
 

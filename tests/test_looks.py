@@ -187,7 +187,6 @@ def test_what_is_not_published_is_said_with_whom_to_ask(certification: str, cata
     assert told.ask
 
 
-@pytest.mark.xfail(strict=True, reason="what is not published of entry is not shown")
 def test_what_is_not_published_of_entry_is_said_too(catalogue: Catalogue) -> None:
     told = {one: set(show(catalogue, one, TODAY).certification.not_published) for one in IDS}
     assert {one: missing for one in IDS if (missing := set(words(ENTRIES[one])) - told[one])} == {}
@@ -255,7 +254,6 @@ def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue)
     assert all(line.partition(": ")[2] for line in bullets)
 
 
-@pytest.mark.xfail(strict=True, reason="kinds of PMO in another order are said to differ")
 def test_the_order_of_a_list_makes_no_difference(catalogue: Catalogue) -> None:
     for pair in itertools.combinations(IDS, 2):
         for row in compare(catalogue, pair, TODAY).rows:
