@@ -11,8 +11,6 @@ from typing import Any, ClassVar, Literal
 
 from pmo_path.views import CatalogueInfo, DevelopmentItem, Snapshot, SourceView, StatusWord
 
-SCHEMA_VERSION = "1"
-
 VerdictWord = Literal[
     "recommended", "alternative", "later", "held", "not_suitable", "not_eligible", "unavailable", "unknown"
 ]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from pmo_path.case import Case
 from pmo_path.guidance import Development
+from pmo_path.knowledge import STALE
 from pmo_path.steps import sources_of
 from pmo_path.views import DevelopmentItem
 
 AREAS = ("market", "job-tools", "training", "networking")
-STALE = timedelta(days=180)  # what was found to be active says nothing of days long before
-
 _STAGE = {"entry": "entry", "analyst": "mid", "manager": "mid", "director": "senior"}
 _HERE_ANYWAY = "en"  # where no language was said, what is in English is offered
 

@@ -60,9 +60,15 @@ class Case:
         return certification in self.facts.sets.get("holds", frozenset())
 
     def valid(self, certification: str) -> bool:
-        """Whether a certification is held and need not be renewed on the day."""
+        """Whether a certification is held and need not be renewed on the day.
+
+        A valid award proves its prerequisites, so a lapsed one of those need not be renewed.
+        """
         held = self.holdings.get(certification)
-        return held.counts if held else self.holds(certification)
+        if held is None or held.counts:
+            return self.holds(certification)
+        higher = (one.certification for one in self.holdings.values() if one.counts)
+        return any(certification in self.facts.implies.get(one, ()) for one in higher)
 
 
 def read_case(day: Day, profile: Profile) -> Case:

@@ -13,12 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path import guidance, models, offices
-from pmo_path.checks import lint
 from pmo_path.draft import Draft, assemble
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.knowledge import Catalogue
 from pmo_path.relations import RELATIONS
-from pmo_path.requirement_checks import Checked
 from pmo_path.rulecheck import failed_examples
 from pmo_path.source import Document, decode, read_yaml, refuse
 
@@ -88,6 +86,9 @@ def read_files(directory: Path) -> dict[str, bytes]:
 
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
     """Return every problem of a catalogue, those that refuse it or else those of the lint."""
+    from pmo_path.checks import lint  # the lint is no part of advising
+    from pmo_path.requirement_checks import Checked
+
     files = read_files(directory or data_directory())
     try:
         draft, catalogue = build(files)

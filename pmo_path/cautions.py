@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil
 
-from pmo_path.advice import Caution, TrainingDays
+from pmo_path.advice import Caution, Cost, TrainingDays
 from pmo_path.case import Case
 from pmo_path.decision import Decision
 from pmo_path.holdings import Holding
+from pmo_path.knowledge import OURS, STALE
 from pmo_path.models import Certification, Fact
 from pmo_path.routes import Plan, level_distance
 from pmo_path.steps import cost, sources_of, training_days
 from pmo_path.values import number_text
 from pmo_path.words import join, long_date, say, type_words
 
-STALE = timedelta(days=180)
 HOURS_A_DAY = 8
 
 
@@ -90,15 +90,10 @@ def _ground(case: Case, step: str) -> Iterator[Caution]:
     if weak:
         text = say("low-confidence", name=name, what=join(weak))
         yield Caution(rule="low-confidence", text=text, certification=step)
-    checked = [checked_on(case, fact) for _, fact in _grounds(case, certification)]
+    checked = [case.day.catalogue.checked_on(fact) for _, fact in _grounds(case, certification)]
     if checked and case.day.date - min(checked) > STALE:
         text = say("stale", name=name, day=long_date(min(checked)), as_of=long_date(case.day.date))
         yield Caution(rule="stale", text=text, certification=step)
-
-
-def checked_on(case: Case, fact: Fact) -> date:
-    """Return the day on which a fact was last checked: its own, else its source's."""
-    return fact.verified_on or case.day.catalogue.sources[fact.source].verified_on
 
 
 def _grounds(case: Case, certification: Certification) -> Iterator[tuple[str, Fact]]:
@@ -123,18 +118,24 @@ def _types(decision: Decision) -> Iterator[Caution]:
             types = join((type_words(kind) for kind in case.wanted_types or ()), "or")
             any_office = any(kind.type == "any" for kind in certification.pmo_types)
             text = say("any-office" if any_office else "not-placed", name=case.day.short(certification.id), types=types)
-            yield Caution(rule="not-placed", text=text, sources=("ours",), certification=certification.id)
+            yield Caution(rule="not-placed", text=text, sources=(OURS,), certification=certification.id)
 
 
 def _rules(case: Case) -> Iterator[Caution]:
     for rule in case.applied:
         if rule.caution:
             yield Caution(
-                rule=rule.id, text=rule.because, sources=tuple(one for one in (rule.source or "ours", *rule.also))
+                rule=rule.id, text=rule.because, sources=tuple(one for one in (rule.source or OURS, *rule.also))
             )
 
 
 def _holdings(case: Case) -> Iterator[Caution]:
+    for held in case.holdings.values():
+        first = case.day.catalogue.certifications[held.certification].status[:2]
+        starts = first[1].from_ if len(first) == 2 and first[0].status == "not_launched" else None
+        if held.awarded_on and starts and held.awarded_on < starts:
+            text = say("awarded-too-early", name=case.day.short(held.certification), awarded=long_date(held.awarded_on))
+            yield Caution(rule="awarded-too-early", text=text, certification=held.certification)
     for award in case.not_yet:
         if award.awarded_on:
             name = case.day.short(award.certification)
@@ -181,9 +182,7 @@ def _relations(decision: Decision) -> Iterator[Caution]:
         if level_distance(case, certifications[one]) == 0 and case.day.offered(one) and case.valid(one)
     ]
     if same and destinations:
-        yield Caution(
-            rule="same-level", text=say("same-level", held=join(map(case.day.short, same))), sources=("ours",)
-        )
+        yield Caution(rule="same-level", text=say("same-level", held=join(map(case.day.short, same))), sources=(OURS,))
     if case.profile.holds is None:
         for plan in _with_earlier(decision):
             names = join(map(case.day.short, plan.steps[:-1]), "or")
@@ -195,57 +194,55 @@ def _with_earlier(decision: Decision) -> list[Plan]:
 
 
 def _limits(decision: Decision) -> Iterator[Caution]:
-    """Time and money against what the person said of them."""
-    case, profile = decision.case, decision.case.profile
-    for step in decision.next_steps:
-        name = case.day.short(step)
-        if profile.budget and not hasattr(cost(case, step), "low"):
-            yield Caution(
-                rule="budget-unknown",
-                text=say("budget-unknown", budget=str(profile.budget), name=name),
-                certification=step,
-            )
-        days = training_days(case, step)
-        if isinstance(days, TrainingDays) and profile.hours_per_week:
-            yield _weeks(case, step, days)
-        elif (
-            isinstance(days, TrainingDays)
-            and profile.needed_by
-            and case.day.date + timedelta(days.low) > profile.needed_by
-        ):
+    """Time and money of the whole route against what the person said of them."""
+    for one in decision.ranked:
+        if one.rank == 1:
+            yield from _money(decision.case, one.plan)
+            yield from _time(decision.case, one.plan)
+
+
+def _money(case: Case, plan: Plan) -> Iterator[Caution]:
+    budget = case.profile.budget
+    for step in plan.steps if budget else ():
+        name, price = case.day.short(step), cost(case, step)
+        if not isinstance(price, Cost):
+            text = say("budget-unknown", budget=str(budget), name=name)
+            yield Caution(rule="budget-unknown", text=text, certification=step)
+        elif budget and price.currency == budget.currency and price.low > budget.amount:
             text = say(
-                "too-late-days",
-                name=name,
-                days=number_text(days.low),
-                start=long_date(case.day.date),
-                needed=long_date(profile.needed_by),
+                "over-budget", name=name, low=number_text(price.low), currency=price.currency, budget=str(budget)
             )
-            yield Caution(rule="too-late", text=text, certification=step)
-        elif profile.needed_by and not isinstance(days, TrainingDays):
-            text = say("time-unknown", name=name, needed=long_date(profile.needed_by))
-            yield Caution(rule="time-unknown", text=text, certification=step)
+            yield Caution(rule="over-budget", text=text, sources=price.sources, certification=step)
 
 
-def _weeks(case: Case, step: str, days: TrainingDays) -> Caution:
-    profile = case.profile
-    hours = profile.hours_per_week.low if profile.hours_per_week else 1
-    weeks = ceil(days.high * HOURS_A_DAY / hours)
-    ready = case.day.date + timedelta(weeks=min(weeks, 5_000))
-    late = profile.needed_by is not None and ready > profile.needed_by
-    text = say(
-        "too-late" if late else "in-time",
-        days=number_text(days.high),
-        hours=number_text(hours),
-        weeks=weeks,
-        ready=long_date(ready),
-        needed=long_date(profile.needed_by) if profile.needed_by else "",
-    )
-    return Caution(
-        rule="too-late" if late else "in-time",
-        text=f"{case.day.short(step)}: {text}",
-        sources=("ours",),
-        certification=step,
-    )
+def _time(case: Case, plan: Plan) -> Iterator[Caution]:
+    """Courses of the route against hours a week and the day it is needed by; passing again takes none."""
+    profile, start = case.profile, case.day.date
+    if plan.renew or not (profile.needed_by or profile.hours_per_week):
+        return
+    called = join(map(case.day.short, plan.steps))
+    lengths = [training_days(case, step) for step in plan.steps]
+    known = [days for days in lengths if isinstance(days, TrainingDays)]
+    values: dict[str, object] = {"name": called, "needed": long_date(profile.needed_by) if profile.needed_by else ""}
+    if len(known) < len(lengths):
+        if profile.needed_by:
+            yield Caution(rule="time-unknown", text=say("time-unknown", **values), certification=plan.destination)
+        return
+    if profile.hours_per_week:
+        days, hours = sum(one.high for one in known), profile.hours_per_week.low
+        weeks = ceil(days * HOURS_A_DAY / hours)
+        ready = after(start, weeks * 7)
+        rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
+        values |= {"days": number_text(days), "hours": number_text(hours), "weeks": weeks, "ready": long_date(ready)}
+        yield Caution(rule=rule, text=say(rule, **values), sources=(OURS,), certification=plan.destination)
+    elif profile.needed_by and after(start, sum(one.low for one in known)) > profile.needed_by:
+        values |= {"days": number_text(sum(one.low for one in known)), "start": long_date(start)}
+        yield Caution(rule="too-late", text=say("too-late-days", **values), certification=plan.destination)
+
+
+def after(day: date, days: float) -> date:
+    """Return the day some days later, or the last one there is."""
+    return day + timedelta(days=days) if days <= (date.max - day).days else date.max
 
 
 def _voice(decision: Decision) -> Iterator[Caution]:

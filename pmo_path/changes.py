@@ -16,7 +16,7 @@ from typing import Any
 from pmo_path.advice import Change
 from pmo_path.case import Case
 from pmo_path.conditions import certifications_read, facts_read
-from pmo_path.decision import Decision, decide
+from pmo_path.decision import ADVISED, Decision, decide
 from pmo_path.evaluation import Facts, representatives
 from pmo_path.facts import BY_KEY, FACTS, Row
 from pmo_path.profile import Held, plain
@@ -29,7 +29,6 @@ from pmo_path.words import join, say
 _WISHES = ("goals", "target_level", "target_pmo_type", "experience_level")
 # More than this many tries, and we say that no small change is known.
 MOST_TRIES = 2_000
-ADVISED = ("recommended", "alternative")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from pmo_path.decision import decide
+from pmo_path.decision import ADVISED, decide
 from pmo_path.draft import certification_names, role_names, type_names
 from pmo_path.errors import Problem
 from pmo_path.guidance import Rule
-from pmo_path.knowledge import Day, on_day
+from pmo_path.knowledge import STALE, Day, on_day
 from pmo_path.profile import Held, Profile
 from pmo_path.reading import exact
 from pmo_path.requirement_checks import (
@@ -28,8 +28,6 @@ from pmo_path.requirement_checks import (
 from pmo_path.routes import excluded_by
 from pmo_path.trying import people
 from pmo_path.values import plain_name
-
-STALE = timedelta(days=180)
 
 
 def version_gaps(checked: Checked) -> Iterator[Problem]:
@@ -120,7 +118,7 @@ def _advised(day: Day, certification: str) -> bool:
     condition = day.requirements(certification)
     seekers = (person for level in levels for person in people(day, condition, Profile(experience_level=level)))
     helped = (replace(person, holds=tuple(Held(one) for one in _needed(day, certification))) for person in seekers)
-    return any(decide(day, person).verdicts[certification] in ("recommended", "alternative") for person in helped)
+    return any(decide(day, person).verdicts[certification] in ADVISED for person in helped)
 
 
 def _needed(day: Day, certification: str) -> frozenset[str]:

@@ -70,7 +70,6 @@ class Named:
 
 
 Condition = Compare | Includes | Combine | Not | Named
-ALWAYS = Combine(0, ())
 
 
 # --- parse ---------------------------------------------------------------------------

@@ -14,6 +14,9 @@ from pmo_path.order import Ranked, rank
 from pmo_path.profile import Profile
 from pmo_path.routes import excluded_by, level_distance, plans
 
+# Verdicts of what stands on a route.
+ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

@@ -8,8 +8,7 @@ from typing import Any
 from pmo_path.advice import Advice
 from pmo_path.beyond import development
 from pmo_path.cautions import cautions
-from pmo_path.changes import ADVISED
-from pmo_path.decision import decide
+from pmo_path.decision import ADVISED, decide
 from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.missing import missing_facts
 from pmo_path.profile import Profile

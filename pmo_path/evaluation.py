@@ -30,9 +30,6 @@ from pmo_path.values import Range
 
 Truth = bool | None
 
-# A settled number, choice or set; a Range or a frozenset of choices is still open.
-Value = Range | frozenset[str]
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:

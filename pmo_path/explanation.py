@@ -26,7 +26,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
     decision = decide(on_day(catalogue, as_of), profile)
     day = decision.case.day
     one = catalogue.certifications[certification]
-    somebody = any(key != "name" for key in profile.plain())
+    somebody = profile.says_something
     verdict = considered_one(decision, one) if somebody else None
     change = flip(decision, certification) if somebody else ()
     successor = day.successor(certification)
@@ -81,7 +81,7 @@ def _entry(catalogue: Catalogue, on: str, event: str, fact: Fact, planned: bool)
         text=f"{fact.value} ({fact.note})" if fact.note else fact.value,
         planned=planned,
         confidence=fact.confidence,
-        verified_on=(fact.verified_on or catalogue.sources[fact.source].verified_on).isoformat(),
+        verified_on=catalogue.checked_on(fact).isoformat(),
         sources=sources_of(fact),
     )
 

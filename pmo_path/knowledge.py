@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar, get_args
 
 from pmo_path.conditions import Combine, Condition
 from pmo_path.guidance import Development, Rule
-from pmo_path.models import Body, Certification, Dated, EntryVersion, Source, Status, StatusPeriod, Validity
+from pmo_path.models import Body, Certification, Dated, EntryVersion, Fact, Source, Status, StatusPeriod, Validity
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role, Title
 from pmo_path.reading import Names
 
 D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)
 
 STATUSES = get_args(Status)
+# The source of what is our own judgement, and how long a check of a fact is good for.
+OURS = "ours"
+STALE = timedelta(days=180)
 # Statuses that may stand on a route, best confirmed first. A planned start counts as current.
 ON_OFFER = ("current", "unconfirmed", "unknown")
 
@@ -44,6 +47,10 @@ class Catalogue:
     development: tuple[Development, ...]
     names: Names
     implies: Mapping[str, frozenset[str]]
+
+    def checked_on(self, fact: Fact) -> date:
+        """Return the day on which a fact was last checked: its own, else its source's."""
+        return fact.verified_on or self.sources[fact.source].verified_on
 
     def family_of(self, certification: str) -> Family | None:
         """Return the family of routes that a certification belongs to, if any."""

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from pmo_path.advice import Caution, LevelView
+from pmo_path.conditions import Compare
 from pmo_path.facts import LEVELS
-from pmo_path.knowledge import Catalogue
+from pmo_path.knowledge import OURS, Catalogue
 from pmo_path.offices import Role
 from pmo_path.profile import Profile
 from pmo_path.values import Range, printable
@@ -62,6 +63,7 @@ def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
         *_title_cautions(catalogue, profile, role),
         *reading.cautions,
         *_years_cautions(catalogue, profile, reading),
+        *_pmos_cautions(catalogue, profile, reading),
     ]
     return replace(reading, cautions=tuple(cautions))
 
@@ -91,6 +93,12 @@ def _declared(catalogue: Catalogue, profile: Profile, role: Role | None) -> Read
 # the levels (source: pmol-l4).
 SEVERAL = 2
 _MEANING = "pmol-l4"
+# What the level is read from besides titles and declared levels, for those who try answers.
+READS = (
+    Compare("pmos_managed", "at least", 1),
+    Compare("pmos_managed", "at least", SEVERAL),
+    Compare("years_in_projects", "more than", 0),
+)
 
 
 def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:
@@ -101,52 +109,81 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
     pmos = profile.pmos_managed
     if levels == ("manager",) and pmos and pmos.low >= SEVERAL:
         text = say("level-several-pmos", role=title, number=str(pmos))
-        return Reading(
-            ("manager", "director"),
-            True,
-            (text,),
-            (Caution(rule="level-assumed", text=text, sources=_known(catalogue)),),
-        )
+        caution = Caution(rule="level-assumed", text=text, sources=_known(catalogue))
+        return Reading(("manager", "director"), True, (text,), (caution,))
     if len(levels) == 1:
         because = say("level-by-role", role=title, level=level_name(catalogue, levels[0]))
         return Reading(levels, False, (because,))
-    levels = _years_first(catalogue, profile, levels)
+    levels, code = _likeliest(catalogue, profile, levels)
     names = [level_name(catalogue, level) for level in levels]
-    code = "level-ambiguous" if levels == role.levels else "level-ambiguous-years"
-    because = say(code, role=title, level=names[0], others=" or ".join(names[1:]), years=str(profile.years_in_pmo))
+    values = {"years": str(profile.years_in_pmo), "pmos": str(pmos)}
+    because = say(code, role=title, level=names[0], others=" or ".join(names[1:]), **values)
     text = f"{because} {say('ask-role', question=role.ask.en)}" if role.ask else because
     caution = Caution(rule="level-assumed", text=text, sources=(role.source,))
     return Reading(levels, True, (because,), (caution,))
+
+
+def _likeliest(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Break the tie between the readings of a title: by the PMOs managed, else by years."""
+    meant = _meant(profile)
+    if meant and set(meant) & set(levels):
+        return tuple(sorted(levels, key=lambda level: level not in meant)), "level-ambiguous-pmos"
+    if profile.years_in_pmo is not None:
+        touched = bands(catalogue, profile.years_in_pmo)
+        ordered = tuple(sorted(levels, key=lambda level: level not in touched))
+        if ordered != levels:
+            return ordered, "level-ambiguous-years"
+    return levels, "level-ambiguous"
+
+
+def _meant(profile: Profile) -> tuple[str, ...]:
+    """Return the levels that the number of PMOs managed means; none where it tells nothing."""
+    pmos = profile.pmos_managed
+    if pmos is None or pmos.low < 1:
+        return ()
+    return ("director",) if pmos.low >= SEVERAL else ("manager",) if pmos.high < SEVERAL else ("manager", "director")
+
+
+def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
+    levels = _meant(profile)
+    if not levels:
+        return None
+    text = say("level-by-pmos", number=str(profile.pmos_managed), level=level_name(catalogue, levels[0]))
+    return Reading(levels, True, (text,), (Caution(rule="level-by-pmos", text=text, sources=_known(catalogue)),))
+
+
+def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> list[Caution]:
+    """Managing PMOs means level 3 or 4; where the level is another, say so."""
+    meant = _meant(profile)
+    if not meant or not reading.levels or set(meant) & set(reading.levels):
+        return []
+    text = say(
+        "pmos-disagree",
+        number=str(profile.pmos_managed),
+        meant=level_name(catalogue, meant[0]),
+        level=level_name(catalogue, reading.levels[0]),
+    )
+    return [Caution(rule="pmos-disagree", text=text, sources=_known(catalogue))]
 
 
 def _known(catalogue: Catalogue) -> tuple[str, ...]:
     return (_MEANING,) if _MEANING in catalogue.sources else ()
 
 
-def _years_first(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]) -> tuple[str, ...]:
-    """Years break the tie between the readings of a title: the one whose band they touch goes first."""
-    if profile.years_in_pmo is None:
-        return levels
-    touched = bands(catalogue, profile.years_in_pmo)
-    return tuple(sorted(levels, key=lambda level: level not in touched))
-
-
-def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
-    pmos = profile.pmos_managed
-    if pmos is None or pmos.low < 1 or profile.role:
-        return None
-    levels = ("director",) if pmos.low >= SEVERAL else ("manager",) if pmos.high < SEVERAL else ("manager", "director")
-    text = say("level-by-pmos", number=str(pmos), level=level_name(catalogue, levels[0]))
-    return Reading(levels, True, (text,), (Caution(rule="level-by-pmos", text=text, sources=_known(catalogue)),))
-
-
 def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
+    """Years alone are weak: the level whose band they touch, or the one next to it.
+
+    Who has none is new to project support, which is what level 1 means.
+    """
     years = profile.years_in_pmo
     if years is None or _from_delivery(catalogue, profile):
         return Reading((), False, ())
     levels = bands(catalogue, years)
+    if years.high > 0:
+        near = [one for one in LEVELS if any(abs(LEVELS.index(one) - LEVELS.index(other)) == 1 for other in levels)]
+        levels = (*levels, *(one for one in near if one not in levels))
     because = say("level-by-years", years=str(years), level=level_name(catalogue, levels[0]))
-    caution = Caution(rule="level-by-years", text=because, sources=("ours",))
+    caution = Caution(rule="level-by-years", text=because, sources=(OURS,))
     return Reading(levels, True, (because,), (caution,), by_years=True)
 
 
@@ -199,7 +236,7 @@ def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) ->
     band = level_name(catalogue, LEVELS[touched[0]])
     code = "years-far" if distance >= 2 else "years-near"
     text = say(code, years=str(years), band=band, level=level_name(catalogue, reading.levels[0]))
-    return [Caution(rule=code, text=text, sources=("ours",))]
+    return [Caution(rule=code, text=text, sources=(OURS,))]
 
 
 def level_name(catalogue: Catalogue, level: str) -> str:

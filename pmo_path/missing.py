@@ -1,7 +1,8 @@
 """What was not said and could change the answer, found by trying the answers.
 
-Each open fact is tried with one value for every cell that the catalogue's conditions can
-tell apart; what changes, and to what, is what the fact could change.
+Each open fact is tried alone, with one value for every cell that the catalogue's conditions
+and the reading of the level can tell apart (goals, kinds of PMO and certifications one at a
+time); what changes, and to what, is what the fact could change.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from typing import Any
 
 from pmo_path.advice import Decides, MissingFact
 from pmo_path.conditions import Combine, Condition, Includes, leaves
-from pmo_path.decision import Decision, decide
+from pmo_path.decision import ADVISED, Decision, decide
 from pmo_path.evaluation import Facts, evaluate, representatives
 from pmo_path.facts import FACTS, Row
 from pmo_path.knowledge import Day
+from pmo_path.levels import READS
 from pmo_path.profile import Held, Profile
 from pmo_path.values import Range
 from pmo_path.words import join, say
@@ -51,8 +53,8 @@ def is_open(decision: Decision, row: Row) -> bool:
     if row.question is None or row.key in _NEVER_ASKED:
         return False
     if row.key == "experience_level":
-        return case.profile.experience_level is None and len(case.level.levels) != 1
-    if row.key == "target_level" and case.profile.goals is not None:
+        return case.profile.experience_level is None and (case.level.assumed or not case.level.levels)
+    if row.key == "target_level" and "next-level" in (case.profile.goals or ()):
         return False
     value = getattr(case.profile, row.key)
     return value is None or (isinstance(value, Range) and value.low != value.high)
@@ -88,9 +90,9 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def _everything(day: Day) -> Condition:
-    conditions = [rule.if_ for rule in day.rules]
+    conditions: list[Condition] = [rule.if_ for rule in day.rules]
     conditions += [day.requirements(one) for one in day.catalogue.certifications]
-    return Combine(1, tuple(conditions))
+    return Combine(1, (*conditions, *READS))
 
 
 def _codes(day: Day, fact: str) -> Iterator[str]:
@@ -110,8 +112,7 @@ def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | 
     blocking = {
         one
         for one, verdict in decision.verdicts.items()
-        if verdict in ("recommended", "alternative", "unknown")
-        and row.key in evaluate(case.day.requirements(one), case.facts).missing
+        if verdict in (*ADVISED, "unknown") and row.key in evaluate(case.day.requirements(one), case.facts).missing
     }
     decides = tuple(
         Decides(answer=trial.answer, next_steps=trial.decision.next_steps)

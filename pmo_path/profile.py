@@ -49,6 +49,11 @@ class Profile:
     pmos_managed: Range | None = None
     country: str | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything but a name is known."""
+        return any(getattr(self, row.name) is not None for row in fields(self) if row.name != "name")
+
     def plain(self) -> dict[str, Any]:
         """Return the facts as JSON shows them; facts not said are absent."""
         given = ((row.name, getattr(self, row.name)) for row in fields(self))

@@ -26,7 +26,10 @@ def reasons(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
 
 
 def contrasts(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
-    """Return the minimal sets of facts that, were they open, would leave the verdict open."""
+    """Return the minimal sets of facts that, were they open, would leave the verdict open.
+
+    Nothing shows them yet; they are the other half of the law that reasons are held to.
+    """
 
     def unsettles(freed: frozenset[str]) -> bool:
         return evaluate(condition, facts.free(freed)).truth is None

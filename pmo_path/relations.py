@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from pmo_path.completeness import broken_bands, empty_lists, incomplete_scales, our_own_source, rules_without_ground
 from pmo_path.conditions import certifications_read, must_hold, parse
 from pmo_path.draft import FILES, Draft
 from pmo_path.errors import Problem
-from pmo_path.facts import LEVELS, PMO_TYPES
 from pmo_path.reading import did_you_mean
 from pmo_path.source import Path
 from pmo_path.values import BadValueError
@@ -227,59 +227,6 @@ def dead_successors(draft: Draft) -> Iterator[Problem]:
                 )
 
 
-_NEVER_EMPTY = {
-    "certifications": ("names", "owned_by", "status"),
-    "roles": ("levels",),
-    "routes": ("titles", "certifications"),
-}
-
-
-def empty_lists(draft: Draft) -> Iterator[Problem]:
-    """What the advice stands on is there: names, owners, statuses, levels, titles."""
-    for section, keys in _NEVER_EMPTY.items():
-        for place, one in enumerate(getattr(draft, section)):
-            for key in keys:
-                if not getattr(one, key):
-                    yield draft.problem(
-                        (section, place, key), "missing-key", f"{key}: at least one is needed", "add one"
-                    )
-    for place, certification in enumerate(draft.certifications):
-        for number, owned in enumerate(certification.owned_by):
-            if owned.body is None:
-                path = ("certifications", place, "owned_by", number)
-                yield draft.problem(path, "missing-key", "body: an owner is one of the bodies", "add `body: ID`")
-
-
-def incomplete_scales(draft: Draft) -> Iterator[Problem]:
-    """All career levels and all PMO types are described, each once."""
-    for section, wanted in (("career_levels", LEVELS), ("pmo_types", PMO_TYPES)):
-        found = [one.id for one in getattr(draft, section)]
-        for one in wanted:
-            if one not in found:
-                yield draft.problem(
-                    (section,), "missing-key", f"{one}: it is not described", "add an entry with this id"
-                )
-
-
-def rules_without_ground(draft: Draft) -> Iterator[Problem]:
-    """Every rule has one effect, and a source or the mark that it is ours."""
-    for place, rule in enumerate(draft.rules):
-        if (rule.source is None) == (rule.judgement is None):
-            yield draft.problem(
-                ("rules", place),
-                "rule-without-source",
-                f"{rule.id}: give a source, or `judgement: ours`, not both",
-                "a rule rests on a published source or on our own judgement",
-            )
-        if sum((bool(rule.prefer), bool(rule.exclude), rule.caution)) != 1:
-            yield draft.problem(
-                ("rules", place),
-                "rule-effect",
-                f"{rule.id}: a rule has one effect",
-                "`prefer`, `exclude` or `caution: true`",
-            )
-
-
 RELATIONS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     duplicate_ids,
     unsorted,
@@ -290,5 +237,7 @@ RELATIONS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     dead_successors,
     empty_lists,
     incomplete_scales,
+    broken_bands,
+    our_own_source,
     rules_without_ground,
 )

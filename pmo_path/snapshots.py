@@ -78,7 +78,6 @@ def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:
 
 def fact_view(catalogue: Catalogue, about: str, fact: Fact, dates: str = "") -> FactView:
     """Return one fact with its source, confidence, and the day on which it was checked."""
-    checked = fact.verified_on or catalogue.sources[fact.source].verified_on
     return FactView(
         about=about,
         text=_said(fact),
@@ -89,7 +88,7 @@ def fact_view(catalogue: Catalogue, about: str, fact: Fact, dates: str = "") -> 
         confidence=fact.confidence,
         mark=fact.mark,
         note=fact.note or "",
-        verified_on=checked.isoformat(),
+        verified_on=catalogue.checked_on(fact).isoformat(),
     )
 
 

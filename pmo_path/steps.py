@@ -21,11 +21,11 @@ from pmo_path.conditions import facts_read
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.guidance import Rule
-from pmo_path.knowledge import editions, in_force
+from pmo_path.knowledge import OURS, editions, in_force
 from pmo_path.levels import level_name
 from pmo_path.models import Fact
 from pmo_path.order import Ranked, decided_by
-from pmo_path.routes import Plan
+from pmo_path.routes import Plan, excluded_by
 from pmo_path.words import join, long_date, mark_words, say, type_words
 
 ELIGIBILITY: dict[bool | None, Eligibility] = {True: "met", False: "not_met", None: "unknown"}
@@ -68,6 +68,10 @@ def _route_reasons(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple
     if below:
         criterion = decided_by(one, below) or ""
         reasons.append(say("above", other=case.day.short(below.plan.destination), criterion=say(criterion)))
+    elif one.rank > 1:
+        above = next(other for other in ranked if other.rank == one.rank - 1)
+        criterion = decided_by(above, one) or ""
+        reasons.append(say("below", other=case.day.short(above.plan.destination), criterion=say(criterion)))
     return tuple(reasons)
 
 
@@ -107,7 +111,8 @@ def _step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
         entry = case.day.entry(after)
         needs = [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
         text = say("before", name=case.day.short(after), reason=join(one.value for one in needs))
-        return (Reason(rule="prerequisite", text=text, sources=sources_of(*needs)),)
+        against = (rule_reason(case, rule, certification) for rule in excluded_by(case, certification))
+        return (Reason(rule="prerequisite", text=text, sources=sources_of(*needs)), *against)
     advised = (rule_reason(case, rule, certification) for rule in plan.fit.rules)
     return (*advised, *fit_reasons(case, plan))
 
@@ -119,7 +124,7 @@ def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
     if listed and certification not in listed:
         old = next(one for one in listed if case.day.stands_for(one) == certification)
         text = say("carried-over", because=text, old=case.day.short(old))
-    return Reason(rule=rule.id, text=text, sources=tuple(source for source in (rule.source or "ours", *rule.also)))
+    return Reason(rule=rule.id, text=text, sources=tuple(source for source in (rule.source or OURS, *rule.also)))
 
 
 def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:

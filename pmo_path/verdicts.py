@@ -5,8 +5,9 @@ from __future__ import annotations
 from pmo_path.advice import Considered, Reason
 from pmo_path.case import Case
 from pmo_path.changes import smallest_change
-from pmo_path.decision import Decision
+from pmo_path.decision import ADVISED, Decision
 from pmo_path.facts import LEVELS
+from pmo_path.knowledge import OURS
 from pmo_path.levels import level_name
 from pmo_path.models import Certification
 from pmo_path.routes import excluded_by
@@ -43,7 +44,7 @@ def considered_one(decision: Decision, certification: Certification) -> Consider
 
 def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, ...]:
     case, verdict = decision.case, decision.verdicts[certification.id]
-    if verdict in ("recommended", "alternative"):
+    if verdict in ADVISED:
         one = next(one for one in decision.ranked if certification.id in one.plan.steps)
         return (Reason(rule="route", text=say("in-route", name=case.day.short(one.plan.destination))),)
     if verdict == "held":
@@ -104,7 +105,7 @@ def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:
 
 def _level_reason(case: Case, certification: Certification, later: bool) -> Reason | None:
     if certification.kind == "neighbour":
-        return Reason(rule="neighbour", text=say("neighbour"), sources=("ours",))
+        return Reason(rule="neighbour", text=say("neighbour"), sources=(OURS,))
     made_for = certification.career_levels
     if not made_for:
         ask = case.day.owner(certification.id).ask

@@ -65,7 +65,7 @@ def _decider(advice: Advice, called: dict[str, str], width: int) -> Iterator[str
     """Say which answer would decide a tie."""
     tied = set(advice.next_steps)
     for missing in advice.missing_facts:
-        settling = [one for one in missing.decides if set(one.next_steps) < tied]
+        settling = [one for one in missing.decides if one.next_steps and set(one.next_steps) < tied]
         if settling and missing.fact != "holds":
             yield ""
             yield from wrap(
@@ -90,7 +90,7 @@ def _by_level(advice: Advice, called: dict[str, str], width: int) -> Iterator[st
         if missing.fact == "experience_level":
             yield ""
             yield from wrap(say("by-level"), width)
-            for one in missing.decides:
+            for one in (each for each in missing.decides if each.next_steps):
                 names = join((called[step] for step in one.next_steps), "or")
                 yield from bullet(say("decides", answer=answer_words(missing.fact, one.answer), names=names), width)
 
@@ -221,10 +221,10 @@ def _missing(advice: Advice, width: int) -> Iterator[str]:
         return
     yield from heading(say("heading-missing"))
     for missing in advice.missing_facts:
-        yield from _missing_fact(advice, missing, width)
+        yield from _missing_fact(missing, width)
 
 
-def _missing_fact(advice: Advice, missing: MissingFact, width: int) -> Iterator[str]:
+def _missing_fact(missing: MissingFact, width: int) -> Iterator[str]:
     row = BY_KEY[missing.fact]
     yield from bullet(f"{row.noun[:1].upper()}{row.noun[1:]} ({row.options[-1]}): {missing.why}", width)
 

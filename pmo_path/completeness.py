@@ -1,0 +1,93 @@
+"""What a catalogue must have: nothing empty that the advice stands on, whole scales, grounds for rules.
+
+The rows of these relations stand in `relations.RELATIONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmo_path.draft import Draft
+from pmo_path.errors import Problem
+from pmo_path.facts import LEVELS, PMO_TYPES
+from pmo_path.knowledge import OURS
+
+_NEVER_EMPTY = {
+    "certifications": ("names", "owned_by", "status"),
+    "roles": ("levels",),
+    "routes": ("titles", "certifications"),
+}
+
+
+def empty_lists(draft: Draft) -> Iterator[Problem]:
+    """What the advice stands on is there: names, owners, statuses, levels, titles."""
+    for section, keys in _NEVER_EMPTY.items():
+        for place, one in enumerate(getattr(draft, section)):
+            for key in keys:
+                if not getattr(one, key):
+                    yield draft.problem(
+                        (section, place, key), "missing-key", f"{key}: at least one is needed", "add one"
+                    )
+    for place, certification in enumerate(draft.certifications):
+        for number, owned in enumerate(certification.owned_by):
+            if owned.body is None:
+                path = ("certifications", place, "owned_by", number)
+                yield draft.problem(path, "missing-key", "body: an owner is one of the bodies", "add `body: ID`")
+
+
+def incomplete_scales(draft: Draft) -> Iterator[Problem]:
+    """All career levels and all PMO types are described, each once."""
+    for section, wanted in (("career_levels", LEVELS), ("pmo_types", PMO_TYPES)):
+        found = [one.id for one in getattr(draft, section)]
+        for one in wanted:
+            if one not in found:
+                yield draft.problem(
+                    (section,), "missing-key", f"{one}: it is not described", "add an entry with this id"
+                )
+
+
+def broken_bands(draft: Draft) -> Iterator[Problem]:
+    """The bands of years begin at 0, meet, and the last one is open."""
+    levels = sorted(enumerate(draft.career_levels), key=lambda pair: pair[1].number)
+    reached: float | None = 0
+    for place, level in levels:
+        path = ("career_levels", place, "years")
+        if reached is None or level.years.low != reached:
+            hint = "let it begin where the level below ends, the first at 0"
+            yield draft.problem(path, "broken-bands", f"{level.id}: its years leave a gap or overlap", hint)
+        reached = level.years.high
+    if levels and reached is not None:
+        place, level = levels[-1]
+        yield draft.problem(
+            ("career_levels", place, "years"), "broken-bands", f"{level.id}: its years end", "leave `high` out"
+        )
+
+
+def our_own_source(draft: Draft) -> Iterator[Problem]:
+    """Our own judgement has a source to be cited by."""
+    if draft.sources and OURS not in {one.id for one in draft.sources}:
+        yield draft.problem(
+            ("sources",),
+            "missing-key",
+            f"there is no source {OURS!r}",
+            "add it: the judgement of who keeps the catalogue",
+        )
+
+
+def rules_without_ground(draft: Draft) -> Iterator[Problem]:
+    """Every rule has one effect, and a source or the mark that it is ours."""
+    for place, rule in enumerate(draft.rules):
+        if (rule.source is None) == (rule.judgement is None):
+            yield draft.problem(
+                ("rules", place),
+                "rule-without-source",
+                f"{rule.id}: give a source, or `judgement: ours`, not both",
+                "a rule rests on a published source or on our own judgement",
+            )
+        if sum((bool(rule.prefer), bool(rule.exclude), rule.caution)) != 1:
+            yield draft.problem(
+                ("rules", place),
+                "rule-effect",
+                f"{rule.id}: a rule has one effect",
+                "`prefer`, `exclude` or `caution: true`",
+            )
