@@ -93,6 +93,7 @@ class Step:
     action: Literal["obtain", "renew"]
     eligibility: Eligibility
     because: tuple[Reason, ...]
+    entry: str  # whether it is open, and on what ground, in words
     gaps: tuple[Gap, ...]
     training_days: TrainingDays | Unknown
     cost: Cost | Unknown

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from math import ceil
 
-from pmo_path.advice import Caution, Cost, TrainingDays
+from pmo_path.advice import Caution
 from pmo_path.case import Case
+from pmo_path.conditions import facts_read, must_hold
 from pmo_path.decision import Decision
+from pmo_path.facts import CAREER_LEVEL
 from pmo_path.holdings import Holding
 from pmo_path.knowledge import OURS, STALE
+from pmo_path.limits import limits
 from pmo_path.models import Certification, Fact
 from pmo_path.routes import Plan, level_distance
-from pmo_path.steps import cost, sources_of, training_days
-from pmo_path.values import number_text
+from pmo_path.steps import sources_of
+from pmo_path.verdicts import unavailable
 from pmo_path.words import join, long_date, say, type_words
-
-HOURS_A_DAY = 8
 
 
 def cautions(decision: Decision) -> tuple[Caution, ...]:
@@ -28,11 +27,13 @@ def cautions(decision: Decision) -> tuple[Caution, ...]:
         found += _offer(case, step)
     for step in advised_steps(decision):
         found += [*_entry(case, step), *_ground(case, step)]
+        found += _language(case, step)
+    found += _announced(decision)
     found += _types(decision)
     found += _rules(case)
     found += _holdings(case)
     found += _relations(decision)
-    found += _limits(decision)
+    found += limits(decision)
     found += _voice(decision)
     return tuple(dict.fromkeys(found))
 
@@ -80,6 +81,29 @@ def _entry(case: Case, step: str) -> Iterator[Caution]:
         code = "entry-not-published" if known else "entry-unknown"
         text = say(code, name=name, what="; ".join(entry.not_published), ask=ask)
         yield Caution(rule="entry-not-published", text=text, certification=step)
+
+
+def _language(case: Case, step: str) -> Iterator[Caution]:
+    """Who does not read English is told what is known of an exam's languages."""
+    reads = case.profile.reads
+    if reads is None or "en" in reads:
+        return
+    name, facts = case.day.short(step), case.day.catalogue.certifications[step].languages
+    if facts:
+        text = say("languages", name=name, what="; ".join(fact.value for fact in facts), ask=case.day.owner(step).ask)
+    else:
+        text = say("languages-unknown", name=name, ask=case.day.owner(step).ask)
+    yield Caution(rule="languages", text=text, sources=sources_of(*facts), certification=step)
+
+
+def _announced(decision: Decision) -> Iterator[Caution]:
+    """What is announced for the same level may be worth waiting for."""
+    case = decision.case
+    for one in case.day.catalogue.certifications.values():
+        if case.day.status[one.id] == "announced" and level_distance(case, one) == 0:
+            reason = unavailable(case, one)[0]
+            text = say("announced-here", name=one.short, what=reason.text, ask=case.day.owner(one.id).ask)
+            yield Caution(rule="announced", text=text, sources=reason.sources, certification=one.id)
 
 
 def _ground(case: Case, step: str) -> Iterator[Caution]:
@@ -152,6 +176,8 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     ask = case.day.owner(held.certification).ask
     renewal = say("renewal-suite" if rule.suite else "renewal-none", months=rule.months, ask=ask)
     code: str = held.state
+    if rule.early_until and rule.early_due and held.due == rule.early_due:
+        renewal = say("early", until=long_date(rule.early_until), due=long_date(rule.early_due))
     values = {"name": name, "renewal": renewal, "months": rule.months}
     if held.awarded_on and held.due:
         values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
@@ -175,6 +201,7 @@ def _relations(decision: Decision) -> Iterator[Caution]:
                     "predecessor", old=case.day.short(held), name=case.day.short(step), ask=case.day.owner(step).ask
                 )
                 yield Caution(rule="predecessor", text=text, certification=step)
+    yield from _lapsed_prerequisites(decision)
     certifications = case.day.catalogue.certifications
     same = [
         one
@@ -187,62 +214,31 @@ def _relations(decision: Decision) -> Iterator[Caution]:
         for plan in _with_earlier(decision):
             names = join(map(case.day.short, plan.steps[:-1]), "or")
             yield Caution(rule="passed-not-needed", text=say("passed-not-needed", name=names))
+    for plan in _with_earlier(decision):
+        if CAREER_LEVEL in facts_read(case.day.requirements(plan.destination)):
+            text = say(
+                "experience-may-count", name=case.day.short(plan.destination), ask=case.day.owner(plan.destination).ask
+            )
+            yield Caution(rule="experience-may-count", text=text, certification=plan.destination)
+
+
+def _lapsed_prerequisites(decision: Decision) -> Iterator[Caution]:
+    case = decision.case
+    for step in advised_steps(decision):
+        for needed in sorted(must_hold(case.day.requirements(step))):
+            held = case.holdings.get(needed)
+            if held and held.state == "lapsed":
+                text = say(
+                    "lapsed-prerequisite",
+                    old=case.day.short(needed),
+                    name=case.day.short(step),
+                    ask=case.day.owner(step).ask,
+                )
+                yield Caution(rule="lapsed-prerequisite", text=text, certification=step)
 
 
 def _with_earlier(decision: Decision) -> list[Plan]:
     return [one.plan for one in decision.ranked if one.rank == 1 and len(one.plan.steps) > 1]
-
-
-def _limits(decision: Decision) -> Iterator[Caution]:
-    """Time and money of the whole route against what the person said of them."""
-    for one in decision.ranked:
-        if one.rank == 1:
-            yield from _money(decision.case, one.plan)
-            yield from _time(decision.case, one.plan)
-
-
-def _money(case: Case, plan: Plan) -> Iterator[Caution]:
-    budget = case.profile.budget
-    for step in plan.steps if budget else ():
-        name, price = case.day.short(step), cost(case, step)
-        if not isinstance(price, Cost):
-            text = say("budget-unknown", budget=str(budget), name=name)
-            yield Caution(rule="budget-unknown", text=text, certification=step)
-        elif budget and price.currency == budget.currency and price.low > budget.amount:
-            text = say(
-                "over-budget", name=name, low=number_text(price.low), currency=price.currency, budget=str(budget)
-            )
-            yield Caution(rule="over-budget", text=text, sources=price.sources, certification=step)
-
-
-def _time(case: Case, plan: Plan) -> Iterator[Caution]:
-    """Courses of the route against hours a week and the day it is needed by; passing again takes none."""
-    profile, start = case.profile, case.day.date
-    if plan.renew or not (profile.needed_by or profile.hours_per_week):
-        return
-    called = join(map(case.day.short, plan.steps))
-    lengths = [training_days(case, step) for step in plan.steps]
-    known = [days for days in lengths if isinstance(days, TrainingDays)]
-    values: dict[str, object] = {"name": called, "needed": long_date(profile.needed_by) if profile.needed_by else ""}
-    if len(known) < len(lengths):
-        if profile.needed_by:
-            yield Caution(rule="time-unknown", text=say("time-unknown", **values), certification=plan.destination)
-        return
-    if profile.hours_per_week:
-        days, hours = sum(one.high for one in known), profile.hours_per_week.low
-        weeks = ceil(days * HOURS_A_DAY / hours)
-        ready = after(start, weeks * 7)
-        rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
-        values |= {"days": number_text(days), "hours": number_text(hours), "weeks": weeks, "ready": long_date(ready)}
-        yield Caution(rule=rule, text=say(rule, **values), sources=(OURS,), certification=plan.destination)
-    elif profile.needed_by and after(start, sum(one.low for one in known)) > profile.needed_by:
-        values |= {"days": number_text(sum(one.low for one in known)), "start": long_date(start)}
-        yield Caution(rule="too-late", text=say("too-late-days", **values), certification=plan.destination)
-
-
-def after(day: date, days: float) -> date:
-    """Return the day some days later, or the last one there is."""
-    return day + timedelta(days=days) if days <= (date.max - day).days else date.max
 
 
 def _voice(decision: Decision) -> Iterator[Caution]:

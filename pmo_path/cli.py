@@ -102,6 +102,8 @@ def ask(
     """
     from pmo_path import prompts
     from pmo_path.engine import advise as engine
+    from pmo_path.phrases import headline
+    from pmo_path.words import say
 
     day = day_of(as_of)
     if not prompts.is_terminal():
@@ -111,9 +113,13 @@ def ask(
     person = read(known, None, facts)
     try:
         person = prompts.interview(known, person, day, output.width())
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
+        output.tell("")
         raise SystemExit(130) from None
-    emit(engine(known, person, day), "json" if as_json else "text", None, False)
+    advice = engine(known, person, day)
+    emit(advice, "json" if as_json else "text", None, False)
+    if not as_json:
+        output.tell(say("in-short", text=headline(advice)))
 
 
 @app.command()

@@ -16,9 +16,7 @@ from pmo_path.errors import PmoPathError, Problem
 from pmo_path.profile import Profile
 from pmo_path.values import BadValueError, parse_day
 
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day the advice is for; today if absent.")
-]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day it is for; today if absent.")]
 CatalogueDir = Annotated[
     Path | None, typer.Option("--catalogue", metavar="DIR", help="Use the catalogue of another directory.")
 ]

@@ -147,6 +147,6 @@ def _flip_text(verdict: Considered | None, change: tuple[Change, ...]) -> str:
     if verdict.verdict in ("held", "unavailable"):
         return say("flip-held" if verdict.verdict == "held" else "flip-not-offered")
     if not change:
-        return say("flip-none")
+        return say("flip-none-first" if verdict.verdict == "alternative" else "flip-none")
     wanted = "recommended" if verdict.verdict == "alternative" else "advised"
     return say("flip", verdict=wanted, what=join(one.text for one in change))

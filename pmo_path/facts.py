@@ -44,10 +44,10 @@ class Row:
 
 
 _LEVEL_SAYS = {
-    "entry": "level 1: new to project support",
-    "analyst": "level 2: supports or analyses portfolios, programmes and projects",
-    "manager": "level 3: manages a PMO",
-    "director": "level 4: leads and directs PMOs",
+    "entry": "new to project support",
+    "analyst": "supports or analyses portfolios, programmes and projects",
+    "manager": "manages a PMO",
+    "director": "leads and directs PMOs",
 }
 _TYPE_SAYS = {
     "operational": "operational: administration for a project or programme manager",

@@ -18,7 +18,7 @@ from pmo_path.profile import Profile
 from pmo_path.values import Range, printable
 from pmo_path.words import say
 
-_GRADE = re.compile(r"^(?:junior|medior|senior)\s+", re.IGNORECASE)
+_GRADE = re.compile(r"^(?:junior|medior|senior|interim|acting)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from pmo_path.answers import CertificationView, ComparedRow, Comparison, ConflictView, Listing
 from pmo_path.explanation import timeline
-from pmo_path.facts import LEVELS
+from pmo_path.facts import LEVELS, PMO_TYPES
 from pmo_path.knowledge import Catalogue, Day, on_day
 from pmo_path.models import Certification, Dated, Fact
 from pmo_path.snapshots import catalogue_info, cited, fact_view, facts_on, snapshot
@@ -29,6 +29,8 @@ def _passes(day: Day, one: Certification, filters: dict[str, str]) -> bool:
         "level": [each.level for each in one.career_levels],
         "type": [each.type for each in one.pmo_types],
     }
+    if "any" in checks["type"]:  # said to suit any kind of PMO
+        checks["type"] = list(PMO_TYPES)
     return all(value == checks[key] or value in checks[key] for key, value in filters.items())
 
 

@@ -15,9 +15,9 @@ from pmo_path.advice import Decides, MissingFact
 from pmo_path.conditions import Combine, Condition, Includes, leaves
 from pmo_path.decision import ADVISED, Decision, decide
 from pmo_path.evaluation import Facts, evaluate, representatives
-from pmo_path.facts import FACTS, Row
+from pmo_path.facts import FACTS, LEVELS, Row
 from pmo_path.knowledge import Day
-from pmo_path.levels import READS
+from pmo_path.levels import READS, read_level
 from pmo_path.profile import Held, Profile
 from pmo_path.values import Range
 from pmo_path.words import join, say
@@ -69,7 +69,9 @@ def trials(decision: Decision, row: Row) -> Iterator[Trial]:
 
 def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
     """Yield answers to a fact, one for every cell, each with its words."""
-    if row.kind == "choice":
+    if row.key == "target_level":
+        yield from ((value, value) for value in row.values[_lowest(day, profile) :])
+    elif row.kind == "choice":
         yield from ((value, value) for value in row.values)
     elif row.kind == "choices":
         yield from ((value, (value,)) for value in row.values)
@@ -87,6 +89,11 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         read = sorted(set(_codes(day, row.key)))
         yield from ((code, (code,)) for code in read)
         yield "none of these", ("en",) if "en" not in read else ()
+
+
+def _lowest(day: Day, profile: Profile) -> int:
+    """Nobody is asked whether they aim below where they work."""
+    return min((LEVELS.index(one) for one in read_level(day.catalogue, profile).levels), default=0)
 
 
 def _everything(day: Day) -> Condition:

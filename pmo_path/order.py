@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pmo_path.case import Case
+from pmo_path.case import Case, destination
 from pmo_path.routes import Plan, on_offer_rank
 
 
@@ -56,13 +56,19 @@ CRITERIA: tuple[tuple[str, Callable[[Case, Plan], int]], ...] = (
 
 
 def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
-    """Return the plans best first; equal grades share a rank, ids only order the display."""
+    """Return the plans best first; equal grades share a rank; the level taken, then ids, only order the display."""
     graded = [(tuple(grade(case, plan) for _, grade in CRITERIA), plan) for plan in plans]
-    graded.sort(key=lambda pair: (pair[0], pair[1].steps))
+    graded.sort(key=lambda pair: (pair[0], not _by_default(case, pair[1]), pair[1].steps))
     ranked: list[Ranked] = []
     for number, (_, group) in enumerate(itertools.groupby(_without_parts(graded), key=lambda pair: pair[0]), 1):
         ranked += [Ranked(plan, number, grades) for grades, plan in group]
     return ranked
+
+
+def _by_default(case: Case, plan: Plan) -> bool:
+    """Whether a plan leads to the level taken for an ambiguous title: it is shown first, no more."""
+    wanted = destination(case.profile, case.level.levels[:1])
+    return any(one.level in wanted for one in case.day.catalogue.certifications[plan.destination].career_levels)
 
 
 def _without_parts(graded: list[tuple[tuple[int, ...], Plan]]) -> list[tuple[tuple[int, ...], Plan]]:

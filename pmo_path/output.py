@@ -97,6 +97,12 @@ def _reason(error: OSError) -> str:
     return (error.strerror or "unknown reason").lower()
 
 
+def tell(text: str) -> None:
+    """Write a line for a person to standard error, beside the result."""
+    if sys.stderr is not None:
+        sys.stderr.write("\n".join(wrap(text, width())) + "\n")
+
+
 def report(error: PmoPathError, as_json: bool) -> None:
     """Write an error to standard error: located lines, or one JSON object."""
     if sys.stderr is None:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmo_path.advice import Advice, Considered, Cost, ExamView, TrainingDays
 from pmo_path.facts import BY_KEY
 from pmo_path.values import number_text
-from pmo_path.views import FactView
-from pmo_path.words import mark_words, say
+from pmo_path.views import FactView, Snapshot
+from pmo_path.words import join, long_date, mark_words, say
+
+
+def headline(advice: Advice) -> str:
+    """Return the answer in a sentence: the first steps with what follows, or why there is none."""
+    first = [route for route in advice.routes if route.rank == 1]
+    if not first:
+        rules = ("from-delivery", "unknown-title", "no-level", "nothing-fits")
+        return next(one.text for rule in rules for one in advice.cautions if one.rule == rule)
+    names = []
+    for route in first:
+        steps = [step.short for step in route.steps]
+        later = ", then ".join(steps[1:])
+        names.append(say("then", first=steps[0], later=later) if later else steps[0])
+    return say("next-step", names=join(dict.fromkeys(names), "or"))
 
 
 def answer_words(fact: str, answer: str) -> str:
@@ -35,7 +51,7 @@ def exam_words(exam: ExamView) -> str:
 def why_not(one: Considered) -> str:
     """Return every reason, unmet requirement and cheapest change of a verdict in one paragraph."""
     words = [reason.text for reason in one.because]
-    if one.verdict not in ("held", "unavailable"):
+    if one.verdict not in ("held", "unavailable", "recommended", "alternative"):
         words += [gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"]
     if one.smallest_change:
         words.append(say("would-change", what="; ".join(change.text for change in one.smallest_change)))
@@ -54,3 +70,8 @@ def fact_words(fact: FactView) -> str:
     origin = ", ".join((fact.source, *fact.also))
     note = f" Note: {fact.note}" if fact.note else ""
     return f"{fact.text}{dates}{edition}{mark_words(fact.mark)} ({origin}; {fact.confidence}; checked {fact.verified_on}){note}"
+
+
+def status_words(one: Snapshot, as_of: str) -> str:
+    """Return a status on a day as people read it."""
+    return say(f"at-{one.status}", day=long_date(date.fromisoformat(as_of)))

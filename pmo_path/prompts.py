@@ -56,7 +56,10 @@ def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
     for place, words in enumerate(choices.values(), 1):
         _say(f"{place} {words}", width, "   ")
     if row.kind in _LISTS:
-        _say("Separate several with commas." + (" `none` for none." if row.kind == "holds" else ""), width, "   ")
+        _say("Separate several with commas.", width, "   ")
+    if row.kind == "holds":
+        _say("`none` for none; add the day of the award if you know it: 1@2024-05-31.", width, "   ")
+        _say(f"{row.question}", width)
     while True:
         answer = _read()
         if not answer:
@@ -64,7 +67,8 @@ def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
         try:
             value = read_fact(row, _answer(row, list(choices), answer), catalogue.names)
         except BadValueError as bad:
-            _say(f"{bad.detail}; {bad.hint}." if bad.hint else f"{bad.detail}.", width, "   ")
+            hint = f"give a number from 1 to {len(choices)}" if choices and bad.code == "unknown-value" else bad.hint
+            _say(f"{bad.detail}; {hint}." if hint else f"{bad.detail}.", width, "   ")
             continue
         if row.key == "role" and not _known_title(catalogue, value, width):
             continue
@@ -90,7 +94,8 @@ def _answer(row: Row, values: list[str], answer: str) -> Any:
     parts = [part.strip() for part in answer.split(",")] if row.kind in _LISTS else [answer.strip()]
     numbers = {str(number): value for number, value in enumerate(values, 1)}
     if row.kind != "number":
-        parts = [numbers.get(part, part) for part in parts]
+        halves = [part.partition("@") for part in parts]  # a certification may carry its day
+        parts = ["".join((numbers.get(number.strip(), number), at, day)) for number, at, day in halves]
     if row.kind in _LISTS:
         return parts if parts != ["none"] else "none"
     return parts[0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.errors import PmoPathError, Problem
@@ -13,6 +14,8 @@ from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, Row
 from pmo_path.profile import Held, Profile
 from pmo_path.source import Document
 from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range, plain_name
+
+T = TypeVar("T")
 
 MAX_TEXT = 20_000
 
@@ -52,7 +55,9 @@ def fixed_names() -> dict[str, dict[str, str]]:
         "language": LANGUAGES,
         "country": COUNTRIES,
     }
-    return {name: {plain_name(word): word for word in words} for name, words in lists.items()}
+    known = {name: {plain_name(word): word for word in words} for name, words in lists.items()}
+    known["country"]["uk"] = "GB"  # what people write for it
+    return known
 
 
 def read_profile(document: Document, names: Names) -> Profile:
@@ -74,7 +79,7 @@ def read_profile(document: Document, names: Names) -> Profile:
         try:
             values[key] = read_fact(row, value, names)
         except BadValueError as bad:
-            problems.append(document.problem((key,), bad.code, f"{key}: {bad.detail}", bad.hint))
+            problems.append(document.problem((key, *bad.path), bad.code, f"{key}: {bad.detail}", bad.hint))
     if problems:
         raise PmoPathError(f"{document.name} is not a valid profile", tuple(problems), code="profile-invalid")
     return Profile(**values)
@@ -102,7 +107,7 @@ def _text(row: Row, value: Any, names: Names) -> str:
     if not isinstance(value, str):
         raise BadValueError("not-a-text", "this is not a text", "write one line of text")
     if not value.strip():
-        raise BadValueError("empty", "the text is empty", "leave the line out where the fact is not known")
+        raise BadValueError("empty", "the text is empty", "leave it out where the fact is not known")
     if any("\ud800" <= letter <= "\udfff" for letter in value):
         raise BadValueError("not-utf-8", "the text is not valid UTF-8", "type it again")
     if len(value) > MAX_TEXT:
@@ -138,10 +143,23 @@ def _choice(row: Row, value: Any, names: Names) -> str:
 
 
 def _choices(row: Row, value: Any, names: Names) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else [value]
-    found = {_choice(row, item, names) for item in items}
+    found = {_at(place, partial(_choice, row, item, names)) for place, item in _places(value)}
     order = row.values or tuple(sorted(found))
     return tuple(item for item in order if item in found)
+
+
+def _places(value: Any) -> list[tuple[tuple[int, ...], Any]]:
+    """Return the items of a list with where they stand; one value alone stands for itself."""
+    return [((place,), item) for place, item in enumerate(value)] if isinstance(value, list) else [((), value)]
+
+
+def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
+    """Read a part of a value; what is wrong with it is wrong at its place."""
+    try:
+        return read()
+    except BadValueError as bad:
+        bad.path = (*place, *bad.path)
+        raise
 
 
 def _number(row: Row, value: Any, names: Names) -> Range:
@@ -156,8 +174,7 @@ def _number(row: Row, value: Any, names: Names) -> Range:
 def _holds(row: Row, value: Any, names: Names) -> tuple[Held, ...]:
     if isinstance(value, str) and value.strip().casefold() == "none":
         return ()
-    items = value if isinstance(value, list) else [value]
-    held = [_held(item, row, names) for item in items]
+    held = [_at(place, partial(_held, item, row, names)) for place, item in _places(value)]
     latest: dict[str, Held] = {}
     for one in held:
         known = latest.get(one.certification)
@@ -182,7 +199,8 @@ def _held(item: Any, row: Row, names: Names) -> Held:
     if word.strip().casefold() == "none":
         raise BadValueError("not-a-certification", "`none` stands alone: it means that nothing is held", "leave it out")
     certification = _choice(row, word.strip(), names)
-    return Held(certification, parse_day(day) if at else None)
+    inside = ("awarded_on",) if isinstance(item, dict) else ()
+    return Held(certification, _at(inside, partial(parse_day, day)) if at else None)
 
 
 _READERS: dict[str, Callable[[Row, Any, Names], Any]] = {

@@ -17,7 +17,7 @@ from pmo_path.advice import (
     ValidityView,
 )
 from pmo_path.case import Case
-from pmo_path.conditions import facts_read
+from pmo_path.conditions import facts_read, must_hold
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.guidance import Rule
@@ -86,7 +86,8 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
         status=case.day.status[certification],  # type: ignore[arg-type]
         action="renew" if plan.renew else "obtain",
         eligibility=ELIGIBILITY[plan.eligibility[place]],
-        because=_step_reasons(case, plan, place),
+        because=step_reasons(case, plan, place),
+        entry=say("entry-passed") if plan.renew else entry_words(case, plan, place),
         gaps=() if plan.renew else gaps(case, certification, earlier),
         training_days=training_days(case, certification),
         cost=cost(case, certification),
@@ -95,7 +96,8 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
     )
 
 
-def _step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
+def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
+    """Return why a certification stands at a place of a plan."""
     certification = plan.steps[place]
     if plan.renew:
         held = case.holdings[certification]
@@ -110,7 +112,9 @@ def _step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
         after = plan.steps[place + 1]
         entry = case.day.entry(after)
         needs = [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
-        text = say("before", name=case.day.short(after), reason=join(one.value for one in needs))
+        must = certification in must_hold(case.day.requirements(after))
+        names = {"name": case.day.short(after), "this": case.day.short(certification)}
+        text = say("before-must" if must else "before-accepted", requirement=join(one.value for one in needs), **names)
         against = (rule_reason(case, rule, certification) for rule in excluded_by(case, certification))
         return (Reason(rule="prerequisite", text=text, sources=sources_of(*needs)), *against)
     advised = (rule_reason(case, rule, certification) for rule in plan.fit.rules)
@@ -134,7 +138,7 @@ def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
     if plan.fit.level == "exact":
         made_for = [one for one in certification.career_levels if one.level in case.destination]
         own = set(case.level.levels) >= case.destination
-        code = "made-for" if own else "made-for-aim"
+        code = "made-for-maybe" if own and case.level.assumed else "made-for" if own else "made-for-aim"
         level = join((level_name(case.day.catalogue, one.level) for one in made_for), "or")
         text = say(code, level=level, mark=mark_words(made_for[0].mark))
         reasons.append(Reason(rule="level", text=text, sources=sources_of(*made_for)))
@@ -174,6 +178,24 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
             )
         )
     return tuple(found)
+
+
+def entry_words(case: Case, plan: Plan, place: int) -> str:
+    """Return whether a step is open, and on what ground: published, our judgement, or nothing known."""
+    certification, earlier = plan.steps[place], plan.steps[:place]
+    entry, ask = case.day.entry(certification), case.day.owner(certification).ask
+    if plan.eligibility[place] is not True:
+        return say("entry-open", ask=ask)
+    if entry is None or not (entry.required or entry.not_asked):
+        return say("entry-none-known", ask=ask)
+    if not entry.required:
+        return say("entry-not-asked")
+    if earlier and case.eligibility(certification).truth is not True:
+        return say("entry-once", names=join(case.day.short(one) for one in earlier))
+    requirements = case.day.requirements(certification)
+    if evaluate(requirements, case.after(earlier).free(frozenset({CAREER_LEVEL}))).truth is not True:
+        return say("entry-judged", ask=ask)
+    return say("entry-met")
 
 
 def profile_fact(fact: str) -> str:

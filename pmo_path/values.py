@@ -24,6 +24,7 @@ class BadValueError(ValueError):
 
     def __init__(self, code: str, detail: str, hint: str | None = None) -> None:
         super().__init__(detail)
+        self.path: tuple[str | int, ...] = ()  # where in the value, if not all of it
         self.code = code
         self.detail = detail
         self.hint = hint

@@ -11,7 +11,7 @@ from pmo_path.knowledge import OURS
 from pmo_path.levels import level_name
 from pmo_path.models import Certification
 from pmo_path.routes import excluded_by
-from pmo_path.steps import ELIGIBILITY, gaps, rule_reason, sources_of
+from pmo_path.steps import ELIGIBILITY, gaps, rule_reason, sources_of, step_reasons
 from pmo_path.words import join, long_date, say
 
 
@@ -45,12 +45,16 @@ def considered_one(decision: Decision, certification: Certification) -> Consider
 def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, ...]:
     case, verdict = decision.case, decision.verdicts[certification.id]
     if verdict in ADVISED:
-        one = next(one for one in decision.ranked if certification.id in one.plan.steps)
-        return (Reason(rule="route", text=say("in-route", name=case.day.short(one.plan.destination))),)
+        plan = next(one.plan for one in decision.ranked if certification.id in one.plan.steps)
+        why = step_reasons(case, plan, plan.steps.index(certification.id))
+        if certification.id == plan.destination:
+            return why
+        return (Reason(rule="route", text=say("in-route", name=case.day.short(plan.destination))), *why)
     if verdict == "held":
         return (_held(case, certification),)
     if verdict == "unavailable":
-        return unavailable(case, certification)
+        outside = (_outside(),) if certification.kind == "neighbour" else ()
+        return (*outside, *unavailable(case, certification))
     reasons = [rule_reason(case, rule, certification.id) for rule in excluded_by(case, certification.id)]
     held = case.holdings.get(certification.id)
     if held and held.due:
@@ -60,6 +64,10 @@ def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, 
     elif level := _level_reason(case, certification, verdict == "later"):
         reasons.append(level)
     return tuple(reasons)
+
+
+def _outside() -> Reason:
+    return Reason(rule="neighbour", text=say("neighbour"), sources=(OURS,))
 
 
 def _held(case: Case, certification: Certification) -> Reason:
@@ -75,16 +83,11 @@ def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:
     day, period = case.day, case.day.period(certification.id)
     status = day.status[certification.id]
     sources = sources_of(period) if period else ()
-    if status == "not_launched":
-        starts = next(
-            (
-                f"; it starts on {long_date(one.from_)}"
-                for one in certification.status
-                if one.from_ and one.status == "current"
-            ),
-            "",
-        )
-        text = say("not_launched", day=long_date(day.date), starts=starts)
+    if status == "announced":
+        plan = next((one.from_ for one in certification.status if one.from_ and one.from_ > day.date), None)
+        text = say("announced", day=long_date(day.date), plan=f", planned for {long_date(plan)}" if plan else "")
+    elif status == "not_launched":
+        text = say("not_launched", day=long_date(day.date))
     elif status == "withdrawn" and period and period.from_:
         text = say(
             "withdrawn",
@@ -94,7 +97,7 @@ def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:
     elif status == "suspended" and period:
         text = say("suspended", note=period.value)
     else:
-        text = say(status if status == "announced" else "unknown-status", day=long_date(day.date))
+        text = say("unknown-status", day=long_date(day.date))
     reasons = [Reason(rule=status, text=text, sources=sources)]
     if status == "withdrawn":
         successor = day.successor(certification.id)
@@ -105,7 +108,7 @@ def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:
 
 def _level_reason(case: Case, certification: Certification, later: bool) -> Reason | None:
     if certification.kind == "neighbour":
-        return Reason(rule="neighbour", text=say("neighbour"), sources=(OURS,))
+        return _outside()
     made_for = certification.career_levels
     if not made_for:
         ask = case.day.owner(certification.id).ask

@@ -92,7 +92,9 @@ def test_ask_takes_numbers_and_enter_and_ends_with_the_advice(small: Catalogue, 
     assert interview.finish(answer) == 0
     assert asked[:2] == ["role", "experience_level"]
     assert len(asked) == len(set(asked))
-    assert interview.seen.endswith(told_by(Profile(experience_level="analyst"), small))
+    told = told_by(Profile(experience_level="analyst"), small)
+    assert told in interview.seen
+    assert interview.seen.endswith(f"In short: {told.splitlines()[0]}\n")
 
 
 def test_ask_keeps_standard_output_for_the_advice(small: Catalogue, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ PROFILES = {
     "date in words": (b"needed_by: tomorrow\n", "bad-date", 1),
     "impossible award": (b"holds: [example-foundation@2026-13-01]\n", "bad-date", 1),
     "unknown level": (b"name: Sam\nexperience_level: analist\n", "unknown-value", 2),
-    "unknown certification": (b"holds:\n  - example-fundation\n", "unknown-value", 1),
+    "unknown certification": (b"holds:\n  - example-fundation\n", "unknown-value", 2),
     "unknown country": (b"country: XX\n", "unknown-value", 1),
     "no currency": (b"budget: 1500\n", "bad-money", 1),
     "endless budget": (b"budget: Infinity GBP\n", "bad-money", 1),

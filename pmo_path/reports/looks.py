@@ -9,7 +9,7 @@ from pmo_path.advice import Reason
 from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, TimelineEntry
 from pmo_path.facts import BY_KEY, LEVELS
 from pmo_path.layout import bullet, heading, wrap
-from pmo_path.phrases import fact_words, why_not
+from pmo_path.phrases import fact_words, status_words, why_not
 from pmo_path.views import Snapshot, SourceView
 from pmo_path.words import join, long_date, mark_words, say
 
@@ -48,9 +48,7 @@ def _title(one: Snapshot, as_of: str, width: int) -> list[str]:
         lines += wrap(one.name, width)
     return [
         *lines,
-        *wrap(
-            say("status-line", body=one.body_name, status=one.status, day=long_date(date.fromisoformat(as_of))), width
-        ),
+        *wrap(say("status-line", body=one.body_name, status=status_words(one, as_of)), width),
     ]
 
 
@@ -75,13 +73,17 @@ def show(view: CertificationView, width: int = 80) -> str:
         lines += heading(say("heading-not-published"))
         lines += wrap(f"{'; '.join(one.not_published)}.", width, "  ")
         lines += wrap(say("ask", ask=one.ask), width, "  ")
-    return "\n".join([*lines, *_timeline(view.timeline, width), *_sources(view.sources, width)]) + "\n"
+    return "\n".join([*lines, *_timeline(view.timeline, view.as_of, width), *_sources(view.sources, width)]) + "\n"
 
 
-def _timeline(entries: tuple[TimelineEntry, ...], width: int) -> Iterator[str]:
+def _timeline(entries: tuple[TimelineEntry, ...], as_of: str, width: int) -> Iterator[str]:
+    """The history, what came after the day under a heading of its own."""
+    later = [one for one in entries if one.on[: len(one.on)] > as_of[: len(one.on)]]
     if entries:
         yield from heading(say("heading-history"))
     for one in entries:
+        if one in later and one is later[0]:
+            yield from heading(say("heading-later", day=long_date(date.fromisoformat(as_of))))
         when = one.on or say("day-unknown")
         yield from wrap(f"{when.ljust(10)}  {one.event}: {one.text}", width, "  ", " " * 14 if width >= 60 else "    ")
 
@@ -94,13 +96,17 @@ def _sources(sources: tuple[SourceView, ...], width: int) -> Iterator[str]:
             yield f"    {one.address}"
 
 
+# Of these it is worth saying that nobody publishes them.
+_ALWAYS_TOLD = ("entry", "exam", "training", "price", "validity")
+
+
 def compare(view: Comparison, width: int = 80) -> str:
     """Return the comparison aspect by aspect, each saying in words whether they differ."""
     called = [one.short for one in view.certifications]
     lines = wrap(say("compare-title", names=join(called), day=long_date(date.fromisoformat(view.as_of))), width)
     for row in view.rows:
         if row.same and not row.values[0]:
-            lines += heading(f"{row.about} ({say('compare-none')})")
+            lines += heading(f"{row.about} ({say('compare-none')})") if row.about in _ALWAYS_TOLD else []
             continue
         lines += heading(f"{row.about} ({say('compare-same' if row.same else 'compare-differs')})")
         names = ["all"] if row.same and len(called) > 2 else ["both"] if row.same else called
@@ -121,7 +127,8 @@ def explain(view: Explanation, width: int = 80) -> str:
     if view.verdict:
         lines += wrap(say("verdict", name=called, verdict=say(f"verdict-{view.verdict.verdict}")), width)
         lines += bullet(why_not(view.verdict), width) if view.verdict.because or view.verdict.gaps else []
-    lines += wrap(view.flip_text, width)
+    if view.verdict is None or view.verdict.verdict not in ("recommended", "held", "unavailable"):
+        lines += wrap(view.flip_text, width)
     if view.successor:
         lines += wrap(
             say("verdict", name=view.successor.short, verdict=say(f"verdict-{view.successor.verdict}")), width
@@ -138,7 +145,7 @@ def explain(view: Explanation, width: int = 80) -> str:
             )
     if one.not_published:
         lines += wrap(say("not-published", what="; ".join(one.not_published), ask=one.ask), width, "  ")
-    return "\n".join([*lines, *_timeline(view.timeline, width), *_sources(view.sources, width)]) + "\n"
+    return "\n".join([*lines, *_timeline(view.timeline, view.as_of, width), *_sources(view.sources, width)]) + "\n"
 
 
 def _reasons(reasons: tuple[Reason, ...], width: int) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pmo_path.answers import CertificationView, TimelineEntry
-from pmo_path.phrases import fact_words
+from pmo_path.phrases import fact_words, status_words
 from pmo_path.words import say
 
 _SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|&"})
@@ -17,7 +17,7 @@ def render(view: CertificationView) -> str:
     """Return the page; every fact with source, date and confidence, and what is not published."""
     one = view.certification
     lines = [f"# {escape(one.short)}", "", say("page-made", id=one.certification), ""]
-    lines += [f"{escape(one.name)}. {escape(one.body_name)}; {one.status} on {view.as_of}.", ""]
+    lines += [f"{escape(one.name)}. {escape(one.body_name)}; {status_words(one, view.as_of)}.", ""]
     if view.aliases:
         lines.append(escape(say("also-called", names=", ".join(view.aliases))))
     about = ""

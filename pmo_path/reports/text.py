@@ -7,6 +7,7 @@ from datetime import date
 
 from pmo_path.advice import (
     Advice,
+    Decides,
     MissingFact,
     Route,
     Step,
@@ -14,7 +15,7 @@ from pmo_path.advice import (
 )
 from pmo_path.facts import BY_KEY
 from pmo_path.layout import bullet, heading, labelled, wrap
-from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, shorts, why_not
+from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, headline, shorts, why_not
 from pmo_path.values import number_text, printable
 from pmo_path.words import join, long_date, say
 
@@ -34,6 +35,10 @@ def render(advice: Advice, width: int = 80) -> str:
     return "\n".join(lines).strip("\n") + "\n"
 
 
+# Cautions that say how the level was taken; they stand at the head.
+LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos")
+
+
 def _answer(advice: Advice, width: int) -> Iterator[str]:
     name = printable(str(advice.profile.get("name", "")))
     day = long_date(date.fromisoformat(advice.as_of))
@@ -46,14 +51,11 @@ def _answer(advice: Advice, width: int) -> Iterator[str]:
     ]
     for doubt in doubts:
         yield from wrap(f"{say('careful')} {doubt.text}", width)
-    if not first:
-        empty = next(one.text for one in advice.cautions if one.rule in ("no-level", "nothing-fits"))
-        yield from wrap(empty, width)
-    else:
-        yield from wrap(say("next-step", names=join((called[one] for one in advice.next_steps), "or")), width)
+    yield from wrap(headline(advice), width)
     yield from wrap(say("advice-for", name=f"{name}, " if name else "", day=day), width)
     if advice.career_level:
-        for reason in advice.career_level.because:
+        assumed = [one.text for one in advice.cautions if one.rule in LEVEL_RULES]
+        for reason in assumed or advice.career_level.because:
             yield from wrap(reason, width)
     if len(advice.next_steps) > 1:
         yield from _decider(advice, called, width)
@@ -64,23 +66,20 @@ def _answer(advice: Advice, width: int) -> Iterator[str]:
 def _decider(advice: Advice, called: dict[str, str], width: int) -> Iterator[str]:
     """Say which answer would decide a tie."""
     tied = set(advice.next_steps)
+    best: tuple[MissingFact, list[Decides]] | None = None
     for missing in advice.missing_facts:
         settling = [one for one in missing.decides if one.next_steps and set(one.next_steps) < tied]
-        if settling and missing.fact != "holds":
-            yield ""
-            yield from wrap(
-                say("tie-decided-by", noun=BY_KEY[missing.fact].noun, option=BY_KEY[missing.fact].options[-1]), width
-            )
-            for one in settling:
-                yield from bullet(
-                    say(
-                        "decides",
-                        answer=answer_words(missing.fact, one.answer),
-                        names=join(called[step] for step in one.next_steps),
-                    ),
-                    width,
-                )
-            return
+        outcomes = len({one.next_steps for one in settling})
+        if missing.fact != "holds" and outcomes > (len({one.next_steps for one in best[1]}) if best else 1):
+            best = missing, settling
+    if best:
+        row = BY_KEY[best[0].fact]
+        yield ""
+        yield from wrap(say("tie-decided-by", noun=row.noun, option=row.options[-1]), width)
+        for one in best[1]:
+            names = join(called[step] for step in one.next_steps)
+            yield from bullet(say("decides", answer=answer_words(row.key, one.answer), names=names), width)
+        return
     yield from wrap(say("tie-open"), width)
 
 
@@ -123,8 +122,7 @@ def _step(number: int, step: Step, width: int) -> Iterator[str]:
         yield from bullet(gap.text, width, 3)
     if step.action == "renew":
         yield from labelled("Training", say("renew-training"), width)
-    if step.eligibility == "met" and step.action == "obtain":
-        yield from labelled("Entry", say("entry-met"), width)
+    yield from labelled("Entry", step.entry, width)
     unknown = []
     for label, value, words in details(step):
         if label == "Training" and step.action == "renew":
@@ -159,15 +157,16 @@ def _totals(route: Route, width: int) -> Iterator[str]:
     if not isinstance(cost, Unknown):
         words.append(f"{number_text(cost.low)} to {number_text(cost.high)} {cost.currency}")
     if words:
-        yield from wrap(say("total", what=join(words)), width)
+        whole = not any(item.startswith("training") for item in route.totals.unknown)
+        yield from wrap(say("total" if whole else "total-at-least", what=join(words)), width)
     if route.totals.unknown:
         code = "total-unknown" if words else "total-none"
         yield from wrap(say(code, what=join(route.totals.unknown)), width)
 
 
 def _cautions(advice: Advice, width: int) -> Iterator[str]:
-    said = advice.career_level.because if advice.career_level else ()
-    shown = [one for one in advice.cautions if one.rule not in ("no-level", "nothing-fits") and one.text not in said]
+    said = ("no-level", "nothing-fits", *LEVEL_RULES)
+    shown = [one for one in advice.cautions if one.rule not in said and one.text != headline(advice)]
     if shown:
         yield from heading(say("heading-cautions"))
         for one in shown:
@@ -192,7 +191,8 @@ def _alternatives(advice: Advice, width: int) -> Iterator[str]:
             for step in route.steps
             if step.eligibility == "unknown"
         ]
-        yield from bullet(f"{steps}{'; ' if doubts else ''}{'; '.join(doubts)}.", width)
+        words = "; ".join(dict.fromkeys((steps, *doubts)))
+        yield from bullet(f"{words}. {' '.join(route.because[-1:])}", width)
 
 
 # Verdicts that stand above already need no line of their own.
@@ -206,9 +206,9 @@ def _others(advice: Advice, width: int) -> Iterator[str]:
     yield from heading(say("heading-others") if advice.routes else say("heading-all"))
     alike: dict[str, list[str]] = {"level-unknown": [], "neighbour": []}
     for one in rest:
-        rules = [reason.rule for reason in one.because]
-        if len(rules) == 1 and rules[0] in alike:
-            alike[rules[0]].append(one.short)
+        rule = one.because[0].rule if one.because else ""
+        if rule in alike:
+            alike[rule].append(one.short)
         else:
             yield from bullet(f"{one.short}: {why_not(one)}", width)
     for rule, names in alike.items():
