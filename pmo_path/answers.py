@@ -98,6 +98,23 @@ class CertificationView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """What is known of a PMO type, a career level, a role, a body, a topic, or something beyond the exam."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["term"] = "term"
+    as_of: str
+    catalogue: CatalogueInfo
+    id: str
+    what: str
+    name: str
+    names: tuple[str, ...]
+    ask: str  # the question that settles it, or whom to ask; empty where there is none
+    facts: tuple[FactView, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedRow:
     """One aspect of the compared certifications, in the order they were asked for."""
 

@@ -51,7 +51,7 @@ def catalogue_schema(
         str,
         typer.Argument(
             metavar="KIND",
-            help="advice, catalogue, certification, comparison, error, explanation, map, problems or profile.",
+            help="advice, catalogue, certification, comparison, error, explanation, map, problems, profile or term.",
         ),
     ],
 ) -> None:
@@ -122,21 +122,26 @@ def filter_value(catalogue: Any, key: str, value: str) -> str:
 @app.command("show")
 @guarded
 def catalogue_show(
-    certification: Annotated[str, typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A certification, PMO type, level, role, body or topic.")],
     as_of: AsOf = None,
     as_json: AsJson = False,
     catalogue: CatalogueDir = None,
 ) -> None:
-    """Show every fact of a certification with source, date and confidence.
+    """Show every fact of a certification, or of anything else the catalogue knows, with its source.
 
     Example: pmo-path catalogue show p3o-foundation
     """
-    from pmo_path import looking
+    from pmo_path import looking, terms
     from pmo_path.reports import looks
 
     day = day_of(as_of)
     known = load(catalogue)
-    show(looking.show(known, certification_id(known, certification), day), looks.show, as_json)
+    found = known.names.find("certification", name)
+    term = None if found else terms.term(known, name, day)
+    if term:
+        show(term, looks.term, as_json)
+    else:
+        show(looking.show(known, certification_id(known, name), day), looks.show, as_json)
 
 
 @app.command("compare")

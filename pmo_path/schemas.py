@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pmo_path.advice import Advice
-from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, MapView
+from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, MapView, TermView
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import FACTS, Row
 from pmo_path.reading import did_you_mean
@@ -160,4 +160,5 @@ KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "map": _answer(MapView),
     "problems": _problems,
     "profile": _profile,
+    "term": _answer(TermView),
 }

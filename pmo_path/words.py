@@ -21,7 +21,7 @@ _WORDS = {
     "level-by-years": "No level or known title was given; {years} years of PMO work suggest {level} (our bands of years, not published). Say your title or level to settle it.",
     "level-and-role-disagree": "You said {level}; the title {role} usually means {other}. What you said is followed.",
     "ask-role": "This settles it: {question}",
-    "from-delivery": "{role} is a delivery role: welcome. The level of PMO work is asked, not assumed. {question}",
+    "from-delivery": "The title {role} is one of delivery: welcome. It does not tell at which level you work in a PMO. {question}",
     "unknown-title": "The title {role} is not known here. Say your level instead: entry, analyst, manager or director.",
     "unknown-title-close": "The title {role} is not known here. Close to it: {close}. Or say your level: entry, analyst, manager or director.",
     "years-near": "{years} years of PMO work would suggest {band} (our bands, not published); the advice follows {level}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,7 +35,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("a reason for every verdict; the next question", "verdicts questionnaire"),
     ("cautions", "cautions"),
     ("the advice; an explanation", "engine explanation"),
-    ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases"),
+    ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
     ("reports: how an answer is shown", "reports reports.json reports.text reports.map reports.looks reports.page"),
     ("files, terminal, output, options: what touches the world", "catalogue output prompts options"),
     ("what commands share", "commands"),
@@ -115,6 +116,14 @@ def test_a_module_imports_only_from_lower_layers(name: str) -> None:
 
 def test_the_world_stands_above_what_is_pure() -> None:
     assert min(LAYER[one] for one in WORLD) > max(LAYER[one] for one in pure())
+
+
+def test_the_page_on_architecture_names_every_module_once() -> None:
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = page.partition("## Layers")[2].partition("## One profile")[0]
+    rows = [line.split("|")[2] for line in table.splitlines() if line.startswith("|")][2:]
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    assert sorted(named) == sorted(name.rpartition(".")[2] for name in modules() if not name.startswith("__"))
 
 
 def test_there_are_imports_to_judge() -> None:

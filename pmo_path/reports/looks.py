@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmo_path.advice import Reason
-from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, TimelineEntry
+from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, TermView, TimelineEntry
 from pmo_path.facts import BY_KEY, LEVELS
 from pmo_path.layout import bullet, heading, wrap
 from pmo_path.phrases import fact_words, status_words, why_not
@@ -74,6 +74,22 @@ def show(view: CertificationView, width: int = 80) -> str:
         lines += wrap(f"{'; '.join(one.not_published)}.", width, "  ")
         lines += wrap(say("ask", ask=one.ask), width, "  ")
     return "\n".join([*lines, *_timeline(view.timeline, view.as_of, width), *_sources(view.sources, width)]) + "\n"
+
+
+def term(view: TermView, width: int = 80) -> str:
+    """Return every fact of a term with its source, date and confidence."""
+    lines = wrap(f"{view.name} ({view.what}: {view.id})", width)
+    if any(view.names):
+        lines += wrap(say("also-called", names=", ".join(name for name in view.names if name)), width)
+    if view.ask:
+        lines += wrap(view.ask, width)
+    about = ""
+    for fact in view.facts:
+        if fact.about != about:
+            about = fact.about
+            lines += heading(about)
+        lines += bullet(fact_words(fact), width)
+    return "\n".join([*lines, *_sources(view.sources, width)]) + "\n"
 
 
 def _timeline(entries: tuple[TimelineEntry, ...], as_of: str, width: int) -> Iterator[str]:

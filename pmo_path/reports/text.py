@@ -69,6 +69,9 @@ def _decider(advice: Advice, called: dict[str, str], width: int) -> Iterator[str
     best: tuple[MissingFact, list[Decides]] | None = None
     for missing in advice.missing_facts:
         settling = [one for one in missing.decides if one.next_steps and set(one.next_steps) < tied]
+        if missing.fact == "experience_level" and settling:
+            best = missing, settling  # an ambiguous title is settled first
+            break
         outcomes = len({one.next_steps for one in settling})
         if missing.fact != "holds" and outcomes > (len({one.next_steps for one in best[1]}) if best else 1):
             best = missing, settling
