@@ -42,6 +42,11 @@ class Row:
     effort: float = 0.0
     says: Mapping[str, str] = field(default_factory=dict)  # value -> what a person reads
 
+    @property
+    def many(self) -> bool:
+        """Whether the fact is a list."""
+        return self.kind in ("choices", "holds", "codes")
+
 
 _LEVEL_SAYS = {
     "entry": "new to project support",

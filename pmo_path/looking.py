@@ -11,7 +11,7 @@ from pmo_path.explanation import timeline
 from pmo_path.facts import LEVELS, PMO_TYPES
 from pmo_path.knowledge import Catalogue, Day, on_day
 from pmo_path.models import Certification, Dated, Fact
-from pmo_path.snapshots import catalogue_info, cited, fact_view, facts_on, snapshot
+from pmo_path.snapshots import catalogue_info, cited, entry_facts, fact_view, facts_on, snapshot, undated_facts
 from pmo_path.views import FactView
 
 
@@ -65,33 +65,17 @@ def _everything(catalogue: Catalogue, one: Certification) -> Iterator[FactView]:
     """Yield every fact of every time, with its dates."""
     for version in one.entry:
         span = _span(version.from_, version.until)
-        for about, facts in (
-            ("entry", version.required),
-            ("also asked", version.cautions),
-            ("recommended", version.recommended),
-            ("not asked", version.not_asked),
-        ):
-            for fact in facts:
-                yield fact_view(catalogue, about, fact, span)
-    undivided: list[tuple[str, Sequence[Fact]]] = [
+        for about, facts in entry_facts(version):
+            yield from (fact_view(catalogue, about, fact, span) for fact in facts)
+    histories: list[tuple[str, Sequence[Fact]]] = [
         ("name", one.names),
         ("owner", one.owned_by),
         ("awarded by", one.awarded_by),
         ("status", one.status),
-        ("aimed at", one.aimed_at),
-        ("career level", one.career_levels),
-        ("PMO type", one.pmo_types),
         ("exam", one.exam),
-        ("training", one.training_days),
-        ("price", one.price),
         ("validity", one.validity),
-        ("renewal", one.renewal),
-        ("languages", one.languages),
-        ("topics", one.topics),
-        ("reading", one.reading),
-        ("more", one.more),
     ]
-    for about, each in undivided:
+    for about, each in (*histories, *undated_facts(one)):
         for fact in each:
             seen = fact.seen_on if isinstance(fact, Dated) and fact.from_ is None else None
             dates = f"seen {seen}" if seen else _span(getattr(fact, "from_", None), getattr(fact, "until", None))

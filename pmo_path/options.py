@@ -11,7 +11,6 @@ import typer
 from pmo_path.facts import FACTS, Row
 
 PANEL = "The person (every fact is optional; one not given is unknown)"
-_REPEATED = ("choices", "holds", "codes")
 
 
 def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -35,7 +34,7 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _parameter(row: Row) -> inspect.Parameter:
-    kind: Any = list[str] | None if row.kind in _REPEATED else str | None
+    kind: Any = list[str] | None if row.many else str | None
     metavar = {"number": "NUMBER", "date": "YYYY-MM-DD", "money": "AMOUNT", "text": "TEXT"}.get(row.kind, "VALUE")
     option = typer.Option(*row.options, help=row.help, metavar=metavar, rich_help_panel=PANEL, show_default=False)
     return inspect.Parameter(row.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmo_path.advice import Advice, Considered, Cost, ExamView, TrainingDays
+from pmo_path.answers import ConflictView
 from pmo_path.facts import BY_KEY
 from pmo_path.values import number_text
 from pmo_path.views import FactView, Snapshot
@@ -48,12 +49,12 @@ def exam_words(exam: ExamView) -> str:
     return exam.text if exam.edition == "undated" else f"{exam.text} (edition: {exam.edition})"
 
 
-def why_not(one: Considered) -> str:
-    """Return every reason, unmet requirement and cheapest change of a verdict in one paragraph."""
+def why_not(one: Considered, with_change: bool = True) -> str:
+    """Return every reason, unmet requirement and, if asked, cheapest change of a verdict in one paragraph."""
     words = [reason.text for reason in one.because]
     if one.verdict not in ("held", "unavailable", "recommended", "alternative"):
         words += [gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"]
-    if one.smallest_change:
+    if one.smallest_change and with_change:
         words.append(say("would-change", what="; ".join(change.text for change in one.smallest_change)))
     return " ".join(words)
 
@@ -75,3 +76,9 @@ def fact_words(fact: FactView) -> str:
 def status_words(one: Snapshot, as_of: str) -> str:
     """Return a status on a day as people read it."""
     return say(f"at-{one.status}", day=long_date(date.fromisoformat(as_of)))
+
+
+def conflict_words(conflict: ConflictView) -> str:
+    """Return what sources disagree on, each reading with its source, and what we follow."""
+    readings = "; or ".join(f"{fact.text} ({fact.source}, {fact.confidence})" for fact in conflict.readings)
+    return f"{conflict.topic}: {readings}. {say('we-follow')} {conflict.resolution}"

@@ -21,8 +21,6 @@ from pmo_path.questionnaire import next_question
 from pmo_path.reading import read_fact
 from pmo_path.values import BadValueError
 
-_LISTS = ("choices", "holds", "codes")
-
 
 def is_terminal() -> bool:
     """Whether a person can be asked: standard input and standard error are terminals."""
@@ -55,7 +53,7 @@ def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
     choices = _choices(catalogue, row)
     for place, words in enumerate(choices.values(), 1):
         _say(f"{place} {words}", width, "   ")
-    if row.kind in _LISTS:
+    if row.many:
         _say("Separate several with commas.", width, "   ")
     if row.kind == "holds":
         _say("`none` for none; add the day of the award if you know it: 1@2024-05-31.", width, "   ")
@@ -91,12 +89,12 @@ def _choices(catalogue: Catalogue, row: Row) -> dict[str, str]:
 
 def _answer(row: Row, values: list[str], answer: str) -> Any:
     """Return what was typed with numbers turned into the values they stand for."""
-    parts = [part.strip() for part in answer.split(",")] if row.kind in _LISTS else [answer.strip()]
+    parts = [part.strip() for part in answer.split(",")] if row.many else [answer.strip()]
     numbers = {str(number): value for number, value in enumerate(values, 1)}
     if row.kind != "number":
         halves = [part.partition("@") for part in parts]  # a certification may carry its day
         parts = ["".join((numbers.get(number.strip(), number), at, day)) for number, at, day in halves]
-    if row.kind in _LISTS:
+    if row.many:
         return parts if parts != ["none"] else "none"
     return parts[0]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pmo_path.advice import plain
 from pmo_path.knowledge import Catalogue, Day, current, editions, in_force
-from pmo_path.models import Certification, Fact, InType, StatusPeriod
+from pmo_path.models import Certification, EntryVersion, Fact, InType, StatusPeriod
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
 
 
@@ -50,30 +50,39 @@ def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:
     period = day.period(certification.id)
     entry = day.entry(certification.id)
     rule = in_force(certification.validity, day.date)
-    groups: list[tuple[str, tuple[Fact, ...]]] = [
+    dated: list[tuple[str, Sequence[Fact]]] = [
         ("status", (period,) if period else ()),
-        ("owner", tuple(current(certification.owned_by, day.date))),
-        ("awarded by", tuple(current(certification.awarded_by, day.date))),
-        ("aimed at", certification.aimed_at),
-        ("career level", certification.career_levels),
-        ("PMO type", certification.pmo_types),
-        ("entry", entry.required if entry else ()),
-        ("also asked", entry.cautions if entry else ()),
-        ("recommended", entry.recommended if entry else ()),
-        ("not asked", entry.not_asked if entry else ()),
-        ("exam", tuple(editions(certification.exam, day.date))),
-        ("training", certification.training_days),
-        ("price", certification.price),
+        ("owner", current(certification.owned_by, day.date)),
+        ("awarded by", current(certification.awarded_by, day.date)),
+        *(entry_facts(entry) if entry else ()),
+        ("exam", editions(certification.exam, day.date)),
         ("validity", (rule,) if rule else ()),
-        ("renewal", certification.renewal),
-        ("languages", certification.languages),
-        ("topics", certification.topics),
-        ("reading", certification.reading),
-        ("more", certification.more),
     ]
-    for about, facts in groups:
+    for about, facts in (*dated, *undated_facts(certification)):
         for fact in facts:
             yield fact_view(day.catalogue, about, fact)
+
+
+def entry_facts(entry: EntryVersion) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """Yield the facts of one version of the entry requirements, by what they are about."""
+    yield "entry", entry.required
+    yield "also asked", entry.cautions
+    yield "recommended", entry.recommended
+    yield "not asked", entry.not_asked
+
+
+def undated_facts(one: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """Yield the facts that are no history, by what they are about."""
+    yield "aimed at", one.aimed_at
+    yield "career level", one.career_levels
+    yield "PMO type", one.pmo_types
+    yield "training", one.training_days
+    yield "price", one.price
+    yield "renewal", one.renewal
+    yield "languages", one.languages
+    yield "topics", one.topics
+    yield "reading", one.reading
+    yield "more", one.more
 
 
 def fact_view(catalogue: Catalogue, about: str, fact: Fact, dates: str = "") -> FactView:

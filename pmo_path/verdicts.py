@@ -74,8 +74,11 @@ def _held(case: Case, certification: Certification) -> Reason:
     held = case.holdings.get(certification.id)
     if held is None:
         return Reason(rule="held", text=say("held-proved"))
+    awarded = f", awarded on {long_date(held.awarded_on)}" if held.awarded_on else ""
     until = f", valid until {long_date(held.due)}" if held.due else ""
-    return Reason(rule="held", text=say("held", until=until), sources=sources_of(held.rule) if held.rule else ())
+    return Reason(
+        rule="held", text=say("held", until=awarded + until), sources=sources_of(held.rule) if held.rule else ()
+    )
 
 
 def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:

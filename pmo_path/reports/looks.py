@@ -9,7 +9,7 @@ from pmo_path.advice import Reason
 from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, TermView, TimelineEntry
 from pmo_path.facts import BY_KEY, LEVELS
 from pmo_path.layout import bullet, heading, wrap
-from pmo_path.phrases import fact_words, status_words, why_not
+from pmo_path.phrases import conflict_words, fact_words, status_words, why_not
 from pmo_path.views import Snapshot, SourceView
 from pmo_path.words import join, long_date, mark_words, say
 
@@ -67,8 +67,7 @@ def show(view: CertificationView, width: int = 80) -> str:
     if view.conflicts:
         lines += heading(say("heading-conflicts"))
     for conflict in view.conflicts:
-        readings = "; or ".join(f"{fact.text} ({fact.source}, {fact.confidence})" for fact in conflict.readings)
-        lines += bullet(f"{conflict.topic}: {readings}. {say('we-follow')} {conflict.resolution}", width)
+        lines += bullet(conflict_words(conflict), width)
     if one.not_published:
         lines += heading(say("heading-not-published"))
         lines += wrap(f"{'; '.join(one.not_published)}.", width, "  ")
@@ -142,7 +141,9 @@ def explain(view: Explanation, width: int = 80) -> str:
             lines += wrap(say(code, names=join(view.called[each] for each in ids)), width)
     if view.verdict:
         lines += wrap(say("verdict", name=called, verdict=say(f"verdict-{view.verdict.verdict}")), width)
-        lines += bullet(why_not(view.verdict), width) if view.verdict.because or view.verdict.gaps else []
+        lines += (
+            bullet(why_not(view.verdict, with_change=False), width) if view.verdict.because or view.verdict.gaps else []
+        )
     if view.verdict is None or view.verdict.verdict not in ("recommended", "held", "unavailable"):
         lines += wrap(view.flip_text, width)
     if view.successor:

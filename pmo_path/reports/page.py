@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pmo_path.answers import CertificationView, TimelineEntry
-from pmo_path.phrases import fact_words, status_words
+from pmo_path.phrases import conflict_words, fact_words, status_words
 from pmo_path.words import say
 
 _SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|&"})
@@ -30,8 +30,7 @@ def render(view: CertificationView) -> str:
     if view.conflicts:
         lines += ["", f"## {say('heading-conflicts')}", ""]
     for conflict in view.conflicts:
-        readings = "; or ".join(f"{fact.text} ({fact.source}, {fact.confidence})" for fact in conflict.readings)
-        lines.append(f"- {escape(f'{conflict.topic}: {readings}. ')}{say('we-follow')} {escape(conflict.resolution)}")
+        lines.append(f"- {escape(conflict_words(conflict))}")
     if one.not_published:
         lines += ["", f"## {say('heading-not-published')}", ""]
         lines += [f"- {escape(item)}" for item in one.not_published]
