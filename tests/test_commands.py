@@ -1,0 +1,46 @@
+"""Every command that shows something, in a process of its own: whole output, right exit code, the JSON it promises."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from program import run, valid
+
+DAY = ("--as-of", "2026-11-22")
+COMMANDS = {
+    "catalogue": ("catalogue", "list", "--level", "director"),
+    "certification": ("catalogue", "show", "p3o-foundation"),
+    "comparison": ("catalogue", "compare", "P3O Practitioner", "IPMO-P"),
+    "explanation": ("explain", "BCS PPSO", "--role", "project administrator"),
+    "map": ("map", "--role", "PMO analyst", "--name", "Ann"),
+    "term": ("catalogue", "show", "tactical"),
+}
+
+
+@pytest.mark.parametrize("kind", COMMANDS)
+def test_a_command_answers_as_text_and_as_its_kind_of_json(kind: str, tmp_path: Path) -> None:
+    text = run(*COMMANDS[kind], *DAY, cwd=tmp_path)
+    assert (text.code, text.err) == (0, "")
+    assert text.out.endswith("\n")
+    assert "\x1b" not in text.out
+    told = run(*COMMANDS[kind], *DAY, "--json", cwd=tmp_path)
+    assert (told.code, told.err) == (0, "")
+    assert valid(kind, json.loads(told.out))["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "command", [("explain", "wizardry"), ("catalogue", "show", "wizardry"), ("map", "nobody.yaml")]
+)
+def test_what_cannot_be_answered_says_so_and_prints_nothing(command: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*command, cwd=tmp_path)
+    assert done.code in (2, 3)
+    assert done.out == ""
+    assert "Traceback" not in done.err
+
+
+def test_the_map_reads_a_profile_from_standard_input(tmp_path: Path) -> None:
+    told = run("map", "-", "--json", *DAY, stdin=b"role: PMO manager\n", cwd=tmp_path)
+    rows = json.loads(told.out)["rows"]
+    assert [row["level"] for row in rows if row["here"]] == ["manager"]
