@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pmo_path.decision import ADVISED, decide
 from pmo_path.draft import certification_names, role_names, type_names
@@ -26,6 +27,7 @@ from pmo_path.requirement_checks import (
     redundant_requirements,
 )
 from pmo_path.routes import excluded_by
+from pmo_path.source import Path
 from pmo_path.trying import people
 from pmo_path.values import plain_name
 
@@ -150,32 +152,42 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
 
 
 def stale_facts(checked: Checked) -> Iterator[Problem]:
-    """Every fact was checked within 180 days: on its own day, or with its source."""
-    leaning = {source for source, own in _checks(checked) if own is None}
+    """Every fact was checked within 180 days, on its own day or with its source, and none in the future."""
+    leaning: set[str] = set()
+    for path, fact in _facts_of(checked):
+        own = fact.get("verified_on")
+        if isinstance(own, str):
+            yield from _checked_on(checked, path, "this fact", date.fromisoformat(own))
+        else:
+            leaning.update((fact["source"], *fact.get("also", ()), *fact.get("basis", ())))
     for place, source in enumerate(checked.draft.sources):
-        path = ("sources", place, "verified_on")
-        if source.verified_on > checked.today:
-            detail = f"{source.id}: checked on {source.verified_on}, after {checked.today}"
-            yield checked.problem(path, "future-check", detail, "write the day on which it was read")
-        elif source.id in leaning and checked.today - source.verified_on > STALE:
-            detail = f"{source.id}: last checked on {source.verified_on}, more than 180 days before {checked.today}"
-            yield checked.problem(path, "stale-fact", detail, "read the source again; see docs/tasks/fact-check.md")
+        if source.id in leaning or source.verified_on > checked.today:
+            yield from _checked_on(checked, ("sources", place), source.id, source.verified_on)
 
 
-def _checks(checked: Checked) -> Iterator[tuple[str, str | None]]:
-    """Yield the source of every fact, and the day of its own check where it has one that is not stale."""
-    fresh = (checked.today - STALE).isoformat() if checked.today > date.min + STALE else ""
-    todo: list[object] = [document.data for document in checked.draft.documents.values()]
+def _checked_on(checked: Checked, path: Path, name: str, day: date) -> Iterator[Problem]:
+    path = (*path, "verified_on")
+    if day > checked.today:
+        detail = f"{name}: checked on {day}, after {checked.today}"
+        yield checked.problem(path, "future-check", detail, "write the day on which it was read")
+    elif checked.today - day > STALE:
+        detail = f"{name}: last checked on {day}, more than 180 days before {checked.today}"
+        yield checked.problem(path, "stale-fact", detail, "read the source again; see docs/tasks/fact-check.md")
+
+
+def _facts_of(checked: Checked) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield everything that names a source, with its path."""
+    todo: list[tuple[Path, Any]] = []
+    for document in checked.draft.documents.values():
+        todo += [((key,), value) for key, value in document.data.items()]
     while todo:
-        value = todo.pop()
+        path, value = todo.pop()
         if isinstance(value, dict):
-            if isinstance(source := value.get("source"), str):
-                own = value.get("verified_on")
-                checked_itself = own if isinstance(own, str) and own >= fresh else None
-                yield from ((one, checked_itself) for one in (source, *value.get("also", ()), *value.get("basis", ())))
-            todo += value.values()
+            if isinstance(value.get("source"), str):
+                yield path, value
+            todo += [((*path, key), item) for key, item in value.items()]
         elif isinstance(value, list):
-            todo += value
+            todo += [((*path, place), item) for place, item in enumerate(value)]
 
 
 def dead_prerequisites(checked: Checked) -> Iterator[Problem]:

@@ -120,6 +120,7 @@ def _aspects(day: Day, one: Certification) -> dict[str, tuple[str, ...]]:
         "aimed at",
         "entry",
         "also asked",
+        "not asked",
         "exam",
         "training",
         "price",

@@ -64,9 +64,9 @@ def decode(raw: bytes, name: str) -> str:
     """Return bytes as text (UTF-8, a byte order mark allowed) or raise a located error."""
     if len(raw) > MAX_BYTES:
         detail = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
-        raise refuse(name, "too-large", detail, "a profile is a few lines; is this the right file?")
+        raise refuse(name, "too-large", detail, "is this the right file?")
     if b"\0" in raw:
-        raise refuse(name, "not-text", "the file is binary, not text", "give a YAML or JSON file")
+        raise refuse(name, "not-text", "the file is binary, not text", "give a text file")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
