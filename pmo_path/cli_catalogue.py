@@ -27,7 +27,7 @@ def catalogue_check(
 
     Example: pmo-path catalogue check data
     """
-    from pmo_path.catalogue import check_catalogue
+    from pmo_path.catalogue.load import check_catalogue
 
     problems = check_catalogue(directory, day_of(as_of))
     if as_json:

@@ -66,7 +66,7 @@ def day_of(as_of: str | None) -> date:
 
 def load(directory: Path | None) -> Any:
     """Return the catalogue of a directory, or the shipped one."""
-    from pmo_path.catalogue import load_catalogue
+    from pmo_path.catalogue.load import load_catalogue
 
     return load_catalogue(directory)
 

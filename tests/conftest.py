@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-from pmo_path.catalogue import load_catalogue
+from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue
 
 # The same examples on every run, so that a failure is never a matter of luck. To look for new ones:

@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pmo_path.catalogue import load_catalogue
+from pmo_path.catalogue.load import load_catalogue
 from pmo_path.codes import COUNTRIES, CURRENCIES, LANGUAGES
 from pmo_path.conditions import MEMBERS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
 from pmo_path.evaluation import Facts

@@ -14,7 +14,7 @@ import pexpect  # type: ignore[import-untyped]
 import pytest
 from program import PROGRAM, SMALL, environment, run
 
-from pmo_path.catalogue import load_catalogue
+from pmo_path.catalogue.load import load_catalogue
 from pmo_path.engine import advise
 from pmo_path.facts import FACTS
 from pmo_path.knowledge import Catalogue

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from program import CATALOGUES, SMALL, run, small_catalogue
 
 from pmo_path.advice import plain
-from pmo_path.catalogue import load, load_catalogue
+from pmo_path.catalogue.load import load, load_catalogue
 from pmo_path.engine import advise
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.knowledge import Catalogue

@@ -15,8 +15,8 @@ import yaml
 from program import CATALOGUES, SMALL, answer, call, small_catalogue
 from test_shipped import FILES, data, mappings
 
-from pmo_path.catalogue import check_catalogue
-from pmo_path.checks import CHECKS
+from pmo_path.catalogue.checks import CHECKS
+from pmo_path.catalogue.load import check_catalogue
 from pmo_path.errors import Problem
 from pmo_path.knowledge import Catalogue
 

@@ -13,7 +13,7 @@ from program import answer, call, valid
 from strategies import shipped
 
 from pmo_path.advice import plain
-from pmo_path.catalogue import data_directory
+from pmo_path.catalogue.load import data_directory
 from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.looking import compare, listing, show
 from pmo_path.reports import looks

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pmo_path.catalogue import data_directory
-from pmo_path.draft import certification_names, role_names, type_names
+from pmo_path.catalogue.draft import certification_names, role_names, type_names
+from pmo_path.catalogue.load import data_directory
 from pmo_path.knowledge import Catalogue, Day, on_day
 from pmo_path.reading import exact
 from pmo_path.source import read_yaml

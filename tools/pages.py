@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pmo_path.catalogue import load_catalogue
+from pmo_path.catalogue.load import load_catalogue
 from pmo_path.looking import show
 from pmo_path.reports import page
 

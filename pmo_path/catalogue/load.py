@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path import guidance, models, offices
-from pmo_path.draft import Draft, assemble
+from pmo_path.catalogue.draft import Draft, assemble
+from pmo_path.catalogue.examples import failed_examples
+from pmo_path.catalogue.relations import RELATIONS
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.knowledge import Catalogue
-from pmo_path.relations import RELATIONS
-from pmo_path.rulecheck import failed_examples
 from pmo_path.source import Document, decode, read_yaml, refuse
 
 # The sections of every file, and the entry that each is a list of.
@@ -46,9 +46,9 @@ MAY_BE_ABSENT = frozenset({"conditions", "type_questions", "background"})
 
 def data_directory() -> Path:
     """Return where the shipped catalogue lies: in the installed package, or beside it in a checkout."""
-    here = Path(__file__).resolve().parent
-    inside = here / "data"
-    return inside if inside.is_dir() else here.parent / "data"
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent / "data"
 
 
 def load_catalogue(directory: Path | None = None) -> Catalogue:
@@ -86,8 +86,8 @@ def read_files(directory: Path) -> dict[str, bytes]:
 
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
     """Return every problem of a catalogue, those that refuse it or else those of the lint."""
-    from pmo_path.checks import lint  # the lint is no part of advising
-    from pmo_path.requirement_checks import Checked
+    from pmo_path.catalogue.checks import lint  # the lint is no part of advising
+    from pmo_path.catalogue.requirement_checks import Checked
 
     files = read_files(directory or data_directory())
     try:

@@ -8,9 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pmo_path.completeness import broken_bands, empty_lists, incomplete_scales, our_own_source, rules_without_ground
+from pmo_path.catalogue.completeness import (
+    broken_bands,
+    empty_lists,
+    incomplete_scales,
+    our_own_source,
+    rules_without_ground,
+)
+from pmo_path.catalogue.draft import FILES, Draft
 from pmo_path.conditions import certifications_read, must_hold, parse
-from pmo_path.draft import FILES, Draft
 from pmo_path.errors import Problem
 from pmo_path.reading import did_you_mean
 from pmo_path.source import Path

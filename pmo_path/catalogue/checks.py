@@ -13,22 +13,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from pmo_path.decision import ADVISED, decide
-from pmo_path.draft import certification_names, role_names, type_names
-from pmo_path.errors import Problem
-from pmo_path.guidance import Rule
-from pmo_path.knowledge import STALE, Day, on_day
-from pmo_path.profile import Held, Profile
-from pmo_path.reading import exact
-from pmo_path.requirement_checks import (
+from pmo_path.catalogue.draft import certification_names, role_names, type_names
+from pmo_path.catalogue.people import people
+from pmo_path.catalogue.requirement_checks import (
     Checked,
     dead_alternatives,
     impossible_requirements,
     redundant_requirements,
 )
+from pmo_path.decision import ADVISED, decide
+from pmo_path.errors import Problem
+from pmo_path.guidance import Rule
+from pmo_path.knowledge import STALE, Day, on_day
+from pmo_path.profile import Held, Profile
+from pmo_path.reading import exact
 from pmo_path.routes import excluded_by
 from pmo_path.source import Path
-from pmo_path.trying import people
 from pmo_path.values import plain_name
 
 

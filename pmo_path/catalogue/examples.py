@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pmo_path.case import facts_of
-from pmo_path.draft import Draft
+from pmo_path.catalogue.draft import Draft
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.evaluation import evaluate
 from pmo_path.guidance import Example, Rule

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmo_path.draft import Draft
+from pmo_path.catalogue.draft import Draft
 from pmo_path.errors import Problem
 from pmo_path.facts import LEVELS, PMO_TYPES
 from pmo_path.knowledge import OURS

@@ -1,0 +1,1 @@
+"""Reads, refuses and lints data/: from YAML files to a Catalogue."""
