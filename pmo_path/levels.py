@@ -16,7 +16,7 @@ from pmo_path.knowledge import OURS, Catalogue
 from pmo_path.offices import Role
 from pmo_path.profile import Profile
 from pmo_path.values import Range, printable
-from pmo_path.words import say
+from pmo_path.words import counted, say
 
 _GRADE = re.compile(r"^(?:junior|medior|senior|interim|acting)\s+", re.IGNORECASE)
 
@@ -108,7 +108,7 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
     levels: tuple[str, ...] = role.levels
     pmos = profile.pmos_managed
     if levels == ("manager",) and pmos and pmos.low >= SEVERAL:
-        text = say("level-several-pmos", role=title, number=str(pmos))
+        text = say("level-several-pmos", role=title, number=counted(pmos, "PMO"))
         caution = Caution(rule="level-assumed", text=text, sources=_known(catalogue))
         return Reading(("manager", "director"), True, (text,), (caution,))
     if len(levels) == 1:
@@ -116,7 +116,8 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
         return Reading(levels, False, (because,))
     levels, code = _likeliest(catalogue, profile, levels)
     names = [level_name(catalogue, level) for level in levels]
-    values = {"years": str(profile.years_in_pmo), "pmos": str(pmos)}
+    years = profile.years_in_pmo
+    values = {"years": counted(years, "year") if years else "", "pmos": counted(pmos, "PMO") if pmos else ""}
     because = say(code, role=title, level=names[0], others=" or ".join(names[1:]), **values)
     text = f"{because} {say('ask-role', question=role.ask.en)}" if role.ask else because
     caution = Caution(rule="level-assumed", text=text, sources=(role.source,))
@@ -145,21 +146,21 @@ def _meant(profile: Profile) -> tuple[str, ...]:
 
 
 def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
-    levels = _meant(profile)
-    if not levels:
+    levels, pmos = _meant(profile), profile.pmos_managed
+    if not levels or pmos is None:
         return None
-    text = say("level-by-pmos", number=str(profile.pmos_managed), level=level_name(catalogue, levels[0]))
+    text = say("level-by-pmos", number=counted(pmos, "PMO"), level=level_name(catalogue, levels[0]))
     return Reading(levels, True, (text,), (Caution(rule="level-by-pmos", text=text, sources=_known(catalogue)),))
 
 
 def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> list[Caution]:
     """Managing PMOs means level 3 or 4; where the level is another, say so."""
-    meant = _meant(profile)
-    if not meant or not reading.levels or set(meant) & set(reading.levels):
+    meant, pmos = _meant(profile), profile.pmos_managed
+    if not meant or pmos is None or not reading.levels or set(meant) & set(reading.levels):
         return []
     text = say(
         "pmos-disagree",
-        number=str(profile.pmos_managed),
+        number=counted(pmos, "PMO"),
         meant=level_name(catalogue, meant[0]),
         level=level_name(catalogue, reading.levels[0]),
     )
@@ -182,7 +183,7 @@ def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
     if years.high > 0:
         near = [one for one in LEVELS if any(abs(LEVELS.index(one) - LEVELS.index(other)) == 1 for other in levels)]
         levels = (*levels, *(one for one in near if one not in levels))
-    because = say("level-by-years", years=str(years), level=level_name(catalogue, levels[0]))
+    because = say("level-by-years", years=counted(years, "year"), level=level_name(catalogue, levels[0]))
     caution = Caution(rule="level-by-years", text=because, sources=(OURS,))
     return Reading(levels, True, (because,), (caution,), by_years=True)
 
@@ -235,7 +236,7 @@ def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) ->
         return []
     band = level_name(catalogue, LEVELS[touched[0]])
     code = "years-far" if distance >= 2 else "years-near"
-    text = say(code, years=str(years), band=band, level=level_name(catalogue, reading.levels[0]))
+    text = say(code, years=counted(years, "year"), band=band, level=level_name(catalogue, reading.levels[0]))
     return [Caution(rule=code, text=text, sources=(OURS,))]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pmo_path.values import When
+from pmo_path.values import Range, When
 
 _WORDS = {
     # career level
@@ -13,19 +13,19 @@ _WORDS = {
     "level-declared": "You said that you work at {level}.",
     "level-by-role": "The title {role} is usually {level}.",
     "level-ambiguous": "The title {role} is taken as {level}; it can also mean {others}.",
-    "level-ambiguous-years": "The title {role} can mean {level} or {others}; {years} years of PMO work point to the first (our bands, not published).",
-    "level-ambiguous-pmos": "The title {role} can mean {level} or {others}; managing {pmos} PMOs points to the first.",
-    "pmos-disagree": "Managing {number} PMOs usually means {meant}; the advice follows {level}. Check that the level is right.",
-    "level-several-pmos": "The title {role} is usually level 3 (manager), but running {number} PMOs is level 4 (director); say --level to settle it.",
-    "level-by-pmos": "No level or known title was given; managing {number} PMOs means {level}.",
-    "level-by-years": "No level or known title was given; {years} years of PMO work suggest {level} (our bands of years, not published). Say your title or level to settle it.",
+    "level-ambiguous-years": "The title {role} can mean {level} or {others}; {years} of PMO work would point to the first (our bands, not published).",
+    "level-ambiguous-pmos": "The title {role} can mean {level} or {others}; managing {pmos} points to the first.",
+    "pmos-disagree": "Managing {number} usually means {meant}; the advice follows {level}. Check that the level is right.",
+    "level-several-pmos": "The title {role} is usually level 3 (manager), but running {number} is level 4 (director); say --level to settle it.",
+    "level-by-pmos": "No level or known title was given; managing {number} means {level}.",
+    "level-by-years": "No level or known title was given; {years} of PMO work would suggest {level} (our bands of years, not published). Say your title or level to settle it.",
     "level-and-role-disagree": "You said {level}; the title {role} usually means {other}. What you said is followed.",
     "ask-role": "This settles it: {question}",
     "from-delivery": "The title {role} is one of delivery: welcome. It does not tell at which level you work in a PMO. {question}",
     "unknown-title": "The title {role} is not known here. Say your level instead: entry, analyst, manager or director.",
     "unknown-title-close": "The title {role} is not known here. Close to it: {close}. Or say your level: entry, analyst, manager or director.",
-    "years-near": "{years} years of PMO work would suggest {band} (our bands, not published); the advice follows {level}.",
-    "years-far": "{years} years of PMO work would suggest {band}, two levels or more away from {level} (our bands, not published). Check that the level is right.",
+    "years-near": "{years} of PMO work would suggest {band} (our bands, not published); the advice follows {level}.",
+    "years-far": "{years} of PMO work would suggest {band}, two levels or more away from {level} (our bands, not published). Check that the level is right.",
     "no-level": "We cannot tell your career level, and certifications are made for one. Say your job title, or your level: entry, analyst, manager or director.",
     "nothing-fits": "None of these yet: no certification on offer on {day} fits what you said. Below is why, and what would change it.",
     # why a step
@@ -257,6 +257,11 @@ def join(names: Iterable[str], word: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def counted(number: Range, noun: str) -> str:
+    """Return `1 year`, `3 years` or `2-4 years`."""
+    return f"{number} {noun}" if number.low == number.high == 1 else f"{number} {noun}s"
 
 
 _MONTHS = "January February March April May June July August September October November December".split()
