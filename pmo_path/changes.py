@@ -27,8 +27,10 @@ from pmo_path.words import join, say
 
 # What a person can wish or move to, whatever a certification asks for.
 _WISHES = ("goals", "target_level", "target_pmo_type", "experience_level")
-# More than this many tries, and we say that no small change is known.
+_AIMS = ("goals", "target_level")
+# After so many tries the search is given up, and we say so.
 MOST_TRIES = 2_000
+FEW_TRIES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,28 @@ class Option:
 
 
 def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...]:
-    """Return the cheapest change of what the entry requirements read that opens a certification."""
-    return _cheapest(decision, certification, _read(decision, certification))
+    """Return the cheapest change that makes a certification advised: of what its entry reads, or of aims.
+
+    Only for what is not open to the person, or lies beyond where they are going; empty else.
+    """
+    verdict = decision.verdicts[certification]
+    if verdict == "not_eligible":
+        return _cheapest(decision, certification, _read(decision, certification)) or ()
+    if verdict == "later":
+        return _cheapest(decision, certification, _AIMS, FEW_TRIES) or ()
+    return ()
 
 
-def flip(decision: Decision, certification: str) -> tuple[Change, ...]:
+def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
     """Return the cheapest change of any fact that makes a certification advised.
 
     One that is an alternative flips when it is recommended. Empty where it is recommended,
-    held or not on offer, or where no small change does it.
+    held or not on offer, or where no change does it; None where the search was given up.
     """
     if decision.case.day.catalogue.certifications[certification].kind == "neighbour":
         return ()  # outside the routes, whatever a person changes
+    if decision.verdicts[certification] == "not_eligible":
+        return _cheapest(decision, certification, _read(decision, certification))  # aims open nothing
     keys = dict.fromkeys((*_WISHES, *_read(decision, certification)))
     return _cheapest(decision, certification, [row.key for row in FACTS if row.key in keys])
 
@@ -62,15 +74,17 @@ def _read(decision: Decision, certification: str) -> list[str]:
     return [profile_fact(fact) for fact in facts]
 
 
-def _cheapest(decision: Decision, certification: str, keys: Sequence[str]) -> tuple[Change, ...]:
+def _cheapest(
+    decision: Decision, certification: str, keys: Sequence[str], most: int = MOST_TRIES
+) -> tuple[Change, ...] | None:
     verdict = decision.verdicts[certification]
     if verdict in ("recommended", "held", "unavailable"):
         return ()
     wanted = ("recommended",) if verdict == "alternative" else ADVISED
     case = decision.case
     for tries, chosen in enumerate(_by_effort([list(_options(case, certification, key)) for key in keys])):
-        if tries > MOST_TRIES:
-            break
+        if tries > most:
+            return None
         if decide(case.day, applied(case, chosen)).verdicts[certification] in wanted:
             return tuple(_change(case, one) for one in chosen)
     return ()

@@ -22,6 +22,7 @@ from pmo_path.commands import (
     read,
     show,
     usage,
+    wants_json,
 )
 from pmo_path.options import with_profile_options
 
@@ -132,7 +133,10 @@ def explain(
         typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
     ] = None,
     as_of: AsOf = None,
+    format: Format = "text",
     as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006
 ) -> None:
@@ -143,10 +147,11 @@ def explain(
     from pmo_path import explanation
     from pmo_path.reports import looks
 
+    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
     one = certification_id(known, certification)
-    show(explanation.explain(known, one, read(known, profile, facts), day), looks.explain, as_json)
+    show(explanation.explain(known, one, read(known, profile, facts), day), looks.explain, as_json, out, force)
 
 
 @app.command("map")
@@ -158,7 +163,10 @@ def map_(
         typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
     ] = None,
     as_of: AsOf = None,
+    format: Format = "text",
     as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006
 ) -> None:
@@ -170,9 +178,10 @@ def map_(
     from pmo_path.mapping import map_of
     from pmo_path.reports import map as text
 
+    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
-    show(map_of(engine(known, read(known, profile, facts), day)), text.render, as_json)
+    show(map_of(engine(known, read(known, profile, facts), day)), text.render, as_json, out, force)
 
 
 def main() -> None:

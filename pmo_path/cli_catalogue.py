@@ -8,7 +8,21 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path import output
-from pmo_path.commands import AsJson, AsOf, CatalogueDir, certification_id, day_of, guarded, load, show, usage
+from pmo_path.commands import (
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    Force,
+    Format,
+    Out,
+    certification_id,
+    day_of,
+    guarded,
+    load,
+    show,
+    usage,
+    wants_json,
+)
 
 app = typer.Typer(help="Look at and verify the knowledge.", rich_markup_mode=None, no_args_is_help=True)
 
@@ -20,6 +34,7 @@ def catalogue_check(
         Path | None,
         typer.Argument(metavar="[DIR]", help="The catalogue to check; the shipped one if absent.", show_default=False),
     ] = None,
+    catalogue: CatalogueDir = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
@@ -29,7 +44,7 @@ def catalogue_check(
     """
     from pmo_path.catalogue.load import check_catalogue
 
-    problems = check_catalogue(directory, day_of(as_of))
+    problems = check_catalogue(directory or catalogue, day_of(as_of))
     if as_json:
         from pmo_path.reports.json import dump
 
@@ -77,7 +92,10 @@ def catalogue_list(
         str | None, typer.Option("--status", metavar="STATUS", help="Only with this status on the day.")
     ] = None,
     as_of: AsOf = None,
+    format: Format = "text",
     as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
     catalogue: CatalogueDir = None,
 ) -> None:
     """List the certifications with body, status and level on a day.
@@ -87,11 +105,12 @@ def catalogue_list(
     from pmo_path.looking import listing
     from pmo_path.reports import looks
 
+    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
     filters = {"body": body, "level": level, "type": kind, "status": status}
     chosen = {key: filter_value(known, key, value) for key, value in filters.items() if value is not None}
-    show(listing(known, day, chosen), looks.listing, as_json)
+    show(listing(known, day, chosen), looks.listing, as_json, out, force)
 
 
 def filter_value(catalogue: Any, key: str, value: str) -> str:
@@ -124,7 +143,10 @@ def filter_value(catalogue: Any, key: str, value: str) -> str:
 def catalogue_show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A certification, PMO type, level, role, body or topic.")],
     as_of: AsOf = None,
+    format: Format = "text",
     as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
     catalogue: CatalogueDir = None,
 ) -> None:
     """Show every fact of a certification, or of anything else the catalogue knows, with its source.
@@ -134,14 +156,23 @@ def catalogue_show(
     from pmo_path import looking, terms
     from pmo_path.reports import looks
 
+    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
     found = known.names.find("certification", name)
     term = None if found else terms.term(known, name, day)
-    if term:
-        show(term, looks.term, as_json)
+    if found:
+        show(looking.show(known, found, day), looks.show, as_json, out, force)
+    elif term:
+        show(term, looks.term, as_json, out, force)
     else:
-        show(looking.show(known, certification_id(known, name), day), looks.show, as_json)
+        close = [*known.names.close("certification", name), *terms.close(known, name)]
+        hint = (
+            "did you mean " + " or ".join(close[:4]) + "?"
+            if close
+            else "`pmo-path catalogue list` shows the certifications"
+        )
+        raise usage("nothing of that name is known", hint, "unknown-name")
 
 
 @app.command("compare")
@@ -149,7 +180,10 @@ def catalogue_show(
 def catalogue_compare(
     certifications: Annotated[list[str], typer.Argument(metavar="A B [C]", help="Two or three certifications.")],
     as_of: AsOf = None,
+    format: Format = "text",
     as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
     catalogue: CatalogueDir = None,
 ) -> None:
     """Compare two or three certifications, aspect by aspect.
@@ -159,9 +193,10 @@ def catalogue_compare(
     from pmo_path import looking
     from pmo_path.reports import looks
 
+    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
     chosen = list(dict.fromkeys(certification_id(known, one) for one in certifications))
     if not 2 <= len(chosen) <= 3:
         raise usage("compare takes two or three different certifications", None)
-    show(looking.compare(known, chosen, day), looks.compare, as_json)
+    show(looking.compare(known, chosen, day), looks.compare, as_json, out, force)

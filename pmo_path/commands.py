@@ -112,12 +112,21 @@ def emit(advice: Any, format: str, target: Path | None, force: bool) -> None:
     output.write(renderer(format)(advice, output.width()), target, force)
 
 
-def show(answer: Any, render: Callable[[Any, int], str], as_json: bool) -> None:
+def show(
+    answer: Any, render: Callable[[Any, int], str], as_json: bool, target: Path | None = None, force: bool = False
+) -> None:
     """Write an answer as text or as JSON."""
     from pmo_path.advice import plain
     from pmo_path.reports.json import dump
 
-    output.write(dump(plain(answer)) if as_json else render(answer, output.width()))
+    output.write(dump(plain(answer)) if as_json else render(answer, output.width()), target, force)
+
+
+def wants_json(format: str, as_json: bool) -> bool:
+    """Return whether JSON is asked for, by either option. Raises a usage error for another format."""
+    if format not in ("text", "json"):
+        raise usage("--format: there is no such format here", "known: json, text")
+    return as_json or format == "json"
 
 
 def certification_id(catalogue: Any, name: str) -> str:

@@ -47,7 +47,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         became=became,
         came_from=came_from,
         called={other: day.short(other) for other in (*became, *came_from)},
-        flip=change,
+        flip=change or (),
         flip_text=_flip_text(verdict, change),
         sources=cited(catalogue, parts),
         **parts,  # type: ignore[arg-type]
@@ -139,13 +139,15 @@ def _requirements(decision: Decision, certification: Certification) -> Iterator[
         )
 
 
-def _flip_text(verdict: Considered | None, change: tuple[Change, ...]) -> str:
+def _flip_text(verdict: Considered | None, change: tuple[Change, ...] | None) -> str:
     if verdict is None:
         return say("no-person")
     if verdict.verdict == "recommended":
         return say("flip-needless")
     if verdict.verdict in ("held", "unavailable"):
         return say("flip-held" if verdict.verdict == "held" else "flip-not-offered")
+    if change is None:
+        return say("flip-given-up")
     if not change:
         return say("flip-none-first" if verdict.verdict == "alternative" else "flip-none")
     wanted = "recommended" if verdict.verdict == "alternative" else "advised"

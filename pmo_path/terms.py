@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -34,6 +35,14 @@ def names(catalogue: Catalogue) -> dict[str, str]:
             if not spelling.startswith("="):
                 found.setdefault(spelling, one_id)
     return found
+
+
+def close(catalogue: Catalogue, name: str) -> list[str]:
+    """Return up to three terms whose names are close to a name, or contain it."""
+    known, wanted = names(catalogue), plain_name(name)
+    alike = difflib.get_close_matches(wanted[:80], known, n=3, cutoff=0.7)
+    inside = [spelling for spelling in known if len(wanted) > 3 and wanted in spelling]
+    return list(dict.fromkeys(known[spelling] for spelling in (*alike, *inside)))[:3]
 
 
 def term(catalogue: Catalogue, name: str, as_of: date) -> TermView | None:

@@ -38,7 +38,7 @@ def considered_one(decision: Decision, certification: Certification) -> Consider
         because=_reasons(decision, certification),
         gaps=() if settled else gaps(case, certification.id),
         superseded_by=(successor,) if successor else (),
-        smallest_change=smallest_change(decision, certification.id) if verdict == "not_eligible" else (),
+        smallest_change=smallest_change(decision, certification.id),
     )
 
 

@@ -310,10 +310,10 @@ def test_a_mistyped_value_is_met_with_the_right_one(args: tuple[str, ...], hint:
 
 
 def test_a_clean_catalogue_exits_0() -> None:
-    done = run("catalogue", "check")
+    done = run("catalogue", "check", "--as-of", "2026-11-22")
     assert (done.code, done.err) == (0, "")
     assert done.out
-    told = valid(run("catalogue", "check", SMALL, "--json").out, "problems")
+    told = valid(run("catalogue", "check", SMALL, "--json", *DAY).out, "problems")
     assert (told["clean"], told["problems"]) == (True, [])
 
 

@@ -295,6 +295,17 @@ def test_no_cheaper_single_change_does_it(person: str) -> None:
         assert cheaper == [], (one, told.flip)
 
 
+@pytest.mark.parametrize("facts", [{"years_in_projects": 0}, {"years_in_projects": "0.5", "education": "none"}])
+def test_a_change_of_several_facts_is_found_and_flips(facts: dict[str, Any], catalogue: Catalogue) -> None:
+    person = {"role": "PMO analyst", "holds": [], "education": "bachelor", "pmo_education_hours": 0, **facts}
+    told = explain(catalogue, "pmi-pmocp", profile_of(person), TODAY)
+    assert told.verdict is not None
+    assert told.verdict.smallest_change == told.flip
+    assert len(told.flip) >= 2
+    after = profile_of({**person, **{one.fact: one.to for one in told.flip}})
+    assert decide(on_day(catalogue, TODAY), after).verdicts["pmi-pmocp"] in ("recommended", "alternative")
+
+
 def test_a_requirement_can_be_what_stands_in_the_way(catalogue: Catalogue) -> None:
     person = {"experience_level": "manager", "years_in_projects": 1, "holds": [], "education": "bachelor"}
     person |= {"pmo_education_hours": 12}

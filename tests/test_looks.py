@@ -211,7 +211,7 @@ def test_show_names_the_certification_by_alias() -> None:
 def test_show_of_nothing_known_exits_2() -> None:
     done = call("catalogue", "show", "PMOXP")
     assert (done.code, done.out) == (2, "")
-    assert "unknown-certification" in done.err
+    assert "unknown-name" in done.err
 
 
 # --- compare --------------------------------------------------------------------------

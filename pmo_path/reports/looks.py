@@ -10,6 +10,7 @@ from pmo_path.answers import CertificationView, Comparison, Explanation, Listing
 from pmo_path.facts import BY_KEY, LEVELS
 from pmo_path.layout import bullet, heading, wrap
 from pmo_path.phrases import conflict_words, fact_words, status_words, why_not
+from pmo_path.values import printable
 from pmo_path.views import Snapshot, SourceView
 from pmo_path.words import join, long_date, mark_words, say
 
@@ -135,6 +136,8 @@ def explain(view: Explanation, width: int = 80) -> str:
     one = view.certification
     called = view.certification.short
     lines = _title(one, view.as_of, width)
+    if name := printable(str(view.profile.get("name", ""))):
+        lines += wrap(say("explained-for", name=name), width)
     lines += [""]
     for code, ids in (("became", view.became), ("came-from", view.came_from)):
         if ids:
