@@ -94,7 +94,7 @@ def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
         draft, catalogue = build(files)
     except PmoPathError as error:
         return list(error.problems)
-    return lint(Checked(draft, catalogue, today))
+    return _in_order(lint(Checked(draft, catalogue, today)))
 
 
 def load(files: Mapping[str, bytes]) -> Catalogue:
@@ -118,8 +118,12 @@ def build(files: Mapping[str, bytes]) -> tuple[Draft, Catalogue]:
 
 def _raise(problems: list[Problem]) -> None:
     if problems:
-        problems = sorted(problems, key=lambda one: (one.file or "", one.line or 0, one.column or 0))
-        raise PmoPathError("the catalogue is not valid", tuple(problems), code="catalogue-invalid")
+        raise PmoPathError("the catalogue is not valid", tuple(_in_order(problems)), code="catalogue-invalid")
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """Return problems as they stand in the files."""
+    return sorted(problems, key=lambda one: (one.file or "", one.line or 0, one.column or 0))
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
