@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmo_path.case import Case
 from pmo_path.guidance import Development
 from pmo_path.knowledge import STALE
-from pmo_path.steps import sources_of
+from pmo_path.models import sources_of
 from pmo_path.views import DevelopmentItem
 
 AREAS = ("market", "job-tools", "training", "networking")

@@ -12,9 +12,8 @@ from pmo_path.facts import CAREER_LEVEL
 from pmo_path.holdings import Holding
 from pmo_path.knowledge import OURS, STALE
 from pmo_path.limits import limits
-from pmo_path.models import Certification, Fact
+from pmo_path.models import Certification, Fact, sources_of
 from pmo_path.routes import Plan, level_distance
-from pmo_path.steps import sources_of
 from pmo_path.verdicts import unavailable
 from pmo_path.words import join, long_date, say, type_words
 

@@ -18,10 +18,9 @@ from pmo_path.case import Case
 from pmo_path.conditions import certifications_read, facts_read
 from pmo_path.decision import ADVISED, Decision, decide
 from pmo_path.evaluation import Facts, representatives
-from pmo_path.facts import BY_KEY, FACTS, Row
+from pmo_path.facts import BY_KEY, FACTS, Row, profile_fact
 from pmo_path.profile import Held, plain
 from pmo_path.routes import possible, steps_to
-from pmo_path.steps import profile_fact
 from pmo_path.values import Range
 from pmo_path.words import join, say
 
@@ -131,9 +130,7 @@ def _numbers(case: Case, certification: str, row: Row) -> Iterator[Option]:
 
 
 def _choice(case: Case, row: Row) -> Iterator[Option]:
-    known = getattr(case.profile, row.key)
-    if row.key == "experience_level" and known is None and case.level.levels:
-        known = case.level.levels[0]
+    known = _now(case, row.key)
     now = row.values.index(known) if known else 0
     for place, value in enumerate(row.values):
         if value != known and (row.change == "any" or place > now):
@@ -163,10 +160,14 @@ def _holds(case: Case, certification: str) -> Iterator[Option]:
             yield Option(float(len(steps)), "holds", (*(case.profile.holds or ()), *gained))
 
 
+def _now(case: Case, key: str) -> Any:
+    """Return a fact as it is; a level that was not said, as it is read."""
+    said = getattr(case.profile, key)
+    return case.level.levels[0] if key == "experience_level" and said is None and case.level.levels else said
+
+
 def _change(case: Case, one: Option) -> Change:
-    now = getattr(case.profile, one.key)
-    if one.key == "experience_level" and now is None and case.level.levels:
-        now = case.level.levels[0]
+    now = _now(case, one.key)
     if one.key == "holds":
         gained = [held.certification for held in one.value if held not in (now or ())]
         text = say("change-hold", name=join(case.day.short(name) for name in gained))

@@ -14,6 +14,7 @@ from pmo_path.commands import (
     Force,
     Format,
     Out,
+    ProfileFile,
     certification_id,
     day_of,
     emit,
@@ -22,7 +23,6 @@ from pmo_path.commands import (
     read,
     show,
     usage,
-    wants_json,
 )
 from pmo_path.options import with_profile_options
 
@@ -64,10 +64,7 @@ def start(
 @with_profile_options
 @guarded
 def advise(
-    profile: Annotated[
-        str | None,
-        typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
-    ] = None,
+    profile: ProfileFile = None,
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
@@ -128,10 +125,7 @@ def ask(
 @guarded
 def explain(
     certification: Annotated[str, typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.")],
-    profile: Annotated[
-        str | None,
-        typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
-    ] = None,
+    profile: ProfileFile = None,
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
@@ -147,21 +141,23 @@ def explain(
     from pmo_path import explanation
     from pmo_path.reports import looks
 
-    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
     one = certification_id(known, certification)
-    show(explanation.explain(known, one, read(known, profile, facts), day), looks.explain, as_json, out, force)
+    show(
+        explanation.explain(known, one, read(known, profile, facts), day),
+        looks.explain,
+        "json" if as_json else format,
+        out,
+        force,
+    )
 
 
 @app.command("map")
 @with_profile_options
 @guarded
 def map_(
-    profile: Annotated[
-        str | None,
-        typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
-    ] = None,
+    profile: ProfileFile = None,
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
@@ -178,10 +174,11 @@ def map_(
     from pmo_path.mapping import map_of
     from pmo_path.reports import map as text
 
-    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
-    show(map_of(engine(known, read(known, profile, facts), day)), text.render, as_json, out, force)
+    show(
+        map_of(engine(known, read(known, profile, facts), day)), text.render, "json" if as_json else format, out, force
+    )
 
 
 def main() -> None:

@@ -21,7 +21,6 @@ from pmo_path.commands import (
     load,
     show,
     usage,
-    wants_json,
 )
 
 app = typer.Typer(help="Look at and verify the knowledge.", rich_markup_mode=None, no_args_is_help=True)
@@ -105,37 +104,27 @@ def catalogue_list(
     from pmo_path.looking import listing
     from pmo_path.reports import looks
 
-    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
     filters = {"body": body, "level": level, "type": kind, "status": status}
     chosen = {key: filter_value(known, key, value) for key, value in filters.items() if value is not None}
-    show(listing(known, day, chosen), looks.listing, as_json, out, force)
+    show(listing(known, day, chosen), looks.listing, "json" if as_json else format, out, force)
 
 
 def filter_value(catalogue: Any, key: str, value: str) -> str:
     """Return the id that a filter names. Raises a usage error with the known values."""
     from pmo_path.knowledge import STATUSES
     from pmo_path.reading import did_you_mean
-    from pmo_path.values import plain_name
 
-    vocabulary = {"level": "level", "type": "pmo-type"}.get(key)
-    if vocabulary:
-        found = catalogue.names.find(vocabulary, value)
-        known = list(catalogue.levels if key == "level" else catalogue.pmo_types)
-    elif key == "status":
-        found, known = (value if value in STATUSES else None), list(STATUSES)
+    found: str | None
+    if key == "status":
+        known, found = list(STATUSES), value if value in STATUSES else None
     else:
-        known = list(catalogue.bodies)
-        spellings = {
-            plain_name(name): one.id
-            for one in catalogue.bodies.values()
-            for name in (one.id, one.name, one.short, *one.aliases)
-        }
-        found = spellings.get(plain_name(value))
+        known = list({"body": catalogue.bodies, "level": catalogue.levels, "type": catalogue.pmo_types}[key])
+        found = catalogue.names.find("pmo-type" if key == "type" else key, value)
     if found is None:
         raise usage(f"--{key}: this value is not known", did_you_mean(value, known), "unknown-value")
-    return str(found)
+    return found
 
 
 @app.command("show")
@@ -154,24 +143,20 @@ def catalogue_show(
     Example: pmo-path catalogue show p3o-foundation
     """
     from pmo_path import looking, terms
+    from pmo_path.reading import suggest
     from pmo_path.reports import looks
 
-    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
     found = known.names.find("certification", name)
     term = None if found else terms.term(known, name, day)
     if found:
-        show(looking.show(known, found, day), looks.show, as_json, out, force)
+        show(looking.show(known, found, day), looks.show, "json" if as_json else format, out, force)
     elif term:
-        show(term, looks.term, as_json, out, force)
+        show(term, looks.term, "json" if as_json else format, out, force)
     else:
         close = [*known.names.close("certification", name), *terms.close(known, name)]
-        hint = (
-            "did you mean " + " or ".join(close[:4]) + "?"
-            if close
-            else "`pmo-path catalogue list` shows the certifications"
-        )
+        hint = suggest(close[:4], "`pmo-path catalogue list` shows the certifications")
         raise usage("nothing of that name is known", hint, "unknown-name")
 
 
@@ -193,10 +178,9 @@ def catalogue_compare(
     from pmo_path import looking
     from pmo_path.reports import looks
 
-    as_json = wants_json(format, as_json)
     day = day_of(as_of)
     known = load(catalogue)
     chosen = list(dict.fromkeys(certification_id(known, one) for one in certifications))
     if not 2 <= len(chosen) <= 3:
         raise usage("compare takes two or three different certifications", None)
-    show(looking.compare(known, chosen, day), looks.compare, as_json, out, force)
+    show(looking.compare(known, chosen, day), looks.compare, "json" if as_json else format, out, force)

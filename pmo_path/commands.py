@@ -25,6 +25,10 @@ Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or
 Out = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 ]
+ProfileFile = Annotated[
+    str | None,
+    typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 
@@ -113,27 +117,24 @@ def emit(advice: Any, format: str, target: Path | None, force: bool) -> None:
 
 
 def show(
-    answer: Any, render: Callable[[Any, int], str], as_json: bool, target: Path | None = None, force: bool = False
+    answer: Any, render: Callable[[Any, int], str], format: str, target: Path | None = None, force: bool = False
 ) -> None:
-    """Write an answer as text or as JSON."""
+    """Write an answer that is no advice: as text or as JSON. Raises a usage error for another format."""
     from pmo_path.advice import plain
     from pmo_path.reports.json import dump
 
-    output.write(dump(plain(answer)) if as_json else render(answer, output.width()), target, force)
-
-
-def wants_json(format: str, as_json: bool) -> bool:
-    """Return whether JSON is asked for, by either option. Raises a usage error for another format."""
     if format not in ("text", "json"):
         raise usage("--format: there is no such format here", "known: json, text")
-    return as_json or format == "json"
+    output.write(dump(plain(answer)) if format == "json" else render(answer, output.width()), target, force)
 
 
 def certification_id(catalogue: Any, name: str) -> str:
     """Return the id of a certification named by id, name or alias. Raises a usage error."""
+    from pmo_path.reading import suggest
+
     found = catalogue.names.find("certification", name)
     if found is None:
         close = catalogue.names.close("certification", name)
-        hint = "did you mean " + " or ".join(close) + "?" if close else "`pmo-path catalogue list` shows them all"
+        hint = suggest(close, "`pmo-path catalogue list` shows them all")
         raise usage("there is no such certification", hint, "unknown-certification")
     return str(found)

@@ -11,12 +11,13 @@ from pmo_path.changes import flip
 from pmo_path.conditions import facts_read
 from pmo_path.decision import Decision, decide
 from pmo_path.evaluation import evaluate
+from pmo_path.facts import profile_fact
 from pmo_path.knowledge import Catalogue, Day, in_force, on_day
-from pmo_path.models import Certification, Fact
+from pmo_path.models import Certification, Fact, sources_of
 from pmo_path.profile import Profile
 from pmo_path.reasons import reasons
 from pmo_path.snapshots import catalogue_info, cited, snapshot
-from pmo_path.steps import ELIGIBILITY, profile_fact, sources_of
+from pmo_path.steps import ELIGIBILITY
 from pmo_path.verdicts import considered_one
 from pmo_path.words import join, long_date, say
 

@@ -277,3 +277,8 @@ BY_KEY = {row.key: row for row in FACTS}
 # person works, and the one that the advice is for (the same, unless they aim for another).
 CAREER_LEVEL = "career_level"
 WANTED_LEVEL = "wanted_level"
+
+
+def profile_fact(fact: str) -> str:
+    """Return the fact of a profile that tells a fact of a condition."""
+    return {CAREER_LEVEL: "experience_level", WANTED_LEVEL: "target_level"}.get(fact, fact)

@@ -58,6 +58,11 @@ class Fact(Entry):
     verified_on: Day | None = None
 
 
+def sources_of(*facts: Fact) -> tuple[str, ...]:
+    """Return the sources of facts, each once, in order."""
+    return tuple(dict.fromkeys(source for fact in facts for source in (fact.source, *fact.also)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated(Fact):
     """A fact in force from a day (unknown where absent) until the first day it no longer is.

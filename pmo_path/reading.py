@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -89,11 +89,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known words, or all of them."""
     options = list(known)
     close = difflib.get_close_matches(word[:80], options, n=3, cutoff=0.6)
-    if close:
-        return "did you mean " + " or ".join(close) + "?"
-    if len(options) > 20:
-        return "check the spelling"
-    return "known: " + ", ".join(sorted(options))
+    return suggest(close, "check the spelling" if len(options) > 20 else "known: " + ", ".join(sorted(options)))
+
+
+def suggest(close: Sequence[str], otherwise: str) -> str:
+    """Return a hint that asks for close words, or another where there are none."""
+    return f"did you mean {' or '.join(close)}?" if close else otherwise
 
 
 def read_fact(row: Row, value: Any, names: Names) -> Any:
@@ -133,11 +134,7 @@ def _choice(row: Row, value: Any, names: Names) -> str:
         )
     if found is None:
         close = names.close(vocabulary, value)
-        hint = (
-            "did you mean " + " or ".join(close) + "?"
-            if close
-            else _KNOWN.get(row.kind, "use " + ", ".join(row.values))
-        )
+        hint = suggest(close, _KNOWN.get(row.kind, "use " + ", ".join(row.values)))
         raise BadValueError("unknown-value", "this value is not known", hint)
     return found
 

@@ -12,7 +12,7 @@ from typing import Literal
 from pmo_path.case import Case
 from pmo_path.conditions import certifications_read, must_hold
 from pmo_path.evaluation import evaluate
-from pmo_path.facts import LEVELS
+from pmo_path.facts import CAREER_LEVEL, LEVELS
 from pmo_path.guidance import Rule
 from pmo_path.knowledge import ON_OFFER
 from pmo_path.models import Certification
@@ -184,7 +184,7 @@ def _between(case: Case, accepted: str, certification: str) -> bool:
     certifications = case.day.catalogue.certifications
     made_for = [LEVELS.index(one.level) for one in certifications[accepted].career_levels]
     top = [LEVELS.index(one.level) for one in certifications[certification].career_levels]
-    own = [LEVELS.index(one) for one in case.level.levels]
+    own = [LEVELS.index(one) for one in case.facts.choices[CAREER_LEVEL]] if case.level.levels else []
     if not made_for or not top or not own or certifications[accepted].kind == "neighbour":
         return False
     return max(made_for) >= min(own) and min(made_for) <= max(top)

@@ -19,21 +19,16 @@ from pmo_path.advice import (
 from pmo_path.case import Case
 from pmo_path.conditions import facts_read, must_hold
 from pmo_path.evaluation import evaluate
-from pmo_path.facts import CAREER_LEVEL, WANTED_LEVEL
+from pmo_path.facts import CAREER_LEVEL, profile_fact
 from pmo_path.guidance import Rule
 from pmo_path.knowledge import OURS, editions, in_force
 from pmo_path.levels import level_name
-from pmo_path.models import Fact
+from pmo_path.models import sources_of
 from pmo_path.order import Ranked, decided_by
 from pmo_path.routes import Plan, excluded_by
 from pmo_path.words import join, long_date, mark_words, say, type_words
 
 ELIGIBILITY: dict[bool | None, Eligibility] = {True: "met", False: "not_met", None: "unknown"}
-
-
-def sources_of(*facts: Fact) -> tuple[str, ...]:
-    """Return the sources of facts, each once, in order."""
-    return tuple(dict.fromkeys(source for fact in facts for source in (fact.source, *fact.also)))
 
 
 def route_view(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> Route:
@@ -134,28 +129,25 @@ def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
 def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
     """Return why a destination suits the person's level and kind of PMO."""
     certification = case.day.catalogue.certifications[plan.destination]
+    exact = plan.fit.level == "exact"
+    made_for = [one for one in certification.career_levels if not exact or one.level in case.destination]
     reasons = []
-    if plan.fit.level == "exact":
-        made_for = [one for one in certification.career_levels if one.level in case.destination]
-        own = set(case.level.levels) >= case.destination
-        code = "made-for-maybe" if own and case.level.assumed else "made-for" if own else "made-for-aim"
+    if made_for and case.destination:
+        code = _level_code(case) if exact else "shifted" if plan.fit.level == "adjacent" else "advised-only"
         level = join((level_name(case.day.catalogue, one.level) for one in made_for), "or")
         text = say(code, level=level, mark=mark_words(made_for[0].mark))
         reasons.append(Reason(rule="level", text=text, sources=sources_of(*made_for)))
-    elif plan.fit.level == "adjacent":
-        level = join((level_name(case.day.catalogue, one.level) for one in certification.career_levels), "or")
-        reasons.append(
-            Reason(rule="level", text=say("shifted", level=level), sources=sources_of(*certification.career_levels))
-        )
-    elif certification.career_levels and case.destination:
-        level = join((level_name(case.day.catalogue, one.level) for one in certification.career_levels), "or")
-        sources = sources_of(*certification.career_levels)
-        reasons.append(Reason(rule="level", text=say("advised-only", level=level), sources=sources))
     if plan.fit.placed:
         placed = [one for one in certification.pmo_types if one.type in (case.wanted_types or ())]
         text = say("placed", types=join(type_words(one.type) for one in placed), mark=mark_words(placed[0].mark))
         reasons.append(Reason(rule="type", text=text, sources=sources_of(*placed)))
     return tuple(reasons)
+
+
+def _level_code(case: Case) -> str:
+    if not set(case.level.levels) >= case.destination:
+        return "made-for-aim"
+    return "made-for-maybe" if case.level.assumed else "made-for"
 
 
 def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple[Gap, ...]:
@@ -196,11 +188,6 @@ def entry_words(case: Case, plan: Plan, place: int) -> str:
     if evaluate(requirements, case.after(earlier).free(frozenset({CAREER_LEVEL}))).truth is not True:
         return say("entry-judged", ask=ask)
     return say("entry-met")
-
-
-def profile_fact(fact: str) -> str:
-    """Return the fact of a profile that tells a fact of a condition."""
-    return {CAREER_LEVEL: "experience_level", WANTED_LEVEL: "target_level"}.get(fact, fact)
 
 
 def training_days(case: Case, certification: str) -> TrainingDays | Unknown:

@@ -22,15 +22,12 @@ def names(catalogue: Catalogue) -> dict[str, str]:
     found: dict[str, str] = {}
     for known in (*catalogue.pmo_types, *catalogue.levels, *catalogue.roles):
         found.setdefault(plain_name(known), known)
-    for body in catalogue.bodies.values():
-        for name in (body.id, body.name, body.short, *body.aliases):
-            found.setdefault(plain_name(name), body.id)
     for item in catalogue.development:
         for name in (item.id, item.name):
             found.setdefault(plain_name(name), item.id)
     for fact in catalogue.background:
         found.setdefault(plain_name(fact.topic), fact.topic)
-    for vocabulary in ("pmo-type", "role"):
+    for vocabulary in ("body", "pmo-type", "role"):
         for spelling, one_id in catalogue.names.words[vocabulary].items():
             if not spelling.startswith("="):
                 found.setdefault(spelling, one_id)

@@ -9,9 +9,9 @@ from pmo_path.decision import ADVISED, Decision
 from pmo_path.facts import LEVELS
 from pmo_path.knowledge import OURS
 from pmo_path.levels import level_name
-from pmo_path.models import Certification
+from pmo_path.models import Certification, sources_of
 from pmo_path.routes import excluded_by
-from pmo_path.steps import ELIGIBILITY, gaps, rule_reason, sources_of, step_reasons
+from pmo_path.steps import ELIGIBILITY, gaps, rule_reason, step_reasons
 from pmo_path.words import join, long_date, say
 
 

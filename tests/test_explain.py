@@ -17,13 +17,12 @@ from pmo_path.answers import Explanation
 from pmo_path.conditions import facts_read
 from pmo_path.decision import Decision, decide
 from pmo_path.explanation import explain
-from pmo_path.facts import BY_KEY, FACTS, GOALS, LEVELS, PMO_TYPES
+from pmo_path.facts import BY_KEY, FACTS, GOALS, LEVELS, PMO_TYPES, profile_fact
 from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.profile import Profile
 from pmo_path.reading import read_profile
 from pmo_path.reports import looks
 from pmo_path.source import Document, read_document
-from pmo_path.steps import profile_fact
 from pmo_path.values import parse_day
 
 GOLDEN = Path(__file__).parent / "golden" / "people.yaml"

@@ -201,6 +201,9 @@ def names_of(draft: Draft) -> Names:
     words["pmo-type"] = _index((name, one.id) for one in draft.pmo_types for name in type_names(one))
     words["role"] = _index((name, one.id) for one in draft.roles for name in role_names(one))
     words["pmo-type-question"] = _index((name, one.ask.en) for one in draft.type_questions for name in one.names)
+    words["body"] = _index(
+        (name, one.id) for one in draft.bodies for name in (one.id, one.name, one.short, *one.aliases)
+    )
     words["delivery"] = _index((name, "delivery") for name in (*draft.delivery.titles_en, *draft.delivery.titles_nl))
     words["level"] = _index(
         (name, one.id) for one in draft.career_levels for name in (one.id, str(one.number), f"level {one.number}")
