@@ -38,7 +38,7 @@ _WORDS = {
     "placed": "It is placed in {types} PMOs{mark}.",
     "before-must": "You must pass it before {name}.",
     "before-accepted": "{name} asks for {requirement}. {this} is one that is accepted.",
-    "renew": "You passed it on {awarded}; it lapsed on {due}. Passing it again is the sure way; whether it can still be renewed otherwise is not published.",
+    "renew": "You passed it on {awarded}; it lapsed on {due}. Passing it again is the way we know of; whether it can still be renewed otherwise is not published.",
     "not-placed": "No source places {name} in {types} PMOs; your level decides (our judgement).",
     "any-office": "{name} is said to suit any kind of PMO; that alone wins nothing here.",
     # why a route stands where it stands
@@ -98,7 +98,7 @@ _WORDS = {
     "renewed-by": "Your {name} is valid until {due}: {other}, of the same suite, renewed it.",
     "not-yet-held": "{name} was awarded on {awarded}, after {day}: on that day it is not held.",
     "predecessor": "You hold {old}, which {name} replaced. Whether that counts for anything is not published; ask {ask}.",
-    "same-level": "You already hold {held}, made for the same level: another one there is a choice, not a need.",
+    "same-level": "You already hold {held}, made for the same level: another one there is a choice, not a need (our judgement).",
     "passed-not-needed": "If you already hold {name}, that step falls away.",
     "one-voice": "Most published advice here comes from one circle (House of PMO, PMO Flashmob, PMO Learning, Arras People), which also sells courses it places. It counts as one voice.",
     "low-confidence": "{name}: it rests on a source of low confidence that {what}.",
