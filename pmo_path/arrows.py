@@ -61,7 +61,8 @@ def _costed(starts: Sequence[Spot], end: Spot, streets: Streets) -> Iterator[tup
     for start, shift in product(starts, SHIFTS):
         for way in _ways(start, end, streets, shift):
             length = sum(abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(way))
-            aside = abs(way[0][1] - start.middle[1]) + abs(way[-1][1] - end.middle[1])
+            upright = way[0][0] == way[1][0]
+            aside = 0 if upright else abs(way[0][1] - start.middle[1]) + abs(way[-1][1] - end.middle[1])
             yield length + BEND * len(way) + ASIDE * (aside + abs(shift)), way
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pmo_path.captions import CAPTIONS
 from pmo_path.values import Range, When
 
 _WORDS = {
@@ -186,29 +187,7 @@ _WORDS = {
     "map-route": "Route: {steps}.",
     "map-routes": "Routes of the same rank: {steps}.",
     "map-empty": "no certification is made for this level.",
-    "map-number": "level {number}",
-    "map-across": "levels {low} to {high}",
-    "map-levels": "career level",
-    "map-place": "you are here",
-    "map-place-maybe": "you may be here",
-    "map-office": "{types} PMO",
-    "map-no-level": "Level not published",
-    "map-bodies": "certifying body",
-    "map-cell": "{body}: {names}",
-    # what its signs mean
-    "key": "What the signs mean",
-    "key-plain": "no sign: on offer",
-    "key-announced": "announced, not yet on offer",
-    "key-unconfirmed": "unconfirmed: we could not confirm that it is still on offer",
-    "key-suspended": "suspended: it cannot be taken now",
-    "key-withdrawn": "withdrawn: no longer offered",
-    "key-unknown": "status unknown: not known whether it is on offer",
-    "key-held": "held",
-    "key-next": "next: the next step",
-    "key-step": "step 2 and on: the steps after it",
-    "key-alternative": "alternative: fits too, after what is recommended",
-    "key-later": "later: beyond where you are going now",
-    "key-way": "the route",
+    **CAPTIONS,
     "mark-held": "held",
     "mark-next": "next",
     "mark-next-tie": "next, tied",
