@@ -5,6 +5,7 @@ from __future__ import annotations
 CAPTIONS = {
     "map-number": "level {number}",
     "map-across": "levels {low} to {high}",
+    "map-also": "also at level {levels}",
     "map-levels": "career level",
     "map-place": "you are here",
     "map-place-maybe": "you may be here",

@@ -210,8 +210,11 @@ def _moved(block: Lines, down: float) -> Lines:
 
 def _box(of: Frame, run: Run, y: float) -> Box:
     low, high = of.view.rows[run.last].number, of.view.rows[run.first].number
-    more = say("map-across", low=low, high=high) if high > low else ""
-    return boxed(run.entry, more, _left(run.lane, of.lane), y, of.lane, run.lane, (run.first, run.last))
+    said = [say("map-across", low=low, high=high)] if high > low else []
+    rest = [row.number for row in of.view.rows if run.entry in row.cells[of.columns[run.lane]]]
+    also = [str(one) for one in sorted(rest) if not low <= one <= high]
+    said += [say("map-also", levels=join(also))] if also else []
+    return boxed(run.entry, "; ".join(said), _left(run.lane, of.lane), y, of.lane, run.lane, (run.first, run.last))
 
 
 def boxed(

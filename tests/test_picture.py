@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree
@@ -17,7 +17,7 @@ from program import call, run
 from test_golden import PEOPLE, golden, profile_of
 
 from pmo_path.answers import MapEntry, MapRow, MapView, Sign
-from pmo_path.arrows import Spot
+from pmo_path.arrows import Spot, Streets, ways
 from pmo_path.drawing import draw
 from pmo_path.engine import advise
 from pmo_path.facts import LEVELS
@@ -203,6 +203,11 @@ def shown_whole(view: MapView) -> None:
     assert found == wanted
     for box in grid.boxes:
         assert squeezed("".join(box.name.lines)) == squeezed(box.entry.short)
+        levels = [row.number for row in view.rows if box.entry in row.cells[of.columns[box.spot.lane]]]
+        here = [view.rows[row].number for row in range(box.rows[1], box.rows[0] - 1, -1)]
+        named = [int(one) for one in re.findall(r"\d", "".join(box.more.lines))]
+        ends = [here[0], here[-1]] if len(here) > 1 else []
+        assert named == ends + [one for one in sorted(levels) if one not in here]
         assert [sign for sign, _ in box.notes] == list(box.entry.signs)
         assert [squeezed("".join(words.lines)) for _, words in box.notes] == [squeezed(one) for one in box.entry.marks]
     for band in grid.bands:
@@ -267,17 +272,26 @@ def on_border(point: tuple[float, float], spot: Spot) -> bool:
     return upright or (y in (spot.y, spot.y + spot.height) and spot.x <= x <= spot.x + spot.width)
 
 
-def test_arrows_from_different_boxes_do_not_lie_upon_each_other(catalogue: Catalogue) -> None:
-    facts = MORE["a long way up"]
-    view = view_of(read_profile(Document("", facts, {}), catalogue.names), "2026-11-22", catalogue)
-    assert len(view.routes[0]) == 3
-    for one, other in combinations(drawn(view).arrows, 2):
-        for (a, b), (c, d) in ((first, second) for first in pairwise(one) for second in pairwise(other)):
-            for across, down in ((0, 1), (1, 0)):
-                if a[across] == b[across] == c[across] == d[across]:
-                    assert max(a[down], b[down]) <= min(c[down], d[down]) or max(c[down], d[down]) <= min(
-                        a[down], b[down]
-                    )
+def test_arrows_from_different_boxes_do_not_lie_upon_each_other() -> None:
+    """Three boxes in one lane: both ways must go round the middle one, on the two sides or side by side."""
+    low, middle, high, top = (Spot(lane=0, x=100, y=y, width=100, height=40) for y in (300, 200, 100, 0))
+    streets = Streets(gutters=(80, 220), gaps=(-10, 350), walls=frozenset(), spots=(low, middle, high, top))
+    for pairs in ([((low,), high), ((middle,), top)], [((low,), top), ((middle,), top), ((high,), low)]):
+        for one, other in combinations(ways(pairs, streets), 2):
+            for (a, b), (c, d) in product(pairwise(one), pairwise(other)):
+                for across, down in ((0, 1), (1, 0)):
+                    if a[across] == b[across] == c[across] == d[across]:
+                        first, second = sorted((a[down], b[down])), sorted((c[down], d[down]))
+                        assert first[1] <= second[0] or second[1] <= first[0]
+
+
+def test_arrows_from_one_start_share_their_way() -> None:
+    start = Spot(lane=-1, x=0, y=100, width=50, height=20)
+    first, second = (Spot(lane=0, x=100, y=y, width=100, height=40) for y in (90, 0))
+    streets = Streets(gutters=(75, 225), gaps=(-10, 150), walls=frozenset(), spots=(first, second))
+    to_first, to_second = ways([((start,), first), ((start,), second)], streets)
+    assert to_first == ((50, 110), (100, 110))
+    assert to_second == ((50, 110), (75, 110), (75, 20), (100, 20))
 
 
 # --- as SVG ---------------------------------------------------------------------------
