@@ -51,6 +51,12 @@ def view_of(profile: Profile, day: str, catalogue: Catalogue) -> MapView:
     return map_of(advise(catalogue, profile, parse_day(day)))
 
 
+@pytest.fixture(scope="module")
+def shipped(catalogue: Catalogue) -> list[MapView]:
+    """The maps of many days and people, from the shipped catalogue."""
+    return list(views(catalogue))
+
+
 def views(catalogue: Catalogue) -> Iterator[MapView]:
     for day in DAYS:
         yield view_of(Profile(), day, catalogue)
@@ -115,8 +121,8 @@ def drawn(view: MapView) -> Picture:
     return picture(frame(view), 50)
 
 
-def test_the_shipped_maps_are_laid_out_well(catalogue: Catalogue) -> None:
-    for view in views(catalogue):
+def test_the_shipped_maps_are_laid_out_well(shipped: list[MapView]) -> None:
+    for view in shipped:
         well_laid_out(drawn(view))
 
 
@@ -175,8 +181,8 @@ def overlap(one: Spot, other: Spot) -> bool:
     return across > 0 and down > 0
 
 
-def test_the_shipped_maps_are_shown_whole(catalogue: Catalogue) -> None:
-    for view in views(catalogue):
+def test_the_shipped_maps_are_shown_whole(shipped: list[MapView]) -> None:
+    for view in shipped:
         shown_whole(view)
 
 
@@ -221,8 +227,8 @@ def squeezed(text: str) -> str:
 # --- arrows ---------------------------------------------------------------------------
 
 
-def test_arrows_of_the_shipped_maps_cross_no_box(catalogue: Catalogue) -> None:
-    for view in views(catalogue):
+def test_arrows_of_the_shipped_maps_cross_no_box(shipped: list[MapView]) -> None:
+    for view in shipped:
         arrows_are_clear(view)
 
 
@@ -250,9 +256,9 @@ def shrunk(spot: Spot) -> Spot:
     return Spot(lane=spot.lane, x=spot.x + 1, y=spot.y + 1, width=spot.width - 2, height=spot.height - 2)
 
 
-def test_an_arrow_leads_from_each_step_to_the_next(catalogue: Catalogue) -> None:
+def test_an_arrow_leads_from_each_step_to_the_next(shipped: list[MapView]) -> None:
     several = 0
-    for view in views(catalogue):
+    for view in shipped:
         grid = drawn(view)
         here = [place.spot for band in grid.bands for place in band.places if not place.aim]
         at = {box.entry.certification: box.spot for box in grid.boxes}
@@ -321,8 +327,8 @@ def test_it_is_told_to_those_who_do_not_see_it(person: str, catalogue: Catalogue
         assert all(mark in told for mark in one.marks)
 
 
-def test_it_asks_for_nothing_and_runs_nothing(catalogue: Catalogue) -> None:
-    for view in views(catalogue):
+def test_it_asks_for_nothing_and_runs_nothing(shipped: list[MapView]) -> None:
+    for view in shipped:
         text = svg.render(view)
         root = parsed(text)
         kinds = {one.tag.removeprefix(SVG) for one in root.iter()}
@@ -357,8 +363,8 @@ def one_box(entry: MapEntry) -> MapView:
     return MapView(as_of="2026-11-22", catalogue=empty, profile={}, bodies=("Body",), rows=rows, unplaced=(), routes=())
 
 
-def test_the_key_explains_what_occurs_and_no_more(catalogue: Catalogue) -> None:
-    for view in views(catalogue):
+def test_the_key_explains_what_occurs_and_no_more(shipped: list[MapView]) -> None:
+    for view in shipped:
         shown = squeezed(said(parsed(draw(view))))
         there = {sign for row in view.rows for cell in row.cells for one in cell for sign in one.signs}
         there |= {sign for one in view.unplaced for sign in one.signs}
