@@ -177,15 +177,13 @@ def map_(
     """
     from pmo_path.engine import advise as engine
     from pmo_path.mapping import map_of
-    from pmo_path.reports import map as text
-    from pmo_path.reports import svg
+    from pmo_path.reports import map_renderers
 
     day = day_of(as_of)
     known = load(catalogue)
     by_name = "svg" if out is not None and out.suffix.lower() == ".svg" else "text"
     chosen = "json" if as_json else format or by_name
-    renderers = {"text": text.render, "svg": svg.render}
-    show(map_of(engine(known, read(known, profile, facts), day)), renderers, chosen, out, force)
+    show(map_of(engine(known, read(known, profile, facts), day)), map_renderers(), chosen, out, force)
 
 
 def main() -> None:

@@ -7,7 +7,6 @@ heavy borders are the route, a double border is held, a broken one is not confir
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from pmo_path.answers import MapView
 from pmo_path.arrows import Spot
@@ -30,7 +29,7 @@ from pmo_path.picture import (
     frame,
     picture,
 )
-from pmo_path.shapes import arrow, card, element, number, sign, style
+from pmo_path.shapes import arrow, card, element, escape, number, sign, style
 from pmo_path.values import printable
 from pmo_path.words import join, say
 
