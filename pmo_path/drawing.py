@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_path.answers import MapView
-from pmo_path.arrows import Spot
 from pmo_path.lettering import Lines, lines
 from pmo_path.phrases import label, map_title, route_words, row_label
 from pmo_path.picture import (
@@ -31,6 +30,7 @@ from pmo_path.picture import (
 )
 from pmo_path.shapes import arrow, card, element, escape, number, sign, style
 from pmo_path.values import printable
+from pmo_path.ways import Spot
 from pmo_path.words import join, say
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"

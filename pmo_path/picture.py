@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pmo_path.answers import MapEntry, MapRow, MapView, Sign
-from pmo_path.arrows import Spot, Streets, Way, ways
 from pmo_path.facts import BY_KEY
 from pmo_path.lettering import Face, Lines, lines
+from pmo_path.ways import Spot, Streets, Way, ways
 from pmo_path.words import join, say, type_words
 
 MARGIN, GUTTER, ROW_GAP, INNER, GAP = 24.0, 36.0, 26.0, 14.0, 12.0

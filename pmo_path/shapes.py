@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from pmo_path.arrows import Spot, Way
+from pmo_path.ways import Spot, Way
 
 # Name: property, by day, by night.
 _PAINTS: Mapping[str, tuple[str, str, str]] = {

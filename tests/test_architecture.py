@@ -21,7 +21,7 @@ PACKAGE = Path(pmo_path.__file__).parent
 LAYERS: tuple[tuple[str, str], ...] = (
     (
         "errors, published codes, the table of facts, what answers show",
-        "__init__ catalogue errors codes facts views captions widths arrows",
+        "__init__ catalogue errors codes facts views captions widths ways",
     ),
     ("small values; text to plain data; the shape of an advice", "values source advice"),
     (

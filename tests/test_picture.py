@@ -17,7 +17,6 @@ from program import call, run
 from test_golden import PEOPLE, golden, profile_of
 
 from pmo_path.answers import MapEntry, MapRow, MapView, Sign
-from pmo_path.arrows import Spot, Streets, ways
 from pmo_path.drawing import draw
 from pmo_path.engine import advise
 from pmo_path.facts import LEVELS
@@ -32,6 +31,7 @@ from pmo_path.reports import svg
 from pmo_path.source import Document
 from pmo_path.values import parse_day, printable
 from pmo_path.views import CatalogueInfo, VerifiedOn
+from pmo_path.ways import Spot, Streets, ways
 from pmo_path.words import say
 
 SVG = "{http://www.w3.org/2000/svg}"
