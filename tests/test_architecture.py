@@ -19,9 +19,15 @@ PACKAGE = Path(pmo_path.__file__).parent
 # From the ground up. A module imports only from layers below its own: modules of one layer do not know each other.
 # A new module gets a place here, as low as its imports allow and no lower than what it is about.
 LAYERS: tuple[tuple[str, str], ...] = (
-    ("errors, published codes, the table of facts, what answers show", "__init__ catalogue errors codes facts views"),
+    (
+        "errors, published codes, the table of facts, what answers show",
+        "__init__ catalogue errors codes facts views captions widths ways",
+    ),
     ("small values; text to plain data; the shape of an advice", "values source advice"),
-    ("conditions; the profile; words and lines; other answers", "conditions profile words layout answers"),
+    (
+        "conditions; the profile; words and lines; other answers",
+        "conditions profile words layout lettering answers shapes",
+    ),
     ("answers to conditions; field types; plain data to a profile", "evaluation fields reading"),
     ("why a verdict is so; what bodies publish", "reasons models"),
     ("our advice; offices, levels and roles", "guidance offices"),
@@ -48,7 +54,12 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("cautions; the interview as a value", "cautions interview"),
     ("the advice; an explanation; where an interview stands", "engine explanation standing"),
     ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
-    ("reports: how an answer is shown", "reports reports.json reports.text reports.map reports.looks reports.page"),
+    ("where everything stands in the picture", "picture"),
+    ("the picture, drawn", "drawing"),
+    (
+        "reports: how an answer is shown",
+        "reports reports.json reports.text reports.map reports.svg reports.looks reports.page",
+    ),
     ("the words of the interview", "talk"),
     ("what is typed at a question", "replies"),
     (
