@@ -6,9 +6,10 @@ world does not publish is an Unknown with whom to ask, never null or empty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, ClassVar, Literal
 
+from pmo_path.records import dataclass
 from pmo_path.views import CatalogueInfo, DevelopmentItem, Snapshot, SourceView, StatusWord
 
 VerdictWord = Literal[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pmo_path.evaluation import Facts, Verdict, evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
@@ -12,6 +12,7 @@ from pmo_path.holdings import Holding, holdings, proved
 from pmo_path.knowledge import Day
 from pmo_path.levels import Reading, read_level
 from pmo_path.profile import Held, Profile
+from pmo_path.records import dataclass
 from pmo_path.values import Range
 
 

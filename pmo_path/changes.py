@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pmo_path.advice import Change
@@ -20,6 +20,7 @@ from pmo_path.decision import ADVISED, Decision, decide
 from pmo_path.evaluation import Facts, representatives
 from pmo_path.facts import BY_KEY, FACTS, Row, profile_fact
 from pmo_path.profile import Held, plain
+from pmo_path.records import dataclass
 from pmo_path.routes import possible, steps_to
 from pmo_path.values import Range
 from pmo_path.words import join, say

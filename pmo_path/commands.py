@@ -1,4 +1,7 @@
-"""What every command shares: options, the error boundary, reading and writing."""
+"""What every command shares: options, the error boundary, reading and writing.
+
+What advising needs is imported where it is used: help and completion do without.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,15 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pmo_path import output
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.profile import Profile
-from pmo_path.values import BadValueError, parse_day
+
+if TYPE_CHECKING:
+    from pmo_path.profile import Profile
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day it is for; today if absent.")]
 CatalogueDir = Annotated[
@@ -60,6 +64,8 @@ def usage(detail: str, hint: str | None, code: str = "usage") -> PmoPathError:
 
 def day_of(as_of: str | None) -> date:
     """Return the day that was asked for, or today. Raises a usage error."""
+    from pmo_path.values import BadValueError, parse_day
+
     if as_of is None:
         return date.today()
     try:
@@ -77,8 +83,10 @@ def load(directory: Path | None) -> Any:
 
 def read(catalogue: Any, path: str | None, facts: dict[str, Any]) -> Profile:
     """Return the profile of a file (`-`: standard input) with the options laid over it."""
+    from pmo_path.profile import Profile
     from pmo_path.reading import read_options, read_profile
     from pmo_path.source import read_document
+    from pmo_path.values import BadValueError
 
     base = Profile()
     if path is not None:

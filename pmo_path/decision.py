@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pmo_path.advice import VerdictWord
 from pmo_path.case import Case, read_case
@@ -12,6 +11,7 @@ from pmo_path.knowledge import Day
 from pmo_path.models import Certification
 from pmo_path.order import Ranked, rank
 from pmo_path.profile import Profile
+from pmo_path.records import dataclass
 from pmo_path.routes import excluded_by, level_distance, plans
 
 # Verdicts of what stands on a route.

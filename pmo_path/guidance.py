@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pmo_path.fields import Count, Day, Id, RawCondition, Text, Truth
 from pmo_path.models import Confidence, Entry, Fact
+from pmo_path.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

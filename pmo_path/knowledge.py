@@ -7,7 +7,6 @@ certification is in force, under which name and owner, by which entry rules and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar, get_args
 
@@ -16,6 +15,7 @@ from pmo_path.guidance import Development, Rule
 from pmo_path.models import Body, Certification, Dated, EntryVersion, Fact, Source, Status, StatusPeriod, Validity
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role, Title
 from pmo_path.reading import Names
+from pmo_path.records import dataclass
 
 D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,6 +11,7 @@ from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, Row
 from pmo_path.profile import Held, Profile
+from pmo_path.records import dataclass
 from pmo_path.source import Document
 from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range, plain_name
 

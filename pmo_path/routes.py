@@ -6,7 +6,6 @@ candidates; what fell away, and why, is worked out from the same answers by the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pmo_path.case import Case
@@ -16,6 +15,7 @@ from pmo_path.facts import CAREER_LEVEL, LEVELS
 from pmo_path.guidance import Rule
 from pmo_path.knowledge import ON_OFFER
 from pmo_path.models import Certification
+from pmo_path.records import dataclass
 
 LevelFit = Literal["exact", "adjacent", "advised"]
 

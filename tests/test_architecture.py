@@ -19,6 +19,7 @@ PACKAGE = Path(pmo_path.__file__).parent
 # From the ground up. A module imports only from layers below its own: modules of one layer do not know each other.
 # A new module gets a place here, as low as its imports allow and no lower than what it is about.
 LAYERS: tuple[tuple[str, str], ...] = (
+    ("what every value is made by", "records"),
     ("errors, published codes, the table of facts, what answers show", "__init__ catalogue errors codes facts views"),
     ("small values; text to plain data; the shape of an advice", "values source advice"),
     ("conditions; the profile; words and lines; other answers", "conditions profile words layout answers"),
@@ -167,7 +168,7 @@ def test_a_pure_module_touches_nothing(name: str) -> None:
     assert foreign_imports(tree) & HEAVY <= ALLOWED_INSIDE.get(name, set())
     at_import = foreign_imports(ast.Module([node for node in tree.body if not isinstance(node, INSIDE)], []))
     assert at_import & HEAVY == set()
-    assert [call for call in calls(tree) if call in CLOCK_AND_FILES] == []
+    assert set(calls(tree)) & CLOCK_AND_FILES == MAY_CALL.get(name, set())
 
 
 INSIDE = (ast.FunctionDef, ast.ClassDef)
@@ -184,6 +185,9 @@ CLOCK_AND_FILES = {
     "eval",
     "exec",
 }
+
+
+MAY_CALL = {"records": {"exec"}}  # the text that it runs is made of the names of fields alone
 
 
 def calls(tree: ast.AST) -> list[str]:

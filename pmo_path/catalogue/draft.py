@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pmo_path.conditions import Condition, Named, must_hold, parse
@@ -13,6 +13,7 @@ from pmo_path.knowledge import Catalogue
 from pmo_path.models import Body, Certification, EntryVersion, Source
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.reading import Names, exact, fixed_names
+from pmo_path.records import dataclass
 from pmo_path.source import Document, Path
 from pmo_path.values import BadValueError, plain_name
 
