@@ -27,9 +27,10 @@ class CatalogueHook(BuildHookInterface[Any]):
     def _compiled(self) -> Path:
         sys.path.insert(0, self.root)
         from pmo_path.catalogue.cache import marked
-        from pmo_path.catalogue.load import load, read_files
+        from pmo_path.catalogue.load import compiled, load, read_files
 
         self.made = tempfile.TemporaryDirectory()
         target = Path(self.made.name) / "compiled.json"
-        target.write_bytes(marked(load(read_files(Path(self.root) / "data"))))
+        catalogue = load(read_files(Path(self.root) / "data"))
+        target.write_bytes(marked(catalogue.digest, *compiled(catalogue)))
         return target

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any, ClassVar, Literal
 
-from pmo_path.records import dataclass
+from pmo_path.frozen import dataclass
 from pmo_path.views import CatalogueInfo, DevelopmentItem, Snapshot, SourceView, StatusWord
 
 VerdictWord = Literal[

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pmo_path.advice import Change, Considered, Eligibility, Reason
-from pmo_path.records import dataclass
+from pmo_path.frozen import dataclass
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, StatusWord
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from pmo_path.evaluation import Facts, Verdict, evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
+from pmo_path.frozen import dataclass
 from pmo_path.guidance import Rule
 from pmo_path.holdings import Holding, holdings, proved
 from pmo_path.knowledge import Day
 from pmo_path.levels import Reading, read_level
 from pmo_path.profile import Held, Profile
-from pmo_path.records import dataclass
 from pmo_path.values import Range
 
 

@@ -19,8 +19,8 @@ from pmo_path.conditions import certifications_read, facts_read
 from pmo_path.decision import ADVISED, Decision, decide
 from pmo_path.evaluation import Facts, representatives
 from pmo_path.facts import BY_KEY, FACTS, Row, profile_fact
+from pmo_path.frozen import dataclass
 from pmo_path.profile import Held, plain
-from pmo_path.records import dataclass
 from pmo_path.routes import possible, steps_to
 from pmo_path.values import Range
 from pmo_path.words import join, say

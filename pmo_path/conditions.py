@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmo_path.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES, WANTED_LEVEL
-from pmo_path.records import dataclass
+from pmo_path.frozen import dataclass
 from pmo_path.values import BadValueError, number_text, parse_range
 
 # What a fact of a condition may be: a number, one of ordered choices, or a set of members.

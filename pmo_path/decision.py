@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pmo_path.advice import VerdictWord
 from pmo_path.case import Case, read_case
 from pmo_path.facts import LEVELS
+from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Day
 from pmo_path.models import Certification
 from pmo_path.order import Ranked, rank
 from pmo_path.profile import Profile
-from pmo_path.records import dataclass
 from pmo_path.routes import excluded_by, level_distance, plans
 
 # Verdicts of what stands on a route.

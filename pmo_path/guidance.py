@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.fields import Count, Day, Id, RawCondition, Text, Truth
+from pmo_path.frozen import dataclass
 from pmo_path.models import Confidence, Entry, Fact
-from pmo_path.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ import calendar
 from datetime import date, timedelta
 from typing import Literal
 
+from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Catalogue, in_force
 from pmo_path.models import Validity
 from pmo_path.profile import Held, Profile
-from pmo_path.records import dataclass
 
 State = Literal["valid", "lapsing", "lapsed", "unknown"]
 

@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from typing import TypeVar, get_args
 
 from pmo_path.conditions import Combine, Condition
+from pmo_path.frozen import dataclass
 from pmo_path.guidance import Development, Rule
 from pmo_path.models import Body, Certification, Dated, EntryVersion, Fact, Source, Status, StatusPeriod, Validity
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role, Title
 from pmo_path.reading import Names
-from pmo_path.records import dataclass
 
 D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)
 

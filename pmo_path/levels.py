@@ -12,10 +12,10 @@ from dataclasses import replace
 from pmo_path.advice import Caution, LevelView
 from pmo_path.conditions import Compare
 from pmo_path.facts import LEVELS
+from pmo_path.frozen import dataclass
 from pmo_path.knowledge import OURS, Catalogue
 from pmo_path.offices import Role
 from pmo_path.profile import Profile
-from pmo_path.records import dataclass
 from pmo_path.values import Range, printable
 from pmo_path.words import counted, say
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.fields import Count, Day, Id, Text
+from pmo_path.frozen import dataclass
 from pmo_path.models import Confidence, Days, Entry, Fact, Level, PmoType
-from pmo_path.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable
 
 from pmo_path.case import Case, destination
-from pmo_path.records import dataclass
+from pmo_path.frozen import dataclass
 from pmo_path.routes import Plan, on_offer_rank
 
 

@@ -9,7 +9,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from pmo_path.records import dataclass
+from pmo_path.frozen import dataclass
 from pmo_path.values import Money, Range
 
 

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, Row
+from pmo_path.frozen import dataclass
 from pmo_path.profile import Held, Profile
-from pmo_path.records import dataclass
 from pmo_path.source import Document
 from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range, plain_name
 

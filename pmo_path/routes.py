@@ -12,10 +12,10 @@ from pmo_path.case import Case
 from pmo_path.conditions import certifications_read, must_hold
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS
+from pmo_path.frozen import dataclass
 from pmo_path.guidance import Rule
 from pmo_path.knowledge import ON_OFFER
 from pmo_path.models import Certification
-from pmo_path.records import dataclass
 
 LevelFit = Literal["exact", "adjacent", "advised"]
 

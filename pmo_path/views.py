@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pmo_path.records import dataclass
+from pmo_path.frozen import dataclass
 
 StatusWord = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
 

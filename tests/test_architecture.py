@@ -19,7 +19,7 @@ PACKAGE = Path(pmo_path.__file__).parent
 # From the ground up. A module imports only from layers below its own: modules of one layer do not know each other.
 # A new module gets a place here, as low as its imports allow and no lower than what it is about.
 LAYERS: tuple[tuple[str, str], ...] = (
-    ("what every value is made by", "records"),
+    ("what every value is made by", "frozen"),
     ("errors, published codes, the table of facts, what answers show", "__init__ catalogue errors codes facts views"),
     ("small values; text to plain data; the shape of an advice", "values source advice"),
     ("conditions; the profile; words and lines; other answers", "conditions profile words layout answers"),
@@ -187,7 +187,7 @@ CLOCK_AND_FILES = {
 }
 
 
-MAY_CALL = {"records": {"exec"}}  # the text that it runs is made of the names of fields alone
+MAY_CALL = {"frozen": {"exec"}}  # the text that it runs is made of the names of fields alone
 
 
 def calls(tree: ast.AST) -> list[str]:

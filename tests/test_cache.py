@@ -14,7 +14,7 @@ from test_catalogue import INVALID
 
 from pmo_path.catalogue import cache
 from pmo_path.catalogue.compiled import from_text, to_text
-from pmo_path.catalogue.load import PACKAGE, data_directory, load, load_catalogue, read_files
+from pmo_path.catalogue.load import PACKAGE, compiled, data_directory, load, load_catalogue, read_files
 
 VALID = [*sorted((CATALOGUES / "valid").iterdir()), *sorted((CATALOGUES / "clean").iterdir())]
 ADVISE = ("advise", "--level", "analyst", "--pmo-type", "tactical", "--as-of", "2026-11-22", "--json")
@@ -78,8 +78,8 @@ def test_a_change_of_the_catalogue_or_of_the_program_is_not_missed(home: Path, t
     path.write_bytes(path.read_bytes().replace(b"2026-", b"2025-"))
     assert load_catalogue(target).digest != before.digest
     package = shutil.copytree(PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__"))
-    cache.keep(before, package)
-    assert cache.find(before.digest, package) == before
+    cache.keep(before.digest, *compiled(before), package)
+    assert cache.find(before.digest, package) == tuple(one.encode() for one in compiled(before))
     os.utime(package / "models.py", ns=(0, 0))
     assert cache.find(before.digest, package) is None
 

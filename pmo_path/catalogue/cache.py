@@ -3,6 +3,8 @@
 A kept catalogue goes by the digest of its files and, outside the wheel, by the state of the program
 that made it, so a change of either is never missed. What cannot be read or written is as if it
 were not there: a cache only saves time.
+
+A file has three lines: whose it is and that it is whole; the ids, for completion; the catalogue.
 """
 
 from __future__ import annotations
@@ -11,32 +13,29 @@ import hashlib
 import os
 from pathlib import Path
 
-from pmo_path.catalogue.compiled import from_text, to_text
-from pmo_path.knowledge import Catalogue
-
-SHIPPED = "compiled.json"
 MOST = 8  # catalogues that are kept
 
 
-def find(digest: str, package: Path) -> Catalogue | None:
-    """Return the kept catalogue of a digest, or None; `package` is the program's directory."""
-    for path in (package / "data" / SHIPPED, _path(digest, package)):
+def find(digest: str, package: Path) -> tuple[bytes, bytes] | None:
+    """Return the ids and the compiled catalogue of a digest, if kept; `package` is the program's directory."""
+    for place in (_shipped, _path):
         try:
-            mark, _, text = path.read_bytes().partition(b"\n")
-            if mark == _mark(digest, text):
-                return from_text(text)
-        except (OSError, ValueError, TypeError, KeyError, RuntimeError):
+            mark, _, body = place(digest, package).read_bytes().partition(b"\n")
+        except (OSError, RuntimeError):  # RuntimeError: a person without a home
             continue
+        if mark == _mark(digest, body):
+            ids, _, compiled = body.partition(b"\n")
+            return ids, compiled
     return None
 
 
-def keep(catalogue: Catalogue, package: Path) -> None:
+def keep(digest: str, ids: str, compiled: str, package: Path) -> None:
     """Keep a catalogue for the next time, whole or not at all, and let old ones go."""
-    path = _path(catalogue.digest, package)
-    new = path.with_suffix(f".{os.getpid()}")
     try:
+        path = _path(digest, package)
+        new = path.with_suffix(f".{os.getpid()}")
         path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(marked(catalogue))
+        new.write_bytes(marked(digest, ids, compiled))
         new.replace(path)
         for old in sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)[:-MOST]:
             old.unlink()
@@ -44,14 +43,19 @@ def keep(catalogue: Catalogue, package: Path) -> None:
         return
 
 
-def marked(catalogue: Catalogue) -> bytes:
-    """Return the compiled catalogue under a line that tells whose it is, and that it is whole."""
-    text = to_text(catalogue).encode()
-    return _mark(catalogue.digest, text) + b"\n" + text
+def marked(digest: str, ids: str, compiled: str) -> bytes:
+    """Return the content of a kept file."""
+    body = f"{ids}\n{compiled}".encode()
+    return _mark(digest, body) + b"\n" + body
 
 
-def _mark(digest: str, text: bytes) -> bytes:
-    return f"{digest} {hashlib.sha256(text).hexdigest()}".encode()
+def _mark(digest: str, body: bytes) -> bytes:
+    return f"{digest} {hashlib.sha256(body).hexdigest()}".encode()
+
+
+def _shipped(digest: str, package: Path) -> Path:
+    """Return where the wheel has its own catalogue, whatever the digest."""
+    return package / "data" / "compiled.json"
 
 
 def _path(digest: str, package: Path) -> Path:

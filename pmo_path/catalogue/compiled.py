@@ -26,6 +26,18 @@ for _module in (values, conditions, models, offices, guidance, reading, knowledg
     KINDS |= {name: kind for name, kind in vars(_module).items() if isinstance(kind, type) and is_dataclass(kind)}
 
 
+def ids(catalogue: Catalogue) -> str:
+    """Return the ids that a command line may name, by kind, as one line of JSON."""
+    named = {
+        "certification": catalogue.certifications,
+        "role": catalogue.roles,
+        "pmo-type": catalogue.pmo_types,
+        "level": catalogue.levels,
+        "body": catalogue.bodies,
+    }
+    return json.dumps({kind: list(entries) for kind, entries in named.items()})
+
+
 def to_text(catalogue: Catalogue) -> str:
     """Return the catalogue as one line of JSON."""
     return json.dumps(_data(catalogue), ensure_ascii=False, separators=(",", ":"))

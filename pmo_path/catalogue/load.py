@@ -7,13 +7,17 @@ and a hint. One that was read before is read again from its compiled form.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmo_path.catalogue import cache
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.knowledge import Catalogue
+
+if TYPE_CHECKING:
+    from pmo_path.knowledge import Catalogue
 
 FILES = ("sources", "certifications", "roles", "rules", "development")
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -30,13 +34,34 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
 
     Raises PmoPathError with every problem found, each located.
     """
+    from pmo_path.catalogue.compiled import from_text
+
     files = read_files(directory or data_directory())
-    digest = digest_of(files)
-    catalogue = cache.find(digest, PACKAGE)
-    if catalogue is None:
-        catalogue = load(files)
-        cache.keep(catalogue, PACKAGE)
+    kept = cache.find(digest_of(files), PACKAGE)
+    if kept is not None:
+        try:
+            return from_text(kept[1])
+        except (ValueError, TypeError, KeyError):
+            pass  # it was written by something else, and is made again
+    catalogue = load(files)
+    cache.keep(catalogue.digest, *compiled(catalogue), PACKAGE)
     return catalogue
+
+
+def known_ids(directory: Path | None = None) -> dict[str, list[str]]:
+    """Return the ids of a catalogue by kind: what completion needs, faster than the whole. Raises as above."""
+    files = read_files(directory or data_directory())
+    kept = cache.find(digest_of(files), PACKAGE)
+    ids = kept[0] if kept else compiled(load_catalogue(directory))[0]
+    known: dict[str, list[str]] = json.loads(ids)
+    return known
+
+
+def compiled(catalogue: Catalogue) -> tuple[str, str]:
+    """Return what is kept of a catalogue: its ids, and the whole."""
+    from pmo_path.catalogue.compiled import ids, to_text
+
+    return ids(catalogue), to_text(catalogue)
 
 
 def load(files: Mapping[str, bytes]) -> Catalogue:

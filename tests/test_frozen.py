@@ -9,10 +9,10 @@ from typing import Any, ClassVar
 
 import pytest
 
-from pmo_path import records
+from pmo_path import frozen
 
 Standard: Any = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-Record: Any = records.dataclass(frozen=True, slots=True, kw_only=True)
+Record: Any = frozen.dataclass(frozen=True, slots=True, kw_only=True)
 
 
 def made(decorate: Any) -> Any:
@@ -39,7 +39,7 @@ def made(decorate: Any) -> Any:
     return Dated
 
 
-@records.dataclass(frozen=True, slots=True)
+@frozen.dataclass(frozen=True, slots=True)
 class Pair:
     """Two values, told apart by their place."""
 
