@@ -11,6 +11,7 @@ from pmo_path.commands import (
     AsJson,
     AsOf,
     CatalogueDir,
+    Certification,
     Force,
     Format,
     Out,
@@ -124,7 +125,7 @@ def ask(
 @with_profile_options
 @guarded
 def explain(
-    certification: Annotated[str, typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.")],
+    certification: Certification,
     profile: ProfileFile = None,
     as_of: AsOf = None,
     format: Format = "text",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pmo_path import output
+from pmo_path import completion, output
 from pmo_path.errors import PmoPathError, Problem
 
 if TYPE_CHECKING:
@@ -25,13 +25,22 @@ CatalogueDir = Annotated[
     Path | None, typer.Option("--catalogue", metavar="DIR", help="Use the catalogue of another directory.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; short for --format json.")]
-Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="text or json.", autocompletion=completion.among(completion.formats)
+    ),
+]
 Out = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 ]
 ProfileFile = Annotated[
     str | None,
     typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
+]
+Certification = Annotated[
+    str,
+    typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.", autocompletion=completion.ids("certification")),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
