@@ -85,6 +85,11 @@ def read_profile(document: Document, names: Names) -> Profile:
     return Profile(**values)
 
 
+def profile_of(facts: Mapping[str, object], names: Names) -> Profile:
+    """Return the profile of plain facts, as a file would hold them. Raises PmoPathError with every problem."""
+    return read_profile(Document("the profile", dict(facts), {}), names)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known words, or all of them."""
     options = list(known)
