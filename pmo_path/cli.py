@@ -74,7 +74,7 @@ def advise(
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
 ) -> None:
-    """Say which route to take and why, from a profile file and/or options; never asks.
+    """Say which route to take and why. From a profile file and/or options; it never asks.
 
     Example: pmo-path advise --role "PMO analyst" --pmo-type tactical
     """
@@ -135,7 +135,7 @@ def explain(
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006
 ) -> None:
-    """Say what a certification is, what became of it, and why or why not for a person.
+    """Say why or why not, for one certification. And what it is, and what became of it.
 
     Example: pmo-path explain "BCS PPSO" --role "project administrator"
     """
@@ -167,7 +167,7 @@ def map_(
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006
 ) -> None:
-    """Draw career levels and certifying bodies, with the person's place and route.
+    """Draw career levels and certifying bodies. With the person's place and route on it.
 
     Example: pmo-path map --as-of 2018-07-01
     """

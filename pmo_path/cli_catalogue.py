@@ -23,7 +23,11 @@ from pmo_path.commands import (
     usage,
 )
 
-app = typer.Typer(help="Look at and verify the knowledge.", rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    help="Look at and verify the knowledge.\n\nExample: pmo-path catalogue show p3o-foundation",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
 
 
 @app.command("check")
@@ -37,7 +41,7 @@ def catalogue_check(
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find what is wrong with a catalogue: every problem with its place and what to do.
+    """Find what is wrong with a catalogue. Every problem with its place and what to do.
 
     Example: pmo-path catalogue check data
     """
@@ -168,7 +172,7 @@ def catalogue_show(
     force: Force = False,
     catalogue: CatalogueDir = None,
 ) -> None:
-    """Show every fact of a certification, or of anything else the catalogue knows, with its source.
+    """Show every fact of one thing that is known. A certification or anything else, with its source.
 
     Example: pmo-path catalogue show p3o-foundation
     """
