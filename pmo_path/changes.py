@@ -16,7 +16,7 @@ from typing import Any
 from pmo_path.advice import Change
 from pmo_path.case import Case
 from pmo_path.conditions import certifications_read, facts_read
-from pmo_path.decision import ADVISED, Decision, decide
+from pmo_path.decision import ADVISED, Decision
 from pmo_path.evaluation import Facts, representatives
 from pmo_path.facts import BY_KEY, FACTS, Row, profile_fact
 from pmo_path.frozen import dataclass
@@ -85,7 +85,7 @@ def _cheapest(
     for tries, chosen in enumerate(_by_effort([list(_options(case, certification, key)) for key in keys])):
         if tries > most:
             return None
-        if decide(case.day, applied(case, chosen)).verdicts[certification] in wanted:
+        if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
             return tuple(_change(case, one) for one in chosen)
     return ()
 

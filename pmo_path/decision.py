@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pmo_path.advice import VerdictWord
 from pmo_path.case import Case, read_case
 from pmo_path.facts import LEVELS
-from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Day
 from pmo_path.models import Certification
 from pmo_path.order import Ranked, rank
@@ -20,11 +20,18 @@ ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the engine decides about one profile on one day."""
+    """What the engine decides about one profile on one day; `others` remembers what was tried instead."""
 
     case: Case
     ranked: tuple[Ranked, ...]
     verdicts: Mapping[str, VerdictWord]
+    others: dict[Profile, Decision] = field(default_factory=dict, compare=False, repr=False)
+
+    def instead(self, profile: Profile) -> Decision:
+        """Return the decision about another profile on the same day."""
+        if profile not in self.others:
+            self.others[profile] = decide(self.case.day, profile)
+        return self.others[profile]
 
     @property
     def next_steps(self) -> tuple[str, ...]:

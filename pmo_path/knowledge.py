@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar, get_args
 
 from pmo_path.conditions import Combine, Condition
@@ -48,6 +49,9 @@ class Catalogue:
     names: Names
     implies: Mapping[str, frozenset[str]]
 
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
     def checked_on(self, fact: Fact) -> date:
         """Return the day on which a fact was last checked: its own, else its source's."""
         return fact.verified_on or self.sources[fact.source].verified_on
@@ -62,26 +66,35 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The catalogue on one day."""
+    """The catalogue on one day.
+
+    By certification: its `status`, the `periods` and entry requirements in force, and what
+    replaced it (`successors`). By rule: the certifications that it `prefers` and `excludes`,
+    those that replaced what it names included.
+    """
 
     catalogue: Catalogue
     date: date
     status: Mapping[str, str]
     rules: tuple[Rule, ...]
+    periods: Mapping[str, StatusPeriod | None]
+    entries: Mapping[str, EntryVersion | None]
+    needs: Mapping[str, Condition]
+    successors: Mapping[str, str | None]
+    prefers: Mapping[str, frozenset[str]]
+    excludes: Mapping[str, frozenset[str]]
 
     def period(self, certification: str) -> StatusPeriod | None:
         """Return what is said of a certification's status on this day; None where nothing is."""
-        return in_force(self.catalogue.certifications[certification].status, self.date)
+        return self.periods[certification]
 
     def entry(self, certification: str) -> EntryVersion | None:
         """Return the entry requirements in force, or None."""
-        return in_force(self.catalogue.certifications[certification].entry, self.date)
+        return self.entries[certification]
 
     def requirements(self, certification: str) -> Condition:
         """Return everything required for admission as one condition; nothing required is met."""
-        entry = self.entry(certification)
-        parts = tuple(one.condition for one in entry.required) if entry else ()
-        return Combine(len(parts), parts)
+        return self.needs[certification]
 
     def offered(self, certification: str) -> bool:
         """Whether the certification may stand on a route: on offer, or not known not to be.
@@ -96,13 +109,7 @@ class Day:
 
     def successor(self, certification: str) -> str | None:
         """Return what replaced a certification by this day, followed to the last one in force."""
-        seen = set()
-        found: str | None = certification
-        while found and self.status[found] == "withdrawn" and found not in seen:
-            seen.add(found)
-            period = self.period(found)
-            found = period.superseded_by if period else None
-        return found if found != certification else None
+        return self.successors[certification]
 
     def stands_for(self, certification: str) -> str:
         """Return the certification itself, or the one that replaced it by this day."""
@@ -127,14 +134,44 @@ class Day:
         return (title or family.titles[0]).value
 
 
+@lru_cache(maxsize=8)
 def on_day(catalogue: Catalogue, day: date) -> Day:
-    """Return the catalogue as it stands on one day."""
-    status = {}
-    for certification in catalogue.certifications.values():
-        period = in_force(certification.status, day)
-        status[certification.id] = period.status if period else "unknown"
+    """Return the catalogue as it stands on one day; worked out once for each of the days asked for last."""
+    certifications = catalogue.certifications
+    periods = {name: in_force(one.status, day) for name, one in certifications.items()}
+    entries = {name: in_force(one.entry, day) for name, one in certifications.items()}
     rules = tuple(rule for rule in catalogue.rules if within(rule, day))
-    return Day(catalogue, day, status, rules)
+    successors = {name: _successor(periods, name) for name in certifications}
+    return Day(
+        catalogue=catalogue,
+        date=day,
+        status={name: period.status if period else "unknown" for name, period in periods.items()},
+        rules=rules,
+        periods=periods,
+        entries=entries,
+        needs={name: _needs(entry) for name, entry in entries.items()},
+        successors=successors,
+        prefers={rule.id: _with_successors(rule.prefer, successors) for rule in rules},
+        excludes={rule.id: _with_successors(rule.exclude, successors) for rule in rules},
+    )
+
+
+def _successor(periods: Mapping[str, StatusPeriod | None], certification: str) -> str | None:
+    seen = set()
+    found: str | None = certification
+    while found and (period := periods[found]) and period.status == "withdrawn" and found not in seen:
+        seen.add(found)
+        found = period.superseded_by
+    return found if found != certification else None
+
+
+def _needs(entry: EntryVersion | None) -> Condition:
+    parts = tuple(one.condition for one in entry.required) if entry else ()
+    return Combine(len(parts), parts)
+
+
+def _with_successors(named: Iterable[str], successors: Mapping[str, str | None]) -> frozenset[str]:
+    return frozenset(name for one in named for name in (one, successors[one]) if name)
 
 
 def within(entry: Rule | EntryVersion, day: date) -> bool:

@@ -73,16 +73,12 @@ def advisable(case: Case, certification: str) -> bool:
 
 def excluded_by(case: Case, certification: str) -> tuple[Rule, ...]:
     """Return the met rules that advise against a certification, or against what it replaced."""
-    return tuple(rule for rule in case.applied if _names(case, rule.exclude, certification))
+    return case.excluded.get(certification, ())
 
 
 def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
     """Return the met rules that advise a certification, or what it replaced by this day."""
-    return tuple(rule for rule in case.applied if _names(case, rule.prefer, certification))
-
-
-def _names(case: Case, listed: tuple[str, ...], certification: str) -> bool:
-    return certification in listed or any(case.day.stands_for(one) == certification for one in listed)
+    return case.preferred.get(certification, ())
 
 
 def fit_of(case: Case, certification: Certification) -> Fit | None:
