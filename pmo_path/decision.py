@@ -43,14 +43,17 @@ def decide(day: Day, profile: Profile) -> Decision:
     """Return the routes in order and the verdict on every certification of the catalogue."""
     case = read_case(day, profile)
     ranked = tuple(rank(case, plans(case)))
-    verdicts = {one.id: _verdict(case, ranked, one) for one in day.catalogue.certifications.values()}
+    ranks: dict[str, int] = {}
+    for one in ranked:
+        for step in one.plan.steps:
+            ranks[step] = min(one.rank, ranks.get(step, one.rank))
+    verdicts = {one.id: _verdict(case, ranks.get(one.id), one) for one in day.catalogue.certifications.values()}
     return Decision(case, ranked, verdicts)
 
 
-def _verdict(case: Case, ranked: tuple[Ranked, ...], certification: Certification) -> VerdictWord:
-    ranks = [one.rank for one in ranked if certification.id in one.plan.steps]
-    if ranks:
-        return "recommended" if min(ranks) == 1 else "alternative"
+def _verdict(case: Case, rank: int | None, certification: Certification) -> VerdictWord:
+    if rank is not None:
+        return "recommended" if rank == 1 else "alternative"
     if case.valid(certification.id):
         return "held"
     if not case.day.offered(certification.id):

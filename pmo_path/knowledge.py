@@ -69,7 +69,7 @@ class Day:
     """The catalogue on one day.
 
     By certification: its `status`, the `periods` and entry requirements in force, and what
-    replaced it (`successors`). By rule: the certifications that it `prefers` and `excludes`,
+    replaced it (`successors`); `on_offer` are those that may stand on a route. By rule: the certifications that it `prefers` and `excludes`,
     those that replaced what it names included.
     """
 
@@ -80,9 +80,13 @@ class Day:
     periods: Mapping[str, StatusPeriod | None]
     entries: Mapping[str, EntryVersion | None]
     needs: Mapping[str, Condition]
+    on_offer: frozenset[str]
     successors: Mapping[str, str | None]
     prefers: Mapping[str, frozenset[str]]
     excludes: Mapping[str, frozenset[str]]
+
+    def __hash__(self) -> int:
+        return hash((self.catalogue, self.date))
 
     def period(self, certification: str) -> StatusPeriod | None:
         """Return what is said of a certification's status on this day; None where nothing is."""
@@ -101,11 +105,11 @@ class Day:
 
         Before the first day on which anything is known of it, it may not.
         """
-        return self.listed(certification) and self.status[certification] in ON_OFFER
+        return certification in self.on_offer
 
     def listed(self, certification: str) -> bool:
         """Whether anything is known of a certification by this day."""
-        return self.period(certification) is not None
+        return self.periods[certification] is not None
 
     def successor(self, certification: str) -> str | None:
         """Return what replaced a certification by this day, followed to the last one in force."""
@@ -150,6 +154,7 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         periods=periods,
         entries=entries,
         needs={name: _needs(entry) for name, entry in entries.items()},
+        on_offer=frozenset(name for name, period in periods.items() if period and period.status in ON_OFFER),
         successors=successors,
         prefers={rule.id: _with_successors(rule.prefer, successors) for rule in rules},
         excludes={rule.id: _with_successors(rule.exclude, successors) for rule in rules},

@@ -49,10 +49,8 @@ def plans(case: Case) -> list[Plan]:
     """Return one plan for every certification that may be this person's destination."""
     found = []
     for certification in case.day.catalogue.certifications.values():
-        fit = fit_of(case, certification)
-        if fit is None or not advisable(case, certification.id):
-            continue
-        plan = plan_to(case, certification.id, fit)
+        fit = fit_of(case, certification) if advisable(case, certification.id) else None
+        plan = plan_to(case, certification.id, fit) if fit else None
         if plan is not None:
             found.append(plan)
     return found
@@ -83,11 +81,11 @@ def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
 
 def fit_of(case: Case, certification: Certification) -> Fit | None:
     """Return how a certification suits the person's destination; None where it does not."""
-    # What a person does is told by the level; where that is not known, only goals speak.
-    rules = tuple(rule for rule in preferred_by(case, certification.id) if case.destination or rule.about == "goal")
-    placed = placed_in(case, certification)
     if certification.kind == "neighbour":
         return None
+    # What a person does is told by the level; where that is not known, only goals speak.
+    rules = tuple([one for one in preferred_by(case, certification.id) if case.destination or one.about == "goal"])
+    placed = placed_in(case, certification)
     distance = level_distance(case, certification)
     if distance == 0:
         return Fit("exact", placed, rules)
