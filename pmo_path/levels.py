@@ -19,7 +19,7 @@ from pmo_path.profile import Profile
 from pmo_path.values import Range, printable
 from pmo_path.words import counted, say
 
-_GRADE = re.compile(r"^(?:junior|medior|senior|interim|acting)\s+", re.IGNORECASE)
+_GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def find_role(catalogue: Catalogue, title: str) -> Role | None:
     """Return the role that a title names as a whole; a grade before a known title is dropped."""
     found = catalogue.names.find("role", title)
     if found is None:
-        found = catalogue.names.find("role", _GRADE.sub("", title.strip()))
+        found = catalogue.names.find("role", re.sub(_GRADE, "", title.strip()))
     return catalogue.roles.get(found) if found else None
 
 
