@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -182,6 +184,21 @@ def map_(
     )
 
 
+def keep_only(words: list[str]) -> None:
+    """Leave out the other commands where the first word names one: their options take longer to make than an advice."""
+    for rows in (app.registered_commands, app.registered_groups):
+        for one in rows:
+            if words and words[0] == (one.name or getattr(one.callback, "__name__", "")):
+                app.registered_commands = [each for each in app.registered_commands if each is one]
+                app.registered_groups = [each for each in app.registered_groups if each is one]
+                return
+
+
 def main() -> None:
     """Run the program; the entry point of `pmo-path` and `python -m pmo_path`."""
-    app(prog_name="pmo-path")
+    gc.set_threshold(100_000)  # few runs are long enough to make that much garbage
+    keep_only(sys.argv[1:])
+    try:
+        app(prog_name="pmo-path")
+    finally:
+        gc.freeze()  # what is left goes with the process; looking through it takes as long as an advice
