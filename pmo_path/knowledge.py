@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar, get_args
 
-from pmo_path.conditions import Combine, Condition
+from pmo_path.conditions import Combine, Condition, certifications_read, must_hold
 from pmo_path.frozen import dataclass
 from pmo_path.guidance import Development, Rule
 from pmo_path.models import Body, Certification, Dated, EntryVersion, Fact, Source, Status, StatusPeriod, Validity
@@ -68,8 +68,8 @@ class Catalogue:
 class Day:
     """The catalogue on one day.
 
-    By certification: its `status`, the `periods` and entry requirements in force, and what
-    replaced it (`successors`); `on_offer` are those that may stand on a route. By rule: the certifications that it `prefers` and `excludes`,
+    By certification: its `status`, the `periods` and entry requirements in force, the certifications
+    that these always ask for (`must_hold`) or name at all (`accepts`), and what replaced it (`successors`); `on_offer` are those that may stand on a route. By rule: the certifications that it `prefers` and `excludes`,
     those that replaced what it names included.
     """
 
@@ -80,6 +80,8 @@ class Day:
     periods: Mapping[str, StatusPeriod | None]
     entries: Mapping[str, EntryVersion | None]
     needs: Mapping[str, Condition]
+    must_hold: Mapping[str, tuple[str, ...]]
+    accepts: Mapping[str, tuple[str, ...]]
     on_offer: frozenset[str]
     successors: Mapping[str, str | None]
     prefers: Mapping[str, frozenset[str]]
@@ -144,6 +146,7 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
     certifications = catalogue.certifications
     periods = {name: in_force(one.status, day) for name, one in certifications.items()}
     entries = {name: in_force(one.entry, day) for name, one in certifications.items()}
+    needs = {name: _needs(entry) for name, entry in entries.items()}
     rules = tuple(rule for rule in catalogue.rules if within(rule, day))
     successors = {name: _successor(periods, name) for name in certifications}
     return Day(
@@ -153,7 +156,9 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         rules=rules,
         periods=periods,
         entries=entries,
-        needs={name: _needs(entry) for name, entry in entries.items()},
+        needs=needs,
+        must_hold={name: tuple(sorted(must_hold(need))) for name, need in needs.items()},
+        accepts={name: certifications_read(need) for name, need in needs.items()},
         on_offer=frozenset(name for name, period in periods.items() if period and period.status in ON_OFFER),
         successors=successors,
         prefers={rule.id: _with_successors(rule.prefer, successors) for rule in rules},

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.case import Case
-from pmo_path.conditions import certifications_read, must_hold
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS
 from pmo_path.frozen import dataclass
@@ -145,7 +144,7 @@ def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()
         return None
     above = above | {certification}
     steps: tuple[str, ...] = ()
-    for needed in sorted(must_hold(case.day.requirements(certification))):
+    for needed in case.day.must_hold[certification]:
         if case.holds(needed):
             continue
         before = steps_to(case, needed, above) if possible(case, needed) else None
@@ -160,7 +159,7 @@ def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()
 def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: frozenset[str]) -> tuple[str, ...] | None:
     requirements = case.day.requirements(certification)
     ways = []
-    for accepted in certifications_read(requirements):
+    for accepted in case.day.accepts[certification]:
         if accepted in steps or not advisable(case, accepted) or not _between(case, accepted, certification):
             continue
         before = steps_to(case, accepted, above)

@@ -133,10 +133,9 @@ def _sources(value: Any) -> Iterator[str]:
         if isinstance(source := value.get("source"), str):
             yield source
             yield from value.get("also", ())
-        for item in value.values():
-            yield from _sources(item)
-    elif isinstance(value, list):
-        for item in value:
+        value = value.values()
+    for item in value:
+        if isinstance(item, dict | list):
             yield from _sources(item)
 
 
