@@ -68,11 +68,20 @@ class Facts:
 
     def set(self, fact: str, value: Range | str | frozenset[str]) -> Facts:
         """Return the same facts with one of them settled."""
-        if isinstance(value, Range):
-            return replace(self, numbers={**self.numbers, fact: value})
-        if isinstance(value, str):
-            return replace(self, choices={**self.choices, fact: frozenset({value})})
-        return replace(self, sets={**self.sets, fact: value})
+        return self.settle({fact: value})
+
+    def settle(self, values: Mapping[str, Range | str | frozenset[str]]) -> Facts:
+        """Return the same facts with some of them settled."""
+        numbers = {fact: value for fact, value in values.items() if isinstance(value, Range)}
+        choices = {fact: frozenset({value}) for fact, value in values.items() if isinstance(value, str)}
+        sets = {fact: value for fact, value in values.items() if isinstance(value, frozenset)}
+        return Facts(
+            {**self.numbers, **numbers},
+            {**self.choices, **choices},
+            {**self.sets, **sets},
+            self.at_least,
+            self.implies,
+        )
 
 
 @dataclass(frozen=True, slots=True)

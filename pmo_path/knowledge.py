@@ -69,8 +69,9 @@ class Day:
     """The catalogue on one day.
 
     By certification: its `status`, the `periods` and entry requirements in force, the certifications
-    that these always ask for (`must_hold`) or name at all (`accepts`), and what replaced it (`successors`); `on_offer` are those that may stand on a route. By rule: the certifications that it `prefers` and `excludes`,
-    those that replaced what it names included.
+    that these always ask for (`must_hold`) or name at all (`accepts`), and what replaced it (`successors`);
+    `on_offer` are those that may stand on a route, and `destinations` those that may be somebody's. By rule:
+    the certifications that it `prefers` and `excludes`, those that replaced what it names included.
     """
 
     catalogue: Catalogue
@@ -86,6 +87,7 @@ class Day:
     successors: Mapping[str, str | None]
     prefers: Mapping[str, frozenset[str]]
     excludes: Mapping[str, frozenset[str]]
+    destinations: tuple[str, ...]
 
     def __hash__(self) -> int:
         return hash((self.catalogue, self.date))
@@ -149,6 +151,8 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
     needs = {name: _needs(entry) for name, entry in entries.items()}
     rules = tuple(rule for rule in catalogue.rules if within(rule, day))
     successors = {name: _successor(periods, name) for name in certifications}
+    prefers = {rule.id: _with_successors(rule.prefer, successors) for rule in rules}
+    advised = frozenset().union(*prefers.values())
     return Day(
         catalogue=catalogue,
         date=day,
@@ -161,8 +165,9 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         accepts={name: certifications_read(need) for name, need in needs.items()},
         on_offer=frozenset(name for name, period in periods.items() if period and period.status in ON_OFFER),
         successors=successors,
-        prefers={rule.id: _with_successors(rule.prefer, successors) for rule in rules},
+        prefers=prefers,
         excludes={rule.id: _with_successors(rule.exclude, successors) for rule in rules},
+        destinations=tuple(name for name, one in certifications.items() if one.career_levels or name in advised),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pmo_path.advice import Decides, MissingFact
-from pmo_path.decision import ADVISED, Decision, decide
+from pmo_path.decision import ADVISED, Decision
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import FACTS, Row
 from pmo_path.trials import answers, is_said
@@ -58,7 +58,7 @@ def trials(decision: Decision, row: Row) -> Iterator[Trial]:
     """Yield the decision for every answer to a fact that could make a difference."""
     case = decision.case
     for answer, value in answers(case.day, case.profile, row):
-        yield Trial(answer, decide(case.day, replace(case.profile, **{row.key: value})))
+        yield Trial(answer, decision.instead(replace(case.profile, **{row.key: value})))
 
 
 def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:

@@ -11,9 +11,10 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
-from pmo_path.conditions import facts_read
+from pmo_path.conditions import Condition, facts_read
 from pmo_path.decision import Decision, decide
 from pmo_path.facts import BY_KEY, FACTS, Row
 from pmo_path.knowledge import Day
@@ -34,12 +35,29 @@ _ASKED_WITH = ("role", "pmos_managed", "target_level")
 Outcome = frozenset[tuple[tuple[str, ...], bool]]
 
 
+class _Known:
+    """What is known of one profile, each worked out when it is first asked for."""
+
+    def __init__(self, decision: Decision) -> None:
+        self.decision = decision
+        first = (one.plan for one in decision.ranked if one.rank == 1)
+        self.outcome: Outcome = frozenset((plan.steps, plan.renew) for plan in first)
+
+    @cached_property
+    def hangs_on(self) -> frozenset[str]:
+        return consulted(self.decision)
+
+    @cached_property
+    def unsettled(self) -> tuple[Condition, ...]:
+        return unsettled(self.decision)
+
+
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
     """What can be asked on one day; decisions once made are remembered."""
 
     day: Day
-    decided: dict[Profile, tuple[Decision, Outcome, frozenset[str]]] = field(default_factory=dict)
+    known: dict[Profile, _Known] = field(default_factory=dict)
 
     def next_question(self, profile: Profile, closed: frozenset[str] = frozenset()) -> Row | None:
         """Return the fact to ask next, or None where nothing open can change which routes come first.
@@ -73,24 +91,26 @@ class Questionnaire:
 
     def _in_conditions(self, profile: Profile, closed: frozenset[str], wanted: Outcome) -> str | None:
         """Do the same for the facts that only conditions read: once for all answers that settle the same of them."""
-        for said in together(self.decision(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]):
+        known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
+        for said in together(known.decision, rows, known.unsettled):
             if said and self.outcome(replace(profile, **said)) != wanted:
                 return next(iter(said))
         return None
 
     def open(self, profile: Profile, closed: frozenset[str]) -> list[str]:
         """Return the facts that may be asked and that the decision hangs on, in the order of the table."""
-        hangs_on = self._decided(profile)[2] - closed - set(_ASKED_WITH)
+        hangs_on = self._about(profile).hangs_on - closed - set(_ASKED_WITH)
         if "experience_level" in level_facts(self.day.catalogue, profile) - closed:
             hangs_on -= {"years_in_pmo"}  # years are weak: who can say the level is not asked for them
         return [row.key for row in FACTS if row.question and row.key in hangs_on]
 
     def at_most(self, profile: Profile, closed: frozenset[str] = frozenset()) -> int:
         """Return how many questions may still be asked at most; there may be fewer."""
-        decision, _, hangs_on = self._decided(profile)
+        known = self._about(profile)
+        hangs_on = known.hangs_on
         level_open = "experience_level" in level_facts(self.day.catalogue, profile) - closed
         if level_open or (profile.goals is None and "goals" not in closed):  # other routes may come into view
-            hangs_on |= {fact for condition in unsettled(decision) for fact in facts_read(condition)}
+            hangs_on |= {fact for condition in known.unsettled for fact in facts_read(condition)}
         rows = [row for row in FACTS if row.question and row.key in hangs_on and not is_said(profile, row)]
         title_first = level_open and profile.role is None and "role" not in closed
         return sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first
@@ -104,17 +124,16 @@ class Questionnaire:
 
     def decision(self, profile: Profile) -> Decision:
         """Return what is decided about a profile on the day."""
-        return self._decided(profile)[0]
+        return self._about(profile).decision
 
     def outcome(self, profile: Profile) -> Outcome:
         """Return the routes of rank 1, as steps and whether they are a renewal."""
-        return self._decided(profile)[1]
+        return self._about(profile).outcome
 
-    def _decided(self, profile: Profile) -> tuple[Decision, Outcome, frozenset[str]]:
-        if profile not in self.decided:
-            decision = decide(self.day, profile)
-            self.decided[profile] = (decision, _first(decision), consulted(decision))
-        return self.decided[profile]
+    def _about(self, profile: Profile) -> _Known:
+        if profile not in self.known:
+            self.known[profile] = _Known(decide(self.day, profile))
+        return self.known[profile]
 
     def _worth(self, profile: Profile, fact: str) -> float:
         """Return what an answer to a fact is expected to settle, in bits, per effort of answering.
@@ -137,11 +156,8 @@ class Questionnaire:
     def _values(self, profile: Profile, fact: str) -> Iterator[Any]:
         if fact == "experience_level":
             return iter(may_mean(self.day.catalogue, profile))
-        return distinct(self.decision(profile), BY_KEY[fact])
-
-
-def _first(decision: Decision) -> Outcome:
-    return frozenset((one.plan.steps, one.plan.renew) for one in decision.ranked if one.rank == 1)
+        known = self._about(profile)
+        return distinct(known.decision, BY_KEY[fact], known.unsettled)
 
 
 def _asked_as(fact: str, profile: Profile, closed: frozenset[str]) -> str:

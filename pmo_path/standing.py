@@ -15,7 +15,6 @@ from pmo_path.levels import level_facts, may_mean
 from pmo_path.models import Certification
 from pmo_path.routes import advisable, placed_in
 from pmo_path.routes import possible as may_be_step
-from pmo_path.trials import named_by
 from pmo_path.verdicts import considered_one
 
 
@@ -53,7 +52,7 @@ def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
     found = {one.id for one in case.day.catalogue.certifications.values() if _may_end(case, one, ends, closed)}
     for one in sorted(found):
         if case.eligibility(one).truth is not True:
-            found |= {step for step in named_by(case, one) if _may_come_before(case, step)}
+            found |= {step for step in case.day.accepts[one] if _may_come_before(case, step)}
     return frozenset(found)
 
 
@@ -65,7 +64,7 @@ def _may_come_before(case: Case, certification: str) -> bool:
 def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: frozenset[str]) -> bool:
     if one.kind == "neighbour" or not advisable(case, one.id):
         return False
-    if case.eligibility(one.id, named_by(case, one.id)).truth is False:
+    if case.eligibility(one.id, case.day.accepts[one.id]).truth is False:
         return False
     rules = (rule for rule in case.day.rules if one.id in case.day.prefers[rule.id])
     if any(kleene(rule.if_, case.facts) is not False for rule in rules):

@@ -7,11 +7,11 @@ can tell apart, so what is tried is everything that could make a difference.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from pmo_path.case import Case
-from pmo_path.conditions import Combine, Compare, Condition, Includes, certifications_read, facts_read, leaves
+from pmo_path.conditions import Combine, Compare, Condition, Includes, facts_read, leaves
 from pmo_path.decision import Decision
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import FACTS, LEVELS, Row
@@ -65,16 +65,16 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
             yield from itertools.combinations(items, size)
 
 
-def distinct(decision: Decision, row: Row) -> Iterator[Any]:
-    """Yield one answer to a fact for all that no condition still open can tell apart, combinations last."""
+def distinct(decision: Decision, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
+    """Yield one answer to a fact for all that no unsettled condition can tell apart, combinations last."""
     case = decision.case
-    compared = [leaf for condition in unsettled(decision) for leaf in leaves(condition) if leaf.fact == row.key]
-    offered = [one for one in case.day.catalogue.certifications.values() if case.day.offered(one.id)]
+    compared = [leaf for condition in unsettled for leaf in _leaves_on(condition, row.key)]
+    offered = [case.day.catalogue.certifications[one] for one in sorted(case.day.on_offer)]
     named = {one for leaf in compared if isinstance(leaf, Includes) for one in leaf.members}
     seen = set()
     alone = (value for _, value in answers(case.day, case.profile, row))
     for value in itertools.chain(alone, combinations(row, named)):
-        key: list[Any] = [kleene(leaf, Facts().set(row.key, _member(value))) for leaf in compared]
+        key: list[Any] = [_met_by(leaf, value) for leaf in compared]
         if row.names == "level":  # no condition compares it as the person says it
             key.append(value)
         elif row.key == "goals":
@@ -88,23 +88,32 @@ def distinct(decision: Decision, row: Row) -> Iterator[Any]:
             yield value
 
 
-def together(decision: Decision, rows: Sequence[Row]) -> Iterator[Mapping[str, Any]]:
+@lru_cache(maxsize=10_000)
+def _leaves_on(condition: Condition, fact: str) -> tuple[Compare | Includes, ...]:
+    return tuple(leaf for leaf in leaves(condition) if leaf.fact == fact)
+
+
+@lru_cache(maxsize=10_000)
+def _met_by(leaf: Compare | Includes, value: Any) -> bool | None:
+    return kleene(leaf, Facts().set(leaf.fact, _member(value)))
+
+
+def together(decision: Decision, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
     """Yield answers to several facts, one set for all that settle the same conditions; the fewest answers first."""
-    case = decision.case
+    facts = decision.case.facts
     keys = {row.key for row in rows}
-    conditions = [one for one in unsettled(decision) if keys & set(facts_read(one))]
-    values = {row.key: list(distinct(decision, row)) for row in rows}
+    conditions = [one for one in unsettled if keys & set(facts_read(one))]
+    values = {row.key: list(distinct(decision, row, unsettled)) for row in rows}
     seen = set()
     for size in range(len(rows) + 1):
         for some in itertools.combinations(rows, size):
             for chosen in itertools.product(*(values[row.key] for row in some)):
-                facts = case.facts
-                for row, value in zip(some, chosen, strict=True):
-                    facts = facts.set(row.key, _member(value))
-                mark = tuple(kleene(condition, facts) for condition in conditions)
+                said = {row.key: value for row, value in zip(some, chosen, strict=True)}
+                settled = facts.settle({fact: _member(value) for fact, value in said.items()})
+                mark = tuple(evaluate(condition, settled).truth for condition in conditions)
                 if mark not in seen:
                     seen.add(mark)
-                    yield {row.key: value for row, value in zip(some, chosen, strict=True)}
+                    yield said
 
 
 def _member(value: Any) -> Range | str | frozenset[str]:
@@ -114,20 +123,14 @@ def _member(value: Any) -> Range | str | frozenset[str]:
     return value  # type: ignore[no-any-return]
 
 
-def unsettled(decision: Decision) -> list[Condition]:
+def unsettled(decision: Decision) -> tuple[Condition, ...]:
     """Return the conditions that more answers may still settle, and those from which a level is read."""
-    case = decision.case
-    found = [rule.if_ for rule in case.day.rules if kleene(rule.if_, case.facts) is None]
-    for one in sorted(_ever_reachable(case.day)):
-        requirements = case.day.requirements(one)
-        if None in (kleene(requirements, facts) for facts in (case.facts, case.after(named_by(case, one)))):
-            found.append(requirements)
-    return [*found, *READS, *_bands(case.day)]
-
-
-def named_by(case: Case, certification: str) -> tuple[str, ...]:
-    """Return the certifications that entry requirements name: a route may hold them by then."""
-    return certifications_read(case.day.requirements(certification))
+    case, day = decision.case, decision.case.day
+    found = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
+    for one in _with_accepted(day, day.destinations):
+        if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
+            found.append(day.requirements(one))
+    return (*found, *READS, *_bands(day))
 
 
 def consulted(decision: Decision) -> frozenset[str]:
@@ -135,12 +138,15 @@ def consulted(decision: Decision) -> frozenset[str]:
 
     A fact outside may come to matter once one of these is answered.
     """
-    case = decision.case
-    read = {"holds", *level_facts(case.day.catalogue, case.profile)}
-    for rule in case.day.rules:
+    case, day = decision.case, decision.case.day
+    read = {"holds", *level_facts(day.catalogue, case.profile)}
+    for rule in day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)
-    for one in _reachable(case):
-        read.update(case.eligibility(one).missing, case.eligibility(one, named_by(case, one)).missing)
+    certifications = (day.catalogue.certifications[one] for one in day.destinations)
+    ends = [one.id for one in certifications if advisable(case, one.id) and fit_of(case, one) is not None]
+    for one in _with_accepted(day, ends):
+        # A route may hold what the entry requirements accept by the time it comes there.
+        read.update(case.eligibility(one).missing, case.eligibility(one, day.accepts[one]).missing)
     if case.profile.target_level is None:
         read.update(_AIMS)
     if case.profile.target_pmo_type is None:
@@ -148,27 +154,16 @@ def consulted(decision: Decision) -> frozenset[str]:
     return frozenset(row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
 
 
-def _reachable(case: Case) -> set[str]:
-    """Return the certifications that may be a destination now, and what their entry requirements name."""
-    certifications = case.day.catalogue.certifications.values()
-    return _with_named(case.day, [one.id for one in certifications if fit_of(case, one) and advisable(case, one.id)])
-
-
-def _ever_reachable(day: Day) -> set[str]:
-    """Return the certifications that may be a destination for somebody, and what their entry requirements name."""
-    advised = frozenset().union(*day.prefers.values())
-    certifications = day.catalogue.certifications.values()
-    return _with_named(day, [one.id for one in certifications if one.career_levels or one.id in advised])
-
-
-def _with_named(day: Day, todo: list[str]) -> set[str]:
-    found: set[str] = set()
+def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
+    """Return certifications with those that their entry requirements accept, and theirs in turn."""
+    found: dict[str, None] = {}
+    todo = list(certifications)
     while todo:
         one = todo.pop()
         if one not in found:
-            found.add(one)
-            todo += certifications_read(day.requirements(one))
-    return found
+            found[one] = None
+            todo += day.accepts[one]
+    return sorted(found)
 
 
 def everything(day: Day) -> Condition:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from statistics import mean, median
 from typing import Any
 
 import pytest
@@ -220,3 +224,43 @@ def test_what_no_longer_counts_is_dropped_and_named() -> None:
 @pytest.mark.parametrize("fact", ["name", "budget", "hours_per_week", "needed_by", "country"])
 def test_it_never_asks_for_what_is_private_or_not_read(fact: str) -> None:
     assert BY_KEY[fact].question is None
+
+
+# --- how many questions --------------------------------------------------------------
+
+# A title of every kind: each level, each that is ambiguous, one that nobody knows, and none said.
+KINDS_OF_TITLE = ("project administrator", "PMO analyst", "PMO manager", "head of PMO", "PMO lead", "wizard", None)
+
+
+@cache
+def lengths(title: str | None) -> Counter[int]:
+    """How many questions are put on every path of the interview that begins with a title.
+
+    A path is one for all answers that nothing can tell apart; of lists, those that name one item or
+    none, and "don't know" everywhere.
+    """
+
+    def walk(profile: Profile, closed: frozenset[str]) -> Iterator[int]:
+        row = ASKED.next_question(profile, closed)
+        rest = ASKED.at_most(profile, closed)
+        assert rest >= (row is not None)
+        if row is None:
+            yield len(closed)
+            return
+        for value in (*ASKED.answers(profile, row.key), None):
+            said = profile if value is None else replace(profile, **{row.key: value})
+            assert ASKED.at_most(said, closed | {row.key}) < rest, "fewer remain after each question"
+            yield from walk(said, closed | {row.key})
+
+    return Counter(walk(Profile(role=title), frozenset({"role"})))
+
+
+@pytest.mark.parametrize("title", KINDS_OF_TITLE)
+def test_no_path_of_the_interview_is_longer_than_eight_questions(title: str | None) -> None:
+    assert max(lengths(title)) <= 8
+
+
+def test_half_of_all_paths_have_five_questions_or_fewer() -> None:
+    paths = sorted(sum((lengths(title) for title in KINDS_OF_TITLE), Counter()).elements())
+    print(f"{len(paths)} paths: median {median(paths)}, mean {mean(paths):.1f}, at most {max(paths)} questions")
+    assert median(paths) <= 5
