@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pmo_path.labels import LABELS
 from pmo_path.values import Range, When
 
 _WORDS = {
@@ -203,7 +204,7 @@ _WORDS = {
     "then": "{first} (then {later})",
     "in-short": "In short: {text}",
     "advice-for": "Advice for {name}{day}.",
-    "tie-decided-by": "They rank the same. What would decide is {noun} ({option}):",
+    "tie-decided-by": "They rank the same. What would decide is {noun}:",
     "tie-open": "They rank the same, and no single answer decides between them.",
     "heading-route": "The route",
     "heading-one-route": "Route {number} of {count}, the same rank",
@@ -236,7 +237,7 @@ _WORDS = {
     "short-open": "open only if your answers allow it ({facts})",
     "would-change": "The least that would change it: {what}.",
     "heading-all": "What is said of each",
-    "by-level": "What comes first depends on the level (--level):",
+    "by-level": "What comes first depends on the level{option}:",
     "group-level-unknown": "it depends on your career level, which is not known.",
     "group-neighbour": "outside our routes, because they are not PMO certifications in the strict sense or too little is known about them.",
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
@@ -244,13 +245,13 @@ _WORDS = {
 
 
 def say(code: str, **values: object) -> str:
-    """Return the sentence of a code with its values filled in."""
-    return _WORDS[code].format(**values)
+    """Return the sentence or label of a code with its values filled in."""
+    return (LABELS.get(code) or _WORDS[code]).format(**values)
 
 
 def codes() -> tuple[str, ...]:
     """Return every code that has a sentence."""
-    return tuple(_WORDS)
+    return (*_WORDS, *LABELS)
 
 
 def join(names: Iterable[str], word: str = "and") -> str:

@@ -1,0 +1,187 @@
+"""The sections of an advice as sentences, without layout: what text and documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Unknown
+from pmo_path.facts import BY_KEY
+from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, headline
+from pmo_path.values import number_text
+from pmo_path.views import DevelopmentItem
+from pmo_path.words import join, say
+
+# Cautions that say how the level was taken; they stand at the head.
+LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos")
+# Cautions that say that a first step may not be on offer; they stand before the answer.
+DOUBT_RULES = ("unconfirmed", "status-unknown")
+
+
+def first_routes(advice: Advice) -> tuple[Route, ...]:
+    """Return the routes of rank 1."""
+    return tuple(route for route in advice.routes if route.rank == 1)
+
+
+def doubts(advice: Advice) -> tuple[str, ...]:
+    """Return what must be read before the answer: that a first step may not be on offer."""
+    return tuple(
+        f"{say('careful')} {one.text}"
+        for one in advice.cautions
+        if one.rule in DOUBT_RULES and one.certification in advice.next_steps
+    )
+
+
+def level_words(advice: Advice) -> tuple[str, ...]:
+    """Return how the level was told; empty where it was not."""
+    if not advice.career_level:
+        return ()
+    assumed = tuple(one.text for one in advice.cautions if one.rule in LEVEL_RULES)
+    return assumed or advice.career_level.because
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What an answer would decide: a sentence, and what each answer leads to."""
+
+    text: str
+    answers: tuple[str, ...] = ()
+
+
+def choice(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
+    """Return which answer would decide what comes first; None where it is decided.
+
+    With `options`, the option that gives the answer is named too.
+    """
+    if len(advice.next_steps) > 1:
+        return _decider(advice, called, options)
+    return None if first_routes(advice) else _by_level(advice, called, options)
+
+
+def _decider(advice: Advice, called: Mapping[str, str], options: bool) -> Choice:
+    """Say which answer would decide a tie."""
+    tied = set(advice.next_steps)
+    best: tuple[MissingFact, list[Decides]] | None = None
+    for missing in advice.missing_facts:
+        settling = [one for one in missing.decides if one.next_steps and set(one.next_steps) < tied]
+        if missing.fact == "experience_level" and settling:
+            best = missing, settling  # an ambiguous title is settled first
+            break
+        outcomes = len({one.next_steps for one in settling})
+        if missing.fact != "holds" and outcomes > (len({one.next_steps for one in best[1]}) if best else 1):
+            best = missing, settling
+    if best is None:
+        return Choice(say("tie-open"))
+    row = BY_KEY[best[0].fact]
+    noun = f"{row.noun} ({row.options[-1]})" if options else row.noun
+    return Choice(say("tie-decided-by", noun=noun), tuple(_outcomes(row.key, best[1], called, "and")))
+
+
+def _by_level(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
+    """Where the level is not known, say what each level would lead to."""
+    for missing in advice.missing_facts:
+        if missing.fact == "experience_level":
+            settling = [one for one in missing.decides if one.next_steps]
+            text = say("by-level", option=f" ({BY_KEY[missing.fact].options[-1]})" if options else "")
+            return Choice(text, tuple(_outcomes(missing.fact, settling, called, "or")))
+    return None
+
+
+def _outcomes(fact: str, answers: list[Decides], called: Mapping[str, str], word: str) -> Iterator[str]:
+    for one in answers:
+        names = join((called[step] for step in one.next_steps), word)
+        yield say("decides", answer=answer_words(fact, one.answer), names=names)
+
+
+def step_name(step: Step) -> str:
+    """Return what a step is called as a title, and that it is a renewal where it is one."""
+    name = step.short if step.name == step.short else f"{step.short}: {step.name}"
+    return say("renew-name", name=name) if step.action == "renew" else name
+
+
+def step_details(step: Step) -> Iterator[tuple[str, str]]:
+    """Yield what is known of what a step takes: a label, and the words for it."""
+    if step.action == "renew":
+        yield "Training", say("renew-training")
+    yield "Entry", step.entry
+    yield from ((label, words) for label, words in _values(step) if isinstance(words, str))
+
+
+def step_unknown(step: Step) -> str:
+    """Return what of a step nobody publishes, and whom to ask; empty where all is known."""
+    asks = {label.lower(): words.ask for label, words in _values(step) if isinstance(words, Unknown)}
+    return say("not-published", what=join(asks), ask=next(iter(asks.values()))) if asks else ""
+
+
+def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
+    if step.action != "renew":
+        yield "Training", step.training_days if isinstance(step.training_days, Unknown) else days_words(step.training_days)
+    yield "Cost", step.cost if isinstance(step.cost, Unknown) else cost_words(step.cost)
+    yield "Exam", step.exam if isinstance(step.exam, Unknown) else exam_words(step.exam)
+    yield "Validity", step.validity if isinstance(step.validity, Unknown) else step.validity.renewal
+
+
+def total_parts(route: Route) -> dict[str, str]:
+    """Return the sums of a route that are known, in words, by what they sum up."""
+    days, cost = route.totals.training_days, route.totals.cost
+    parts = {}
+    if not isinstance(days, Unknown):
+        low, high = number_text(days.low), number_text(days.high)
+        parts["days"] = f"{low} training days" if low == high else f"{low} to {high} training days"
+    if not isinstance(cost, Unknown):
+        parts["cost"] = f"{number_text(cost.low)} to {number_text(cost.high)} {cost.currency}"
+    return parts
+
+
+def total_words(route: Route) -> Iterator[str]:
+    """Yield what the whole route takes, and what is missing from the sums."""
+    parts = total_parts(route)
+    if parts:
+        whole = not any(item.startswith("training") for item in route.totals.unknown)
+        yield say("total" if whole else "total-at-least", what=join(parts.values()))
+    if route.totals.unknown:
+        yield say("total-unknown" if parts else "total-none", what=join(route.totals.unknown))
+
+
+def cautions(advice: Advice) -> tuple[Caution, ...]:
+    """Return the cautions that do not stand at the head already."""
+    said = {headline(advice), *level_words(advice)}
+    return tuple(one for one in advice.cautions if one.text not in said)
+
+
+def route_names(route: Route) -> str:
+    """Return the steps of a route in a phrase."""
+    return ", then ".join(step.short for step in route.steps)
+
+
+def route_doubts(route: Route) -> tuple[str, ...]:
+    """Return what is not sure of a route: whether it is on offer, and whether it is open."""
+    found = [say(f"short-{step.status}") for step in route.steps if step.status in ("unconfirmed", "unknown")]
+    for step in route.steps:
+        if step.eligibility == "unknown":
+            nouns = (BY_KEY[fact].noun for gap in step.gaps for fact in gap.facts if fact in BY_KEY)
+            found.append(say("short-open", facts=join(dict.fromkeys(nouns))))
+    return tuple(dict.fromkeys(found))
+
+
+def others(advice: Advice) -> tuple[Considered, ...]:
+    """Return the certifications that stand on no route."""
+    return tuple(one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
+
+
+def missing_noun(missing: MissingFact) -> str:
+    """Return what was not said, as it begins a line."""
+    noun = BY_KEY[missing.fact].noun
+    return f"{noun[:1].upper()}{noun[1:]}"
+
+
+def development_words(one: DevelopmentItem) -> tuple[str, str]:
+    """Return something beyond the exam: its area and name, and what it is."""
+    doubt = f" ({say('mark-unconfirmed')})" if one.state == "unconfirmed" else ""
+    return f"{say(f'area-{one.area}')}: {one.name}", f"{one.text}{doubt}."
+
+
+def catalogue_words(advice: Advice) -> str:
+    """Return which catalogue the advice rests on, and when its sources were checked."""
+    verified = advice.catalogue.verified_on
+    return say("catalogue", version=advice.catalogue.version, oldest=verified.oldest, newest=verified.newest)
