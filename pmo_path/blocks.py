@@ -8,6 +8,9 @@ from typing import Literal, TypeAlias
 from pmo_path.answers import MapView
 
 
+SOURCE = "source"  # the anchor that refs lead to
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One sentence or more on a line.
@@ -62,12 +65,16 @@ class Fields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under heads; the first cell of a row names it. `room` is to be written in by hand."""
+    """Rows under heads; the first cell of a row names it.
+
+    `room` is to be written in by hand. With an `anchor`, refs lead to the rows.
+    """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     room: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,18 @@ from typing import TypeVar, get_args
 
 from pmo_path.conditions import Combine, Condition
 from pmo_path.guidance import Development, Rule
-from pmo_path.models import Body, Certification, Dated, EntryVersion, Fact, Source, Status, StatusPeriod, Validity
+from pmo_path.models import (
+    Body,
+    Certification,
+    Confidence,
+    Dated,
+    EntryVersion,
+    Fact,
+    Source,
+    Status,
+    StatusPeriod,
+    Validity,
+)
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role, Title
 from pmo_path.reading import Names
 
@@ -47,6 +58,7 @@ class Catalogue:
     development: tuple[Development, ...]
     names: Names
     implies: Mapping[str, frozenset[str]]
+    confidences: Mapping[str, tuple[Confidence, ...]]  # of what is taken from each source, the surest first
 
     def checked_on(self, fact: Fact) -> date:
         """Return the day on which a fact was last checked: its own, else its source's."""

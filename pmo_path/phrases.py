@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from pmo_path.advice import Advice, Considered, Cost, ExamView, TrainingDays
-from pmo_path.answers import ConflictView
+from pmo_path.answers import ConflictView, MapEntry, MapRow, MapView
 from pmo_path.facts import BY_KEY
-from pmo_path.values import number_text
+from pmo_path.values import number_text, printable
 from pmo_path.views import FactView, Snapshot
 from pmo_path.words import join, long_date, mark_words, say
 
@@ -82,3 +82,29 @@ def conflict_words(conflict: ConflictView) -> str:
     """Return what sources disagree on, each reading with its source, and what we follow."""
     readings = "; or ".join(f"{fact.text} ({fact.source}, {fact.confidence})" for fact in conflict.readings)
     return f"{conflict.topic}: {readings}. {say('we-follow')} {conflict.resolution}"
+
+
+def map_title(view: MapView) -> str:
+    """Return what a map shows: the day and, where a name is given, for whom."""
+    name = printable(str(view.profile.get("name", "")))
+    return say("map-title", day=long_date(date.fromisoformat(view.as_of)), name=f" for {name}" if name else "")
+
+
+def label(entry: MapEntry) -> str:
+    """Return a certification on a map with its marks in words."""
+    return f"{entry.short} [{', '.join(entry.marks)}]" if entry.marks else entry.short
+
+
+def row_label(row: MapRow) -> str:
+    """Return a level of a map with the person's place on it."""
+    marks = [say("map-here")] if row.here else []
+    marks += [say("map-aim")] if row.aim else []
+    return f"{row.number} {row.level}" + (f" [{', '.join(marks)}]" if marks else "")
+
+
+def route_words(view: MapView) -> str:
+    """Return the routes of a map in the order of their steps, in words."""
+    rows = (cell for row in view.rows for cell in row.cells)
+    called = {one.certification: one.short for cell in (*rows, view.unplaced) for one in cell}
+    steps = "; or ".join(", then ".join(called.get(step, step) for step in route) for route in view.routes)
+    return say("map-route" if len(view.routes) == 1 else "map-routes", steps=steps)

@@ -130,5 +130,10 @@ def source_view(catalogue: Catalogue, source: str) -> SourceView:
     """Return a source as reports show it."""
     one = catalogue.sources[source]
     return SourceView(
-        id=one.id, title=one.title, address=one.address, date=one.date, verified_on=one.verified_on.isoformat()
+        id=one.id,
+        title=one.title,
+        address=one.address,
+        date=one.date,
+        confidence=catalogue.confidences.get(source, ()),
+        verified_on=one.verified_on.isoformat(),
     )

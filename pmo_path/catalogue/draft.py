@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from typing import Any, get_args
 
 from pmo_path.conditions import Condition, Named, must_hold, parse
 from pmo_path.errors import Problem
 from pmo_path.guidance import Development, NamedCondition, Rule
 from pmo_path.knowledge import Catalogue
-from pmo_path.models import Body, Certification, EntryVersion, Source
+from pmo_path.models import Body, Certification, Confidence, Entry, EntryVersion, Source
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.reading import Names, exact, fixed_names
 from pmo_path.source import Document, Path
@@ -102,6 +102,7 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
             development=draft.development,
             names=names_of(draft),
             implies=implied(certifications),
+            confidences=confidences((certifications, rules, draft.development, draft.roles, draft.career_levels)),
         ),
         problems,
     )
@@ -168,6 +169,24 @@ def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]
         if seen - {start}:
             found[start] = frozenset(seen - {start})
     return found
+
+
+def confidences(entries: Any) -> dict[str, tuple[Confidence, ...]]:
+    """Return how far we trust what is taken from each source, the surest first."""
+    found: dict[str, set[Confidence]] = {}
+    todo = [entries]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, tuple):
+            todo += value
+        elif isinstance(value, Entry):
+            todo += (getattr(value, row.name) for row in fields(value))
+            grade: Confidence | None = getattr(value, "confidence", None)
+            source: str | None = getattr(value, "source", None)
+            if grade and source:
+                for one in (source, *getattr(value, "also", ())):
+                    found.setdefault(one, set()).add(grade)
+    return {one: tuple(grade for grade in get_args(Confidence) if grade in found[one]) for one in sorted(found)}
 
 
 def certification_names(one: Certification) -> Iterator[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from datetime import date
 
-from pmo_path.answers import MapEntry, MapRow, MapView
+from pmo_path.answers import MapView
 from pmo_path.layout import bullet, wrap
-from pmo_path.values import printable
-from pmo_path.words import join, long_date, say
+from pmo_path.phrases import label, map_title, route_words, row_label
+from pmo_path.words import join, say
 
 GRID_WIDTH = 80
 NARROWEST = 12
@@ -18,32 +17,15 @@ LEFT = 13
 
 def render(view: MapView, width: int = 80) -> str:
     """Return the map as lines of at most `width` columns."""
-    name = printable(str(view.profile.get("name", "")))
-    lines = wrap(
-        say("map-title", day=long_date(date.fromisoformat(view.as_of)), name=f" for {name}" if name else ""), width
-    )
+    lines = wrap(map_title(view), width)
     column = (width - LEFT - 1) // max(1, len(view.bodies)) - 1
     grid = width >= GRID_WIDTH and column >= NARROWEST and view.bodies
     lines += ["", *(_grid(view, column) if grid else _list(view, width))]
     if view.unplaced:
         lines += ["", *wrap(say("map-unplaced", names=join(label(one) for one in view.unplaced)), width)]
     if view.routes:
-        called = {one.certification: one.short for row in view.rows for cell in row.cells for one in cell}
-        steps = "; or ".join(", then ".join(called.get(step, step) for step in route) for route in view.routes)
-        lines += ["", *wrap(say("map-route" if len(view.routes) == 1 else "map-routes", steps=steps), width)]
+        lines += ["", *wrap(route_words(view), width)]
     return "\n".join(lines) + "\n"
-
-
-def label(entry: MapEntry) -> str:
-    """Return a certification with its marks in words."""
-    return f"{entry.short} [{', '.join(entry.marks)}]" if entry.marks else entry.short
-
-
-def row_label(row: MapRow) -> str:
-    """Return a level with the person's place on it."""
-    marks = [say("map-here")] if row.here else []
-    marks += [say("map-aim")] if row.aim else []
-    return f"{row.number} {row.level}" + (f" [{', '.join(marks)}]" if marks else "")
 
 
 def _grid(view: MapView, column: int) -> Iterator[str]:

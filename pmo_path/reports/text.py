@@ -84,8 +84,8 @@ def _route(route: Route, width: int) -> Iterator[str]:
 
 def _step(number: int, step: Step, width: int) -> Iterator[str]:
     yield from wrap(f"{number}. {step_name(step)}", width, "", "   ")
-    for reason in (*step.because, *step.gaps):
-        yield from bullet(reason.text, width, 3)
+    for text in (*(reason.text for reason in step.because), *(gap.text for gap in step.gaps)):
+        yield from bullet(text, width, 3)
     for label, words in step_details(step):
         yield from labelled(label, words, width)
     if unknown := step_unknown(step):

@@ -1,0 +1,113 @@
+"""Markdown: reads well as plain text, and renders on GitHub with the picture as a mermaid chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmo_path.advice import Advice
+from pmo_path.answers import MapView, Mentor
+from pmo_path.blocks import Block, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.document import document
+from pmo_path.escaping import markdown as escape
+from pmo_path.escaping import mermaid as quoted
+from pmo_path.phrases import row_label
+
+
+def render(advice: Advice, width: int = 80, mentor: Mentor = Mentor()) -> str:
+    """Return the report of an advice as Markdown; width makes no difference."""
+    return translate(document(advice, mentor))
+
+
+def translate(blocks: Document) -> str:
+    """Return a document as Markdown, its blocks parted by empty lines."""
+    return "\n\n".join("\n".join(_block(one)) for one in blocks) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * block.level} {escape(block.text)}"
+        case Paragraph():
+            yield from _paragraph(block)
+        case Items():
+            for item in block.items:
+                yield f"- {_line(item.line)}"
+                yield from (f"  - {_line(line)}" for line in item.under)
+        case Fields():
+            yield from (f"* {_line(line)}" for line in block.lines)  # another sign, so that no list runs into the next
+        case Table():
+            yield from _table(block)
+        case Picture():
+            yield from _picture(block)
+
+
+def _line(line: Line) -> str:
+    lead, text = escape(line.lead), escape(line.text)
+    if line.address:
+        lead, text = (_link(lead, line.address), text) if lead else ("", _link(text, line.address))
+    words = f"**{lead}**: {text}" if lead and text else f"**{lead}**" if lead else text
+    return f"{words} [{', '.join(map(str, line.refs))}]" if line.refs else words
+
+
+def _link(text: str, address: str) -> str:
+    return f"[{text}](<{address}>)"
+
+
+def _paragraph(block: Paragraph) -> Iterator[str]:
+    """Lines with breaks between them; the answer is strong, what to be careful with is a quotation."""
+    mark = {"answer": "**", "note": "*"}.get(block.tone, "")
+    begin = "> " if block.tone == "careful" else ""
+    last = len(block.lines) - 1
+    for number, line in enumerate(block.lines):
+        yield f"{begin}{mark}{_line(line)}{mark}" + ("" if number == last else "\\")
+
+
+def _table(block: Table) -> Iterator[str]:
+    yield f"**{escape(block.caption)}**"
+    yield ""
+    yield _row(map(escape, block.heads))
+    yield "|" + "---|" * len(block.heads)
+    for row in block.rows:
+        yield _row(map(_line, row))
+
+
+def _row(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _picture(block: Picture) -> Iterator[str]:
+    yield f"{escape(block.title)}."
+    yield ""
+    yield "```mermaid"
+    yield from _chart(block.view)
+    yield "```"
+    if block.routes:
+        yield from ("", f"{escape(block.routes_title)}:")
+    for route in block.routes:
+        yield ""
+        yield from (f"{number}. {escape(step)}" for number, step in enumerate(route, 1))
+
+
+def _chart(view: MapView) -> Iterator[str]:
+    """The levels from the highest to the lowest, the certifications in them, and arrows along the routes."""
+    yield "flowchart BT"
+    places: dict[str, list[str]] = {}
+    filled = []
+    for row in view.rows:
+        cells = [(body, entry) for body, cell in zip(view.bodies, row.cells, strict=True) for entry in cell]
+        if not cells:
+            continue
+        filled.append(f"level{row.number}")
+        yield f'  subgraph level{row.number}["{quoted(row_label(row))}"]'
+        for body, entry in cells:
+            place = f"n{row.number}x{len(places)}"
+            places.setdefault(entry.certification, []).append(place)
+            marks = f"<br>({quoted(', '.join(entry.marks))})" if entry.marks else ""
+            left, right = ("([", "])") if entry.marks else ("[", "]")
+            yield f'    {place}{left}"{quoted(entry.short)}{marks}<br>{quoted(body)}"{right}'
+        yield "  end"
+    yield from (f"  {lower} ~~~ {upper}" for upper, lower in zip(filled, filled[1:], strict=False))
+    for route in view.routes:
+        for step, after in zip(route, route[1:], strict=False):
+            if step in places and after in places:
+                yield f"  {places[step][0]} --> {places[after][0]}"
