@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from pmo_path.answers import MapView
 
-
 SOURCE = "source"  # the anchor that refs lead to
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pmo_path import cli_catalogue, output
+from pmo_path import cli_catalogue, cli_report, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
@@ -15,7 +15,9 @@ from pmo_path.commands import (
     Format,
     Out,
     ProfileFile,
+    ReportFormat,
     certification_id,
+    chosen,
     day_of,
     emit,
     guarded,
@@ -31,6 +33,7 @@ EXAMPLES = """Which certification route to take in project, programme and portfo
 A practitioner:  pmo-path ask
 
 A mentor:  pmo-path advise --role "PMO analyst" --pmo-type tactical
+           pmo-path report profile.yaml -o report.html
 
 A script:  pmo-path advise profile.yaml --json
 """
@@ -43,6 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(cli_catalogue.app, name="catalogue")
+app.command("report")(cli_report.report)
 
 
 @app.callback(invoke_without_command=True)
@@ -66,7 +70,7 @@ def start(
 def advise(
     profile: ProfileFile = None,
     as_of: AsOf = None,
-    format: Format = "text",
+    format: ReportFormat = None,
     as_json: AsJson = False,
     out: Out = None,
     force: Force = False,
@@ -79,10 +83,11 @@ def advise(
     """
     from pmo_path.engine import advise as engine
 
+    wanted = chosen(format, as_json, out, "text")
     day = day_of(as_of)
     known = load(catalogue)
     person = read(known, profile, facts)
-    emit(engine(known, person, day), "json" if as_json else format, out, force)
+    emit(engine(known, person, day), wanted, out, force)
 
 
 @app.command()
@@ -115,7 +120,7 @@ def ask(
         output.tell("")
         raise SystemExit(130) from None
     advice = engine(known, person, day)
-    emit(advice, "json" if as_json else "text", None, False)
+    emit(advice, "json" if as_json else "text")
     if not as_json:
         output.tell(say("in-short", text=headline(advice)))
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from pmo_path.advice import Advice, Considered, Route, Step, ValidityView
+from pmo_path.advice import Advice, Considered, Route, Step
 from pmo_path.answers import Mentor
 from pmo_path.blocks import SOURCE, Block, Document, Fields, Heading, Item, Items, Line, Paragraph, Picture, Table
-from pmo_path.facts import FACTS, Row
 from pmo_path.mapping import map_of
-from pmo_path.phrases import answer_words, headline, shorts
+from pmo_path.phrases import headline, shorts
 from pmo_path.sections import (
     catalogue_words,
     cautions,
@@ -23,24 +21,30 @@ from pmo_path.sections import (
     development_words,
     doubts,
     first_routes,
+    gaps_and_change,
+    given_facts,
     level_words,
     missing_noun,
     others,
+    route_cells,
     route_doubts,
     route_names,
     step_details,
     step_name,
     step_unknown,
-    total_parts,
     total_words,
 )
 from pmo_path.values import inert
 from pmo_path.words import join, long_date, say
 
 ROOM_FOR_ACTIONS = 4
+# What matters most of what is not advised comes first.
+VERDICTS = ("later", "not_eligible", "unknown", "not_suitable", "unavailable")
+NOBODY = Mentor()
+MOST_NAMES = 4  # that stand out before what is said of them
 
 
-def document(advice: Advice, mentor: Mentor = Mentor()) -> Document:
+def document(advice: Advice, mentor: Mentor = NOBODY) -> Document:
     """Return the report of an advice, with what the mentor adds."""
     return tuple(_Report(advice, mentor).blocks())
 
@@ -91,26 +95,9 @@ class _Report:
         lines = [Line(lead=say("label-day"), text=day)]
         if self.mentor.name:
             lines.append(Line(lead=say("label-mentor"), text=self.mentor.name))
-        given = [row for row in FACTS if row.key in self.advice.profile]
-        lines += [Line(lead=_label(row), text=self.said(row)) for row in given]
-        yield Fields(lines=tuple(lines))
+        given = [Line(lead=label, text=words) for label, words in given_facts(self.advice)]
+        yield Fields(lines=(*lines, *given))
         yield Paragraph(lines=_lines([say("said-rest") if given else say("said-nothing")]), tone="note")
-
-    def said(self, row: Row) -> str:
-        """Return a fact as it was given, with what its value means."""
-        value: Any = self.advice.profile[row.key]
-        if row.kind == "holds":
-            return join(map(self.award, value)) or say("said-none")
-        if row.kind == "date":
-            return long_date(date.fromisoformat(value))
-        values = value if isinstance(value, list) else [value]
-        return join(answer_words(row.key, str(one)) for one in values) or say("said-none")
-
-    def award(self, held: Any) -> str:
-        if isinstance(held, str):
-            return shorts(self.advice)[held]
-        day = long_date(date.fromisoformat(held["awarded_on"]))
-        return say("said-award", name=shorts(self.advice)[held["certification"]], day=day)
 
     def picture(self) -> Iterator[Block]:
         view = map_of(self.advice)
@@ -171,22 +158,14 @@ class _Report:
         yield Table(
             caption=say("caption-routes"),
             heads=tuple(say(f"head-{code}") for code in codes),
-            rows=tuple(self.compared(route) for route in self.advice.routes),
+            rows=tuple(
+                (Line(lead=route_names(route), text=place), *_lines(cells))
+                for route, (place, *cells) in route_cells(self.advice)
+            ),
         )
         if later:
             yield Heading(level=3, text=say("heading-reasons"))
             yield Items(items=tuple(self.alternative(route) for route in later))
-
-    def compared(self, route: Route) -> tuple[Line, ...]:
-        """Return a route as a row: short cells, and `not published` where that is so."""
-        tied = len(first_routes(self.advice)) > 1
-        place = say("cell-tied" if tied else "cell-recommended") if route.rank == 1 else say("cell-rank", rank=route.rank)
-        parts = total_parts(route)
-        days = parts.get("days", say("cell-not-published")).replace(" training", "")
-        offer = dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps)
-        entry = dict.fromkeys(say(f"cell-entry-{step.eligibility}") for step in route.steps)
-        cells = (join(offer), join(entry), days, parts.get("cost", say("cell-not-published")), _lasting(route))
-        return (Line(lead=route_names(route), text=place), *_lines(cells))
 
     def alternative(self, route: Route) -> Item:
         doubt = "; ".join(route_doubts(route))
@@ -206,8 +185,16 @@ class _Report:
                 alike.setdefault(tuple(reason.text for reason in one.because), []).append(one)
         if alike:
             yield Heading(level=2, text=say("heading-others") if self.advice.routes else say("heading-all"))
-            groups = sorted(alike.values(), key=lambda group: (_VERDICTS.index(group[0].verdict), len(group)))
-            yield Items(items=tuple(self.considered(join(one.short for one in group), group) for group in groups))
+            groups = sorted(alike.values(), key=lambda group: (VERDICTS.index(group[0].verdict), len(group)))
+            yield Items(items=tuple(self.group(group) for group in groups))
+
+    def group(self, group: list[Considered]) -> Item:
+        """Return what is said of a group; where it is large, its names stand under it."""
+        names = join(one.short for one in group)
+        if len(group) <= MOST_NAMES:
+            return self.considered(names, group)
+        item = self.considered(say("many-others", count=len(group)), group)
+        return Item(line=item.line, under=(Line(text=names), *item.under))
 
     def considered(self, lead: str, group: list[Considered]) -> Item:
         """Return what is said of certifications that have the same reasons."""
@@ -215,7 +202,7 @@ class _Report:
         refs = self.refs(source for one in group for reason in one.because for source in reason.sources)
         said: dict[str, list[str]] = {}
         for one in group:
-            for each in _gaps_and_change(one):
+            for each in gaps_and_change(one):
                 said.setdefault(each, []).append(one.short)
         under = (
             Line(text=each) if len(names) == len(group) else Line(lead=join(names), text=each)
@@ -233,8 +220,7 @@ class _Report:
             yield Heading(level=2, text=say("heading-development"))
             told = ((one, *development_words(one)) for one in self.advice.development)
             yield _list(
-                Line(lead=lead, text=text, address=one.address, refs=self.refs(one.sources))
-                for one, lead, text in told
+                Line(lead=lead, text=text, address=one.address, refs=self.refs(one.sources)) for one, lead, text in told
             )
 
     def room(self) -> Iterator[Block]:
@@ -277,34 +263,6 @@ class _Report:
             )
         said = [catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest)]
         yield Paragraph(lines=_lines(said), tone="note")
-
-
-# What matters most of what is not advised comes first.
-_VERDICTS = ("later", "not_eligible", "unknown", "not_suitable", "unavailable")
-
-
-def _gaps_and_change(one: Considered) -> Iterator[str]:
-    """Yield what is between a person and a certification that can be taken, and the cheapest change."""
-    if one.verdict not in ("held", "unavailable"):
-        yield from (gap.text for gap in one.gaps)
-        if one.smallest_change:
-            yield say("would-change", what="; ".join(change.text for change in one.smallest_change))
-
-
-def _lasting(route: Route) -> str:
-    """Return how long the awards of a route last, where that is published."""
-    found = (step.validity for step in route.steps)
-    words = (
-        say("cell-months", months=one.months) if isinstance(one, ValidityView) else say("cell-not-published")
-        for one in found
-    )
-    return join(dict.fromkeys(words))
-
-
-def _label(row: Row) -> str:
-    """Return what a fact is called as a label: `Job title`."""
-    noun = row.noun.removeprefix("your ").removeprefix("the ")
-    return f"{noun[:1].upper()}{noun[1:]}"
 
 
 def _lines(texts: Iterable[str]) -> tuple[Line, ...]:

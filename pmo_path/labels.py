@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 LABELS = {
-    "report-title": "Which certification next",
-    "report-title-name": "Which certification next: {name}",
+    "report-title": "Certification recommendation",
+    "report-title-name": "Certification recommendation for {name}",
     "heading-said": "What it rests on",
     "said-nothing": "Nothing was said of the person.",
     "said-none": "none",
@@ -33,8 +33,10 @@ LABELS = {
     "cell-entry-unknown": "not known yet",
     "cell-entry-not_met": "not open yet",
     "cell-not-published": "not published",
+    "cell-at-least": "at least {what}",
     "cell-months": "{months} months",
     "heading-reasons": "Why they stand there",
+    "many-others": "{count} others",
     "heading-mentor": "For the talk with your mentor",
     "caption-actions": "Agreed actions",
     "head-action": "Action",

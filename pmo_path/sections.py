@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Unknown
-from pmo_path.facts import BY_KEY
-from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, headline
+from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Total, Unknown
+from pmo_path.facts import BY_KEY, FACTS, Row
+from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, headline, shorts
 from pmo_path.values import number_text
 from pmo_path.views import DevelopmentItem
-from pmo_path.words import join, say
+from pmo_path.words import join, long_date, say
 
 # Cautions that say how the level was taken; they stand at the head.
 LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos")
@@ -115,32 +117,29 @@ def step_unknown(step: Step) -> str:
 
 def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
     if step.action != "renew":
-        yield "Training", step.training_days if isinstance(step.training_days, Unknown) else days_words(step.training_days)
+        yield (
+            "Training",
+            step.training_days if isinstance(step.training_days, Unknown) else days_words(step.training_days),
+        )
     yield "Cost", step.cost if isinstance(step.cost, Unknown) else cost_words(step.cost)
     yield "Exam", step.exam if isinstance(step.exam, Unknown) else exam_words(step.exam)
     yield "Validity", step.validity if isinstance(step.validity, Unknown) else step.validity.renewal
 
 
-def total_parts(route: Route) -> dict[str, str]:
-    """Return the sums of a route that are known, in words, by what they sum up."""
-    days, cost = route.totals.training_days, route.totals.cost
-    parts = {}
-    if not isinstance(days, Unknown):
-        low, high = number_text(days.low), number_text(days.high)
-        parts["days"] = f"{low} training days" if low == high else f"{low} to {high} training days"
-    if not isinstance(cost, Unknown):
-        parts["cost"] = f"{number_text(cost.low)} to {number_text(cost.high)} {cost.currency}"
-    return parts
-
-
 def total_words(route: Route) -> Iterator[str]:
     """Yield what the whole route takes, and what is missing from the sums."""
-    parts = total_parts(route)
+    days, cost = route.totals.training_days, route.totals.cost
+    parts = [] if isinstance(days, Unknown) else [days_words(days, "training days")]
+    parts += [] if isinstance(cost, Unknown) else [_sum(cost)]
     if parts:
         whole = not any(item.startswith("training") for item in route.totals.unknown)
-        yield say("total" if whole else "total-at-least", what=join(parts.values()))
+        yield say("total" if whole else "total-at-least", what=join(parts))
     if route.totals.unknown:
         yield say("total-unknown" if parts else "total-none", what=join(route.totals.unknown))
+
+
+def _sum(cost: Total) -> str:
+    return f"{number_text(cost.low)} to {number_text(cost.high)} {cost.currency}"
 
 
 def cautions(advice: Advice) -> tuple[Caution, ...]:
@@ -164,9 +163,74 @@ def route_doubts(route: Route) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
+    """Yield every route with its place and what it takes, in a few words each: what a table has room for."""
+    tied = len(first_routes(advice)) > 1
+    for route in advice.routes:
+        place = say("cell-rank", rank=route.rank)
+        if route.rank == 1:
+            place = say("cell-tied" if tied else "cell-recommended")
+        offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
+        entry = join(dict.fromkeys(say(f"cell-entry-{step.eligibility}") for step in route.steps))
+        days, cost = route.totals.training_days, route.totals.cost
+        training = _total(route, "training", "" if isinstance(days, Unknown) else days_words(days))
+        price = _total(route, "cost", "" if isinstance(cost, Unknown) else _sum(cost))
+        yield route, (place, offer, entry, training, price, _lasting(route))
+
+
+def _total(route: Route, what: str, words: str) -> str:
+    """Return a sum in a cell, and that it is the least where a part of it is not published."""
+    if not words:
+        return say("cell-not-published")
+    return say("cell-at-least", what=words) if any(one.startswith(what) for one in route.totals.unknown) else words
+
+
+def _lasting(route: Route) -> str:
+    """Return how long the awards of a route last, where that is published."""
+    found = (step.validity for step in route.steps)
+    words = (
+        say("cell-not-published") if isinstance(one, Unknown) else say("cell-months", months=one.months)
+        for one in found
+    )
+    return join(dict.fromkeys(words))
+
+
 def others(advice: Advice) -> tuple[Considered, ...]:
     """Return the certifications that stand on no route."""
     return tuple(one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
+
+
+def gaps_and_change(one: Considered) -> Iterator[str]:
+    """Yield what is between a person and a certification that can be taken, and the cheapest change."""
+    if one.verdict not in ("held", "unavailable"):
+        yield from (gap.text for gap in one.gaps)
+        if one.smallest_change:
+            yield say("would-change", what="; ".join(change.text for change in one.smallest_change))
+
+
+def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
+    """Yield every fact as it was given: what it is called, and its value with what that means."""
+    for row in FACTS:
+        if row.key in advice.profile:
+            noun = row.noun.removeprefix("your ").removeprefix("the ")
+            yield (
+                f"{noun[:1].upper()}{noun[1:]}",
+                _given(row, advice.profile[row.key], shorts(advice)) or say("said-none"),
+            )
+
+
+def _given(row: Row, value: Any, called: Mapping[str, str]) -> str:
+    if row.kind == "date":
+        return long_date(date.fromisoformat(value))
+    values = value if isinstance(value, list) else [value]
+    return join(_award(one, called) if row.kind == "holds" else answer_words(row.key, str(one)) for one in values)
+
+
+def _award(held: Any, called: Mapping[str, str]) -> str:
+    if isinstance(held, str):
+        return called[held]
+    day = long_date(date.fromisoformat(held["awarded_on"]))
+    return say("said-award", name=called[held["certification"]], day=day)
 
 
 def missing_noun(missing: MissingFact) -> str:

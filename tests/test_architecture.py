@@ -19,10 +19,13 @@ PACKAGE = Path(pmo_path.__file__).parent
 # From the ground up. A module imports only from layers below its own: modules of one layer do not know each other.
 # A new module gets a place here, as low as its imports allow and no lower than what it is about.
 LAYERS: tuple[tuple[str, str], ...] = (
-    ("errors, published codes, the table of facts, what answers show", "__init__ catalogue errors codes facts views"),
+    (
+        "errors, published codes, the table of facts, what answers show",
+        "__init__ catalogue errors codes facts views labels",
+    ),
     ("small values; text to plain data; the shape of an advice", "values source advice"),
-    ("conditions; the profile; words and lines; other answers", "conditions profile words layout answers"),
-    ("answers to conditions; field types; plain data to a profile", "evaluation fields reading"),
+    ("conditions; the profile; words and lines; other answers", "conditions profile words layout answers escaping"),
+    ("answers to conditions; field types; plain data to a profile", "evaluation fields reading blocks"),
     ("why a verdict is so; what bodies publish", "reasons models"),
     ("our advice; offices, levels and roles", "guidance offices"),
     ("the catalogue, and the catalogue on a day", "knowledge"),
@@ -45,17 +48,22 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("cautions", "cautions"),
     ("the advice; an explanation", "engine explanation"),
     ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
-    ("reports: how an answer is shown", "reports reports.json reports.text reports.map reports.looks reports.page"),
+    ("the sections of an advice as sentences; how HTML looks", "sections reports.style"),
+    ("the report of an advice as a document", "document"),
+    (
+        "reports: how an answer is shown",
+        "reports reports.json reports.text reports.map reports.looks reports.page reports.markdown reports.html",
+    ),
     ("files, terminal, output, options: what touches the world", "catalogue.load output prompts options"),
     ("what commands share", "commands"),
-    ("commands on the catalogue", "cli_catalogue"),
+    ("commands on the catalogue; the report", "cli_catalogue cli_report"),
     ("the commands", "cli"),
     ("the program", "__main__"),
 )
 LAYER = {module: number for number, (_, modules) in enumerate(LAYERS) for module in modules.split()}
 
 # These touch files, the clock, the terminal or the environment. All others are pure.
-WORLD = {"catalogue.load", "output", "prompts", "options", "commands", "cli_catalogue", "cli", "__main__"}
+WORLD = {"catalogue.load", "output", "prompts", "options", "commands", "cli_catalogue", "cli_report", "cli", "__main__"}
 IMPURE = {"os", "sys", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random", "socket", "urllib"}
 HEAVY = {"typer", "rich", "pydantic", "pydantic_core", "yaml"}
 # Where a pure module may use a library, inside a function only.

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from pmo_path.advice import Advice
-from pmo_path.answers import MapEntry, Mentor
+from pmo_path.answers import MapEntry, Report
 from pmo_path.blocks import SOURCE, Block, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
 from pmo_path.document import document
 from pmo_path.escaping import html as escape
 from pmo_path.phrases import row_label
 from pmo_path.reports.style import STYLE
 from pmo_path.words import say
+
+SHORT = 13  # letters of a cell that stays on one line: a day, or a few words
 
 
 class Html(str):
@@ -23,17 +25,22 @@ class Html(str):
     __slots__ = ()
 
 
-def render(advice: Advice, width: int = 80, mentor: Mentor = Mentor()) -> str:
-    """Return the report of an advice as a page; width makes no difference."""
-    return translate(document(advice, mentor))
+def render(advice: Advice, width: int = 80) -> str:
+    """Return an advice as a page; width makes no difference."""
+    return translate(document(advice))
+
+
+def report(whole: Report) -> str:
+    """Return a report as a page."""
+    return translate(document(whole.advice, whole.mentor))
 
 
 def translate(blocks: Document) -> str:
     """Return a document as a page: what comes before the first section is its header."""
     parts = list(_sections(blocks))
     title = next((one.text for one in blocks if isinstance(one, Heading)), "")
-    head, main = Html("").join(parts[:1]), Html("\n").join(parts[1:])
-    body = _all(tag("header", Html(head)), "\n", tag("main", Html(main)))
+    head, main = parts[0], Html("\n".join(parts[1:]))
+    body = _all(tag("header", head), Html("\n"), tag("main", main))
     style = tag("style", Html(STYLE))
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
@@ -67,7 +74,7 @@ def tag(name: str, *inside: str, **attributes: str | None) -> Html:
 
 
 def _all(*inside: str) -> Html:
-    return Html("".join(one if isinstance(one, Html) else escape(one) if one != "\n" else one for one in inside))
+    return Html("".join(one if isinstance(one, Html) else escape(one) for one in inside))
 
 
 def _sections(blocks: Document) -> Iterator[Html]:
@@ -122,7 +129,7 @@ def _line(line: Line) -> Html:
     lead = tag("strong", _linked(line.lead, line.address)) if line.lead else Html("")
     if not line.text:
         return _all(lead, *_refs(line.refs))
-    return _all(lead, ": " if line.lead else "", *_value(line))
+    return _all(lead, Html(": " if line.lead else ""), *_value(line))
 
 
 def _value(line: Line) -> Iterator[str]:
@@ -137,8 +144,8 @@ def _linked(text: str, address: str | None) -> str:
 
 def _refs(numbers: tuple[int, ...]) -> Iterator[Html]:
     if numbers:
-        links = [piece for one in numbers for piece in (", ", tag("a", str(one), href=f"#{SOURCE}-{one}"))][1:]
-        yield _all(" ", tag("span", "[", *links, "]", class_="refs"))
+        links = [piece for one in numbers for piece in (Html(", "), tag("a", str(one), href=f"#{SOURCE}-{one}"))][1:]
+        yield _all(Html(" "), tag("span", "[", *links, "]", class_="refs"))
 
 
 def _table(block: Table) -> Html:
@@ -156,11 +163,14 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Html]:
             text = (tag("span", line.text, class_="under"),) if line.text else ()
             yield tag("th", line.lead, *text, scope="row", id=f"{block.anchor}-{line.lead}" if block.anchor else None)
         else:
-            yield tag("td", _line(line), data_head=head)
+            short = not block.room and len(line.text) <= SHORT
+            yield tag("td", _line(line), data_head=head, class_="short" if short else None)
 
 
 def _picture(block: Picture) -> Html:
-    heads = tag("tr", tag("th", say("map-level"), scope="col"), *(tag("th", one, scope="col") for one in block.view.bodies))
+    heads = tag(
+        "tr", tag("th", say("map-level"), scope="col"), *(tag("th", one, scope="col") for one in block.view.bodies)
+    )
     rows = [
         tag(
             "tr",
@@ -179,4 +189,4 @@ def _picture(block: Picture) -> Html:
 
 def _entry(entry: MapEntry) -> Html:
     marks = (tag("span", ", ".join(entry.marks), class_="mark"),) if entry.marks else ()
-    return tag("div", entry.short, *marks, class_="marked" if entry.marks else None)
+    return tag("div", entry.short, *marks)

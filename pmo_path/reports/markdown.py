@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pmo_path.advice import Advice
-from pmo_path.answers import MapView, Mentor
+from pmo_path.answers import MapEntry, MapView, Report
 from pmo_path.blocks import Block, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
 from pmo_path.document import document
 from pmo_path.escaping import markdown as escape
 from pmo_path.escaping import mermaid as quoted
 from pmo_path.phrases import row_label
+from pmo_path.words import say
 
 
-def render(advice: Advice, width: int = 80, mentor: Mentor = Mentor()) -> str:
-    """Return the report of an advice as Markdown; width makes no difference."""
-    return translate(document(advice, mentor))
+def render(advice: Advice, width: int = 80) -> str:
+    """Return an advice as Markdown; width makes no difference."""
+    return translate(document(advice))
+
+
+def report(whole: Report) -> str:
+    """Return a report as Markdown."""
+    return translate(document(whole.advice, whole.mentor))
 
 
 def translate(blocks: Document) -> str:
@@ -91,23 +98,34 @@ def _picture(block: Picture) -> Iterator[str]:
 def _chart(view: MapView) -> Iterator[str]:
     """The levels from the highest to the lowest, the certifications in them, and arrows along the routes."""
     yield "flowchart BT"
-    places: dict[str, list[str]] = {}
-    filled = []
+    places: dict[str, str] = {}
+    levels = []
     for row in view.rows:
         cells = [(body, entry) for body, cell in zip(view.bodies, row.cells, strict=True) for entry in cell]
         if not cells:
             continue
-        filled.append(f"level{row.number}")
+        levels.append(f"level{row.number}")
         yield f'  subgraph level{row.number}["{quoted(row_label(row))}"]'
-        for body, entry in cells:
-            place = f"n{row.number}x{len(places)}"
-            places.setdefault(entry.certification, []).append(place)
-            marks = f"<br>({quoted(', '.join(entry.marks))})" if entry.marks else ""
-            left, right = ("([", "])") if entry.marks else ("[", "]")
-            yield f'    {place}{left}"{quoted(entry.short)}{marks}<br>{quoted(body)}"{right}'
+        for number, (body, entry) in enumerate(cells, 1):
+            place = f"at{row.number}x{number}"
+            places.setdefault(entry.certification, place)
+            yield f"    {place}{_node(view, entry, body)}"
         yield "  end"
-    yield from (f"  {lower} ~~~ {upper}" for upper, lower in zip(filled, filled[1:], strict=False))
-    for route in view.routes:
-        for step, after in zip(route, route[1:], strict=False):
-            if step in places and after in places:
-                yield f"  {places[step][0]} --> {places[after][0]}"
+    yield from (f"  {lower} ~~~ {upper}" for upper, lower in pairwise(levels))
+    arrows = ((places.get(step), places.get(after)) for route in view.routes for step, after in pairwise(route))
+    yield from dict.fromkeys(f"  {step} --> {after}" for step, after in arrows if step and after)
+
+
+def _node(view: MapView, entry: MapEntry, body: str) -> str:
+    """A certification: round ends on the route, double sides where held, pointed ends where not surely on offer."""
+    words = [quoted(entry.short), quoted(body)]
+    if entry.marks:
+        words.append(f"({quoted(', '.join(entry.marks))})")
+    left, right = "[", "]"
+    if any(entry.certification in route for route in view.routes):
+        left, right = "([", "])"
+    elif say("mark-held") in entry.marks:
+        left, right = "[[", "]]"
+    elif entry.status != "current":
+        left, right = "{{", "}}"
+    return f'{left}"{"<br>".join(words)}"{right}'

@@ -30,20 +30,20 @@ ul, ol { padding-left: 1.25rem; margin: .5rem 0; }
 li { margin: .3rem 0; }
 li ul { margin: .2rem 0; color: var(--soft); }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3rem 1rem; margin: .75rem 0; }
-dt { font-weight: 600; max-width: 16rem; }
+dt { font-weight: 600; max-width: 20rem; }
 dd { margin: 0; }
-table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-size: .9375rem; }
+table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-size: .9375rem; overflow-wrap: break-word; }
+.room, table a { overflow-wrap: anywhere; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; break-after: avoid; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem .45rem 0; border-bottom: 1px solid var(--line); }
+.short { white-space: nowrap; }
 thead th { border-bottom: 2px solid var(--line); }
 tbody th { font-weight: 600; }
 .under { display: block; font-weight: 400; color: var(--soft); }
 .room th, .room td { border: 1px solid var(--line); padding: .45rem .6rem; }
 .room td { min-width: 4.5rem; height: 2.6rem; }
-.sources { font-size: .875rem; }
 .map td, .map th { border: 1px solid var(--line); padding: .45rem .6rem; }
 .mark { display: block; font-size: .8125rem; color: var(--soft); }
-.marked { font-weight: 600; }
 figure { margin: 1rem 0; }
 figcaption { color: var(--soft); }
 @media screen and (max-width: 44rem) {
@@ -63,6 +63,11 @@ figcaption { color: var(--soft); }
   header, main, footer { max-width: none; padding: 0; }
   h2 { margin-top: 1.5rem; }
   thead { display: table-header-group; }
+  table { margin: .5rem 0; }
+  table:not(.room) { font-size: .875rem; }
+  table:not(.room) :is(th, td) { padding: .2rem .5rem .2rem 0; line-height: 1.35; }
+  .map :is(th, td) { padding: .3rem .5rem; }
+  section:has(.room) { break-inside: avoid; }
   tr, li, dt, dd, figure, .answer, .careful, .room { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
   a.away::after { content: " (" attr(href) ")"; color: var(--soft); font-size: .875em; }
