@@ -91,12 +91,13 @@ class _Report:
     def who(self) -> Iterator[Block]:
         """Who it is for and when, as given; what was not said is not listed."""
         yield Heading(level=2, text=say("heading-said"))
+        given = [Line(lead=label, text=words) for label, words in given_facts(self.advice)]
         day = long_date(date.fromisoformat(self.advice.as_of))
         lines = [Line(lead=say("label-day"), text=day)]
         if self.mentor.name:
             lines.append(Line(lead=say("label-mentor"), text=self.mentor.name))
-        given = [Line(lead=label, text=words) for label, words in given_facts(self.advice)]
-        yield Fields(lines=(*lines, *given))
+        named = 1 if "name" in self.advice.profile else 0
+        yield Fields(lines=(*given[:named], *lines, *given[named:]))
         yield Paragraph(lines=_lines([say("said-rest") if given else say("said-nothing")]), tone="note")
 
     def picture(self) -> Iterator[Block]:
@@ -255,14 +256,20 @@ class _Report:
                     (
                         Line(lead=str(number)),
                         Line(text=known[one].title, address=known[one].address),
-                        *_lines([known[one].date, ", ".join(known[one].confidence), known[one].verified_on]),
+                        *_lines(
+                            [
+                                known[one].date,
+                                ", ".join(known[one].confidence) or say("cell-no-confidence"),
+                                known[one].verified_on,
+                            ]
+                        ),
                     )
                     for one, number in self.numbers.items()
                 ),
                 anchor=SOURCE,
             )
         said = [catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest)]
-        yield Paragraph(lines=_lines(said), tone="note")
+        yield Paragraph(lines=_lines(said), tone="colophon")
 
 
 def _lines(texts: Iterable[str]) -> tuple[Line, ...]:

@@ -36,11 +36,17 @@ def report(whole: Report) -> str:
 
 
 def translate(blocks: Document) -> str:
-    """Return a document as a page: what comes before the first section is its header."""
-    parts = list(_sections(blocks))
+    """Return a document as a page: what comes before the first section is its header, a colophon its footer."""
+    parts = list(_sections([one for one in blocks if not _is_colophon(one)]))
     title = next((one.text for one in blocks if isinstance(one, Heading)), "")
     head, main = parts[0], Html("\n".join(parts[1:]))
-    body = _all(tag("header", head), Html("\n"), tag("main", main))
+    body = _all(
+        tag("header", head),
+        Html("\n"),
+        tag("main", main),
+        Html("\n"),
+        tag("footer", *map(_block, filter(_is_colophon, blocks))),
+    )
     style = tag("style", Html(STYLE))
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
@@ -57,6 +63,10 @@ def translate(blocks: Document) -> str:
 </body>
 </html>
 """
+
+
+def _is_colophon(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.tone == "colophon"
 
 
 def _policy(page: str) -> str:
@@ -77,7 +87,7 @@ def _all(*inside: str) -> Html:
     return Html("".join(one if isinstance(one, Html) else escape(one) for one in inside))
 
 
-def _sections(blocks: Document) -> Iterator[Html]:
+def _sections(blocks: Iterable[Block]) -> Iterator[Html]:
     """Yield the header, then each section with its heading as its name."""
     part: list[Html] = []
     name = ""
