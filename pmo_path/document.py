@@ -30,7 +30,7 @@ from pmo_path.sections import (
     route_doubts,
     route_names,
     step_details,
-    step_name,
+    step_title,
     step_unknown,
     total_words,
 )
@@ -122,7 +122,7 @@ class _Report:
             yield Paragraph(lines=_lines(total_words(route)))
 
     def step(self, place: int, step: Step) -> Iterator[Block]:
-        yield Heading(level=3, text=say("heading-step", number=place, name=step_name(step)))
+        yield Heading(level=3, text=say("heading-step", number=place, name=step_title(step)))
         yield self.reasons(step)
         values = {"Training": step.training_days, "Cost": step.cost, "Exam": step.exam, "Validity": step.validity}
         lines = [

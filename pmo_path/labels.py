@@ -29,7 +29,7 @@ LABELS = {
     "cell-offer-current": "yes",
     "cell-offer-unconfirmed": "not confirmed",
     "cell-offer-unknown": "not known",
-    "cell-entry-met": "open to you",
+    "cell-entry-met": "no bar known",
     "cell-entry-unknown": "not known yet",
     "cell-entry-not_met": "not open yet",
     "cell-not-published": "not published",

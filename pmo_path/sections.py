@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -99,6 +99,11 @@ def step_name(step: Step) -> str:
     """Return what a step is called as a title, and that it is a renewal where it is one."""
     name = step.short if step.name == step.short else f"{step.short}: {step.name}"
     return say("renew-name", name=name) if step.action == "renew" else name
+
+
+def step_title(step: Step) -> str:
+    """Return what a step is called where the full name alone will do: if it holds the short one."""
+    return step_name(replace(step, short=step.name)) if step.short in step.name else step_name(step)
 
 
 def step_details(step: Step) -> Iterator[tuple[str, str]]:
