@@ -241,17 +241,19 @@ _WORDS = {
     "group-level-unknown": "it depends on your career level, which is not known.",
     "group-neighbour": "outside our routes, because they are not PMO certifications in the strict sense or too little is known about them.",
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
+    # titles and labels of documents
+    **LABELS,
 }
 
 
 def say(code: str, **values: object) -> str:
     """Return the sentence or label of a code with its values filled in."""
-    return (LABELS.get(code) or _WORDS[code]).format(**values)
+    return _WORDS[code].format(**values)
 
 
 def codes() -> tuple[str, ...]:
     """Return every code that has a sentence."""
-    return (*_WORDS, *LABELS)
+    return tuple(_WORDS)
 
 
 def join(names: Iterable[str], word: str = "and") -> str:
