@@ -60,9 +60,9 @@ class _Report:
     def blocks(self) -> Iterator[Block]:
         yield from self.answer()
         yield from self.who()
-        yield from self.picture()
         yield from self.steps()
         yield from self.cautions()
+        yield from self.picture()
         yield from self.holdings()
         yield from self.alternatives()
         yield from self.others()

@@ -121,7 +121,7 @@ def test_every_format_of_a_report_is_a_format() -> None:
 def test_the_answer_comes_first_then_why_then_what_else(catalogue: Catalogue) -> None:
     blocks = document(advised("analyst-holds-p3o", catalogue))
     titles = [one.text for one in blocks if isinstance(one, Heading) and one.level == 2]
-    codes = "said picture route cautions holdings side-by-side others missing development mentor sources"
+    codes = "said route cautions picture holdings side-by-side others missing development mentor sources"
     assert titles == [say(f"heading-{code}") for code in codes.split()]
     assert isinstance(blocks[0], Heading)
     assert blocks[0].level == 1
