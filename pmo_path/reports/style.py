@@ -67,7 +67,7 @@ figcaption { color: var(--soft); }
   table:not(.room) { font-size: .875rem; }
   table:not(.room) :is(th, td) { padding: .2rem .5rem .2rem 0; line-height: 1.35; }
   .map :is(th, td) { padding: .3rem .5rem; }
-  section:has(.room) { break-inside: avoid; }
+  section:has(.room), table:not(:has(tr:nth-child(9))) { break-inside: avoid; }
   tr, li, dt, dd, figure, .answer, .careful, .room { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
   a.away::after { content: " (" attr(href) ")"; color: var(--soft); font-size: .875em; }
