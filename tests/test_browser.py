@@ -143,15 +143,16 @@ def test_the_dark_page_is_dark_and_prints_on_white(opened: Any) -> None:
     assert page.evaluate(colour) == "rgb(255, 255, 255)"
 
 
-def test_the_keyboard_reaches_every_link(opened: Any) -> None:
+def test_the_keyboard_reaches_every_link_and_nothing_hidden(opened: Any) -> None:
     page = opened("analyst-holds-p3o")
-    links = page.evaluate("document.querySelectorAll('a[href]').length")
+    stops = "[...document.querySelectorAll('a[href], [tabindex]')]"
+    count = page.evaluate(f"{stops}.length")
     page.evaluate("document.body.focus()")
-    reached = set()
-    for _ in range(links):
+    reached = []
+    for _ in range(count):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("[...document.querySelectorAll('a[href]')].indexOf(document.activeElement)"))
-    assert reached == set(range(links))
+        reached.append(page.evaluate(f"{stops}.indexOf(document.activeElement)"))
+    assert reached == list(range(count))
 
 
 # --- on paper -----------------------------------------------------------------------------
