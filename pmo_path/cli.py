@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pmo_path import cli_catalogue, cli_report, output
+from pmo_path import cli_ask, cli_catalogue, cli_report, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
@@ -24,7 +24,6 @@ from pmo_path.commands import (
     load,
     read,
     show,
-    usage,
 )
 from pmo_path.options import with_profile_options
 
@@ -45,6 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(cli_ask.ask)
 app.add_typer(cli_catalogue.app, name="catalogue")
 app.command("report")(cli_report.report)
 
@@ -88,41 +88,6 @@ def advise(
     known = load(catalogue)
     person = read(known, profile, facts)
     emit(engine(known, person, day), wanted, out, force)
-
-
-@app.command()
-@with_profile_options
-@guarded
-def ask(
-    as_of: AsOf = None,
-    as_json: AsJson = False,
-    catalogue: CatalogueDir = None,
-    facts: dict[str, Any] = {},  # noqa: B006
-) -> None:
-    """Answer a few questions, then get the advice. Options answer a question beforehand.
-
-    Example: pmo-path ask
-    """
-    from pmo_path import prompts
-    from pmo_path.engine import advise as engine
-    from pmo_path.phrases import headline
-    from pmo_path.words import say
-
-    day = day_of(as_of)
-    if not prompts.is_terminal():
-        hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
-        raise usage("ask needs a terminal to ask on", hint, "no-terminal")
-    known = load(catalogue)
-    person = read(known, None, facts)
-    try:
-        person = prompts.interview(known, person, day, output.width())
-    except (EOFError, KeyboardInterrupt):
-        output.tell("")
-        raise SystemExit(130) from None
-    advice = engine(known, person, day)
-    emit(advice, "json" if as_json else "text")
-    if not as_json:
-        output.tell(say("in-short", text=headline(advice)))
 
 
 @app.command()

@@ -79,12 +79,12 @@ def load(directory: Path | None) -> Any:
     return load_catalogue(directory)
 
 
-def read(catalogue: Any, path: str | None, facts: dict[str, Any]) -> Profile:
-    """Return the profile of a file (`-`: standard input) with the options laid over it."""
+def read(catalogue: Any, path: str | None, facts: dict[str, Any], base: Profile | None = None) -> Profile:
+    """Return the profile of a file (`-`: standard input), else the base, with the options laid over it."""
     from pmo_path.reading import read_options, read_profile
     from pmo_path.source import read_document
 
-    base = Profile()
+    base = base or Profile()
     if path is not None:
         base = read_profile(read_document(read_bytes(path), name_of(path)), catalogue.names)
     try:

@@ -167,6 +167,24 @@ def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> 
     return [Caution(rule="pmos-disagree", text=text, sources=_known(catalogue))]
 
 
+def may_mean(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
+    """Return the levels among which a person with this title is asked to choose; one where the title settles it."""
+    role = find_role(catalogue, profile.role) if profile.role else None
+    if role is None:
+        return LEVELS
+    return ("manager", "director") if role.levels == ("manager",) else role.levels
+
+
+def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
+    """Return the facts that could still tell another level than the one read now."""
+    if profile.experience_level is not None or len(may_mean(catalogue, profile)) == 1:
+        return frozenset()
+    if profile.role and (role := find_role(catalogue, profile.role)):
+        # To the title of an ambiguous role more facts only give the readings another order.
+        return frozenset({"experience_level", "pmos_managed"} if len(role.levels) == 1 else {"experience_level"})
+    return frozenset({"experience_level", "pmos_managed", "years_in_pmo", "years_in_projects"})
+
+
 def _known(catalogue: Catalogue) -> tuple[str, ...]:
     return (_MEANING,) if _MEANING in catalogue.sources else ()
 

@@ -9,17 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pmo_path.advice import Decides, MissingFact
-from pmo_path.conditions import Combine, Condition, Includes, leaves
 from pmo_path.decision import ADVISED, Decision, decide
-from pmo_path.evaluation import Facts, evaluate, representatives
-from pmo_path.facts import FACTS, LEVELS, Row
-from pmo_path.knowledge import Day
-from pmo_path.levels import READS, read_level
-from pmo_path.profile import Held, Profile
-from pmo_path.values import Range
+from pmo_path.evaluation import evaluate
+from pmo_path.facts import FACTS, Row
+from pmo_path.trials import answers, is_said
 from pmo_path.words import join, say
 
 # Facts that no condition reads, or that another question asks better.
@@ -56,8 +51,7 @@ def is_open(decision: Decision, row: Row) -> bool:
         return case.profile.experience_level is None and (case.level.assumed or not case.level.levels)
     if row.key == "target_level" and "next-level" in (case.profile.goals or ()):
         return False
-    value = getattr(case.profile, row.key)
-    return value is None or (isinstance(value, Range) and value.low != value.high)
+    return not is_said(case.profile, row)
 
 
 def trials(decision: Decision, row: Row) -> Iterator[Trial]:
@@ -65,47 +59,6 @@ def trials(decision: Decision, row: Row) -> Iterator[Trial]:
     case = decision.case
     for answer, value in answers(case.day, case.profile, row):
         yield Trial(answer, decide(case.day, replace(case.profile, **{row.key: value})))
-
-
-def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
-    """Yield answers to a fact, one for every cell, each with its words."""
-    if row.key == "target_level":
-        yield from ((value, value) for value in row.values[_lowest(day, profile) :])
-    elif row.kind == "choice":
-        yield from ((value, value) for value in row.values)
-    elif row.kind == "choices":
-        yield from ((value, (value,)) for value in row.values)
-    elif row.kind == "number":
-        known = getattr(profile, row.key)
-        facts = Facts(numbers={row.key: known} if known else {})
-        for number in representatives(_everything(day), facts, row.key):
-            if isinstance(number, Range) and (not row.whole or number.low.is_integer()):
-                yield str(number), number
-    elif row.kind == "holds":
-        yield "none", ()
-        for certification in day.catalogue.certifications:
-            yield certification, (Held(certification),)
-    else:
-        read = sorted(set(_codes(day, row.key)))
-        yield from ((code, (code,)) for code in read)
-        yield "none of these", ("en",) if "en" not in read else ()
-
-
-def _lowest(day: Day, profile: Profile) -> int:
-    """Nobody is asked whether they aim below where they work."""
-    return min((LEVELS.index(one) for one in read_level(day.catalogue, profile).levels), default=0)
-
-
-def _everything(day: Day) -> Condition:
-    conditions: list[Condition] = [rule.if_ for rule in day.rules]
-    conditions += [day.requirements(one) for one in day.catalogue.certifications]
-    return Combine(1, (*conditions, *READS))
-
-
-def _codes(day: Day, fact: str) -> Iterator[str]:
-    for leaf in leaves(_everything(day)):
-        if isinstance(leaf, Includes) and leaf.fact == fact:
-            yield from leaf.members
 
 
 def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:

@@ -20,11 +20,21 @@ def width() -> int:
     return max(MIN_WIDTH, shutil.get_terminal_size((80, 24)).columns)
 
 
-def write(text: str, target: Path | None = None, force: bool = False) -> None:
+def talk_width() -> int:
+    """Return the width of what is said on standard error: COLUMNS, else that terminal's, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    try:
+        found = int(columns) if columns.isdecimal() else os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        found = 80
+    return max(MIN_WIDTH, found or 80)
+
+
+def write(text: str, target: Path | None = None, force: bool = False, private: bool = False) -> None:
     """Write a complete result to standard output or to a file.
 
-    A file comes into being whole: it is written beside the target and renamed. Raises
-    PmoPathError where it exists and `force` is not given, or cannot be written.
+    A file comes into being whole: it is written beside the target and renamed; a private one
+    is readable by its owner alone. Raises PmoPathError where it exists and `force` is not given, or cannot be written.
     """
     if target is None:
         _write_out(text.encode("utf-8"))
@@ -32,7 +42,7 @@ def write(text: str, target: Path | None = None, force: bool = False) -> None:
     try:
         if target.exists() and not force:
             raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
-        _replace(target, text.encode("utf-8"))
+        _replace(target, text.encode("utf-8"), 0o600 if private else 0o666 & ~_umask())
     except OSError as error:
         raise _unwritable(
             target, "cannot-write", f"cannot be written: {_reason(error)}", "check the directory and the disk"
@@ -68,14 +78,14 @@ def _to_nowhere() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o666 & ~_umask())
+        os.chmod(name, mode)
         os.replace(name, target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -100,7 +110,7 @@ def _reason(error: OSError) -> str:
 def tell(text: str) -> None:
     """Write a line for a person to standard error, beside the result."""
     if sys.stderr is not None:
-        sys.stderr.write("\n".join(wrap(text, width())) + "\n")
+        sys.stderr.write("\n".join(wrap(text, talk_width())) + "\n")
 
 
 def report(error: PmoPathError, as_json: bool) -> None:

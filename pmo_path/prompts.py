@@ -1,25 +1,33 @@
-"""The only module that reads the terminal: one numbered question a time, line by line.
-
-Prompts go to standard error, so that the advice alone is on standard output. No cursor
-control and no colour: it reads the same through a screen reader.
-"""
+"""The interview with a person: puts the questions, keeps every answer, says what the answers did."""
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import replace
-from datetime import date
-from typing import Any
+from collections.abc import Callable
+from typing import Protocol
 
-from pmo_path.conditions import certifications_read
-from pmo_path.facts import Row
-from pmo_path.knowledge import Catalogue
-from pmo_path.layout import wrap
-from pmo_path.levels import find_role
-from pmo_path.profile import Profile
-from pmo_path.questionnaire import next_question
-from pmo_path.reading import read_fact
-from pmo_path.values import BadValueError
+from pmo_path.facts import BY_KEY, Row
+from pmo_path.interview import Answer, Event, State, after, asks
+from pmo_path.questionnaire import Questionnaire
+from pmo_path.standing import standing
+from pmo_path.talk import Question, dropped, question, so_far, talk, title_matches, why_lines
+
+
+class Front(Protocol):
+    """A way to ask: line by line, or with arrow keys."""
+
+    def tell(self, text: str, indent: str = "") -> None:
+        """Say a paragraph."""
+
+    def put(self, question: Question, again: bool) -> Event:
+        """Ask a question. Raises EOFError and KeyboardInterrupt."""
+
+    def choose(self, text: str, options: list[str]) -> int | None:
+        """Return the place of the option chosen; None for back."""
+
+    def read(self) -> str:
+        """Return a line. Raises EOFError and KeyboardInterrupt."""
 
 
 def is_terminal() -> bool:
@@ -27,100 +35,55 @@ def is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def interview(catalogue: Catalogue, profile: Profile, as_of: date, width: int) -> Profile:
-    """Ask until nothing open could change what comes first; return the profile.
+def has_cursor() -> bool:
+    """Whether the terminal can move its cursor."""
+    return os.environ.get("TERM", "dumb") not in ("", "dumb")
 
-    Raises EOFError at the end of input and KeyboardInterrupt when interrupted.
+
+def interview(questionnaire: Questionnaire, state: State, front: Front, keep: Callable[[State], None]) -> State:
+    """Ask until nothing open could change what comes first, or the person leaves; return the state.
+
+    `keep` is called after every event that changes it. Raises KeyboardInterrupt.
     """
-    skipped: frozenset[str] = frozenset()
-    number = 1
-    _say("Enter alone means: I don't know. Ctrl-C leaves.", width)
-    while row := next_question(catalogue, profile, as_of, skipped):
-        value = _ask(catalogue, row, number, width)
-        if value is None:
-            skipped |= {row.key}
-        else:
-            profile = replace(profile, **{row.key: value})
-            skipped |= {row.key}
-        number += 1
-    return profile
-
-
-def _ask(catalogue: Catalogue, row: Row, number: int, width: int) -> Any:
-    _say("", width)
-    _say(f"{number}. {row.question}", width)
-    _say(f"Why we ask: {row.why}.", width, "   ")
-    choices = _choices(catalogue, row)
-    for place, words in enumerate(choices.values(), 1):
-        _say(f"{place} {words}", width, "   ")
-    if row.many:
-        _say("Separate several with commas.", width, "   ")
-    if row.kind == "holds":
-        _say("`none` for none; add the day of the award if you know it: 1@2024-05-31.", width, "   ")
-        _say(f"{row.question}", width)
-    while True:
-        answer = _read()
-        if not answer:
-            return None
+    state, shown = after(questionnaire, state, "resume"), None
+    while not state.left and (row := asks(questionnaire, state)):
+        put = question(questionnaire, state, row)
         try:
-            value = read_fact(row, _answer(row, list(choices), answer), catalogue.names)
-        except BadValueError as bad:
-            hint = f"give a number from 1 to {len(choices)}" if choices and bad.code == "unknown-value" else bad.hint
-            _say(f"{bad.detail}; {hint}." if hint else f"{bad.detail}.", width, "   ")
-            continue
-        if row.key == "role" and not _known_title(catalogue, value, width):
-            continue
-        return value
+            event = _known_title(questionnaire, front, front.put(put, again=shown == put))
+        except EOFError:
+            event = "quit"
+        before, state = state, after(questionnaire, state, event)
+        shown = put if state.shows else None
+        _tell(questionnaire, front, row, state)
+        if event == "back" and not before.answers:
+            front.tell(talk("first-question"))
+        if (before.answers, before.taken_back) != (state.answers, state.taken_back):
+            keep(state)
+    return state
 
 
-def _choices(catalogue: Catalogue, row: Row) -> dict[str, str]:
-    """Return the values to choose from, each with its words; empty where anything may be typed.
-
-    Of the certifications, those that stand on a route or that an entry requirement names.
-    """
-    if row.kind != "holds":
-        return {value: row.says.get(value, value) for value in row.values}
-    versions = [version for one in catalogue.certifications.values() for version in one.entry]
-    named = {held for version in versions for need in version.required for held in certifications_read(need.condition)}
-    return {
-        one.id: one.short for one in catalogue.certifications.values() if one.id in named or catalogue.family_of(one.id)
-    }
+def _tell(questionnaire: Questionnaire, front: Front, row: Row, state: State) -> None:
+    """Say what an event did, or what it asked to see."""
+    lines = [dropped(state)] if state.dropped else []
+    if state.shows == "why":
+        lines = why_lines(questionnaire, state, row)
+    elif state.shows == "so far":
+        lines = so_far(questionnaire.day, standing(questionnaire.day, state))
+    for line in lines:
+        front.tell(line)
 
 
-def _answer(row: Row, values: list[str], answer: str) -> Any:
-    """Return what was typed with numbers turned into the values they stand for."""
-    parts = [part.strip() for part in answer.split(",")] if row.many else [answer.strip()]
-    numbers = {str(number): value for number, value in enumerate(values, 1)}
-    if row.kind != "number":
-        halves = [part.partition("@") for part in parts]  # a certification may carry its day
-        parts = ["".join((numbers.get(number.strip(), number), at, day)) for number, at, day in halves]
-    if row.many:
-        return parts if parts != ["none"] else "none"
-    return parts[0]
-
-
-def _known_title(catalogue: Catalogue, title: str, width: int) -> bool:
-    if find_role(catalogue, title) or catalogue.names.find("delivery", title):
-        return True
-    close = [
-        catalogue.roles[one].titles_en[0]
-        for one in catalogue.names.close("role", title)
-        if catalogue.roles[one].titles_en
-    ]
-    _say("That title is not known here." + (f" Close to it: {', '.join(close)}." if close else ""), width, "   ")
-    _say("Try another, or press Enter to be asked for your level instead.", width, "   ")
-    return False
-
-
-def _say(text: str, width: int, indent: str = "") -> None:
-    for line in wrap(text, width, indent):
-        print(line, file=sys.stderr)
-
-
-def _read() -> str:
-    sys.stderr.write("> ")
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()
+def _known_title(questionnaire: Questionnaire, front: Front, event: Event) -> Event:
+    """Offer known titles close to one that is not known; a title like none of them leaves the level to be asked."""
+    if not isinstance(event, Answer) or event.fact != "role" or event.value is None:
+        return event
+    close = title_matches(questionnaire.day.catalogue, event.value)
+    if close is None:
+        return event
+    if not close:
+        front.tell(talk("title-unknown"))
+        return event
+    chosen = front.choose(f"{talk('title-unknown')} {talk('title-close')}", [*close, talk("title-none")])
+    if chosen is None:
+        return "resume"
+    return Answer(BY_KEY["role"].key, close[chosen]) if chosen < len(close) else event

@@ -1,33 +1,145 @@
-"""The interview is computed: the next question is the open fact that could change most.
+"""The interview is computed: the next question is the open fact whose answer is expected to settle most.
 
-There is no second copy of the logic; the questions come from the table of facts, and which
-one is next from trying its answers.
+There is no second copy of the logic. The questions come from the table of facts; which one is
+next comes from trying its answers, and there is none where no answers, whatever they are,
+could change which routes come first.
 """
 
 from __future__ import annotations
 
-from datetime import date
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from pmo_path.decision import decide
-from pmo_path.facts import BY_KEY, Row
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.missing import missing_facts
+from pmo_path.conditions import facts_read
+from pmo_path.decision import Decision, decide
+from pmo_path.facts import BY_KEY, FACTS, Row
+from pmo_path.knowledge import Day
+from pmo_path.levels import level_facts, may_mean
 from pmo_path.profile import Profile
+from pmo_path.trials import consulted, distinct, is_said, together, unsettled
+
+# What a question asks of a person, in our judgement: a choice is quick, a list or a number
+# needs thought, a list of certifications means looking things up; what follows up a title is half done.
+_EFFORT = {"choices": 1.5, "number": 1.5, "codes": 1.5, "holds": 2.0}
+
+# Facts from which more is worked out than the truth of conditions.
+_SHAPING = ("pmo_types", "holds", "goals")
+# Facts that the interview asks with another: whether one or several PMOs are managed is what the
+# level is asked by, and whether somebody wants to move up is one of the goals.
+_ASKED_WITH = ("role", "pmos_managed", "target_level")
+
+Outcome = frozenset[tuple[tuple[str, ...], bool]]
 
 
-def next_question(
-    catalogue: Catalogue, profile: Profile, as_of: date, skipped: frozenset[str] = frozenset()
-) -> Row | None:
-    """Return the fact to ask next, or None where no single open fact can change what comes first.
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """What can be asked on one day; decisions once made are remembered."""
 
-    The job title is asked before the level, because people know their title. A skipped fact
-    is an answer ("don't know") and is not asked again.
-    """
-    decision = decide(on_day(catalogue, as_of), profile)
-    for missing in missing_facts(decision):
-        if missing.fact in skipped or not missing.decides:
-            continue
-        if missing.fact == "experience_level" and profile.role is None and "role" not in skipped:
-            return BY_KEY["role"]
-        return BY_KEY[missing.fact]
-    return None
+    day: Day
+    decided: dict[Profile, tuple[Decision, Outcome, frozenset[str]]] = field(default_factory=dict)
+
+    def next_question(self, profile: Profile, closed: frozenset[str] = frozenset()) -> Row | None:
+        """Return the fact to ask next, or None where nothing open can change which routes come first.
+
+        `closed` are the facts that are not asked (again), answered or not.
+        """
+        worth = {fact: self._worth(profile, fact) for fact in self.open(profile, closed)}
+        best = max(worth, key=lambda fact: worth[fact], default=None)
+        if best is None or not worth[best]:
+            best = self.deciding(profile, closed)
+        return BY_KEY[_asked_as(best, profile, closed)] if best else None
+
+    def deciding(self, profile: Profile, closed: frozenset[str], wanted: Outcome | None = None) -> str | None:
+        """Return an open fact without which no answers lead to another outcome, or None where all lead to the same.
+
+        Exact: all answers to every fact that the decision hangs on are tried, "don't know" first.
+        """
+        wanted = self.outcome(profile) if wanted is None else wanted
+        level = level_facts(self.day.catalogue, profile)
+        apart = [fact for fact in self.open(profile, closed) if fact in _SHAPING or fact in level]
+        if not apart:
+            return self._in_conditions(profile, closed, wanted)
+        fact, closed = apart[0], closed | {apart[0]}
+        if found := self.deciding(profile, closed, wanted):
+            return found
+        for value in self._values(profile, fact):
+            after = replace(profile, **{fact: value})
+            if self.outcome(after) != wanted or self.deciding(after, closed, wanted):
+                return fact
+        return None
+
+    def _in_conditions(self, profile: Profile, closed: frozenset[str], wanted: Outcome) -> str | None:
+        """Do the same for the facts that only conditions read: once for all answers that settle the same of them."""
+        for said in together(self._decided(profile)[0], [BY_KEY[fact] for fact in self.open(profile, closed)]):
+            if said and self.outcome(replace(profile, **said)) != wanted:
+                return next(iter(said))
+        return None
+
+    def open(self, profile: Profile, closed: frozenset[str]) -> list[str]:
+        """Return the facts that may be asked and that the decision hangs on, in the order of the table."""
+        hangs_on = self._decided(profile)[2] - closed - set(_ASKED_WITH)
+        if "experience_level" in level_facts(self.day.catalogue, profile) - closed:
+            hangs_on -= {"years_in_pmo"}  # years are weak: who can say the level is not asked for them
+        return [row.key for row in FACTS if row.question and row.key in hangs_on]
+
+    def at_most(self, profile: Profile, closed: frozenset[str] = frozenset()) -> int:
+        """Return how many questions may still be asked at most; there may be fewer."""
+        decision, _, hangs_on = self._decided(profile)
+        level_open = "experience_level" in level_facts(self.day.catalogue, profile) - closed
+        if level_open or (profile.goals is None and "goals" not in closed):  # other routes may come into view
+            hangs_on |= {fact for condition in unsettled(decision) for fact in facts_read(condition)}
+        rows = [row for row in FACTS if row.question and row.key in hangs_on and not is_said(profile, row)]
+        title_first = level_open and profile.role is None and "role" not in closed
+        return sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first
+
+    def firsts(self, profile: Profile, fact: str) -> tuple[str, ...]:
+        """Return the certifications that the answers to one fact may put first."""
+        key = "experience_level" if fact == "role" else fact
+        outcomes = [self.outcome(replace(profile, **{key: value})) for value in self._alone(profile, key)]
+        found = {steps[0] for outcome in outcomes for steps, _ in outcome}
+        return tuple(one for one in self.day.catalogue.certifications if one in found)
+
+    def outcome(self, profile: Profile) -> Outcome:
+        """Return the routes of rank 1, as steps and whether they are a renewal."""
+        return self._decided(profile)[1]
+
+    def _decided(self, profile: Profile) -> tuple[Decision, Outcome, frozenset[str]]:
+        if profile not in self.decided:
+            decision = decide(self.day, profile)
+            self.decided[profile] = (decision, _first(decision), consulted(decision))
+        return self.decided[profile]
+
+    def _worth(self, profile: Profile, fact: str) -> float:
+        """Return what an answer to a fact is expected to settle, in bits, per effort of answering.
+
+        Every answer counts as likely as another; of a list, those that name one item.
+        """
+        row, alone = BY_KEY[fact], self._alone(profile, fact)
+        outcomes = [self.outcome(replace(profile, **{fact: value})) for value in alone]
+        if all(outcome == self.outcome(profile) for outcome in outcomes):
+            return 0.0
+        shares = [count / len(outcomes) for count in Counter(outcomes).values()]
+        settled = -sum(share * math.log2(share) for share in shares)
+        follow_up = fact == "experience_level" and len(alone) < len(row.values)
+        return (settled or 1e-9) / (0.5 if follow_up else _EFFORT.get(row.kind, 1.0))
+
+    def _alone(self, profile: Profile, fact: str) -> list[Any]:
+        """Return the answers to a fact that name one item of a list at most."""
+        return [value for value in self._values(profile, fact) if not BY_KEY[fact].many or len(value) < 2]
+
+    def _values(self, profile: Profile, fact: str) -> Iterator[Any]:
+        if fact == "experience_level":
+            return iter(may_mean(self.day.catalogue, profile))
+        return distinct(self._decided(profile)[0], BY_KEY[fact])
+
+
+def _first(decision: Decision) -> Outcome:
+    return frozenset((one.plan.steps, one.plan.renew) for one in decision.ranked if one.rank == 1)
+
+
+def _asked_as(fact: str, profile: Profile, closed: frozenset[str]) -> str:
+    """People know their job title better than their level, so that is asked first."""
+    return "role" if fact == "experience_level" and profile.role is None and "role" not in closed else fact

@@ -73,15 +73,16 @@ def advisable(case: Case, certification: str) -> bool:
 
 def excluded_by(case: Case, certification: str) -> tuple[Rule, ...]:
     """Return the met rules that advise against a certification, or against what it replaced."""
-    return tuple(rule for rule in case.applied if _names(case, rule.exclude, certification))
+    return tuple(rule for rule in case.applied if lists(case, rule.exclude, certification))
 
 
 def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
     """Return the met rules that advise a certification, or what it replaced by this day."""
-    return tuple(rule for rule in case.applied if _names(case, rule.prefer, certification))
+    return tuple(rule for rule in case.applied if lists(case, rule.prefer, certification))
 
 
-def _names(case: Case, listed: tuple[str, ...], certification: str) -> bool:
+def lists(case: Case, listed: tuple[str, ...], certification: str) -> bool:
+    """Whether a rule's list names a certification, or what it replaced by this day."""
     return certification in listed or any(case.day.stands_for(one) == certification for one in listed)
 
 

@@ -43,10 +43,13 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ),
     ("the order of routes", "order"),
     ("the decision; its steps in words", "decision steps"),
-    ("what goes with a decision; the lint of the catalogue", "beyond changes limits missing catalogue.checks"),
-    ("a reason for every verdict; the next question", "verdicts questionnaire"),
-    ("cautions", "cautions"),
-    ("the advice; an explanation", "engine explanation"),
+    (
+        "what goes with a decision; trying answers; the lint of the catalogue",
+        "beyond changes limits trials catalogue.checks",
+    ),
+    ("a reason for every verdict; missing facts; the next question", "verdicts missing questionnaire"),
+    ("cautions; the interview as a value", "cautions interview"),
+    ("the advice; an explanation; where an interview stands", "engine explanation standing"),
     ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
     ("the sections of an advice as sentences; how HTML looks", "sections reports.style"),
     ("the report of an advice as a document", "document"),
@@ -54,18 +57,38 @@ LAYERS: tuple[tuple[str, str], ...] = (
         "reports: how an answer is shown",
         "reports reports.json reports.text reports.map reports.looks reports.page reports.markdown reports.html",
     ),
-    ("files, terminal, output, options: what touches the world", "catalogue.load output prompts options"),
-    ("what commands share", "commands"),
-    ("commands on the catalogue; the report", "cli_catalogue cli_report"),
+    ("the words of the interview", "talk"),
+    ("what is typed at a question", "replies"),
+    (
+        "files, output, options: what touches the world; the interview with a person",
+        "catalogue.load output options prompts",
+    ),
+    ("saved interviews; asking line by line; what commands share", "sessions lines commands"),
+    ("asking with arrow keys; commands on the catalogue; the report", "arrows cli_catalogue cli_report"),
+    ("the command that asks", "cli_ask"),
     ("the commands", "cli"),
     ("the program", "__main__"),
 )
 LAYER = {module: number for number, (_, modules) in enumerate(LAYERS) for module in modules.split()}
 
 # These touch files, the clock, the terminal or the environment. All others are pure.
-WORLD = {"catalogue.load", "output", "prompts", "options", "commands", "cli_catalogue", "cli_report", "cli", "__main__"}
+WORLD = {
+    "catalogue.load",
+    "output",
+    "prompts",
+    "lines",
+    "arrows",
+    "sessions",
+    "options",
+    "commands",
+    "cli_catalogue",
+    "cli_ask",
+    "cli_report",
+    "cli",
+    "__main__",
+}
 IMPURE = {"os", "sys", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random", "socket", "urllib"}
-HEAVY = {"typer", "rich", "pydantic", "pydantic_core", "yaml"}
+HEAVY = {"typer", "rich", "pydantic", "pydantic_core", "yaml", "questionary", "prompt_toolkit"}
 # Where a pure module may use a library, inside a function only.
 ALLOWED_INSIDE = {"fields": {"pydantic_core"}, "schemas": {"pydantic"}, "source": {"yaml"}}
 

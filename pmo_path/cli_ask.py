@@ -1,0 +1,188 @@
+"""The command that asks: `pmo-path ask`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pmo_path import output
+from pmo_path.commands import AsJson, AsOf, CatalogueDir, day_of, emit, guarded, load, read, usage
+from pmo_path.errors import PmoPathError
+from pmo_path.options import with_profile_options
+
+LEFT = 75  # EX_TEMPFAIL of sysexits.h: left unfinished, and saved
+
+Plain = Annotated[bool, typer.Option("--plain", help="Numbered lines instead of arrow keys; for screen readers too.")]
+Answers = Annotated[
+    str | None,
+    typer.Option("--answers", metavar="FILE", help="Read the replies, one a line, from a file, or - for input."),
+]
+Save = Annotated[
+    Path | None,
+    typer.Option("--save", metavar="FILE", help="Keep the interview in this file, not in the state directory."),
+]
+New = Annotated[bool, typer.Option("--new", help="Start again, even where an interview was left unfinished.")]
+
+
+@with_profile_options
+@guarded
+def ask(
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    plain: Plain = False,
+    answers: Answers = None,
+    save: Save = None,
+    new: New = False,
+    catalogue: CatalogueDir = None,
+    facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
+) -> None:
+    """Answer a few questions, then get the advice. Options answer a question beforehand.
+
+    Every answer is saved; an interview that was left (q, exit code 75) goes on where it stopped.
+
+    Example: pmo-path ask
+    """
+    from pmo_path import prompts
+    from pmo_path.interview import State
+    from pmo_path.knowledge import on_day
+    from pmo_path.questionnaire import Questionnaire
+
+    day = day_of(as_of)
+    if answers is None and not prompts.is_terminal():
+        hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
+        raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
+    known = load(catalogue)
+    front = _front(known, plain, answers)
+    keeper = _Keeper(save)
+    state = State() if new else keeper.load(known.names, front)
+    state = State(read(known, None, facts, state.given), state.answers, state.taken_back)
+    if not (state.answers or answers):
+        front.tell(" ".join([_talk("start"), "" if plain else _talk("plain")]).strip())
+    keeper.save(state)
+    try:
+        state = prompts.interview(Questionnaire(on_day(known, day)), state, front, keeper.save)
+    except KeyboardInterrupt:
+        output.tell("")
+        keeper.leave()
+        raise
+    if state.left:
+        keeper.leave()
+        raise SystemExit(LEFT)
+    _finish(known, state, day, as_json, front)
+    keeper.forget()
+
+
+def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any) -> None:
+    """Show the advice, and offer to save the answers as a profile."""
+    from pmo_path.engine import advise
+    from pmo_path.phrases import headline
+    from pmo_path.words import say
+
+    advice = advise(known, state.profile, day)
+    emit(advice, "json" if as_json else "text", None, False)
+    if not as_json:
+        output.tell(say("in-short", text=headline(advice)))
+    if state.profile.says_something:
+        _offer_profile(state.profile, front)
+
+
+def _offer_profile(profile: Any, front: Any) -> None:
+    from pmo_path.replies import COMMANDS
+    from pmo_path.sessions import profile_text
+
+    front.tell("")
+    front.tell(_talk("offer"))
+    while True:
+        try:
+            name = front.read().strip()
+        except EOFError:
+            return
+        if not name or name in COMMANDS:
+            return
+        try:
+            output.write(profile_text(profile, name), Path(name).expanduser())
+        except PmoPathError as error:
+            front.tell("; ".join(problem.detail for problem in error.problems) + ".")
+            continue
+        front.tell(_talk("offered", file=name))
+        return
+
+
+def _front(known: Any, plain: bool, answers: str | None) -> Any:
+    """Return the way to ask: arrow keys where the terminal can, lines everywhere else."""
+    from pmo_path import prompts
+    from pmo_path.lines import Lines
+
+    if answers is not None:
+        return Lines(known.names, _prepared(answers))
+    if plain or not prompts.has_cursor():
+        return Lines(known.names)
+    from pmo_path.arrows import Arrows
+
+    titles = [title for role in known.roles.values() for title in (*role.titles_en, *role.titles_nl)]
+    return Arrows(known.names, titles)
+
+
+def _prepared(answers: str) -> Any:
+    """Return prepared lines: of standard input as they come, or of a file."""
+    from pmo_path.source import decode, refuse
+
+    if answers == "-":
+        return iter(sys.stdin.readline, "") if sys.stdin is not None else []
+    try:
+        return decode(Path(answers).read_bytes(), answers).splitlines(keepends=True)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise refuse(answers, "cannot-read", f"cannot be read: {reason}", "give a text file, or -") from None
+
+
+def _talk(code: str, **values: object) -> str:
+    from pmo_path.talk import talk
+
+    return talk(code, **values)
+
+
+class _Keeper:
+    """Keeps the interview on disk; where that fails it says so once and goes on without."""
+
+    def __init__(self, file: Path | None) -> None:
+        from pmo_path.sessions import Session, default_file
+
+        self._named = file is not None
+        self._session = Session(file or default_file())
+        self._failed: PmoPathError | None = None  # why the last answers are not saved
+
+    def load(self, names: Any, front: Any) -> Any:
+        from pmo_path.interview import State
+        from pmo_path.talk import resumed
+
+        found = self._session.load(names)
+        if found is None:
+            return State()
+        state, unfit = found
+        if state.answers:
+            front.tell(resumed(state))
+        if unfit:
+            front.tell(_talk("asked-again", facts=", ".join(unfit)))
+        return state
+
+    def save(self, state: Any) -> None:
+        try:
+            self._session.save(state)
+        except PmoPathError as error:
+            if self._failed is None:
+                output.tell(_talk("cannot-save", why=error.problems[0].detail))
+            self._failed = error
+
+    def leave(self) -> None:
+        """Say where the unfinished interview is saved. Raises PmoPathError where it could not be."""
+        if self._failed:
+            raise self._failed
+        output.tell(_talk("saved-in" if self._named else "saved", file=self._session.file))
+
+    def forget(self) -> None:
+        self._session.forget()

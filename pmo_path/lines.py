@@ -1,0 +1,77 @@
+"""The interview line by line: numbers and letters, no cursor control, no colour.
+
+Everything it says goes to standard error, so that the advice alone is on standard output, and
+reads the same through a screen reader.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from pmo_path import output
+from pmo_path.interview import Event
+from pmo_path.layout import wrap
+from pmo_path.reading import Names
+from pmo_path.replies import COMMANDS, reply
+from pmo_path.talk import Question, keys, notes, talk
+from pmo_path.values import BadValueError
+
+
+class Lines:
+    """Asks on standard error and reads lines: typed at a terminal, or prepared."""
+
+    def __init__(self, names: Names, prepared: Iterable[str] | None = None) -> None:
+        self._names = names
+        self._prepared: Iterator[str] | None = None if prepared is None else iter(prepared)
+
+    def tell(self, text: str, indent: str = "") -> None:
+        """Say a paragraph."""
+        for line in wrap(text, output.talk_width(), indent):
+            print(line, file=sys.stderr)
+
+    def put(self, question: Question, again: bool) -> Event:
+        """Ask a question until the reply is an event; `again` where it has just been put in full."""
+        if not again:
+            self.tell("")
+            self.tell(question.progress)
+            self.tell(question.text)
+            self._offer(question.choices.values())
+            for line in notes(question):
+                self.tell(line, "   ")
+            self.tell(keys(question))
+        while True:
+            try:
+                return reply(question, self._names, self.read())
+            except BadValueError as bad:
+                self.tell(f"{bad.detail}; {bad.hint}." if bad.hint else f"{bad.detail}.")
+
+    def choose(self, text: str, options: list[str]) -> int | None:
+        """Return the place of the option chosen; None for back."""
+        self.tell(text)
+        self._offer(options)
+        while True:
+            typed = self.read().strip()
+            if COMMANDS.get(typed) == "back":
+                return None
+            if not typed:
+                return len(options) - 1
+            if typed.isdecimal() and 1 <= int(typed) <= len(options):
+                return int(typed) - 1
+            self.tell(talk("number-hint", last=len(options)) + ".")
+
+    def read(self) -> str:
+        """Return the next line. Raises EOFError where there is none, KeyboardInterrupt at Ctrl-C."""
+        sys.stderr.write("> ")
+        sys.stderr.flush()
+        line = sys.stdin.readline() if self._prepared is None else next(self._prepared, "")
+        if not line:
+            sys.stderr.write("\n")
+            raise EOFError
+        if self._prepared is not None:
+            sys.stderr.write(line.rstrip("\n") + "\n")
+        return line.rstrip("\n")
+
+    def _offer(self, options: Iterable[str]) -> None:
+        for place, words in enumerate(options, 1):
+            self.tell(f"{place} {words}", "   ")

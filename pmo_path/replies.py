@@ -1,0 +1,49 @@
+"""What a person types at a question, as an event of the interview."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmo_path.facts import Row
+from pmo_path.interview import Answer, Command, Event
+from pmo_path.reading import Names, read_fact
+from pmo_path.talk import Question, talk
+from pmo_path.values import BadValueError
+
+COMMANDS: dict[str, Command] = {"b": "back", "?": "why", "w": "so far", "q": "quit"}
+DONT_KNOW = "-"
+
+
+def reply(question: Question, names: Names, typed: str) -> Event:
+    """Return the event that a typed line means. Raises BadValueError where it is no answer.
+
+    Numbers stand for the choices; nothing means the default, which is "don't know" unless an
+    answer was taken back.
+    """
+    text, row = typed.strip(), question.row
+    if command := COMMANDS.get(text.casefold()):
+        return command
+    if not text:
+        return question.before or Answer(row.key)
+    if text == DONT_KNOW:
+        return Answer(row.key)
+    try:
+        return Answer(row.key, read_fact(row, _meant(row, list(question.choices), text), names))
+    except BadValueError as bad:
+        if question.choices and bad.code == "unknown-value":
+            raise BadValueError(bad.code, bad.detail, talk("number-hint", last=len(question.choices))) from None
+        raise
+
+
+def _meant(row: Row, values: list[str], text: str) -> Any:
+    """Return what was typed with numbers turned into the values they stand for."""
+    parts = [part.strip() for part in text.split(",")] if row.many else [text]
+    numbers = {str(number): value for number, value in enumerate(values, 1)}
+    if values:
+        halves = [part.partition("@") for part in parts]  # a certification may carry its day
+        parts = ["".join((numbers.get(number.strip(), number), at, day)) for number, at, day in halves]
+    if not row.many:
+        return parts[0]
+    if parts == ["none"]:
+        return "none" if row.kind == "holds" else parts if row.key == "pmo_types" else []
+    return [part for part in parts if part]

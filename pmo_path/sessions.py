@@ -1,0 +1,120 @@
+"""Interviews kept on disk: the one place that knows where, and in what form."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pmo_path import output
+from pmo_path.errors import PmoPathError
+from pmo_path.facts import BY_KEY
+from pmo_path.interview import Answer, State
+from pmo_path.profile import Profile, plain
+from pmo_path.reading import Names, read_fact
+from pmo_path.reports.json import dump
+from pmo_path.source import Document, read_document, refuse
+from pmo_path.values import BadValueError
+
+KIND = "interview"
+
+
+def default_file() -> Path:
+    """Return where the interview of this user is kept, by the XDG base directory specification."""
+    home = os.environ.get("XDG_STATE_HOME", "")
+    base = Path(home) if os.path.isabs(home) else Path.home() / ".local" / "state"
+    return base / "pmo-path" / "interview.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A file that holds one interview, readable by its owner alone."""
+
+    file: Path
+
+    def save(self, state: State) -> None:
+        """Write the interview, whole or not at all. Raises PmoPathError where that is not possible."""
+        with contextlib.suppress(OSError):  # writing says what is wrong
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        output.write(dump(state_data(state)), self.file, force=True, private=True)
+
+    def forget(self) -> None:
+        """Remove the interview; none is kept of a finished one."""
+        self.file.unlink(missing_ok=True)
+
+    def load(self, names: Names) -> tuple[State, list[str]] | None:
+        """Return the saved interview and the facts whose answers no longer fit; None where none is saved.
+
+        Raises PmoPathError where the file cannot be read or holds something else.
+        """
+        try:
+            data = self.file.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            raise refuse(str(self.file), "cannot-read", f"cannot be read: {reason}", "give another --save") from None
+        return read_state(read_document(data, str(self.file)), names)
+
+
+def state_data(state: State) -> dict[str, Any]:
+    """Return an interview as JSON data."""
+    return {
+        "schema_version": "1",
+        "kind": KIND,
+        "given": state.given.plain(),
+        "answers": [_answer_data(one) for one in state.answers],
+        "taken_back": [_answer_data(one) for one in state.taken_back],
+    }
+
+
+def profile_text(profile: Profile, name: str) -> str:
+    """Return a profile as a file of that name holds it: JSON where the name says so, else YAML."""
+    if name.endswith(".json"):
+        return dump(profile.plain())
+    import yaml
+
+    return str(yaml.safe_dump(profile.plain(), allow_unicode=True, sort_keys=False))
+
+
+def _answer_data(answer: Answer) -> dict[str, Any]:
+    return {"fact": answer.fact, "value": None if answer.value is None else plain(answer.value)}
+
+
+def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
+    """Return the interview of a document, and the facts whose answers no longer fit the catalogue."""
+    data = document.data
+    if not isinstance(data, dict) or data.get("kind") != KIND:
+        problem = document.problem((), "not-an-interview", "this is not a saved interview", "`--new` starts a new one")
+        raise PmoPathError("the saved interview could not be read", (problem,), code="not-an-interview")
+    unfit: list[str] = []
+    given = dict(_fitting(_pairs(data.get("given")), names, unfit))
+    answers, taken_back = (
+        tuple(Answer(fact, value) for fact, value in _fitting(_listed(data.get(key)), names, unfit))
+        for key in ("answers", "taken_back")
+    )
+    return State(Profile(**given), answers, taken_back), unfit
+
+
+def _pairs(data: Any) -> list[tuple[Any, Any]]:
+    return list(data.items()) if isinstance(data, dict) else []
+
+
+def _listed(data: Any) -> list[tuple[Any, Any]]:
+    listed = data if isinstance(data, list) else []
+    return [(one.get("fact"), one.get("value")) for one in listed if isinstance(one, dict)]
+
+
+def _fitting(said: list[tuple[Any, Any]], names: Names, unfit: list[str]) -> list[tuple[str, Any]]:
+    fitting: dict[str, Any] = {}
+    for fact, value in said:
+        row = BY_KEY.get(fact)
+        try:
+            if row is None or fact in fitting:
+                raise BadValueError("unknown-key", "there is no such fact")
+            fitting[fact] = read_fact(row, value, names)
+        except BadValueError:
+            unfit.append(row.noun if row else str(fact)[:60])
+    return list(fitting.items())

@@ -1,0 +1,90 @@
+"""Where an interview stands: what comes first so far, what may still be advised, what just fell away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pmo_path.advice import Considered
+from pmo_path.case import Case
+from pmo_path.conditions import certifications_read
+from pmo_path.decision import Decision, decide
+from pmo_path.evaluation import kleene
+from pmo_path.facts import LEVELS
+from pmo_path.interview import State
+from pmo_path.knowledge import Day
+from pmo_path.levels import level_facts, may_mean
+from pmo_path.models import Certification
+from pmo_path.routes import advisable, lists, placed_in
+from pmo_path.routes import possible as may_be_step
+from pmo_path.verdicts import considered_one
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is settled so far: first steps, certifications still possible, and those that fell away with why."""
+
+    first: tuple[str, ...]
+    possible: tuple[str, ...]
+    fell: tuple[Considered, ...]
+
+
+def standing(day: Day, state: State) -> Standing:
+    """Return where an interview stands, and what its last answer ruled out."""
+    decision = decide(day, state.profile)
+    before = State(state.given, state.answers[:-1])
+    now = possible(decision, state.closed)
+    fell = possible(decide(day, before.profile), before.closed) - now
+    certifications = day.catalogue.certifications
+    return Standing(
+        first=decision.next_steps,
+        possible=tuple(one for one in certifications if one in now),
+        fell=tuple(considered_one(decision, certifications[one]) for one in certifications if one in fell),
+    )
+
+
+def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
+    """Return every certification that may still stand on a route, whatever the answers to come.
+
+    Too many rather than too few: what is not in it can no longer be advised. `closed` are the
+    facts that are not asked any more.
+    """
+    case = decision.case
+    ends = _destinations(case, closed)
+    found = {one.id for one in case.day.catalogue.certifications.values() if _may_end(case, one, ends, closed)}
+    for one in sorted(found):
+        if case.eligibility(one).truth is not True:
+            found |= {step for step in certifications_read(case.day.requirements(one)) if _may_come_before(case, step)}
+    return frozenset(found)
+
+
+def _may_come_before(case: Case, certification: str) -> bool:
+    known = case.day.catalogue.certifications[certification]
+    return known.kind != "neighbour" and may_be_step(case, certification)
+
+
+def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: frozenset[str]) -> bool:
+    if one.kind == "neighbour" or not advisable(case, one.id) or case.eligibility(one.id).truth is False:
+        return False
+    rules = (rule for rule in case.day.rules if lists(case, rule.prefer, one.id))
+    if any(kleene(rule.if_, case.facts) is not False for rule in rules):
+        return True
+    made_for = [LEVELS.index(level.level) for level in one.career_levels]
+    distance = min((abs(own - LEVELS.index(end)) for own in made_for for end in ends), default=len(LEVELS))
+    types_open = case.wanted_types is None and "pmo_types" not in closed
+    return distance == 0 or (distance == 1 and (types_open or bool(placed_in(case, one))))
+
+
+def _destinations(case: Case, closed: frozenset[str]) -> frozenset[str]:
+    """Return the levels that a route may still come to lead to."""
+    profile = case.profile
+    if profile.target_level:
+        return frozenset({profile.target_level})
+    still_open = level_facts(case.day.catalogue, profile) - closed
+    if {"experience_level", "years_in_pmo"} & still_open:
+        own: tuple[str, ...] = may_mean(case.day.catalogue, profile)
+    else:
+        own = case.level.levels
+    above = {LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in own}
+    if profile.goals is not None:
+        return frozenset(above if "next-level" in profile.goals else own)
+    return frozenset(own) if "goals" in closed else frozenset({*own, *above})

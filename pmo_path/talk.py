@@ -1,0 +1,201 @@
+"""The words of the interview, once, for both of its front ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pmo_path.conditions import certifications_read
+from pmo_path.facts import BY_KEY, Row
+from pmo_path.interview import Answer, State
+from pmo_path.knowledge import Catalogue, Day
+from pmo_path.levels import find_role, may_mean
+from pmo_path.phrases import why_not
+from pmo_path.profile import Held, plain
+from pmo_path.questionnaire import Questionnaire
+from pmo_path.standing import Standing
+from pmo_path.words import join
+
+TALK = {
+    "start": "A few questions, each only as long as its answer can still change the advice.",
+    "plain": "Numbers instead of arrow keys, for a screen reader too: pmo-path ask --plain",
+    "resumed": "Going on with the interview you left ({answers}). `pmo-path ask --new` starts again.",
+    "asked-again": "Asked again, because the saved answer no longer fits: {facts}.",
+    "progress": "Question {number}; at most {rest} more after it.",
+    "progress-last": "Question {number}; the last one.",
+    "why": "Why we ask: {why}.",
+    "decides": "Your answer decides what comes first: {names}.",
+    "decides-with": "Together with another answer it can change what comes first.",
+    "keys": "Enter: {default}. b back, ? why, w so far, q save and leave.",
+    "keys-one": "Arrow keys, then Enter. b back, ? why, w so far, q save and leave.",
+    "keys-several": "Arrow keys; Space ticks; Enter goes on, with nothing ticked: don't know. b back, ? why, w so far, q save and leave.",
+    "keys-not-known": " A single - is “don't know”.",
+    "dont-know": "don't know",
+    "as-before": "{answer}, as before",
+    "none-of-these": "none of these",
+    "several": "Several: separate the numbers with commas; `none` for none of them.",
+    "several-types": "Several: separate the numbers with commas.",
+    "dated": "With the day of the award, if you know it: 1@2024-05-31.",
+    "title": "Type it, in English or Dutch.",
+    "title-unknown": "That title is not known here.",
+    "title-close": "Is it one of these?",
+    "title-none": "none of these: ask me for my level instead",
+    "first-question": "This is the first question.",
+    "dropped": "No longer needed, and left out: {facts}.",
+    "so-far-first": "First so far: {names}.",
+    "so-far-nothing": "Nothing comes first yet.",
+    "so-far-possible": "Still possible: {names}.",
+    "so-far-none": "No certification of the catalogue is possible any more.",
+    "so-far-fell": "Ruled out by your last answer:",
+    "so-far-all": "Your last answer ruled nothing out.",
+    "saved": "Saved in {file}. `pmo-path ask` goes on from here.",
+    "saved-in": "Saved in {file}. `pmo-path ask --save {file}` goes on from here.",
+    "cannot-save": "The answers cannot be saved ({why}); the interview goes on without.",
+    "offer": "Save these answers as a profile for `pmo-path advise`? Type a file name (me.yaml), or press Enter for no.",
+    "offered": "Written. `pmo-path advise {file}` reads it.",
+    "none-alone": "“none of these” stands alone",
+    "number-hint": "give a number from 1 to {last}",
+}
+
+
+def talk(code: str, **values: object) -> str:
+    """Return a sentence of the interview with its values filled in."""
+    return TALK[code].format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as it is put: its text, why it is asked, and the values to choose from with their words.
+
+    `before` is the answer that was taken back, the default; without one that is "don't know".
+    """
+
+    row: Row
+    text: str
+    why: str
+    choices: dict[str, str]
+    progress: str
+    before: Answer | None = None
+
+
+def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
+    """Return how a fact is asked at this point of an interview."""
+    catalogue = questionnaire.day.catalogue
+    rest = questionnaire.at_most(state.profile, state.closed) - 1
+    number = len(state.answers) + 1
+    return Question(
+        row=row,
+        text=_text(catalogue, state, row),
+        why=row.why or "",
+        choices=_choices(catalogue, state, row),
+        progress=talk("progress", number=number, rest=rest) if rest > 0 else talk("progress-last", number=number),
+        before=state.before(row.key),
+    )
+
+
+def notes(question: Question, typed: bool = True) -> list[str]:
+    """Return the reason for a question, and how its answer is written where that must be said."""
+    row, found = question.row, [talk("why", why=question.why)]
+    if row.key == "role":
+        found.append(talk("title"))
+    elif typed and row.many:
+        found.append(talk("several-types" if row.key == "pmo_types" else "several"))
+        if row.kind == "holds":
+            found.append(talk("dated"))
+    return found
+
+
+def keys(question: Question, arrows: bool = False) -> str:
+    """Return what Enter, the letters and, in a list, the arrow keys do."""
+    if arrows and question.choices:
+        return talk("keys-several" if question.row.many else "keys-one")
+    before = question.before
+    default = talk("as-before", answer=answer_words(question.row, before.value)) if before else talk("dont-know")
+    unsaid = talk("keys-not-known") if before and before.value is not None else ""
+    return talk("keys", default=default) + unsaid
+
+
+def _text(catalogue: Catalogue, state: State, row: Row) -> str:
+    """Return the question, or the one that settles an ambiguous title or welcomes people from delivery."""
+    role = state.profile.role
+    if row.key == "experience_level" and role:
+        found = find_role(catalogue, role)
+        if found and len(found.levels) > 1 and found.ask:
+            return found.ask.en
+        if catalogue.names.find("delivery", role):
+            return catalogue.delivery.ask.en
+    return row.question or ""
+
+
+def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
+    if row.key == "experience_level":
+        return {level: row.says[level] for level in may_mean(catalogue, state.profile)}
+    if row.kind == "holds":
+        return {one: catalogue.certifications[one].short for one in _worth_naming(catalogue)}
+    return {value: row.says.get(value, value) for value in row.values}
+
+
+def _worth_naming(catalogue: Catalogue) -> list[str]:
+    """Return the certifications of a family of routes, and those that an entry requirement names."""
+    versions = [version for one in catalogue.certifications.values() for version in one.entry]
+    named = {held for version in versions for need in version.required for held in certifications_read(need.condition)}
+    asked = [one for one in catalogue.certifications.values() if one.id in named or catalogue.family_of(one.id)]
+    return [one.id for one in sorted(asked, key=lambda one: one.short.casefold())]
+
+
+def answer_words(row: Row, value: object) -> str:
+    """Return an answer in a few words."""
+    if value is None:
+        return talk("dont-know")
+    if value == ():
+        return talk("none-of-these")
+    shown = [_one_word(one) for one in value] if isinstance(value, tuple) else [str(plain(value))]
+    return join(shown)
+
+
+def _one_word(value: object) -> str:
+    if isinstance(value, Held):
+        return value.certification + (f"@{value.awarded_on}" if value.awarded_on else "")
+    return str(value)
+
+
+def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]:
+    """Return why a question is asked, and between what its answer decides."""
+    short = questionnaire.day.short
+    may_be_first = questionnaire.firsts(state.profile, row.key)
+    names = join((short(one) for one in may_be_first), "or")
+    return [
+        talk("why", why=row.why),
+        talk("decides", names=names) if len(may_be_first) > 1 else talk("decides-with"),
+    ]
+
+
+def so_far(day: Day, now: Standing) -> list[str]:
+    """Return where the interview stands, as paragraphs."""
+    first = join((day.short(one) for one in now.first), "or")
+    names = "; ".join(day.short(one) for one in now.possible)
+    lines = [
+        talk("so-far-first", names=first) if now.first else talk("so-far-nothing"),
+        talk("so-far-possible", names=names) if names else talk("so-far-none"),
+        talk("so-far-fell") if now.fell else talk("so-far-all"),
+    ]
+    return lines + [f"{one.short}: {why_not(one, with_change=False)}" for one in now.fell]
+
+
+def dropped(state: State) -> str:
+    """Return which answers the last event left out; empty where it left out none."""
+    facts = join(BY_KEY[one].noun for one in state.dropped)
+    return talk("dropped", facts=facts) if facts else ""
+
+
+def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
+    """Return known titles close to one that is not known; None where it is known."""
+    if find_role(catalogue, title) or catalogue.names.find("delivery", title):
+        return None
+    close = (catalogue.roles[one] for one in catalogue.names.close("role", title))
+    return [(role.titles_en or role.titles_nl)[0] for role in close]
+
+
+def resumed(state: State) -> str:
+    """Return the sentence with which a saved interview goes on."""
+    number = len(state.answers)
+    return talk("resumed", answers=f"{number} answer" if number == 1 else f"{number} answers")
