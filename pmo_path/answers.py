@@ -135,13 +135,24 @@ class Comparison:
     rows: tuple[ComparedRow, ...]
 
 
+# What a certification is on a day, where it is not simply on offer; then what it is to the person.
+Sign = Literal[
+    "announced", "unconfirmed", "suspended", "withdrawn", "unknown", "held", "next", "step", "alternative", "later"
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapEntry:
-    """A certification in its cell, with what it is to the person, in words."""
+    """A certification in its cell, with what it is on the day and to the person.
+
+    `marks` says it in words, `signs` in stable codes, one for each mark.
+    """
 
     certification: str
     short: str
+    body: str
     status: StatusWord
+    signs: tuple[Sign, ...]
     marks: tuple[str, ...]
 
 

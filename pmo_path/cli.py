@@ -37,6 +37,11 @@ A mentor:  pmo-path advise --role "PMO analyst" --pmo-type tactical
 A script:  pmo-path advise profile.yaml --json
 """
 
+MapFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="text, json or svg; by the name of FILE if absent."),
+]
+
 app = typer.Typer(
     add_completion=True,
     help=EXAMPLES,
@@ -129,26 +134,26 @@ def explain(
 def map_(
     profile: ProfileFile = None,
     as_of: AsOf = None,
-    format: Format = "text",
+    format: MapFormat = None,
     as_json: AsJson = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006
 ) -> None:
-    """Draw career levels and certifying bodies, with the person's place and route.
+    """Draw career levels and certifying bodies, with the person's place and route; as a picture with -o FILE.svg.
 
     Example: pmo-path map --as-of 2018-07-01
     """
     from pmo_path.engine import advise as engine
     from pmo_path.mapping import map_of
-    from pmo_path.reports import map as text
+    from pmo_path.reports import map_renderers
 
     day = day_of(as_of)
     known = load(catalogue)
-    show(
-        map_of(engine(known, read(known, profile, facts), day)), text.render, "json" if as_json else format, out, force
-    )
+    by_name = "svg" if out is not None and out.suffix.lower() == ".svg" else "text"
+    wanted = "json" if as_json else format or by_name
+    show(map_of(engine(known, read(known, profile, facts), day)), map_renderers(), wanted, out, force)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -33,6 +33,7 @@ ProfileFile = Annotated[
     str | None,
     typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
 ]
+Show = Callable[[Any, int], str]  # an answer, and the width of text
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 
@@ -144,15 +145,23 @@ def emit(advice: Any, format: str, target: Path | None = None, force: bool = Fal
 
 
 def show(
-    answer: Any, render: Callable[[Any, int], str], format: str, target: Path | None = None, force: bool = False
+    answer: Any,
+    render: Show | Mapping[str, Show],
+    format: str,
+    target: Path | None = None,
+    force: bool = False,
 ) -> None:
-    """Write an answer that is no advice: as text or as JSON. Raises a usage error for another format."""
+    """Write an answer that is no advice: as JSON, as text, or in whatever format a renderer is given for.
+
+    Raises a usage error for another format.
+    """
     from pmo_path.advice import plain
     from pmo_path.reports.json import dump
 
-    if format not in ("text", "json"):
-        raise usage("--format: there is no such format here", "known: json, text")
-    output.write(dump(plain(answer)) if format == "json" else render(answer, output.width()), target, force)
+    known = {"json": lambda one, width: dump(plain(one)), **({"text": render} if callable(render) else render)}
+    if format not in known:
+        raise usage("--format: there is no such format here", f"known: {', '.join(sorted(known))}")
+    output.write(known[format](answer, output.width()), target, force)
 
 
 def certification_id(catalogue: Any, name: str) -> str:

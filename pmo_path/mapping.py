@@ -6,7 +6,7 @@ Drawn from an advice alone, so that it shows the same certifications with the sa
 from __future__ import annotations
 
 from pmo_path.advice import Advice, Considered, Route
-from pmo_path.answers import MapEntry, MapRow, MapView
+from pmo_path.answers import MapEntry, MapRow, MapView, Sign
 from pmo_path.facts import LEVELS
 from pmo_path.views import Snapshot
 from pmo_path.words import say
@@ -21,10 +21,15 @@ def map_of(advice: Advice) -> MapView:
     placed = [one for one in shown if one.career_levels]
     bodies = _columns(placed)
     first = [one for one in advice.routes if one.rank == 1] if _somebody(advice) else []
-    marks = {one.certification: _marks(advice, one) for one in advice.considered}
+    signs = {one.certification: _signs(advice, one) for one in advice.considered}
     entries = {
         one.certification: MapEntry(
-            certification=one.certification, short=one.short, status=one.status, marks=marks[one.certification]
+            certification=one.certification,
+            short=one.short,
+            body=one.body_name,
+            status=one.status,
+            signs=tuple(sign for sign, _ in signs[one.certification]),
+            marks=tuple(words for _, words in signs[one.certification]),
         )
         for one in shown
     }
@@ -67,26 +72,28 @@ def _somebody(advice: Advice) -> bool:
     return any(key != "name" for key in advice.profile)
 
 
-def _marks(advice: Advice, one: Considered) -> tuple[str, ...]:
-    """Return what a certification is on the day and to the person, in words."""
-    found = [] if one.status == "current" else [say(f"mark-{one.status}")]
+def _signs(advice: Advice, one: Considered) -> tuple[tuple[Sign, str], ...]:
+    """Return what a certification is on the day and to the person: codes, each with its words."""
+    found: list[tuple[Sign, str]] = []
+    if one.status != "current" and one.status != "not_launched":
+        found.append((one.status, say(f"mark-{one.status}")))
     if not _somebody(advice):
         return tuple(found)
     if one.verdict == "held":
-        found.append(say("mark-held"))
+        found.append(("held", say("mark-held")))
     for route in advice.routes:
         if route.rank == 1:
-            found += _route_marks(route, one.certification, len(advice.next_steps) > 1)
-    if one.verdict == "alternative":
-        found.append(say("mark-alternative"))
+            found += _on_route(route, one.certification, len(advice.next_steps) > 1)
+    if one.verdict == "alternative" or one.verdict == "later":
+        found.append((one.verdict, say(f"mark-{one.verdict}")))
     return tuple(dict.fromkeys(found))
 
 
-def _route_marks(route: Route, certification: str, tie: bool) -> list[str]:
+def _on_route(route: Route, certification: str, tie: bool) -> list[tuple[Sign, str]]:
     steps = [step.certification for step in route.steps]
     if certification not in steps:
         return []
     place = steps.index(certification)
     if place == 0:
-        return [say("mark-next-tie" if tie else "mark-next")]
-    return [say("mark-then", number=place + 1)]
+        return [("next", say("mark-next-tie" if tie else "mark-next"))]
+    return [("step", say("mark-then", number=place + 1))]

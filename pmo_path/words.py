@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pmo_path.captions import CAPTIONS
 from pmo_path.labels import LABELS
 from pmo_path.values import Range, When
 
@@ -187,12 +188,13 @@ _WORDS = {
     "map-route": "Route: {steps}.",
     "map-routes": "Routes of the same rank: {steps}.",
     "map-empty": "no certification is made for this level.",
+    **CAPTIONS,
     "mark-held": "held",
     "mark-next": "next",
     "mark-next-tie": "next, tied",
     "mark-then": "step {number}",
     "mark-alternative": "alternative",
-    "mark-not_launched": "not yet launched",
+    "mark-later": "later",
     "mark-withdrawn": "withdrawn",
     "mark-suspended": "suspended",
     "mark-announced": "announced",

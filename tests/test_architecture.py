@@ -21,10 +21,13 @@ PACKAGE = Path(pmo_path.__file__).parent
 LAYERS: tuple[tuple[str, str], ...] = (
     (
         "errors, published codes, the table of facts, what answers show",
-        "__init__ catalogue errors codes facts views labels",
+        "__init__ catalogue errors codes facts views labels captions widths ways",
     ),
     ("small values; text to plain data; the shape of an advice", "values source advice"),
-    ("conditions; the profile; words and lines; other answers", "conditions profile words layout answers escaping"),
+    (
+        "conditions; the profile; words and lines; other answers",
+        "conditions profile words layout lettering answers shapes escaping",
+    ),
     ("answers to conditions; field types; plain data to a profile", "evaluation fields reading blocks"),
     ("why a verdict is so; what bodies publish", "reasons models"),
     ("our advice; offices, levels and roles", "guidance offices"),
@@ -51,11 +54,13 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("cautions; the interview as a value", "cautions interview"),
     ("the advice; an explanation; where an interview stands", "engine explanation standing"),
     ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
-    ("the sections of an advice as sentences; how HTML looks", "sections reports.style"),
+    ("where everything stands in the picture", "picture"),
+    ("the picture, drawn; the sections of an advice as sentences; how HTML looks", "drawing sections reports.style"),
     ("the report of an advice as a document", "document"),
     (
         "reports: how an answer is shown",
-        "reports reports.json reports.text reports.map reports.looks reports.page reports.markdown reports.html",
+        "reports reports.json reports.text reports.map reports.svg reports.looks reports.page reports.markdown "
+        "reports.html",
     ),
     ("the words of the interview", "talk"),
     ("what is typed at a question", "replies"),

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from pmo_path.advice import Advice
-from pmo_path.answers import Report
+from pmo_path.answers import MapView, Report
 
 Render = Callable[[Advice, int], str]
 RenderReport = Callable[[Report], str]
@@ -35,6 +35,12 @@ SUFFIXES |= {f".{name}": name for name in ("pdf", "docx")}
 PLANNED = ("pdf", "docx")
 REPORTS = ("markdown", "html", "json")  # with what the mentor adds
 
+# The same for the map, `render(view, width) -> str`.
+MAP_FORMATS: Mapping[str, str] = {
+    "text": "pmo_path.reports.map",
+    "svg": "pmo_path.reports.svg",
+}
+
 
 def renderer(name: str) -> Render:
     """Return the renderer of a format, loading only that one."""
@@ -44,3 +50,12 @@ def renderer(name: str) -> Render:
 def report_renderer(name: str) -> RenderReport:
     """Return the renderer of a format for an advice with what the mentor adds."""
     return cast(RenderReport, import_module(FORMATS[name]).report)
+
+
+def map_renderers() -> dict[str, Callable[[MapView, int], str]]:
+    """Return the renderers of the map by format, each loaded when it is used."""
+
+    def deferred(module: str) -> Callable[[MapView, int], str]:
+        return lambda view, width: cast(str, import_module(module).render(view, width))
+
+    return {name: deferred(module) for name, module in MAP_FORMATS.items()}

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from pmo_path.advice import Advice
-from pmo_path.answers import MapEntry, Report
+from pmo_path.answers import Report
 from pmo_path.blocks import SOURCE, Block, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
 from pmo_path.document import document
+from pmo_path.drawing import draw
 from pmo_path.escaping import html as escape
-from pmo_path.phrases import row_label
 from pmo_path.reports.style import STYLE
-from pmo_path.words import say
 
 SHORT = 13  # letters of a cell that stays on one line: a day, or a few words
 
@@ -178,25 +177,9 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Html]:
 
 
 def _picture(block: Picture) -> Html:
-    heads = tag(
-        "tr", tag("th", say("map-level"), scope="col"), *(tag("th", one, scope="col") for one in block.view.bodies)
-    )
-    rows = [
-        tag(
-            "tr",
-            tag("th", row_label(row), scope="row"),
-            *(
-                tag("td", *map(_entry, cell), data_head=body)
-                for body, cell in zip(block.view.bodies, row.cells, strict=True)
-            ),
-        )
-        for row in block.view.rows
-    ]
-    drawn = tag("table", tag("caption", block.title), tag("thead", heads), tag("tbody", *rows), class_="map")
+    """The picture as it is drawn, in a frame that scrolls where it is too wide, and the routes as lists beside it."""
+    drawn = Html(draw(block.view, alone=False))
+    frame = tag("div", drawn, class_="drawn", role="region", aria_label=block.title, tabindex="0")
+    figure = tag("figure", frame, tag("figcaption", block.title))
     routes = (_list("ol", route) for route in block.routes)
-    return _all(drawn, *((tag("p", block.routes_title, ":"), *routes) if block.routes else ()))
-
-
-def _entry(entry: MapEntry) -> Html:
-    marks = (tag("span", ", ".join(entry.marks), class_="mark"),) if entry.marks else ()
-    return tag("div", entry.short, *marks)
+    return _all(figure, *((tag("p", block.routes_title, ":"), *routes) if block.routes else ()))

@@ -42,9 +42,9 @@ tbody th { font-weight: 600; }
 .under { display: block; font-weight: 400; color: var(--soft); }
 .room th, .room td { border: 1px solid var(--line); padding: .45rem .6rem; }
 .room td { min-width: 4.5rem; height: 2.6rem; }
-.map td, .map th { border: 1px solid var(--line); padding: .45rem .6rem; }
-.mark { display: block; font-size: .8125rem; color: var(--soft); }
 figure { margin: 1rem 0; }
+.drawn { overflow-x: auto; }
+.drawn svg { display: block; max-width: 100%; min-width: 44rem; height: auto; }
 figcaption { color: var(--soft); }
 @media screen and (max-width: 44rem) {
   dl { grid-template-columns: 1fr; gap: 0; }
@@ -52,21 +52,21 @@ figcaption { color: var(--soft); }
   table, tbody, tr, th, td, caption { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
-  th, td, .room th, .room td, .map th, .map td { border: 0; padding: .1rem 0; height: auto; }
+  th, td, .room th, .room td { border: 0; padding: .1rem 0; height: auto; }
   td[data-head]::before { content: attr(data-head) ": "; font-weight: 600; }
   .room td { border-bottom: 1px dotted var(--line); min-height: 2rem; }
-  .map td:empty { display: none; }
 }
 @media print {
   @page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
   html { font-size: 10pt; }
   header, main, footer { max-width: none; padding: 0; }
   h2 { margin-top: 1.5rem; }
+  .drawn { overflow: visible; }
+  .drawn svg { width: 100%; min-width: 0; }
   thead { display: table-header-group; }
   table { margin: .5rem 0; }
   table:not(.room) { font-size: .875rem; }
   table:not(.room) :is(th, td) { padding: .2rem .5rem .2rem 0; line-height: 1.35; }
-  .map :is(th, td) { padding: .3rem .5rem; }
   section:has(.room), table:not(:has(tr:nth-child(9))) { break-inside: avoid; }
   tr, li, dt, dd, figure, .answer, .careful, .room { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
