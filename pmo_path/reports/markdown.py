@@ -12,7 +12,6 @@ from pmo_path.document import document
 from pmo_path.escaping import markdown as escape
 from pmo_path.escaping import mermaid as quoted
 from pmo_path.phrases import row_label
-from pmo_path.words import say
 
 
 def render(advice: Advice, width: int = 80) -> str:
@@ -101,30 +100,30 @@ def _chart(view: MapView) -> Iterator[str]:
     places: dict[str, str] = {}
     levels = []
     for row in view.rows:
-        cells = [(body, entry) for body, cell in zip(view.bodies, row.cells, strict=True) for entry in cell]
-        if not cells:
+        entries = [entry for cell in row.cells for entry in cell]
+        if not entries:
             continue
         levels.append(f"level{row.number}")
         yield f'  subgraph level{row.number}["{quoted(row_label(row))}"]'
-        for number, (body, entry) in enumerate(cells, 1):
+        for number, entry in enumerate(entries, 1):
             place = f"at{row.number}x{number}"
             places.setdefault(entry.certification, place)
-            yield f"    {place}{_node(view, entry, body)}"
+            yield f"    {place}{_node(entry)}"
         yield "  end"
     yield from (f"  {lower} ~~~ {upper}" for upper, lower in pairwise(levels))
     arrows = ((places.get(step), places.get(after)) for route in view.routes for step, after in pairwise(route))
     yield from dict.fromkeys(f"  {step} --> {after}" for step, after in arrows if step and after)
 
 
-def _node(view: MapView, entry: MapEntry, body: str) -> str:
+def _node(entry: MapEntry) -> str:
     """A certification: round ends on the route, double sides where held, pointed ends where not surely on offer."""
-    words = [quoted(entry.short), quoted(body)]
+    words = [quoted(entry.short), quoted(entry.body)]
     if entry.marks:
         words.append(f"({quoted(', '.join(entry.marks))})")
     left, right = "[", "]"
-    if any(entry.certification in route for route in view.routes):
+    if "next" in entry.signs or "step" in entry.signs:
         left, right = "([", "])"
-    elif say("mark-held") in entry.marks:
+    elif "held" in entry.signs:
         left, right = "[[", "]]"
     elif entry.status != "current":
         left, right = "{{", "}}"
