@@ -70,7 +70,7 @@ def asks(questionnaire: Questionnaire, state: State) -> Row | None:
 
 def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
     """Return the interview after one event."""
-    state = replace(state, dropped=(), shows="")
+    state = replace(state, dropped=(), shows="", left=event == "quit")
     match event:
         case Answer():
             return _answered(questionnaire, state, event)
@@ -79,8 +79,6 @@ def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
             return replace(state, answers=tuple(earlier), taken_back=(*state.taken_back, last))
         case "why" | "so far":
             return replace(state, shows=event)
-        case "quit" | "resume":
-            return replace(state, left=event == "quit")
     return state
 
 

@@ -73,7 +73,7 @@ class Questionnaire:
 
     def _in_conditions(self, profile: Profile, closed: frozenset[str], wanted: Outcome) -> str | None:
         """Do the same for the facts that only conditions read: once for all answers that settle the same of them."""
-        for said in together(self._decided(profile)[0], [BY_KEY[fact] for fact in self.open(profile, closed)]):
+        for said in together(self.decision(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]):
             if said and self.outcome(replace(profile, **said)) != wanted:
                 return next(iter(said))
         return None
@@ -98,9 +98,13 @@ class Questionnaire:
     def firsts(self, profile: Profile, fact: str) -> tuple[str, ...]:
         """Return the certifications that the answers to one fact may put first."""
         key = "experience_level" if fact == "role" else fact
-        outcomes = [self.outcome(replace(profile, **{key: value})) for value in self._alone(profile, key)]
+        outcomes = [self.outcome(replace(profile, **{key: value})) for value in self.answers(profile, key)]
         found = {steps[0] for outcome in outcomes for steps, _ in outcome}
         return tuple(one for one in self.day.catalogue.certifications if one in found)
+
+    def decision(self, profile: Profile) -> Decision:
+        """Return what is decided about a profile on the day."""
+        return self._decided(profile)[0]
 
     def outcome(self, profile: Profile) -> Outcome:
         """Return the routes of rank 1, as steps and whether they are a renewal."""
@@ -117,7 +121,7 @@ class Questionnaire:
 
         Every answer counts as likely as another; of a list, those that name one item.
         """
-        row, alone = BY_KEY[fact], self._alone(profile, fact)
+        row, alone = BY_KEY[fact], self.answers(profile, fact)
         outcomes = [self.outcome(replace(profile, **{fact: value})) for value in alone]
         if all(outcome == self.outcome(profile) for outcome in outcomes):
             return 0.0
@@ -126,14 +130,14 @@ class Questionnaire:
         follow_up = fact == "experience_level" and len(alone) < len(row.values)
         return (settled or 1e-9) / (0.5 if follow_up else _EFFORT.get(row.kind, 1.0))
 
-    def _alone(self, profile: Profile, fact: str) -> list[Any]:
-        """Return the answers to a fact that name one item of a list at most."""
+    def answers(self, profile: Profile, fact: str) -> list[Any]:
+        """Return one answer to a fact for all that cannot be told apart; of a list, those that name one item."""
         return [value for value in self._values(profile, fact) if not BY_KEY[fact].many or len(value) < 2]
 
     def _values(self, profile: Profile, fact: str) -> Iterator[Any]:
         if fact == "experience_level":
             return iter(may_mean(self.day.catalogue, profile))
-        return distinct(self._decided(profile)[0], BY_KEY[fact])
+        return distinct(self.decision(profile), BY_KEY[fact])
 
 
 def _first(decision: Decision) -> Outcome:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from pmo_path.advice import Considered
 from pmo_path.case import Case
-from pmo_path.conditions import certifications_read
 from pmo_path.decision import Decision, decide
 from pmo_path.evaluation import kleene
 from pmo_path.facts import LEVELS
@@ -16,6 +15,7 @@ from pmo_path.levels import level_facts, may_mean
 from pmo_path.models import Certification
 from pmo_path.routes import advisable, lists, placed_in
 from pmo_path.routes import possible as may_be_step
+from pmo_path.trials import named_by
 from pmo_path.verdicts import considered_one
 
 
@@ -53,7 +53,7 @@ def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
     found = {one.id for one in case.day.catalogue.certifications.values() if _may_end(case, one, ends, closed)}
     for one in sorted(found):
         if case.eligibility(one).truth is not True:
-            found |= {step for step in certifications_read(case.day.requirements(one)) if _may_come_before(case, step)}
+            found |= {step for step in named_by(case, one) if _may_come_before(case, step)}
     return frozenset(found)
 
 
@@ -63,7 +63,9 @@ def _may_come_before(case: Case, certification: str) -> bool:
 
 
 def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: frozenset[str]) -> bool:
-    if one.kind == "neighbour" or not advisable(case, one.id) or case.eligibility(one.id).truth is False:
+    if one.kind == "neighbour" or not advisable(case, one.id):
+        return False
+    if case.eligibility(one.id, named_by(case, one.id)).truth is False:
         return False
     rules = (rule for rule in case.day.rules if lists(case, rule.prefer, one.id))
     if any(kleene(rule.if_, case.facts) is not False for rule in rules):

@@ -117,9 +117,17 @@ def _member(value: Any) -> Range | str | frozenset[str]:
 def unsettled(decision: Decision) -> list[Condition]:
     """Return the conditions that more answers may still settle, and those from which a level is read."""
     case = decision.case
-    conditions = [rule.if_ for rule in case.day.rules]
-    conditions += [case.day.requirements(one) for one in sorted(_ever_reachable(case.day))]
-    return [one for one in conditions if kleene(one, case.facts) is None] + [*READS, *_bands(case.day)]
+    found = [rule.if_ for rule in case.day.rules if kleene(rule.if_, case.facts) is None]
+    for one in sorted(_ever_reachable(case.day)):
+        requirements = case.day.requirements(one)
+        if None in (kleene(requirements, facts) for facts in (case.facts, case.after(named_by(case, one)))):
+            found.append(requirements)
+    return [*found, *READS, *_bands(case.day)]
+
+
+def named_by(case: Case, certification: str) -> tuple[str, ...]:
+    """Return the certifications that entry requirements name: a route may hold them by then."""
+    return certifications_read(case.day.requirements(certification))
 
 
 def consulted(decision: Decision) -> frozenset[str]:
@@ -132,7 +140,7 @@ def consulted(decision: Decision) -> frozenset[str]:
     for rule in case.day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)
     for one in _reachable(case):
-        read.update(case.eligibility(one).missing)
+        read.update(case.eligibility(one).missing, case.eligibility(one, named_by(case, one)).missing)
     if case.profile.target_level is None:
         read.update(_AIMS)
     if case.profile.target_pmo_type is None:

@@ -1,0 +1,222 @@
+"""The interview promises: few questions, none for nothing, an end, and any answer taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from strategies import TITLES, shipped
+
+from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
+from pmo_path.interview import Answer, State, after, asks, fold
+from pmo_path.knowledge import on_day
+from pmo_path.profile import Held, Profile
+from pmo_path.questionnaire import Questionnaire
+from pmo_path.reports.json import dump
+from pmo_path.sessions import read_state, state_data
+from pmo_path.source import read_document
+from pmo_path.standing import possible
+from pmo_path.trials import is_said
+from pmo_path.values import Range
+
+DAY = date(2026, 11, 22)
+ASKED = Questionnaire(on_day(shipped(), DAY))
+NUMBERS = tuple(Range(value, value) for value in (0.0, 0.5, 1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 9.0, 10.0, 12.0, 35.0))
+
+# Every way in which a person may answer a question, apart from how the interview tries answers.
+ANSWERS: dict[str, st.SearchStrategy[Any]] = {
+    "role": st.sampled_from((*TITLES, "PMO lead", "head of PMO", "PMO administrator")),
+    "experience_level": st.sampled_from(LEVELS),
+    "pmo_types": st.lists(st.sampled_from(PMO_TYPES), min_size=1, unique=True).map(
+        lambda some: tuple(one for one in PMO_TYPES if one in some)
+    ),
+    "goals": st.lists(st.sampled_from(GOALS), unique=True).map(lambda some: tuple(one for one in GOALS if one in some)),
+    "holds": st.lists(st.sampled_from(sorted(shipped().certifications)), unique=True, max_size=4).map(
+        lambda some: tuple(map(Held, sorted(some)))
+    ),
+    "education": st.sampled_from(EDUCATION),
+    "reads": st.sampled_from((("en",), ("nl",), ("en", "nl"))),
+}
+ANSWERS |= {row.key: st.sampled_from(NUMBERS) for row in FACTS if row.kind == "number" and row.question}
+ASKABLE = tuple(key for key in ANSWERS if key not in ("pmos_managed", "target_level"))
+
+
+@st.composite
+def half_way(draw: st.DrawFn) -> tuple[Profile, frozenset[str]]:
+    """What is known of a person in the middle of an interview, and the questions put so far, some not answered."""
+    closed = draw(st.frozensets(st.sampled_from(ASKABLE)))
+    said = {fact: draw(ANSWERS[fact]) for fact in sorted(closed) if draw(st.integers(0, 3))}
+    return Profile(**said), closed
+
+
+@st.composite
+def completed(draw: st.DrawFn, profile: Profile, closed: frozenset[str]) -> Profile:
+    """The same person once more questions are answered, or said not to be known."""
+    rest = [fact for fact in ASKABLE if fact not in closed and not is_said(profile, BY_KEY[fact])]
+    if profile.role is not None or "role" in closed or "experience_level" in closed:
+        rest = [fact for fact in rest if fact != "role"]
+    said = {fact: draw(ANSWERS[fact]) for fact in rest if draw(st.integers(0, 4))}
+    if len(meant := may_mean(profile)) == 1 or said.get("experience_level") not in meant:
+        said.pop("experience_level", None)
+    return replace(profile, **said)
+
+
+def may_mean(profile: Profile) -> tuple[str, ...]:
+    from pmo_path.levels import may_mean
+
+    return may_mean(shipped(), profile)
+
+
+# --- no question too few, none too many ----------------------------------------------
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_where_it_stops_nothing_open_changes_which_routes_come_first(data: st.DataObject) -> None:
+    profile, closed = data.draw(half_way())
+    if ASKED.next_question(profile, closed) is None:
+        later = data.draw(completed(profile, closed))
+        assert ASKED.outcome(later) == ASKED.outcome(profile), later
+
+
+@settings(max_examples=150)
+@given(half_way())
+def test_every_question_can_change_which_routes_come_first(state: tuple[Profile, frozenset[str]]) -> None:
+    profile, closed = state
+    row = ASKED.next_question(profile, closed)
+    if row is None:
+        return
+    fact = "experience_level" if row.key == "role" else row.key
+    alone = {ASKED.outcome(replace(profile, **{fact: value})) for value in ASKED.answers(profile, fact)}
+    if alone == {ASKED.outcome(profile)}:
+        assert ASKED.deciding(profile, closed) == fact
+        assert ASKED.deciding(profile, closed | {fact}) is None
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(data: st.DataObject) -> None:
+    profile, _ = data.draw(half_way())
+    hangs_on = ASKED.open(profile, frozenset())
+    for fact in ASKABLE:
+        row = BY_KEY[fact]
+        if fact in hangs_on or is_said(profile, row) or fact in ("role", "years_in_pmo"):
+            continue
+        if fact == "experience_level":  # the title has settled it
+            continue
+        assert ASKED.outcome(replace(profile, **{fact: data.draw(ANSWERS[fact])})) == ASKED.outcome(profile), fact
+
+
+@settings(max_examples=200, phases=(Phase.generate,))
+@given(st.data())
+def test_what_is_no_longer_possible_is_never_advised(data: st.DataObject) -> None:
+    profile, closed = data.draw(half_way())
+    decision = ASKED.decision(profile)
+    left = possible(decision, closed)
+    later = ASKED.decision(data.draw(completed(profile, closed)))
+    assert {step for one in later.ranked for step in one.plan.steps} <= left
+
+
+# --- the fold ------------------------------------------------------------------------
+
+
+class Interviews(RuleBasedStateMachine):
+    """A person who answers, goes back, asks why, leaves and comes back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = State()
+        self.at_most = ASKED.at_most(Profile())
+
+    @property
+    def question(self) -> str | None:
+        row = asks(ASKED, self.state)
+        return row.key if row else None
+
+    @precondition(lambda self: self.question is not None)
+    @rule(data=st.data(), known=st.integers(0, 3))
+    def answer(self, data: st.DataObject, known: int) -> None:
+        fact = self.question
+        assert fact is not None
+        value = None
+        if fact == "experience_level":
+            value = data.draw(st.sampled_from(may_mean(self.state.profile))) if known else None
+        elif known:
+            value = data.draw(ANSWERS[fact])
+        before = self.state
+        self.state = after(ASKED, before, Answer(fact, value))
+        assert self.state.answers[: len(before.answers) + 1] == (*before.answers, Answer(fact, value))
+        kept = {one.fact for one in self.state.answers}
+        assert {one.fact for one in before.taken_back} <= kept | set(self.state.dropped)
+        assert not kept & set(self.state.dropped)
+        assert not self.state.taken_back
+        assert self.question not in kept, "asked twice"
+
+        undone = after(ASKED, self.state, "back")
+        if not before.taken_back:
+            assert undone.answers == before.answers
+            assert asks(ASKED, undone) == asks(ASKED, before)
+            assert undone.before(fact) == Answer(fact, value)
+            assert after(ASKED, undone, Answer(fact, value)) == self.state
+
+    @rule()
+    def back(self) -> None:
+        before = self.state
+        self.state = after(ASKED, before, "back")
+        assert len(self.state.answers) == max(0, len(before.answers) - 1)
+
+    @rule(command=st.sampled_from(("why", "so far", "quit", "resume")))
+    def look(self, command: Any) -> None:
+        before = self.state
+        self.state = after(ASKED, before, command)
+        assert (self.state.answers, self.state.taken_back) == (before.answers, before.taken_back)
+        assert self.state.left == (command == "quit")
+
+    @invariant()
+    def saved_and_read_it_is_the_same(self) -> None:
+        document = read_document(dump(state_data(self.state)).encode(), "saved")
+        read, unfit = read_state(document, shipped().names)
+        assert not unfit
+        assert (read.given, read.answers, read.taken_back) == (
+            self.state.given,
+            self.state.answers,
+            self.state.taken_back,
+        )
+
+    @invariant()
+    def fewer_questions_remain_after_each_answer(self) -> None:
+        assert ASKED.at_most(self.state.profile, self.state.closed) <= 9 - len(self.state.answers)
+        if self.question is not None:
+            assert ASKED.at_most(self.state.profile, self.state.closed) >= 1
+
+
+TestInterviews = Interviews.TestCase
+TestInterviews.settings = settings(max_examples=40, stateful_step_count=12)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_the_order_of_the_same_answers_makes_no_difference(data: st.DataObject) -> None:
+    facts = data.draw(st.lists(st.sampled_from(ASKABLE), unique=True, min_size=2))
+    answers = [Answer(fact, data.draw(st.none() | ANSWERS[fact])) for fact in facts]
+    one, other = (fold(ASKED, State(), order) for order in (answers, data.draw(st.permutations(answers))))
+    assert one.profile == other.profile
+    assert asks(ASKED, one) == asks(ASKED, other)
+
+
+def test_what_no_longer_counts_is_dropped_and_named() -> None:
+    ambiguous = fold(ASKED, State(), [Answer("role", "PMO lead"), Answer("experience_level", "analyst")])
+    first = fold(ASKED, ambiguous, [Answer("goals", ("basics",)), "back", "back", "back"])
+    changed = after(ASKED, first, Answer("role", "head of PMO"))
+    assert changed.dropped == ("experience_level",)
+    assert changed.answers == (Answer("role", "head of PMO"), Answer("goals", ("basics",)))
+
+
+@pytest.mark.parametrize("fact", ["name", "budget", "hours_per_week", "needed_by", "country"])
+def test_it_never_asks_for_what_is_private_or_not_read(fact: str) -> None:
+    assert BY_KEY[fact].question is None
