@@ -200,11 +200,16 @@ def test_there_is_room_for_the_mentor(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("person", SHOWN)
-@pytest.mark.parametrize(("form", "suffix"), [("markdown", "md"), ("html", "html"), ("json", "json")])
+@pytest.mark.parametrize(("form", "suffix"), [("markdown", "md"), ("html", "html")])
 def test_a_report_is_the_golden_report(person: str, form: str, suffix: str, catalogue: Catalogue) -> None:
     advice = advised(person, catalogue)
     text = written(advice, form, MENTOR).replace(advice.catalogue.digest, "sha256:0")
     golden(f"report-{person}.{suffix}", text)
+
+
+def test_a_report_as_data_is_the_golden_report(catalogue: Catalogue) -> None:
+    advice = advised("graduate-today", catalogue)
+    golden("report-graduate-today.json", written(advice, "json", MENTOR).replace(advice.catalogue.digest, "sha256:0"))
 
 
 # --- the page -----------------------------------------------------------------------------

@@ -6,10 +6,10 @@ STYLE = """
 :root { color-scheme: light; --ink: #1d2430; --soft: #4a5464; --line: #c3cad5; --paper: #ffffff;
   --band: #f2f5f9; --accent: #0b5a7a; --warn: #8a3b00; --warn-band: #fff4e8; }
 @media screen and (prefers-color-scheme: dark) {
-  :root { color-scheme: dark; --ink: #e7ebf1; --soft: #b3bdca; --line: #475162; --paper: #151a21;
+  :root { color-scheme: dark; --ink: #e7ebf1; --soft: #b3bdca; --line: #475162; --paper: #14171b;
     --band: #1f262f; --accent: #7cc7e8; --warn: #ffc48a; --warn-band: #33261a; } }
 * { box-sizing: border-box; }
-html { font: 100%/1.5 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
+html { font: 100%/1.5 "Liberation Sans", Arial, Helvetica, sans-serif; }
 body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere; }
 header, main, footer { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2rem; }
