@@ -37,7 +37,7 @@ class Paragraph:
     """Lines that belong together; `tone` says what they are, not how they look."""
 
     lines: tuple[Line, ...]
-    tone: Literal["plain", "answer", "careful", "note", "colophon"] = "plain"
+    tone: Literal["plain", "answer", "careful", "note"] = "plain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

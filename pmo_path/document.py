@@ -247,8 +247,9 @@ class _Report:
     def sources(self) -> Iterator[Block]:
         known = {one.id: one for one in self.advice.sources}
         yield Heading(level=2, text=say("heading-sources"))
+        said = [catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest)]
+        yield Paragraph(lines=_lines([*said, say("confidence-note")]), tone="note")
         if self.numbers:
-            yield Paragraph(lines=_lines([say("confidence-note")]), tone="note")
             yield Table(
                 caption=say("caption-sources"),
                 heads=tuple(say(f"head-{code}") for code in ("number", "source", "dated", "confidence", "checked")),
@@ -268,8 +269,6 @@ class _Report:
                 ),
                 anchor=SOURCE,
             )
-        said = [catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest)]
-        yield Paragraph(lines=_lines(said), tone="colophon")
 
 
 def _lines(texts: Iterable[str]) -> tuple[Line, ...]:

@@ -35,17 +35,10 @@ def report(whole: Report) -> str:
 
 
 def translate(blocks: Document) -> str:
-    """Return a document as a page: what comes before the first section is its header, a colophon its footer."""
-    parts = list(_sections([one for one in blocks if not _is_colophon(one)]))
+    """Return a document as a page: before its first section is the header, its last section is the footer."""
+    head, *main, foot = _sections(blocks)
     title = next((one.text for one in blocks if isinstance(one, Heading)), "")
-    head, main = parts[0], Html("\n".join(parts[1:]))
-    body = _all(
-        tag("header", head),
-        Html("\n"),
-        tag("main", main),
-        Html("\n"),
-        tag("footer", *map(_block, filter(_is_colophon, blocks))),
-    )
+    body = Html("\n".join((tag("header", head), tag("main", Html("\n".join(main))), tag("footer", foot))))
     style = tag("style", Html(STYLE))
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
@@ -62,10 +55,6 @@ def translate(blocks: Document) -> str:
 </body>
 </html>
 """
-
-
-def _is_colophon(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.tone == "colophon"
 
 
 def _policy(page: str) -> str:
@@ -86,7 +75,7 @@ def _all(*inside: str) -> Html:
     return Html("".join(one if isinstance(one, Html) else escape(one) for one in inside))
 
 
-def _sections(blocks: Iterable[Block]) -> Iterator[Html]:
+def _sections(blocks: Document) -> Iterator[Html]:
     """Yield the header, then each section with its heading as its name."""
     part: list[Html] = []
     name = ""

@@ -61,7 +61,7 @@ def _link(text: str, address: str) -> str:
 
 def _paragraph(block: Paragraph) -> Iterator[str]:
     """Lines with breaks between them; the answer is strong, what to be careful with is a quotation."""
-    mark = {"answer": "**", "note": "*", "colophon": "*"}.get(block.tone, "")
+    mark = {"answer": "**", "note": "*"}.get(block.tone, "")
     begin = "> " if block.tone == "careful" else ""
     last = len(block.lines) - 1
     for number, line in enumerate(block.lines):
