@@ -1,16 +1,36 @@
-"""Puts the catalogue into the wheel; an editable install reads it from the checkout."""
+"""Puts the catalogue into the wheel, as files and compiled; an editable install reads it from the checkout."""
 
 from __future__ import annotations
 
+import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueHook(BuildHookInterface[Any]):
-    """Ships the top-level data/ as pmo_path/data."""
+    """Ships the top-level data/ as pmo_path/data, with the validated catalogue compiled beside it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add data/ to a standard wheel; `version` is `editable` for editable installs."""
         if version == "standard":
             build_data["force_include"]["data"] = "pmo_path/data"
+            build_data["force_include"][str(self._compiled())] = "pmo_path/data/compiled.json"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the compiled catalogue once it is in the wheel."""
+        if hasattr(self, "made"):
+            self.made.cleanup()
+
+    def _compiled(self) -> Path:
+        sys.path.insert(0, self.root)
+        from pmo_path.catalogue.cache import marked
+        from pmo_path.catalogue.load import compiled, load, read_files
+
+        self.made = tempfile.TemporaryDirectory()
+        target = Path(self.made.name) / "compiled.json"
+        catalogue = load(read_files(Path(self.root) / "data"))
+        target.write_bytes(marked(catalogue.digest, *compiled(catalogue)))
+        return target

@@ -6,9 +6,10 @@ world does not publish is an Unknown with whom to ask, never null or empty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields
 from typing import Any, ClassVar, Literal
 
+from pmo_path.frozen import dataclass
 from pmo_path.views import CatalogueInfo, DevelopmentItem, Snapshot, SourceView, StatusWord
 
 VerdictWord = Literal[
@@ -220,14 +221,21 @@ class Advice:
     sources: tuple[SourceView, ...]
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+_MEMBERS: dict[type, tuple[tuple[str, str], ...]] = {}  # by class: the name in JSON, and the field
+
+
 def plain(value: Any) -> Any:
     """Return an advice, or any part of it, as the plain data that JSON shows."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {row.name.rstrip("_"): plain(getattr(value, row.name)) for row in fields(value)}
-    if isinstance(value, tuple | list):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is list:
         return [plain(item) for item in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    if kind is float:
+        return int(value) if value.is_integer() else value
+    if kind not in _MEMBERS:
+        _MEMBERS[kind] = tuple((row.name.rstrip("_"), row.name) for row in fields(value))
+    return {key: plain(getattr(value, name)) for key, name in _MEMBERS[kind]}

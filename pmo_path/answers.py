@@ -5,10 +5,10 @@ As with an advice, the shape is what `--json` prints and the schemas document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from pmo_path.advice import Advice, Change, Considered, Eligibility, Reason
+from pmo_path.frozen import dataclass
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, StatusWord
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pmo_path.evaluation import Facts, Verdict, evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
+from pmo_path.frozen import dataclass
 from pmo_path.guidance import Rule
 from pmo_path.holdings import Holding, holdings, proved
 from pmo_path.knowledge import Day
@@ -21,7 +22,8 @@ class Case:
 
     `destination` holds the levels that the person works or wants to work at (empty where
     nothing tells); `wanted_types` the kinds of PMO, None where not said. `applied` are the
-    rules in force that apply; `not_yet` the awards of a later day.
+    rules in force that apply, `preferred` and `excluded` those of them that advise a certification
+    or advise against it; `not_yet` the awards of a later day.
     """
 
     day: Day
@@ -32,6 +34,8 @@ class Case:
     destination: frozenset[str]
     wanted_types: tuple[str, ...] | None
     applied: tuple[Rule, ...]
+    preferred: Mapping[str, tuple[Rule, ...]]
+    excluded: Mapping[str, tuple[Rule, ...]]
     not_yet: tuple[Held, ...] = ()
 
     def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
@@ -78,6 +82,7 @@ def read_case(day: Day, profile: Profile) -> Case:
     facts = facts_of(day, on_the_day, level.levels)
     # What is advised to an ambiguous title is what is advised to each of its readings.
     readings = [facts_of(day, on_the_day, (one,)) for one in level.levels]
+    applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
     return Case(
         day=day,
         profile=on_the_day,
@@ -86,7 +91,9 @@ def read_case(day: Day, profile: Profile) -> Case:
         holdings=holdings(day.catalogue, on_the_day, day.date),
         destination=destination(on_the_day, level.levels),
         wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
-        applied=tuple(rule for rule in day.rules if _applies(rule, facts, readings)),
+        applied=applied,
+        preferred=_by_certification(applied, day.prefers),
+        excluded=_by_certification(applied, day.excludes),
         not_yet=tuple(one for one in profile.holds or () if one not in (on_the_day.holds or ())),
     )
 
@@ -96,6 +103,14 @@ def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
     if evaluate(rule.if_, facts).truth:
         return True
     return bool(rule.prefer) and len(readings) > 1 and any(evaluate(rule.if_, one).truth for one in readings)
+
+
+def _by_certification(rules: Iterable[Rule], named: Mapping[str, frozenset[str]]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for certification in named[rule.id]:
+            found[certification] = (*found.get(certification, ()), rule)
+    return found
 
 
 def _held_by(profile: Profile, day: Day) -> Profile:

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pmo_path.advice import Change
 from pmo_path.case import Case
 from pmo_path.conditions import certifications_read, facts_read
-from pmo_path.decision import ADVISED, Decision, decide
+from pmo_path.decision import ADVISED, Decision
 from pmo_path.evaluation import Facts, representatives
 from pmo_path.facts import BY_KEY, FACTS, Row, profile_fact
+from pmo_path.frozen import dataclass
 from pmo_path.profile import Held, plain
 from pmo_path.routes import possible, steps_to
 from pmo_path.values import Range
@@ -84,7 +85,7 @@ def _cheapest(
     for tries, chosen in enumerate(_by_effort([list(_options(case, certification, key)) for key in keys])):
         if tries > most:
             return None
-        if decide(case.day, applied(case, chosen)).verdicts[certification] in wanted:
+        if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
             return tuple(_change(case, one) for one in chosen)
     return ()
 

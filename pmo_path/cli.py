@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +13,7 @@ from pmo_path.commands import (
     AsJson,
     AsOf,
     CatalogueDir,
+    Certification,
     Force,
     Format,
     Out,
@@ -82,7 +85,7 @@ def advise(
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
 ) -> None:
-    """Say which route to take and why, from a profile file and/or options; never asks.
+    """Say which route to take and why. From a profile file and/or options; it never asks.
 
     Example: pmo-path advise --role "PMO analyst" --pmo-type tactical
     """
@@ -99,7 +102,7 @@ def advise(
 @with_profile_options
 @guarded
 def explain(
-    certification: Annotated[str, typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.")],
+    certification: Certification,
     profile: ProfileFile = None,
     as_of: AsOf = None,
     format: Format = "text",
@@ -109,7 +112,7 @@ def explain(
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006
 ) -> None:
-    """Say what a certification is, what became of it, and why or why not for a person.
+    """Say why or why not, for one certification. And what it is, and what became of it.
 
     Example: pmo-path explain "BCS PPSO" --role "project administrator"
     """
@@ -156,6 +159,21 @@ def map_(
     show(map_of(engine(known, read(known, profile, facts), day)), map_renderers(), wanted, out, force)
 
 
+def keep_only(words: list[str]) -> None:
+    """Leave out the other commands where the first word names one: their options take longer to make than an advice."""
+    for rows in (app.registered_commands, app.registered_groups):
+        for one in rows:
+            if words and words[0] == (one.name or getattr(one.callback, "__name__", "")):
+                app.registered_commands = [each for each in app.registered_commands if each is one]
+                app.registered_groups = [each for each in app.registered_groups if each is one]
+                return
+
+
 def main() -> None:
     """Run the program; the entry point of `pmo-path` and `python -m pmo_path`."""
-    app(prog_name="pmo-path")
+    gc.set_threshold(100_000)  # few runs are long enough to make that much garbage
+    keep_only(sys.argv[1:])
+    try:
+        app(prog_name="pmo-path")
+    finally:
+        gc.freeze()  # what is left goes with the process; looking through it takes as long as an advice

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pmo_path import output
+from pmo_path import completion, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
@@ -23,7 +23,11 @@ from pmo_path.commands import (
     usage,
 )
 
-app = typer.Typer(help="Look at and verify the knowledge.", rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    help="Look at and verify the knowledge.\n\nExample: pmo-path catalogue show p3o-foundation",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
 
 
 @app.command("check")
@@ -37,7 +41,7 @@ def catalogue_check(
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find what is wrong with a catalogue: every problem with its place and what to do.
+    """Find what is wrong with a catalogue. Every problem with its place and what to do.
 
     Example: pmo-path catalogue check data
     """
@@ -66,6 +70,7 @@ def catalogue_schema(
         typer.Argument(
             metavar="KIND",
             help="advice, catalogue, certification, comparison, error, explanation, map, problems, profile or term.",
+            autocompletion=completion.among(completion.kinds),
         ),
     ],
 ) -> None:
@@ -83,12 +88,34 @@ def catalogue_schema(
 @guarded
 def catalogue_list(
     body: Annotated[
-        str | None, typer.Option("--body", metavar="BODY", help="Only of this body, by id or name.")
+        str | None,
+        typer.Option(
+            "--body", metavar="BODY", help="Only of this body, by id or name.", autocompletion=completion.ids("body")
+        ),
     ] = None,
-    level: Annotated[str | None, typer.Option("--level", metavar="LEVEL", help="Only for this career level.")] = None,
-    kind: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only placed in this kind of PMO.")] = None,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level", metavar="LEVEL", help="Only for this career level.", autocompletion=completion.ids("level")
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="Only placed in this kind of PMO.",
+            autocompletion=completion.ids("pmo-type"),
+        ),
+    ] = None,
     status: Annotated[
-        str | None, typer.Option("--status", metavar="STATUS", help="Only with this status on the day.")
+        str | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="Only with this status on the day.",
+            autocompletion=completion.among(completion.statuses),
+        ),
     ] = None,
     as_of: AsOf = None,
     format: Format = "text",
@@ -130,7 +157,14 @@ def filter_value(catalogue: Any, key: str, value: str) -> str:
 @app.command("show")
 @guarded
 def catalogue_show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A certification, PMO type, level, role, body or topic.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A certification, PMO type, level, role, body or topic.",
+            autocompletion=completion.ids("certification", "pmo-type", "level", "role", "body"),
+        ),
+    ],
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
@@ -138,7 +172,7 @@ def catalogue_show(
     force: Force = False,
     catalogue: CatalogueDir = None,
 ) -> None:
-    """Show every fact of a certification, or of anything else the catalogue knows, with its source.
+    """Show every fact of one thing that is known. A certification or anything else, with its source.
 
     Example: pmo-path catalogue show p3o-foundation
     """
@@ -163,7 +197,14 @@ def catalogue_show(
 @app.command("compare")
 @guarded
 def catalogue_compare(
-    certifications: Annotated[list[str], typer.Argument(metavar="A B [C]", help="Two or three certifications.")],
+    certifications: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="A B [C]",
+            help="Two or three certifications.",
+            autocompletion=completion.ids("certification"),
+        ),
+    ],
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,

@@ -1,4 +1,7 @@
-"""What every command shares: options, the error boundary, reading and writing."""
+"""What every command shares: options, the error boundary, reading and writing.
+
+What advising needs is imported where it is used: help and completion do without.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,27 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pmo_path import output
+from pmo_path import completion, output
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.profile import Profile
-from pmo_path.values import BadValueError, parse_day
+
+if TYPE_CHECKING:
+    from pmo_path.profile import Profile
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day it is for; today if absent.")]
 CatalogueDir = Annotated[
     Path | None, typer.Option("--catalogue", metavar="DIR", help="Use the catalogue of another directory.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; short for --format json.")]
-Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="text or json.", autocompletion=completion.among(completion.formats)
+    ),
+]
 ReportFormat = Annotated[
     str | None,
     typer.Option("--format", metavar="FORMAT", help="text, json, markdown or html; by the name of FILE if absent."),
@@ -34,6 +43,10 @@ ProfileFile = Annotated[
     typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
 ]
 Show = Callable[[Any, int], str]  # an answer, and the width of text
+Certification = Annotated[
+    str,
+    typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.", autocompletion=completion.ids("certification")),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 
@@ -65,6 +78,8 @@ def usage(detail: str, hint: str | None, code: str = "usage") -> PmoPathError:
 
 def day_of(as_of: str | None) -> date:
     """Return the day that was asked for, or today. Raises a usage error."""
+    from pmo_path.values import BadValueError, parse_day
+
     if as_of is None:
         return date.today()
     try:
@@ -82,8 +97,10 @@ def load(directory: Path | None) -> Any:
 
 def read(catalogue: Any, path: str | None, facts: dict[str, Any], base: Profile | None = None) -> Profile:
     """Return the profile of a file (`-`: standard input), else the base, with the options laid over it."""
+    from pmo_path.profile import Profile
     from pmo_path.reading import read_options, read_profile
     from pmo_path.source import read_document
+    from pmo_path.values import BadValueError
 
     base = base or Profile()
     if path is not None:

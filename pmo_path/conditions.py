@@ -8,10 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pmo_path.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES, WANTED_LEVEL
+from pmo_path.frozen import dataclass
 from pmo_path.values import BadValueError, number_text, parse_range
 
 # What a fact of a condition may be: a number, one of ordered choices, or a set of members.
@@ -75,8 +75,8 @@ Condition = Compare | Includes | Combine | Not | Named
 # --- parse ---------------------------------------------------------------------------
 
 _COMPARISONS = ("at least", "at most", "more than", "less than", "is")
-_COMPARISON = re.compile(rf"({'|'.join(_COMPARISONS)})\s+(\S.*)")
-_INCLUDES = re.compile(r"includes\s+(\S.*)")
+_COMPARISON = rf"({'|'.join(_COMPARISONS)})\s+(\S.*)"
+_INCLUDES = r"includes\s+(\S.*)"
 
 
 def parse(data: Any, names: Mapping[str, Named] | None = None) -> Condition:
@@ -133,11 +133,11 @@ def _leaf(fact: str, value: Any) -> Condition:
     if not isinstance(value, str):
         raise BadValueError("bad-condition", f"{fact}: this is not a comparison", "for example `at least 3`")
     if fact in MEMBERS:
-        match = _INCLUDES.fullmatch(value)
+        match = re.fullmatch(_INCLUDES, value)
         if not match:
             raise BadValueError("bad-condition", f"{fact}: this is not a comparison", "write `includes VALUE`")
         return Includes(fact, "any", _members(fact, [part.strip() for part in match[1].split(" or ")]))
-    match = _COMPARISON.fullmatch(value)
+    match = re.fullmatch(_COMPARISON, value)
     if fact in NUMBERS and match:
         number = parse_range(match[2])
         if number.low == number.high:

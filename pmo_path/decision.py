@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pmo_path.advice import VerdictWord
 from pmo_path.case import Case, read_case
@@ -20,11 +20,18 @@ ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the engine decides about one profile on one day."""
+    """What the engine decides about one profile on one day; `others` remembers what was tried instead."""
 
     case: Case
     ranked: tuple[Ranked, ...]
     verdicts: Mapping[str, VerdictWord]
+    others: dict[Profile, Decision] = field(default_factory=dict, compare=False, repr=False)
+
+    def instead(self, profile: Profile) -> Decision:
+        """Return the decision about another profile on the same day."""
+        if profile not in self.others:
+            self.others[profile] = decide(self.case.day, profile)
+        return self.others[profile]
 
     @property
     def next_steps(self) -> tuple[str, ...]:
@@ -36,14 +43,17 @@ def decide(day: Day, profile: Profile) -> Decision:
     """Return the routes in order and the verdict on every certification of the catalogue."""
     case = read_case(day, profile)
     ranked = tuple(rank(case, plans(case)))
-    verdicts = {one.id: _verdict(case, ranked, one) for one in day.catalogue.certifications.values()}
+    ranks: dict[str, int] = {}
+    for one in ranked:
+        for step in one.plan.steps:
+            ranks[step] = min(one.rank, ranks.get(step, one.rank))
+    verdicts = {one.id: _verdict(case, ranks.get(one.id), one) for one in day.catalogue.certifications.values()}
     return Decision(case, ranked, verdicts)
 
 
-def _verdict(case: Case, ranked: tuple[Ranked, ...], certification: Certification) -> VerdictWord:
-    ranks = [one.rank for one in ranked if certification.id in one.plan.steps]
-    if ranks:
-        return "recommended" if min(ranks) == 1 else "alternative"
+def _verdict(case: Case, rank: int | None, certification: Certification) -> VerdictWord:
+    if rank is not None:
+        return "recommended" if rank == 1 else "alternative"
     if case.valid(certification.id):
         return "held"
     if not case.day.offered(certification.id):

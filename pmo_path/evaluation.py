@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pmo_path.conditions import (
     HOLDS,
@@ -82,8 +83,51 @@ class Verdict:
     missing: tuple[str, ...] = ()
 
 
+class _Memory:
+    """The verdicts of one condition so far, by what it sees of the facts: equal cases are answered once."""
+
+    __slots__ = ("condition", "reads", "verdicts")
+    MOST = 10_000
+
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition  # kept, so that its id stays its own
+        self.reads = facts_read(condition)
+        self.verdicts: dict[tuple[Any, ...], tuple[Verdict, Any]] = {}
+
+    def seen(self, facts: Facts) -> tuple[Any, ...]:
+        """Return what the condition sees: the values that the facts it reads may have."""
+        seen: list[Any] = [id(facts.implies)]
+        for fact in self.reads:
+            if fact in NUMBERS:
+                seen.append(facts.numbers.get(fact))
+            elif fact in ORDERED:
+                seen.append(facts.choices.get(fact))
+            else:
+                seen += (facts.sets.get(fact), facts.at_least.get(fact))
+        return tuple(seen)
+
+
+_MEMORIES: dict[int, _Memory] = {}
+
+
 def evaluate(condition: Condition, facts: Facts) -> Verdict:
     """Return the exact answer over everything that the open facts may be."""
+    memory = _MEMORIES.get(id(condition))
+    if memory is None:
+        if len(_MEMORIES) >= _Memory.MOST:
+            _MEMORIES.clear()
+        memory = _MEMORIES[id(condition)] = _Memory(condition)
+    seen = memory.seen(facts)
+    known = memory.verdicts.get(seen)
+    if known is None:
+        if len(memory.verdicts) >= _Memory.MOST:
+            memory.verdicts.clear()
+        # `implies` is kept with the verdict, so that its id too stays its own.
+        known = memory.verdicts[seen] = _evaluate(condition, facts), facts.implies
+    return known[0]
+
+
+def _evaluate(condition: Condition, facts: Facts) -> Verdict:
     truth = kleene(condition, facts)
     if truth is not None:
         return Verdict(truth)

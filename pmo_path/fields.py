@@ -18,7 +18,7 @@ from pmo_path.values import BadValueError, When, parse_day, parse_range, parse_w
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 class Parsed:
@@ -49,7 +49,7 @@ def _text(value: Any) -> str:
 
 
 def _identifier(value: Any) -> str:
-    if not isinstance(value, str) or not _ID.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_ID, value):
         raise BadValueError("bad-id", "an id is small letters, digits and hyphens", "for example `p3o-foundation`")
     return value
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pmo_path.fields import Count, Day, Id, RawCondition, Text, Truth
+from pmo_path.frozen import dataclass
 from pmo_path.models import Confidence, Entry, Fact
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Catalogue, in_force
 from pmo_path.models import Validity
 from pmo_path.profile import Held, Profile

@@ -7,11 +7,12 @@ certification is in force, under which name and owner, by which entry rules and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar, get_args
 
-from pmo_path.conditions import Combine, Condition
+from pmo_path.conditions import Combine, Condition, certifications_read, must_hold
+from pmo_path.frozen import dataclass
 from pmo_path.guidance import Development, Rule
 from pmo_path.models import (
     Body,
@@ -58,7 +59,10 @@ class Catalogue:
     development: tuple[Development, ...]
     names: Names
     implies: Mapping[str, frozenset[str]]
-    confidences: Mapping[str, tuple[Confidence, ...]]  # of what is taken from each source, the surest first
+    confidences: Mapping[str, frozenset[Confidence]]  # of what is taken from each source
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     def checked_on(self, fact: Fact) -> date:
         """Return the day on which a fact was last checked: its own, else its source's."""
@@ -74,47 +78,56 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The catalogue on one day."""
+    """The catalogue on one day.
+
+    By certification: its `status`, the `periods` and entry requirements in force, the certifications
+    that these always ask for (`must_hold`) or name at all (`accepts`), and what replaced it (`successors`); `on_offer` are those that may stand on a route. By rule: the certifications that it `prefers` and `excludes`,
+    those that replaced what it names included.
+    """
 
     catalogue: Catalogue
     date: date
     status: Mapping[str, str]
     rules: tuple[Rule, ...]
+    periods: Mapping[str, StatusPeriod | None]
+    entries: Mapping[str, EntryVersion | None]
+    needs: Mapping[str, Condition]
+    must_hold: Mapping[str, tuple[str, ...]]
+    accepts: Mapping[str, tuple[str, ...]]
+    on_offer: frozenset[str]
+    successors: Mapping[str, str | None]
+    prefers: Mapping[str, frozenset[str]]
+    excludes: Mapping[str, frozenset[str]]
+
+    def __hash__(self) -> int:
+        return hash((self.catalogue, self.date))
 
     def period(self, certification: str) -> StatusPeriod | None:
         """Return what is said of a certification's status on this day; None where nothing is."""
-        return in_force(self.catalogue.certifications[certification].status, self.date)
+        return self.periods[certification]
 
     def entry(self, certification: str) -> EntryVersion | None:
         """Return the entry requirements in force, or None."""
-        return in_force(self.catalogue.certifications[certification].entry, self.date)
+        return self.entries[certification]
 
     def requirements(self, certification: str) -> Condition:
         """Return everything required for admission as one condition; nothing required is met."""
-        entry = self.entry(certification)
-        parts = tuple(one.condition for one in entry.required) if entry else ()
-        return Combine(len(parts), parts)
+        return self.needs[certification]
 
     def offered(self, certification: str) -> bool:
         """Whether the certification may stand on a route: on offer, or not known not to be.
 
         Before the first day on which anything is known of it, it may not.
         """
-        return self.listed(certification) and self.status[certification] in ON_OFFER
+        return certification in self.on_offer
 
     def listed(self, certification: str) -> bool:
         """Whether anything is known of a certification by this day."""
-        return self.period(certification) is not None
+        return self.periods[certification] is not None
 
     def successor(self, certification: str) -> str | None:
         """Return what replaced a certification by this day, followed to the last one in force."""
-        seen = set()
-        found: str | None = certification
-        while found and self.status[found] == "withdrawn" and found not in seen:
-            seen.add(found)
-            period = self.period(found)
-            found = period.superseded_by if period else None
-        return found if found != certification else None
+        return self.successors[certification]
 
     def stands_for(self, certification: str) -> str:
         """Return the certification itself, or the one that replaced it by this day."""
@@ -139,14 +152,48 @@ class Day:
         return (title or family.titles[0]).value
 
 
+@lru_cache(maxsize=8)
 def on_day(catalogue: Catalogue, day: date) -> Day:
-    """Return the catalogue as it stands on one day."""
-    status = {}
-    for certification in catalogue.certifications.values():
-        period = in_force(certification.status, day)
-        status[certification.id] = period.status if period else "unknown"
+    """Return the catalogue as it stands on one day; worked out once for each of the days asked for last."""
+    certifications = catalogue.certifications
+    periods = {name: in_force(one.status, day) for name, one in certifications.items()}
+    entries = {name: in_force(one.entry, day) for name, one in certifications.items()}
+    needs = {name: _needs(entry) for name, entry in entries.items()}
     rules = tuple(rule for rule in catalogue.rules if within(rule, day))
-    return Day(catalogue, day, status, rules)
+    successors = {name: _successor(periods, name) for name in certifications}
+    return Day(
+        catalogue=catalogue,
+        date=day,
+        status={name: period.status if period else "unknown" for name, period in periods.items()},
+        rules=rules,
+        periods=periods,
+        entries=entries,
+        needs=needs,
+        must_hold={name: tuple(sorted(must_hold(need))) for name, need in needs.items()},
+        accepts={name: certifications_read(need) for name, need in needs.items()},
+        on_offer=frozenset(name for name, period in periods.items() if period and period.status in ON_OFFER),
+        successors=successors,
+        prefers={rule.id: _with_successors(rule.prefer, successors) for rule in rules},
+        excludes={rule.id: _with_successors(rule.exclude, successors) for rule in rules},
+    )
+
+
+def _successor(periods: Mapping[str, StatusPeriod | None], certification: str) -> str | None:
+    seen = set()
+    found: str | None = certification
+    while found and (period := periods[found]) and period.status == "withdrawn" and found not in seen:
+        seen.add(found)
+        found = period.superseded_by
+    return found if found != certification else None
+
+
+def _needs(entry: EntryVersion | None) -> Condition:
+    parts = tuple(one.condition for one in entry.required) if entry else ()
+    return Combine(len(parts), parts)
+
+
+def _with_successors(named: Iterable[str], successors: Mapping[str, str | None]) -> frozenset[str]:
+    return frozenset(name for one in named for name in (one, successors[one]) if name)
 
 
 def within(entry: Rule | EntryVersion, day: date) -> bool:

@@ -7,18 +7,19 @@ assumed, and to conditions it is the set of its readings.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pmo_path.advice import Caution, LevelView
 from pmo_path.conditions import Compare
 from pmo_path.facts import LEVELS
+from pmo_path.frozen import dataclass
 from pmo_path.knowledge import OURS, Catalogue
 from pmo_path.offices import Role
 from pmo_path.profile import Profile
 from pmo_path.values import Range, printable
 from pmo_path.words import counted, say
 
-_GRADE = re.compile(r"^(?:junior|medior|senior|interim|acting)\s+", re.IGNORECASE)
+_GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_role(catalogue: Catalogue, title: str) -> Role | None:
     """Return the role that a title names as a whole; a grade before a known title is dropped."""
     found = catalogue.names.find("role", title)
     if found is None:
-        found = catalogue.names.find("role", _GRADE.sub("", title.strip()))
+        found = catalogue.names.find("role", re.sub(_GRADE, "", title.strip()))
     return catalogue.roles.get(found) if found else None
 
 

@@ -7,10 +7,10 @@ that nothing is published or known; `not_published` says so in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pmo_path.fields import Amount, Count, Day, Id, Moment, Number, RawCondition, Text, Truth
+from pmo_path.frozen import dataclass
 
 Confidence = Literal["high", "medium", "low"]
 Mark = Literal["stated", "inferred", "ours"]

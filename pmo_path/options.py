@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pmo_path import completion
 from pmo_path.facts import FACTS, Row
 
 PANEL = "The person (every fact is optional; one not given is unknown)"
@@ -36,5 +37,12 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def _parameter(row: Row) -> inspect.Parameter:
     kind: Any = list[str] | None if row.many else str | None
     metavar = {"number": "NUMBER", "date": "YYYY-MM-DD", "money": "AMOUNT", "text": "TEXT"}.get(row.kind, "VALUE")
-    option = typer.Option(*row.options, help=row.help, metavar=metavar, rich_help_panel=PANEL, show_default=False)
+    option = typer.Option(
+        *row.options,
+        help=row.help,
+        metavar=metavar,
+        rich_help_panel=PANEL,
+        show_default=False,
+        autocompletion=completion.of_fact(row),
+    )
     return inspect.Parameter(row.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option])

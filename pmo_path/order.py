@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pmo_path.case import Case, destination
+from pmo_path.frozen import dataclass
 from pmo_path.routes import Plan, on_offer_rank
 
 

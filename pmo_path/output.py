@@ -10,7 +10,6 @@ from pathlib import Path
 
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.layout import wrap
-from pmo_path.reports.json import dump
 
 MIN_WIDTH = 20
 
@@ -118,6 +117,8 @@ def report(error: PmoPathError, as_json: bool) -> None:
     if sys.stderr is None:
         return
     if as_json:
+        from pmo_path.reports.json import dump  # only for this; help and completion come through here too
+
         sys.stderr.write(dump(error_data(error)))
         return
     lines = wrap(f"pmo-path: {error.title}", width(), "", "  ")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
 from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, Row
+from pmo_path.frozen import dataclass
 from pmo_path.profile import Held, Profile
 from pmo_path.source import Document
 from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range, plain_name
@@ -83,6 +83,11 @@ def read_profile(document: Document, names: Names) -> Profile:
     if problems:
         raise PmoPathError(f"{document.name} is not a valid profile", tuple(problems), code="profile-invalid")
     return Profile(**values)
+
+
+def profile_of(facts: Mapping[str, object], names: Names) -> Profile:
+    """Return the profile of plain facts, as a file would hold them. Raises PmoPathError with every problem."""
+    return read_profile(Document("the profile", dict(facts), {}), names)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

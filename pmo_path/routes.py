@@ -6,13 +6,12 @@ candidates; what fell away, and why, is worked out from the same answers by the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pmo_path.case import Case
-from pmo_path.conditions import certifications_read, must_hold
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS
+from pmo_path.frozen import dataclass
 from pmo_path.guidance import Rule
 from pmo_path.knowledge import ON_OFFER
 from pmo_path.models import Certification
@@ -49,10 +48,9 @@ def plans(case: Case) -> list[Plan]:
     """Return one plan for every certification that may be this person's destination."""
     found = []
     for certification in case.day.catalogue.certifications.values():
-        fit = fit_of(case, certification)
-        if fit is None or not advisable(case, certification.id):
-            continue
-        plan = plan_to(case, certification.id, fit)
+        chosen = certification.kind != "neighbour" and advisable(case, certification.id)
+        fit = fit_of(case, certification) if chosen else None
+        plan = plan_to(case, certification.id, fit) if fit else None
         if plan is not None:
             found.append(plan)
     return found
@@ -73,26 +71,21 @@ def advisable(case: Case, certification: str) -> bool:
 
 def excluded_by(case: Case, certification: str) -> tuple[Rule, ...]:
     """Return the met rules that advise against a certification, or against what it replaced."""
-    return tuple(rule for rule in case.applied if lists(case, rule.exclude, certification))
+    return case.excluded.get(certification, ())
 
 
 def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
     """Return the met rules that advise a certification, or what it replaced by this day."""
-    return tuple(rule for rule in case.applied if lists(case, rule.prefer, certification))
-
-
-def lists(case: Case, listed: tuple[str, ...], certification: str) -> bool:
-    """Whether a rule's list names a certification, or what it replaced by this day."""
-    return certification in listed or any(case.day.stands_for(one) == certification for one in listed)
+    return case.preferred.get(certification, ())
 
 
 def fit_of(case: Case, certification: Certification) -> Fit | None:
     """Return how a certification suits the person's destination; None where it does not."""
-    # What a person does is told by the level; where that is not known, only goals speak.
-    rules = tuple(rule for rule in preferred_by(case, certification.id) if case.destination or rule.about == "goal")
-    placed = placed_in(case, certification)
     if certification.kind == "neighbour":
         return None
+    # What a person does is told by the level; where that is not known, only goals speak.
+    rules = tuple([one for one in preferred_by(case, certification.id) if case.destination or one.about == "goal"])
+    placed = placed_in(case, certification)
     distance = level_distance(case, certification)
     if distance == 0:
         return Fit("exact", placed, rules)
@@ -151,7 +144,7 @@ def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()
         return None
     above = above | {certification}
     steps: tuple[str, ...] = ()
-    for needed in sorted(must_hold(case.day.requirements(certification))):
+    for needed in case.day.must_hold[certification]:
         if case.holds(needed):
             continue
         before = steps_to(case, needed, above) if possible(case, needed) else None
@@ -166,7 +159,7 @@ def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()
 def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: frozenset[str]) -> tuple[str, ...] | None:
     requirements = case.day.requirements(certification)
     ways = []
-    for accepted in certifications_read(requirements):
+    for accepted in case.day.accepts[certification]:
         if accepted in steps or not advisable(case, accepted) or not _between(case, accepted, certification):
             continue
         before = steps_to(case, accepted, above)

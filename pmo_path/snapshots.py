@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pmo_path.advice import plain
 from pmo_path.knowledge import Catalogue, Day, current, editions, in_force
-from pmo_path.models import Certification, EntryVersion, Fact, InType, StatusPeriod
+from pmo_path.models import Certification, Confidence, EntryVersion, Fact, InType, StatusPeriod
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
+
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
 def catalogue_info(catalogue: Catalogue) -> CatalogueInfo:
@@ -20,6 +23,19 @@ def catalogue_info(catalogue: Catalogue) -> CatalogueInfo:
 
 def snapshot(day: Day, certification: Certification, with_facts: bool = False) -> Snapshot:
     """Return one certification on the day, with the facts in force where asked for."""
+    made, key = _made(day), (certification.id, with_facts)
+    if key not in made:
+        made[key] = _snapshot(day, certification, with_facts)
+    return made[key]
+
+
+@lru_cache(maxsize=8)
+def _made(day: Day) -> dict[tuple[str, bool], Snapshot]:
+    """Return the snapshots of a day that were asked for so far: no person changes them."""
+    return {}
+
+
+def _snapshot(day: Day, certification: Certification, with_facts: bool) -> Snapshot:
     family = day.catalogue.family_of(certification.id)
     owner = day.owner(certification.id)
     return Snapshot(
@@ -119,10 +135,9 @@ def _sources(value: Any) -> Iterator[str]:
         if isinstance(source := value.get("source"), str):
             yield source
             yield from value.get("also", ())
-        for item in value.values():
-            yield from _sources(item)
-    elif isinstance(value, list):
-        for item in value:
+        value = value.values()
+    for item in value:
+        if isinstance(item, dict | list):
             yield from _sources(item)
 
 
@@ -134,6 +149,6 @@ def source_view(catalogue: Catalogue, source: str) -> SourceView:
         title=one.title,
         address=one.address,
         date=one.date,
-        confidence=catalogue.confidences.get(source, ()),
+        confidence=tuple(grade for grade in CONFIDENCES if grade in catalogue.confidences.get(source, ())),
         verified_on=one.verified_on.isoformat(),
     )

@@ -13,7 +13,7 @@ from pmo_path.interview import State
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, may_mean
 from pmo_path.models import Certification
-from pmo_path.routes import advisable, lists, placed_in
+from pmo_path.routes import advisable, placed_in
 from pmo_path.routes import possible as may_be_step
 from pmo_path.trials import named_by
 from pmo_path.verdicts import considered_one
@@ -67,7 +67,7 @@ def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: froze
         return False
     if case.eligibility(one.id, named_by(case, one.id)).truth is False:
         return False
-    rules = (rule for rule in case.day.rules if lists(case, rule.prefer, one.id))
+    rules = (rule for rule in case.day.rules if one.id in case.day.prefers[rule.id])
     if any(kleene(rule.if_, case.facts) is not False for rule in rules):
         return True
     made_for = [LEVELS.index(level.level) for level in one.career_levels]

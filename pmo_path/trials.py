@@ -156,7 +156,7 @@ def _reachable(case: Case) -> set[str]:
 
 def _ever_reachable(day: Day) -> set[str]:
     """Return the certifications that may be a destination for somebody, and what their entry requirements name."""
-    advised = {day.stands_for(one) for rule in day.rules for one in rule.prefer}
+    advised = frozenset().union(*day.prefers.values())
     certifications = day.catalogue.certifications.values()
     return _with_named(day, [one.id for one in certifications if one.career_levels or one.id in advised])
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pmo_path.codes import CURRENCIES
+from pmo_path.frozen import dataclass
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_WHEN = re.compile(r"\d{4}(-(?!00)\d{2}(-(?!00)\d{2})?)?", re.ASCII)
-_NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?", re.ASCII)
-_AMOUNT = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,2})?", re.ASCII)
-_DASH = re.compile(r"\s*(?:-|–|to)\s*")
+# Patterns are compiled, and kept, by `re` when they are first used: most runs use few.
+_DAY = r"(?a)(\d{4})-(\d{2})-(\d{2})"
+_WHEN = r"(?a)\d{4}(-(?!00)\d{2}(-(?!00)\d{2})?)?"
+_NUMBER = r"(?a)\d{1,9}(\.\d{1,6})?"
+_AMOUNT = r"(?a)(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,2})?"
+_DASH = r"\s*(?:-|–|to)\s*"
 
 
 class BadValueError(ValueError):
@@ -32,7 +34,7 @@ class BadValueError(ValueError):
 
 def parse_day(value: Any) -> date:
     """Return the day of `YYYY-MM-DD`; raise BadValueError for anything else."""
-    match = _DAY.fullmatch(value) if isinstance(value, str) else None
+    match = re.fullmatch(_DAY, value) if isinstance(value, str) else None
     if not match:
         raise BadValueError("bad-date", "this is not a date", "write it as YYYY-MM-DD")
     try:
@@ -41,7 +43,7 @@ def parse_day(value: Any) -> date:
         raise BadValueError("bad-date", "there is no such day", "check year, month and day") from None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class When:
     """A date as exact as its source gives it: `2021`, `2021-05` or `2021-05-01`."""
 
@@ -70,7 +72,7 @@ class When:
 
 def parse_when(value: Any) -> When:
     """Return a date of any exactness; raise BadValueError for anything else."""
-    if not isinstance(value, str) or not _WHEN.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_WHEN, value):
         raise BadValueError("bad-date", "this is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
     when = When(value)
     try:
@@ -116,8 +118,8 @@ def parse_range(value: Any) -> Range:
         if not 0 <= value < 10**9:  # nor is NaN
             raise BadValueError("not-a-number", "the number must be 0 or more", "give a number such as 3")
         return Range(float(value), float(value))
-    parts = _DASH.split(value.strip())
-    if not 1 <= len(parts) <= 2 or not all(_NUMBER.fullmatch(part) for part in parts):
+    parts = re.split(_DASH, value.strip())
+    if not 1 <= len(parts) <= 2 or not all(re.fullmatch(_NUMBER, part) for part in parts):
         raise BadValueError(
             "not-a-number", "this is not a number of 0 or more", "give a number such as 3, or a range such as 2-4"
         )
@@ -144,13 +146,12 @@ def parse_money(value: Any) -> Money:
     words = value.split() if isinstance(value, str) else []
     if len(words) == 2 and words[0].upper() in CURRENCIES:
         words.reverse()
-    if len(words) != 2 or words[1].upper() not in CURRENCIES or not _AMOUNT.fullmatch(words[0]):
+    if len(words) != 2 or words[1].upper() not in CURRENCIES or not re.fullmatch(_AMOUNT, words[0]):
         raise BadValueError("bad-money", "this is not an amount of money", hint)
     return Money(Decimal(words[0].replace(",", "")).normalize() + 0, words[1].upper())
 
 
 _VARIANTS = {"centre": "center", "programme": "program", "organisation": "organization"}
-_VARIANT = re.compile("|".join(_VARIANTS))
 
 
 def plain_name(text: str) -> str:
@@ -161,7 +162,9 @@ def plain_name(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(letter for letter in folded if letter.isalnum())
-    return _VARIANT.sub(lambda match: _VARIANTS[match.group()], kept)
+    for british, american in _VARIANTS.items():
+        kept = kept.replace(british, american)
+    return kept
 
 
 def printable(text: str) -> str:

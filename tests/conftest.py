@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+import tempfile
+
 import pytest
 from hypothesis import settings
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue
+
+# A cache of this run alone, for this process and those that it starts.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="pmo-path-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 # The same examples on every run, so that a failure is never a matter of luck. To look for new ones:
 # pytest --hypothesis-profile=explore

@@ -19,6 +19,7 @@ PACKAGE = Path(pmo_path.__file__).parent
 # From the ground up. A module imports only from layers below its own: modules of one layer do not know each other.
 # A new module gets a place here, as low as its imports allow and no lower than what it is about.
 LAYERS: tuple[tuple[str, str], ...] = (
+    ("what every value is made by", "frozen"),
     (
         "errors, published codes, the table of facts, what answers show",
         "__init__ catalogue errors codes facts views labels captions widths ways",
@@ -33,8 +34,8 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("our advice; offices, levels and roles", "guidance offices"),
     ("the catalogue, and the catalogue on a day", "knowledge"),
     (
-        "what a person holds, and the level; the catalogue in the making",
-        "holdings levels snapshots catalogue.people catalogue.draft",
+        "what a person holds, and the level; the catalogue in the making, or compiled",
+        "holdings levels snapshots catalogue.people catalogue.draft catalogue.compiled",
     ),
     (
         "one person on one day; completeness; catalogue.checks of requirements",
@@ -44,7 +45,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
         "routes; catalogue.relations between entries; the examples of rules",
         "routes catalogue.relations catalogue.examples",
     ),
-    ("the order of routes", "order"),
+    ("the order of routes; a catalogue from its files", "order catalogue.build"),
     ("the decision; its steps in words", "decision steps"),
     (
         "what goes with a decision; trying answers; the lint of the catalogue",
@@ -65,12 +66,13 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("the words of the interview", "talk"),
     ("what is typed at a question", "replies"),
     (
-        "files, output, options: what touches the world; the interview with a person",
-        "catalogue.load output options prompts",
+        "files and output: what touches the world; the interview with a person",
+        "catalogue.cache output prompts",
     ),
-    ("saved interviews; asking line by line; what commands share", "sessions lines commands"),
-    ("asking with arrow keys; commands on the catalogue; the report", "arrows cli_catalogue cli_report"),
-    ("the command that asks", "cli_ask"),
+    ("finding the catalogue; saved interviews; asking line by line", "catalogue.load sessions lines"),
+    ("what TAB completes; asking with arrow keys", "completion arrows"),
+    ("what commands share", "options commands"),
+    ("commands on the catalogue; the report; the command that asks", "cli_catalogue cli_report cli_ask"),
     ("the commands", "cli"),
     ("the program", "__main__"),
 )
@@ -78,7 +80,9 @@ LAYER = {module: number for number, (_, modules) in enumerate(LAYERS) for module
 
 # These touch files, the clock, the terminal or the environment. All others are pure.
 WORLD = {
+    "catalogue.cache",
     "catalogue.load",
+    "completion",
     "output",
     "prompts",
     "lines",
@@ -89,13 +93,19 @@ WORLD = {
     "cli_catalogue",
     "cli_ask",
     "cli_report",
+    "cli_report",
     "cli",
     "__main__",
 }
 IMPURE = {"os", "sys", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random", "socket", "urllib"}
 HEAVY = {"typer", "rich", "pydantic", "pydantic_core", "yaml", "questionary", "prompt_toolkit"}
 # Where a pure module may use a library, inside a function only.
-ALLOWED_INSIDE = {"fields": {"pydantic_core"}, "schemas": {"pydantic"}, "source": {"yaml"}}
+ALLOWED_INSIDE = {
+    "catalogue.build": {"pydantic"},
+    "fields": {"pydantic_core"},
+    "schemas": {"pydantic"},
+    "source": {"yaml"},
+}
 
 MOST_LINES_OF_A_FUNCTION = 50
 MOST_LINES_OF_A_FILE = 300
@@ -187,7 +197,7 @@ def test_a_pure_module_touches_nothing(name: str) -> None:
     assert foreign_imports(tree) & HEAVY <= ALLOWED_INSIDE.get(name, set())
     at_import = foreign_imports(ast.Module([node for node in tree.body if not isinstance(node, INSIDE)], []))
     assert at_import & HEAVY == set()
-    assert [call for call in calls(tree) if call in CLOCK_AND_FILES] == []
+    assert set(calls(tree)) & CLOCK_AND_FILES == MAY_CALL.get(name, set())
 
 
 INSIDE = (ast.FunctionDef, ast.ClassDef)
@@ -204,6 +214,9 @@ CLOCK_AND_FILES = {
     "eval",
     "exec",
 }
+
+
+MAY_CALL = {"frozen": {"exec"}}  # the text that it runs is made of the names of fields alone
 
 
 def calls(tree: ast.AST) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -260,6 +261,7 @@ def test_every_command_has_help(command: tuple[str, ...]) -> None:
     assert (done.code, done.err) == (0, "")
     assert " ".join(("pmo-path", *command)) in done.out
     assert call(*command, "-h") == done
+    assert re.search(r"^  (Example|A \w+): +pmo-path ", done.out.partition("Options:")[0], re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from pathlib import Path
 
 import pytest
-from program import call
+from program import call, run
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = re.compile(r"<!-- example: (.*?), the first (\d+) lines -->\n```text\n(.*?)```", re.DOTALL)
+HELP = re.compile(r"(<!-- help: (.*?) -->\n```text\n)(.*?)(?=```)", re.DOTALL)
+README = ROOT / "README.md"
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
@@ -24,6 +27,17 @@ def test_an_example_of_the_readme_is_a_real_run(command: str, lines: str, shown:
 
 def test_the_readme_has_examples() -> None:
     assert len(EXAMPLE.findall((ROOT / "README.md").read_text("utf-8"))) == 2
+
+
+def test_the_readme_shows_the_real_help() -> None:
+    """`UPDATE_README=1 pytest -n0 tests/test_readme.py` writes it again."""
+    text = README.read_text("utf-8")
+    real = HELP.sub(lambda match: match[1] + run(*shlex.split(match[2]), env={"COLUMNS": "80"}).out, text)
+    if "UPDATE_README" in os.environ:
+        README.write_text(real, "utf-8")
+        return
+    assert HELP.findall(text)
+    assert text == real
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, get_args
+from dataclasses import fields, replace
+from typing import Any
 
 from pmo_path.conditions import Condition, Named, must_hold, parse
 from pmo_path.errors import Problem
+from pmo_path.frozen import dataclass
 from pmo_path.guidance import Development, NamedCondition, Rule
 from pmo_path.knowledge import Catalogue
 from pmo_path.models import Body, Certification, Confidence, Entry, EntryVersion, Source
@@ -171,8 +172,8 @@ def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]
     return found
 
 
-def confidences(entries: Any) -> dict[str, tuple[Confidence, ...]]:
-    """Return how far we trust what is taken from each source, the surest first."""
+def confidences(entries: Any) -> dict[str, frozenset[Confidence]]:
+    """Return how far we trust what is taken from each source: every grade of it."""
     found: dict[str, set[Confidence]] = {}
     todo = [entries]
     while todo:
@@ -186,7 +187,7 @@ def confidences(entries: Any) -> dict[str, tuple[Confidence, ...]]:
             if grade and source:
                 for one in (source, *getattr(value, "also", ())):
                     found.setdefault(one, set()).add(grade)
-    return {one: tuple(grade for grade in get_args(Confidence) if grade in found[one]) for one in sorted(found)}
+    return {one: frozenset(found[one]) for one in sorted(found)}
 
 
 def certification_names(one: Certification) -> Iterator[str]:

@@ -1,54 +1,32 @@
-"""Finds, reads and validates data/; the only module that knows where it lies.
+"""Finds and reads data/; the only module that knows where it lies.
 
 A catalogue that is wrong is refused with every problem at once, each with file, line, column
-and a hint.
+and a hint. One that was read before is read again from its compiled form.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from pmo_path import guidance, models, offices
-from pmo_path.catalogue.draft import Draft, assemble
-from pmo_path.catalogue.examples import failed_examples
-from pmo_path.catalogue.relations import RELATIONS
+from pmo_path.catalogue import cache
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.knowledge import Catalogue
-from pmo_path.source import Document, decode, read_yaml, refuse
 
-# The sections of every file, and the entry that each is a list of.
-SECTIONS: Mapping[str, Mapping[str, type]] = {
-    "sources": {"sources": models.Source},
-    "certifications": {
-        "bodies": models.Body,
-        "conditions": guidance.NamedCondition,
-        "certifications": models.Certification,
-    },
-    "roles": {
-        "pmo_types": offices.PmoKind,
-        "type_questions": offices.Question,
-        "career_levels": offices.CareerLevel,
-        "roles": offices.Role,
-        "delivery": offices.Delivery,
-        "routes": offices.Family,
-        "background": offices.Background,
-    },
-    "rules": {"rules": guidance.Rule},
-    "development": {"development": guidance.Development},
-}
-SINGLE = frozenset({"delivery"})
-MAY_BE_ABSENT = frozenset({"conditions", "type_questions", "background"})
+if TYPE_CHECKING:
+    from pmo_path.knowledge import Catalogue
+
+FILES = ("sources", "certifications", "roles", "rules", "development")
+PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def data_directory() -> Path:
     """Return where the shipped catalogue lies: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "data"
-    return inside if inside.is_dir() else package.parent / "data"
+    inside = PACKAGE / "data"
+    return inside if inside.is_dir() else PACKAGE.parent / "data"
 
 
 def load_catalogue(directory: Path | None = None) -> Catalogue:
@@ -56,12 +34,56 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
 
     Raises PmoPathError with every problem found, each located.
     """
-    return load(read_files(directory or data_directory()))
+    from pmo_path.catalogue.compiled import from_text
+
+    files = read_files(directory or data_directory())
+    kept = cache.find(digest_of(files), PACKAGE)
+    if kept is not None:
+        try:
+            return from_text(kept[1])
+        except (ValueError, TypeError, KeyError):
+            pass  # it was written by something else, and is made again
+    catalogue = load(files)
+    cache.keep(catalogue.digest, *compiled(catalogue), PACKAGE)
+    return catalogue
+
+
+def known_ids(directory: Path | None = None) -> dict[str, list[str]]:
+    """Return the ids of a catalogue by kind: what completion needs, faster than the whole. Raises as above."""
+    files = read_files(directory or data_directory())
+    kept = cache.find(digest_of(files), PACKAGE)
+    ids = kept[0] if kept else compiled(load_catalogue(directory))[0]
+    known: dict[str, list[str]] = json.loads(ids)
+    return known
+
+
+def compiled(catalogue: Catalogue) -> tuple[str, str]:
+    """Return what is kept of a catalogue: its ids, and the whole."""
+    from pmo_path.catalogue.compiled import ids, to_text
+
+    return ids(catalogue), to_text(catalogue)
+
+
+def load(files: Mapping[str, bytes]) -> Catalogue:
+    """Return the catalogue that the bytes of its files spell, validated anew. Raises as `load_catalogue`."""
+    from pmo_path.catalogue.build import build  # it costs more than all the rest of an advice
+
+    return build(files, digest_of(files))[1]
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """Return the digest of a catalogue: the same for the same words, wherever they lie."""
+    digest = hashlib.sha256()
+    for name in sorted(files, key=lambda one: Path(one).name):
+        digest.update(Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0")
+    return f"sha256:{digest.hexdigest()}"
 
 
 def read_files(directory: Path) -> dict[str, bytes]:
-    """Return the bytes of every catalogue file, by name without ending."""
+    """Return the bytes of every catalogue file, by its path. Raises PmoPathError for those that are not there."""
     if not directory.is_dir():
+        from pmo_path.source import refuse
+
         raise refuse(
             str(directory),
             "no-such-directory",
@@ -70,10 +92,10 @@ def read_files(directory: Path) -> dict[str, bytes]:
         )
     files = {}
     problems = []
-    for name in SECTIONS:
+    for name in FILES:
         path = directory / f"{name}.yaml"
         try:
-            files[name] = path.read_bytes()
+            files[f"{directory}/{name}.yaml"] = path.read_bytes()
         except OSError as error:
             detail = f"cannot be read: {(error.strerror or 'not readable').lower()}"
             problems.append(
@@ -81,144 +103,18 @@ def read_files(directory: Path) -> dict[str, bytes]:
             )
     if problems:
         raise PmoPathError("the catalogue is not complete", tuple(problems), code="catalogue-invalid")
-    return {f"{directory}/{name}.yaml": raw for name, raw in files.items()}
+    return files
 
 
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
     """Return every problem of a catalogue, those that refuse it or else those of the lint."""
-    from pmo_path.catalogue.checks import lint  # the lint is no part of advising
+    from pmo_path.catalogue.build import build, in_order
+    from pmo_path.catalogue.checks import lint
     from pmo_path.catalogue.requirement_checks import Checked
 
     files = read_files(directory or data_directory())
     try:
-        draft, catalogue = build(files)
+        draft, catalogue = build(files, digest_of(files))
     except PmoPathError as error:
         return list(error.problems)
-    return _in_order(lint(Checked(draft, catalogue, today)))
-
-
-def load(files: Mapping[str, bytes]) -> Catalogue:
-    """Return the catalogue that the bytes of its files spell. Raises as `load_catalogue`."""
-    return build(files)[1]
-
-
-def build(files: Mapping[str, bytes]) -> tuple[Draft, Catalogue]:
-    """Return the catalogue with the draft that it was made from. Raises as `load_catalogue`."""
-    documents, problems = _documents(files)
-    sections, invalid = _validate(documents)
-    problems += invalid
-    _raise(problems)
-    draft = Draft(documents=documents, digest=_digest(files), **sections)
-    catalogue, dangling = assemble(draft)
-    problems = [*dangling, *(problem for relation in RELATIONS for problem in relation(draft))]
-    _raise(problems)
-    _raise(failed_examples(draft, catalogue))
-    return draft, catalogue
-
-
-def _raise(problems: list[Problem]) -> None:
-    if problems:
-        raise PmoPathError("the catalogue is not valid", tuple(_in_order(problems)), code="catalogue-invalid")
-
-
-def _in_order(problems: list[Problem]) -> list[Problem]:
-    """Return problems as they stand in the files."""
-    return sorted(problems, key=lambda one: (one.file or "", one.line or 0, one.column or 0))
-
-
-def _digest(files: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(files, key=lambda one: Path(one).name):
-        digest.update(Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0")
-    return f"sha256:{digest.hexdigest()}"
-
-
-def _documents(files: Mapping[str, bytes]) -> tuple[dict[str, Document], list[Problem]]:
-    documents: dict[str, Document] = {}
-    problems: list[Problem] = []
-    for file, raw in files.items():
-        try:
-            documents[Path(file).stem] = read_yaml(decode(raw, file), file)
-        except PmoPathError as error:
-            problems += error.problems
-    return documents, problems
-
-
-def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[Problem]]:
-    from pydantic import TypeAdapter, ValidationError
-
-    sections: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for name, document in documents.items():
-        known = SECTIONS[name]
-        if not isinstance(document.data, dict):
-            hint = "sections: " + ", ".join(known)
-            problems.append(document.problem((), "wrong-shape", "this file must hold sections", hint))
-            continue
-        for key in document.data:
-            if key not in known:
-                detail, hint = f"there is no section {key!r}", "sections: " + ", ".join(known)
-                problems.append(document.problem((key,), "unknown-key", detail, hint))
-        for key, entry in known.items():
-            if key not in document.data and key not in MAY_BE_ABSENT:
-                problems.append(
-                    document.problem(
-                        (), "missing-key", f"the section {key!r} is missing", "add it; it may be an empty list"
-                    )
-                )
-                continue
-            kind: Any = entry if key in SINGLE else tuple[entry, ...]  # type: ignore[valid-type]
-            try:
-                sections[key] = TypeAdapter(kind).validate_python(document.data.get(key, []))
-            except ValidationError as error:
-                problems += [_problem(document, key, fault) for fault in error.errors(include_url=False)]
-    return sections, problems
-
-
-_CODES = {
-    "unexpected_keyword_argument": (
-        "unknown-key",
-        "this key is not known here",
-        "check its spelling against the legend at the head of the file",
-    ),
-    "extra_forbidden": (
-        "unknown-key",
-        "this key is not known here",
-        "check its spelling against the legend at the head of the file",
-    ),
-    "missing": ("missing-key", "this key is missing", "add it; the legend at the head of the file says what it means"),
-    "missing_argument": (
-        "missing-key",
-        "this key is missing",
-        "add it; the legend at the head of the file says what it means",
-    ),
-    "dataclass_type": ("wrong-shape", "this must be a mapping of keys to values", "write `key: value` lines"),
-    "dict_type": ("wrong-shape", "this must be a mapping of keys to values", "write `key: value` lines"),
-    "tuple_type": ("wrong-shape", "this must be a list", "begin each item with a dash"),
-}
-
-
-def _problem(document: Document, key: str, fault: Any) -> Problem:
-    path = (key, *fault["loc"])
-    kind = fault["type"]
-    if kind in _CODES:
-        code, detail, hint = _CODES[kind]
-        if code == "missing-key" and path[-1] == "source":
-            code, detail, hint = (
-                "fact-without-source",
-                "this fact has no source",
-                "every fact names a source of sources.yaml",
-            )
-        if code in ("missing-key", "unknown-key", "fact-without-source"):
-            detail = f"{path[-1]}: {detail}"
-    elif kind == "literal_error":
-        code, detail, hint = (
-            "unknown-value",
-            f"{path[-1]}: this value is not known",
-            f"one of {fault['ctx']['expected']}",
-        )
-    else:
-        context = fault.get("ctx", {})
-        code, detail = kind, f"{path[-1]}: {context.get('detail', fault['msg'])}"
-        hint = context.get("hint") or "the legend at the head of the file says what it means"
-    return document.problem(path, code, detail, hint)
+    return in_order(lint(Checked(draft, catalogue, today)))

@@ -1,0 +1,155 @@
+"""From the bytes of the files to a Catalogue: read, validated, linked, and refused where it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pmo_path import guidance, models, offices
+from pmo_path.catalogue.draft import Draft, assemble
+from pmo_path.catalogue.examples import failed_examples
+from pmo_path.catalogue.relations import RELATIONS
+from pmo_path.errors import PmoPathError, Problem
+from pmo_path.knowledge import Catalogue
+from pmo_path.source import Document, decode, read_yaml
+
+# The sections of every file, and the entry that each is a list of.
+SECTIONS: Mapping[str, Mapping[str, type]] = {
+    "sources": {"sources": models.Source},
+    "certifications": {
+        "bodies": models.Body,
+        "conditions": guidance.NamedCondition,
+        "certifications": models.Certification,
+    },
+    "roles": {
+        "pmo_types": offices.PmoKind,
+        "type_questions": offices.Question,
+        "career_levels": offices.CareerLevel,
+        "roles": offices.Role,
+        "delivery": offices.Delivery,
+        "routes": offices.Family,
+        "background": offices.Background,
+    },
+    "rules": {"rules": guidance.Rule},
+    "development": {"development": guidance.Development},
+}
+SINGLE = frozenset({"delivery"})
+MAY_BE_ABSENT = frozenset({"conditions", "type_questions", "background"})
+
+
+def build(files: Mapping[str, bytes], digest: str) -> tuple[Draft, Catalogue]:
+    """Return the catalogue that the bytes of its files spell, with the draft that it was made from.
+
+    Raises PmoPathError with every problem found, each located.
+    """
+    documents, problems = _documents(files)
+    sections, invalid = _validate(documents)
+    problems += invalid
+    _raise(problems)
+    draft = Draft(documents=documents, digest=digest, **sections)
+    catalogue, dangling = assemble(draft)
+    problems = [*dangling, *(problem for relation in RELATIONS for problem in relation(draft))]
+    _raise(problems)
+    _raise(failed_examples(draft, catalogue))
+    return draft, catalogue
+
+
+def _raise(problems: list[Problem]) -> None:
+    if problems:
+        raise PmoPathError("the catalogue is not valid", tuple(in_order(problems)), code="catalogue-invalid")
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Return problems as they stand in the files."""
+    return sorted(problems, key=lambda one: (one.file or "", one.line or 0, one.column or 0))
+
+
+def _documents(files: Mapping[str, bytes]) -> tuple[dict[str, Document], list[Problem]]:
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for file, raw in files.items():
+        try:
+            documents[file.rpartition("/")[2].removesuffix(".yaml")] = read_yaml(decode(raw, file), file)
+        except PmoPathError as error:
+            problems += error.problems
+    return documents, problems
+
+
+def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[Problem]]:
+    from pydantic import TypeAdapter, ValidationError
+
+    sections: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, document in documents.items():
+        known = SECTIONS[name]
+        if not isinstance(document.data, dict):
+            hint = "sections: " + ", ".join(known)
+            problems.append(document.problem((), "wrong-shape", "this file must hold sections", hint))
+            continue
+        for key in document.data:
+            if key not in known:
+                detail, hint = f"there is no section {key!r}", "sections: " + ", ".join(known)
+                problems.append(document.problem((key,), "unknown-key", detail, hint))
+        for key, entry in known.items():
+            if key not in document.data and key not in MAY_BE_ABSENT:
+                problems.append(
+                    document.problem(
+                        (), "missing-key", f"the section {key!r} is missing", "add it; it may be an empty list"
+                    )
+                )
+                continue
+            kind: Any = entry if key in SINGLE else tuple[entry, ...]  # type: ignore[valid-type]
+            try:
+                sections[key] = TypeAdapter(kind).validate_python(document.data.get(key, []))
+            except ValidationError as error:
+                problems += [_problem(document, key, fault) for fault in error.errors(include_url=False)]
+    return sections, problems
+
+
+_CODES = {
+    "unexpected_keyword_argument": (
+        "unknown-key",
+        "this key is not known here",
+        "check its spelling against the legend at the head of the file",
+    ),
+    "extra_forbidden": (
+        "unknown-key",
+        "this key is not known here",
+        "check its spelling against the legend at the head of the file",
+    ),
+    "missing": ("missing-key", "this key is missing", "add it; the legend at the head of the file says what it means"),
+    "missing_argument": (
+        "missing-key",
+        "this key is missing",
+        "add it; the legend at the head of the file says what it means",
+    ),
+    "dataclass_type": ("wrong-shape", "this must be a mapping of keys to values", "write `key: value` lines"),
+    "dict_type": ("wrong-shape", "this must be a mapping of keys to values", "write `key: value` lines"),
+    "tuple_type": ("wrong-shape", "this must be a list", "begin each item with a dash"),
+}
+
+
+def _problem(document: Document, key: str, fault: Any) -> Problem:
+    path = (key, *fault["loc"])
+    kind = fault["type"]
+    if kind in _CODES:
+        code, detail, hint = _CODES[kind]
+        if code == "missing-key" and path[-1] == "source":
+            code, detail, hint = (
+                "fact-without-source",
+                "this fact has no source",
+                "every fact names a source of sources.yaml",
+            )
+        if code in ("missing-key", "unknown-key", "fact-without-source"):
+            detail = f"{path[-1]}: {detail}"
+    elif kind == "literal_error":
+        code, detail, hint = (
+            "unknown-value",
+            f"{path[-1]}: this value is not known",
+            f"one of {fault['ctx']['expected']}",
+        )
+    else:
+        context = fault.get("ctx", {})
+        code, detail = kind, f"{path[-1]}: {context.get('detail', fault['msg'])}"
+        hint = context.get("hint") or "the legend at the head of the file says what it means"
+    return document.problem(path, code, detail, hint)

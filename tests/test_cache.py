@@ -1,0 +1,112 @@
+"""A catalogue read from its compiled form is the one that was compiled; a cache saves time and changes nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from program import CATALOGUES, run, small_catalogue
+from test_catalogue import INVALID
+
+from pmo_path.catalogue import cache
+from pmo_path.catalogue.compiled import from_text, to_text
+from pmo_path.catalogue.load import PACKAGE, compiled, data_directory, load, load_catalogue, read_files
+
+VALID = [*sorted((CATALOGUES / "valid").iterdir()), *sorted((CATALOGUES / "clean").iterdir())]
+ADVISE = ("advise", "--level", "analyst", "--pmo-type", "tactical", "--as-of", "2026-11-22", "--json")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of this test alone."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home" / "pmo-path"
+
+
+@pytest.mark.parametrize("directory", [None, *VALID], ids=lambda path: path.name if path else "shipped")
+def test_what_is_compiled_is_read_back_as_it_was(directory: Path | None, tmp_path: Path) -> None:
+    whole = small_catalogue(tmp_path / "catalogue", directory) if directory else data_directory()
+    catalogue = load(read_files(whole))
+    text = to_text(catalogue)
+    assert from_text(text) == catalogue
+    assert to_text(from_text(text)) == text  # the order of what is indexed too
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"#":"Range","low":1,"high":2}'])
+def test_what_is_no_compiled_catalogue_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        from_text(text)
+
+
+def test_a_catalogue_is_compiled_once(home: Path) -> None:
+    first = load_catalogue()
+    kept = list(home.iterdir())
+    assert [one.suffix for one in kept] == [".json"]
+    before = kept[0].stat()
+    assert load_catalogue() == first
+    assert kept[0].stat().st_mtime_ns == before.st_mtime_ns
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"sha256:0 0\n{}", None])
+def test_a_damaged_cache_is_ignored_and_made_again(damage: bytes | None, home: Path) -> None:
+    first = load_catalogue()
+    (kept,) = home.iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole.replace(b"analyst", b"analysT", 1) if damage is None else damage)
+    assert load_catalogue() == first
+    assert kept.read_bytes() == whole
+
+
+def test_the_cache_of_another_catalogue_is_ignored(home: Path, tmp_path: Path) -> None:
+    small = load_catalogue(small_catalogue(tmp_path / "small"))
+    (kept,) = home.iterdir()
+    other = kept.read_bytes()
+    shipped = load_catalogue()
+    (path,) = (one for one in home.iterdir() if one != kept)
+    path.write_bytes(other)
+    assert load_catalogue() == shipped != small
+
+
+def test_a_change_of_the_catalogue_or_of_the_program_is_not_missed(home: Path, tmp_path: Path) -> None:
+    target = small_catalogue(tmp_path / "catalogue")
+    before = load_catalogue(target)
+    path = target / "sources.yaml"
+    path.write_bytes(path.read_bytes().replace(b"2026-", b"2025-"))
+    assert load_catalogue(target).digest != before.digest
+    package = shutil.copytree(PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__"))
+    cache.keep(before.digest, *compiled(before), package)
+    assert cache.find(before.digest, package) == tuple(one.encode() for one in compiled(before))
+    os.utime(package / "models.py", ns=(0, 0))
+    assert cache.find(before.digest, package) is None
+
+
+@pytest.mark.parametrize("directory", INVALID[:3], ids=lambda path: path.name)
+def test_what_is_refused_is_not_kept(directory: Path, home: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        done = run(*ADVISE, "--catalogue", small_catalogue(tmp_path / "catalogue", directory))
+        assert (done.code, done.out) == (3, "")
+    assert not home.exists()
+
+
+def test_few_catalogues_are_kept(home: Path, tmp_path: Path) -> None:
+    target = small_catalogue(tmp_path / "catalogue")
+    path = target / "sources.yaml"
+    for number in range(cache.MOST + 3):
+        path.write_bytes(path.read_bytes() + f"# {number}\n".encode())
+        load_catalogue(target)
+    assert len(list(home.iterdir())) == cache.MOST
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/null")
+def test_without_a_cache_the_answer_is_the_same(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=stat.S_IRUSR | stat.S_IXUSR)
+    answers = {run(*ADVISE, env={"XDG_CACHE_HOME": str(where)}, cwd=tmp_path).out for where in (closed, "/dev/null")}
+    again = [run(*ADVISE, cwd=tmp_path) for _ in range(2)]
+    assert {one.out for one in again} == answers
+    assert {one.err for one in again} == {""}
+    assert len(answers) == 1

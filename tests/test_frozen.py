@@ -1,0 +1,84 @@
+"""A record is a frozen, slotted dataclass in all but the time it takes to define."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from typing import Any, ClassVar
+
+import pytest
+
+from pmo_path import frozen
+
+Standard: Any = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+Record: Any = frozen.dataclass(frozen=True, slots=True, kw_only=True)
+
+
+def made(decorate: Any) -> Any:
+    @decorate
+    class Base:
+        """What others stand on."""
+
+        note: ClassVar = {"not": "a field"}
+
+    @decorate
+    class Fact(Base):
+        """A fact."""
+
+        value: str
+        also: tuple[str, ...] = ()
+
+    @decorate
+    class Dated(Fact):
+        """A fact with a day."""
+
+        from_: int | None = None
+        until: int
+
+    return Dated
+
+
+@frozen.dataclass(frozen=True, slots=True)
+class Pair:
+    """Two values, told apart by their place."""
+
+    low: int
+    high: int = 9
+
+
+@pytest.mark.parametrize("kind", [made(Standard), made(Record)], ids=["standard", "record"])
+def test_a_record_is_what_the_standard_dataclass_is(kind: Any) -> None:
+    one = kind(value="a", until=3)
+    assert one == kind(until=3, value="a", also=(), from_=None) != kind(value="b", until=3)
+    assert one != Pair(1)
+    assert hash(one) == hash(kind(value="a", until=3)) == hash(("a", (), None, 3))
+    assert repr(one).endswith("Dated(value='a', also=(), from_=None, until=3)")
+    assert dataclasses.replace(one, also=("x",)) == kind(value="a", also=("x",), until=3)
+    assert dataclasses.asdict(one) == {"value": "a", "also": (), "from_": None, "until": 3}
+    assert [row.name for row in dataclasses.fields(one)] == ["value", "also", "from_", "until"]
+    assert dataclasses.is_dataclass(kind)
+    assert not hasattr(one, "__dict__")
+    assert copy.deepcopy(one) == one
+    for wrong in ({"value": "a"}, {"value": "a", "until": 3, "wrong": 1}):
+        with pytest.raises(TypeError):
+            kind(**wrong)
+    with pytest.raises(TypeError):
+        kind("a", 3)
+
+
+@pytest.mark.parametrize("kind", [made(Standard), made(Record)], ids=["standard", "record"])
+def test_a_record_is_frozen(kind: Any) -> None:
+    one = kind(value="a", until=3)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.value = "b"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        del one.value
+
+
+def test_fields_by_place_may_have_defaults_and_travel() -> None:
+    assert Pair(1) == Pair(1, 9) == Pair(low=1)
+    assert pickle.loads(pickle.dumps(Pair(1, 2))) == Pair(1, 2)
+    match Pair(3, 4):
+        case Pair(low, high):
+            assert (low, high) == (3, 4)
