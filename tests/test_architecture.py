@@ -93,7 +93,6 @@ WORLD = {
     "cli_catalogue",
     "cli_ask",
     "cli_report",
-    "cli_report",
     "cli",
     "__main__",
 }
