@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pmo_path.advice import Change, Considered, Eligibility, Reason
+from pmo_path.advice import Advice, Change, Considered, Eligibility, Reason
 from pmo_path.frozen import dataclass
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, StatusWord
 
@@ -180,3 +180,21 @@ class MapView:
     rows: tuple[MapRow, ...]
     unplaced: tuple[MapEntry, ...]
     routes: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentor:
+    """What the mentor adds to a report, as given; empty where nothing is."""
+
+    name: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An advice with what the mentor adds: the report of one person as data."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["report"] = "report"
+    mentor: Mentor
+    advice: Advice

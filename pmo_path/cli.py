@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pmo_path import cli_ask, cli_catalogue, output
+from pmo_path import cli_ask, cli_catalogue, cli_report, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
@@ -18,7 +18,9 @@ from pmo_path.commands import (
     Format,
     Out,
     ProfileFile,
+    ReportFormat,
     certification_id,
+    chosen,
     day_of,
     emit,
     guarded,
@@ -33,6 +35,7 @@ EXAMPLES = """Which certification route to take in project, programme and portfo
 A practitioner:  pmo-path ask
 
 A mentor:  pmo-path advise --role "PMO analyst" --pmo-type tactical
+           pmo-path report profile.yaml -o report.html
 
 A script:  pmo-path advise profile.yaml --json
 """
@@ -51,6 +54,7 @@ app = typer.Typer(
 )
 app.command()(cli_ask.ask)
 app.add_typer(cli_catalogue.app, name="catalogue")
+app.command("report")(cli_report.report)
 
 
 @app.callback(invoke_without_command=True)
@@ -74,7 +78,7 @@ def start(
 def advise(
     profile: ProfileFile = None,
     as_of: AsOf = None,
-    format: Format = "text",
+    format: ReportFormat = None,
     as_json: AsJson = False,
     out: Out = None,
     force: Force = False,
@@ -87,10 +91,11 @@ def advise(
     """
     from pmo_path.engine import advise as engine
 
+    wanted = chosen(format, as_json, out, "text")
     day = day_of(as_of)
     known = load(catalogue)
     person = read(known, profile, facts)
-    emit(engine(known, person, day), "json" if as_json else format, out, force)
+    emit(engine(known, person, day), wanted, out, force)
 
 
 @app.command()
@@ -150,8 +155,8 @@ def map_(
     day = day_of(as_of)
     known = load(catalogue)
     by_name = "svg" if out is not None and out.suffix.lower() == ".svg" else "text"
-    chosen = "json" if as_json else format or by_name
-    show(map_of(engine(known, read(known, profile, facts), day)), map_renderers(), chosen, out, force)
+    wanted = "json" if as_json else format or by_name
+    show(map_of(engine(known, read(known, profile, facts), day)), map_renderers(), wanted, out, force)
 
 
 def keep_only(words: list[str]) -> None:

@@ -31,6 +31,10 @@ Format = Annotated[
         "--format", metavar="FORMAT", help="text or json.", autocompletion=completion.among(completion.formats)
     ),
 ]
+ReportFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="text, json, markdown or html; by the name of FILE if absent."),
+]
 Out = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 ]
@@ -100,14 +104,20 @@ def read(catalogue: Any, path: str | None, facts: dict[str, Any], base: Profile 
 
     base = base or Profile()
     if path is not None:
-        base = read_profile(read_document(_bytes(path), "standard input" if path == "-" else path), catalogue.names)
+        base = read_profile(read_document(read_bytes(path), name_of(path)), catalogue.names)
     try:
         return read_options(facts, base, catalogue.names)
     except BadValueError as bad:
         raise usage(bad.detail, bad.hint, bad.code) from None
 
 
-def _bytes(path: str) -> bytes:
+def name_of(path: str) -> str:
+    """Return what a file is called in a message."""
+    return "standard input" if path == "-" else path
+
+
+def read_bytes(path: str, what: str = "a YAML or JSON file") -> bytes:
+    """Return the bytes of a file (`-`: standard input), one more than is allowed where it is too large."""
     from pmo_path.source import MAX_BYTES, refuse
 
     try:
@@ -120,17 +130,34 @@ def _bytes(path: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise refuse(
-            path, "cannot-read", f"cannot be read: {reason}", "give a YAML or JSON file, or - for standard input"
+            path, "cannot-read", f"cannot be read: {reason}", f"give {what}, or - for standard input"
         ) from None
 
 
-def emit(advice: Any, format: str, target: Path | None, force: bool) -> None:
-    """Write an advice in a format."""
-    from pmo_path.reading import did_you_mean
-    from pmo_path.reports import FORMATS, renderer
+def chosen(format: str | None, as_json: bool, target: Path | None, otherwise: str | None) -> str:
+    """Return the format that was asked for: by option, else by the name of the file, else another.
 
-    if format not in FORMATS:
-        raise usage("--format: there is no such format", did_you_mean(format, FORMATS))
+    Raises a usage error for one that there is not, and where nothing tells.
+    """
+    from pmo_path.reading import did_you_mean
+    from pmo_path.reports import FORMATS, PLANNED, SUFFIXES
+
+    suffix = target.suffix.lower() if target else ""
+    found = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
+    if found is None:
+        hint = "give --format, or a name that ends in .md, .html or .json"
+        raise usage("-o: the name of the file tells no format", hint, "no-format")
+    if found in PLANNED:
+        raise usage(f"{found} cannot be written yet", "write html: a browser prints it to PDF", "format-planned")
+    if found not in FORMATS:
+        raise usage("--format: there is no such format", did_you_mean(found, FORMATS))
+    return found
+
+
+def emit(advice: Any, format: str, target: Path | None = None, force: bool = False) -> None:
+    """Write an advice in a format."""
+    from pmo_path.reports import renderer
+
     output.write(renderer(format)(advice, output.width()), target, force)
 
 

@@ -14,7 +14,18 @@ from typing import TypeVar, get_args
 from pmo_path.conditions import Combine, Condition, certifications_read, must_hold
 from pmo_path.frozen import dataclass
 from pmo_path.guidance import Development, Rule
-from pmo_path.models import Body, Certification, Dated, EntryVersion, Fact, Source, Status, StatusPeriod, Validity
+from pmo_path.models import (
+    Body,
+    Certification,
+    Confidence,
+    Dated,
+    EntryVersion,
+    Fact,
+    Source,
+    Status,
+    StatusPeriod,
+    Validity,
+)
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role, Title
 from pmo_path.reading import Names
 
@@ -48,6 +59,7 @@ class Catalogue:
     development: tuple[Development, ...]
     names: Names
     implies: Mapping[str, frozenset[str]]
+    confidences: Mapping[str, frozenset[Confidence]]  # of what is taken from each source
 
     def __hash__(self) -> int:
         return hash(self.digest)

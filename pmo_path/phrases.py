@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmo_path.advice import Advice, Considered, Cost, ExamView, TrainingDays
+from pmo_path.advice import Advice, Considered, Cost, ExamView, Total, TrainingDays
 from pmo_path.answers import ConflictView, MapEntry, MapRow, MapView
 from pmo_path.facts import BY_KEY
 from pmo_path.values import number_text, printable
@@ -32,10 +32,10 @@ def answer_words(fact: str, answer: str) -> str:
     return f"{answer} ({meaning.partition(': ')[2] or meaning})" if meaning else answer
 
 
-def days_words(days: TrainingDays) -> str:
+def days_words(days: TrainingDays | Total, noun: str = "days") -> str:
     """Return training days as people read them."""
     low, high = number_text(days.low), number_text(days.high)
-    return f"{low} days" if low == high else f"{low} to {high} days"
+    return f"{low} {noun}" if low == high else f"{low} to {high} {noun}"
 
 
 def cost_words(cost: Cost) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pmo_path.advice import Advice
-from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, MapView, TermView
+from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, MapView, Report, TermView
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import FACTS, Row
 from pmo_path.reading import did_you_mean
@@ -29,8 +29,9 @@ def _answer(kind: type) -> Callable[[], dict[str, Any]]:
         from pydantic import TypeAdapter
 
         found: dict[str, Any] = closed(TypeAdapter(kind).json_schema(mode="serialization"))
-        if "profile" in found["properties"]:
-            found["properties"]["profile"] = _canonical_profile()
+        for part in (found, *found.get("$defs", {}).values()):
+            if "profile" in part.get("properties", {}):
+                part["properties"]["profile"] = _canonical_profile()
         return found
 
     return body
@@ -160,5 +161,6 @@ KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "map": _answer(MapView),
     "problems": _problems,
     "profile": _profile,
+    "report": _answer(Report),
     "term": _answer(TermView),
 }

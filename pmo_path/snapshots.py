@@ -8,8 +8,10 @@ from typing import Any
 
 from pmo_path.advice import plain
 from pmo_path.knowledge import Catalogue, Day, current, editions, in_force
-from pmo_path.models import Certification, EntryVersion, Fact, InType, StatusPeriod
+from pmo_path.models import Certification, Confidence, EntryVersion, Fact, InType, StatusPeriod
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
+
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
 def catalogue_info(catalogue: Catalogue) -> CatalogueInfo:
@@ -143,5 +145,10 @@ def source_view(catalogue: Catalogue, source: str) -> SourceView:
     """Return a source as reports show it."""
     one = catalogue.sources[source]
     return SourceView(
-        id=one.id, title=one.title, address=one.address, date=one.date, verified_on=one.verified_on.isoformat()
+        id=one.id,
+        title=one.title,
+        address=one.address,
+        date=one.date,
+        confidence=tuple(grade for grade in CONFIDENCES if grade in catalogue.confidences.get(source, ())),
+        verified_on=one.verified_on.isoformat(),
     )

@@ -172,3 +172,18 @@ def printable(text: str) -> str:
     return "".join(
         letter if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029" else " " for letter in text
     ).strip()
+
+
+_JOINER = "\u200d"  # joins emoji to one
+
+
+def inert(text: str) -> str:
+    """Return a line of free text for a document: whole, but for control and direction characters."""
+    return "".join(" " if _obeyed(letter) else letter for letter in text).strip()
+
+
+def _obeyed(letter: str) -> bool:
+    """Whether a character is a command to whoever shows it, or no character at all."""
+    if letter == _JOINER:
+        return False
+    return unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") or ord(letter) & 0xFFFE == 0xFFFE

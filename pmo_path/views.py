@@ -46,12 +46,16 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """Where a fact was read, the source's own date, and when it was last checked."""
+    """Where a fact was read, the source's own date, and when it was last checked.
+
+    `confidence` grades what the catalogue takes from it, the surest first; empty where nothing is graded.
+    """
 
     id: str
     title: str
     address: str | None
     date: str
+    confidence: tuple[Literal["high", "medium", "low"], ...]
     verified_on: str
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pmo_path.captions import CAPTIONS
+from pmo_path.labels import LABELS
 from pmo_path.values import Range, When
 
 _WORDS = {
@@ -205,7 +206,7 @@ _WORDS = {
     "then": "{first} (then {later})",
     "in-short": "In short: {text}",
     "advice-for": "Advice for {name}{day}.",
-    "tie-decided-by": "They rank the same. What would decide is {noun} ({option}):",
+    "tie-decided-by": "They rank the same. What would decide is {noun}:",
     "tie-open": "They rank the same, and no single answer decides between them.",
     "heading-route": "The route",
     "heading-one-route": "Route {number} of {count}, the same rank",
@@ -238,15 +239,17 @@ _WORDS = {
     "short-open": "open only if your answers allow it ({facts})",
     "would-change": "The least that would change it: {what}.",
     "heading-all": "What is said of each",
-    "by-level": "What comes first depends on the level (--level):",
+    "by-level": "What comes first depends on the level{option}:",
     "group-level-unknown": "it depends on your career level, which is not known.",
     "group-neighbour": "outside our routes, because they are not PMO certifications in the strict sense or too little is known about them.",
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
+    # titles and labels of documents
+    **LABELS,
 }
 
 
 def say(code: str, **values: object) -> str:
-    """Return the sentence of a code with its values filled in."""
+    """Return the sentence or label of a code with its values filled in."""
     return _WORDS[code].format(**values)
 
 

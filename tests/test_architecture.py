@@ -22,14 +22,14 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("what every value is made by", "frozen"),
     (
         "errors, published codes, the table of facts, what answers show",
-        "__init__ catalogue errors codes facts views captions widths ways",
+        "__init__ catalogue errors codes facts views labels captions widths ways",
     ),
     ("small values; text to plain data; the shape of an advice", "values source advice"),
     (
         "conditions; the profile; words and lines; other answers",
-        "conditions profile words layout lettering answers shapes",
+        "conditions profile words layout lettering answers shapes escaping",
     ),
-    ("answers to conditions; field types; plain data to a profile", "evaluation fields reading"),
+    ("answers to conditions; field types; plain data to a profile", "evaluation fields reading blocks"),
     ("why a verdict is so; what bodies publish", "reasons models"),
     ("our advice; offices, levels and roles", "guidance offices"),
     ("the catalogue, and the catalogue on a day", "knowledge"),
@@ -56,10 +56,12 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("the advice; an explanation; where an interview stands", "engine explanation standing"),
     ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
     ("where everything stands in the picture", "picture"),
-    ("the picture, drawn", "drawing"),
+    ("the picture, drawn; the sections of an advice as sentences; how HTML looks", "drawing sections reports.style"),
+    ("the report of an advice as a document", "document"),
     (
         "reports: how an answer is shown",
-        "reports reports.json reports.text reports.map reports.svg reports.looks reports.page",
+        "reports reports.json reports.text reports.map reports.svg reports.looks reports.page reports.markdown "
+        "reports.html",
     ),
     ("the words of the interview", "talk"),
     ("what is typed at a question", "replies"),
@@ -70,7 +72,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("finding the catalogue; saved interviews; asking line by line", "catalogue.load sessions lines"),
     ("what TAB completes; asking with arrow keys", "completion arrows"),
     ("what commands share", "options commands"),
-    ("commands on the catalogue; the command that asks", "cli_catalogue cli_ask"),
+    ("commands on the catalogue; the report; the command that asks", "cli_catalogue cli_report cli_ask"),
     ("the commands", "cli"),
     ("the program", "__main__"),
 )
@@ -90,6 +92,7 @@ WORLD = {
     "commands",
     "cli_catalogue",
     "cli_ask",
+    "cli_report",
     "cli",
     "__main__",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from pmo_path.conditions import Condition, Named, must_hold, parse
@@ -11,7 +11,7 @@ from pmo_path.errors import Problem
 from pmo_path.frozen import dataclass
 from pmo_path.guidance import Development, NamedCondition, Rule
 from pmo_path.knowledge import Catalogue
-from pmo_path.models import Body, Certification, EntryVersion, Source
+from pmo_path.models import Body, Certification, Confidence, Entry, EntryVersion, Source
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.reading import Names, exact, fixed_names
 from pmo_path.source import Document, Path
@@ -103,6 +103,7 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
             development=draft.development,
             names=names_of(draft),
             implies=implied(certifications),
+            confidences=confidences((certifications, rules, draft.development, draft.roles, draft.career_levels)),
         ),
         problems,
     )
@@ -169,6 +170,24 @@ def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]
         if seen - {start}:
             found[start] = frozenset(seen - {start})
     return found
+
+
+def confidences(entries: Any) -> dict[str, frozenset[Confidence]]:
+    """Return how far we trust what is taken from each source: every grade of it."""
+    found: dict[str, set[Confidence]] = {}
+    todo = [entries]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, tuple):
+            todo += value
+        elif isinstance(value, Entry):
+            todo += (getattr(value, row.name) for row in fields(value))
+            grade: Confidence | None = getattr(value, "confidence", None)
+            source: str | None = getattr(value, "source", None)
+            if grade and source:
+                for one in (source, *getattr(value, "also", ())):
+                    found.setdefault(one, set()).add(grade)
+    return {one: frozenset(found[one]) for one in sorted(found)}
 
 
 def certification_names(one: Certification) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""One file per output format, each `render(advice, width) -> str`; none writes."""
+"""One file per output format, each `render(advice, width) -> str`; none writes.
+
+Those of a report have `report(report) -> str` too.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,30 @@ from importlib import import_module
 from typing import cast
 
 from pmo_path.advice import Advice
-from pmo_path.answers import MapView
+from pmo_path.answers import MapView, Report
 
 Render = Callable[[Advice, int], str]
+RenderReport = Callable[[Report], str]
 
 # An output format is one file here and one row.
 FORMATS: Mapping[str, str] = {
     "text": "pmo_path.reports.text",
     "json": "pmo_path.reports.json",
+    "markdown": "pmo_path.reports.markdown",
+    "html": "pmo_path.reports.html",
 }
+# What the name of a file says of its format.
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "text",
+}
+SUFFIXES |= {f".{name}": name for name in ("pdf", "docx")}
+PLANNED = ("pdf", "docx")
+REPORTS = ("markdown", "html", "json")  # with what the mentor adds
 
 # The same for the map, `render(view, width) -> str`.
 MAP_FORMATS: Mapping[str, str] = {
@@ -27,6 +45,11 @@ MAP_FORMATS: Mapping[str, str] = {
 def renderer(name: str) -> Render:
     """Return the renderer of a format, loading only that one."""
     return cast(Render, import_module(FORMATS[name]).render)
+
+
+def report_renderer(name: str) -> RenderReport:
+    """Return the renderer of a format for an advice with what the mentor adds."""
+    return cast(RenderReport, import_module(FORMATS[name]).report)
 
 
 def map_renderers() -> dict[str, Callable[[MapView, int], str]]:

@@ -6,11 +6,17 @@ import json
 from typing import Any
 
 from pmo_path.advice import Advice, plain
+from pmo_path.answers import Report
 
 
 def render(advice: Advice, width: int = 80) -> str:
     """Return the advice as JSON text ending in a newline; width makes no difference."""
     return dump(plain(advice))
+
+
+def report(whole: Report) -> str:
+    """Return a report as JSON text."""
+    return dump(plain(whole))
 
 
 def dump(data: Any) -> str:

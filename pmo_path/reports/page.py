@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pmo_path.answers import CertificationView, TimelineEntry
+from pmo_path.escaping import markdown as escape
 from pmo_path.phrases import conflict_words, fact_words, status_words
 from pmo_path.words import say
-
-_SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|&"})
-_START = re.compile(r"^(\s*)(?:([#+-])|(\d+)([.)]))")
 
 
 def render(view: CertificationView) -> str:
@@ -47,16 +44,6 @@ def _history(entries: tuple[TimelineEntry, ...]) -> Iterator[str]:
         yield from ("", f"## {say('heading-history')}", "")
     for one in entries:
         yield f"- {one.on or say('day-unknown')}, {one.event}: {escape(one.text)}"
-
-
-def escape(text: str) -> str:
-    """Return text in which Markdown sees nothing but letters, also where it begins an item."""
-
-    def begin(match: re.Match[str]) -> str:
-        space, sign, number, end = match.groups()
-        return f"{space}\\{sign}" if sign else f"{space}{number}\\{end}"
-
-    return _START.sub(begin, text.translate(_SPECIAL))
 
 
 def contents(views: list[CertificationView]) -> str:

@@ -1,0 +1,32 @@
+"""Text made inert for each markup: what comes in as letters comes out as letters, whole."""
+
+from __future__ import annotations
+
+import html as standard
+import re
+
+from pmo_path.values import inert
+
+_SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|&~$#"})
+_START = re.compile(r"^(\s*)(?:([+=-])|(\d+)([.)]))")
+_PLAIN = re.compile(r"[^\w ,.:;()/+-]")
+
+
+def markdown(text: str) -> str:
+    """Return text in which Markdown sees nothing but letters, also where it begins an item."""
+
+    def begin(match: re.Match[str]) -> str:
+        space, sign, number, end = match.groups()
+        return f"{space}\\{sign}" if sign else f"{space}{number}\\{end}"
+
+    return _START.sub(begin, inert(text).translate(_SPECIAL))
+
+
+def html(text: str) -> str:
+    """Return text for an element or a quoted attribute."""
+    return standard.escape(inert(text))
+
+
+def mermaid(text: str) -> str:
+    """Return text for a quoted label of a mermaid chart."""
+    return _PLAIN.sub(lambda match: f"#{ord(match.group())};", inert(text))

@@ -1,0 +1,130 @@
+"""Markdown: reads well as plain text, and renders on GitHub with the picture as a mermaid chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pmo_path.advice import Advice
+from pmo_path.answers import MapEntry, MapView, Report
+from pmo_path.blocks import Block, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.document import document
+from pmo_path.escaping import markdown as escape
+from pmo_path.escaping import mermaid as quoted
+from pmo_path.phrases import row_label
+
+
+def render(advice: Advice, width: int = 80) -> str:
+    """Return an advice as Markdown; width makes no difference."""
+    return translate(document(advice))
+
+
+def report(whole: Report) -> str:
+    """Return a report as Markdown."""
+    return translate(document(whole.advice, whole.mentor))
+
+
+def translate(blocks: Document) -> str:
+    """Return a document as Markdown, its blocks parted by empty lines."""
+    return "\n\n".join("\n".join(_block(one)) for one in blocks) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * block.level} {escape(block.text)}"
+        case Paragraph():
+            yield from _paragraph(block)
+        case Items():
+            for item in block.items:
+                yield f"- {_line(item.line)}"
+                yield from (f"  - {_line(line)}" for line in item.under)
+        case Fields():
+            yield from (f"* {_line(line)}" for line in block.lines)  # another sign, so that no list runs into the next
+        case Table():
+            yield from _table(block)
+        case Picture():
+            yield from _picture(block)
+
+
+def _line(line: Line) -> str:
+    lead, text = escape(line.lead), escape(line.text)
+    if line.address:
+        lead, text = (_link(lead, line.address), text) if lead else ("", _link(text, line.address))
+    words = f"**{lead}**: {text}" if lead and text else f"**{lead}**" if lead else text
+    return f"{words} [{', '.join(map(str, line.refs))}]" if line.refs else words
+
+
+def _link(text: str, address: str) -> str:
+    return f"[{text}](<{address}>)"
+
+
+def _paragraph(block: Paragraph) -> Iterator[str]:
+    """Lines with breaks between them; the answer is strong, what to be careful with is a quotation."""
+    mark = {"answer": "**", "note": "*"}.get(block.tone, "")
+    begin = "> " if block.tone == "careful" else ""
+    last = len(block.lines) - 1
+    for number, line in enumerate(block.lines):
+        yield f"{begin}{mark}{_line(line)}{mark}" + ("" if number == last else "\\")
+
+
+def _table(block: Table) -> Iterator[str]:
+    yield f"**{escape(block.caption)}**"
+    yield ""
+    yield _row(map(escape, block.heads))
+    yield "|" + "---|" * len(block.heads)
+    for row in block.rows:
+        yield _row(map(_line, row))
+
+
+def _row(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _picture(block: Picture) -> Iterator[str]:
+    yield f"{escape(block.title)}."
+    yield ""
+    yield "```mermaid"
+    yield from _chart(block.view)
+    yield "```"
+    if block.routes:
+        yield from ("", f"{escape(block.routes_title)}:")
+    for route in block.routes:
+        yield ""
+        yield from (f"{number}. {escape(step)}" for number, step in enumerate(route, 1))
+
+
+def _chart(view: MapView) -> Iterator[str]:
+    """The levels from the highest to the lowest, the certifications in them, and arrows along the routes."""
+    yield "flowchart BT"
+    places: dict[str, str] = {}
+    levels = []
+    for row in view.rows:
+        entries = [entry for cell in row.cells for entry in cell]
+        if not entries:
+            continue
+        levels.append(f"level{row.number}")
+        yield f'  subgraph level{row.number}["{quoted(row_label(row))}"]'
+        for number, entry in enumerate(entries, 1):
+            place = f"at{row.number}x{number}"
+            places.setdefault(entry.certification, place)
+            yield f"    {place}{_node(entry)}"
+        yield "  end"
+    yield from (f"  {lower} ~~~ {upper}" for upper, lower in pairwise(levels))
+    arrows = ((places.get(step), places.get(after)) for route in view.routes for step, after in pairwise(route))
+    yield from dict.fromkeys(f"  {step} --> {after}" for step, after in arrows if step and after)
+
+
+def _node(entry: MapEntry) -> str:
+    """A certification: round ends on the route, double sides where held, pointed ends where not surely on offer."""
+    words = [quoted(entry.short), quoted(entry.body)]
+    if entry.marks:
+        words.append(f"({quoted(', '.join(entry.marks))})")
+    left, right = "[", "]"
+    if "next" in entry.signs or "step" in entry.signs:
+        left, right = "([", "])"
+    elif "held" in entry.signs:
+        left, right = "[[", "]]"
+    elif entry.status != "current":
+        left, right = "{{", "}}"
+    return f'{left}"{"<br>".join(words)}"{right}'

@@ -1,0 +1,342 @@
+"""The report as a document: the same sentences in every format, and what people type stays letters."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import readers
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from program import valid
+from strategies import DAYS, profile_data, shipped
+from test_golden import PEOPLE, golden, profile_of
+
+from pmo_path import escaping
+from pmo_path.advice import Advice
+from pmo_path.answers import Mentor, Report
+from pmo_path.blocks import Fields, Heading, Items, Line, Picture, Table
+from pmo_path.document import NOBODY, document
+from pmo_path.engine import advise
+from pmo_path.knowledge import Catalogue
+from pmo_path.profile import Held, Profile
+from pmo_path.reading import read_profile
+from pmo_path.reports import FORMATS, REPORTS, renderer, report_renderer
+from pmo_path.source import Document as Source
+from pmo_path.values import inert, parse_day
+from pmo_path.words import say
+
+TODAY = date(2026, 11, 22)
+MENTOR = Mentor(name="Č. van der Berg", notes="The course in spring.\nTime for study: ask.\n\nNext talk: February.")
+READERS: dict[str, Callable[[str], readers.Read]] = {"html": readers.page, "markdown": readers.markdown}
+SHOWN = ("graduate-today", "analyst-holds-p3o", "head-of-enterprise-pmo-today", "analyst-today", "nobody")
+
+
+def advised(person: str, catalogue: Catalogue) -> Advice:
+    return advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
+
+
+def written(advice: Advice, form: str, mentor: Mentor = NOBODY) -> str:
+    return report_renderer(form)(Report(advice=advice, mentor=mentor))
+
+
+def sentences(advice: Advice) -> Iterator[str]:
+    """Yield every reason, gap and caution of an advice, and what else must never be left out.
+
+    What is held or cannot be taken has reasons, but no gap that anyone could close.
+    """
+    for route in advice.routes:
+        yield from route.because
+        for step in route.steps:
+            yield from (reason.text for reason in step.because)
+            yield from (gap.text for gap in step.gaps)
+    for one in advice.considered:
+        if one.verdict not in ("recommended", "alternative"):
+            yield from (reason.text for reason in one.because)
+        if one.verdict not in ("recommended", "alternative", "held", "unavailable"):
+            yield from (gap.text for gap in one.gaps)
+            yield from (change.text for change in one.smallest_change)
+    yield from (one.text for one in advice.cautions)
+    yield from (one.why for one in advice.missing_facts)
+    yield from (one.text for one in advice.development)
+
+
+# --- the same sentences -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("form", READERS)
+def test_every_reason_gap_and_caution_stands_in_every_format(person: str, form: str, catalogue: Catalogue) -> None:
+    advice = advised(person, catalogue)
+    text = readers.plain(READERS[form](written(advice, form)).text)
+    assert [one for one in sentences(advice) if readers.plain(inert(one)) not in text] == []
+
+
+@settings(max_examples=40)
+@given(profile_data(), DAYS)
+def test_nobody_is_told_less_in_one_format_than_in_another(data: dict[str, Any], day: date) -> None:
+    advice = advise(shipped(), read_profile(Source("made up", data, {}), shipped().names), day)
+    for form, read in READERS.items():
+        text = readers.plain(read(written(advice, form)).text)
+        assert [one for one in sentences(advice) if readers.plain(inert(one)) not in text] == []
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_text_has_what_is_said_of_the_first_routes_and_the_cautions(person: str, catalogue: Catalogue) -> None:
+    advice = advised(person, catalogue)
+    text = readers.plain(renderer("text")(advice, 80))
+    first = [route for route in advice.routes if route.rank == 1]
+    said = [reason.text for route in first for step in route.steps for reason in (*step.because, *step.gaps)]
+    said += [one.text for one in advice.cautions if one.rule not in ("no-level", "nothing-fits")]
+    assert [one for one in said if readers.plain(one) not in text] == []
+
+
+def test_json_is_the_advice_with_what_the_mentor_adds(catalogue: Catalogue) -> None:
+    advice = advised("graduate-today", catalogue)
+    told = valid("report", json.loads(written(advice, "json", MENTOR)))
+    assert told["mentor"] == {"name": MENTOR.name, "notes": MENTOR.notes}
+    assert told["advice"] == json.loads(renderer("json")(advice, 80))
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"json", "text"}))
+def test_an_advice_is_the_report_without_a_mentor(form: str, catalogue: Catalogue) -> None:
+    advice = advised("graduate-today", catalogue)
+    assert renderer(form)(advice, 40) == written(advice, form)
+
+
+def test_every_format_of_a_report_is_a_format() -> None:
+    assert set(REPORTS) <= set(FORMATS)
+    assert set(READERS) | {"json"} == set(REPORTS)
+
+
+# --- what the document holds ------------------------------------------------------------
+
+
+def test_the_answer_comes_first_then_why_then_what_else(catalogue: Catalogue) -> None:
+    blocks = document(advised("analyst-holds-p3o", catalogue))
+    titles = [one.text for one in blocks if isinstance(one, Heading) and one.level == 2]
+    codes = "said route cautions picture holdings side-by-side others missing development mentor sources"
+    assert titles == [say(f"heading-{code}") for code in codes.split()]
+    assert isinstance(blocks[0], Heading)
+    assert blocks[0].level == 1
+    assert blocks[1].lines[0].text == "Next step: Essentials for PMO Analysts."  # type: ignore[union-attr]
+
+
+def test_who_it_is_for_is_shown_as_given_and_nothing_else(catalogue: Catalogue) -> None:
+    person = Profile(name="Kim", years_in_pmo=None, holds=(), pmo_types=("tactical", "coe"), needed_by=date(2027, 1, 2))
+    blocks = document(advise(catalogue, person, TODAY), MENTOR)
+    fields = next(one for one in blocks if isinstance(one, Fields))
+    assert [(line.lead, line.text) for line in fields.lines] == [
+        ("Name", "Kim"),
+        ("Day of the advice", "22 November 2026"),
+        ("Mentor", MENTOR.name),
+        (
+            "Kind of PMO",
+            "tactical (control and reporting for a project or programme) and coe (everyone's standards and methods)",
+        ),
+        ("Certifications you hold", "none"),
+        ("Day you need it by", "2 January 2027"),
+    ]
+
+
+def test_what_is_held_is_shown_with_the_day_until_which_it_is_valid(catalogue: Catalogue) -> None:
+    person = Profile(role="PMO analyst", holds=(Held("p3o-foundation", date(2024, 3, 1)),))
+    text = readers.markdown(written(advise(catalogue, person, TODAY), "markdown")).text
+    assert "awarded on 1 March 2024, valid until 1 March 2027" in text
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_number_of_a_source_leads_to_a_source_with_date_and_confidence(person: str, catalogue: Catalogue) -> None:
+    advice = advised(person, catalogue)
+    blocks = document(advice)
+    tables = [one for one in blocks if isinstance(one, Table) and one.anchor]
+    rows = tables[0].rows if tables else ()
+    assert [row[0].lead for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    items = [item for one in blocks if isinstance(one, Items) for item in one.items]
+    lines = [line for item in items for line in (item.line, *item.under)]
+    lines += [line for one in blocks if isinstance(one, Fields) for line in one.lines]
+    assert {number for line in lines for number in line.refs} == set(range(1, len(rows) + 1))
+    assert all(cell.text for row in rows for cell in row[1:])
+    cited = {
+        source for route in advice.routes for step in route.steps for one in step.because for source in one.sources
+    }
+    known = {one.id: one for one in advice.sources}
+    assert {(known[one].title, known[one].date) for one in cited} <= {(row[1].text, row[2].text) for row in rows}
+
+
+def test_a_source_is_graded_as_what_rests_on_it_is(catalogue: Catalogue) -> None:
+    fact = catalogue.certifications["p3o-foundation"].status[0]
+    assert fact.confidence in catalogue.confidences[fact.source]
+    rule = next(one for one in catalogue.rules if one.source and one.confidence)
+    assert rule.confidence in catalogue.confidences[rule.source or ""]
+    assert set(catalogue.confidences) <= set(catalogue.sources)
+
+
+def test_a_tie_shows_both_routes_and_what_would_decide(catalogue: Catalogue) -> None:
+    blocks = document(advised("analyst-today", catalogue))
+    routes = [one for one in blocks if isinstance(one, Heading) and one.text.startswith("Route ")]
+    assert len(routes) == 2
+    picture = next(one for one in blocks if isinstance(one, Picture))
+    assert picture.routes == (("Essentials for PMO Analysts",), ("P3O Foundation",))
+    assert "--goal" not in readers.markdown(written(advised("analyst-today", catalogue), "markdown")).text
+
+
+def test_there_is_room_for_the_mentor(catalogue: Catalogue) -> None:
+    blocks = document(advised("graduate-today", catalogue), MENTOR)
+    actions, sign = (one for one in blocks if isinstance(one, Table) and one.room)
+    assert all(cell == Line() for row in actions.rows for cell in row)
+    assert [row[1].text for row in sign.rows] == ["Kim", MENTOR.name]
+    text = readers.page(written(advised("graduate-today", catalogue), "html", MENTOR)).text
+    assert readers.plain(MENTOR.notes) in readers.plain(text)
+
+
+# --- golden reports -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("person", SHOWN)
+@pytest.mark.parametrize(("form", "suffix"), [("markdown", "md"), ("html", "html")])
+def test_a_report_is_the_golden_report(person: str, form: str, suffix: str, catalogue: Catalogue) -> None:
+    advice = advised(person, catalogue)
+    text = written(advice, form, MENTOR).replace(advice.catalogue.digest, "sha256:0")
+    golden(f"report-{person}.{suffix}", text)
+
+
+def test_a_report_as_data_is_the_golden_report(catalogue: Catalogue) -> None:
+    advice = advised("graduate-today", catalogue)
+    golden("report-graduate-today.json", written(advice, "json", MENTOR).replace(advice.catalogue.digest, "sha256:0"))
+
+
+# --- the page -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("person", SHOWN)
+def test_a_page_is_built_for_everyone(person: str, catalogue: Catalogue) -> None:
+    built = readers.page(written(advised(person, catalogue), "html", MENTOR)).built
+    tags = [tag for tag, *_ in built]
+    assert ("html", "lang=en-GB") in built
+    for once in ("header", "main", "footer", "h1"):
+        assert tags.count(once) == 1, once
+    assert built.count(("title",)) == 1  # a picture has one with an id
+    assert tags.count("caption") == tags.count("table")
+    assert all(any(one.startswith("scope=") for one in rest) for tag, *rest in built if tag == "th")
+    levels = [int(tag[1]) for tag in tags if tag in ("h1", "h2", "h3")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    ids = [one for _, *rest in built for one in rest if one.startswith("id=")]
+    assert len(ids) == len(set(ids))
+    inside = {one.removeprefix("href=#") for _, *rest in built for one in rest if one.startswith("href=#")}
+    assert inside <= {one.removeprefix("id=") for one in ids}
+
+
+def test_a_page_asks_for_nothing_and_runs_nothing(catalogue: Catalogue) -> None:
+    text = written(advised("graduate-today", catalogue), "html")
+    built = readers.page(text).built
+    assert not {tag for tag, *_ in built} & {"script", "link", "img", "iframe", "object", "form", "base"}
+    assert not [one for _, *rest in built for one in rest if one.startswith(("src=", "style=", "on"))]
+    assert "default-src 'none'" in text.replace("&#x27;", "'")
+    assert "unsafe" not in text.partition("<body>")[0]
+
+
+# --- hostile text ---------------------------------------------------------------------------
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</title></style></main><img src=x onerror=alert(1)>",
+    "]]><!--",
+    "**bold** _it_ `code` ~~gone~~ [x](javascript:alert(1)) ![y](http://e.example/z.png)",
+    "# title #",
+    "===",
+    "---",
+    "- item",
+    "> said",
+    "1. one",
+    "```mermaid",
+    "~~~",
+    "| a | b |",
+    "<https://e.example>",
+    "&lt;b&gt; &amp; &copy;",
+    "$x^2$ \\(y\\) \\",
+    "=cmd|' /C calc'!A0",
+    "@import url(//e.example)",
+    "#set page(width: 1cm) #panic()",
+    "Čapek, Zoë, Иван, 你好, مريم",
+    "€ 1,500; 50 %",
+    "👩‍💻 and 🏳️‍🌈",
+    "a\"b'c",
+    "{0} {name} %s",
+)
+BIDI = ("\u202eevil", "a\u2066b\u2069c", "a\x00b\x1b[31mc", "one\u2028two", "x\u200by")
+FIELDS = ("name", "role", "mentor", "notes")
+
+
+def with_text(form: str, field: str, text: str) -> str:
+    """Return a report with a text in one of the free fields."""
+    person = {"name": "Kim", "role": "PMO analyst", **({field: text} if field in ("name", "role") else {})}
+    mentor = {"name": "Ann", "notes": "Well done."}
+    mentor |= {"name": text} if field == "mentor" else {"notes": text} if field == "notes" else {}
+    return written(advice_for(**person), form, Mentor(**mentor))
+
+
+@cache
+def advice_for(name: str, role: str) -> Advice:
+    return advise(shipped(), Profile(name=name, role=role), TODAY)
+
+
+@cache
+def usual(form: str, field: str) -> list[tuple[str, ...]]:
+    """Return how a report is built with a plain word in a field.
+
+    A title that is not known asks for the level, whatever it is: any such title is built alike.
+    """
+    return markup(READERS[form](with_text(form, field, "Xyzzyx")))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("form", READERS)
+def test_hostile_text_comes_out_inert_and_whole(field: str, form: str) -> None:
+    for text in (*HOSTILE, "x" * 10_000, "long words " * 900):
+        read = READERS[form](with_text(form, field, text))
+        assert readers.plain(text) in readers.plain(read.text), text
+        assert markup(read) == usual(form, field), text
+
+
+def markup(read: readers.Read) -> list[tuple[str, ...]]:
+    """Return how a report is built, without pieces that only carry letters."""
+    return [one for one in read.built if one[0] not in ("text", "text_special", "softbreak")]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("form", READERS)
+def test_what_would_turn_or_steer_text_is_taken_out(field: str, form: str) -> None:
+    for text in BIDI:
+        told = with_text(form, field, text)
+        assert [one for one in told if one != "\n" and unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp")] == []
+        assert all(word in told for word in inert(text).replace("[", " ").split())
+
+
+@settings(max_examples=40)
+@given(st.text(min_size=1, max_size=40), st.sampled_from(("name", "mentor", "notes")))
+def test_no_text_becomes_markup(text: str, field: str) -> None:
+    text = f"x{' '.join(text.split())}"
+    for form in READERS:
+        read = READERS[form](with_text(form, field, text))
+        assert markup(read) == usual(form, field)
+        assert readers.plain(inert(text)) in readers.plain(read.text)
+
+
+@pytest.mark.parametrize("text", ['a"b', "a]b", "#quot;", "`x`", "<b>", "a;b", "end", "%% no", "\\n", "Č € 👩‍💻"])
+def test_a_label_of_the_chart_keeps_its_letters(text: str) -> None:
+    label = escaping.mermaid(text)
+    assert not set(label) & set("\"`<>[]{}|\\%&'")
+    parts = label.split("#")
+    shown = parts[0] + "".join(chr(int(one.partition(";")[0])) + one.partition(";")[2] for one in parts[1:])
+    assert shown == text
+
+
+def test_emoji_stay_whole_and_characters_that_are_none_go() -> None:
+    assert inert(" 👩‍💻\ufdd0\uffff\ue000 ") == "👩‍💻\ufdd0 \ue000"
