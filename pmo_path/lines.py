@@ -6,6 +6,7 @@ reads the same through a screen reader.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +14,7 @@ from pmo_path import output
 from pmo_path.interview import Event
 from pmo_path.layout import wrap
 from pmo_path.reading import Names
-from pmo_path.replies import COMMANDS, reply
+from pmo_path.replies import COMMANDS, explained, reply
 from pmo_path.talk import Question, keys, notes, talk
 from pmo_path.values import BadValueError
 
@@ -21,9 +22,13 @@ from pmo_path.values import BadValueError
 class Lines:
     """Asks on standard error and reads lines: typed at a terminal, or prepared."""
 
+    greeting: tuple[str, ...] = ("start",)
+
     def __init__(self, names: Names, prepared: Iterable[str] | None = None) -> None:
         self._names = names
         self._prepared: Iterator[str] | None = None if prepared is None else iter(prepared)
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")  # what is no UTF-8 is refused like any wrong answer
 
     def tell(self, text: str, indent: str = "") -> None:
         """Say a paragraph."""
@@ -44,21 +49,28 @@ class Lines:
             try:
                 return reply(question, self._names, self.read())
             except BadValueError as bad:
-                self.tell(f"{bad.detail}; {bad.hint}." if bad.hint else f"{bad.detail}.")
+                self.tell(explained(bad))
 
     def choose(self, text: str, options: list[str]) -> int | None:
-        """Return the place of the option chosen; None for back."""
+        """Return the place of the option chosen, the last being the default; None for back.
+
+        Raises EOFError at quit.
+        """
         self.tell(text)
         self._offer(options)
+        self.tell(talk("title-keys"))
         while True:
             typed = self.read().strip()
-            if COMMANDS.get(typed) == "back":
+            command = COMMANDS.get(typed.casefold())
+            if command == "back":
                 return None
+            if command == "quit":
+                raise EOFError
             if not typed:
                 return len(options) - 1
             if typed.isdecimal() and 1 <= int(typed) <= len(options):
                 return int(typed) - 1
-            self.tell(talk("number-hint", last=len(options)) + ".")
+            self.tell(talk("number-hint", last=len(options)).capitalize() + ".")
 
     def read(self) -> str:
         """Return the next line. Raises EOFError where there is none, KeyboardInterrupt at Ctrl-C."""

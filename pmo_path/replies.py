@@ -35,6 +35,17 @@ def reply(question: Question, names: Names, typed: str) -> Event:
         raise
 
 
+def declines(typed: str) -> bool:
+    """Whether an offer is turned down."""
+    return typed.strip().casefold() in ("", "n", "no", DONT_KNOW, *COMMANDS)
+
+
+def explained(bad: BadValueError) -> str:
+    """Return what is wrong with an answer and what to do, as a sentence."""
+    text = f"{bad.detail}; {bad.hint}" if bad.hint else bad.detail
+    return f"{text[:1].upper()}{text[1:].rstrip('.?')}{text[-1:] if text.endswith('?') else '.'}"
+
+
 def _meant(row: Row, values: list[str], text: str) -> Any:
     """Return what was typed with numbers turned into the values they stand for."""
     parts = [part.strip() for part in text.split(",")] if row.many else [text]

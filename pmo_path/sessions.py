@@ -51,7 +51,7 @@ class Session:
         """
         try:
             data = self.file.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
@@ -70,9 +70,14 @@ def state_data(state: State) -> dict[str, Any]:
     }
 
 
+def is_profile_name(name: str) -> bool:
+    """Whether a file of that name is seen to hold a profile; a "yes" is no file name."""
+    return Path(name).suffix.lower() in (".yaml", ".yml", ".json")
+
+
 def profile_text(profile: Profile, name: str) -> str:
     """Return a profile as a file of that name holds it: JSON where the name says so, else YAML."""
-    if name.endswith(".json"):
+    if name.lower().endswith(".json"):
         return dump(profile.plain())
     import yaml
 
