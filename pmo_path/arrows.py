@@ -25,6 +25,7 @@ from pmo_path.values import BadValueError, parse_day
 
 _NONE = "none"
 _DONT_KNOW = "don't know"
+_LONG = 8  # choices; a longer list may not fit the screen
 _MARGIN = 6  # columns before the words of a choice: pointer and tick
 
 
@@ -46,7 +47,7 @@ class Arrows(Lines):
         if not question.choices:
             event = self._typed(question)
         else:
-            event = self._several(question) if question.row.many else self._one(question)
+            event = self._several(question, again) if question.row.many else self._one(question)
         if isinstance(event, Answer):
             self.tell(talk("answered", question=question.text, answer=answer_words(question, event.value)))
         return event
@@ -79,15 +80,18 @@ class Arrows(Lines):
             return chosen  # type: ignore[no-any-return]
         return Answer(question.row.key, None if chosen == _DONT_KNOW else chosen)
 
-    def _several(self, question: Question) -> Event:
+    def _several(self, question: Question, short: bool) -> Event:
         row, before = question.row, question.before.value if question.before else None
         days = {one.certification: one.awarded_on for one in before or () if isinstance(one, Held)}
-        ticked = [_NONE] if before == () else list(days or before or ())
+        ticked, wrong = [_NONE] if before == () else list(days or before or ()), ""
         while True:
-            chosen = _answered(_checkbox(question, ticked), COMMANDS)
+            chosen = _answered(_checkbox(question, ticked, wrong, short), COMMANDS)
             if not isinstance(chosen, list):
                 return chosen  # type: ignore[no-any-return]
             ticked, values = chosen, [one for one in chosen if one != _NONE]
+            wrong = talk("none-alone") if values and _NONE in chosen else ""
+            if wrong:
+                continue
             if row.kind != "holds" or not values:
                 return Answer(row.key, tuple(values) if chosen else None)
             event = self._dated(question, sorted(values), days)
@@ -124,14 +128,22 @@ class Arrows(Lines):
         return reply(question, self._names, _answered(prompt, {}))
 
 
-def _checkbox(question: Question, ticked: Sequence[str]) -> Any:
+def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool) -> Any:
+    """Return a list to tick in; a short one leaves room for what was just said above it."""
     import questionary
+    from prompt_toolkit.layout import Dimension
+    from questionary.prompts.common import InquirerControl
 
     none = {} if question.row.key == "pmo_types" else {_NONE: talk("none-of-these")}
     said = none | question.choices
     choices = [questionary.Choice(_broken(words), value=one, checked=one in ticked) for one, words in said.items()]
-    looks = _looks(*_about(question))
-    prompt = questionary.checkbox(_head(question.text), choices, validate=_none_stands_alone, **looks)
+    about = [wrong] if wrong else []
+    about += _about(question) + ([talk("scrolls", count=len(said))] if len(said) > _LONG else [])
+    prompt = questionary.checkbox(_head(question.text), choices, **_looks(*about))
+    if short:
+        for window in prompt.application.layout.find_all_windows():
+            if isinstance(window.content, InquirerControl):
+                window.height = Dimension(max=_LONG)
     bindings: Any = prompt.application.key_bindings
     for letter in "ai":  # questionary ticks all, or all others: too much for a slip of the finger
         bindings.add(letter, eager=True)(lambda event: None)
@@ -154,10 +166,6 @@ def _fits(read: Callable[[str], object]) -> Callable[[str], bool | str]:
         return True
 
     return fits
-
-
-def _none_stands_alone(chosen: list[str]) -> bool | str:
-    return _NONE not in chosen or len(chosen) == 1 or talk("none-alone")
 
 
 def _about(question: Question) -> list[str]:

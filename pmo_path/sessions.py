@@ -42,7 +42,8 @@ class Session:
 
     def forget(self) -> None:
         """Remove the interview; none is kept of a finished one."""
-        self.file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # where it could not be saved, there is none
+            self.file.unlink()
 
     def load(self, names: Names) -> tuple[State, list[str]] | None:
         """Return the saved interview and the facts whose answers no longer fit; None where none is saved.

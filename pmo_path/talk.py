@@ -31,6 +31,7 @@ TALK = {
     "keys": "Enter: {default}. b back, ? why, w so far, q save and leave.",
     "keys-one": "Arrow keys move, Enter chooses. b back, ? why, w so far, q save and leave.",
     "keys-several": "Arrow keys move, Space ticks, Enter goes on (nothing ticked: don't know). b back, ? why, w so far, q save and leave.",
+    "scrolls": "{count} choices; the list scrolls.",
     "keys-not-known": " A single - is “don't know”.",
     "dont-know": "don't know",
     "as-before": "{answer}, as before",
@@ -64,7 +65,7 @@ TALK = {
     "offered": "Written. `pmo-path advise {file}` reads it.",
     "offer-name": "That is no file name that ends in .yaml or .json. Type one, or press Enter for no.",
     "not-written": "Not written: {why}. Type another name, or press Enter for no.",
-    "none-alone": "“none of these” stands alone",
+    "none-alone": "“none of these” stands alone: take its tick away, or the others.",
     "number-hint": "give a number from 1 to {last}",
 }
 
@@ -145,7 +146,8 @@ def _text(catalogue: Catalogue, state: State, row: Row) -> str:
 
 def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
     if row.key == "experience_level":
-        return {level: row.says[level] for level in may_mean(catalogue, state.profile)}
+        may = may_mean(catalogue, state.profile)
+        return {level: row.says[level] for level in row.values if level in may}
     if row.kind == "holds":
         return {one.id: one.short for one in _worth_naming(catalogue, state.before(row.key))}
     return {value: row.says.get(value, value) for value in row.values}
