@@ -26,7 +26,7 @@ from pmo_path.values import BadValueError, parse_day
 _NONE = "none"
 _DONT_KNOW = "don't know"
 _LONG = 8  # choices; a longer list may not fit the screen
-_MARGIN = 6  # columns before the words of a choice: pointer and tick
+_MARGIN = 5  # columns before the words of a choice: pointer and tick
 
 
 class Arrows(Lines):

@@ -19,6 +19,9 @@ from pmo_path.talk import Question, keys, notes, talk
 from pmo_path.values import BadValueError
 
 
+_LONG = 12  # choices; with more the question may leave the screen, so it is said again below them
+
+
 class Lines:
     """Asks on standard error and reads lines: typed at a terminal, or prepared."""
 
@@ -30,9 +33,9 @@ class Lines:
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="surrogateescape")  # what is no UTF-8 is refused like any wrong answer
 
-    def tell(self, text: str, indent: str = "") -> None:
-        """Say a paragraph."""
-        for line in wrap(text, output.talk_width(), indent):
+    def tell(self, text: str, indent: str = "", rest: str | None = None) -> None:
+        """Say a paragraph; `rest` goes before its lines after the first, `indent` where it is not given."""
+        for line in wrap(text, output.talk_width(), indent, rest):
             print(line, file=sys.stderr)
 
     def put(self, question: Question, again: bool) -> Event:
@@ -44,6 +47,8 @@ class Lines:
             self._offer(question.choices.values())
             for line in notes(question):
                 self.tell(line, "   ")
+            if len(question.choices) > _LONG:
+                self.tell(question.text)
             self.tell(keys(question))
         while True:
             try:
@@ -86,4 +91,4 @@ class Lines:
 
     def _offer(self, options: Iterable[str]) -> None:
         for place, words in enumerate(options, 1):
-            self.tell(f"{place} {words}", "   ")
+            self.tell(f"{place} {words}", "   ", "     ")

@@ -73,6 +73,7 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_broken(size: tuple[int,
     at.prompt()
     for answer in ("?", "w", "2"):
         at.say(answer)
+    at.shows(HOLDS)  # below a list longer than the screen
     told = at.seen.replace("\r\n", "\n").split("\n> ")
     assert max(len(line) for part in told for line in part.splitlines()) <= size[0]
     assert at.rows()[-2 if not at.rows()[-1] else -1].strip() == ">"
