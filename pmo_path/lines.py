@@ -18,7 +18,6 @@ from pmo_path.replies import COMMANDS, explained, reply
 from pmo_path.talk import Question, keys, notes, talk
 from pmo_path.values import BadValueError
 
-
 _LONG = 12  # choices; with more the question may leave the screen, so it is said again below them
 
 
