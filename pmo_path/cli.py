@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from pmo_path import cli_catalogue, output
+from pmo_path import cli_batch, cli_catalogue, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
     CatalogueDir,
+    FailIfEmpty,
     Force,
     Format,
     Out,
@@ -24,6 +25,7 @@ from pmo_path.commands import (
     show,
     usage,
 )
+from pmo_path.errors import PmoPathError
 from pmo_path.options import with_profile_options
 
 EXAMPLES = """Which certification route to take in project, programme and portfolio offices, and why.
@@ -68,6 +70,7 @@ def advise(
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
+    fail_if_empty: FailIfEmpty = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -82,7 +85,15 @@ def advise(
     day = day_of(as_of)
     known = load(catalogue)
     person = read(known, profile, facts)
-    emit(engine(known, person, day), "json" if as_json else format, out, force)
+    advice = engine(known, person, day)
+    emit(advice, "json" if as_json else format, out, force)
+    if fail_if_empty and not advice.routes:
+        from pmo_path.batch import nothing_advised
+
+        raise PmoPathError("nothing is advised", (nothing_advised(),), code="nothing-advised", exit_code=1)
+
+
+app.command()(cli_batch.batch)
 
 
 @app.command()

@@ -149,9 +149,22 @@ def _error() -> dict[str, Any]:
     return dict(closed({"type": "object", "properties": properties}))
 
 
+def _batch_line() -> dict[str, Any]:
+    """A line that `batch` prints: an advice, or what is wrong with the line that was read."""
+    advice = KINDS["advice"]()
+    parts = advice.pop("$defs")
+    number = {"type": "integer", "minimum": 1}
+    shapes = (
+        {"line": number, "ok": {"const": True}, "advice": advice},
+        {"line": number, "ok": {"const": False}, "problem": KINDS["error"]()},
+    )
+    return {"$defs": parts, "oneOf": [dict(closed({"type": "object", "properties": shape})) for shape in shapes]}
+
+
 # A kind of JSON is one function and one row.
 KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "advice": _answer(Advice),
+    "batch-line": _batch_line,
     "catalogue": _answer(Listing),
     "certification": _answer(CertificationView),
     "comparison": _answer(Comparison),

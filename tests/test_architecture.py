@@ -19,10 +19,13 @@ PACKAGE = Path(pmo_path.__file__).parent
 # From the ground up. A module imports only from layers below its own: modules of one layer do not know each other.
 # A new module gets a place here, as low as its imports allow and no lower than what it is about.
 LAYERS: tuple[tuple[str, str], ...] = (
-    ("errors, published codes, the table of facts, what answers show", "__init__ catalogue errors codes facts views"),
+    (
+        "errors, published codes, the table of facts, what answers show",
+        "__init__ catalogue errors codes facts json_places views",
+    ),
     ("small values; text to plain data; the shape of an advice", "values source advice"),
     ("conditions; the profile; words and lines; other answers", "conditions profile words layout answers"),
-    ("answers to conditions; field types; plain data to a profile", "evaluation fields reading"),
+    ("answers to conditions; field types; plain data to a profile", "evaluation fields reading records"),
     ("why a verdict is so; what bodies publish", "reasons models"),
     ("our advice; offices, levels and roles", "guidance offices"),
     ("the catalogue, and the catalogue on a day", "knowledge"),
@@ -46,16 +49,28 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("the advice; an explanation", "engine explanation"),
     ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
     ("reports: how an answer is shown", "reports reports.json reports.text reports.map reports.looks reports.page"),
-    ("files, terminal, output, options: what touches the world", "catalogue.load output prompts options"),
+    ("many profiles: an answer for each; its members as columns", "batch columns sheets"),
+    ("files, terminal, output, options: what touches the world", "catalogue.load output progress prompts options"),
     ("what commands share", "commands"),
-    ("commands on the catalogue", "cli_catalogue"),
+    ("commands on the catalogue, and on many profiles", "cli_batch cli_catalogue"),
     ("the commands", "cli"),
     ("the program", "__main__"),
 )
 LAYER = {module: number for number, (_, modules) in enumerate(LAYERS) for module in modules.split()}
 
 # These touch files, the clock, the terminal or the environment. All others are pure.
-WORLD = {"catalogue.load", "output", "prompts", "options", "commands", "cli_catalogue", "cli", "__main__"}
+WORLD = {
+    "catalogue.load",
+    "output",
+    "progress",
+    "prompts",
+    "options",
+    "commands",
+    "cli_batch",
+    "cli_catalogue",
+    "cli",
+    "__main__",
+}
 IMPURE = {"os", "sys", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random", "socket", "urllib"}
 HEAVY = {"typer", "rich", "pydantic", "pydantic_core", "yaml"}
 # Where a pure module may use a library, inside a function only.
