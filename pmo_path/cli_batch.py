@@ -108,7 +108,7 @@ def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], 
         from pmo_path.columns import DEFAULT, columns, header, row
 
         try:
-            chosen = columns(select or DEFAULT)
+            chosen = columns(DEFAULT if select is None else select)
         except BadValueError as bad:
             raise usage(f"--select: {bad.detail}", bad.hint, bad.code) from None
         return header(chosen), lambda answer: row(answer.plain(), chosen)

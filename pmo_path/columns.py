@@ -40,7 +40,7 @@ def _column(line: Mapping[str, Any], word: str) -> Column:
             raise BadValueError("unknown-member", f"an answer has no {word[:80]!r}", _hint(part, known))
         nodes = [shape for one in found for shape in _shapes(one, line)]
     values = [shape for node in nodes for shape in _shapes(node.get("items", node), line)]
-    if all("properties" in one for one in values):
+    if all("properties" in one for one in values if one.get("type") != "null"):
         names = ", ".join(f"{word}.{name}" for name in dict(_members({"anyOf": values}, line)))
         raise BadValueError("not-a-value", f"{word} has several members", f"choose of {names}")
     return path
@@ -104,8 +104,10 @@ def _found(data: Any, column: Column) -> Iterator[Any]:
 
 
 def _word(value: Any) -> str:
-    if value is None or isinstance(value, bool):
-        return "" if value is None else str(value).lower()
+    if value is None or value == []:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, dict):  # an award with its day, as it is read
         return "@".join(str(one) for one in value.values())
     return str(value)
@@ -117,7 +119,8 @@ def inert(text: str) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return str(csv.writer(_Same(), lineterminator="\n").writerow(cells))
+    line = str(csv.writer(_Same()).writerow(cells))  # with its own line end it quotes every carriage return
+    return line.removesuffix("\r\n") + "\n"
 
 
 class _Same:

@@ -153,12 +153,12 @@ def _batch_line() -> dict[str, Any]:
     """A line that `batch` prints: an advice, or what is wrong with the line that was read."""
     advice = KINDS["advice"]()
     parts = advice.pop("$defs")
-    number = {"type": "integer", "minimum": 1}
-    shapes = (
-        {"line": number, "ok": {"const": True}, "advice": advice},
-        {"line": number, "ok": {"const": False}, "problem": KINDS["error"]()},
-    )
-    return {"$defs": parts, "oneOf": [dict(closed({"type": "object", "properties": shape})) for shape in shapes]}
+    return {"$defs": parts, "oneOf": [_line(True, "advice", advice), _line(False, "problem", KINDS["error"]())]}
+
+
+def _line(ok: bool, member: str, shape: dict[str, Any]) -> dict[str, Any]:
+    properties = {"line": {"type": "integer", "minimum": 1}, "ok": {"const": ok}, member: shape}
+    return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
 
 
 # A kind of JSON is one function and one row.
