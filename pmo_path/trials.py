@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.conditions import Combine, Compare, Condition, Includes, facts_read, leaves
+from pmo_path.conditions import Combine, Compare, Condition, Includes, certifications_read, facts_read, leaves
 from pmo_path.decision import Decision
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row
@@ -43,7 +43,7 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         yield from ((str(number), number) for number in _numbers(day, profile, row))
     elif row.kind == "holds":
         yield "none", ()
-        for certification in day.catalogue.certifications:
+        for certification in _worth_holding(day):
             yield certification, (Held(certification),)
     else:
         read = sorted(set(_codes(day, row.key)))
@@ -95,7 +95,7 @@ def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[int, bool | None], tu
     several = () if row.kind == "holds" else combinations(row, ())
     compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
     offered = [day.catalogue.certifications[one] for one in sorted(day.on_offer)]
-    on_routes = day.on_offer & frozenset(day.destinations).union(*day.must_hold.values())
+    on_routes = _on_routes(day)
     found = []
     for value in itertools.chain(alone, several):
         more: tuple[Any, ...] = ()
@@ -110,6 +110,18 @@ def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[int, bool | None], tu
         facts = Facts().set(row.key, _member(value))
         found.append((value, {id(leaf): kleene(leaf, facts) for leaf in compared}, more))
     return tuple(found)
+
+
+def _on_routes(day: Day) -> frozenset[str]:
+    """Return the certifications that may be a step on the day."""
+    return day.on_offer & frozenset(day.destinations).union(*day.must_hold.values())
+
+
+@lru_cache(maxsize=8)
+def _worth_holding(day: Day) -> tuple[str, ...]:
+    """Return the certifications that make a difference where they are held: steps, and what conditions name."""
+    named = certifications_read(everything(day))
+    return tuple(sorted({*_on_routes(day), *named}))
 
 
 def _may_be(profile: Profile, row: Row, value: Any) -> bool:

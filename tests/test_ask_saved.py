@@ -30,9 +30,12 @@ def asked(home: Path, *lines: str, args: tuple[str, ...] = QUICK, **env: str) ->
     return done.code, done.out, " ".join(done.err.split())
 
 
-def left(home: Path, *answers: tuple[str, Any], taken_back: tuple[tuple[str, Any], ...] = ()) -> Path:
+def left(
+    home: Path, *answers: tuple[str, Any], taken_back: tuple[tuple[str, Any], ...] = (), name: str = "left.json"
+) -> Path:
     """Save an interview as if it had been left."""
-    file = home / "left.json"
+    file = home / name
+    file.parent.mkdir(parents=True, exist_ok=True)
     listed = [[{"fact": fact, "value": value} for fact, value in some] for some in (answers, taken_back)]
     file.write_text(json.dumps({"kind": "interview", "given": {}, "answers": listed[0], "taken_back": listed[1]}))
     return file
@@ -114,7 +117,7 @@ def test_new_starts_again(tmp_path: Path) -> None:
 
 def test_prepared_answers_never_touch_what_a_person_began(tmp_path: Path) -> None:
     began = left(tmp_path, ("role", "PMO analyst"), name=STATE).read_bytes()
-    code, _, err = asked(tmp_path, "PMO manager", "", "none", "")
+    code, _, err = asked(tmp_path, "PMO manager", *[""] * 9)
     assert (code, "Going on" in err) == (0, False)
     assert (tmp_path / STATE).read_bytes() == began
     assert not (tmp_path / PREPARED).exists()
