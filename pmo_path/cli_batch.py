@@ -49,11 +49,11 @@ def batch(
     force: Force = False,
     catalogue: CatalogueDir = None,
 ) -> None:
-    """Give advice for many profiles: one line of JSON for each line of JSONL, or row of CSV.
+    """Give advice for many profiles, a line for each.
 
-    The first row of CSV names the facts; the items of a list stand between `;`, an empty cell is
-    not said, `none` is none. Blank lines are passed over. A line that cannot be read gets a line
-    that says why, and in the end the exit code is 1.
+    A profile is a line of JSON or a row of CSV. The first row of CSV names the facts; the items
+    of a list stand between `;`, an empty cell is not said, `none` is none. Blank lines are passed
+    over. A line that cannot be read gets a line that says why, and in the end the exit code is 1.
 
     Example: pmo-path batch team.csv --format csv -o advice.csv
     """

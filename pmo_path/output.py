@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +33,9 @@ def talk_width() -> int:
 
 def write(text: str, target: Path | None = None, force: bool = False, private: bool = False) -> None:
     """Write a complete result to standard output or to a file. Raises as `opened` does."""
+    if target is None:
+        _write_out(text.encode("utf-8"))
+        return
     with opened(target, force, private) as put:
         put(text)
 
@@ -44,12 +45,12 @@ def opened(target: Path | None = None, force: bool = False, private: bool = Fals
     """Yield what writes one piece after another.
 
     To standard output each piece goes at once, whole even where it is interrupted. A file comes
-    into being when the last one is written (a private one is readable by its owner alone), and not at all where something fails or is
-    interrupted. Raises PmoPathError where the file exists and `force` is not given, or where
-    something cannot be written.
+    into being when the last one is written, and not at all where something fails or is
+    interrupted; a private one is readable by its owner alone. Raises PmoPathError where the
+    file exists and `force` is not given, or where something cannot be written.
     """
     if target is None:
-        yield lambda text: _write_out(text.encode("utf-8"))
+        yield _write_whole
         return
     try:
         if target.exists() and not force:
@@ -67,9 +68,8 @@ def _write_out(data: bytes) -> None:
         raise _unwritten("it is closed")
     out = sys.stdout.buffer
     try:
-        with _interrupts_held():
-            out.write(data)
-            out.flush()
+        out.write(data)
+        out.flush()
     except BrokenPipeError:
         _to_nowhere()
         raise
@@ -78,9 +78,17 @@ def _write_out(data: bytes) -> None:
         raise _unwritten(_reason(error)) from None
 
 
+def _write_whole(text: str) -> None:
+    with _interrupts_held():
+        _write_out(text.encode("utf-8"))
+
+
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
     """Hold an interrupt back until what is being written is whole; a second one breaks through."""
+    import signal  # only for what is written piece by piece
+    import threading
+
     if threading.current_thread() is not threading.main_thread():
         yield
         return
