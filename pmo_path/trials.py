@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.conditions import Combine, Compare, Condition, Includes, certifications_read, facts_read, leaves
+from pmo_path.classes import everything, level_comparisons
+from pmo_path.conditions import Condition, Includes, certifications_read, facts_read, leaves
 from pmo_path.decision import Decision
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row
 from pmo_path.knowledge import Day
-from pmo_path.levels import READS, level_facts, read_level
+from pmo_path.levels import level_facts, read_level
 from pmo_path.profile import Held, Profile
 from pmo_path.routes import advisable, fit_of
 from pmo_path.values import Range
@@ -162,7 +163,7 @@ def unsettled(decision: Decision) -> tuple[Condition, ...]:
     for one in _with_accepted(day, day.destinations):
         if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
             found.append(day.requirements(one))
-    return (*found, *READS, *_bands(day))
+    return (*found, *level_comparisons(day))
 
 
 def consulted(decision: Decision) -> frozenset[str]:
@@ -198,19 +199,6 @@ def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
             found[one] = None
             todo += day.accepts[one]
     return sorted(found)
-
-
-def everything(day: Day) -> Condition:
-    """Return all that is compared on a day, as one condition: its leaves give the thresholds."""
-    conditions: list[Condition] = [rule.if_ for rule in day.rules]
-    conditions += [day.requirements(one) for one in day.catalogue.certifications]
-    return Combine(1, (*conditions, *READS, *_bands(day)))
-
-
-@lru_cache(maxsize=8)
-def _bands(day: Day) -> tuple[Condition, ...]:
-    levels = day.catalogue.levels.values()
-    return tuple(Compare("years_in_pmo", "at least", float(level.years.low or 0)) for level in levels)
 
 
 def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Range]:

@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "one person on one day; completeness; catalogue.checks of requirements",
-        "case catalogue.completeness catalogue.requirement_checks",
+        "case classes catalogue.completeness catalogue.requirement_checks",
     ),
     (
         "routes; catalogue.relations between entries; the examples of rules",
