@@ -34,7 +34,12 @@ Format = Annotated[
 ]
 ReportFormat = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="text, json, markdown or html; by the name of FILE if absent."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="text, json, markdown or html; by the name of FILE if absent.",
+        autocompletion=completion.among(completion.formats),
+    ),
 ]
 Out = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
