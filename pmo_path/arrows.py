@@ -1,29 +1,38 @@
 """The interview with arrow keys, where standard input and standard error are real terminals.
 
 The words, the questions and the letters are those of the line-based interview; only how an
-answer is given differs.
+answer is given differs. A prompt is drawn with its question, its reason and its keys, so that
+they stay on the screen with a list longer than that; once answered it gives way to one line.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
+from pmo_path import output
 from pmo_path.interview import Answer, Command, Event
+from pmo_path.layout import wrap
 from pmo_path.lines import Lines
 from pmo_path.profile import Held
 from pmo_path.reading import Names
-from pmo_path.replies import COMMANDS, reply
-from pmo_path.talk import Question, keys, notes, talk
-from pmo_path.values import BadValueError
+from pmo_path.replies import COMMANDS, DONT_KNOW, explained, reply
+from pmo_path.talk import Question, answer_words, keys, notes, talk
+from pmo_path.values import BadValueError, parse_day
 
 _NONE = "none"
 _DONT_KNOW = "don't know"
+_LONG = 8  # choices; a longer list may not fit the screen
+_MARGIN = 5  # columns before the words of a choice: pointer and tick
 
 
 class Arrows(Lines):
     """Asks with lists to move in; text is typed on a line, and job titles are completed."""
+
+    greeting: tuple[str, ...] = ("start", "plain")
 
     def __init__(self, names: Names, titles: list[str]) -> None:
         super().__init__(names)
@@ -35,87 +44,158 @@ class Arrows(Lines):
         if not again:
             self.tell("")
             self.tell(question.progress)
-            for line in notes(question, typed=not question.choices):
-                self.tell(line, "   ")
-            self.tell(keys(question, arrows=True))
         if not question.choices:
-            return self._typed(question)
-        return self._several(question) if question.row.many else self._one(question)
+            event = self._typed(question)
+        else:
+            event = self._several(question, again) if question.row.many else self._one(question)
+        if isinstance(event, Answer):
+            self.tell(talk("answered", question=question.text, answer=answer_words(question, event.value)))
+        return event
 
     def choose(self, text: str, options: list[str]) -> int | None:
-        """Return the place of the option chosen; None for back."""
+        """Return the place of the option chosen; None for back. Raises EOFError at quit."""
         import questionary
 
-        choices = [questionary.Choice(words, value=place) for place, words in enumerate(options)]
-        chosen = _answered(questionary.select(text, choices, **_looks()), {"b": "back"})
-        return None if chosen == "back" else int(chosen)
+        choices = [questionary.Choice(_broken(words), value=place) for place, words in enumerate(options)]
+        prompt = questionary.select(_head(text), choices, **_looks(talk("title-keys-arrows")))
+        chosen = _answered(prompt, {"b": "back", "q": "quit"})
+        if chosen == "quit":
+            raise EOFError
+        if chosen == "back":
+            return None
+        self.tell(options[chosen])
+        return int(chosen)
 
     def _one(self, question: Question) -> Event:
         import questionary
 
-        choices = [questionary.Choice(words, value=value) for value, words in question.choices.items()]
+        choices = [questionary.Choice(_broken(words), value=value) for value, words in question.choices.items()]
         choices.append(questionary.Choice(talk("dont-know"), value=_DONT_KNOW))
         before = question.before
         default = None if before is None else _DONT_KNOW if before.value is None else before.value
-        chosen = _answered(questionary.select(question.text, choices, default=default, **_looks()), COMMANDS)
-        return _event(question, chosen)
+        chosen = _answered(
+            questionary.select(_head(question.text), choices, default=default, **_looks(*_about(question))), COMMANDS
+        )
+        if chosen in COMMANDS.values():
+            return chosen  # type: ignore[no-any-return]
+        return Answer(question.row.key, None if chosen == _DONT_KNOW else chosen)
 
-    def _several(self, question: Question) -> Event:
+    def _several(self, question: Question, short: bool) -> Event:
+        row, before = question.row, question.before.value if question.before else None
+        days = {one.certification: one.awarded_on for one in before or () if isinstance(one, Held)}
+        ticked, wrong = [_NONE] if before == () else list(days or before or ()), ""
+        while True:
+            chosen = _answered(_checkbox(question, ticked, wrong, short), COMMANDS)
+            if not isinstance(chosen, list):
+                return chosen  # type: ignore[no-any-return]
+            ticked, values = chosen, [one for one in chosen if one != _NONE]
+            wrong = talk("none-alone") if values and _NONE in chosen else ""
+            if wrong:
+                continue
+            if row.kind != "holds" or not values:
+                return Answer(row.key, tuple(values) if chosen else None)
+            event = self._dated(question, sorted(values), days)
+            if event != "back":
+                return event
+
+    def _dated(self, question: Question, chosen: list[str], days: dict[str, date | None]) -> Event:
+        """Ask when those certifications were awarded that may have lapsed since."""
         import questionary
 
-        before = question.before.value if question.before else None
-        ticked = {one.certification if isinstance(one, Held) else one for one in before or ()}
-        choices = [
-            questionary.Choice(words, value=value, checked=value in ticked) for value, words in question.choices.items()
-        ]
-        if question.row.key != "pmo_types":
-            choices.insert(0, questionary.Choice(talk("none-of-these"), value=_NONE, checked=before == ()))
-        prompt = questionary.checkbox(question.text, choices, validate=_none_stands_alone, **_looks())
-        chosen = _answered(prompt, COMMANDS)
-        if isinstance(chosen, list) and question.row.kind == "holds":
-            dated = {one.certification: one for one in before or () if isinstance(one, Held)}
-            held = tuple(dated.get(one) or Held(one) for one in sorted(chosen) if one != _NONE)
-            return Answer(question.row.key, held if chosen else None)
-        return _event(question, chosen)
+        held = []
+        for one in chosen:
+            day = days.get(one)
+            if one in question.lapse:
+                use = talk("award-day-keys", default=day or talk("dont-know"))
+                head = _head(talk("award-day", name=question.choices[one]), use, ">")
+                typed = _answered(questionary.text(head, validate=_fits(_award_day), **_looks()), {}).strip()
+                command = COMMANDS.get(typed.casefold())
+                if command:
+                    return command
+                day = _award_day(typed) if typed else day
+            held.append(Held(one, day))
+        return Answer(question.row.key, tuple(held))
 
     def _typed(self, question: Question) -> Event:
         import questionary
 
-        def fits(text: str) -> bool | str:
-            try:
-                reply(question, self._names, text)
-            except BadValueError as bad:
-                return f"{bad.detail}; {bad.hint}" if bad.hint else bad.detail
-            return True
-
+        asked, looks = _head(question.text, *_about(question), ">"), _looks()
+        fits = _fits(lambda text: reply(question, self._names, text))
         if question.row.key == "role":
-            prompt = questionary.autocomplete(question.text, self._titles, validate=fits, **_looks(list_=False))
+            prompt = questionary.autocomplete(asked, self._titles, validate=fits, **looks)
         else:
-            prompt = questionary.text(question.text, validate=fits, **_looks(list_=False))
+            prompt = questionary.text(asked, validate=fits, **looks)
         return reply(question, self._names, _answered(prompt, {}))
 
 
-def _event(question: Question, chosen: Any) -> Event:
-    if isinstance(chosen, list):
-        value = tuple(one for one in question.choices if one in chosen)
-        return Answer(question.row.key, value if value or chosen else None)
-    if chosen in COMMANDS.values():
-        return chosen  # type: ignore[no-any-return]
-    return Answer(question.row.key, None if chosen == _DONT_KNOW else chosen)
+def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool) -> Any:
+    """Return a list to tick in; a short one leaves room for what was just said above it."""
+    import questionary
+    from prompt_toolkit.layout import Dimension
+    from questionary.prompts.common import InquirerControl
+
+    none = {} if question.row.key == "pmo_types" else {_NONE: talk("none-of-these")}
+    said = none | question.choices
+    choices = [questionary.Choice(_broken(words), value=one, checked=one in ticked) for one, words in said.items()]
+    about = [wrong] if wrong else []
+    about += _about(question) + ([talk("scrolls", count=len(said))] if len(said) > _LONG else [])
+    prompt = questionary.checkbox(_head(question.text), choices, **_looks(*about))
+    if short:
+        for window in prompt.application.layout.find_all_windows():
+            if isinstance(window.content, InquirerControl):
+                window.height = Dimension(max=_LONG)
+    bindings: Any = prompt.application.key_bindings
+    for letter in "ai":  # questionary ticks all, or all others: too much for a slip of the finger
+        bindings.add(letter, eager=True)(lambda event: None)
+    return prompt
 
 
-def _none_stands_alone(chosen: list[str]) -> bool | str:
-    return _NONE not in chosen or len(chosen) == 1 or talk("none-alone")
+def _award_day(typed: str) -> date | None:
+    """Return the day of an award; None for a command, or where it is not known. Raises BadValueError."""
+    return None if typed in ("", DONT_KNOW) or typed.casefold() in COMMANDS else parse_day(typed)
 
 
-def _looks(list_: bool = True) -> dict[str, Any]:
-    """Return what every prompt is given: it is drawn on standard error."""
+def _fits(read: Callable[[str], object]) -> Callable[[str], bool | str]:
+    """Return what tells whether something typed can be read, else why not."""
+
+    def fits(text: str) -> bool | str:
+        try:
+            read(text.strip())
+        except BadValueError as bad:
+            return explained(bad)
+        return True
+
+    return fits
+
+
+def _about(question: Question) -> list[str]:
+    """Return why a question is asked, and its keys."""
+    return [*notes(question, typed=not question.choices), keys(question, arrows=True)]
+
+
+def _head(*paragraphs: str) -> str:
+    """Return what stands above a list or a line to type on, broken between words."""
+    lines = [line for text in paragraphs for line in wrap(text, output.talk_width() - 2)]
+    return "\n ".join(lines)  # questionary sets the first line in by one
+
+
+def _broken(words: str) -> str:
+    """Return the words of a choice, broken into lines that the terminal has room for."""
+    return ("\n" + _MARGIN * " ").join(wrap(words, output.talk_width() - _MARGIN - 1))
+
+
+def _looks(*about: str) -> dict[str, Any]:
+    """Return what every prompt is given: it is drawn on standard error, and taken away when answered.
+
+    `about` are paragraphs between the question and its list.
+    """
     from prompt_toolkit.output import create_output
+    from prompt_toolkit.styles import Style
 
-    looks: dict[str, Any] = {"output": create_output(sys.stderr), "qmark": ""}
-    if list_:
-        looks["instruction"] = " "
-    return looks
+    looks: dict[str, Any] = {"output": create_output(sys.stderr), "qmark": "", "erase_when_done": True}
+    if about:
+        return looks | {"instruction": "\n " + _head(*about)}
+    return looks | {"style": Style([("question", "nobold")])}
 
 
 def _answered(prompt: Any, commands: dict[str, Command]) -> Any:
@@ -125,7 +205,8 @@ def _answered(prompt: Any, commands: dict[str, Command]) -> Any:
     """
     bindings = prompt.application.key_bindings
     for letter, command in commands.items():
-        bindings.add(letter, eager=True)(lambda event, command=command: event.app.exit(result=command))
+        for key in {letter, letter.upper()}:
+            bindings.add(key, eager=True)(lambda event, command=command: event.app.exit(result=command))
     if commands:
         bindings.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     return prompt.unsafe_ask()

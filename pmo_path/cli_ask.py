@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -59,12 +60,15 @@ def ask(
     front = _front(known, plain, answers)
     keeper = _Keeper(save)
     state = State() if new else keeper.load(known.names, front)
-    state = State(read(known, None, facts, state.given), state.answers, state.taken_back)
+    state = _said_again(state, read(known, None, facts, state.given), facts)
     if not (state.answers or answers):
-        front.tell(" ".join([_talk("start"), "" if plain else _talk("plain")]).strip())
+        for code in front.greeting:
+            front.tell(_talk(code))
     keeper.save(state)
     try:
         state = prompts.interview(Questionnaire(on_day(known, day)), state, front, keeper.save)
+        if not state.left:
+            _finish(known, state, day, as_json, front)
     except KeyboardInterrupt:
         output.tell("")
         keeper.leave()
@@ -72,8 +76,17 @@ def ask(
     if state.left:
         keeper.leave()
         raise SystemExit(LEFT)
-    _finish(known, state, day, as_json, front)
     keeper.forget()
+
+
+def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
+    """Return the interview with the facts given beforehand; what an option says, a saved answer does not."""
+    from pmo_path.interview import State
+
+    def kept(answers: Any) -> Any:
+        return tuple(one for one in answers if facts.get(one.fact) in (None, []))
+
+    return State(given, kept(state.answers), kept(state.taken_back))
 
 
 def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any) -> None:
@@ -91,8 +104,8 @@ def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any) -> Non
 
 
 def _offer_profile(profile: Any, front: Any) -> None:
-    from pmo_path.replies import COMMANDS
-    from pmo_path.sessions import profile_text
+    from pmo_path.replies import declines
+    from pmo_path.sessions import is_profile_name, profile_text
 
     front.tell("")
     front.tell(_talk("offer"))
@@ -101,14 +114,17 @@ def _offer_profile(profile: Any, front: Any) -> None:
             name = front.read().strip()
         except EOFError:
             return
-        if not name or name in COMMANDS:
+        if declines(name):
             return
+        if not is_profile_name(name):
+            front.tell(_talk("offer-name"))
+            continue
         try:
             output.write(profile_text(profile, name), Path(name).expanduser())
         except PmoPathError as error:
-            front.tell("; ".join(problem.detail for problem in error.problems) + ".")
+            front.tell(_talk("not-written", why="; ".join(problem.detail for problem in error.problems)))
             continue
-        front.tell(_talk("offered", file=name))
+        front.tell(_talk("offered", file=shlex.quote(name)))
         return
 
 

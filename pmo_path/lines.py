@@ -6,6 +6,7 @@ reads the same through a screen reader.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -13,21 +14,27 @@ from pmo_path import output
 from pmo_path.interview import Event
 from pmo_path.layout import wrap
 from pmo_path.reading import Names
-from pmo_path.replies import COMMANDS, reply
+from pmo_path.replies import COMMANDS, explained, reply
 from pmo_path.talk import Question, keys, notes, talk
 from pmo_path.values import BadValueError
+
+_LONG = 12  # choices; with more the question may leave the screen, so it is said again below them
 
 
 class Lines:
     """Asks on standard error and reads lines: typed at a terminal, or prepared."""
 
+    greeting: tuple[str, ...] = ("start",)
+
     def __init__(self, names: Names, prepared: Iterable[str] | None = None) -> None:
         self._names = names
         self._prepared: Iterator[str] | None = None if prepared is None else iter(prepared)
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")  # what is no UTF-8 is refused like any wrong answer
 
-    def tell(self, text: str, indent: str = "") -> None:
-        """Say a paragraph."""
-        for line in wrap(text, output.talk_width(), indent):
+    def tell(self, text: str, indent: str = "", rest: str | None = None) -> None:
+        """Say a paragraph; `rest` goes before its lines after the first, `indent` where it is not given."""
+        for line in wrap(text, output.talk_width(), indent, rest):
             print(line, file=sys.stderr)
 
     def put(self, question: Question, again: bool) -> Event:
@@ -39,26 +46,35 @@ class Lines:
             self._offer(question.choices.values())
             for line in notes(question):
                 self.tell(line, "   ")
+            if len(question.choices) > _LONG:
+                self.tell(question.text)
             self.tell(keys(question))
         while True:
             try:
                 return reply(question, self._names, self.read())
             except BadValueError as bad:
-                self.tell(f"{bad.detail}; {bad.hint}." if bad.hint else f"{bad.detail}.")
+                self.tell(explained(bad))
 
     def choose(self, text: str, options: list[str]) -> int | None:
-        """Return the place of the option chosen; None for back."""
+        """Return the place of the option chosen, the last being the default; None for back.
+
+        Raises EOFError at quit.
+        """
         self.tell(text)
         self._offer(options)
+        self.tell(talk("title-keys"))
         while True:
             typed = self.read().strip()
-            if COMMANDS.get(typed) == "back":
+            command = COMMANDS.get(typed.casefold())
+            if command == "back":
                 return None
+            if command == "quit":
+                raise EOFError
             if not typed:
                 return len(options) - 1
             if typed.isdecimal() and 1 <= int(typed) <= len(options):
                 return int(typed) - 1
-            self.tell(talk("number-hint", last=len(options)) + ".")
+            self.tell(talk("number-hint", last=len(options)).capitalize() + ".")
 
     def read(self) -> str:
         """Return the next line. Raises EOFError where there is none, KeyboardInterrupt at Ctrl-C."""
@@ -74,4 +90,4 @@ class Lines:
 
     def _offer(self, options: Iterable[str]) -> None:
         for place, words in enumerate(options, 1):
-            self.tell(f"{place} {words}", "   ")
+            self.tell(f"{place} {words}", "   ", "     ")

@@ -15,7 +15,9 @@ from pmo_path.talk import Question, dropped, question, so_far, talk, title_match
 
 
 class Front(Protocol):
-    """A way to ask: line by line, or with arrow keys."""
+    """A way to ask: line by line, or with arrow keys. `greeting` are the codes of what it says first."""
+
+    greeting: tuple[str, ...]
 
     def tell(self, text: str, indent: str = "") -> None:
         """Say a paragraph."""
@@ -24,7 +26,7 @@ class Front(Protocol):
         """Ask a question. Raises EOFError and KeyboardInterrupt."""
 
     def choose(self, text: str, options: list[str]) -> int | None:
-        """Return the place of the option chosen; None for back."""
+        """Return the place of the option chosen; None for back. Raises EOFError and KeyboardInterrupt."""
 
     def read(self) -> str:
         """Return a line. Raises EOFError and KeyboardInterrupt."""

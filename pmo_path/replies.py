@@ -28,11 +28,25 @@ def reply(question: Question, names: Names, typed: str) -> Event:
     if text == DONT_KNOW:
         return Answer(row.key)
     try:
-        return Answer(row.key, read_fact(row, _meant(row, list(question.choices), text), names))
+        value = read_fact(row, _meant(row, list(question.choices), text), names)
+        if row.kind == "choice" and value not in question.choices:
+            raise BadValueError("unknown-value", "this is not one of the choices")
+        return Answer(row.key, value)
     except BadValueError as bad:
         if question.choices and bad.code == "unknown-value":
             raise BadValueError(bad.code, bad.detail, talk("number-hint", last=len(question.choices))) from None
         raise
+
+
+def declines(typed: str) -> bool:
+    """Whether an offer is turned down."""
+    return typed.strip().casefold() in ("", "n", "no", DONT_KNOW, *COMMANDS)
+
+
+def explained(bad: BadValueError) -> str:
+    """Return what is wrong with an answer and what to do, as a sentence."""
+    text = f"{bad.detail}; {bad.hint}" if bad.hint else bad.detail
+    return f"{text[:1].upper()}{text[1:].rstrip('.?')}{text[-1:] if text.endswith('?') else '.'}"
 
 
 def _meant(row: Row, values: list[str], text: str) -> Any:
@@ -41,7 +55,9 @@ def _meant(row: Row, values: list[str], text: str) -> Any:
     numbers = {str(number): value for number, value in enumerate(values, 1)}
     if values:
         halves = [part.partition("@") for part in parts]  # a certification may carry its day
-        parts = ["".join((numbers.get(number.strip(), number), at, day)) for number, at, day in halves]
+        if any(word.strip().isdecimal() and word.strip() not in numbers for word, _, _ in halves):
+            raise BadValueError("unknown-value", "there is no such number")
+        parts = ["".join((numbers.get(word.strip(), word), at, day)) for word, at, day in halves]
     if not row.many:
         return parts[0]
     if parts == ["none"]:

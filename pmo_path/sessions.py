@@ -42,7 +42,8 @@ class Session:
 
     def forget(self) -> None:
         """Remove the interview; none is kept of a finished one."""
-        self.file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # where it could not be saved, there is none
+            self.file.unlink()
 
     def load(self, names: Names) -> tuple[State, list[str]] | None:
         """Return the saved interview and the facts whose answers no longer fit; None where none is saved.
@@ -51,7 +52,7 @@ class Session:
         """
         try:
             data = self.file.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
@@ -70,9 +71,14 @@ def state_data(state: State) -> dict[str, Any]:
     }
 
 
+def is_profile_name(name: str) -> bool:
+    """Whether a file of that name is seen to hold a profile; a "yes" is no file name."""
+    return Path(name).suffix.lower() in (".yaml", ".yml", ".json")
+
+
 def profile_text(profile: Profile, name: str) -> str:
     """Return a profile as a file of that name holds it: JSON where the name says so, else YAML."""
-    if name.endswith(".json"):
+    if name.lower().endswith(".json"):
         return dump(profile.plain())
     import yaml
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pmo_path.conditions import certifications_read
 from pmo_path.facts import BY_KEY, Row
 from pmo_path.interview import Answer, State
-from pmo_path.knowledge import Catalogue, Day
+from pmo_path.knowledge import Catalogue, Day, in_force
 from pmo_path.levels import find_role, may_mean
+from pmo_path.models import Certification
 from pmo_path.phrases import why_not
 from pmo_path.profile import Held, plain
 from pmo_path.questionnaire import Questionnaire
@@ -16,7 +19,7 @@ from pmo_path.standing import Standing
 from pmo_path.words import join
 
 TALK = {
-    "start": "A few questions, each only as long as its answer can still change the advice.",
+    "start": "A few questions, asked only while an answer can still change the advice.",
     "plain": "Numbers instead of arrow keys, for a screen reader too: pmo-path ask --plain",
     "resumed": "Going on with the interview you left ({answers}). `pmo-path ask --new` starts again.",
     "asked-again": "Asked again, because the saved answer no longer fits: {facts}.",
@@ -26,19 +29,27 @@ TALK = {
     "decides": "Your answer decides what comes first: {names}.",
     "decides-with": "Together with another answer it can change what comes first.",
     "keys": "Enter: {default}. b back, ? why, w so far, q save and leave.",
-    "keys-one": "Arrow keys, then Enter. b back, ? why, w so far, q save and leave.",
-    "keys-several": "Arrow keys; Space ticks; Enter goes on, with nothing ticked: don't know. b back, ? why, w so far, q save and leave.",
+    "keys-one": "Arrow keys move, Enter chooses. b back, ? why, w so far, q save and leave.",
+    "keys-several": "Arrow keys move, Space ticks, Enter goes on (nothing ticked: don't know). b back, ? why, w so far, q save and leave.",
+    "scrolls": "{count} choices; the list scrolls.",
     "keys-not-known": " A single - is “don't know”.",
     "dont-know": "don't know",
     "as-before": "{answer}, as before",
     "none-of-these": "none of these",
     "several": "Several: separate the numbers with commas; `none` for none of them.",
     "several-types": "Several: separate the numbers with commas.",
+    "several-codes": "Several: separate them with commas.",
+    "number": "A number, or a range such as 2-4.",
+    "answered": "{question} {answer}",
     "dated": "With the day of the award, if you know it: 1@2024-05-31.",
+    "award-day": "{name}: on which day was it awarded? It may have lapsed since.",
+    "award-day-keys": "YYYY-MM-DD; Enter: {default}. b back to the list, q save and leave.",
     "title": "Type it, in English or Dutch.",
     "title-unknown": "That title is not known here.",
     "title-close": "Is it one of these?",
     "title-none": "none of these: ask me for my level instead",
+    "title-keys": "Enter: none of these. b back, q save and leave.",
+    "title-keys-arrows": "Arrow keys move, Enter chooses. b back, q save and leave.",
     "first-question": "This is the first question.",
     "dropped": "No longer needed, and left out: {facts}.",
     "so-far-first": "First so far: {names}.",
@@ -50,9 +61,11 @@ TALK = {
     "saved": "Saved in {file}. `pmo-path ask` goes on from here.",
     "saved-in": "Saved in {file}. `pmo-path ask --save {file}` goes on from here.",
     "cannot-save": "The answers cannot be saved ({why}); the interview goes on without.",
-    "offer": "Save these answers as a profile for `pmo-path advise`? Type a file name (me.yaml), or press Enter for no.",
+    "offer": "Save these answers as a profile for `pmo-path advise`? Type a file name such as me.yaml, or press Enter for no.",
     "offered": "Written. `pmo-path advise {file}` reads it.",
-    "none-alone": "“none of these” stands alone",
+    "offer-name": "That is no file name that ends in .yaml or .json. Type one, or press Enter for no.",
+    "not-written": "Not written: {why}. Type another name, or press Enter for no.",
+    "none-alone": "“none of these” stands alone: take its tick away, or the others.",
     "number-hint": "give a number from 1 to {last}",
 }
 
@@ -75,20 +88,23 @@ class Question:
     choices: dict[str, str]
     progress: str
     before: Answer | None = None
+    lapse: frozenset[str] = frozenset()  # the certifications among the choices that last a limited time
 
 
 def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
     """Return how a fact is asked at this point of an interview."""
-    catalogue = questionnaire.day.catalogue
+    catalogue, day = questionnaire.day.catalogue, questionnaire.day.date
+    choices = _choices(catalogue, state, row)
     rest = questionnaire.at_most(state.profile, state.closed) - 1
     number = len(state.answers) + 1
     return Question(
         row=row,
         text=_text(catalogue, state, row),
         why=row.why or "",
-        choices=_choices(catalogue, state, row),
+        choices=choices,
         progress=talk("progress", number=number, rest=rest) if rest > 0 else talk("progress-last", number=number),
         before=state.before(row.key),
+        lapse=frozenset(_lapse(catalogue, choices, day) if row.kind == "holds" else ()),
     )
 
 
@@ -98,9 +114,11 @@ def notes(question: Question, typed: bool = True) -> list[str]:
     if row.key == "role":
         found.append(talk("title"))
     elif typed and row.many:
-        found.append(talk("several-types" if row.key == "pmo_types" else "several"))
+        found.append(talk({"pmo_types": "several-types", "reads": "several-codes"}.get(row.key, "several")))
         if row.kind == "holds":
             found.append(talk("dated"))
+    elif row.kind == "number":
+        found.append(talk("number"))
     return found
 
 
@@ -109,7 +127,7 @@ def keys(question: Question, arrows: bool = False) -> str:
     if arrows and question.choices:
         return talk("keys-several" if question.row.many else "keys-one")
     before = question.before
-    default = talk("as-before", answer=answer_words(question.row, before.value)) if before else talk("dont-know")
+    default = talk("as-before", answer=answer_words(question, before.value)) if before else talk("dont-know")
     unsaid = talk("keys-not-known") if before and before.value is not None else ""
     return talk("keys", default=default) + unsaid
 
@@ -128,34 +146,41 @@ def _text(catalogue: Catalogue, state: State, row: Row) -> str:
 
 def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
     if row.key == "experience_level":
-        return {level: row.says[level] for level in may_mean(catalogue, state.profile)}
+        may = may_mean(catalogue, state.profile)
+        return {level: row.says[level] for level in row.values if level in may}
     if row.kind == "holds":
-        return {one: catalogue.certifications[one].short for one in _worth_naming(catalogue)}
+        return {one.id: one.short for one in _worth_naming(catalogue, state.before(row.key))}
     return {value: row.says.get(value, value) for value in row.values}
 
 
-def _worth_naming(catalogue: Catalogue) -> list[str]:
-    """Return the certifications of a family of routes, and those that an entry requirement names."""
+def _lapse(catalogue: Catalogue, certifications: Iterable[str], day: date) -> Iterator[str]:
+    for one in certifications:
+        if in_force(catalogue.certifications[one].validity, day):
+            yield one
+
+
+def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certification]:
+    """Return the certifications of a family of routes, those that an entry requirement names, and those said before."""
     versions = [version for one in catalogue.certifications.values() for version in one.entry]
     named = {held for version in versions for need in version.required for held in certifications_read(need.condition)}
+    named |= {one.certification for one in (before.value if before else None) or ()}
     asked = [one for one in catalogue.certifications.values() if one.id in named or catalogue.family_of(one.id)]
-    return [one.id for one in sorted(asked, key=lambda one: one.short.casefold())]
+    return sorted(asked, key=lambda one: one.short.casefold())
 
 
-def answer_words(row: Row, value: object) -> str:
-    """Return an answer in a few words."""
+def answer_words(question: Question, value: object) -> str:
+    """Return an answer in a few words, those of its choice where it is one."""
     if value is None:
         return talk("dont-know")
     if value == ():
         return talk("none-of-these")
-    shown = [_one_word(one) for one in value] if isinstance(value, tuple) else [str(plain(value))]
-    return join(shown)
+    return join(_short(question, one) for one in (value if isinstance(value, tuple) else (value,)))
 
 
-def _one_word(value: object) -> str:
+def _short(question: Question, value: object) -> str:
     if isinstance(value, Held):
-        return value.certification + (f"@{value.awarded_on}" if value.awarded_on else "")
-    return str(value)
+        return _short(question, value.certification) + (f" ({value.awarded_on})" if value.awarded_on else "")
+    return question.choices.get(str(value), str(plain(value))).partition(":")[0]
 
 
 def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]:

@@ -1,79 +1,22 @@
-"""The questionnaire at a terminal, as a person meets it; and interruption."""
+"""The interview line by line, as a person meets it at a terminal; and prepared answers without one."""
 
 from __future__ import annotations
 
 import json
-import shlex
+import os
 import signal
 import time
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pexpect  # type: ignore[import-untyped]
 import pytest
-from program import PROGRAM, SMALL, environment, run
+from program import PROGRAM, SMALL, call, environment, run, valid
+from terminal import CTRL_C, CTRL_D, DAY, GOALS, HOLDS, LEVEL, OFFER, QUICK, TITLE, Terminal, plain, told_by
 
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.engine import advise
-from pmo_path.facts import FACTS
 from pmo_path.knowledge import Catalogue
 from pmo_path.profile import Profile
-from pmo_path.reports import renderer
-
-QUICK = ("--catalogue", str(SMALL), "--as-of", "2026-11-21")
-
-PROMPT = "\r\n> "
-WIDE = 200
-
-
-def test_ask_without_a_terminal_says_what_to_do_instead() -> None:
-    done = run("ask")
-    assert (done.code, done.out) == (2, "")
-    assert "pmo-path advise" in done.err
-
-
-class Interview:
-    """A person at a terminal who is asked."""
-
-    def __init__(self, *args: str, cwd: Path, redirect: Path | None = None) -> None:
-        line = shlex.join([*PROGRAM, "ask", *QUICK, *args])
-        line = f"{line} > {shlex.quote(str(redirect))}" if redirect else line
-        env = environment(COLUMNS=str(WIDE), TERM="dumb")
-        self.child = pexpect.spawn(
-            "/bin/sh",
-            ["-c", f"exec {line}"],
-            env=env,
-            cwd=str(cwd),
-            dimensions=(50, WIDE),
-            encoding="utf-8",
-            timeout=20,
-        )
-        self.child.delaybeforesend = None
-        self.seen = ""
-
-    def prompt(self) -> str | None:
-        """Return what stands before the next prompt, or None where there is none any more."""
-        ended = self.child.expect_exact([PROMPT, pexpect.EOF])
-        said = (self.child.before or "").replace("\r\n", "\n")
-        self.seen += said
-        return None if ended else said
-
-    def finish(self, answer: Callable[[str], str]) -> int:
-        """Answer every question, and return the exit code."""
-        while (said := self.prompt()) is not None:
-            question = next(row.key for row in FACTS if row.question and row.question in said)
-            self.child.sendline(answer(question))
-        return self.code()
-
-    def code(self) -> int:
-        self.child.close()
-        assert self.child.signalstatus is None
-        return int(self.child.exitstatus or 0)
-
-
-def told_by(person: Profile, catalogue: Catalogue, form: str = "text") -> str:
-    return renderer(form)(advise(catalogue, person, date(2026, 11, 21)), WIDE)
+from pmo_path.talk import talk
 
 
 @pytest.fixture(scope="module")
@@ -81,64 +24,293 @@ def small() -> Catalogue:
     return load_catalogue(SMALL)
 
 
-def test_ask_takes_numbers_and_enter_and_ends_with_the_advice(small: Catalogue, tmp_path: Path) -> None:
-    asked: list[str] = []
-
-    def answer(question: str) -> str:
-        asked.append(question)
-        return {"experience_level": "2"}.get(question, "")
-
-    interview = Interview(cwd=tmp_path)
-    assert interview.finish(answer) == 0
-    assert asked[:2] == ["role", "experience_level"]
-    assert len(asked) == len(set(asked))
-    told = told_by(Profile(experience_level="analyst"), small)
-    assert told in interview.seen
-    assert interview.seen.endswith(f"In short: {told.splitlines()[0]}\n")
+def prepared(home: Path, *lines: str, args: tuple[str, ...] = QUICK, columns: str = "80") -> tuple[int, str, str]:
+    """Run `ask` with prepared lines and no terminal."""
+    home.mkdir(exist_ok=True)
+    typed = "".join(f"{line}\n" for line in lines).encode()
+    env = {"HOME": str(home), "XDG_STATE_HOME": "", "COLUMNS": columns}
+    done = call("ask", "--as-of", DAY, "--answers", "-", *args, stdin=typed, env=env)
+    return done.code, done.out, done.err
 
 
-def test_ask_keeps_standard_output_for_the_advice(small: Catalogue, tmp_path: Path) -> None:
-    interview = Interview("--json", cwd=tmp_path, redirect=tmp_path / "out")
-    assert interview.finish(lambda question: {"experience_level": "1"}.get(question, "")) == 0
+# --- what a question looks like
+
+
+def test_a_question_says_its_number_its_reason_its_default_and_its_keys(tmp_path: Path) -> None:
+    at = Terminal("--experience-level", "analyst", home=tmp_path)
+    said = at.prompt() or ""
+    assert said.splitlines()[-9:] == [
+        "What do you want from it?",
+        "   1 the practical basics of PMO work",
+        "   2 ideas: which PMO services and models exist",
+        "   3 practice: how to choose, design and run services",
+        "   4 setting up a PMO",
+        "   5 moving up a level",
+        "   Why we ask: the goal decides between certifications made for the same level.",
+        "   Several: separate the numbers with commas; `none` for none of them.",
+        "Enter: don't know. b back, ? why, w so far, q save and leave.",
+    ]
+    assert "Question 1; at most " in said
+    at.type("q\n")
+    assert at.ends() == 75
+
+
+@pytest.mark.parametrize(("term", "args"), [("dumb", ()), ("xterm-256color", ("--plain",)), ("", ())])
+def test_lines_need_no_cursor(term: str, args: tuple[str, ...], tmp_path: Path) -> None:
+    at = Terminal(*QUICK, *args, home=tmp_path, term=term)
+    assert "pmo-path ask --plain" not in (at.prompt() or "")
+    for answer in ("PMO analyst", "?", "w", "b", "", "", "", ""):
+        assert at.say(answer) is not None
+    at.type("\n")
+    assert at.ends() == 0
+    assert "\x1b" not in at.seen
+    assert "\x08" not in at.seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)])
+def test_no_line_is_wider_than_the_screen_and_no_word_is_broken(size: tuple[int, int], tmp_path: Path) -> None:
+    at = Terminal("--role", "PMO analyst", home=tmp_path, size=size)
+    at.prompt()
+    for answer in ("?", "w", "2"):
+        at.say(answer)
+    at.shows(HOLDS)  # below a list longer than the screen
+    told = at.seen.replace("\r\n", "\n").split("\n> ")
+    assert max(len(line) for part in told for line in part.splitlines()) <= size[0]
+    assert at.rows()[-2 if not at.rows()[-1] else -1].strip() == ">"
+    at.shows("Enter: don't know. b back, ? why, w so far, q save and leave.")
+    at.type(CTRL_D)
+    at.ends()
+
+
+def test_questions_go_to_standard_error_and_the_advice_alone_to_standard_output(
+    small: Catalogue, tmp_path: Path
+) -> None:
+    at = Terminal(*QUICK, "--json", home=tmp_path, out=tmp_path / "out")
+    at.finish(role="PMO analyst", holds="none")
+    at.type("\n")
+    assert at.ends() == 0
     written = (tmp_path / "out").read_text(encoding="utf-8")
-    assert written == told_by(Profile(experience_level="entry"), small, "json")
-    assert "schema_version" not in interview.seen
+    assert written == told_by(Profile(role="PMO analyst", holds=()), small, "json")
+    valid("advice", json.loads(written))
+    assert "schema_version" not in at.seen
 
 
-def test_ask_explains_a_wrong_answer_and_asks_again(tmp_path: Path) -> None:
-    interview = Interview("--json", cwd=tmp_path, redirect=tmp_path / "out")
-    interview.prompt()
-    interview.child.sendline("")
-    interview.prompt()
-    for wrong in ("9", "wizard"):
-        interview.child.sendline(wrong)
-        explained = (interview.prompt() or "").strip()
-        assert len(explained.replace(wrong, "", 1).strip()) > 10
-    interview.child.sendline("analyst")
-    assert interview.finish(lambda question: "") == 0
-    assert json.loads((tmp_path / "out").read_text(encoding="utf-8"))["profile"] == {"experience_level": "analyst"}
+def test_the_advice_is_that_of_advise_and_its_first_line_comes_last(small: Catalogue, tmp_path: Path) -> None:
+    at = Terminal(*QUICK, home=tmp_path)
+    at.finish(role="PMO analyst")
+    told = told_by(Profile(role="PMO analyst"), small)
+    assert plain(told) in plain(at.seen)
+    assert plain(at.seen).endswith(plain(f"In short: {told.splitlines()[0]} {OFFER} >"))
+    at.type("\n")
+    assert at.ends() == 0
 
 
-def test_ask_does_not_ask_what_an_option_says(tmp_path: Path) -> None:
-    asked: list[str] = []
-    interview = Interview("--experience-level", "entry", "--holds", "none", cwd=tmp_path)
-    assert interview.finish(lambda question: asked.append(question) or "") == 0  # type: ignore[func-returns-value]
-    assert not {"role", "experience_level", "holds"} & set(asked)
+# --- replies
 
 
-def test_ask_writes_no_control_sequences(tmp_path: Path) -> None:
-    interview = Interview(cwd=tmp_path)
-    assert interview.finish(lambda question: "") == 0
-    assert "\x1b" not in interview.seen
+def test_numbers_words_several_and_dates_are_understood(tmp_path: Path) -> None:
+    code, out, err = prepared(tmp_path, "PMO analyst", "2,5", "14@2024-05-31, p3o-foundation", args=("--json",))
+    assert code == 0
+    assert json.loads(out)["profile"] == {
+        "role": "PMO analyst",
+        "goals": ["frameworks", "next-level"],
+        "holds": ["p3o-foundation", {"certification": "p3o-practitioner", "awarded_on": "2024-05-31"}],
+    }
+    assert "14 P3O Practitioner" in err
 
 
-def test_ask_can_be_interrupted(tmp_path: Path) -> None:
-    interview = Interview(cwd=tmp_path)
-    interview.prompt()
-    interview.child.sendintr()
-    assert interview.prompt() is None
-    assert interview.code() == 130
-    assert "Traceback" not in interview.seen
+@pytest.mark.parametrize(("reply", "holds"), [("none", {"holds": []}), ("-", {}), ("", {})])
+def test_none_is_an_answer_and_a_dash_or_enter_is_dont_know(reply: str, holds: object, tmp_path: Path) -> None:
+    code, out, _ = prepared(
+        tmp_path, reply, "", "", args=(*QUICK, "--role", "PMO analyst", "--goal", "basics", "--json")
+    )
+    assert code == 0
+    profile = json.loads(out)["profile"]
+    assert {key: value for key, value in profile.items() if key == "holds"} == holds
+
+
+def test_a_wrong_answer_is_explained_and_asked_again_and_nothing_is_lost(tmp_path: Path) -> None:
+    at = Terminal(*QUICK, "--json", home=tmp_path, out=tmp_path / "out")
+    at.prompt()
+    at.say("")
+    for wrong, why in (("wizard", "This value is not known"), ("1,2", "This value"), ("9", "There is no such number")):
+        assert f"\n{why}" in (said := at.say(wrong) or "")
+        assert said.strip().endswith("; give a number from 1 to 4.")
+    os.write(at.child.child_fd, b"\xff\xfe\n")
+    assert "This value is not known" in (at.prompt() or "")
+    at.say("analyst")
+    assert HOLDS in (at.say("") or "")
+    for wrong, why in (("14", "no such number"), ("1@2024-02-30", "There is no such day"), ("1,none", "stands alone")):
+        assert why in (at.say(wrong) or "")
+    at.say("none")
+    at.finish()
+    at.type("\n")
+    assert at.ends() == 0
+    assert json.loads((tmp_path / "out").read_text())["profile"] == {"experience_level": "analyst", "holds": []}
+
+
+# --- back, why, so far, quit
+
+
+def test_back_at_the_first_question_says_so(tmp_path: Path) -> None:
+    at = Terminal(*QUICK, home=tmp_path)
+    at.prompt()
+    said = at.say("b") or ""
+    assert talk("first-question") in said
+    assert TITLE in said
+    at.type("q\n")
+    assert at.ends() == 75
+
+
+def test_back_over_several_keeps_what_still_counts(tmp_path: Path) -> None:
+    at = Terminal(home=tmp_path)
+    at.prompt()
+    assert GOALS in (at.say("PMO analyst") or "")
+    assert HOLDS in (at.say("2,5") or "")
+    assert "Enter: ideas and moving up a level, as before." in " ".join((at.say("b") or "").split())
+    said = " ".join((at.say("b") or "").split())
+    assert "Enter: PMO analyst, as before." in said
+    assert "A single - is “don't know”." in said.replace("’", "'")
+    assert HOLDS in (at.say("") or "")  # the goal said later still stands
+    at.type("q\n")
+    assert at.ends() == 75
+    saved = json.loads((tmp_path / ".local/state/pmo-path/interview.json").read_text())
+    assert [one["fact"] for one in saved["answers"]] == ["role", "goals"]
+
+
+def test_an_answer_that_no_longer_counts_is_dropped_and_said(tmp_path: Path) -> None:
+    at = Terminal(home=tmp_path)
+    at.prompt()
+    at.say("wizard of offices")
+    at.say("2")
+    at.say("b")
+    at.say("b")
+    assert talk("dropped", facts="your career level") in (at.say("PMO analyst") or "")
+    at.type("q\n")
+    at.ends()
+
+
+def test_why_names_what_the_answer_decides(tmp_path: Path) -> None:
+    code, _, err = prepared(tmp_path, "?", args=("--role", "PMO analyst"))
+    assert code == 75
+    said = " ".join(err.rpartition("> ?")[2].split())
+    assert said.startswith("Why we ask: the goal decides between certifications made for the same level. Your answer")
+    assert "Essentials for PMO Analysts" in said
+    assert "P3O Foundation" in said
+
+
+def test_so_far_says_what_comes_first_what_is_possible_and_what_fell_away_and_why(tmp_path: Path) -> None:
+    _, _, err = prepared(tmp_path, "PMO analyst", "w", "2", "w", args=())
+    first, second = (" ".join(part.split()) for part in err.split("> w")[1:])
+    assert first.startswith("First so far: Essentials for PMO Analysts or P3O Foundation. Still possible: ")
+    assert second.startswith("First so far: P3O Foundation. Still possible: ")
+    assert "Ruled out by your last answer: IPMO-Expert: It is made for level 4 (director), beyond" in second
+
+
+@pytest.mark.parametrize("quit_", ["q", "Q", CTRL_D])
+def test_it_is_left_with_the_answers_saved(quit_: str, tmp_path: Path) -> None:
+    at = Terminal(*QUICK, home=tmp_path)
+    at.prompt()
+    at.say("PMO analyst")
+    at.type(quit_ if quit_ == CTRL_D else quit_ + "\n")
+    assert at.ends() == 75
+    assert at.restored
+    file = tmp_path / ".local/state/pmo-path/interview.json"
+    assert plain(talk("saved", file=file)) in plain(at.seen)
+    assert json.loads(file.read_text())["answers"] == [{"fact": "role", "value": "PMO analyst"}]
+
+
+@pytest.mark.parametrize("finished", [False, True])
+def test_it_can_be_interrupted_at_a_question_and_at_the_offer(finished: bool, tmp_path: Path) -> None:
+    at = Terminal(*QUICK, home=tmp_path)
+    if finished:
+        at.finish(role="PMO analyst")
+    else:
+        at.prompt()
+    at.type(CTRL_C)
+    assert at.ends() == 130
+    assert at.restored
+    assert "Saved in" in at.seen
+    assert (tmp_path / ".local/state/pmo-path/interview.json").exists()
+
+
+# --- job titles
+
+
+@pytest.mark.parametrize("title", ["PMO analyst", "pmo  ANALYST", "PMO-analist", "Senior PMO analyst"])
+def test_a_known_title_settles_the_level(title: str, tmp_path: Path) -> None:
+    _, _, err = prepared(tmp_path, title, args=())
+    assert GOALS in err
+    assert LEVEL not in err.replace("\n", " ")
+
+
+def test_an_ambiguous_title_asks_its_own_follow_up_with_what_it_can_mean(tmp_path: Path) -> None:
+    _, _, err = prepared(tmp_path, "PMO-coördinator", "3", "manager", args=())
+    said = " ".join(err.split())
+    assert "Is your work mainly administration, or planning, reporting and analysis?" in said
+    assert "1 new to project support 2 supports or analyses portfolios, programmes and projects Why" in said
+    assert "> 3 There is no such number; give a number from 1 to 2." in said
+    assert "> manager This is not one of the choices; give a number from 1 to 2." in said
+
+
+def test_people_from_delivery_are_asked_for_their_pmo_work(tmp_path: Path) -> None:
+    _, _, err = prepared(tmp_path, "projectmanager", args=())
+    assert "Which PMO work do you do, or want to do: administration, analysis," in " ".join(err.split())
+
+
+def test_an_unknown_title_offers_close_ones(tmp_path: Path) -> None:
+    at = Terminal(home=tmp_path)
+    at.prompt()
+    said = at.say("PMO analyzt") or ""
+    assert "That title is not known here. Is it one of these?" in said
+    choices = [line.strip() for line in said.splitlines() if line.strip()[:1].isdigit()]
+    assert choices[0] == "1 PMO analyst"
+    assert choices[-1].endswith("none of these: ask me for my level instead")
+    assert f"Give a number from 1 to {len(choices)}." in (at.say("9") or "")
+    assert TITLE in (at.say("b") or "")
+    at.say("PMO analyzt")
+    assert GOALS in (at.say("1") or "")
+    at.say("b")
+    at.say("PMO analyzt")
+    assert plain(LEVEL) in plain(at.say("") or "")  # none of these: the level is asked
+    at.say("b")
+    at.say("PMO analyzt")
+    at.type("q\n")
+    assert at.ends() == 75
+
+
+# --- without a terminal
+
+
+@pytest.mark.parametrize("args", [(), ("--plain",), ("--json",)])
+def test_without_a_terminal_it_says_at_once_what_to_do_instead(args: tuple[str, ...], tmp_path: Path) -> None:
+    done = run("ask", *args, env={"HOME": str(tmp_path)})
+    assert (done.code, done.out) == (2, "")
+    assert 'pmo-path advise --role "PMO analyst"' in " ".join(done.err.split())
+    assert not list(tmp_path.iterdir())
+
+
+def test_prepared_answers_come_from_a_file_and_an_end_of_them_is_leaving(tmp_path: Path) -> None:
+    file = tmp_path / "answers.txt"
+    file.write_text("PMO analyst\n\nnone\n")
+    env = {"HOME": str(tmp_path), "XDG_STATE_HOME": ""}
+    left = run("ask", *QUICK, "--as-of", DAY, "--answers", file, env=env)
+    assert (left.code, left.out) == (75, "")
+    assert "Saved in" in left.err
+    file.write_text("3\n")
+    done = run("ask", *QUICK, "--as-of", DAY, "--json", "--answers", file, env=env)
+    assert done.code == 0
+    assert json.loads(done.out)["profile"] == {"role": "PMO analyst", "holds": [], "years_in_pmo": 3}
+    missing = run("ask", "--answers", tmp_path / "nowhere", env=env)
+    assert (missing.code, missing.out) == (3, "")
+    assert "nowhere: cannot be read" in " ".join(missing.err.split())
+
+
+def test_what_an_option_says_is_not_asked(tmp_path: Path) -> None:
+    said = ("--role", "PMO analyst", "--holds", "none", "--years", "3", "--goal", "basics")
+    code, out, err = prepared(tmp_path, args=(*QUICK, *said, "--json"))
+    assert (code, "Question" in err) == (0, False)
+    assert json.loads(out)["profile"]["role"] == "PMO analyst"
 
 
 def test_advise_can_be_interrupted(tmp_path: Path) -> None:

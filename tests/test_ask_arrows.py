@@ -1,0 +1,293 @@
+"""The interview with arrow keys: what stands on the screen, and what the keys do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from terminal import (
+    CTRL_C,
+    CTRL_D,
+    DOWN,
+    ENTER,
+    GOALS,
+    HOLDS,
+    LEVEL,
+    OFFER,
+    QUICK,
+    SPACE,
+    TITLE,
+    TYPES,
+    UP,
+    Terminal,
+    plain,
+)
+
+from pmo_path.facts import BY_KEY
+from pmo_path.talk import talk
+
+SIZES = ((80, 24), (40, 24))
+LEVELS = tuple(BY_KEY["experience_level"].says.values())
+
+
+def arrows(*args: str, home: Path, size: tuple[int, int] = (80, 24), out: Path | None = None) -> Terminal:
+    return Terminal(*args, home=home, term="xterm-256color", size=size, out=out)
+
+
+def pointed(at: Terminal) -> str:
+    """Return the row with the pointer."""
+    return next((row for row in at.rows() if row.startswith(" »")), "")
+
+
+def saved(home: Path) -> list[dict[str, object]]:
+    data = json.loads((home / ".local/state/pmo-path/interview.json").read_text())
+    return list(data["answers"])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_list_shows_the_question_its_reason_its_keys_and_every_choice_in_full(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    at = arrows("--goal", "basics", home=tmp_path, size=size)
+    at.question(TITLE)
+    at.type(ENTER)
+    at.question(LEVEL, "Why we ask: " + str(BY_KEY["experience_level"].why), talk("keys-one"), *LEVELS, "don't know")
+    assert pointed(at) == f" » {LEVELS[0]}"
+    at.shows(f"{TITLE} don't know")  # what was answered stays, in one line
+    at.type(UP)
+    at.shows("» don't know")
+    at.type(DOWN + DOWN)
+    at.shows(f"» {LEVELS[1]}")
+    at.type("q")
+    assert at.ends() == 75
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_word_is_broken_at_the_edge(size: tuple[int, int], tmp_path: Path) -> None:
+    at = arrows("--role", "PMO analyst", home=tmp_path, size=size)
+    words = set(" ".join([GOALS, talk("keys-several"), *BY_KEY["goals"].says.values()]).split())
+    at.question(GOALS, talk("keys-several"), "moving up a level")
+    shown = {word for row in at.rows() for word in row.split()}
+    assert words <= shown
+    at.type(CTRL_C)
+    at.ends()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_question_stays_over_a_list_longer_than_the_screen(size: tuple[int, int], tmp_path: Path) -> None:
+    at = arrows("--role", "PMO analyst", "--goal", "frameworks", home=tmp_path, size=size)
+    at.question(HOLDS, "» ○ none of these")
+    assert plain("PRINCE2 Practitioner") not in at.words()
+    at.type(UP)  # round to the last one
+    at.question(HOLDS, talk("keys-several"), "» ○ PRINCE2 Practitioner")
+    at.type(SPACE)
+    at.shows("» ● PRINCE2 Practitioner")
+    at.type(UP)
+    at.shows("» ○ PRINCE2 Foundation")
+    at.type(DOWN + DOWN)
+    at.question(HOLDS, "» ○ none of these")
+    at.type("q")
+    assert at.ends() == 75
+
+
+def test_several_are_ticked_and_said_back(tmp_path: Path) -> None:
+    at = arrows("--level", "manager", "--goal", "basics", "--json", home=tmp_path, out=tmp_path / "out")
+    at.question(TYPES)
+    at.type("ai" + SPACE + DOWN + DOWN + SPACE)  # a and i tick nothing by themselves
+    at.shows("● portfolio")
+    at.shows("○ tactical")
+    at.type(ENTER)
+    at.question(HOLDS)
+    assert plain(f"{TYPES} operational and portfolio") in plain(at.seen)
+    at.type(SPACE + DOWN + SPACE + ENTER)
+    at.shows("“none of these” stands alone")
+    at.type(DOWN + SPACE + ENTER)
+    at.shows(f"{HOLDS} none of these")
+    at.shows(OFFER)
+    at.type(ENTER)
+    assert at.ends() == 0
+    profile = json.loads((tmp_path / "out").read_text())["profile"]
+    assert (profile["pmo_types"], profile["holds"]) == (["operational", "portfolio"], [])
+
+
+def test_the_day_of_an_award_that_may_lapse_is_asked(tmp_path: Path) -> None:
+    at = arrows("--role", "PMO analyst", "--goal", "frameworks", home=tmp_path)
+    at.question(HOLDS, "» ○ none of these")
+    at.type(DOWN * 4 + SPACE + DOWN * 9 + SPACE + ENTER)
+    at.shows("P3O Foundation: on which day was it awarded?")  # the other, Essentials, does not lapse
+    at.type("b" + ENTER)
+    at.question(HOLDS, "● P3O Foundation")  # what was ticked still is
+    at.type(ENTER)
+    at.shows("on which day was it awarded?")
+    at.type("2024-02-30" + ENTER)
+    at.shows("There is no such day")
+    at.type("\x15" + "2024-05-31" + ENTER)
+    at.shows(f"{HOLDS} Essentials for PMO Analysts and P3O Foundation (2024-05-31)")
+    at.question(TYPES, "» ○")
+    at.type(CTRL_D)
+    assert at.ends() == 75
+    award = {"certification": "p3o-foundation", "awarded_on": "2024-05-31"}
+    assert saved(tmp_path) == [{"fact": "holds", "value": ["hop-analysts", award]}]
+
+
+def test_the_day_of_an_award_is_kept_when_gone_back_over(tmp_path: Path) -> None:
+    award = {"certification": "p3o-foundation", "awarded_on": "2024-05-31"}
+    file = tmp_path / "left.json"
+    file.write_text(json.dumps({"kind": "interview", "taken_back": [{"fact": "holds", "value": [award]}]}))
+    said = ("--role", "PMO analyst", "--goal", "frameworks", "--json", "--save", str(file))
+    at = arrows(*said, home=tmp_path, out=tmp_path / "out")
+    at.question(HOLDS, "● P3O Foundation")
+    at.type(ENTER)
+    at.shows("YYYY-MM-DD; Enter: 2024-05-31.")
+    at.type(ENTER)
+    at.shows(OFFER)
+    at.type(ENTER)
+    assert at.ends() == 0
+    assert json.loads((tmp_path / "out").read_text())["profile"]["holds"] == [award]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_job_titles_are_filtered_while_typed(size: tuple[int, int], tmp_path: Path) -> None:
+    at = arrows(home=tmp_path, size=size)
+    at.question(TITLE, talk("keys", default="don't know"))
+    at.type("pmo an")
+    at.shows("PMO analyst")
+    at.type("\x15" + "directeur")
+    at.shows("directeur PMO")
+    assert plain("PMO analyst") not in at.words()
+    at.type("\x15" + "pmo an")
+    at.shows("> pmo an PMO analyst")
+    at.type(DOWN)
+    at.shows("> PMO analyst")
+    at.type(ENTER)
+    at.question(GOALS, f"{TITLE} PMO analyst")
+    at.type("q")
+    assert at.ends() == 75
+    assert saved(tmp_path) == [{"fact": "role", "value": "PMO analyst"}]
+
+
+def test_an_unknown_title_offers_close_ones_to_choose_from(tmp_path: Path) -> None:
+    at = arrows(home=tmp_path)
+    at.question(TITLE)
+    at.type("PMO analyzt" + ENTER)
+    at.shows(talk("title-close"))
+    at.shows(talk("title-keys-arrows"))
+    assert pointed(at) == " » PMO analyst"
+    at.type("b")
+    at.shows(talk("keys", default="don't know"))
+    at.type("PMO analyzt" + ENTER)
+    at.shows("» PMO analyst")
+    at.type(UP)
+    at.shows("» none of these: ask me for my level instead")
+    at.type(ENTER)
+    at.question(LEVEL)
+    at.type("b")
+    at.question(TITLE, "Enter: PMO analyzt, as before.")
+    at.type("PMO analyzt" + ENTER)
+    at.shows("» PMO analyst")
+    at.type(ENTER)
+    at.question(GOALS)
+    at.type("b")
+    at.shows("Enter: PMO analyst, as before.")
+    at.type("PMO analyzt" + ENTER)
+    at.shows("» PMO analyst")
+    at.type("q")
+    assert at.ends() == 75
+
+
+def test_an_ambiguous_title_asks_its_own_follow_up(tmp_path: Path) -> None:
+    at = arrows(home=tmp_path)
+    at.question(TITLE)
+    at.type("PMO lead" + ENTER)
+    at.shows("Do you manage the PMO and its people, or do you do the analysis in it?")
+    at.shows(f"» {LEVELS[1]}")
+    assert plain(LEVELS[0]) not in at.words()
+    at.type("q")
+    at.ends()
+
+
+def test_going_back_shows_the_old_answer(tmp_path: Path) -> None:
+    at = arrows(home=tmp_path)
+    at.question(TITLE)
+    at.type("b" + ENTER)
+    at.shows(talk("first-question"))
+    at.type("wizard" + ENTER)
+    at.question(LEVEL)
+    at.type(DOWN + ENTER)
+    at.question(GOALS)
+    at.type(DOWN * 5 + SPACE + ENTER)
+    at.question(TYPES if plain(TYPES) in at.words() else HOLDS)
+    at.type("B")
+    at.question(GOALS, "● moving up a level")
+    at.type("b")
+    at.question(LEVEL, f"» {LEVELS[1]}")
+    at.type("b")
+    at.question(TITLE, "Enter: wizard, as before.")
+    at.type("PMO analyst" + ENTER)
+    at.shows(talk("dropped", facts="your career level"))
+    at.type("q")
+    assert at.ends() == 75
+    assert [one["fact"] for one in saved(tmp_path)] == ["role", "goals"]
+
+
+def test_letters_say_why_and_how_far(tmp_path: Path) -> None:
+    at = arrows("--role", "PMO analyst", home=tmp_path)
+    at.question(GOALS, "» ○")
+    assert not at.seen.count("decides what comes first")
+    at.type("?")
+    at.shows("Your answer decides what comes first: Essentials for PMO")
+    at.question(GOALS)
+    at.type(DOWN + DOWN + SPACE + ENTER)
+    at.question(HOLDS, "» ○ none of these", "22 choices; the list scrolls.")
+    at.type("w")  # what it says and the question stand on the screen together
+    at.shows("Ruled out by your last answer: IPMO-Expert: It is made for level 4 (director)")
+    at.question(HOLDS, "Ruled out by your last answer", "» ○ none of these")
+    at.type(UP)
+    at.question(HOLDS, "» ○ PRINCE2 Practitioner")
+    at.type("Q")
+    assert at.ends() == 75
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 75), ("q", 75)])
+@pytest.mark.parametrize("at_list", [True, False])
+def test_it_is_left_with_the_answers_saved_and_the_terminal_as_it_was(
+    key: str, code: int, at_list: bool, tmp_path: Path
+) -> None:
+    at = arrows(*QUICK, home=tmp_path)
+    at.question(TITLE, talk("keys", default="don't know"))
+    if at_list:
+        at.type("PMO analyst" + ENTER)
+        at.question(GOALS, "» ○ none of these")
+    at.type(key if at_list or key != "q" else key + ENTER)
+    assert at.ends() == code
+    assert at.restored
+    assert plain("Saved in") in at.words()
+    assert saved(tmp_path) == ([{"fact": "role", "value": "PMO analyst"}] if at_list else [])
+    assert "\x1b[?1049h" not in at.seen  # what stood on the screen still does
+    assert at.screen.cursor.hidden is False
+
+
+def test_the_same_answers_give_the_same_profile_and_output_in_both(tmp_path: Path) -> None:
+    homes = [tmp_path / name for name in ("lines", "arrows")]
+    for home in homes:
+        home.mkdir()
+    line = Terminal(home=homes[0], out=homes[0] / "out")
+    line.finish(role="projectmanager", experience_level="2", goals="2,5", holds="none")
+    line.type("me.yaml\n")
+    at = arrows(home=homes[1], out=homes[1] / "out")
+    at.question(TITLE)
+    at.type("projectmanager" + ENTER)
+    at.shows(f"» {LEVELS[0]}")
+    at.type(DOWN + ENTER)
+    at.question(GOALS, "» ○ none of these")
+    at.type(DOWN * 2 + SPACE + DOWN * 3 + SPACE + ENTER)
+    at.question(HOLDS, "» ○ none of these")
+    at.type(SPACE + ENTER)
+    at.shows(OFFER)
+    at.type("me.yaml\n")
+    assert (line.ends(), at.ends()) == (0, 0)
+    for name in ("out", "me.yaml"):
+        first, second = ((home / name).read_text(encoding="utf-8") for home in homes)
+        assert first == second
+    assert "role: projectmanager" in (homes[0] / "me.yaml").read_text()
