@@ -8,12 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from pmo_path import cli_ask, cli_catalogue, cli_report, output
+from pmo_path import cli_ask, cli_batch, cli_catalogue, cli_report, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
     CatalogueDir,
     Certification,
+    FailIfEmpty,
     Force,
     Format,
     Out,
@@ -28,6 +29,7 @@ from pmo_path.commands import (
     read,
     show,
 )
+from pmo_path.errors import PmoPathError
 from pmo_path.options import with_profile_options
 
 EXAMPLES = """Which certification route to take in project, programme and portfolio offices, and why.
@@ -80,6 +82,7 @@ def advise(
     as_of: AsOf = None,
     format: ReportFormat = None,
     as_json: AsJson = False,
+    fail_if_empty: FailIfEmpty = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -95,7 +98,15 @@ def advise(
     day = day_of(as_of)
     known = load(catalogue)
     person = read(known, profile, facts)
-    emit(engine(known, person, day), wanted, out, force)
+    advice = engine(known, person, day)
+    emit(advice, wanted, out, force)
+    if fail_if_empty and not advice.routes:
+        from pmo_path.batch import nothing_advised
+
+        raise PmoPathError("nothing is advised", (nothing_advised(),), code="nothing-advised", exit_code=1)
+
+
+app.command()(cli_batch.batch)
 
 
 @app.command()

@@ -49,9 +49,9 @@ def catalogue_check(
 
     problems = check_catalogue(directory or catalogue, day_of(as_of))
     if as_json:
-        from pmo_path.reports.json import dump
+        from pmo_path.reports.json import dump, problem_data
 
-        rows = [output.problem_data(one) for one in problems]
+        rows = [problem_data(one) for one in problems]
         output.write(dump({"schema_version": "1", "kind": "problems", "clean": not problems, "problems": rows}))
     elif problems:
         lines = [line for one in problems for line in output.problem_lines(one, output.width())]
@@ -69,7 +69,7 @@ def catalogue_schema(
         str,
         typer.Argument(
             metavar="KIND",
-            help="advice, catalogue, certification, comparison, error, explanation, map, problems, profile or term.",
+            help="advice, batch-line, catalogue, certification, cohort, comparison, error, explanation, map, problems, profile or term.",
             autocompletion=completion.among(completion.kinds),
         ),
     ],

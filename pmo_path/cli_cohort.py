@@ -91,12 +91,7 @@ def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path) ->
 
 def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
     """Make the directory. Raises PmoPathError where a file is there already, or is one that was read."""
-    try:
-        plan.directory.mkdir(exist_ok=True)
-    except OSError as error:
-        raise output.unwritable(
-            plan.directory, "cannot-write", f"cannot be a directory: {output.reason(error)}", "give another -o"
-        ) from None
+    output.directory(plan.directory)
     problems = [problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))]
     if problems:
         title = "nothing was written: " + (
@@ -122,9 +117,7 @@ def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | No
     return Problem(code="file-exists", detail="the file exists already", hint=hint, file=str(target))
 
 
-def _write(
-    plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool
-) -> Iterator[Member]:
+def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool) -> Iterator[Member]:
     """Write the reports, one after the other, and yield what the summary needs of each."""
     from pmo_path.answers import Report
     from pmo_path.cohort import member
@@ -141,13 +134,12 @@ def _write(
             moved(1)
 
 
-def _summarise(
-    plan: Plan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool
-) -> None:
+def _summarise(plan: Plan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool) -> None:
     from pmo_path.cohort import cohort
     from pmo_path.reports import summary_renderer
+    from pmo_path.snapshots import catalogue_info
 
-    whole = cohort(members, day.isoformat(), known.info, [one.place for one in plan.unread])
+    whole = cohort(members, day.isoformat(), catalogue_info(known), [one.place for one in plan.unread])
     output.write(summary_renderer(form)(whole), plan.directory / f"{SUMMARY}{plan.suffix}", force)
 
 

@@ -24,31 +24,32 @@ from pmo_path.commands import (
     usage,
 )
 
+Profiles = Annotated[
+    list[str],
+    typer.Argument(metavar="PROFILE...", help="YAML or JSON files, directories of them, or CSV; - for standard input."),
+]
+To = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="PATH", help="A file, or for many people a directory.")
+]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="markdown, html or json; by the name of the file if absent."),
+]
+MentorName = Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")]
+Notes = Annotated[
+    str | None,
+    typer.Option("--notes", metavar="FILE", help="The mentor's notes, plain text; - for standard input."),
+]
+
 
 @guarded
 def report(
-    profile: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PROFILE...", help="YAML or JSON files, directories of them, or CSV; - for standard input."
-        ),
-    ],
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PATH", help="A file, or for many people a directory."),
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format", metavar="FORMAT", help="markdown, html or json; if absent by the name of the file, else html."
-        ),
-    ] = None,
+    profile: Profiles,
+    out: To = None,
+    format: Format = None,
     as_json: AsJson = False,
-    mentor: Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")] = None,
-    notes: Annotated[
-        str | None,
-        typer.Option("--notes", metavar="FILE", help="The mentor's notes, plain text; - for standard input."),
-    ] = None,
+    mentor: MentorName = None,
+    notes: Notes = None,
     as_of: AsOf = None,
     catalogue: CatalogueDir = None,
     force: Force = False,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -42,6 +43,7 @@ ProfileFile = Annotated[
     str | None,
     typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
 ]
+FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 where nothing is advised.")]
 Show = Callable[[Any, int], str]  # an answer, and the width of text
 Certification = Annotated[
     str,
@@ -118,20 +120,38 @@ def name_of(path: str) -> str:
 
 def read_bytes(path: str, what: str = "a YAML or JSON file") -> bytes:
     """Return the bytes of a file (`-`: standard input), one more than is allowed where it is too large."""
-    from pmo_path.source import MAX_BYTES, refuse
+    from pmo_path.source import MAX_BYTES
+
+    with reading(path, what) as read:
+        return read(MAX_BYTES + 1)
+
+
+@contextmanager
+def reading(path: str, what: str, by_line: bool = False) -> Iterator[Callable[[int], bytes]]:
+    """Yield what reads at most so many bytes of a file (`-`: standard input), or of its next line."""
+    from pmo_path.source import refuse
+
+    def refused(error: OSError | ValueError) -> PmoPathError:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        return refuse(path, "cannot-read", f"cannot be read: {reason}", f"give {what}, or - for standard input")
+
+    def read(limit: int) -> bytes:
+        try:
+            return file.readline(limit) if by_line else file.read(limit)
+        except (OSError, ValueError) as error:
+            raise refused(error) from None
 
     try:
-        if path == "-":
-            if sys.stdin is None:
-                raise ValueError("standard input is closed")
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+        if path == "-" and sys.stdin is None:
+            raise ValueError("standard input is closed")
+        file = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115 (closed below)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise refuse(
-            path, "cannot-read", f"cannot be read: {reason}", f"give {what}, or - for standard input"
-        ) from None
+        raise refused(error) from None
+    try:
+        yield read
+    finally:
+        if path != "-":
+            file.close()
 
 
 def chosen(format: str | None, as_json: bool, target: Path | None, otherwise: str | None) -> str:

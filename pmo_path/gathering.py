@@ -64,9 +64,7 @@ def _files(path: str) -> list[str]:
 def _one(path: str, known: Catalogue) -> Found:
     name = "" if path == "-" else Path(path).stem
     try:
-        return Found(
-            name_of(path), name, read_profile(read_document(read_bytes(path), name_of(path)), known.names)
-        )
+        return Found(name_of(path), name, read_profile(read_document(read_bytes(path), name_of(path)), known.names))
     except PmoPathError as error:
         return Found(name_of(path), name, error)
 

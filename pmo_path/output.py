@@ -6,7 +6,10 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.layout import wrap
@@ -30,22 +33,44 @@ def talk_width() -> int:
 
 
 def write(text: str, target: Path | None = None, force: bool = False, private: bool = False) -> None:
-    """Write a complete result to standard output or to a file.
-
-    A file comes into being whole: it is written beside the target and renamed; a private one
-    is readable by its owner alone. Raises PmoPathError where it exists and `force` is not given, or cannot be written.
-    """
+    """Write a complete result to standard output or to a file. Raises as `opened` does."""
     if target is None:
         _write_out(text.encode("utf-8"))
+        return
+    with opened(target, force, private) as put:
+        put(text)
+
+
+@contextmanager
+def opened(target: Path | None, force: bool = False, private: bool = False) -> Iterator[Callable[[str], None]]:
+    """Yield what writes one piece after another.
+
+    To standard output each piece goes at once, whole even where it is interrupted. A file comes
+    into being when the last one is written, and not at all where something fails or is
+    interrupted; a private one is readable by its owner alone. Raises PmoPathError where the
+    file exists and `force` is not given, or where something cannot be written.
+    """
+    if target is None:
+        yield _write_whole
         return
     try:
         if target.exists() and not force:
             raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
-        _replace(target, text.encode("utf-8"), 0o600 if private else 0o666 & ~_umask())
+        with _replacing(target, 0o600 if private else 0o666 & ~_umask()) as file:
+            yield lambda text: (file.write(text.encode("utf-8")), None)[1]
     except OSError as error:
         raise _unwritable(
             target, "cannot-write", f"cannot be written: {_reason(error)}", "check the directory and the disk"
         ) from None
+
+
+def directory(target: Path) -> None:
+    """Make a directory where there is none. Raises PmoPathError where there cannot be one."""
+    try:
+        target.mkdir(exist_ok=True)
+    except OSError as error:
+        detail = f"cannot be a directory: {_reason(error)}"
+        raise _unwritable(target, "cannot-write", detail, "give a directory, or the name of a new one") from None
 
 
 def _write_out(data: bytes) -> None:
@@ -63,6 +88,36 @@ def _write_out(data: bytes) -> None:
         raise _unwritten(_reason(error)) from None
 
 
+def _write_whole(text: str) -> None:
+    with _interrupts_held():
+        _write_out(text.encode("utf-8"))
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold an interrupt back until what is being written is whole; a second one breaks through."""
+    import signal  # only for what is written piece by piece
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+
+    def hold(number: int, frame: object) -> None:
+        if held:
+            raise KeyboardInterrupt
+        held.append(number)
+
+    before = signal.signal(signal.SIGINT, hold)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if held:
+        raise KeyboardInterrupt
+
+
 def _unwritten(reason: str) -> PmoPathError:
     problem = Problem(
         code="cannot-write",
@@ -77,11 +132,13 @@ def _to_nowhere() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _replace(target: Path, data: bytes, mode: int) -> None:
+@contextmanager
+def _replacing(target: Path, mode: int) -> Iterator[IO[bytes]]:
+    """Yield a file beside the target that takes its place at the end, or is gone where anything fails."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, mode)
@@ -117,7 +174,7 @@ def report(error: PmoPathError, as_json: bool) -> None:
     if sys.stderr is None:
         return
     if as_json:
-        from pmo_path.reports.json import dump  # only for this; help and completion come through here too
+        from pmo_path.reports.json import dump, error_data  # only for this; help and completion come through here too
 
         sys.stderr.write(dump(error_data(error)))
         return
@@ -135,28 +192,3 @@ def problem_lines(problem: Problem, columns: int) -> list[str]:
     if problem.hint:
         lines += wrap(problem.hint, columns, "    ")
     return lines
-
-
-def problem_data(problem: Problem) -> dict[str, object]:
-    """Return a problem as the contract's JSON shows it."""
-    return {
-        "file": problem.file,
-        "pointer": problem.pointer,
-        "line": problem.line,
-        "column": problem.column,
-        "code": problem.code,
-        "detail": problem.detail,
-        "hint": problem.hint,
-    }
-
-
-def error_data(error: PmoPathError) -> dict[str, object]:
-    """Return an error as one object shaped after RFC 9457."""
-    return {
-        "type": f"urn:pmo-path:error:{error.code}",
-        "title": error.title,
-        "detail": "; ".join(problem.detail for problem in error.problems),
-        "code": error.code,
-        "exit_code": error.exit_code,
-        "errors": [problem_data(problem) for problem in error.problems],
-    }

@@ -151,9 +151,22 @@ def _error() -> dict[str, Any]:
     return dict(closed({"type": "object", "properties": properties}))
 
 
+def _batch_line() -> dict[str, Any]:
+    """A line that `batch` prints: an advice, or what is wrong with the line that was read."""
+    advice = KINDS["advice"]()
+    parts = advice.pop("$defs")
+    return {"$defs": parts, "oneOf": [_line(True, "advice", advice), _line(False, "problem", KINDS["error"]())]}
+
+
+def _line(ok: bool, member: str, shape: dict[str, Any]) -> dict[str, Any]:
+    properties = {"line": {"type": "integer", "minimum": 1}, "ok": {"const": ok}, member: shape}
+    return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
+
+
 # A kind of JSON is one function and one row.
 KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "advice": _answer(Advice),
+    "batch-line": _batch_line,
     "catalogue": _answer(Listing),
     "certification": _answer(CertificationView),
     "cohort": _answer(Cohort),

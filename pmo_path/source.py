@@ -2,8 +2,7 @@
 
 YAML is read from its events, so that nothing is guessed: every scalar stays text (`no` is
 "no", `1.10` is "1.10"), tags run nothing, and duplicate keys, aliases and deep nesting are
-refused with their place. JSON keeps its own types; its places come from the same event
-reader, because almost every JSON text is YAML too.
+refused with their place. JSON is read strictly and keeps its own types.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pmo_path import json_places
 from pmo_path.errors import PmoPathError, Problem
 
 Path = tuple[str | int, ...]
@@ -21,6 +21,10 @@ Place = tuple[int, int]
 # Deeper than anything the formats need, far shallower than what hurts a parser.
 MAX_DEPTH = 40
 MAX_BYTES = 4_000_000
+MAX_DIGITS = 1000
+
+_DEEP = f"this is nested deeper than {MAX_DEPTH} levels"
+_FLATTER = "write it flatter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,78 +67,100 @@ def refuse(name: str, code: str, detail: str, hint: str | None = None, place: Pl
 def decode(raw: bytes, name: str) -> str:
     """Return bytes as text (UTF-8, a byte order mark allowed) or raise a located error."""
     if len(raw) > MAX_BYTES:
-        detail = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
-        raise refuse(name, "too-large", detail, "is this the right file?")
-    if b"\0" in raw:
-        raise refuse(name, "not-text", "the file is binary, not text", "give a text file")
+        raise too_large(name)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refuse(name, "not-utf-8", "this is UTF-16 text, not UTF-8", "save it as UTF-8", (1, 1))
+    if (at := raw.find(b"\0")) >= 0:
+        hint = "give a text file, saved as UTF-8"
+        raise refuse(name, "not-text", "this is binary (it holds a zero byte), not text", hint, _place_in(raw, at))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        detail = "the file is not UTF-8 text"
-        raise refuse(name, "not-utf-8", detail, "save it as UTF-8", (line, column)) from None
+        place = _place_in(raw, error.start)
+        raise refuse(name, "not-utf-8", "this is not UTF-8 text", "save it as UTF-8", place) from None
+
+
+def too_large(name: str) -> PmoPathError:
+    """Return the error for more bytes than any profile needs."""
+    return refuse(name, "too-large", f"this is larger than {MAX_BYTES // 1_000_000} MB", "is this the right file?")
+
+
+def _place_in(raw: bytes, at: int) -> Place:
+    """Return line and column of a byte; the column counts characters, as far as they are any."""
+    begins = raw.rfind(b"\n", 0, at) + 1
+    before = raw[begins:at].decode("utf-8-sig" if begins == 0 else "utf-8", "replace")
+    return raw.count(b"\n", 0, at) + 1, len(before) + 1
 
 
 def read_document(raw: bytes, name: str) -> Document:
     """Read YAML or JSON bytes; JSON is what begins with a brace or bracket.
 
-    Raises PmoPathError with a located problem for anything that is not one plain document.
+    A text that begins like JSON may still be YAML in flow style. Raises PmoPathError with a
+    located problem for anything that is not one plain document.
     """
     text = decode(raw, name)
     if not text.strip():
-        raise refuse(name, "empty", "the file is empty", "write at least one fact, for example `role: PMO analyst`")
-    if text.lstrip()[0] in "{[":
+        raise refuse(name, "empty", "this is empty", "write at least one fact, for example `role: PMO analyst`")
+    if text.lstrip()[0] not in "{[":
+        return read_yaml(text, name)
+    try:
         return read_json(text, name)
-    return read_yaml(text, name)
+    except PmoPathError as not_json:
+        if not_json.code != "syntax":
+            raise
+        try:
+            return read_yaml(text, name)
+        except PmoPathError as not_yaml:
+            raise not_json if not_yaml.code == "syntax" else not_yaml from None
 
 
 def read_json(text: str, name: str) -> Document:
-    """Read JSON text strictly: no duplicate keys, no NaN, no lone surrogates."""
+    """Read JSON text strictly: no duplicate keys, no NaN, no lone surrogates, nothing deep."""
     try:
-        data = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_Constant)
+        data = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_no_value, parse_int=_whole)
     except json.JSONDecodeError as error:
-        return _json_by_yaml(text, name, error)
+        detail = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise refuse(name, "syntax", detail, None, (error.lineno, error.colno)) from None
     except RecursionError:
-        raise refuse(name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels", _FLATTER) from None
-    except ValueError:  # an integer of thousands of digits
-        raise refuse(name, "not-a-number", "a number has too many digits", "give a shorter number") from None
-    places = _places(text, name)
-    document = Document(name, data, places)
+        raise _too_deep(name, text) from None
+    document = Document(name, data, json_places.places(text))
     problems: list[Problem] = []
-    document = Document(name, _plain(data, (), document, problems), places)
+    try:
+        plain = _plain(data, (), document, problems)
+    except RecursionError:
+        raise _too_deep(name, text) from None
     if problems:
         raise PmoPathError(f"{name} cannot be read", tuple(problems), code=problems[0].code)
-    return document
+    return Document(name, plain, document.places)
 
 
 class _Pairs(list[tuple[str, Any]]):
     """The members of a JSON object as they stand, duplicates too."""
 
 
-class _Constant(str):
-    """NaN, Infinity or -Infinity, which are no values."""
+class _NoNumber(str):
+    """What is written where a number may stand and is none, in words."""
 
 
-_FLATTER = "write it flatter"
+def _no_value(word: str) -> _NoNumber:
+    return _NoNumber(f"{word} is not a value")
 
 
-def _places(text: str, name: str) -> dict[Path, Place]:
-    """Return where everything stands, as far as the text is YAML too."""
-    try:
-        return read_yaml(text, name, twice=True).places
-    except PmoPathError as error:
-        if error.code == "too-deep":
-            raise
-        return {}
+def _whole(digits: str) -> int | _NoNumber:
+    return int(digits) if len(digits) <= MAX_DIGITS else _NoNumber("this number has too many digits")
+
+
+def _too_deep(name: str, text: str) -> PmoPathError:
+    place = json_places.first_deeper(text, MAX_DEPTH)
+    return refuse(name, "too-deep", _DEEP, _FLATTER, place)
 
 
 def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) -> Any:
-    """Return plain data, noting what is no value and what is given twice."""
+    """Return plain data, noting what is no value and what is given twice. Raises RecursionError where it is deep."""
     if isinstance(value, list) and len(path) >= MAX_DEPTH:
-        raise refuse(document.name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels", _FLATTER)
-    if isinstance(value, _Constant):
-        problems.append(document.problem(path, "not-a-number", f"{value} is not a value", "give a number"))
+        raise RecursionError
+    if isinstance(value, _NoNumber):
+        problems.append(document.problem(path, "not-a-number", str(value), "give a number"))
     elif isinstance(value, str) and _halved(value):
         problems.append(
             document.problem(path, "not-utf-8", "a text holds half a character (a lone surrogate)", "type it again")
@@ -157,17 +183,6 @@ def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) 
 
 def _halved(text: str) -> bool:
     return any("\ud800" <= letter <= "\udfff" for letter in text)
-
-
-def _json_by_yaml(text: str, name: str, error: json.JSONDecodeError) -> Document:
-    """A text that begins like JSON may still be YAML in flow style; else report the JSON fault."""
-    try:
-        return read_yaml(text, name)
-    except PmoPathError as other:
-        if other.code != "syntax":
-            raise
-        detail = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        raise refuse(name, "syntax", detail, None, (error.lineno, error.colno)) from None
 
 
 def read_yaml(text: str, name: str, twice: bool = False) -> Document:
@@ -240,7 +255,7 @@ class _Builder:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
             raise refuse(self.name, "syntax", "a key must be a plain word", "write `key: value`", place)
         if len(self.stack) >= MAX_DEPTH:
-            raise refuse(self.name, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels", _FLATTER, place)
+            raise refuse(self.name, "too-deep", _DEEP, _FLATTER, place)
         path = self.path()
         self.put(container, place)
         self.stack.append((container, path))
@@ -270,7 +285,7 @@ def _build(events: Iterator[Any], name: str, twice: bool) -> Document:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise refuse(name, "syntax", "the file holds more than one document", "keep one", place)
+                raise refuse(name, "syntax", "this holds more than one document", "keep one", place)
         elif isinstance(event, yaml.ScalarEvent):
             builder.scalar(event.value, place)
         elif isinstance(event, yaml.MappingStartEvent):

@@ -34,7 +34,7 @@ from pmo_path.reports import REPORTS, summary_renderer
 from pmo_path.snapshots import catalogue_info
 from pmo_path.source import Document
 
-TEAM = Path(__file__).parent.parent / "examples" / "team.csv"
+TEAM = Path(__file__).parent.parent / "examples" / "team-of-12.csv"
 READERS = {"html": readers.page, "markdown": readers.markdown}
 NOTHING = Need(known="nothing", low=0, high=0, currency=None, not_published=())
 
@@ -149,7 +149,10 @@ def test_a_tie_goes_from_the_least_to_the_most_and_is_open_where_a_part_is_not_k
 
 def test_a_renewal_takes_no_training_that_is_known_of(catalogue: Catalogue) -> None:
     lapsed = Profile(
-        role="PMO analyst", pmo_types=("tactical",), goals=("frameworks",), holds=(Held("p3o-foundation", date(2020, 1, 1)),)
+        role="PMO analyst",
+        pmo_types=("tactical",),
+        goals=("frameworks",),
+        holds=(Held("p3o-foundation", date(2020, 1, 1)),),
     )
     told = one(lapsed, "p", catalogue=catalogue)
     assert [step.action for step in told.next_steps] == ["renew"]
@@ -206,12 +209,16 @@ def test_a_summary_of_nobody_and_of_many_is_built_too(team: Cohort) -> None:
 def test_hostile_names_come_out_inert_and_whole(form: str) -> None:
     def told(name: str) -> str:
         step = MemberStep(certification="x", short="X", action="obtain")
-        return summary_renderer(form)(team_of([made_up(name, next_steps=(step,))], unread=[name]))
+        return summary_renderer(form)(team_of([made_up(name, next_steps=(step,), report="report.html")], unread=[name]))
 
-    usual = markup(READERS[form](told("Xyzzyx")))
+    def built(read: readers.Read) -> list[list[str]]:
+        """How it is built; that a cell is short enough for one line is no markup."""
+        return [[part for part in each if part != "class=short"] for each in markup(read)]
+
+    usual = built(READERS[form](told("Xyzzyx")))
     for text in (*HOSTILE, "x" * 10_000):
         read = READERS[form](told(text))
-        assert markup(read) == usual, text
+        assert built(read) == usual, text
         assert readers.plain(text) in readers.plain(read.text), text
     for text in BIDI:
         assert not set(told(text)) & set("\u202e\u2066\u2069\x00\x1b\u2028\u200b")

@@ -12,7 +12,7 @@ import readers
 from program import PROGRAM, SMALL, call, environment, run, valid
 
 ROOT = Path(__file__).parent.parent
-TEAM = ROOT / "examples" / "team.csv"
+TEAM = ROOT / "examples" / "team-of-12.csv"
 DAY = ("--as-of", "2026-11-22")
 QUICK = ("--catalogue", str(SMALL), *DAY)
 

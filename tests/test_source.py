@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from pmo_path import json_places
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.source import MAX_BYTES, MAX_DEPTH, Document, pointer, read_document
 
@@ -168,7 +170,51 @@ def test_a_document_of_nothing_holds_nothing(text: str) -> None:
 def test_a_binary_file_is_not_text() -> None:
     assert refused(b"role: a\0b").code == "not-text"
     assert refused(b"%PDF\x00\xff").code == "not-text"
-    assert refused("role: analyst\n".encode("utf-16")).code == "not-text"
+    assert place(refused(b"role: a\nb\0").problems[0]) == (2, 2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_refused_with_a_word_on_what_to_do(encoding: str) -> None:
+    error = refused("role: analyst\n".encode(encoding))
+    assert error.code in ("not-utf-8", "not-text")
+    assert "UTF-8" in (error.problems[0].hint or "")
+    assert place(error.problems[0])[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('{"a": 1,\n "b": [1, {"c": 2}],\n "a": 3}', {("a",): (3, 2), ("b", 0): (2, 8), ("b", 1, "c"): (2, 12)}),
+        ('["\\ud83d\\ude00", 7]', {(0,): (1, 2), (1,): (1, 18)}),
+        ('{"a\\"]": {"é": 1}, "\\u0062": []}', {('a"]', "é"): (1, 11), ("b",): (1, 20)}),
+        ('["a\u2028b", 1]', {(1,): (1, 9)}),
+    ],
+)
+def test_json_has_its_places_whatever_stands_in_it(text: str, found: dict[Any, Any]) -> None:
+    places = json_places.places(text)
+    assert {path: places[path] for path in found} == found
+
+
+@given(PLAIN, st.booleans(), st.sampled_from([None, 0, 2]))
+def test_every_part_of_json_has_a_place(data: Any, ascii_only: bool, indent: int | None) -> None:
+    text = json.dumps(data, ensure_ascii=ascii_only, indent=indent)
+    paths = json_places.places(text)
+
+    def every(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+        yield path
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        for key, item in items:
+            yield from every(item, (*path, key))
+
+    assert set(paths) == set(every(data, ()))
+    for path, (line, column) in paths.items():
+        rest = text.split("\n")[line - 1][column - 1 :]
+        if path and isinstance(path[-1], str):
+            assert json.JSONDecoder().raw_decode(rest)[0] == path[-1]
+
+
+def test_the_first_bracket_that_is_too_deep_is_pointed_at() -> None:
+    assert place(refused('{"a":\n ' + "[" * 10_000 + "]" * 10_000 + "}").problems[0]) == (2, 1 + MAX_DEPTH)
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,13 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Html]:
     for head, line in zip(block.heads, row, strict=True):
         if line is row[0] and line.lead:
             text = (tag("span", line.text, class_="under"),) if line.text else ()
-            yield tag("th", line.lead, *text, scope="row", id=f"{block.anchor}-{line.lead}" if block.anchor else None)
+            yield tag(
+                "th",
+                _linked(line.lead, line.address),
+                *text,
+                scope="row",
+                id=f"{block.anchor}-{line.lead}" if block.anchor else None,
+            )
         else:
             short = not block.room and len(line.text) <= SHORT
             yield tag("td", _line(line), data_head=head, class_="short" if short else None)

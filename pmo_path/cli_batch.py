@@ -1,0 +1,143 @@
+"""The `batch` command: many profiles in, one line of advice each out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmo_path import output, progress
+from pmo_path.commands import (
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    FailIfEmpty,
+    Force,
+    Out,
+    day_of,
+    guarded,
+    load,
+    name_of,
+    reading,
+    usage,
+)
+from pmo_path.values import BadValueError
+
+if TYPE_CHECKING:
+    from pmo_path.batch import Answer
+    from pmo_path.records import ReadLine, Record
+
+FORMATS = ("jsonl", "json", "csv")  # json as everywhere else; it is written on lines here
+
+Input = Annotated[str, typer.Argument(metavar="INPUT|-", help="A file of profiles, or - for standard input.")]
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FORM", help="jsonl or csv; if absent by the name, and jsonl for -."),
+]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")]
+Select = Annotated[
+    str | None,
+    typer.Option(
+        "--select", metavar="A,B.C", help="Members that become columns, with --format csv; lists are joined by `;`."
+    ),
+]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first line that cannot be read.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar and no summary.")]
+
+
+@guarded
+def batch(
+    input: Input,
+    from_: From = None,
+    as_of: AsOf = None,
+    format: Format = "jsonl",
+    select: Select = None,
+    as_json: AsJson = False,
+    fail_fast: FailFast = False,
+    fail_if_empty: FailIfEmpty = False,
+    quiet: Quiet = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Give advice for many profiles: one line of JSON for each line of JSONL, or row of CSV.
+
+    The first row of CSV names the facts; the items of a list stand between `;`, an empty cell is
+    not said, `none` is none. Blank lines are passed over. A line that cannot be read gets a line
+    that says why, and in the end the exit code is 1.
+
+    Example: pmo-path batch team.csv --format csv -o advice.csv
+    """
+    from pmo_path.batch import Tally, answers
+    from pmo_path.engine import advise
+
+    day = day_of(as_of)
+    records_of = _reader(input, from_)
+    head, render = _renderer("jsonl" if as_json else format, select)
+    known = load(catalogue)
+    name = name_of(input)
+    tally = Tally(name, fail_if_empty)
+    shown = progress.wanted(out is not None) and not quiet
+    with (
+        reading(input, "a file of JSON lines or CSV", by_line=True) as read,
+        progress.bar(input, shown) as (moved, answered),
+    ):
+        records = records_of(_telling(read, moved), name)
+        with output.opened(out, force) as put:
+            put(head)
+            for answer in answers(records, known.names, lambda person: advise(known, person, day)):
+                put(render(answer))
+                tally.note(answer)
+                answered(1)
+                if fail_fast and tally.bad:
+                    break
+    if error := tally.error():
+        raise error
+    if not (quiet or as_json):
+        output.tell(tally.summary() + ".")
+
+
+def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[Record]]:
+    """Return what reads the profiles of an input, by what was asked for or else by its name."""
+    from pmo_path.records import BY_NAME, json_lines
+    from pmo_path.sheets import csv_records
+
+    known = {"jsonl": json_lines, "csv": csv_records}
+    by_name = "jsonl" if path == "-" else BY_NAME.get(Path(path).suffix.lower())
+    if (form or by_name) not in known:
+        detail = "there is no such form" if form else "the name of the input does not tell its form"
+        raise usage(f"--from: {detail}", "give --from jsonl or --from csv")
+    return known[form or str(by_name)]
+
+
+def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], str]]:
+    """Return what stands before all answers, and what makes the line of one."""
+    from pmo_path.reading import did_you_mean
+    from pmo_path.reports.json import line
+
+    if format not in FORMATS:
+        raise usage("--format: there is no such format here", did_you_mean(format, FORMATS))
+    if format == "csv":
+        from pmo_path.columns import DEFAULT, columns, header, row
+
+        try:
+            chosen = columns(DEFAULT if select is None else select)
+        except BadValueError as bad:
+            raise usage(f"--select: {bad.detail}", bad.hint, bad.code) from None
+        return header(chosen), lambda answer: row(answer.plain(), chosen)
+    if select is not None:
+        raise usage("--select chooses columns", "add --format csv")
+    return "", lambda answer: line(answer.plain())
+
+
+def _telling(read: ReadLine, moved: Callable[[int], None]) -> ReadLine:
+    """Return what reads, and tells how much."""
+
+    def told(limit: int) -> bytes:
+        piece = read(limit)
+        moved(len(piece))
+        return piece
+
+    return told

@@ -1,0 +1,73 @@
+"""Many profiles, line by line: bytes to documents, without ever holding more than a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from pmo_path.errors import PmoPathError
+from pmo_path.source import MAX_BYTES, Document, decode, read_json, too_large
+
+ReadLine = Callable[[int], bytes]
+Line = tuple[int, str | PmoPathError]
+
+# Files that look like it are read as it, whatever else is said in them.
+BY_NAME = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One profile as it stands in the input, or why it cannot be read.
+
+    `line` is the line of the input at which it begins; places in it count from there, as line 1.
+    """
+
+    line: int
+    found: Document | PmoPathError
+
+    def located(self, error: PmoPathError) -> PmoPathError:
+        """Return an error of this record with its places in the whole input."""
+        problems = tuple(
+            replace(one, line=self.line + (one.line or 1) - 1, column=one.column or 1) for one in error.problems
+        )
+        return PmoPathError(f"line {self.line} cannot be read", problems, code=error.code, exit_code=1)
+
+
+def lines(readline: ReadLine, name: str) -> Iterator[Line]:
+    """Yield every line that is not blank, as text without its end, with its number from 1.
+
+    One that is no text, or longer than MAX_BYTES, is the error that says so; the rest of a
+    long one is passed over in pieces. `readline` returns at most so many bytes, like a file's.
+    """
+    number = 0
+    while piece := readline(MAX_BYTES + 1):
+        number += 1
+        if len(piece) > MAX_BYTES and not piece.endswith(b"\n"):
+            while piece and not piece.endswith(b"\n"):
+                piece = readline(MAX_BYTES)
+            yield number, too_large(name)
+            continue
+        try:
+            text = decode(piece.removesuffix(b"\n").removesuffix(b"\r"), name)
+        except PmoPathError as error:
+            yield number, error
+        else:
+            if text.strip():
+                yield number, text
+
+
+def json_lines(readline: ReadLine, name: str) -> Iterator[Record]:
+    """Yield the profile of every line that is not blank: one JSON object each."""
+    for number, text in lines(readline, name):
+        yield Record(number, text if isinstance(text, PmoPathError) else _json(text, name))
+
+
+def _json(text: str, name: str) -> Document | PmoPathError:
+    try:
+        return read_json(text, name)
+    except PmoPathError as error:
+        if error.code != "syntax":
+            return error
+        hint = "write one JSON object on each line; CSV is read with --from csv"
+        problems = tuple(replace(one, hint=hint) for one in error.problems)
+        return PmoPathError(error.title, problems, code=error.code)
