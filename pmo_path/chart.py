@@ -13,7 +13,7 @@ from pmo_path.shapes import element, escape, number, style
 from pmo_path.values import printable
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-WIDTH, THICK, GAP, EDGE = 440.0, 16.0, 12.0, 2.0
+WIDTH, THICK, GAP, EDGE = 380.0, 16.0, 12.0, 2.0
 WORDS, KEY = Face(14, 20), Face(12.5, 17)
 
 

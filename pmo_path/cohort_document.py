@@ -42,7 +42,10 @@ def _answer(cohort: Cohort) -> Iterator[Block]:
 
 def _sums(needed: Needed) -> str:
     if needed.sums:
-        return join(say("cohort-sum", what=_sum(one), people=_people(len(one.people))) for one in needed.sums)
+        found = [say("cohort-sum", what=_sum(one), people=_people(len(one.people))) for one in needed.sums]
+        for code, people in (("unpublished", needed.unpublished), ("open", needed.open)):
+            found += [say(f"cohort-sum-{code}", people=_people(len(people)))] if people else []
+        return "; ".join(found)
     return say("cohort-all-unpublished" if needed.unpublished and not needed.open else "cohort-sum-none")
 
 
@@ -77,7 +80,7 @@ def _need_rows(code: str, needed: Needed) -> Iterator[tuple[Line, ...]]:
     """Yield a row for each sum; who is in no sum stands in the first."""
     unpublished, unsettled = _names(needed.unpublished), _names(needed.open)
     if not needed.sums:
-        yield (Line(lead=say(code)), *_lines([say("cell-no-sum"), "", "", unpublished, unsettled]))
+        yield (Line(lead=say(code)), *_lines([say("cell-no-sum"), _names(()), _names(()), unpublished, unsettled]))
     for place, one in enumerate(needed.sums):
         rest = ("", "") if place else (unpublished, unsettled)
         yield (Line(lead=say(code)), *_lines([_sum(one), _names(one.people), _names(one.partly), *rest]))
@@ -127,11 +130,10 @@ def _unsaid(cohort: Cohort) -> Iterator[Block]:
         rows = []
         for one in cohort.missing_facts:
             noun = BY_KEY[one.fact].noun.removeprefix("your ").removeprefix("the ")
-            nobody = len(one.people) == cohort.size
-            code = "said-by-nobody" if nobody else "said-by-some"
-            words = say(code, count=len(one.people), size=cohort.size)
-            rows.append((Line(lead=noun), *_lines([words, "" if nobody else _names(one.people)])))
-        yield _table("caption-unsaid", ("fact", "people", "named"), rows)
+            count = say("unsaid-count", count=len(one.people), size=cohort.size)
+            who = say("cell-everyone") if len(one.people) == cohort.size else _names(one.people)
+            rows.append((Line(lead=noun), *_lines([count, who])))
+        yield _table("caption-unsaid", ("fact", "unsaid", "named"), rows)
 
 
 def _everyone(cohort: Cohort) -> Iterator[Block]:
@@ -206,7 +208,7 @@ def _amount(one: Sum | Need) -> str:
 
 def _names(people: Sequence[str]) -> str:
     if len(people) <= MOST_NAMES:
-        return join(people)
+        return join(people) or say("cell-nobody")
     return say("names-more", names=", ".join(people[:MOST_NAMES]), count=len(people) - MOST_NAMES)
 
 

@@ -50,7 +50,11 @@ def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] 
 
 @pytest.fixture(scope="module")
 def team(catalogue: Catalogue) -> Cohort:
-    """The shipped example."""
+    return shipped_team(catalogue)
+
+
+def shipped_team(catalogue: Catalogue) -> Cohort:
+    """Return the answer for the shipped example."""
     people = [found.what for found in gather(str(TEAM), catalogue)]
     assert not [found for found in people if isinstance(found, PmoPathError)]
     return team_of([one(person, str(person.name)) for person in people if isinstance(person, Profile)])
@@ -195,7 +199,7 @@ def test_every_person_step_gap_and_fact_stands_in_every_format(form: str, team: 
     said = [each.person for each in team.members] + [each.short for each in team.next_steps]
     said += [each.text for each in team.gaps] + [each.what for each in team.cost.not_published]
     assert [each for each in said if readers.plain(each) not in text] == []
-    assert "22 to 27 days for 9 people" in text
+    assert "22 to 27 days for 9 people; not published for 1 person; not settled for 1 person." in text
 
 
 def test_a_summary_of_nobody_and_of_many_is_built_too(team: Cohort) -> None:
