@@ -133,7 +133,7 @@ def _unsaid(cohort: Cohort) -> Iterator[Block]:
             count = say("unsaid-count", count=len(one.people), size=cohort.size)
             who = say("cell-everyone") if len(one.people) == cohort.size else _names(one.people)
             rows.append((Line(lead=noun), *_lines([count, who])))
-        yield _table("caption-unsaid", ("fact", "unsaid", "named"), rows)
+        yield _table("caption-unsaid", ("fact", "people", "named"), rows)
 
 
 def _everyone(cohort: Cohort) -> Iterator[Block]:
