@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -57,8 +58,9 @@ def ask(
         hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
         raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
     known = load(catalogue)
+    signal.signal(signal.SIGTERM, _stop)
     front = _front(known, plain, answers)
-    keeper = _Keeper(save)
+    keeper = _Keeper(save, prepared=answers is not None)
     state = State() if new else keeper.load(known.names, front)
     state = _said_again(state, read(known, None, facts, state.given), facts)
     if not (state.answers or answers):
@@ -71,12 +73,17 @@ def ask(
             _finish(known, state, day, as_json, front)
     except KeyboardInterrupt:
         output.tell("")
-        keeper.leave()
+        keeper.say_where()
         raise
     if state.left:
         keeper.leave()
         raise SystemExit(LEFT)
     keeper.forget()
+
+
+def _stop(*_: object) -> None:
+    """End as an interruption does: what is saved is saved, and the terminal is put back."""
+    raise SystemExit(143)
 
 
 def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
@@ -165,11 +172,11 @@ def _talk(code: str, **values: object) -> str:
 class _Keeper:
     """Keeps the interview on disk; where that fails it says so once and goes on without."""
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, prepared: bool) -> None:
         from pmo_path.sessions import Session, default_file
 
-        self._named = file is not None
-        self._session = Session(file or default_file())
+        self._named = prepared or file is not None
+        self._session = Session(file or default_file(prepared))
         self._failed: PmoPathError | None = None  # why the last answers are not saved
 
     def load(self, names: Any, front: Any) -> Any:
@@ -198,6 +205,12 @@ class _Keeper:
         """Say where the unfinished interview is saved. Raises PmoPathError where it could not be."""
         if self._failed:
             raise self._failed
+        self.say_where()
+
+    def say_where(self) -> None:
+        """Say where the interview is saved, if it is."""
+        if self._failed:
+            return
         output.tell(_talk("saved-in" if self._named else "saved", file=self._session.file))
 
     def forget(self) -> None:

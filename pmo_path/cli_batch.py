@@ -9,20 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmo_path import output, progress
-from pmo_path.commands import (
-    AsJson,
-    AsOf,
-    CatalogueDir,
-    FailIfEmpty,
-    Force,
-    Out,
-    day_of,
-    guarded,
-    load,
-    name_of,
-    reading,
-    usage,
-)
+from pmo_path.commands import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, day_of, guarded, load, reading, usage
 from pmo_path.values import BadValueError
 
 if TYPE_CHECKING:
@@ -77,13 +64,11 @@ def batch(
     records_of = _reader(input, from_)
     head, render = _renderer("jsonl" if as_json else format, select)
     known = load(catalogue)
-    name = name_of(input)
+    name = "standard input" if input == "-" else input
     tally = Tally(name, fail_if_empty)
+    hint = "give a file of JSON lines or CSV, or - for standard input"
     shown = progress.wanted(out is not None) and not quiet
-    with (
-        reading(input, "a file of JSON lines or CSV", by_line=True) as read,
-        progress.bar(input, shown) as (moved, answered),
-    ):
+    with reading(input, hint, by_line=True) as read, progress.bar(input, shown) as (moved, answered):
         records = records_of(_telling(read, moved), name)
         with output.opened(out, force) as put:
             put(head)

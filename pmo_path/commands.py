@@ -43,12 +43,12 @@ ProfileFile = Annotated[
     str | None,
     typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
 ]
-FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 where nothing is advised.")]
 Show = Callable[[Any, int], str]  # an answer, and the width of text
 Certification = Annotated[
     str,
     typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.", autocompletion=completion.ids("certification")),
 ]
+FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 where nothing is advised.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 
@@ -122,18 +122,18 @@ def read_bytes(path: str, what: str = "a YAML or JSON file") -> bytes:
     """Return the bytes of a file (`-`: standard input), one more than is allowed where it is too large."""
     from pmo_path.source import MAX_BYTES
 
-    with reading(path, what) as read:
+    with reading(path, f"give {what}, or - for standard input") as read:
         return read(MAX_BYTES + 1)
 
 
 @contextmanager
-def reading(path: str, what: str, by_line: bool = False) -> Iterator[Callable[[int], bytes]]:
+def reading(path: str, hint: str, by_line: bool = False) -> Iterator[Callable[[int], bytes]]:
     """Yield what reads at most so many bytes of a file (`-`: standard input), or of its next line."""
     from pmo_path.source import refuse
 
     def refused(error: OSError | ValueError) -> PmoPathError:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        return refuse(path, "cannot-read", f"cannot be read: {reason}", f"give {what}, or - for standard input")
+        return refuse(path, "cannot-read", f"cannot be read: {reason}", hint)
 
     def read(limit: int) -> bytes:
         try:

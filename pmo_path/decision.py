@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pmo_path.advice import VerdictWord
 from pmo_path.case import Case, read_case
+from pmo_path.classes import reduced
 from pmo_path.facts import LEVELS
 from pmo_path.knowledge import Day
 from pmo_path.models import Certification
@@ -28,9 +30,9 @@ class Decision:
     others: dict[Profile, Decision] = field(default_factory=dict, compare=False, repr=False)
 
     def instead(self, profile: Profile) -> Decision:
-        """Return the decision about another profile on the same day."""
+        """Return what is decided about another profile on the same day: its case is that of its class."""
         if profile not in self.others:
-            self.others[profile] = decide(self.case.day, profile)
+            self.others[profile] = _of_class(self.case.day, reduced(self.case.day, profile))
         return self.others[profile]
 
     @property
@@ -49,6 +51,11 @@ def decide(day: Day, profile: Profile) -> Decision:
             ranks[step] = min(one.rank, ranks.get(step, one.rank))
     verdicts = {one.id: _verdict(case, ranks.get(one.id), one) for one in day.catalogue.certifications.values()}
     return Decision(case, ranked, verdicts)
+
+
+@lru_cache(maxsize=2048)
+def _of_class(day: Day, profile: Profile) -> Decision:
+    return decide(day, profile)
 
 
 def _verdict(case: Case, rank: int | None, certification: Certification) -> VerdictWord:

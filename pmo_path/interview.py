@@ -35,14 +35,15 @@ NOTHING_SAID = Profile()
 class State:
     """An interview: the facts given beforehand, and the answers in their order.
 
-    `taken_back` are answers gone back over, the earliest last: each is offered again. `dropped`
-    are facts whose answers the last event left out, `shows` what the person asked to see, and
-    `left` whether the interview was left.
+    `taken_back` are answers gone back over, the earliest last: each is offered again. `latest` is
+    the fact answered last, `dropped` are facts whose answers that left out, `shows` is what the
+    person asked to see, and `left` whether the interview was left.
     """
 
     given: Profile = NOTHING_SAID
     answers: tuple[Answer, ...] = ()
     taken_back: tuple[Answer, ...] = ()
+    latest: str = ""
     dropped: tuple[str, ...] = ()
     shows: Literal["", "why", "so far"] = ""
     left: bool = False
@@ -76,7 +77,7 @@ def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
             return _answered(questionnaire, state, event)
         case "back" if state.answers:
             *earlier, last = state.answers
-            return replace(state, answers=tuple(earlier), taken_back=(*state.taken_back, last))
+            return replace(state, answers=tuple(earlier), taken_back=(*state.taken_back, last), latest="")
         case "why" | "so far":
             return replace(state, shows=event)
     return state
@@ -93,7 +94,7 @@ def _answered(questionnaire: Questionnaire, state: State, answer: Answer) -> Sta
     """Put an answer; keep of those taken back the ones that still count, and name the others."""
     dropped = []
     later = [one for one in reversed(state.taken_back) if one.fact != answer.fact]
-    state = replace(state, answers=(*state.answers, answer), taken_back=())
+    state = replace(state, answers=(*state.answers, answer), taken_back=(), latest=answer.fact)
     for one in later:
         if _still_counts(questionnaire, state, one):
             state = replace(state, answers=(*state.answers, one))

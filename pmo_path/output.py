@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
-import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,24 +35,21 @@ def talk_width() -> int:
 
 def write(text: str, target: Path | None = None, force: bool = False, private: bool = False) -> None:
     """Write a complete result to standard output or to a file. Raises as `opened` does."""
-    if target is None:
-        _write_out(text.encode("utf-8"))
-        return
     with opened(target, force, private) as put:
         put(text)
 
 
 @contextmanager
-def opened(target: Path | None, force: bool = False, private: bool = False) -> Iterator[Callable[[str], None]]:
+def opened(target: Path | None = None, force: bool = False, private: bool = False) -> Iterator[Callable[[str], None]]:
     """Yield what writes one piece after another.
 
     To standard output each piece goes at once, whole even where it is interrupted. A file comes
-    into being when the last one is written, and not at all where something fails or is
-    interrupted; a private one is readable by its owner alone. Raises PmoPathError where the
-    file exists and `force` is not given, or where something cannot be written.
+    into being when the last one is written (a private one is readable by its owner alone), and not at all where something fails or is
+    interrupted. Raises PmoPathError where the file exists and `force` is not given, or where
+    something cannot be written.
     """
     if target is None:
-        yield _write_whole
+        yield lambda text: _write_out(text.encode("utf-8"))
         return
     try:
         if target.exists() and not force:
@@ -78,8 +76,9 @@ def _write_out(data: bytes) -> None:
         raise _unwritten("it is closed")
     out = sys.stdout.buffer
     try:
-        out.write(data)
-        out.flush()
+        with _interrupts_held():
+            out.write(data)
+            out.flush()
     except BrokenPipeError:
         _to_nowhere()
         raise
@@ -88,17 +87,9 @@ def _write_out(data: bytes) -> None:
         raise _unwritten(_reason(error)) from None
 
 
-def _write_whole(text: str) -> None:
-    with _interrupts_held():
-        _write_out(text.encode("utf-8"))
-
-
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
     """Hold an interrupt back until what is being written is whole; a second one breaks through."""
-    import signal  # only for what is written piece by piece
-    import threading
-
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -135,6 +126,8 @@ def _to_nowhere() -> None:
 @contextmanager
 def _replacing(target: Path, mode: int) -> Iterator[IO[bytes]]:
     """Yield a file beside the target that takes its place at the end, or is gone where anything fails."""
+    import tempfile  # takes a while, and most runs write no file
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -174,7 +167,7 @@ def report(error: PmoPathError, as_json: bool) -> None:
     if sys.stderr is None:
         return
     if as_json:
-        from pmo_path.reports.json import dump, error_data  # only for this; help and completion come through here too
+        from pmo_path.reports.json import dump, error_data  # only for this; help and completion come through here
 
         sys.stderr.write(dump(error_data(error)))
         return

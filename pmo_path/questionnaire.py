@@ -32,6 +32,8 @@ _SHAPING = ("pmo_types", "holds", "goals")
 # level is asked by, and whether somebody wants to move up is one of the goals.
 _ASKED_WITH = ("role", "pmos_managed", "target_level")
 
+MOST_KNOWN = 5_000  # profiles remembered at once; an interview tries some hundreds
+
 Outcome = frozenset[tuple[tuple[str, ...], bool]]
 
 
@@ -132,6 +134,8 @@ class Questionnaire:
 
     def _about(self, profile: Profile) -> _Known:
         if profile not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
             self.known[profile] = _Known(decide(self.day, profile))
         return self.known[profile]
 

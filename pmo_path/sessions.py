@@ -21,11 +21,14 @@ from pmo_path.values import BadValueError
 KIND = "interview"
 
 
-def default_file() -> Path:
-    """Return where the interview of this user is kept, by the XDG base directory specification."""
+def default_file(prepared: bool) -> Path:
+    """Return where the interview of this user is kept, by the XDG base directory specification.
+
+    One of prepared answers is kept apart: a script never goes on with, or ends, what a person began.
+    """
     home = os.environ.get("XDG_STATE_HOME", "")
     base = Path(home) if os.path.isabs(home) else Path.home() / ".local" / "state"
-    return base / "pmo-path" / "interview.json"
+    return base / "pmo-path" / ("prepared.json" if prepared else "interview.json")
 
 
 @dataclass(frozen=True, slots=True)

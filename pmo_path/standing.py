@@ -30,7 +30,7 @@ class Standing:
 def standing(day: Day, state: State) -> Standing:
     """Return where an interview stands, and what its last answer ruled out."""
     decision = decide(day, state.profile)
-    before = State(state.given, state.answers[:-1])
+    before = State(state.given, tuple(one for one in state.answers if one.fact != state.latest))
     now = possible(decision, state.closed)
     fell = possible(decide(day, before.profile), before.closed) - now
     certifications = day.catalogue.certifications

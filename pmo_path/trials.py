@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.conditions import Combine, Compare, Condition, Includes, facts_read, leaves
+from pmo_path.classes import everything, level_comparisons
+from pmo_path.conditions import Condition, Includes, certifications_read, facts_read, leaves
 from pmo_path.decision import Decision
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
-from pmo_path.facts import FACTS, LEVELS, Row
+from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row
 from pmo_path.knowledge import Day
-from pmo_path.levels import READS, level_facts, read_level
+from pmo_path.levels import level_facts, read_level
 from pmo_path.profile import Held, Profile
 from pmo_path.routes import advisable, fit_of
 from pmo_path.values import Range
@@ -43,7 +44,7 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         yield from ((str(number), number) for number in _numbers(day, profile, row))
     elif row.kind == "holds":
         yield "none", ()
-        for certification in day.catalogue.certifications:
+        for certification in _worth_holding(day):
             yield certification, (Held(certification),)
     else:
         read = sorted(set(_codes(day, row.key)))
@@ -68,34 +69,66 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
 def distinct(decision: Decision, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
     """Yield one answer to a fact for all that no unsettled condition can tell apart, combinations last."""
     case = decision.case
-    compared = [leaf for condition in unsettled for leaf in _leaves_on(condition, row.key)]
-    offered = [case.day.catalogue.certifications[one] for one in sorted(case.day.on_offer)]
-    named = {one for leaf in compared if isinstance(leaf, Includes) for one in leaf.members}
+    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact == row.key]
     seen = set()
-    alone = (value for _, value in answers(case.day, case.profile, row))
-    for value in itertools.chain(alone, combinations(row, named)):
-        key: list[Any] = [_met_by(leaf, value) for leaf in compared]
-        if row.names == "level":  # no condition compares it as the person says it
-            key.append(value)
-        elif row.key == "goals":
-            key.append("next-level" in value)
-        elif row.key == "pmo_types":
-            key += [any(place.type in value for place in one.pmo_types) for one in offered]
-        elif row.kind == "holds":
-            key += [one.certification for one in value]
-        if (mark := tuple(key)) not in seen:
+    for value, truths, more in _rows(case.day, row.key):
+        if not _may_be(case.profile, row, value):
+            continue
+        mark = (*[truths[id(leaf)] for leaf in compared], *more)
+        if mark not in seen:
             seen.add(mark)
             yield value
+    if row.kind == "holds":
+        named = {one for leaf in compared if isinstance(leaf, Includes) for one in leaf.members}
+        for value in combinations(row, named):
+            facts = Facts().set(row.key, _member(value))
+            mark = tuple([kleene(leaf, facts) for leaf in compared])
+            if mark not in seen:
+                seen.add(mark)
+                yield value
 
 
-@lru_cache(maxsize=10_000)
-def _leaves_on(condition: Condition, fact: str) -> tuple[Compare | Includes, ...]:
-    return tuple(leaf for leaf in leaves(condition) if leaf.fact == fact)
+@lru_cache(maxsize=128)
+def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[int, bool | None], tuple[Any, ...]], ...]:
+    """Return every answer with what it settles of the comparisons of the day, by id, and what else tells it apart."""
+    row = BY_KEY[fact]
+    alone = (value for _, value in answers(day, Profile(), row))
+    several = () if row.kind == "holds" else combinations(row, ())
+    compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
+    offered = [day.catalogue.certifications[one] for one in sorted(day.on_offer)]
+    on_routes = _on_routes(day)
+    found = []
+    for value in itertools.chain(alone, several):
+        more: tuple[Any, ...] = ()
+        if row.names == "level":  # no condition compares it as the person says it
+            more = (value,)
+        elif row.key == "goals":
+            more = ("next-level" in value,)
+        elif row.key == "pmo_types":
+            more = tuple(any(place.type in value for place in one.pmo_types) for one in offered)
+        elif row.kind == "holds":
+            more = tuple(one.certification for one in value if one.certification in on_routes)
+        facts = Facts().set(row.key, _member(value))
+        found.append((value, {id(leaf): kleene(leaf, facts) for leaf in compared}, more))
+    return tuple(found)
 
 
-@lru_cache(maxsize=10_000)
-def _met_by(leaf: Compare | Includes, value: Any) -> bool | None:
-    return kleene(leaf, Facts().set(leaf.fact, _member(value)))
+def _on_routes(day: Day) -> frozenset[str]:
+    """Return the certifications that may be a step on the day."""
+    return day.on_offer & frozenset(day.destinations).union(*day.must_hold.values())
+
+
+@lru_cache(maxsize=8)
+def _worth_holding(day: Day) -> tuple[str, ...]:
+    """Return the certifications that make a difference where they are held: steps, and what conditions name."""
+    named = certifications_read(everything(day))
+    return tuple(sorted({*_on_routes(day), *named}))
+
+
+def _may_be(profile: Profile, row: Row, value: Any) -> bool:
+    """Whether an answer is inside the range that was given, if one was."""
+    known = getattr(profile, row.key)
+    return not isinstance(known, Range) or known.low <= value.low <= known.high
 
 
 def together(decision: Decision, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
@@ -130,7 +163,7 @@ def unsettled(decision: Decision) -> tuple[Condition, ...]:
     for one in _with_accepted(day, day.destinations):
         if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
             found.append(day.requirements(one))
-    return (*found, *READS, *_bands(day))
+    return (*found, *level_comparisons(day))
 
 
 def consulted(decision: Decision) -> frozenset[str]:
@@ -139,7 +172,7 @@ def consulted(decision: Decision) -> frozenset[str]:
     A fact outside may come to matter once one of these is answered.
     """
     case, day = decision.case, decision.case.day
-    read = {"holds", *level_facts(day.catalogue, case.profile)}
+    read = set(level_facts(day.catalogue, case.profile))
     for rule in day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)
     certifications = (day.catalogue.certifications[one] for one in day.destinations)
@@ -149,7 +182,9 @@ def consulted(decision: Decision) -> frozenset[str]:
         read.update(case.eligibility(one).missing, case.eligibility(one, day.accepts[one]).missing)
     if case.profile.target_level is None:
         read.update(_AIMS)
-    if case.profile.target_pmo_type is None:
+    if ends:
+        read.add("holds")
+    if (ends or case.destination) and case.profile.target_pmo_type is None:
         read.add("pmo_types")
     return frozenset(row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
 
@@ -164,18 +199,6 @@ def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
             found[one] = None
             todo += day.accepts[one]
     return sorted(found)
-
-
-def everything(day: Day) -> Condition:
-    """Return all that is compared on a day, as one condition: its leaves give the thresholds."""
-    conditions: list[Condition] = [rule.if_ for rule in day.rules]
-    conditions += [day.requirements(one) for one in day.catalogue.certifications]
-    return Combine(1, (*conditions, *READS, *_bands(day)))
-
-
-def _bands(day: Day) -> Iterator[Condition]:
-    for level in day.catalogue.levels.values():
-        yield Compare("years_in_pmo", "at least", float(level.years.low or 0))
 
 
 def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Range]:

@@ -14,6 +14,7 @@ from terminal import DAY, GOALS, OFFER, QUICK, TITLE, Terminal, files, plain
 from pmo_path.talk import talk
 
 STATE = ".local/state/pmo-path/interview.json"
+PREPARED = STATE.replace("interview", "prepared")
 ANSWERS = {"role": "PMO analyst", "holds": "none", "years_in_pmo": "3"}
 
 
@@ -29,9 +30,12 @@ def asked(home: Path, *lines: str, args: tuple[str, ...] = QUICK, **env: str) ->
     return done.code, done.out, " ".join(done.err.split())
 
 
-def left(home: Path, *answers: tuple[str, Any], taken_back: tuple[tuple[str, Any], ...] = ()) -> Path:
+def left(
+    home: Path, *answers: tuple[str, Any], taken_back: tuple[tuple[str, Any], ...] = (), name: str = "left.json"
+) -> Path:
     """Save an interview as if it had been left."""
-    file = home / "left.json"
+    file = home / name
+    file.parent.mkdir(parents=True, exist_ok=True)
     listed = [[{"fact": fact, "value": value} for fact, value in some] for some in (answers, taken_back)]
     file.write_text(json.dumps({"kind": "interview", "given": {}, "answers": listed[0], "taken_back": listed[1]}))
     return file
@@ -82,7 +86,7 @@ def test_killed_between_any_two_answers_it_has_them_all(answered: int, tmp_path:
     assert data(tmp_path, "out")["profile"] == {"role": "PMO analyst", "holds": [], "years_in_pmo": 3}
 
 
-@pytest.mark.parametrize(("state", "file"), [("{home}/state", "state/pmo-path/interview.json"), ("state", STATE)])
+@pytest.mark.parametrize(("state", "file"), [("{home}/state", "state/pmo-path/prepared.json"), ("state", PREPARED)])
 def test_the_state_directory_is_the_users_where_it_is_absolute(state: str, file: str, tmp_path: Path) -> None:
     code, _, err = asked(tmp_path, "PMO analyst", XDG_STATE_HOME=state.format(home=tmp_path))
     assert code == 75
@@ -108,7 +112,15 @@ def test_new_starts_again(tmp_path: Path) -> None:
     asked(tmp_path, "PMO analyst", "", "none")
     code, _, err = asked(tmp_path, args=(*QUICK, "--new"))
     assert (code, TITLE in err, "Going on" in err) == (75, True, False)
-    assert data(tmp_path)["answers"] == []
+    assert data(tmp_path, PREPARED)["answers"] == []
+
+
+def test_prepared_answers_never_touch_what_a_person_began(tmp_path: Path) -> None:
+    began = left(tmp_path, ("role", "PMO analyst"), name=STATE).read_bytes()
+    code, _, err = asked(tmp_path, "PMO manager", *[""] * 9)
+    assert (code, "Going on" in err) == (0, False)
+    assert (tmp_path / STATE).read_bytes() == began
+    assert not (tmp_path / PREPARED).exists()
 
 
 def test_an_option_goes_before_a_saved_answer(tmp_path: Path) -> None:
