@@ -86,5 +86,24 @@ class Picture:
     routes: tuple[tuple[str, ...], ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Fields | Table | Picture
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar of a chart: its words, how long it is, and how much of that is still open."""
+
+    text: str
+    count: int
+    open: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Bars under a title; `name` tells it from the other charts of a document, `key` says what is open."""
+
+    name: str
+    title: str
+    bars: tuple[Bar, ...]
+    key: str = ""
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Fields | Table | Picture | Chart
 Document: TypeAlias = tuple[Block, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +14,6 @@ from pmo_path.commands import (
     AsOf,
     CatalogueDir,
     Force,
-    Out,
     chosen,
     day_of,
     guarded,
@@ -23,49 +24,95 @@ from pmo_path.commands import (
     usage,
 )
 
+Profiles = Annotated[
+    list[str],
+    typer.Argument(metavar="PROFILE...", help="YAML or JSON files, directories of them, or CSV; - for standard input."),
+]
+To = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="PATH", help="A file, or for many people a directory.")
+]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="markdown, html or json; by the name of the file if absent."),
+]
+MentorName = Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")]
+Notes = Annotated[
+    str | None,
+    typer.Option("--notes", metavar="FILE", help="The mentor's notes, plain text; - for standard input."),
+]
+
 
 @guarded
 def report(
-    profile: Annotated[
-        list[str], typer.Argument(metavar="PROFILE", help="A YAML or JSON file, or - for standard input.")
-    ],
-    out: Out = None,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", metavar="FORMAT", help="markdown, html or json; by the name of FILE if absent."),
-    ] = None,
+    profile: Profiles,
+    out: To = None,
+    format: Format = None,
     as_json: AsJson = False,
-    mentor: Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")] = None,
-    notes: Annotated[
-        str | None,
-        typer.Option("--notes", metavar="FILE", help="The mentor's notes, plain text; - for standard input."),
-    ] = None,
+    mentor: MentorName = None,
+    notes: Notes = None,
     as_of: AsOf = None,
     catalogue: CatalogueDir = None,
     force: Force = False,
 ) -> None:
     """Write a recommendation report that a mentor can hand over, discuss and sign off.
 
+    For many people: a report for each in a directory, and a summary for whoever plans their training.
+
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
     from pmo_path.answers import Mentor, Report
     from pmo_path.engine import advise
-    from pmo_path.reports import REPORTS, report_renderer
+    from pmo_path.gathering import holds_many
+    from pmo_path.reports import report_renderer
     from pmo_path.source import decode
 
-    wanted = chosen(format, as_json, out, None if out else "markdown")
-    if wanted not in REPORTS:
-        raise usage(f"--format: a report is one of {', '.join(REPORTS)}", "`pmo-path advise` gives the others")
-    if len(profile) > 1:
-        raise usage("one profile at a time for now", "run it once for each profile")
-    if notes == "-" and profile == ["-"]:
-        raise usage("standard input cannot be both the profile and the notes", "give one of them as a file")
+    if profile.count("-") + (notes == "-") > 1:
+        raise usage("standard input can be read only once", "give the others as files")
     day = day_of(as_of)
+    if len(profile) > 1 or any(map(holds_many, profile)):
+        _many(profile, out, format, as_json, mentor, notes, day, catalogue, force)
+        return
+    wanted = _report_format(chosen(format, as_json, out, None if out else "markdown"))
     known = load(catalogue)
     person = read(known, profile[0], {})
     said = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
     whole = Report(mentor=Mentor(name=_name(mentor), notes=said), advice=advise(known, person, day))
     output.write(report_renderer(wanted)(whole), out, force)
+
+
+def _many(
+    profiles: list[str],
+    out: Path | None,
+    format: str | None,
+    as_json: bool,
+    mentor: str | None,
+    notes: str | None,
+    day: date,
+    catalogue: Path | None,
+    force: bool,
+) -> None:
+    """Write the reports of many people into a directory."""
+    from pmo_path.answers import Mentor
+    from pmo_path.cli_cohort import write_all
+
+    wanted = _report_format(chosen(format, as_json, None, "html"))
+    if notes is not None:
+        raise usage("--notes are about one person", "write their report alone, with the notes")
+    if out is None:
+        raise usage("the reports of many people need a directory", "add -o DIR")
+    mine = Mentor(name=_name(mentor))
+    done = write_all(profiles, load(catalogue), day, wanted, mine, out, force)
+    if not as_json:
+        output.tell(done)
+
+
+def _report_format(name: str) -> str:
+    """Return a format that a report has. Raises a usage error for another."""
+    from pmo_path.reports import REPORTS
+
+    if name not in REPORTS:
+        raise usage(f"--format: a report is one of {', '.join(REPORTS)}", "`pmo-path advise` gives the others")
+    return name
 
 
 def _name(mentor: str | None) -> str:

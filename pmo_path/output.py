@@ -63,6 +63,15 @@ def opened(target: Path | None = None, force: bool = False, private: bool = Fals
         ) from None
 
 
+def directory(target: Path) -> None:
+    """Make a directory where there is none. Raises PmoPathError where there cannot be one."""
+    try:
+        target.mkdir(exist_ok=True)
+    except OSError as error:
+        detail = f"cannot be a directory: {_reason(error)}"
+        raise _unwritable(target, "cannot-write", detail, "give a directory, or the name of a new one") from None
+
+
 def _write_out(data: bytes) -> None:
     if sys.stdout is None:
         raise _unwritten("it is closed")

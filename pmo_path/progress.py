@@ -37,3 +37,18 @@ def bar(path: str, shown: bool) -> Iterator[tuple[Moved, Moved]]:
             progress.update(task, profiles=profiles)
 
         yield (lambda count: progress.advance(task, count)), answered
+
+
+@contextmanager
+def counted(total: int, shown: bool) -> Iterator[Moved]:
+    """Yield what to tell of reports that were written, of so many in all."""
+    if not shown:
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("reports"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda count: progress.advance(task, count)

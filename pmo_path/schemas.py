@@ -7,6 +7,7 @@ from typing import Any
 
 from pmo_path.advice import Advice
 from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, MapView, Report, TermView
+from pmo_path.cohort_views import Cohort
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import FACTS, Row
 from pmo_path.reading import did_you_mean
@@ -168,6 +169,7 @@ KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "batch-line": _batch_line,
     "catalogue": _answer(Listing),
     "certification": _answer(CertificationView),
+    "cohort": _answer(Cohort),
     "comparison": _answer(Comparison),
     "error": _error,
     "explanation": _answer(Explanation),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pmo_path.captions import CAPTIONS
+from pmo_path.cohort_labels import COHORT
 from pmo_path.labels import LABELS
 from pmo_path.values import Range, When
 
@@ -245,6 +246,7 @@ _WORDS = {
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
     # titles and labels of documents
     **LABELS,
+    **COHORT,
 }
 
 

@@ -22,15 +22,15 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("what every value is made by", "frozen"),
     (
         "errors, published codes, the table of facts, what answers show",
-        "__init__ catalogue errors codes facts json_places views labels captions widths ways",
+        "__init__ catalogue errors codes facts json_places views labels captions cohort_labels widths ways",
     ),
-    ("small values; text to plain data; the shape of an advice", "values source advice"),
+    ("small values; text to plain data; the shape of an advice, and of a cohort", "values source cohort_views advice"),
     (
         "conditions; the profile; words and lines; other answers",
-        "conditions profile words layout lettering answers shapes escaping",
+        "conditions profile words layout lettering answers shapes escaping filenames",
     ),
     ("answers to conditions; field types; plain data to a profile", "evaluation fields reading records blocks"),
-    ("why a verdict is so; what bodies publish", "reasons models"),
+    ("why a verdict is so; what bodies publish; a chart", "reasons chart models"),
     ("our advice; offices, levels and roles", "guidance offices"),
     ("the catalogue, and the catalogue on a day", "knowledge"),
     (
@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "one person on one day; completeness; catalogue.checks of requirements",
-        "case classes catalogue.completeness catalogue.requirement_checks",
+        "case classes cohort catalogue.completeness catalogue.requirement_checks",
     ),
     (
         "routes; catalogue.relations between entries; the examples of rules",
@@ -57,7 +57,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
     ("where everything stands in the picture", "picture"),
     ("the picture, drawn; the sections of an advice as sentences; how HTML looks", "drawing sections reports.style"),
-    ("the report of an advice as a document", "document"),
+    ("the report of an advice as a document; the summary of a cohort", "document cohort_document"),
     (
         "reports: how an answer is shown",
         "reports reports.json reports.text reports.map reports.svg reports.looks reports.page reports.markdown "
@@ -73,6 +73,8 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("finding the catalogue; saved interviews; asking line by line", "catalogue.load sessions lines"),
     ("what TAB completes; asking with arrow keys", "completion arrows"),
     ("what commands share", "options commands"),
+    ("the profiles of many people", "gathering"),
+    ("reports for many people", "cli_cohort"),
     (
         "commands on the catalogue and on many profiles; the report; asking",
         "cli_catalogue cli_batch cli_report cli_ask",
@@ -96,6 +98,8 @@ WORLD = {
     "options",
     "commands",
     "cli_catalogue",
+    "cli_cohort",
+    "gathering",
     "cli_ask",
     "cli_batch",
     "cli_report",

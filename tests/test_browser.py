@@ -19,6 +19,7 @@ import axe_playwright_python
 import pypdf
 import pytest
 from playwright.sync_api import sync_playwright
+from test_cohort import shipped_team
 from test_golden import PEOPLE, profile_of
 from test_report import MENTOR, SHOWN, advised, with_text, written
 
@@ -60,6 +61,7 @@ def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dic
     texts = {person: written(advised(person, catalogue), "html", MENTOR) for person in SHOWN}
     texts["hostile"] = with_text("html", "name", "<script>document.title = 'taken'</script>" + "x" * 9_000)
     texts["notes"] = with_text("html", "notes", "\n".join(["x" * 500, "many words " * 900]))
+    texts["cohort"] = html.summary(shipped_team(catalogue))
     found = {}
     for name, text in texts.items():
         found[name] = tmp_path_factory.mktemp("reports") / f"{name}.html"
@@ -67,7 +69,7 @@ def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dic
     return found
 
 
-NAMES = (*SHOWN, "hostile", "notes")
+NAMES = (*SHOWN, "hostile", "notes", "cohort")
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +128,7 @@ def test_its_own_styles_count_and_no_others_and_no_script_runs(browser: Any, pag
     page.close()
 
 
-@pytest.mark.parametrize("name", ["analyst-holds-p3o", "analyst-today", "hostile"])
+@pytest.mark.parametrize("name", ["analyst-holds-p3o", "analyst-today", "hostile", "cohort"])
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])
 def test_axe_finds_nothing(name: str, width: int, scheme: str, opened: Any) -> None:
     page = opened(name, width, scheme)
@@ -216,6 +218,16 @@ def test_a_report_is_short_enough_to_hand_over(name: str, opened: Any) -> None:
     assert f"1 / {len(texts)}" in texts[0]
     [signed] = [text for text in texts if "Signature" in text]
     assert "Agreed actions" in signed  # what is written in by hand stands on one page
+
+
+def test_the_summary_of_a_team_prints_on_few_pages_with_each_chart_whole(opened: Any) -> None:
+    texts = printed(opened("cohort"))
+    assert len(texts) <= 5
+    for first, last in (
+        ("PMO Administrators: 4 people", "which answer decides"),
+        ("director, level 4: 1", "entry, level 1: 4"),
+    ):
+        assert [first in text for text in texts] == [last in text for text in texts]
 
 
 def test_a_printed_link_shows_where_it_leads(opened: Any) -> None:

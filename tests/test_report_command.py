@@ -84,7 +84,7 @@ def test_notes_come_from_a_file_or_standard_input(kim: Path, tmp_path: Path) -> 
         (("--mentor", b"A\xff"), 2, "--mentor"),
         (("--mentor", "x" * 20_001), 2, "--mentor"),
         (("--as-of", "yesterday"), 2, "--as-of"),
-        (("kim.yaml",), 2, "one profile"),
+        (("kim.yaml",), 2, "-o DIR"),
         (("--notes", "nowhere.txt"), 3, "nowhere.txt"),
         (("--notes", "bad.txt"), 3, "bad.txt:2:3"),
         (("-o", "nowhere/kim.html"), 3, "kim.html"),

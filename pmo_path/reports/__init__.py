@@ -1,6 +1,6 @@
 """One file per output format, each `render(advice, width) -> str`; none writes.
 
-Those of a report have `report(report) -> str` too.
+Those of a report have `report(report) -> str` and, for many people, `summary(cohort) -> str` too.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from typing import cast
 
 from pmo_path.advice import Advice
 from pmo_path.answers import MapView, Report
+from pmo_path.cohort_views import Cohort
 
 Render = Callable[[Advice, int], str]
 RenderReport = Callable[[Report], str]
+RenderSummary = Callable[[Cohort], str]
 
 # An output format is one file here and one row.
 FORMATS: Mapping[str, str] = {
@@ -50,6 +52,11 @@ def renderer(name: str) -> Render:
 def report_renderer(name: str) -> RenderReport:
     """Return the renderer of a format for an advice with what the mentor adds."""
     return cast(RenderReport, import_module(FORMATS[name]).report)
+
+
+def summary_renderer(name: str) -> RenderSummary:
+    """Return the renderer of a format for the summary of a cohort."""
+    return cast(RenderSummary, import_module(FORMATS[name]).summary)
 
 
 def map_renderers() -> dict[str, Callable[[MapView, int], str]]:

@@ -9,7 +9,10 @@ from hashlib import sha256
 
 from pmo_path.advice import Advice
 from pmo_path.answers import Report
-from pmo_path.blocks import SOURCE, Block, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.blocks import SOURCE, Block, Chart, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.chart import draw_chart
+from pmo_path.cohort_document import cohort_document
+from pmo_path.cohort_views import Cohort
 from pmo_path.document import document
 from pmo_path.drawing import draw
 from pmo_path.escaping import html as escape
@@ -32,6 +35,11 @@ def render(advice: Advice, width: int = 80) -> str:
 def report(whole: Report) -> str:
     """Return a report as a page."""
     return translate(document(whole.advice, whole.mentor))
+
+
+def summary(cohort: Cohort) -> str:
+    """Return the summary of a cohort as a page."""
+    return translate(cohort_document(cohort))
 
 
 def translate(blocks: Document) -> str:
@@ -112,6 +120,8 @@ def _block(block: Block) -> Html:
             return _table(block)
         case Picture():
             return _picture(block)
+        case Chart():
+            return tag("figure", Html(draw_chart(block, f"chart-{block.name}")), tag("figcaption", block.title))
 
 
 def _list(kind: str, items: Iterable[str]) -> Html:
@@ -159,7 +169,13 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Html]:
     for head, line in zip(block.heads, row, strict=True):
         if line is row[0] and line.lead:
             text = (tag("span", line.text, class_="under"),) if line.text else ()
-            yield tag("th", line.lead, *text, scope="row", id=f"{block.anchor}-{line.lead}" if block.anchor else None)
+            yield tag(
+                "th",
+                _linked(line.lead, line.address),
+                *text,
+                scope="row",
+                id=f"{block.anchor}-{line.lead}" if block.anchor else None,
+            )
         else:
             short = not block.room and len(line.text) <= SHORT
             yield tag("td", _line(line), data_head=head, class_="short" if short else None)

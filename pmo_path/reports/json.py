@@ -7,6 +7,7 @@ from typing import Any
 
 from pmo_path.advice import Advice, plain
 from pmo_path.answers import Report
+from pmo_path.cohort_views import Cohort
 from pmo_path.errors import PmoPathError, Problem
 
 
@@ -18,6 +19,11 @@ def render(advice: Advice, width: int = 80) -> str:
 def report(whole: Report) -> str:
     """Return a report as JSON text."""
     return dump(plain(whole))
+
+
+def summary(cohort: Cohort) -> str:
+    """Return the summary of a cohort as JSON text."""
+    return dump(plain(cohort))
 
 
 def dump(data: Any) -> str:

@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from pmo_path.advice import Advice
 from pmo_path.answers import MapEntry, MapView, Report
-from pmo_path.blocks import Block, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.blocks import Block, Chart, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.cohort_document import cohort_document
+from pmo_path.cohort_views import Cohort
 from pmo_path.document import document
 from pmo_path.escaping import markdown as escape
 from pmo_path.escaping import mermaid as quoted
 from pmo_path.phrases import row_label
+from pmo_path.values import inert
 
 
 def render(advice: Advice, width: int = 80) -> str:
@@ -22,6 +25,11 @@ def render(advice: Advice, width: int = 80) -> str:
 def report(whole: Report) -> str:
     """Return a report as Markdown."""
     return translate(document(whole.advice, whole.mentor))
+
+
+def summary(cohort: Cohort) -> str:
+    """Return the summary of a cohort as Markdown."""
+    return translate(cohort_document(cohort))
 
 
 def translate(blocks: Document) -> str:
@@ -45,6 +53,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Picture():
             yield from _picture(block)
+        case Chart():
+            yield from _bars(block)
 
 
 def _line(line: Line) -> str:
@@ -79,6 +89,17 @@ def _table(block: Table) -> Iterator[str]:
 
 def _row(cells: Iterator[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _bars(block: Chart) -> Iterator[str]:
+    """The bars as code, in which nothing is markup: a square for each, an empty one where it is open."""
+    yield f"{escape(block.title)}:"
+    yield ""
+    for bar in block.bars:
+        yield f"    {inert(bar.text)}"
+        yield f"    {'■' * (bar.count - bar.open)}{'□' * bar.open}".rstrip()
+    if block.key:
+        yield from ("", f"□ {escape(block.key)}")
 
 
 def _picture(block: Picture) -> Iterator[str]:

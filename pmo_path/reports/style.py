@@ -45,6 +45,7 @@ tbody th { font-weight: 600; }
 figure { margin: 1rem 0; }
 .drawn { overflow-x: auto; }
 .drawn svg { display: block; max-width: 100%; min-width: 44rem; height: auto; }
+figure > svg { display: block; max-width: 100%; height: auto; }
 figcaption { color: var(--soft); }
 @media screen and (max-width: 44rem) {
   dl { grid-template-columns: 1fr; gap: 0; }

@@ -1,0 +1,148 @@
+"""Reports for many people, and the summary beside them: the part of `report` that writes a directory."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmo_path import output, progress
+from pmo_path.errors import PmoPathError, Problem
+
+if TYPE_CHECKING:
+    from pmo_path.answers import Mentor
+    from pmo_path.cohort_views import Member
+    from pmo_path.gathering import Found
+    from pmo_path.knowledge import Catalogue
+    from pmo_path.profile import Profile
+
+SUMMARY = "summary"
+MOST_TOLD = 10  # problems at the end; how many there are is always said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be written where: a report for each person, told apart by label and name of file."""
+
+    people: tuple[tuple[str, str, Profile], ...]
+    unread: tuple[Found, ...]
+    directory: Path
+    suffix: str
+
+    def targets(self) -> Iterator[Path]:
+        """Yield every file that will be written."""
+        yield self.directory / f"{SUMMARY}{self.suffix}"
+        yield from (self.directory / name for _, name, _ in self.people)
+
+
+def write_all(
+    paths: Sequence[str],
+    known: Catalogue,
+    day: date,
+    form: str,
+    mentor: Mentor,
+    directory: Path,
+    force: bool,
+) -> str:
+    """Write a report for every profile and the summary, each file whole; return what was done, in a sentence.
+
+    What stands in the way of the files is told before the first is written: PmoPathError (exit 3). Profiles that
+    cannot be read are told after the last: PmoPathError (exit 1), or exit 3 and no file where none can be read.
+    """
+    plan = _plan(paths, known, form, directory)
+    if not plan.people:
+        raise _unread(plan, "no profile could be read, and nothing was written", 3)
+    _check(plan, paths, force)
+    members = list(_write(plan, known, day, form, mentor, force))
+    _summarise(plan, members, known, day, form, force)
+    count = len(members)
+    done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {directory}"
+    if plan.unread:
+        raise _unread(plan, f"{done}; {len(plan.unread)} could not be read", 1)
+    return f"{done}."
+
+
+def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path) -> Plan:
+    from pmo_path.filenames import distinct, stem
+    from pmo_path.gathering import gather
+    from pmo_path.reports import SUFFIXES
+    from pmo_path.values import inert
+
+    found = [one for path in paths for one in gather(path, known)]
+    suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
+    people = [(one, one.what) for one in found if not isinstance(one.what, PmoPathError)]
+    stems = [stem(person.name or "", one.name) for one, person in people]
+    labels = [inert(person.name or "") or own for own, (_, person) in zip(stems, people, strict=True)]
+    return Plan(
+        people=tuple(
+            (label, f"{name}{suffix}", person)
+            for label, name, (_, person) in zip(
+                distinct(labels, joint=" ({})"), distinct(stems, [SUMMARY]), people, strict=True
+            )
+        ),
+        unread=tuple(one for one in found if isinstance(one.what, PmoPathError)),
+        directory=directory,
+        suffix=suffix,
+    )
+
+
+def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
+    """Make the directory. Raises PmoPathError where a file is there already, or is one that was read."""
+    output.directory(plan.directory)
+    problems = [problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))]
+    if problems:
+        title = "nothing was written: " + (
+            "a file is in the way" if len(problems) == 1 else f"{len(problems)} files are in the way"
+        )
+        raise PmoPathError(title, tuple(problems[:MOST_TOLD]), code=problems[0].code)
+
+
+def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | None:
+    if not os.path.lexists(target):
+        return None
+    read = (path for path in paths if path != "-")
+    inputs = [*read, *(str(Path(path) / target.name) for path in paths if os.path.isdir(path))]
+    if any(os.path.exists(one) and os.path.samefile(one, target) for one in inputs if target.exists()):
+        return Problem(
+            code="is-input", detail="this file is read, and would be replaced", hint="give another -o", file=str(target)
+        )
+    if target.is_dir():
+        return Problem(code="is-directory", detail="this is a directory", hint="give another -o", file=str(target))
+    if force:
+        return None
+    hint = "give --force to replace it, or another -o"
+    return Problem(code="file-exists", detail="the file exists already", hint=hint, file=str(target))
+
+
+def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool) -> Iterator[Member]:
+    """Write the reports, one after the other, and yield what the summary needs of each."""
+    from pmo_path.answers import Report
+    from pmo_path.cohort import member
+    from pmo_path.engine import advise
+    from pmo_path.holdings import holdings
+    from pmo_path.reports import report_renderer
+
+    render = report_renderer(form)
+    with progress.counted(len(plan.people), progress.wanted(True)) as moved:
+        for label, name, person in plan.people:
+            advice = advise(known, person, day)
+            output.write(render(Report(mentor=mentor, advice=advice)), plan.directory / name, force)
+            yield member(advice, label, name, holdings(known, person, day))
+            moved(1)
+
+
+def _summarise(plan: Plan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool) -> None:
+    from pmo_path.cohort import cohort
+    from pmo_path.reports import summary_renderer
+    from pmo_path.snapshots import catalogue_info
+
+    whole = cohort(members, day.isoformat(), catalogue_info(known), [one.place for one in plan.unread])
+    output.write(summary_renderer(form)(whole), plan.directory / f"{SUMMARY}{plan.suffix}", force)
+
+
+def _unread(plan: Plan, title: str, exit_code: int) -> PmoPathError:
+    problems = [problem for one in plan.unread if isinstance(one.what, PmoPathError) for problem in one.what.problems]
+    return PmoPathError(title, tuple(problems[:MOST_TOLD]), code="profiles-unread", exit_code=exit_code)

@@ -1,0 +1,85 @@
+"""The profiles of many people, found in files, directories and tables: each one read, or why it cannot be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pmo_path.commands import name_of, read_bytes, reading
+from pmo_path.errors import PmoPathError
+from pmo_path.knowledge import Catalogue
+from pmo_path.profile import Profile
+from pmo_path.reading import read_profile
+from pmo_path.records import BY_NAME, Record, json_lines
+from pmo_path.sheets import csv_records
+from pmo_path.source import read_document, refuse
+
+PROFILES = (".yaml", ".yml", ".json")
+_RECORDS = {"jsonl": json_lines, "csv": csv_records}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One profile, or why it cannot be read; `place` says where it stands, `name` what its report could be called."""
+
+    place: str
+    name: str
+    what: Profile | PmoPathError
+
+
+def holds_many(path: str) -> bool:
+    """Whether a path leads to many profiles: a directory or a table."""
+    return path != "-" and (os.path.isdir(path) or Path(path).suffix.lower() in BY_NAME)
+
+
+def gather(path: str, known: Catalogue) -> Iterator[Found]:
+    """Yield every profile of a file (`-`: standard input), directory or table, in order; a bad one stops nothing."""
+    try:
+        if path != "-" and os.path.isdir(path):
+            for one in _files(path):
+                yield _one(one, known)
+        elif holds_many(path):
+            yield from _table(path, known)
+        else:
+            yield _one(path, known)
+    except PmoPathError as error:  # all of a directory or table
+        yield Found(name_of(path), Path(path).stem, error)
+
+
+def _files(path: str) -> list[str]:
+    """Return the profiles of a directory by name, those of the directories in it left out."""
+    try:
+        names = sorted(one.name for one in os.scandir(path) if one.is_file())
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise refuse(path, "cannot-read", f"cannot be read: {reason}", "give a directory of profiles") from None
+    found = [os.path.join(path, one) for one in names if Path(one).suffix.lower() in PROFILES and one[0] != "."]
+    if not found:
+        raise refuse(path, "no-profile", "no profile is in this directory", f"name them *{', *'.join(PROFILES)}")
+    return found
+
+
+def _one(path: str, known: Catalogue) -> Found:
+    name = "" if path == "-" else Path(path).stem
+    try:
+        return Found(name_of(path), name, read_profile(read_document(read_bytes(path), name_of(path)), known.names))
+    except PmoPathError as error:
+        return Found(name_of(path), name, error)
+
+
+def _table(path: str, known: Catalogue) -> Iterator[Found]:
+    records = _RECORDS[BY_NAME[Path(path).suffix.lower()]]
+    with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
+        for record in records(read, path):
+            yield Found(f"{path}:{record.line}", f"{Path(path).stem}-{record.line}", _record(record, known))
+
+
+def _record(record: Record, known: Catalogue) -> Profile | PmoPathError:
+    if isinstance(record.found, PmoPathError):
+        return record.located(record.found)
+    try:
+        return read_profile(record.found, known.names)
+    except PmoPathError as error:
+        return record.located(error)

@@ -1,0 +1,144 @@
+"""Make docs/pictures/, what the README shows, from real runs of the program.
+
+`python tools/pictures.py` writes them. A test holds that the SVG files are fresh; the page of the report is a PNG,
+made where a Chromium is installed and else left as it is.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pexpect  # type: ignore[import-untyped]
+import pyte  # type: ignore[import-untyped]
+
+from pmo_path.shapes import escape, number
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "pictures"
+DAY = ("--as-of", "2026-11-22")
+ADVISE = ("advise", "--role", "PMO analyst", "--pmo-type", "tactical", *DAY)
+ASK = ("ask", "--plain", "--holds", "none", *DAY)
+REPLIES = ("PMO analyst", "?", "2")  # then Enter until the end
+PROMPT = "\r\n> "
+COLUMNS, ROWS = 80, 400
+WIDTH, LINE, SIZE, PAD, BAR = 8.4, 19.0, 14.0, 18.0, 34.0  # of a letter; of a line; of the font; around; of the head
+HEIGHT = 1200  # of the page, at most
+FONT = "Liberation Mono, DejaVu Sans Mono, Menlo, Consolas, monospace"
+
+
+def pictures() -> dict[str, str]:
+    """Return every picture that is text, by the name of its file."""
+    with tempfile.TemporaryDirectory() as home:
+        asked = screen(ASK, home, REPLIES)
+        answered = next(place for place, line in enumerate(asked) if line.startswith("THE ROUTE"))
+        return {
+            "map.svg": run(["map", str(ROOT / "examples" / "analyst.yaml"), "--format", "svg", *DAY], home),
+            "advise.svg": terminal("pmo-path advise", shown(ADVISE), begin(screen(ADVISE, home), 30)),
+            "ask.svg": terminal("pmo-path ask", shown(ASK), begin(asked, answered)),
+        }
+
+
+def environment(home: str) -> dict[str, str]:
+    """Return an environment in which nothing personal changes what is shown."""
+    kept = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES", "NO_COLOR")}
+    return {**kept, "HOME": home, "XDG_STATE_HOME": home, "XDG_CACHE_HOME": home, "TERM": "xterm-256color"}
+
+
+def run(args: Sequence[str], home: str) -> str:
+    """Return what the program prints."""
+    command = [sys.executable, "-m", "pmo_path", *args]
+    return subprocess.run(command, env=environment(home), capture_output=True, check=True).stdout.decode("utf-8")
+
+
+def screen(args: Sequence[str], home: str, replies: Sequence[str] = ()) -> list[str]:
+    """Return what stands on a terminal after a run in which each question was replied to."""
+    child = pexpect.spawn(
+        sys.executable, ["-m", "pmo_path", *args], env=environment(home), dimensions=(ROWS, COLUMNS), timeout=60
+    )
+    child.delaybeforesend = None
+    seen, left = b"", list(replies)
+    while child.expect_exact([PROMPT.encode(), pexpect.EOF]) == 0:
+        seen += child.before + PROMPT.encode()
+        child.sendline(left.pop(0) if left else "")
+    shown = pyte.Screen(COLUMNS, ROWS)
+    pyte.ByteStream(shown).feed(seen + child.before)
+    child.close()
+    assert child.exitstatus == 0, child.before
+    lines = [line.rstrip() for line in shown.display]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def begin(lines: list[str], most: int) -> list[str]:
+    """Return the first lines, up to the end of a paragraph."""
+    return lines[: max(place for place, line in enumerate(lines[: most + 1]) if not line)]
+
+
+def shown(args: Sequence[str]) -> str:
+    """Return a command as it is typed."""
+    return " ".join(("pmo-path", *(f'"{one}"' if " " in one else one for one in args)))
+
+
+def terminal(title: str, command: str, lines: Sequence[str]) -> str:
+    """Return a window of a terminal as SVG: the command, and what it shows; letters stand in columns in any font."""
+    rows = [f"$ {command}", *lines]
+    width, height = COLUMNS * WIDTH + 2 * PAD, BAR + len(rows) * LINE + PAD
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" xml:lang="en" '
+        f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}">',
+        f'<title id="title">{escape(title)}</title>',
+        f'<desc id="desc">{escape(" ".join(" ".join(rows).split()))}</desc>',
+        f'<rect width="{number(width)}" height="{number(height)}" rx="10" fill="#14171b"/>',
+        *(f'<circle cx="{number(PAD + 4 + 18 * place)}" cy="17" r="5" fill="#475162"/>' for place in range(3)),
+        f'<g font-family="{FONT}" font-size="{number(SIZE)}" fill="#e7ebf1">',
+    ]
+    for place, row in enumerate(rows):
+        if not row:
+            continue
+        text, column = row.lstrip(), len(row) - len(row.lstrip())
+        typed = ' fill="#8cc2ff" font-weight="bold"' if row.startswith(("$ ", "> ")) else ""
+        parts.append(
+            f'<text x="{number(PAD + column * WIDTH)}" y="{number(BAR + place * LINE + SIZE)}" '
+            f'textLength="{number(len(text) * WIDTH)}"{typed}>{escape(text)}</text>'
+        )
+    return "\n".join([*parts, "</g>", "</svg>", ""])
+
+
+def page(target: Path) -> None:
+    """Write the first page of a report as a picture."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        print("no Chromium is installed: report.png stays as it is", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as play:
+        report = Path(home) / "report.html"
+        person = str(ROOT / "examples" / "head-of-enterprise-pmo.yaml")
+        run(["report", person, "-o", str(report), "--mentor", "Ann Smith", *DAY], home)
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        shot = browser.new_page(viewport={"width": 960, "height": HEIGHT})
+        shot.goto(report.as_uri())
+        tops = shot.evaluate("[...document.querySelectorAll('h2')].map(one => one.getBoundingClientRect().top)")
+        height = max(top for top in tops if top <= HEIGHT)  # it ends with a section
+        shot.screenshot(path=target, clip={"x": 0, "y": 0, "width": 960, "height": height - 4})
+        browser.close()
+
+
+def main() -> None:
+    """Write the pictures."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for name, text in pictures().items():
+        (TARGET / name).write_text(text, encoding="utf-8")
+    page(TARGET / "report.png")
+
+
+if __name__ == "__main__":
+    main()
