@@ -32,7 +32,7 @@ def report(
     out: Out = None,
     format: Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help="markdown, html or json; by the name of FILE if absent."),
+        typer.Option("--format", metavar="FORMAT", help="markdown, html, pdf or json; by the name of FILE if absent."),
     ] = None,
     as_json: AsJson = False,
     mentor: Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")] = None,

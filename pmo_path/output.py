@@ -29,23 +29,29 @@ def talk_width() -> int:
     return max(MIN_WIDTH, found or 80)
 
 
-def write(text: str, target: Path | None = None, force: bool = False, private: bool = False) -> None:
-    """Write a complete result to standard output or to a file.
+def write(result: str | bytes, target: Path | None = None, force: bool = False, private: bool = False) -> None:
+    """Write a complete result, text as UTF-8, to standard output or to a file.
 
     A file comes into being whole: it is written beside the target and renamed; a private one
     is readable by its owner alone. Raises PmoPathError where it exists and `force` is not given, or cannot be written.
     """
+    data = result.encode("utf-8") if isinstance(result, str) else result
     if target is None:
-        _write_out(text.encode("utf-8"))
+        _write_out(data)
         return
     try:
         if target.exists() and not force:
             raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
-        _replace(target, text.encode("utf-8"), 0o600 if private else 0o666 & ~_umask())
+        _replace(target, data, 0o600 if private else 0o666 & ~_umask())
     except OSError as error:
         raise _unwritable(
             target, "cannot-write", f"cannot be written: {_reason(error)}", "check the directory and the disk"
         ) from None
+
+
+def on_terminal() -> bool:
+    """Return whether standard output is read by a person."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _write_out(data: bytes) -> None:
