@@ -42,6 +42,7 @@ DAY = datetime(2026, 11, 22, tzinfo=UTC)
 QUICK = ("--catalogue", str(SMALL), "--as-of", "2026-11-22")
 ADVISE = ("advise", "--name", "Kim", "--level", "entry", *QUICK, "--format", "pdf")
 MOST_PAGES = 7
+FOOT = 50  # points: above it is what belongs to the report
 
 
 def squeezed(text: str) -> str:
@@ -196,12 +197,12 @@ def lines_of(block: Any) -> list[Line]:
 def test_hostile_text_comes_out_inert_and_whole(field: str) -> None:
     usual = Counter(readers.pdf(binary(with_text("pdf", field, "Xyzzyx"))).built)
     plain = " ".join(one for one in (*HOSTILE, *BIDI) if not re.search("[你م👩]", one))
-    for text in (plain, "x" * 10_000 if field in ("name", "role") else "long words " * 900):
-        told = readers.pdf(binary(with_text("pdf", field, text)))
-        assert squeezed(inert(text)) in squeezed(told.text)
-        built = Counter(told.built)
-        for tag in set(usual) | set(built):
-            assert tag == ("/Div",) or built[tag] == usual[tag], tag
+    text = f"{plain} {'x' * 10_000} {'long words ' * 900}"
+    told = readers.pdf(binary(with_text("pdf", field, text)))
+    assert squeezed(inert(text)) in squeezed(told.text)
+    built = Counter(told.built)
+    for tag in set(usual) | set(built):
+        assert tag == ("/Div",) or built[tag] == usual[tag], tag
 
 
 def all_over(text: str) -> Document:
@@ -234,6 +235,25 @@ def test_no_text_becomes_markup(text: str) -> None:
     told = set_as_pdf(text)
     assert told.built == USUAL
     assert squeezed(told.text).count(squeezed(inert(text))) >= TIMES
+
+
+@pytest.mark.parametrize("letters", [100, 790, 3_000])
+def test_a_table_loses_no_letter_at_the_end_of_a_page(letters: int) -> None:
+    words = "".join(f"{number:05} " for number in range(letters // 6))
+    line = Line(text=words)
+    table = Table(caption="x", heads=("a", "b", "c", "d"), rows=((Line(), line, Line(), Line()),) * 5, room=True)
+    data = pdf.compiled(translate((Heading(level=1, text="x"), table), ""), DAY)
+    low: list[float] = []
+
+    def place(text: str, at: list[float], line: list[float], *_: Any) -> None:
+        if re.match(r"\d{5}", text.strip()):
+            low.append(at[3] * line[5] + at[5])
+
+    for page in opened(data).pages:
+        page.extract_text(visitor_text=place)
+    assert len(low) > 5
+    assert min(low) > FOOT
+    assert squeezed(readers.pdf(data).text).count(squeezed(words)) == 5
 
 
 def test_our_font_has_every_letter_that_we_know_the_width_of() -> None:

@@ -26,7 +26,7 @@ PAPER = """
 #set figure(numbering: none, supplement: none, gap: 6pt)
 #set figure.caption(position: top, separator: none)
 #show figure: set align(left)
-#show figure.caption: set text(fill: soft)
+#show figure.caption: set text(size: 9pt, fill: soft)
 #show figure.caption: set block(sticky: true)
 
 #let plain = par

@@ -13,7 +13,7 @@ from pmo_path.reports.paper import PAPER
 
 FIELD, WIDEST_NAME = Face(10, 13, True), 170.0  # the name of a field, in points
 SHORT = 26  # letters of a cell that stays on one line
-HIGHEST = 800  # letters of a cell: a row that may be higher than a page must be cut
+HIGHEST = 800  # letters of a cell, or of the longest cells of all rows: more may be higher than a page
 MOST_TOGETHER = 8  # rows of a table that stays on one page
 MOST_OF_FOOT = 70  # letters of a title that fit on a line with the rest
 
@@ -96,13 +96,15 @@ def _linked(text: str, address: str | None) -> str:
 
 def _table(block: Table) -> str:
     """Return a table whose rows stay whole, unless one may be higher than a page; a short one stays whole itself."""
-    cut = any(len(cell.lead + cell.text) > HIGHEST for row in block.rows for cell in row)
+    heights = [max(len(cell.lead + cell.text) for cell in row) for row in block.rows]  # in letters
+    cut = max(heights, default=0) > HIGHEST
+    whole = len(heights) <= MOST_TOGETHER and sum(heights) <= HIGHEST
     values = {
         "columns": f"({_all(_widths(block))})",
         "heads": f"({_all(map(string, block.heads))})",
         "room": str(block.room).lower(),
         "cut": str(cut).lower(),
-        "whole": str(not cut and len(block.rows) <= MOST_TOGETHER).lower(),
+        "whole": str(whole).lower(),
     }
     named = _all(f"{name}: {value}" for name, value in values.items())
     return f"sheet({string(block.caption)}, {named}{_all(one for row in block.rows for one in _cells(block, row))})"
