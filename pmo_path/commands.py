@@ -37,7 +37,7 @@ ReportFormat = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="text, json, markdown or html; by the name of FILE if absent.",
+        help="text, json, markdown, html or pdf; by the name of FILE if absent.",
         autocompletion=completion.among(completion.formats),
     ),
 ]
@@ -162,20 +162,22 @@ def reading(path: str, hint: str, by_line: bool = False) -> Iterator[Callable[[i
 def chosen(format: str | None, as_json: bool, target: Path | None, otherwise: str | None) -> str:
     """Return the format that was asked for: by option, else by the name of the file, else another.
 
-    Raises a usage error for one that there is not, and where nothing tells.
+    Raises a usage error for one that there is not, where nothing tells, and for a terminal that cannot show it.
     """
     from pmo_path.reading import did_you_mean
-    from pmo_path.reports import FORMATS, PLANNED, SUFFIXES
+    from pmo_path.reports import BINARY, FORMATS, PLANNED, SUFFIXES
 
     suffix = target.suffix.lower() if target else ""
     found = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
     if found is None:
-        hint = "give --format, or a name that ends in .md, .html or .json"
+        hint = "give --format, or a name that ends in .md, .html, .pdf or .json"
         raise usage("-o: the name of the file tells no format", hint, "no-format")
     if found in PLANNED:
-        raise usage(f"{found} cannot be written yet", "write html: a browser prints it to PDF", "format-planned")
+        raise usage(f"{found} cannot be written yet", "write html or pdf", "format-planned")
     if found not in FORMATS:
         raise usage("--format: there is no such format", did_you_mean(found, FORMATS))
+    if found in BINARY and target is None and output.on_terminal():
+        raise usage(f"{found} is not for a terminal", "give -o FILE, or send it to another program", "terminal")
     return found
 
 

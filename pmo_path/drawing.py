@@ -64,15 +64,19 @@ def draw(view: MapView, prefix: str = "map", alone: bool = True) -> str:
     )
     told = [
         f'<title id="{escape(prefix)}-title">{escape(printable(map_title(view)))}</title>',
-        f'<desc id="{escape(prefix)}-desc">{escape(printable(" ".join(_told(view))))}</desc>',
+        f'<desc id="{escape(prefix)}-desc">{escape(printable(in_words(view)))}</desc>',
         f"<style>{style('.pmo-map')}</style>",
         element("rect", paint="paper", width=width, height=height),
     ]
     return "\n".join([head, *told, *parts, "</svg>"])
 
 
+def in_words(view: MapView) -> str:
+    """Return the picture in sentences: the route first, then what stands where."""
+    return " ".join(_told(view))
+
+
 def _told(view: MapView) -> Iterator[str]:
-    """Yield the picture in sentences: the route first, then what stands where."""
     if view.routes:
         yield route_words(view)
     for row in view.rows:

@@ -58,6 +58,7 @@ LABELS = {
     "head-checked": "Checked",
     "cell-no-confidence": "not graded",
     "confidence-note": "Confidence is ours: how far we trust what the catalogue takes from the source. Several grades: some of its facts more, some less.",
+    "edition": "Catalogue {version}",
     "digest": "Digest {digest}.",
     "map-caption": "Career levels as rows, certifying bodies as columns",
     "picture-route": "Your route",

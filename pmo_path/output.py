@@ -31,17 +31,23 @@ def talk_width() -> int:
     return max(MIN_WIDTH, found or 80)
 
 
-def write(text: str, target: Path | None = None, force: bool = False, private: bool = False) -> None:
-    """Write a complete result to standard output or to a file. Raises as `opened` does."""
+def write(result: str | bytes, target: Path | None = None, force: bool = False, private: bool = False) -> None:
+    """Write a complete result, text as UTF-8, to standard output or to a file. Raises as `opened` does."""
     if target is None:
-        _write_out(text.encode("utf-8"))
+        _write_out(_encoded(result))
         return
     with opened(target, force, private) as put:
-        put(text)
+        put(result)
+
+
+def _encoded(result: str | bytes) -> bytes:
+    return result.encode("utf-8") if isinstance(result, str) else result
 
 
 @contextmanager
-def opened(target: Path | None = None, force: bool = False, private: bool = False) -> Iterator[Callable[[str], None]]:
+def opened(
+    target: Path | None = None, force: bool = False, private: bool = False
+) -> Iterator[Callable[[str | bytes], None]]:
     """Yield what writes one piece after another.
 
     To standard output each piece goes at once, whole even where it is interrupted. A file comes
@@ -56,7 +62,7 @@ def opened(target: Path | None = None, force: bool = False, private: bool = Fals
         if target.exists() and not force:
             raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
         with _replacing(target, 0o600 if private else 0o666 & ~_umask()) as file:
-            yield lambda text: (file.write(text.encode("utf-8")), None)[1]
+            yield lambda piece: (file.write(_encoded(piece)), None)[1]
     except OSError as error:
         raise _unwritable(
             target, "cannot-write", f"cannot be written: {_reason(error)}", "check the directory and the disk"
@@ -70,6 +76,11 @@ def directory(target: Path) -> None:
     except OSError as error:
         detail = f"cannot be a directory: {_reason(error)}"
         raise _unwritable(target, "cannot-write", detail, "give a directory, or the name of a new one") from None
+
+
+def on_terminal() -> bool:
+    """Return whether standard output is read by a person."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _write_out(data: bytes) -> None:
@@ -87,9 +98,9 @@ def _write_out(data: bytes) -> None:
         raise _unwritten(_reason(error)) from None
 
 
-def _write_whole(text: str) -> None:
+def _write_whole(piece: str | bytes) -> None:
     with _interrupts_held():
-        _write_out(text.encode("utf-8"))
+        _write_out(_encoded(piece))
 
 
 @contextmanager

@@ -1,12 +1,17 @@
-"""Reading reports as people do: what of a page or of Markdown is text, and how it is built."""
+"""Reading reports as people do: what of a page, of Markdown or of a PDF is text, and how it is built."""
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
+import pypdf
 from markdown_it import MarkdownIt
+from pypdf.generic import ContentStream, NameObject
 
 VOID = {"meta", "br", "link", "img", "hr"}
 
@@ -70,3 +75,40 @@ def markdown(text: str) -> Read:
 def plain(text: str) -> str:
     """Return text with every run of spaces as one."""
     return re.sub(r"\s+", " ", text).strip()
+
+
+def pdf(data: bytes) -> Read:
+    """Return a PDF as it is read aloud: without what its tags leave out, such as the foot of each page."""
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    read = Read(built=list(_tags(reader.root_object["/StructTreeRoot"])))
+    for page in reader.pages:
+        page[NameObject("/Contents")] = _told(page, reader)
+        read.text += page.extract_text() + "\n"
+    return read
+
+
+def _tags(tree: Any) -> Iterator[tuple[str, ...]]:
+    tree = tree.get_object()
+    if isinstance(tree, list):
+        for one in tree:
+            yield from _tags(one)
+    elif isinstance(tree, dict):
+        if "/S" in tree:
+            yield (str(tree["/S"]), *(str(tree[key]) for key in ("/Alt",) if key in tree))
+        if "/K" in tree:
+            yield from _tags(tree["/K"])
+
+
+def _told(page: Any, reader: pypdf.PdfReader) -> ContentStream:
+    """Return what is on a page but for the text of artifacts."""
+    stream = ContentStream(page.get_contents(), reader, "bytes")
+    kept, inside = [], []
+    for operands, operator in stream.operations:
+        if operator in (b"BMC", b"BDC"):
+            inside.append(operands[0])
+        elif operator == b"EMC":
+            inside.pop()
+        if "/Artifact" not in inside or operator not in (b"Tj", b"TJ", b"'", b'"'):
+            kept.append((operands, operator))
+    stream.operations = kept
+    return stream

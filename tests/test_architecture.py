@@ -56,13 +56,17 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("the advice; an explanation; where an interview stands", "engine explanation standing"),
     ("looking at the catalogue; the map; schemas; phrases", "looking mapping schemas phrases terms"),
     ("where everything stands in the picture", "picture"),
-    ("the picture, drawn; the sections of an advice as sentences; how HTML looks", "drawing sections reports.style"),
+    (
+        "the picture, drawn; the sections of an advice as sentences; how documents look",
+        "drawing sections reports.style reports.paper",
+    ),
     ("the report of an advice as a document; the summary of a cohort", "document cohort_document"),
     (
         "reports: how an answer is shown",
         "reports reports.json reports.text reports.map reports.svg reports.looks reports.page reports.markdown "
-        "reports.html",
+        "reports.html reports.typst",
     ),
+    ("a report set by another program", "reports.pdf"),
     ("many profiles: an answer for each; its members as columns", "batch columns sheets"),
     ("the words of the interview", "talk"),
     ("what is typed at a question", "replies"),
@@ -107,13 +111,14 @@ WORLD = {
     "__main__",
 }
 IMPURE = {"os", "sys", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random", "socket", "urllib"}
-HEAVY = {"typer", "rich", "pydantic", "pydantic_core", "yaml", "questionary", "prompt_toolkit"}
+HEAVY = {"typer", "rich", "pydantic", "pydantic_core", "yaml", "questionary", "prompt_toolkit", "typst"}
 # Where a pure module may use a library, inside a function only.
 ALLOWED_INSIDE = {
     "catalogue.build": {"pydantic"},
     "fields": {"pydantic_core"},
     "schemas": {"pydantic"},
     "source": {"yaml"},
+    "reports.pdf": {"typst"},
 }
 
 MOST_LINES_OF_A_FUNCTION = 50

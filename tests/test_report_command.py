@@ -74,7 +74,6 @@ def test_notes_come_from_a_file_or_standard_input(kim: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("args", "code", "says"),
     [
-        (("-o", "kim.pdf"), 2, "pdf cannot be written yet"),
         (("--format", "docx"), 2, "docx cannot be written yet"),
         (("-o", "kim.xyz"), 2, "--format"),
         (("-o", "kim"), 2, "--format"),
@@ -132,4 +131,13 @@ def test_advise_gives_the_same_document(form: str, name: str, kim: Path, tmp_pat
 def test_a_name_that_tells_no_format_gives_advise_as_text(kim: Path, tmp_path: Path) -> None:
     assert call("advise", kim, "-o", tmp_path / "advice.out", *QUICK).code == 0
     assert (tmp_path / "advice.out").read_text(encoding="utf-8") == call("advise", kim, *QUICK).out
-    assert call("advise", kim, "-o", tmp_path / "advice.pdf", *QUICK).code == 2
+    assert call("advise", kim, "-o", tmp_path / "advice.docx", *QUICK).code == 2
+
+
+def test_without_an_extra_the_line_that_installs_it_is_shown(kim: Path, tmp_path: Path) -> None:
+    (tmp_path / "typst.py").write_text("raise ImportError('not here')\n", encoding="utf-8")
+    for command in ("report", "advise"):
+        done = run(command, kim, "-o", tmp_path / "kim.pdf", *QUICK, env={"PYTHONPATH": str(tmp_path)})
+        assert (done.code, done.out) == (4, "")
+        assert "pip install 'pmo-path[pdf]'" in " ".join(done.err.split())
+        assert not (tmp_path / "kim.pdf").exists()

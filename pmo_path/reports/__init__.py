@@ -1,6 +1,7 @@
-"""One file per output format, each `render(advice, width) -> str`; none writes.
+"""One file per output format, each `render(advice, width)`; none writes.
 
-Those of a report have `report(report) -> str` and, for many people, `summary(cohort) -> str` too.
+Those of a report have `report(report)` and, for many people, `summary(cohort)` too. They give text, and those of
+BINARY bytes.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from pmo_path.advice import Advice
 from pmo_path.answers import MapView, Report
 from pmo_path.cohort_views import Cohort
 
-Render = Callable[[Advice, int], str]
-RenderReport = Callable[[Report], str]
-RenderSummary = Callable[[Cohort], str]
+Render = Callable[[Advice, int], str | bytes]
+RenderReport = Callable[[Report], str | bytes]
+RenderSummary = Callable[[Cohort], str | bytes]
 
 # An output format is one file here and one row.
 FORMATS: Mapping[str, str] = {
@@ -23,6 +24,7 @@ FORMATS: Mapping[str, str] = {
     "json": "pmo_path.reports.json",
     "markdown": "pmo_path.reports.markdown",
     "html": "pmo_path.reports.html",
+    "pdf": "pmo_path.reports.pdf",
 }
 # What the name of a file says of its format.
 SUFFIXES = {
@@ -34,8 +36,9 @@ SUFFIXES = {
     ".txt": "text",
 }
 SUFFIXES |= {f".{name}": name for name in ("pdf", "docx")}
-PLANNED = ("pdf", "docx")
-REPORTS = ("markdown", "html", "json")  # with what the mentor adds
+PLANNED = ("docx",)
+BINARY = ("pdf",)  # not for a terminal
+REPORTS = ("markdown", "html", "pdf", "json")  # with what the mentor adds
 
 # The same for the map, `render(view, width) -> str`.
 MAP_FORMATS: Mapping[str, str] = {
