@@ -69,7 +69,7 @@ def catalogue_schema(
         str,
         typer.Argument(
             metavar="KIND",
-            help="advice, batch-line, catalogue, certification, cohort, comparison, error, explanation, map, problems, profile or term.",
+            help="advice, batch-line, catalogue, certification, cohort, comparison, error, explanation, map, problems, profile, report or term.",
             autocompletion=completion.among(completion.kinds),
         ),
     ],
