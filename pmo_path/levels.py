@@ -99,6 +99,7 @@ READS = (
     Compare("pmos_managed", "at least", 1),
     Compare("pmos_managed", "at least", SEVERAL),
     Compare("years_in_projects", "more than", 0),
+    Compare("years_in_pmo", "more than", 0),
 )
 
 

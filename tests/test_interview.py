@@ -126,6 +126,14 @@ def test_what_is_no_longer_possible_is_never_advised(data: st.DataObject) -> Non
     assert {step for one in later.ranked for step in one.plan.steps} <= left
 
 
+def test_some_years_however_few_are_not_tried_as_none() -> None:
+    """Who has none is new to project support; who has half a year may already work at the next level."""
+    tried = ASKED.answers(Profile(), "years_in_pmo")
+    none, few = Range(0.0, 0.0), Range(0.5, 0.5)
+    assert {none, few} <= set(tried)
+    assert len({ASKED.outcome(Profile(years_in_pmo=years)) for years in (none, few)}) == 2
+
+
 # --- the fold ------------------------------------------------------------------------
 
 

@@ -1,0 +1,109 @@
+"""The proof's own parts: its reduction, its conditions in SQL, and that it finds what is wrong."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from strategies import shipped
+
+from pmo_path.catalogue.load import load_catalogue
+from pmo_path.conditions import Compare, leaves, parse
+from pmo_path.evaluation import Facts, evaluate
+from pmo_path.knowledge import on_day
+from pmo_path.routes import plan_to
+from pmo_path.values import Range
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
+
+from proof import cells, conditions, laws, people, reduction  # noqa: E402
+
+SMALL = on_day(load_catalogue(ROOT / "tests" / "catalogues" / "valid" / "small"), date(2026, 11, 22))
+
+
+def test_the_reduction_gives_everybody_the_plan_of_their_class() -> None:
+    counts = laws.Counts()
+    assert reduction.prove_reduction(SMALL, counts, step=211) == []
+    assert counts["people of the small catalogue, unreduced"] > 500
+    assert counts["classes met by the unreduced"] > 100
+
+
+def test_every_plan_of_the_small_catalogue_keeps_the_laws() -> None:
+    counts = laws.Counts()
+    wrong, graded = laws.prove_plans(SMALL, people.people(SMALL).values(), counts)
+    assert wrong == []
+    assert laws.prove_order(SMALL, graded, counts) == []
+    assert counts["plans"] > 100
+    assert counts["pairs of plans"] > 1
+
+
+def test_a_plan_that_breaks_a_law_is_found() -> None:
+    """A proof that could find nothing would prove nothing."""
+    person = next(one for one in people.people(SMALL).values() if one.destination == "example-practitioner")
+    case = laws.read_case(SMALL, replace(person.profile, holds=None))
+    fit = people.fit_for(case, person.destination)
+    assert fit
+    plan = plan_to(case, person.destination, fit)
+    assert plan
+    assert plan.steps == ("example-foundation", "example-practitioner")
+    early = replace(plan, steps=("example-practitioner",), eligibility=(None,))
+    assert list(laws.in_order(case, early))
+    assert list(laws.in_order(case, replace(plan, eligibility=(True, False))))
+    holding = laws.read_case(SMALL, replace(person.profile, holds=(people.Held("example-foundation"),)))
+    assert list(laws.not_held(holding, plan))
+    past = laws.read_case(on_day(SMALL.catalogue, date(2018, 1, 1)), person.profile)
+    assert list(laws.on_offer(past, plan))
+
+
+def test_sqlite_agrees_on_every_condition_with_few_states() -> None:
+    counts = laws.Counts()
+    small = [one for one in conditions.conditions(shipped()) if len(list(leaves(one))) < 3]
+    wrong = [what for one in small for what in conditions.prove(one, shipped().implies, counts)]
+    assert wrong == []
+    assert counts["states of knowledge"] > 500
+
+
+def test_an_answer_that_is_not_sqlites_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    condition = parse({"years_in_projects": "at least 3"})
+    monkeypatch.setattr(conditions, "sql", lambda _: '("years_in_projects" > 3)')
+    assert list(conditions.prove(condition, {}, laws.Counts()))
+
+
+THRESHOLDS = sorted(
+    {
+        (leaf.fact, leaf.how, float(leaf.value))
+        for one in conditions.conditions(shipped())
+        for leaf in leaves(one)
+        if isinstance(leaf, Compare) and not isinstance(leaf.value, str)
+    }
+)
+
+
+@pytest.mark.parametrize(("fact", "how", "limit"), THRESHOLDS)
+def test_every_threshold_at_just_below_and_just_above(fact: str, how: str, limit: float) -> None:
+    expected = {
+        "at least": (False, True, True),
+        "at most": (True, True, False),
+        "more than": (False, False, True),
+        "less than": (True, False, False),
+        "is": (False, True, False),
+    }[how]
+    least = 1.0 if fact == "pmos_managed" else 0.01
+    for value, truth in zip((limit - least, limit, limit + least), expected, strict=True):
+        if value >= 0:
+            facts = Facts(numbers={fact: Range(value, value)})
+            assert evaluate(Compare(fact, how, limit), facts).truth is truth
+
+
+def test_cells_stand_below_at_and_above_every_threshold() -> None:
+    for fact in {fact for fact, _, _ in THRESHOLDS}:
+        limits = cells.thresholds(conditions.conditions(shipped()), fact)
+        found = cells.points(limits, whole=fact == "pmos_managed")
+        for limit in limits:
+            assert limit in found
+            assert any(one > limit for one in found)
+            assert limit == 0 or any(one < limit for one in found)

@@ -1,0 +1,87 @@
+"""Every answer that rules and the reading of the level can tell apart, and every way to tell a level."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from pmo_path.conditions import Condition
+from pmo_path.facts import EDUCATION, LEVELS, PMO_TYPES
+from pmo_path.knowledge import Catalogue, Day, on_day
+from pmo_path.levels import read_level
+from pmo_path.profile import Profile
+from proof.cells import GOAL_LISTS, TYPE_LISTS, compared, deciding, moments, numbers, seen_of
+
+NUMERIC = ("years_in_pmo", "pmos_managed", "years_in_projects")
+
+
+def titles(catalogue: Catalogue) -> list[str | None]:
+    """Return a title for every set of levels that titles may mean, one from delivery, one unknown, and none."""
+    found: dict[tuple[str, ...], str] = {}
+    for role in catalogue.roles.values():
+        found.setdefault(role.levels, (role.titles_en or role.titles_nl)[0])
+    return [None, *found.values(), *catalogue.delivery.titles_en[:1], "wizard of charts"]
+
+
+def answers_to(fact: str, comparing: list[Condition]) -> list[Any]:
+    """Return a value of a number for all that compare the same, and "not said"; some, however little, is not none."""
+    found: dict[Any, Any] = {}
+    for number in numbers(comparing, fact):
+        more = number is not None and number.high > 0
+        found.setdefault((number is None, more, seen_of(fact, number, comparing)), number)
+    return list(found.values())
+
+
+@cache
+def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
+    """Return every way to tell the level, on any day, with the levels that are read from it."""
+    comparing = [one for moment in moments(catalogue) for one in compared(on_day(catalogue, moment))]
+    comparing = list({repr(one): one for one in comparing}.values())
+    values = [answers_to(fact, comparing) for fact in NUMERIC]
+    found = []
+    for title, level in itertools.product(titles(catalogue), (None, *LEVELS)):
+        for some in itertools.product(*values):
+            profile = Profile(role=title, experience_level=level, **dict(zip(NUMERIC, some, strict=True)))
+            found.append((profile, read_level(catalogue, profile).levels))
+    return found
+
+
+def level_classes(day: Day) -> list[Profile]:
+    """Return a profile for every set of levels, with every answer to its numbers that a rule of the day reads."""
+    comparing, found = deciding(day), {}
+    seen: dict[Any, Any] = {}
+    for profile, levels in tellings(day.catalogue):
+        key: list[Any] = [levels]
+        for fact in NUMERIC:
+            value = getattr(profile, fact)
+            if (fact, value) not in seen:
+                seen[fact, value] = seen_of(fact, value, comparing)
+            key.append(seen[fact, value])
+        found.setdefault(tuple(key), profile)
+    return list(found.values())
+
+
+def whos(day: Day) -> Iterator[Profile]:
+    """Yield a profile for everything that rules and levels can tell apart; awards and kinds of PMO apart."""
+    comparing = deciding(day)
+    education = {seen_of("education", one, comparing): one for one in reversed((None, *EDUCATION))}
+    goals = {("next-level" in (one or ()), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)}
+    for profile in level_classes(day):
+        for level, wish, diploma in itertools.product((None, *LEVELS), goals.values(), education.values()):
+            yield replace(profile, target_level=level, goals=wish, education=diploma)
+
+
+def offices(day: Day) -> list[Profile]:
+    """Return a profile for all kinds of PMO, worked in or wanted, that no certification or rule tells apart."""
+    found: dict[Any, Profile] = {}
+    comparing = deciding(day)
+    offered = [one for name, one in day.catalogue.certifications.items() if day.offered(name)]
+    for types, target in itertools.product(TYPE_LISTS, (None, *PMO_TYPES)):
+        wanted = (target,) if target else types
+        placed = tuple(any(place.type in (wanted or ()) for place in one.pmo_types) for one in offered)
+        rules = (seen_of("pmo_types", types, comparing), seen_of("target_pmo_type", target, comparing))
+        found.setdefault((bool(wanted), placed, rules), Profile(pmo_types=types, target_pmo_type=target))
+    return list(found.values())

@@ -1,0 +1,218 @@
+"""Every condition of every day against SQLite, over all that can be known of the facts it reads.
+
+A world gives every fact one value. SQLite, which we did not write, answers every world; what is
+known of a person leaves some worlds, and the answer is theirs where they agree, else unknown.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pmo_path.conditions import HOLDS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not, facts_read
+from pmo_path.evaluation import Facts, evaluate, kleene
+from pmo_path.knowledge import Catalogue, on_day
+from pmo_path.reasons import contrasts, reasons
+from pmo_path.values import Range
+from proof.cells import compared, members_of, moments, points, thresholds
+from proof.laws import Counts
+
+Values = tuple[Any, ...]
+
+
+def conditions(catalogue: Catalogue) -> list[Condition]:
+    """Return every condition that is in force on some day, each once."""
+    found: dict[str, Condition] = {}
+    for moment in moments(catalogue):
+        for one in compared(on_day(catalogue, moment)):
+            found.setdefault(repr(one), one)
+    return list(found.values())
+
+
+def sql(condition: Condition) -> str:
+    """Return a condition as an SQL expression; a fact that was not said is a NULL column."""
+    match condition:
+        case Compare(fact, how, limit):
+            sign = {"at least": ">=", "at most": "<=", "more than": ">", "less than": "<", "is": "="}[how]
+            return f'("{fact}" {sign} {ORDERED[fact].index(limit) if isinstance(limit, str) else limit})'
+        case Includes(fact, how, members):
+            return "(" + (" OR " if how == "any" else " AND ").join(f'"{fact}:{one}"' for one in members) + ")"
+        case Not(part):
+            return f"(NOT {sql(part)})"
+        case Named(_, _, part):
+            return sql(part)
+        case Combine(0, _):
+            return "TRUE"
+        case Combine(count, parts):
+            choices = (" AND ".join(sql(part) for part in one) for one in itertools.combinations(parts, count))
+            return "(" + " OR ".join(f"({one})" for one in choices) + ")"
+
+
+# --- worlds, and what may be known of them -------------------------------------------------
+
+
+def single(condition: Condition, fact: str, implies: Mapping[str, frozenset[str]]) -> list[Any]:
+    """Return every value of a fact that can be told apart: numbers, choices, or sets of members."""
+    if fact in NUMBERS:
+        return points(thresholds([condition], fact), whole=fact == "pmos_managed")
+    if fact in ORDERED:
+        return list(ORDERED[fact])
+    named = sorted(set(members_of(condition, fact)))
+    some = [frozenset(one) for size in range(len(named) + 1) for one in itertools.combinations(named, size)]
+    proved = implies if fact == HOLDS else {}
+    return [one for one in some if all(proved.get(each, frozenset()) & set(named) <= one for each in one)]
+
+
+def known(values: list[Any], fact: str) -> list[tuple[Any, frozenset[int]]]:
+    """Return all that may be known of a fact, with the places of the values that it leaves."""
+    every = frozenset(range(len(values)))
+    found: list[tuple[Any, frozenset[int]]] = [(None, every)]
+    if fact in NUMBERS:
+        for low, high in itertools.combinations_with_replacement(range(len(values)), 2):
+            found.append((Range(values[low], values[high]), frozenset(range(low, high + 1))))
+    elif fact in ORDERED:
+        for size in range(1, len(values) + 1):
+            for places in itertools.combinations(range(len(values)), size):
+                found.append((frozenset(values[place] for place in places), frozenset(places)))
+    else:
+        for place, value in enumerate(values):
+            found.append((("all", value), frozenset({place})))
+            if fact == HOLDS and value:
+                found.append((("at least", value), frozenset(at for at in every if value <= values[at])))
+    return found
+
+
+def facts_of(said: Mapping[str, Any], implies: Mapping[str, frozenset[str]]) -> Facts:
+    """Return what is known in the form that conditions read."""
+    numbers, choices, sets, at_least = {}, {}, {}, {}
+    for fact, value in said.items():
+        if isinstance(value, Range):
+            numbers[fact] = value
+        elif isinstance(value, frozenset):
+            choices[fact] = value
+        elif value is not None:
+            (sets if value[0] == "all" else at_least)[fact] = value[1]
+    return Facts(numbers, choices, sets, at_least, implies)
+
+
+def columns(read: tuple[str, ...], world: Values, named: Mapping[str, list[str]]) -> dict[str, float | None]:
+    """Return the columns of a world; None for what was not said."""
+    row: dict[str, float | None] = {}
+    for fact, value in zip(read, world, strict=True):
+        if fact in NUMBERS:
+            row[fact] = value
+        elif fact in ORDERED:
+            row[fact] = None if value is None else ORDERED[fact].index(value)
+        else:
+            row |= {f"{fact}:{one}": None if value is None else int(one in value) for one in named[fact]}
+    return row
+
+
+def asked(condition: Condition, read: tuple[str, ...], worlds: list[Values]) -> list[bool | None]:
+    """Return SQLite's answer to a condition in every world."""
+    named = {fact: sorted(set(members_of(condition, fact))) for fact in read}
+    database = sqlite3.connect(":memory:")
+    rows = [columns(read, world, named) for world in worlds]
+    names = ", ".join(f'"{name}"' for name in (*rows[0], "_"))
+    database.execute(f"CREATE TABLE worlds (number INTEGER PRIMARY KEY, {names})")
+    marks = ", ".join("?" * (len(rows[0]) + 1))
+    database.executemany(f"INSERT INTO worlds ({names}) VALUES ({marks})", [(*row.values(), 0) for row in rows])
+    answers = [answer for (answer,) in database.execute(f"SELECT {sql(condition)} FROM worlds ORDER BY number")]
+    database.close()
+    return [None if answer is None else bool(answer) for answer in answers]
+
+
+# --- the checks ------------------------------------------------------------------------------
+
+
+def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: Counts) -> Iterator[str]:
+    """Check one condition over everything that may be known of its facts."""
+    read = facts_read(condition)
+    values = {fact: single(condition, fact, implies) for fact in read}
+    truths = dict(
+        zip(
+            itertools.product(*(range(len(values[fact])) for fact in read)),
+            asked(condition, read, list(itertools.product(*(values[fact] for fact in read)))),
+            strict=True,
+        )
+    )
+    counts.add("worlds asked of SQLite", len(truths))
+    settled: dict[tuple[frozenset[int], ...], bool | None] = {}
+    for some in itertools.product(*(known(values[fact], fact) for fact in read)):
+        said = {fact: value for fact, (value, _) in zip(read, some, strict=True)}
+        facts, left = facts_of(said, implies), tuple(places for _, places in some)
+        answers = {truths[world] for world in itertools.product(*left)}
+        expected = answers.pop() if len(answers) == 1 else None
+        verdict = evaluate(condition, facts)
+        counts.add("states of knowledge")
+        settled[left] = verdict.truth
+        if verdict.truth is not expected:
+            yield f"{condition}: {said}: {verdict.truth}, SQLite {expected}"
+        if verdict.truth is None and not verdict.missing:
+            yield f"{condition}: {said}: unknown, and nothing is missing"
+        if any(not facts.open(fact) for fact in verdict.missing):
+            yield f"{condition}: {said}: what is missing was said"
+        counts.add("reasons against contrasts")
+        yield from _reasons(condition, facts, said)
+    yield from _never_contradicted(read, settled, counts)
+    yield from _not_said(condition, read, values, implies, counts)
+
+
+def _reasons(condition: Condition, facts: Facts, said: Mapping[str, Any]) -> Iterator[str]:
+    read = facts_read(condition)
+    why, why_not = set(reasons(condition, facts)), set(contrasts(condition, facts))
+    if evaluate(condition, facts).truth is None:
+        if why or why_not:
+            yield f"{condition}: {said}: reasons for what is unknown"
+    elif why != hitting(why_not, read) or why_not != hitting(why, read):
+        yield f"{condition}: {said}: reasons and contrasts do not hit each other"
+
+
+def hitting(families: set[frozenset[str]], facts: tuple[str, ...]) -> set[frozenset[str]]:
+    """Return the minimal sets that meet every one of some sets."""
+    found: list[frozenset[str]] = []
+    for one in (frozenset(some) for size in range(len(facts) + 1) for some in itertools.combinations(facts, size)):
+        if all(one & family for family in families) and not any(less <= one for less in found):
+            found.append(one)
+    return set(found)
+
+
+def _never_contradicted(
+    read: tuple[str, ...], settled: Mapping[tuple[frozenset[int], ...], bool | None], counts: Counts
+) -> Iterator[str]:
+    """A definite answer stays when one more fact is known to be one of fewer values."""
+    narrower = [sorted({left[place] for left in settled}, key=len) for place in range(len(read))]
+    for left, truth in settled.items():
+        if truth is None:
+            continue
+        for place, places in enumerate(left):
+            for less in narrower[place]:
+                after = (*left[:place], less, *left[place + 1 :])
+                if less < places and after in settled:
+                    counts.add("answers added to a settled verdict")
+                    if settled[after] is not truth:
+                        yield f"{read}: {left} is {truth}, {after} is {settled[after]}"
+
+
+def _not_said(
+    condition: Condition,
+    read: tuple[str, ...],
+    values: Mapping[str, list[Any]],
+    implies: Mapping[str, frozenset[str]],
+    counts: Counts,
+) -> Iterator[str]:
+    """Strong Kleene answers are SQLite's own where facts that were not said are NULL."""
+    worlds = list(itertools.product(*((None, *values[fact]) for fact in read)))
+    for world, answer in zip(worlds, asked(condition, read, worlds), strict=True):
+        facts = Facts(implies=implies)
+        for fact, value in zip(read, world, strict=True):
+            if value is not None:
+                facts = facts.set(fact, Range(value, value) if isinstance(value, float) else value)
+        counts.add("rows with NULL asked of SQLite")
+        # A comparison that every value meets is settled for us where SQLite has NULL.
+        if kleene(condition, facts) is not (evaluate(condition, facts).truth if answer is None else answer) and (
+            answer is not None or kleene(condition, facts) is not None
+        ):
+            yield f"{condition}: {world}: {kleene(condition, facts)}, SQLite {answer}"

@@ -1,0 +1,200 @@
+"""What is promised of every plan, of any two plans together, and of a whole decision.
+
+Each law is checked from the facts of the catalogue as far as can be, not with the engine's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from pmo_path.case import Case, read_case
+from pmo_path.conditions import must_hold
+from pmo_path.decision import Decision
+from pmo_path.holdings import holdings, proved
+from pmo_path.knowledge import Day
+from pmo_path.order import CRITERIA, Ranked, decided_by, rank
+from pmo_path.profile import Held, Profile
+from pmo_path.routes import Plan, plan_to
+from proof.people import Person, awards, fit_for
+
+ON_OFFER = ("current", "unconfirmed", "unknown")
+Found = Iterator[str]
+# Plans by destination, steps and grades: one for each that the order can tell apart.
+Graded = dict[tuple[str, tuple[str, ...], tuple[int, ...]], Plan]
+
+
+class Counts(dict[str, int]):
+    """How many classes each check has covered."""
+
+    def add(self, what: str, number: int = 1) -> None:
+        """Count some more."""
+        self[what] = self.get(what, 0) + number
+
+
+def status_on(day: Day, certification: str) -> str:
+    """Return a status by the history itself; none where nothing has begun."""
+    begun = [one for one in day.catalogue.certifications[certification].status if _begun(one.from_, day.date)]
+    return begun[-1].status if begun else "none"
+
+
+def _begun(start: date | None, day: date) -> bool:
+    return start is None or start <= day
+
+
+# --- every plan ------------------------------------------------------------------------
+
+
+def on_offer(case: Case, plan: Plan) -> Found:
+    """No step is withdrawn, suspended or not yet there."""
+    for step in plan.steps:
+        if status_on(case.day, step) not in ON_OFFER:
+            yield f"{step} is {status_on(case.day, step)}"
+
+
+def in_order(case: Case, plan: Plan) -> Found:
+    """Every prerequisite is held or an earlier step; no step is surely closed at its point."""
+    ready = set(proved(case.day.catalogue, case.profile.holds or ()))
+    for step, truth in zip(plan.steps, plan.eligibility, strict=True):
+        if not plan.renew and (missing := must_hold(case.day.requirements(step)) - ready):
+            yield f"{step} comes before {sorted(missing)}"
+        if truth is False:
+            yield f"{step} is not open"
+        ready.add(step)
+    if len(set(plan.steps)) != len(plan.steps):
+        yield "a step comes twice"
+    if plan.steps[-1] != plan.destination:
+        yield "the destination is not the last step"
+
+
+def not_held(case: Case, plan: Plan) -> Found:
+    """No step is held and valid on the day; one that has lapsed is renewed, alone."""
+    awarded = case.profile.holds or ()
+    passed = proved(case.day.catalogue, awarded)
+    states = holdings(case.day.catalogue, case.profile, case.day.date)
+    for step in plan.steps:
+        lapsed = step in states and states[step].state == "lapsed"
+        if step in passed and not lapsed:
+            yield f"{step} is held and valid"
+        if lapsed and not (plan.renew and plan.steps == (step,)):
+            yield f"{step} has lapsed and is to be obtained again"
+        if plan.renew and not lapsed:
+            yield f"{step} has not lapsed and is to be renewed"
+
+
+def no_longer_than_needed(case: Case, plan: Plan) -> Found:
+    """A step that leads to another is needed: without it something after it would not be open."""
+    for place, step in enumerate(plan.steps[:-1]):
+        without = tuple(one for one in plan.steps if one != step)
+        opened = (case.eligibility(one, without[:at]).truth for at, one in enumerate(without) if at >= place)
+        if all(opened) and not any(step in must_hold(case.day.requirements(one)) for one in without):
+            yield f"{step} is not needed for {plan.destination}"
+
+
+PLAN_LAWS: tuple[tuple[str, Callable[[Case, Plan], Found]], ...] = (
+    ("no step is withdrawn, suspended or not on offer", on_offer),
+    ("no step comes before its prerequisite", in_order),
+    ("no step is held and valid", not_held),
+    ("no step is there for nothing", no_longer_than_needed),
+)
+
+
+def prove_plans(day: Day, people: Iterable[Person], counts: Counts) -> tuple[list[str], Graded]:
+    """Check every plan to a destination over all classes of people; return what is wrong, and the plans with grades."""
+    wrong: list[str] = []
+    graded: Graded = {}
+    for person in people:
+        for held in awards(day, person):
+            case = read_case(day, _holding(person.profile, held))
+            counts.add("people and awards")
+            fit = fit_for(case, person.destination)
+            if fit is None:
+                wrong.append(f"{day.date} {person.destination}: awards changed what suits {case.profile}")
+                continue
+            if case.valid(person.destination):
+                counts.add("held already")
+                continue
+            plan = plan_to(case, person.destination, fit)
+            if plan is None:
+                counts.add("no way")
+                continue
+            counts.add("plans")
+            for name, law in PLAN_LAWS:
+                wrong += [f"{day.date} {name}: {what}: {case.profile.plain()}" for what in law(case, plan)]
+            grades = tuple(grade(case, plan) for _, grade in CRITERIA)
+            graded.setdefault((plan.destination, plan.steps, grades), plan)
+    return wrong, graded
+
+
+def _holding(profile: Profile, held: tuple[Held, ...] | None) -> Profile:
+    return replace(profile, holds=held)
+
+
+# --- any two plans together --------------------------------------------------------------
+
+
+def prove_order(day: Day, graded: Graded, counts: Counts) -> list[str]:
+    """Check for any two plans to different destinations that named criteria order them, or that they are tied."""
+    case = read_case(day, Profile())
+    wrong = []
+    for (end, steps, grades), plan in graded.items():
+        if tuple(grade(case, plan) for _, grade in CRITERIA) != grades:
+            wrong.append(f"{day.date} {steps}: grades hang on the case")
+        for (other_end, _, _), other in graded.items():
+            if end < other_end:
+                counts.add("pairs of plans")
+                wrong += [f"{day.date} {plan.steps} {other.steps}: {what}" for what in _pair(case, plan, other)]
+    return wrong
+
+
+def _pair(case: Case, plan: Plan, other: Plan) -> Found:
+    ranked = rank(case, [plan, other])
+    if ranked != rank(case, [other, plan]):
+        yield "the order hangs on the order in which they came"
+    yield from ordered(ranked)
+    kept = ranked[0].plan
+    for gone in (one for one in (plan, other) if all(one is not left.plan for left in ranked)):
+        if kept.steps[: len(gone.steps)] != gone.steps:
+            yield "a plan is left out that is not the beginning of the other"
+
+
+def ordered(ranked: Iterable[Ranked]) -> Found:
+    """Ranks have no holes; the first criterion that differs decides, better first; where none does, it is a tie."""
+    ranked = list(ranked)
+    if [one.rank for one in ranked] != sorted(one.rank for one in ranked):
+        yield "ranks are not in order"
+    if {one.rank for one in ranked} != set(range(1, len({one.rank for one in ranked}) + 1)):
+        yield "ranks have holes"
+    names = [name for name, _ in CRITERIA]
+    for one in ranked:
+        for other in ranked:
+            criterion = decided_by(one, other)
+            if (criterion is None) != (one.rank == other.rank):
+                yield "a rank without a criterion, or a criterion without a rank"
+            elif criterion and one.rank < other.rank:
+                place = names.index(criterion)
+                if one.grades[:place] != other.grades[:place] or one.grades[place] >= other.grades[place]:
+                    yield f"{criterion} does not decide"
+
+
+# --- whole decisions -----------------------------------------------------------------------
+
+
+def whole(decision: Decision) -> Found:
+    """The decision about a person is the plans to each destination, in order, and nothing else."""
+    case = decision.case
+    plans = []
+    for one in case.day.catalogue.certifications:
+        fit = fit_for(case, one)
+        if fit and not case.valid(one) and (plan := plan_to(case, one, fit)):
+            plans.append(plan)
+    if tuple(rank(case, plans)) != decision.ranked:
+        yield "the routes are not the plans to each destination"
+    yield from ordered(decision.ranked)
+    kept = {one.plan.steps for one in decision.ranked}
+    for plan in plans:
+        if plan.steps not in kept and not any(steps[: len(plan.steps)] == plan.steps for steps in kept):
+            yield f"the plan to {plan.destination} was lost"
+    if set(decision.verdicts) != set(case.day.catalogue.certifications):
+        yield "a certification without a verdict"

@@ -1,0 +1,267 @@
+"""Classes of people: what the way to one certification can see of a profile, and one profile for each.
+
+The way to a certification (its plan, and the grades of the plan) hangs on what leads there
+alone, so people are told apart once for every destination. `signature` says what is seen of a
+person there; equal signatures, equal plans (`reduction` holds that against the unreduced).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from pmo_path.case import Case, destination, read_case
+from pmo_path.conditions import HOLDS, Condition, Includes, facts_read, leaves
+from pmo_path.evaluation import Facts, evaluate
+from pmo_path.facts import BY_KEY
+from pmo_path.knowledge import Day
+from pmo_path.profile import Held, Profile
+from pmo_path.routes import Fit, excluded_by, fit_of
+from proof.answers import answers_to, offices, whos
+from proof.cells import award, members_of
+
+LISTS = ("goals", "pmo_types", "reads")
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A profile without awards that stands for its class, and the certification it is looked at for."""
+
+    destination: str
+    profile: Profile
+    alike: tuple[tuple[str, ...], ...]  # the awards that can matter; those that do the same, together
+
+
+# --- what is seen of a person ----------------------------------------------------------
+
+
+def fit_for(case: Case, certification: str) -> Fit | None:
+    """Return how a certification suits a person, whatever they hold; None where it is no destination."""
+    one = case.day.catalogue.certifications[certification]
+    if one.kind == "neighbour" or not case.day.offered(certification) or excluded_by(case, certification):
+        return None
+    return fit_of(case, one)
+
+
+def rough(case: Case, certification: str, fit: Fit) -> Key:
+    """Return what is seen of a person, with every comparison on the way: enough, but not the least."""
+    behind = way_back(case.day, certification)
+    return (
+        certification,
+        case.level.levels,
+        tuple(tuple(sorted(destination(case.profile, (one,)))) for one in case.level.levels),
+        tuple(sorted(case.destination)),
+        (fit.level, fit.placed is False, any(rule.about == "goal" for rule in fit.rules)),
+        any(rule.source for rule in fit.rules),
+        tuple(one for one in behind if excluded_by(case, one)),
+        tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(case.day, behind)),
+    )
+
+
+@cache
+def way_back(day: Day, certification: str) -> tuple[str, ...]:
+    """Return a certification with those that its entry requirements name, and theirs in turn."""
+    found: dict[str, None] = {}
+    todo = [certification]
+    while todo:
+        one = todo.pop(0)
+        if one not in found:
+            found[one] = None
+            todo += day.accepts[one]
+    return tuple(found)
+
+
+@cache
+def compared_on_the_way(day: Day, behind: tuple[str, ...]) -> tuple[Any, ...]:
+    """Return the comparisons of entry requirements, awards apart."""
+    found = (leaf for one in behind for leaf in leaves(day.requirements(one)))
+    return tuple(dict.fromkeys(leaf for leaf in found if leaf.fact != HOLDS))
+
+
+def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[str, ...], ...]]:
+    """Return the least that is seen of a person apart from awards, and the awards that can matter."""
+    made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
+    pictures = tuple(dict.fromkeys(_picture(facts) for facts in (case.facts, case.for_level(made_for).facts)))
+    names, tables = _relevant(case.day, certification, pictures)
+    excluded = tuple(one for one in names if excluded_by(case, one))
+    return (*rough(case, certification, fit)[:6], excluded, tables), alike(case.day, certification, names)
+
+
+def _picture(facts: Facts) -> Key:
+    """Return facts without the awards, in a form that can be compared."""
+    sets = {fact: value for fact, value in facts.sets.items() if fact != HOLDS}
+    return tuple(sorted({**facts.numbers, **facts.choices, **sets}.items(), key=lambda item: item[0]))
+
+
+@cache
+def _relevant(day: Day, certification: str, pictures: tuple[Key, ...]) -> tuple[tuple[str, ...], Key]:
+    """Return the awards that can matter on the way, and how each answers to every set of awards that it names.
+
+    Where entry is open whatever is held, what it accepts cannot matter; nor can what leads to an
+    award that is accepted and is never a step.
+    """
+    found: dict[str, Key] = {}
+    todo = [certification]
+    while todo:
+        one = todo.pop(0)
+        if one in found:
+            continue
+        if not may_be_step(day, one):
+            found[one] = ()
+            continue
+        read = set(facts_read(day.requirements(one)))
+        seen = (tuple(item for item in picture if item[0] in read) for picture in pictures)
+        found[one] = tuple(_answers(day, one, picture) for picture in seen)
+        todo += day.must_hold[one]
+        if {answer for answers in found[one] for answer in answers} != {True}:
+            todo += day.accepts[one]
+    names = tuple(sorted(found))
+    return names, tuple(found[one] for one in names)
+
+
+@cache
+def may_be_step(day: Day, certification: str) -> bool:
+    """Whether a route may lead through a certification: one outside our routes only where something must have it."""
+    outside = day.catalogue.certifications[certification].kind == "neighbour"
+    return not outside or any(certification in needed for needed in day.must_hold.values())
+
+
+@cache
+def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, ...]:
+    condition, known = day.requirements(certification), dict(picture)
+    facts = Facts(
+        {fact: value for fact, value in known.items() if fact in BY_KEY and BY_KEY[fact].kind == "number"},
+        {fact: value for fact, value in known.items() if isinstance(value, frozenset) and fact not in LISTS},
+        {fact: value for fact, value in known.items() if fact in LISTS},
+        implies=day.catalogue.implies,
+    )
+    found = []
+    named = sorted(set(members_of(condition, HOLDS)))
+    for size in range(len(named) + 1):
+        for some in map(frozenset, itertools.combinations(named, size)):
+            found.append(evaluate(condition, replace(facts, sets={**facts.sets, HOLDS: some})).truth)
+            found.append(evaluate(condition, replace(facts, at_least={HOLDS: some})).truth)
+    return tuple(found)
+
+
+@cache
+def alike(day: Day, certification: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Group awards: those that are never a step and are named by the same lists ("any of") do the same."""
+    needed = {other for one in names for other in day.must_hold[one]}
+    proved = {other for one in names for other in day.catalogue.implies.get(one, ())}
+    lists = [leaf for one in names for leaf in _lists(day.requirements(one))]
+    groups: dict[Any, list[str]] = {}
+    for name in names:
+        places = tuple(place for place, leaf in enumerate(lists) if name in leaf.members)
+        alone = name in needed | proved or may_be_step(day, name)
+        alone = alone or any(lists[place].how != "any" for place in places)
+        alone = alone or bool(set(day.catalogue.implies.get(name, ())) & set(names))
+        groups.setdefault(name if alone else places, []).append(name)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _lists(condition: Condition) -> Iterator[Includes]:
+    for leaf in leaves(condition):
+        if isinstance(leaf, Includes) and leaf.fact == HOLDS:
+            yield leaf
+
+
+def awards_seen(case: Case, groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...] | None:
+    """Return what is seen of the awards that can matter; None where nothing was said of them."""
+    if case.profile.holds is None:
+        return None
+    found = []
+    for group in groups:
+        held = any(case.holds(one) for one in group)
+        lapsed = may_be_step(case.day, group[0]) and held and not case.valid(group[0])
+        found.append("lapsed" if lapsed else "held" if held else "")
+    return tuple(found)
+
+
+def signature(case: Case, certification: str) -> Key | None:
+    """Return what is seen of a person on the way to one certification; None where it does not suit them."""
+    fit = fit_for(case, certification)
+    if fit is None:
+        return None
+    key, groups = exact(case, certification, fit)
+    return key, awards_seen(case, groups)
+
+
+# --- one profile for each --------------------------------------------------------------
+
+
+def people(day: Day, step: int = 1) -> dict[Key, Person]:
+    """Return a person for everything that the way to a certification can see, awards apart.
+
+    With a `step`, a share of them: those whom every `step`-th case leads to.
+    """
+    kinds, found = offices(day), {}
+    met: set[Key] = set()
+    for case in _cases(day, step):
+        for office in kinds:
+            wanted = (office.target_pmo_type,) if office.target_pmo_type else office.pmo_types
+            placed = replace(case.profile, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type)
+            there = read_case(day, placed) if _types_in_rules(day) else replace(case, wanted_types=wanted)
+            for one in day.destinations:
+                fit = fit_for(there, one)
+                if fit is None or (seen := rough(there, one, fit)) in met:
+                    continue
+                met.add(seen)
+                for person in _with_the_rest(day, one, placed):
+                    known = read_case(day, person)
+                    key, groups = exact(known, one, fit)
+                    found.setdefault(key, Person(one, person, groups))
+    return found
+
+
+def _cases(day: Day, step: int) -> Iterator[Case]:
+    """Yield the case of everybody who is told apart before the kind of PMO is said."""
+    met: set[Key] = set()
+    every = tuple(day.catalogue.certifications)
+    for who in itertools.islice(whos(day), 0, None, step):
+        case = read_case(day, who)
+        key = (
+            case.level.levels,
+            tuple(tuple(sorted(destination(who, (one,)))) for one in case.level.levels),
+            tuple(sorted(case.destination)),
+            tuple(rule.id for rule in case.applied if not rule.caution),
+            tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(day, every)),
+            # Where a rule reads the kind of PMO, what it reads beside is still open.
+            replace(who, role=None) if _types_in_rules(day) else None,
+        )
+        if key not in met:
+            met.add(key)
+            yield case
+
+
+def _with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[Profile]:
+    """Yield a profile with every answer to what only entry requirements read."""
+    needs = [day.requirements(one) for one in way_back(day, certification)]
+    read = {fact for need in needs for fact in facts_read(need)}
+    hours = answers_to("pmo_education_hours", needs) if "pmo_education_hours" in read else [None]
+    codes = (
+        [None, ("en",), *((one,) for need in needs for one in members_of(need, "reads"))] if "reads" in read else [None]
+    )
+    for number, some in itertools.product(hours, codes):
+        yield replace(profile, pmo_education_hours=number, reads=some)
+
+
+@cache
+def _types_in_rules(day: Day) -> bool:
+    return any({"pmo_types", "target_pmo_type"} & set(facts_read(rule.if_)) for rule in day.rules)
+
+
+def awards(day: Day, person: Person) -> Iterator[tuple[Held, ...] | None]:
+    """Yield "not said", and every set of the awards that can matter: each not held, valid or lapsed."""
+    yield None
+    states = []
+    for group in person.alike:
+        ways: list[Held | None] = [None, Held(group[0])]
+        lapsed = award(day, group[0], "lapsed") if may_be_step(day, group[0]) else None
+        states.append([*ways, Held(group[0], lapsed)] if lapsed else ways)
+    for some in itertools.product(*states):
+        yield tuple(one for one in some if one)

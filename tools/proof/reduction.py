@@ -1,0 +1,84 @@
+"""The reduction held against the unreduced: equal signatures, equal plans, and no signature left out."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from pmo_path.case import Case, read_case
+from pmo_path.facts import EDUCATION, LEVELS
+from pmo_path.knowledge import Day
+from pmo_path.order import CRITERIA
+from pmo_path.profile import Held, Profile
+from pmo_path.routes import plan_to
+from pmo_path.values import Range
+from proof.answers import titles
+from proof.cells import GOAL_LISTS
+from proof.laws import Counts
+from proof.people import awards, awards_seen, exact, fit_for, people, signature
+
+
+def everybody(day: Day) -> Iterator[Profile]:
+    """Yield all people of a small catalogue, unreduced: every answer to every fact, and some ranges."""
+    years = [Range(one, one) for one in (0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 11.0)]
+    names = sorted(day.catalogue.certifications)
+    held: list[Any] = [None]
+    for size in range(len(names) + 1):
+        held += [tuple(map(Held, some)) for some in itertools.combinations(names, size)]
+    for title, level, worked, target, goals, types, awarded, diploma in itertools.product(
+        titles(day.catalogue),
+        (None, *LEVELS),
+        (None, *years, Range(0, 1), Range(1, 2), Range(1, 6)),
+        (None, *LEVELS),
+        GOAL_LISTS[:8] + GOAL_LISTS[-2:],
+        (None, ("tactical",)),
+        held,
+        (None, EDUCATION[0]),
+    ):
+        yield Profile(
+            role=title, experience_level=level, years_in_pmo=worked, target_level=target,
+            goals=goals, pmo_types=types, holds=awarded, education=diploma,
+        )  # fmt: skip
+
+
+def outcome(case: Case, certification: str) -> Any:
+    """Return the plan to a certification as the order sees it."""
+    fit = fit_for(case, certification)
+    if fit is None or case.valid(certification):
+        return None
+    plan = plan_to(case, certification, fit)
+    return plan and (plan.steps, plan.renew, plan.open, plan.eligibility, tuple(f(case, plan) for _, f in CRITERIA))
+
+
+def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
+    """Check that everybody's signature is that of a class, and that their plan is the plan of the class."""
+    classes: dict[Any, Any] = {}
+    for person in people(day).values():
+        for held in awards(day, person):
+            case = read_case(day, _with(person.profile, held))
+            fit = fit_for(case, person.destination)
+            assert fit
+            key, groups = exact(case, person.destination, fit)
+            classes[key, awards_seen(case, groups)] = outcome(case, person.destination)
+    counts.add("classes of the small catalogue", len(classes))
+    wrong, met = [], set()
+    for profile in itertools.islice(everybody(day), 0, None, step):
+        case = read_case(day, profile)
+        for one in day.destinations:
+            seen = signature(case, one)
+            if seen is None:
+                continue
+            counts.add("people of the small catalogue, unreduced")
+            met.add(seen)
+            if seen not in classes:
+                wrong.append(f"{one}: no class for {profile.plain()}")
+            elif classes[seen] != outcome(case, one):
+                wrong.append(f"{one}: another plan than the class: {profile.plain()}")
+    counts.add("classes met by the unreduced", len(met))
+    return wrong
+
+
+def _with(profile: Profile, held: tuple[Held, ...] | None) -> Profile:
+    return replace(profile, holds=held)

@@ -1,0 +1,149 @@
+"""Runs the proof, on several processes, and prints what it covered."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from statistics import mean, median
+from typing import Any
+
+from pmo_path.catalogue.load import load_catalogue
+from pmo_path.knowledge import Catalogue, on_day
+from proof import answers, conditions, interviews, people, reduction, samples
+from proof.cells import day_classes
+from proof.laws import Counts, prove_order, prove_plans
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is covered: every `step`-th case of people, and so on; `days` picks among the classes of days."""
+
+    name: str
+    days: slice
+    step: int
+    sample: int
+    advices: int
+    unreduced: int
+    titles: int | None
+
+
+FULL = Size("full", slice(None), 1, 5, 60, 1, None)
+QUICK = Size("quick", slice(-1, None, -6), 97, 5, 20, 97, 1)
+
+
+@dataclass
+class Part:
+    """What one part of the run has covered and found, and the paths of the interview by kind."""
+
+    counts: Counts = field(default_factory=Counts)
+    wrong: list[str] = field(default_factory=list)
+    paths: dict[str, Counter[int]] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the shipped catalogue, read once in each process."""
+    return load_catalogue()
+
+
+def prove_day(size: Size, number: int) -> Part:
+    """Check the plans, their order and a share of whole decisions on one class of days."""
+    part = Part()
+    day = day_classes(catalogue())[number][0]
+    found = people.people(day, size.step)
+    part.counts.add("classes of people, awards apart", len(found))
+    part.wrong, graded = prove_plans(day, found.values(), part.counts)
+    part.wrong += prove_order(day, graded, part.counts)
+    part.wrong += samples.prove_samples(day, list(found.values()), size.sample, size.advices, part.counts)
+    return part
+
+
+def prove_conditions(size: Size, _: int) -> Part:
+    """Check every condition of every day, and every way to tell a level."""
+    part, known = Part(), catalogue()
+    for condition in conditions.conditions(known):
+        part.counts.add("conditions")
+        part.wrong += conditions.prove(condition, known.implies, part.counts)
+    part.wrong += samples.prove_levels(known, part.counts)
+    return part
+
+
+def prove_reduction(size: Size, _: int) -> Part:
+    """Check the reduction on the small catalogue."""
+    part = Part()
+    day = on_day(load_catalogue(SMALL), date(2026, 11, 22))
+    part.wrong = reduction.prove_reduction(day, part.counts, size.unreduced)
+    return part
+
+
+def prove_interview(size: Size, number: int) -> Part:
+    """Count the paths of the interview that begin with one title, on the last class of days."""
+    title = answers.titles(catalogue())[number]
+    part = Part(paths=interviews.paths(day_classes(catalogue())[-1][0], title))
+    if useless := part.paths["useless"][1]:
+        part.wrong.append(f"{useless} questions after the title {title} could not change the outcome")
+    return part
+
+
+Job = tuple[Callable[[Size, int], Part], Size, int]
+
+
+def jobs(size: Size) -> list[Job]:
+    """Return the parts of a run: days, newest first, conditions, the reduction, the interview."""
+    days = range(len(day_classes(catalogue())))[size.days]
+    found: list[Job] = [(prove_day, size, number) for number in sorted(days, reverse=True)]
+    every = range(len(answers.titles(catalogue())))
+    titles = every if size.titles is None else every[1 : 1 + size.titles]
+    found += [(prove_conditions, size, 0), (prove_reduction, size, 0)]
+    return [*found, *((prove_interview, size, number) for number in titles)]
+
+
+def _work(job: Job) -> Part:
+    started = time.perf_counter()
+    part = job[0](job[1], job[2])
+    part.seconds = time.perf_counter() - started
+    print(f"  {job[0].__name__} {job[2]}: {part.seconds:.0f} s, {len(part.wrong)} findings", flush=True)
+    return part
+
+
+def run(size: Size, processes: int) -> tuple[Part, float]:
+    """Run every part; return what all covered and found, and how long it took in seconds."""
+    started = time.perf_counter()
+    if processes == 1:
+        parts = [_work(job) for job in jobs(size)]
+    else:
+        tellings = answers.tellings(catalogue())  # before the processes part: each then has them
+        assert tellings
+        with multiprocessing.get_context("fork").Pool(processes) as pool:
+            parts = list(pool.imap_unordered(_work, jobs(size), chunksize=1))
+    whole = Part()
+    whole.counts.add("classes of days", len(range(len(day_classes(catalogue())))[size.days]))
+    for part in parts:
+        for name, number in part.counts.items():
+            whole.counts.add(name, number)
+        whole.wrong += part.wrong
+        for name, paths in part.paths.items():
+            whole.paths[name] = whole.paths.get(name, Counter()) + paths
+    return whole, time.perf_counter() - started
+
+
+def lines(part: Part) -> Iterator[str]:
+    """Yield what was covered, a line each."""
+    for name, number in part.counts.items():
+        yield f"{number:>12,} {name}"
+    for name in ("computed", "fixed order"):
+        if spread := sorted(part.paths.get(name, Counter()).elements()):
+            what = f"median {median(spread):g}, mean {mean(spread):.2f}, at most {spread[-1]} questions"
+            yield f"{len(spread):>12,} paths of the interview, {name}: {what}"
+    asked: Any = part.paths.get("useless", Counter())
+    yield f"{asked[0] + asked[1]:>12,} questions of the interview, {asked[1]} of which could not change the outcome"
