@@ -8,12 +8,13 @@ time); what changes, and to what, is what the fact could change.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pmo_path.advice import Decides, MissingFact
 from pmo_path.decision import ADVISED, Decision
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import FACTS, Row
+from pmo_path.frozen import dataclass
 from pmo_path.trials import answers, is_said
 from pmo_path.words import join, say
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
@@ -38,6 +37,8 @@ class Names:
     def close(self, vocabulary: str, text: str) -> list[str]:
         """Return up to three ids whose names are close to `text`, best first."""
         known = self.words[vocabulary]
+        import difflib  # only for what is not known
+
         matches = difflib.get_close_matches(plain_name(text)[:80], known, n=6, cutoff=0.6)
         return list(dict.fromkeys(known[match] for match in matches))[:3]
 
@@ -93,6 +94,8 @@ def profile_of(facts: Mapping[str, object], names: Names) -> Profile:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known words, or all of them."""
     options = list(known)
+    import difflib
+
     close = difflib.get_close_matches(word[:80], options, n=3, cutoff=0.6)
     return suggest(close, "check the spelling" if len(options) > 20 else "known: " + ", ".join(sorted(options)))
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pmo_path import json_places
 from pmo_path.errors import PmoPathError, Problem
+from pmo_path.frozen import dataclass
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]

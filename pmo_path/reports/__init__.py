@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from pmo_path.advice import Advice
-from pmo_path.answers import MapView, Report
-from pmo_path.cohort_views import Cohort
+if TYPE_CHECKING:  # an advice as JSON does without the other answers
+    from pmo_path.advice import Advice
+    from pmo_path.answers import MapView, Report
+    from pmo_path.cohort_views import Cohort
 
-Render = Callable[[Advice, int], str | bytes]
-RenderReport = Callable[[Report], str | bytes]
-RenderSummary = Callable[[Cohort], str | bytes]
+Render: TypeAlias = "Callable[[Advice, int], str | bytes]"
+RenderReport: TypeAlias = "Callable[[Report], str | bytes]"
+RenderSummary: TypeAlias = "Callable[[Cohort], str | bytes]"
 
 # An output format is one file here and one row.
 FORMATS: Mapping[str, str] = {
@@ -49,17 +50,17 @@ MAP_FORMATS: Mapping[str, str] = {
 
 def renderer(name: str) -> Render:
     """Return the renderer of a format, loading only that one."""
-    return cast(Render, import_module(FORMATS[name]).render)
+    return cast("Render", import_module(FORMATS[name]).render)
 
 
 def report_renderer(name: str) -> RenderReport:
     """Return the renderer of a format for an advice with what the mentor adds."""
-    return cast(RenderReport, import_module(FORMATS[name]).report)
+    return cast("RenderReport", import_module(FORMATS[name]).report)
 
 
 def summary_renderer(name: str) -> RenderSummary:
     """Return the renderer of a format for the summary of a cohort."""
-    return cast(RenderSummary, import_module(FORMATS[name]).summary)
+    return cast("RenderSummary", import_module(FORMATS[name]).summary)
 
 
 def map_renderers() -> dict[str, Callable[[MapView, int], str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmo_path.advice import Advice, plain
-from pmo_path.answers import Report
-from pmo_path.cohort_views import Cohort
 from pmo_path.errors import PmoPathError, Problem
+
+if TYPE_CHECKING:  # an advice does without the other answers
+    from pmo_path.answers import Report
+    from pmo_path.cohort_views import Cohort
 
 
 def render(advice: Advice, width: int = 80) -> str:
