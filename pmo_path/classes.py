@@ -10,7 +10,7 @@ from typing import Any
 
 from pmo_path.conditions import NUMBERS, Combine, Compare, Condition, leaves
 from pmo_path.facts import BY_KEY
-from pmo_path.knowledge import Day
+from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import READS
 from pmo_path.profile import Profile
 from pmo_path.values import Range
@@ -24,13 +24,13 @@ def everything(day: Day) -> Condition:
     """Return all that is compared on a day, as one condition: its leaves give the thresholds."""
     conditions: list[Condition] = [rule.if_ for rule in day.rules]
     conditions += [day.requirements(one) for one in day.catalogue.certifications]
-    return Combine(1, (*conditions, *level_comparisons(day)))
+    return Combine(1, (*conditions, *level_comparisons(day.catalogue)))
 
 
 @lru_cache(maxsize=8)
-def level_comparisons(day: Day) -> tuple[Condition, ...]:
+def level_comparisons(catalogue: Catalogue) -> tuple[Condition, ...]:
     """Return the comparisons by which a level is read: of PMOs managed, and of years with the bands of levels."""
-    bands = (level.years.low or 0 for level in day.catalogue.levels.values())
+    bands = (level.years.low or 0 for level in catalogue.levels.values())
     return (*READS, *[Compare("years_in_pmo", "at least", float(low)) for low in bands])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import shlex
 import signal
 import sys
@@ -12,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path import output
-from pmo_path.commands import AsJson, AsOf, CatalogueDir, day_of, emit, guarded, load, read, usage
+from pmo_path.commands import AsJson, AsOf, CatalogueDir, day_of, emit, guarded, load, read, read_bytes, usage
 from pmo_path.errors import PmoPathError
 from pmo_path.options import with_profile_options
 
@@ -61,7 +63,8 @@ def ask(
     signal.signal(signal.SIGTERM, _stop)
     front = _front(known, plain, answers)
     keeper = _Keeper(save, prepared=answers is not None)
-    state = State() if new else keeper.load(known.names, front)
+    afresh = new or (answers is not None and save is None)  # prepared answers go on only where their caller says
+    state = State() if afresh else keeper.load(known.names, front)
     state = _said_again(state, read(known, None, facts, state.given), facts)
     if not (state.answers or answers):
         for code in front.greeting:
@@ -127,12 +130,18 @@ def _offer_profile(profile: Any, front: Any) -> None:
             front.tell(_talk("offer-name"))
             continue
         try:
-            output.write(profile_text(profile, name), Path(name).expanduser())
+            output.write(profile_text(profile, name), Path(os.path.expanduser(name)))
         except PmoPathError as error:
             front.tell(_talk("not-written", why="; ".join(problem.detail for problem in error.problems)))
             continue
-        front.tell(_talk("offered", file=shlex.quote(name)))
+        front.tell(_talk("offered", file=shlex.quote(_file_argument(name))))
         return
+
+
+def _file_argument(name: str) -> str:
+    """Return the name of a file as a command takes it."""
+    file = os.path.expanduser(name)
+    return f"./{file}" if file.startswith("-") else file
 
 
 def _front(known: Any, plain: bool, answers: str | None) -> Any:
@@ -152,15 +161,11 @@ def _front(known: Any, plain: bool, answers: str | None) -> Any:
 
 def _prepared(answers: str) -> Any:
     """Return prepared lines: of standard input as they come, or of a file."""
-    from pmo_path.source import decode, refuse
+    from pmo_path.source import decode
 
     if answers == "-":
         return iter(sys.stdin.readline, "") if sys.stdin is not None else []
-    try:
-        return decode(Path(answers).read_bytes(), answers).splitlines(keepends=True)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise refuse(answers, "cannot-read", f"cannot be read: {reason}", "give a text file, or -") from None
+    return io.StringIO(decode(read_bytes(answers, "a text file"), answers))
 
 
 def _talk(code: str, **values: object) -> str:
@@ -211,7 +216,7 @@ class _Keeper:
         """Say where the interview is saved, if it is."""
         if self._failed:
             return
-        output.tell(_talk("saved-in" if self._named else "saved", file=self._session.file))
+        output.tell(_talk("saved-in" if self._named else "saved", file=shlex.quote(str(self._session.file))))
 
     def forget(self) -> None:
         self._session.forget()

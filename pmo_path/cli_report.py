@@ -33,7 +33,7 @@ To = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="markdown, html or json; by the name of the file if absent."),
+    typer.Option("--format", metavar="FORMAT", help="markdown, html, pdf or json; by the name of the file if absent."),
 ]
 MentorName = Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")]
 Notes = Annotated[
@@ -95,7 +95,7 @@ def _many(
     from pmo_path.answers import Mentor
     from pmo_path.cli_cohort import write_all
 
-    wanted = _report_format(chosen(format, as_json, None, "html"))
+    wanted = _report_format(chosen(format or "html", as_json, out, None))
     if notes is not None:
         raise usage("--notes are about one person", "write their report alone, with the notes")
     if out is None:

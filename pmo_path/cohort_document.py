@@ -32,7 +32,7 @@ def _answer(cohort: Cohort) -> Iterator[Block]:
         yield Paragraph(lines=_lines([f"{say('careful')} {text}"]), tone="careful")
     named = [say("cohort-step", name=_called(one), count=len(one.people)) for one in cohort.next_steps[:MOST_STEPS]]
     more = len(cohort.next_steps) - MOST_STEPS
-    named += [say("cohort-more-steps", count=more)] if more > 0 else []
+    named += [_count(more, "one-more-step", "many-more-steps")] if more > 0 else []
     named += [say("cohort-none-yet", count=len(cohort.no_step))] if cohort.no_step else []
     yield Paragraph(lines=_lines([say("cohort-steps", steps=join(named))]), tone="answer")
     days, cost = _sums(cohort.training_days), _sums(cohort.cost)

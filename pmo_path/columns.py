@@ -32,7 +32,7 @@ def _column(line: Mapping[str, Any], word: str) -> Column:
     for part in path if path[0] in ABOUT_THE_LINE else ("advice", *path):
         known = {name: shape for node in nodes for name, shape in _members(node, line)}
         inside = [node["items"] for node in nodes if "items" in node]
-        if part.isdecimal() and inside:
+        if part.isdecimal() and len(part) < 10 and inside:
             found = inside
         elif part in known:
             found = [known[part]]

@@ -29,7 +29,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; short for --fo
 Format = Annotated[
     str,
     typer.Option(
-        "--format", metavar="FORMAT", help="text or json.", autocompletion=completion.among(completion.formats)
+        "--format", metavar="FORMAT", help="text or json.", autocompletion=completion.among(lambda: ("text", "json"))
     ),
 ]
 ReportFormat = Annotated[

@@ -63,6 +63,7 @@ class Lines:
         self.tell(text)
         self._offer(options)
         self.tell(talk("title-keys"))
+        places = {str(number + 1): number for number in range(len(options))}
         while True:
             typed = self.read().strip()
             command = COMMANDS.get(typed.casefold())
@@ -72,8 +73,8 @@ class Lines:
                 raise EOFError
             if not typed:
                 return len(options) - 1
-            if typed.isdecimal() and 1 <= int(typed) <= len(options):
-                return int(typed) - 1
+            if typed in places:
+                return places[typed]
             self.tell(talk("number-hint", last=len(options)).capitalize() + ".")
 
     def read(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -58,10 +59,17 @@ def opened(
     if target is None:
         yield _write_whole
         return
+    if "\0" in str(target):
+        raise _unwritable(Path("-o"), "cannot-write", "this is no name of a file", "give another name")
     try:
-        if target.exists() and not force:
+        target = Path(os.path.realpath(target))
+        there = target.stat() if target.exists() else None
+        if there and not force:
             raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
-        with _replacing(target, 0o600 if private else 0o666 & ~_umask()) as file:
+        if there and not stat.S_ISREG(there.st_mode):
+            raise _unwritable(target, "not-a-file", "this is no regular file", "give the name of a file")
+        mode = stat.S_IMODE(there.st_mode) if there else 0o666 & ~_umask()
+        with _replacing(target, 0o600 if private else mode) as file:
             yield lambda piece: (file.write(_encoded(piece)), None)[1]
     except OSError as error:
         raise _unwritable(

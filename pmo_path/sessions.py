@@ -27,7 +27,7 @@ def default_file(prepared: bool) -> Path:
     One of prepared answers is kept apart: a script never goes on with, or ends, what a person began.
     """
     home = os.environ.get("XDG_STATE_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path.home() / ".local" / "state"
+    base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~")) / ".local" / "state"
     return base / "pmo-path" / ("prepared.json" if prepared else "interview.json")
 
 
@@ -119,7 +119,7 @@ def _listed(data: Any) -> list[tuple[Any, Any]]:
 def _fitting(said: list[tuple[Any, Any]], names: Names, unfit: list[str]) -> list[tuple[str, Any]]:
     fitting: dict[str, Any] = {}
     for fact, value in said:
-        row = BY_KEY.get(fact)
+        row = BY_KEY.get(fact) if isinstance(fact, str) else None
         try:
             if row is None or fact in fitting:
                 raise BadValueError("unknown-key", "there is no such fact")

@@ -42,6 +42,11 @@ def _header(source: Iterator[Line], name: str) -> list[str]:
         raise _whole(name, Record(line, row).located(row))
     keys = [cell.strip() for cell in _cells(row)]
     document = Document(name, None, {(number,): place for number, place in enumerate(_starts(row))})
+    if not any(key in BY_KEY for key in keys) and len(keys) > 1:  # people, not facts: what they are is not told on
+        found = PmoPathError(
+            name, (document.problem((0,), "no-header", "the first row names no facts", _HEADER),), code="no-header"
+        )
+        raise _whole(name, Record(line, found).located(found))
     problems = []
     for number, key in enumerate(keys):
         if key not in BY_KEY:

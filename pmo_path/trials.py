@@ -25,6 +25,8 @@ from pmo_path.values import Range
 # What the wanted level is worked out from, beside the level itself.
 _AIMS = ("goals", "target_level")
 
+Key = tuple[str, float | str | tuple[str, ...]]
+
 
 def is_said(profile: Profile, row: Row) -> bool:
     """Whether a fact has one value: it was said, and not as a range."""
@@ -74,7 +76,7 @@ def distinct(decision: Decision, row: Row, unsettled: Iterable[Condition]) -> It
     for value, truths, more in _rows(case.day, row.key):
         if not _may_be(case.profile, row, value):
             continue
-        mark = (*[truths[id(leaf)] for leaf in compared], *more)
+        mark = (*[truths[_key(leaf)] for leaf in compared], *more)
         if mark not in seen:
             seen.add(mark)
             yield value
@@ -89,8 +91,8 @@ def distinct(decision: Decision, row: Row, unsettled: Iterable[Condition]) -> It
 
 
 @lru_cache(maxsize=128)
-def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[int, bool | None], tuple[Any, ...]], ...]:
-    """Return every answer with what it settles of the comparisons of the day, by id, and what else tells it apart."""
+def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
+    """Return every answer with what it settles of the comparisons of the day, and what else tells it apart."""
     row = BY_KEY[fact]
     alone = (value for _, value in answers(day, Profile(), row))
     several = () if row.kind == "holds" else combinations(row, ())
@@ -109,8 +111,13 @@ def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[int, bool | None], tu
         elif row.kind == "holds":
             more = tuple(one.certification for one in value if one.certification in on_routes)
         facts = Facts().set(row.key, _member(value))
-        found.append((value, {id(leaf): kleene(leaf, facts) for leaf in compared}, more))
+        found.append((value, {_key(leaf): kleene(leaf, facts) for leaf in compared}, more))
     return tuple(found)
+
+
+def _key(leaf: Compare | Includes) -> Key:
+    """Return what tells a comparison of one fact from the others, quicker to look up than itself."""
+    return (leaf.how, leaf.value if isinstance(leaf, Compare) else leaf.members)
 
 
 def _on_routes(day: Day) -> frozenset[str]:
@@ -163,7 +170,7 @@ def unsettled(decision: Decision) -> tuple[Condition, ...]:
     for one in _with_accepted(day, day.destinations):
         if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
             found.append(day.requirements(one))
-    return (*found, *level_comparisons(day))
+    return (*found, *level_comparisons(day.catalogue))
 
 
 def consulted(decision: Decision) -> frozenset[str]:

@@ -298,7 +298,13 @@ def test_prepared_answers_come_from_a_file_and_an_end_of_them_is_leaving(tmp_pat
     assert (left.code, left.out) == (75, "")
     assert "Saved in" in left.err
     file.write_text("3\n")
-    done = run("ask", *QUICK, "--as-of", DAY, "--json", "--answers", file, env=env)
+    other = run("ask", *QUICK, "--as-of", DAY, "--answers", file, env=env)
+    assert "Going on" not in other.err  # of whoever answered before, nothing is taken over unasked
+    kept = tmp_path / "mine.json"
+    file.write_text("PMO analyst\n\nnone\n")
+    assert run("ask", *QUICK, "--as-of", DAY, "--answers", file, "--save", kept, env=env).code == 75
+    file.write_text("3\n")
+    done = run("ask", *QUICK, "--as-of", DAY, "--json", "--answers", file, "--save", kept, env=env)
     assert done.code == 0
     assert json.loads(done.out)["profile"] == {"role": "PMO analyst", "holds": [], "years_in_pmo": 3}
     missing = run("ask", "--answers", tmp_path / "nowhere", env=env)

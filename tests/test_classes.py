@@ -10,6 +10,8 @@ from strategies import DAYS, profile_data, shipped
 from pmo_path.classes import reduced, thresholds
 from pmo_path.decision import decide
 from pmo_path.knowledge import on_day
+from pmo_path.profile import Profile
+from pmo_path.questionnaire import Questionnaire
 from pmo_path.reading import read_profile
 from pmo_path.source import Document
 
@@ -37,3 +39,10 @@ def test_numbers_between_the_same_thresholds_are_one_class() -> None:
         for years in ("0", "0.5", "1", "2.75", "3", "4", "30")
     }
     assert len(classes) == 4
+
+
+def test_many_days_in_one_process_are_told_apart() -> None:
+    closed = frozenset({"role", "experience_level"})
+    days = [on_day(shipped(), date(2026, 11, 22 - number)) for number in (*range(10), 0)]
+    asked = [Questionnaire(day).next_question(Profile(), closed) for day in days]
+    assert asked[0] == asked[-1]
