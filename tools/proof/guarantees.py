@@ -68,10 +68,15 @@ HOW = """
   unreduced, is found in a class and gets the plan of that class.
 - A share: whole decisions are made for every fifth class of people with three sets of awards each, whole
   advice for about sixty people on each class of days.
-- A path of the interview is one for all answers that nothing can tell apart, of lists those that name one item
+"""
+
+INTERVIEW = """- A path of the interview is one for all answers that nothing can tell apart, of lists those that name one item
   or none, and "don't know"; it begins with a title of every kind, on the newest day. Every path counts as likely
   as another. The fixed order asks what the decision still hangs on in the order of the table of facts.
 """
+
+
+NOT_RUN = "- The paths of the interview were not run (`--without-interview`), and nothing is claimed of them here.\n"
 
 
 def page(part: Part, seconds: float, processes: int, day: str) -> str:
@@ -81,5 +86,5 @@ def page(part: Part, seconds: float, processes: int, day: str) -> str:
     figures = "\n".join(lines(part))
     return (
         f"{HEAD}{rows}\n## The last full run\n\nOn {day}, {seconds / 60:.1f} minutes on {processes} "
-        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n```text\n{figures}\n```\n{HOW}"
+        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n```text\n{figures}\n```\n{HOW}{INTERVIEW if part.paths else NOT_RUN}"
     )
