@@ -32,7 +32,7 @@ GUARANTEES = (
     ),
     ("A whole decision is the plans to each destination in order, and nothing else", "a share", "`laws.whole`"),
     (
-        "The cheapest change flips its verdict, and no cheaper one of the same facts does",
+        "No change cheaper than the one that is named flips a verdict, of the same facts",
         "a share",
         "`samples.changes`",
     ),
