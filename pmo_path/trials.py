@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from pmo_path.classes import everything, level_comparisons
-from pmo_path.conditions import Condition, Includes, certifications_read, facts_read, leaves
+from pmo_path.conditions import Compare, Condition, Includes, certifications_read, facts_read, leaves
 from pmo_path.decision import Decision
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row

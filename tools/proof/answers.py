@@ -74,14 +74,18 @@ def whos(day: Day) -> Iterator[Profile]:
             yield replace(profile, target_level=level, goals=wish, education=diploma)
 
 
-def offices(day: Day) -> list[Profile]:
-    """Return a profile for all kinds of PMO, worked in or wanted, that no certification or rule tells apart."""
-    found: dict[Any, Profile] = {}
+def offices(day: Day) -> list[list[Profile]]:
+    """Return a profile for all kinds of PMO, worked in or wanted, that no certification or rule tells apart.
+
+    Those that no rule tells apart stand together.
+    """
+    found: dict[Any, dict[Any, Profile]] = {}
     comparing = deciding(day)
     offered = [one for name, one in day.catalogue.certifications.items() if day.offered(name)]
     for types, target in itertools.product(TYPE_LISTS, (None, *PMO_TYPES)):
         wanted = (target,) if target else types
         placed = tuple(any(place.type in (wanted or ()) for place in one.pmo_types) for one in offered)
         rules = (seen_of("pmo_types", types, comparing), seen_of("target_pmo_type", target, comparing))
-        found.setdefault((bool(wanted), placed, rules), Profile(pmo_types=types, target_pmo_type=target))
-    return list(found.values())
+        profile = Profile(pmo_types=types, target_pmo_type=target)
+        found.setdefault(rules, {}).setdefault((bool(wanted), placed), profile)
+    return [list(one.values()) for one in found.values()]

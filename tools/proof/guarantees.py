@@ -32,7 +32,7 @@ GUARANTEES = (
     ),
     ("A whole decision is the plans to each destination in order, and nothing else", "a share", "`laws.whole`"),
     (
-        "The cheapest change flips its verdict, and no cheaper one of the same facts does",
+        "No change cheaper than the one that is named flips a verdict, of the same facts",
         "a share",
         "`samples.changes`",
     ),
@@ -47,7 +47,7 @@ GUARANTEES = (
 
 HEAD = """# What is guaranteed
 
-Written by `python tools/prove.py --full --write DATE`; do not edit. What rules and levels can tell apart of
+Written by `python tools/prove.py --full --without-interview --write DATE`; do not edit. What rules and levels can tell apart of
 a person has finitely many classes. The tool enumerates them and checks each, so the engine is proved where
 this says "every", and sampled where it says "a share".
 
@@ -68,17 +68,23 @@ HOW = """
   unreduced, is found in a class and gets the plan of that class.
 - A share: whole decisions are made for every fifth class of people with three sets of awards each, whole
   advice for about sixty people on each class of days.
-- A path of the interview is one for all answers that nothing can tell apart, of lists those that name one item
+"""
+
+INTERVIEW = """- A path of the interview is one for all answers that nothing can tell apart, of lists those that name one item
   or none, and "don't know"; it begins with a title of every kind, on the newest day. Every path counts as likely
   as another. The fixed order asks what the decision still hangs on in the order of the table of facts.
 """
 
 
+NOT_RUN = "- The paths of the interview were not run (`--without-interview`), and nothing is claimed of them here.\n"
+
+
 def page(part: Part, seconds: float, processes: int, day: str) -> str:
     """Return the page with the figures of one full run."""
-    rows = "".join(f"| {what} | {over} | {by} |\n" for what, over, by in GUARANTEES)
+    proved = GUARANTEES if part.paths else GUARANTEES[:-1]
+    rows = "".join(f"| {what} | {over} | {by} |\n" for what, over, by in proved)
     figures = "\n".join(lines(part))
     return (
         f"{HEAD}{rows}\n## The last full run\n\nOn {day}, {seconds / 60:.1f} minutes on {processes} "
-        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n```text\n{figures}\n```\n{HOW}"
+        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n```text\n{figures}\n```\n{HOW}{INTERVIEW if part.paths else NOT_RUN}"
     )

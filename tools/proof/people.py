@@ -199,39 +199,37 @@ def people(day: Day, step: int = 1) -> dict[Key, Person]:
 
     With a `step`, a share of them: those whom every `step`-th case leads to.
     """
-    kinds, found = offices(day), {}
+    found: dict[Key, Person] = {}
     met: set[Key] = set()
-    for case in _cases(day, step):
-        for office in kinds:
-            wanted = (office.target_pmo_type,) if office.target_pmo_type else office.pmo_types
-            placed = replace(case.profile, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type)
-            there = read_case(day, placed) if _types_in_rules(day) else replace(case, wanted_types=wanted)
-            for one in day.destinations:
-                fit = fit_for(there, one)
-                if fit is None or (seen := rough(there, one, fit)) in met:
-                    continue
-                met.add(seen)
-                for person in _with_the_rest(day, one, placed):
-                    known = read_case(day, person)
-                    key, groups = exact(known, one, fit)
-                    found.setdefault(key, Person(one, person, groups))
+    for kinds in offices(day):
+        for case in _cases(day, kinds[0], step):
+            for office in kinds:
+                wanted = (office.target_pmo_type,) if office.target_pmo_type else office.pmo_types
+                placed = replace(case.profile, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type)
+                there = replace(case, profile=placed, wanted_types=wanted)
+                for one in day.destinations:
+                    fit = fit_for(there, one)
+                    if fit is None or (seen := rough(there, one, fit)) in met:
+                        continue
+                    met.add(seen)
+                    for person in _with_the_rest(day, one, placed):
+                        key, groups = exact(read_case(day, person), one, fit)
+                        found.setdefault(key, Person(one, person, groups))
     return found
 
 
-def _cases(day: Day, step: int) -> Iterator[Case]:
-    """Yield the case of everybody who is told apart before the kind of PMO is said."""
+def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
+    """Yield the case of everybody who is told apart, in one kind of office."""
     met: set[Key] = set()
     every = tuple(day.catalogue.certifications)
     for who in itertools.islice(whos(day), 0, None, step):
-        case = read_case(day, who)
+        case = read_case(day, replace(who, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type))
         key = (
             case.level.levels,
             tuple(tuple(sorted(destination(who, (one,)))) for one in case.level.levels),
             tuple(sorted(case.destination)),
             tuple(rule.id for rule in case.applied if not rule.caution),
             tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(day, every)),
-            # Where a rule reads the kind of PMO, what it reads beside is still open.
-            replace(who, role=None) if _types_in_rules(day) else None,
         )
         if key not in met:
             met.add(key)
@@ -248,11 +246,6 @@ def _with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[P
     )
     for number, some in itertools.product(hours, codes):
         yield replace(profile, pmo_education_hours=number, reads=some)
-
-
-@cache
-def _types_in_rules(day: Day) -> bool:
-    return any({"pmo_types", "target_pmo_type"} & set(facts_read(rule.if_)) for rule in day.rules)
 
 
 def awards(day: Day, person: Person) -> Iterator[tuple[Held, ...] | None]:

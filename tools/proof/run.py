@@ -11,7 +11,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from statistics import mean, median
-from typing import Any
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue, on_day
@@ -99,7 +98,7 @@ Job = tuple[Callable[[Size, int], Part], Size, int]
 
 
 def jobs(size: Size) -> list[Job]:
-    """Return the parts of a run: days, newest first, conditions, the reduction, the interview."""
+    """Return the parts of a run: days, newest first, conditions, the reduction, the interview (`titles` of them)."""
     days = range(len(day_classes(catalogue())))[size.days]
     found: list[Job] = [(prove_day, size, number) for number in sorted(days, reverse=True)]
     every = range(len(answers.titles(catalogue())))
@@ -145,5 +144,5 @@ def lines(part: Part) -> Iterator[str]:
         if spread := sorted(part.paths.get(name, Counter()).elements()):
             what = f"median {median(spread):g}, mean {mean(spread):.2f}, at most {spread[-1]} questions"
             yield f"{len(spread):>12,} paths of the interview, {name}: {what}"
-    asked: Any = part.paths.get("useless", Counter())
-    yield f"{asked[0] + asked[1]:>12,} questions of the interview, {asked[1]} of which could not change the outcome"
+    if asked := part.paths.get("useless"):
+        yield f"{asked[0] + asked[1]:>12,} questions of the interview, {asked[1]} of which could not change the outcome"

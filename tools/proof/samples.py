@@ -78,7 +78,7 @@ def texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def changes(decision: Decision, counts: Counts) -> Found:
-    """Every cheapest change flips its verdict, and no cheaper one of the same facts does."""
+    """No change of the same facts that is cheaper than the one that is named flips a verdict; where none is named, none."""
     for one, verdict in decision.verdicts.items():
         if verdict not in ("not_eligible", "later"):
             continue
