@@ -186,5 +186,8 @@ def main() -> None:
     keep_only(sys.argv[1:])
     try:
         app(prog_name="pmo-path")
+    except OSError as error:  # help and completion are written by the library
+        output.report(output.unwritten(error), False)
+        raise SystemExit(3) from None
     finally:
         gc.freeze()  # what is left goes with the process; looking through it takes as long as an advice

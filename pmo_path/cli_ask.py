@@ -51,7 +51,7 @@ def ask(
     Example: pmo-path ask
     """
     from pmo_path import prompts
-    from pmo_path.interview import State
+    from pmo_path.interview import after
     from pmo_path.knowledge import on_day
     from pmo_path.questionnaire import Questionnaire
 
@@ -60,20 +60,24 @@ def ask(
         hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
         raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
     known = load(catalogue)
-    signal.signal(signal.SIGTERM, _stop)
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
     front = _front(known, plain, answers)
     keeper = _Keeper(save, prepared=answers is not None)
-    afresh = new or (answers is not None and save is None)  # prepared answers go on only where their caller says
-    state = State() if afresh else keeper.load(known.names, front)
+    # Prepared answers go on only where their caller says.
+    state = keeper.begin(known.names, front, new or (answers is not None and save is None))
     state = _said_again(state, read(known, None, facts, state.given), facts)
     if not (state.answers or answers):
         for code in front.greeting:
             front.tell(_talk(code))
     keeper.save(state)
     try:
-        state = prompts.interview(Questionnaire(on_day(known, day)), state, front, keeper.save)
-        if not state.left:
-            _finish(known, state, day, as_json, front)
+        asked = Questionnaire(on_day(known, day))
+        state = prompts.interview(asked, state, front, keeper.save)
+        if not state.left and (command := _finish(known, state, day, as_json, front, answers is not None)):
+            state = after(asked, after(asked, state, command), "quit")
+            keeper.save(state)
     except KeyboardInterrupt:
         output.tell("")
         keeper.say_where()
@@ -99,8 +103,8 @@ def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
     return State(given, kept(state.answers), kept(state.taken_back))
 
 
-def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any) -> None:
-    """Show the advice, and offer to save the answers as a profile."""
+def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any, prepared: bool) -> Any:
+    """Show the advice, and offer to save the answers as a profile; return the command that was given instead."""
     from pmo_path.engine import advise
     from pmo_path.phrases import headline
     from pmo_path.words import say
@@ -109,12 +113,12 @@ def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any) -> Non
     emit(advice, "json" if as_json else "text", None, False)
     if not as_json:
         output.tell(say("in-short", text=headline(advice)))
-    if state.profile.says_something:
-        _offer_profile(state.profile, front)
+    return _offer_profile(state.profile, front, prepared) if state.profile.says_something else None
 
 
-def _offer_profile(profile: Any, front: Any) -> None:
-    from pmo_path.replies import declines
+def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
+    """Offer to save a profile; return `back` or `quit` where that was said, which keeps the interview."""
+    from pmo_path.replies import COMMANDS, declines
     from pmo_path.sessions import is_profile_name, profile_text
 
     front.tell("")
@@ -123,9 +127,11 @@ def _offer_profile(profile: Any, front: Any) -> None:
         try:
             name = front.read().strip()
         except EOFError:
-            return
+            return None if prepared else "quit"
+        if (command := COMMANDS.get(name.casefold())) in ("back", "quit"):
+            return command
         if declines(name):
-            return
+            return None
         if not is_profile_name(name):
             front.tell(_talk("offer-name"))
             continue
@@ -135,7 +141,7 @@ def _offer_profile(profile: Any, front: Any) -> None:
             front.tell(_talk("not-written", why="; ".join(problem.detail for problem in error.problems)))
             continue
         front.tell(_talk("offered", file=shlex.quote(_file_argument(name))))
-        return
+        return None
 
 
 def _file_argument(name: str) -> str:
@@ -180,16 +186,18 @@ class _Keeper:
     def __init__(self, file: Path | None, prepared: bool) -> None:
         from pmo_path.sessions import Session, default_file
 
-        self._named = prepared or file is not None
+        self._named = file is not None
+        self._says_file = prepared or self._named
         self._session = Session(file or default_file(prepared))
         self._failed: PmoPathError | None = None  # why the last answers are not saved
 
-    def load(self, names: Any, front: Any) -> Any:
+    def begin(self, names: Any, front: Any, afresh: bool) -> Any:
+        """Return the interview that was left, or a new one. Only an interview is ever replaced by one."""
         from pmo_path.interview import State
         from pmo_path.talk import resumed
 
-        found = self._session.load(names)
-        if found is None:
+        found = self._session.load(names) if self._named or not afresh else None
+        if found is None or afresh:
             return State()
         state, unfit = found
         if state.answers:
@@ -216,7 +224,7 @@ class _Keeper:
         """Say where the interview is saved, if it is."""
         if self._failed:
             return
-        output.tell(_talk("saved-in" if self._named else "saved", file=shlex.quote(str(self._session.file))))
+        output.tell(_talk("saved-in" if self._says_file else "saved", file=shlex.quote(str(self._session.file))))
 
     def forget(self) -> None:
         self._session.forget()

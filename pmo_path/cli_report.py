@@ -94,12 +94,15 @@ def _many(
     """Write the reports of many people into a directory."""
     from pmo_path.answers import Mentor
     from pmo_path.cli_cohort import write_all
+    from pmo_path.reports import SUFFIXES
 
     wanted = _report_format(chosen(format or "html", as_json, out, None))
     if notes is not None:
         raise usage("--notes are about one person", "write their report alone, with the notes")
     if out is None:
         raise usage("the reports of many people need a directory", "add -o DIR")
+    if out.suffix.lower() in SUFFIXES and not out.is_dir():
+        raise usage("-o: the reports of many people need a directory", "give a name without an ending")
     mine = Mentor(name=_name(mentor))
     done = write_all(profiles, load(catalogue), day, wanted, mine, out, force)
     if not as_json:

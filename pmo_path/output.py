@@ -103,7 +103,7 @@ def _write_out(data: bytes) -> None:
         raise
     except OSError as error:
         _to_nowhere()
-        raise _unwritten(_reason(error)) from None
+        raise unwritten(error) from None
 
 
 def _write_whole(piece: str | bytes) -> None:
@@ -134,6 +134,11 @@ def _interrupts_held() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
     if held:
         raise KeyboardInterrupt
+
+
+def unwritten(error: OSError) -> PmoPathError:
+    """Return the error for a standard output that could not be written."""
+    return _unwritten(_reason(error))
 
 
 def _unwritten(reason: str) -> PmoPathError:

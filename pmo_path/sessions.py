@@ -96,7 +96,12 @@ def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
     """Return the interview of a document, and the facts whose answers no longer fit the catalogue."""
     data = document.data
     if not isinstance(data, dict) or data.get("kind") != KIND:
-        problem = document.problem((), "not-an-interview", "this is not a saved interview", "`--new` starts a new one")
+        problem = document.problem(
+            (),
+            "not-an-interview",
+            "this is not a saved interview",
+            "give another file; of your own interview, `--new` starts a new one",
+        )
         raise PmoPathError("the saved interview could not be read", (problem,), code="not-an-interview")
     unfit: list[str] = []
     given = dict(_fitting(_pairs(data.get("given")), names, unfit))

@@ -61,7 +61,7 @@ TALK = {
     "saved": "Saved in {file}. `pmo-path ask` goes on from here.",
     "saved-in": "Saved in {file}. `pmo-path ask --save {file}` goes on from here.",
     "cannot-save": "The answers cannot be saved ({why}); the interview goes on without.",
-    "offer": "Save these answers as a profile for `pmo-path advise`? Type a file name such as me.yaml, or press Enter for no.",
+    "offer": "Save these answers as a profile for `pmo-path advise`? Type a file name such as me.yaml, or press Enter for no (b back, q keeps the interview).",
     "offered": "Written. `pmo-path advise {file}` reads it.",
     "offer-name": "That is no file name that ends in .yaml or .json. Type one, or press Enter for no.",
     "not-written": "Not written: {why}. Type another name, or press Enter for no.",
@@ -216,8 +216,11 @@ def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
     """Return known titles close to one that is not known; None where it is known."""
     if find_role(catalogue, title) or catalogue.names.find("delivery", title):
         return None
+    said = title.casefold().strip()
+    known = [name for role in catalogue.roles.values() for name in (*role.titles_en, *role.titles_nl)]
+    begun = [name for name in known if said in name.casefold()]
     close = (catalogue.roles[one] for one in catalogue.names.close("role", title))
-    return [(role.titles_en or role.titles_nl)[0] for role in close]
+    return list(dict.fromkeys([*begun[:3], *[(role.titles_en or role.titles_nl)[0] for role in close]]))
 
 
 def resumed(state: State) -> str:

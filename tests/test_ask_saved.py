@@ -175,7 +175,7 @@ def test_a_spoilt_file_is_refused_where_it_is_and_left_as_it_was(text: str, plac
     assert "Question" not in err
     assert file.read_text() == text
     code, _, _ = asked(tmp_path, "PMO analyst", args=(*QUICK, "--save", str(file), "--new"))
-    assert code == 75
+    assert (code, file.read_text()) == (3, text)  # a file of one's own is never replaced by an interview
 
 
 @pytest.mark.parametrize("value", [7, "x", [1, None, "x"], {"a": 1}, None])
@@ -220,11 +220,21 @@ def test_it_overwrites_nothing_and_asks_again(tmp_path: Path) -> None:
     assert "role: PMO analyst" in (tmp_path / "other.yaml").read_text()
 
 
-@pytest.mark.parametrize("reply", ["", "-", "n", "no", "q", "\x04"])
+@pytest.mark.parametrize(("reply", "kept"), [("q\n", 1), ("\x04", 1), ("b\n", 0)])
+def test_the_interview_is_kept_where_the_offer_is_left(reply: str, kept: int, tmp_path: Path) -> None:
+    at = Terminal(*QUICK, home=tmp_path, out=tmp_path / "out")
+    at.finish(**ANSWERS)
+    before = len(data(tmp_path)["answers"])
+    at.type(reply)
+    assert at.ends() == 75
+    assert len(data(tmp_path)["answers"]) == before - 1 + kept
+
+
+@pytest.mark.parametrize("reply", ["", "-", "n", "no"])
 def test_the_offer_can_be_turned_down(reply: str, tmp_path: Path) -> None:
     at = Terminal(*QUICK, home=tmp_path, out=tmp_path / "out")
     at.finish(**ANSWERS)
-    at.type(reply if reply == "\x04" else reply + "\n")
+    at.type(reply + "\n")
     assert at.ends() == 0
     assert [one for one in files(tmp_path) if (tmp_path / one).is_file()] == ["out"]
 

@@ -211,3 +211,11 @@ def test_the_shipped_team_gets_its_reports(tmp_path: Path) -> None:
     done = call("report", TEAM, "-o", tmp_path / "out", *DAY)
     assert done.code == 0
     assert len(names(tmp_path / "out")) == 13
+
+
+def test_a_name_with_an_ending_is_no_directory(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text("role: PMO analyst\n")
+    done = run("report", tmp_path / "a.yaml", tmp_path / "b.yaml", "-o", tmp_path / "team.html")
+    assert (done.code, done.out) == (2, "")
+    assert not (tmp_path / "team.html").exists()
