@@ -60,9 +60,7 @@ def ask(
         hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
         raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
     known = load(catalogue)
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _stop)
+    _stop_cleanly()
     front = _front(known, plain, answers)
     keeper = _Keeper(save, prepared=answers is not None)
     # Prepared answers go on only where their caller says.
@@ -88,9 +86,15 @@ def ask(
     keeper.forget()
 
 
-def _stop(*_: object) -> None:
-    """End as an interruption does: what is saved is saved, and the terminal is put back."""
-    raise SystemExit(143)
+def _stop_cleanly() -> None:
+    """Where the run is told to end, end as an interruption does: what is saved is saved, the terminal put back."""
+
+    def stop(*_: object) -> None:
+        raise SystemExit(143)
+
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
 
 
 def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
