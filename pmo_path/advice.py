@@ -220,6 +220,11 @@ class Advice:
     certifications: tuple[Snapshot, ...]
     sources: tuple[SourceView, ...]
 
+    @property
+    def first_routes(self) -> tuple[Route, ...]:
+        """The routes of rank 1: more than one is a tie."""
+        return tuple(route for route in self.routes if route.rank == 1)
+
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 _MEMBERS: dict[type, tuple[tuple[str, str], ...]] = {}  # by class: the name in JSON, and the field

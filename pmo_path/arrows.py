@@ -24,7 +24,6 @@ from pmo_path.talk import Question, answer_words, keys, notes, talk
 from pmo_path.values import BadValueError, parse_day
 
 _NONE = "none"
-_DONT_KNOW = "don't know"
 _LONG = 8  # choices; a longer list may not fit the screen
 _MARGIN = 5  # columns before the words of a choice: pointer and tick
 
@@ -70,15 +69,15 @@ class Arrows(Lines):
         import questionary
 
         choices = [questionary.Choice(_broken(words), value=value) for value, words in question.choices.items()]
-        choices.append(questionary.Choice(talk("dont-know"), value=_DONT_KNOW))
+        choices.append(questionary.Choice(talk("dont-know"), value=DONT_KNOW))
         before = question.before
-        default = None if before is None else _DONT_KNOW if before.value is None else before.value
+        default = None if before is None else DONT_KNOW if before.value is None else before.value
         chosen = _answered(
             questionary.select(_head(question.text), choices, default=default, **_looks(*_about(question))), COMMANDS
         )
         if chosen in COMMANDS.values():
             return chosen  # type: ignore[no-any-return]
-        return Answer(question.row.key, None if chosen == _DONT_KNOW else chosen)
+        return Answer(question.row.key, None if chosen == DONT_KNOW else chosen)
 
     def _several(self, question: Question, short: bool) -> Event:
         row, before = question.row, question.before.value if question.before else None

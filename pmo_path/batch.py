@@ -34,16 +34,7 @@ class Answer:
 def answers(records: Iterable[Record], names: Names, advise: Callable[[Profile], Advice]) -> Iterator[Answer]:
     """Yield the answer to each record, in order; a bad one stops nothing."""
     for record in records:
-        yield Answer(record.line, _answer(record, names, advise))
-
-
-def _answer(record: Record, names: Names, advise: Callable[[Profile], Advice]) -> Advice | PmoPathError:
-    if isinstance(record.found, PmoPathError):
-        return record.located(record.found)
-    try:
-        return advise(read_profile(record.found, names))
-    except PmoPathError as error:
-        return record.located(error)
+        yield Answer(record.line, record.read(lambda document: advise(read_profile(document, names))))
 
 
 @dataclass(slots=True)
@@ -76,6 +67,8 @@ class Tally:
 
     def summary(self) -> str:
         """Return what became of the lines, in a sentence."""
+        if not self.lines:
+            return "0 profiles were given"
         parts = [f"a route for {self.lines - self.bad - self.empty}"]
         parts += [f"none for {self.empty}"] * bool(self.empty)
         parts += [f"{self.bad} could not be read"] * bool(self.bad)

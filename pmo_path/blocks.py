@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -107,3 +108,8 @@ class Chart:
 
 Block: TypeAlias = Heading | Paragraph | Items | Fields | Table | Picture | Chart
 Document: TypeAlias = tuple[Block, ...]
+
+
+def plain_lines(texts: Iterable[str]) -> tuple[Line, ...]:
+    """Return texts as lines of their own."""
+    return tuple(Line(text=text) for text in texts)

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_path.blocks import Bar, Chart
-from pmo_path.lettering import Face, Lines, lines
-from pmo_path.shapes import element, escape, number, style
-from pmo_path.values import printable
+from pmo_path.lettering import Face, lines
+from pmo_path.shapes import element, number, svg, texts
 
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 WIDTH, THICK, GAP, EDGE = 380.0, 16.0, 12.0, 2.0
 WORDS, KEY = Face(14, 20), Face(12.5, 17)
 
@@ -23,26 +21,14 @@ def draw_chart(chart: Chart, prefix: str) -> str:
     parts, y = [], EDGE
     for bar in chart.bars:
         words = lines(bar.text, EDGE, y, WIDTH - 2 * EDGE, WORDS)
-        parts += [*_text(words, "ink"), *_bar(bar, words.end + 2, (WIDTH - 2 * EDGE) / longest)]
+        parts += [*texts(words, "ink"), *_bar(bar, words.end + 2, (WIDTH - 2 * EDGE) / longest)]
         y = words.end + 2 + THICK + GAP
     if chart.key:
         key = lines(chart.key, EDGE, y, WIDTH - 2 * EDGE, KEY)
-        parts += _text(key, "soft")
+        parts += texts(key, "soft")
         y = key.end + GAP
-    names = escape(f"{prefix}-title {prefix}-desc")
-    told = "; ".join(printable(bar.text) for bar in chart.bars)
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="pmo-chart" role="img" aria-labelledby="{names}" '
-            f'xml:lang="en" viewBox="0 0 {number(WIDTH)} {number(y)}" width="{number(WIDTH)}" '
-            f'height="{number(y)}" font-family="{FONT}">',
-            f'<title id="{escape(prefix)}-title">{escape(printable(chart.title))}</title>',
-            f'<desc id="{escape(prefix)}-desc">{escape(f"{told}. {printable(chart.key)}".strip())}</desc>',
-            f"<style>{style('.pmo-chart')}</style>",
-            *parts,
-            "</svg>",
-        ]
-    )
+    told = f"{'; '.join(bar.text for bar in chart.bars)}. {chart.key}".strip()
+    return svg("pmo-chart", prefix, chart.title, told, (WIDTH, y), parts)
 
 
 def _bar(bar: Bar, y: float, unit: float) -> Iterator[str]:
@@ -65,10 +51,3 @@ def _bar(bar: Bar, y: float, unit: float) -> Iterator[str]:
             stroke_width=2,
             stroke_dasharray="5 3",
         )
-
-
-def _text(block: Lines, paint: str) -> Iterator[str]:
-    face = block.face
-    for place, line in enumerate(block.lines):
-        y = block.y + face.line * place + face.line / 2 + face.size * 0.36
-        yield element("text", line, paint=paint, x=block.x, y=y, font_size=face.size)

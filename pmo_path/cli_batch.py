@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmo_path import output, progress
-from pmo_path.commands import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, day_of, guarded, load, reading, usage
+from pmo_path.commands import (
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    FailIfEmpty,
+    Force,
+    Out,
+    day_of,
+    guarded,
+    load,
+    name_of,
+    reading,
+    usage,
+)
 from pmo_path.values import BadValueError
 
 if TYPE_CHECKING:
@@ -64,7 +77,7 @@ def batch(
     records_of = _reader(input, from_)
     head, render = _renderer("jsonl" if as_json else format, select)
     known = load(catalogue)
-    name = "standard input" if input == "-" else input
+    name = name_of(input)
     tally = Tally(name, fail_if_empty)
     hint = "give a file of JSON lines or CSV, or - for standard input"
     shown = progress.wanted(out is not None) and not quiet
@@ -86,15 +99,14 @@ def batch(
 
 def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[Record]]:
     """Return what reads the profiles of an input, by what was asked for or else by its name."""
-    from pmo_path.records import BY_NAME, json_lines
-    from pmo_path.sheets import csv_records
+    from pmo_path.records import BY_NAME
+    from pmo_path.sheets import READERS
 
-    known = {"jsonl": json_lines, "csv": csv_records}
     by_name = "jsonl" if path == "-" else BY_NAME.get(Path(path).suffix.lower())
-    if (form or by_name) not in known:
+    if (form or by_name) not in READERS:
         detail = "there is no such form" if form else "the name of the input does not tell its form"
         raise usage(f"--from: {detail}", "give --from jsonl or --from csv")
-    return known[form or str(by_name)]
+    return READERS[form or str(by_name)]
 
 
 def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_path import output, progress
+from pmo_path.batch import MOST_TOLD
 from pmo_path.errors import PmoPathError, Problem
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pmo_path.profile import Profile
 
 SUMMARY = "summary"
-MOST_TOLD = 10  # problems at the end; how many there are is always said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

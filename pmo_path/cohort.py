@@ -35,7 +35,7 @@ _AHEAD = ("later", "not_eligible")
 
 def member(advice: Advice, person: str, report: str, awards: Mapping[str, Holding]) -> Member:
     """Return what counts of an advice, with the awards of the person as they are on its day."""
-    first = [route for route in advice.routes if route.rank == 1]
+    first = advice.first_routes
     steps = (
         MemberStep(certification=one.steps[0].certification, short=one.steps[0].short, action=one.steps[0].action)
         for one in first

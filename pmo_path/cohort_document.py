@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pmo_path.blocks import Bar, Block, Chart, Document, Heading, Item, Items, Line, Paragraph, Table
+from pmo_path.blocks import Bar, Block, Chart, Document, Heading, Item, Items, Line, Paragraph, Table, plain_lines
 from pmo_path.cohort_views import Cohort, Lapse, Member, MemberStep, Need, Needed, StepCount, Sum
 from pmo_path.facts import BY_KEY
 from pmo_path.values import number_text
@@ -29,15 +29,15 @@ def _answer(cohort: Cohort) -> Iterator[Block]:
     if cohort.unread:
         profiles = _count(len(cohort.unread), "one-profile", "many-profiles")
         text = say("cohort-unread", profiles=profiles, places=join(cohort.unread))
-        yield Paragraph(lines=_lines([f"{say('careful')} {text}"]), tone="careful")
+        yield Paragraph(lines=plain_lines([f"{say('careful')} {text}"]), tone="careful")
     named = [say("cohort-step", name=_called(one), count=len(one.people)) for one in cohort.next_steps[:MOST_STEPS]]
     more = len(cohort.next_steps) - MOST_STEPS
     named += [_count(more, "one-more-step", "many-more-steps")] if more > 0 else []
     named += [say("cohort-none-yet", count=len(cohort.no_step))] if cohort.no_step else []
-    yield Paragraph(lines=_lines([say("cohort-steps", steps=join(named))]), tone="answer")
+    yield Paragraph(lines=plain_lines([say("cohort-steps", steps=join(named))]), tone="answer")
     days, cost = _sums(cohort.training_days), _sums(cohort.cost)
     day = say("cohort-day", day=long_date(date.fromisoformat(cohort.as_of)))
-    yield Paragraph(lines=_lines([say("cohort-days", sums=days), say("cohort-cost", sums=cost), day]))
+    yield Paragraph(lines=plain_lines([say("cohort-days", sums=days), say("cohort-cost", sums=cost), day]))
 
 
 def _sums(needed: Needed) -> str:
@@ -56,12 +56,12 @@ def _steps(cohort: Cohort) -> Iterator[Block]:
         key = say("key-open") if any(bar.open for bar in bars) else ""
         yield Chart(name="steps", title=say("caption-next"), bars=bars, key=key)
         rows = (
-            (Line(lead=_called(one)), *_lines([str(len(one.people)), _names(one.people), _names(one.tied)]))
+            (Line(lead=_called(one)), *plain_lines([str(len(one.people)), _names(one.people), _names(one.tied)]))
             for one in cohort.next_steps
         )
         yield _table("caption-same", ("certification", "people", "named", "open"), rows)
     if cohort.no_step:
-        yield Paragraph(lines=_lines([say("no-step", names=_names(cohort.no_step))]))
+        yield Paragraph(lines=plain_lines([say("no-step", names=_names(cohort.no_step))]))
 
 
 def _needed(cohort: Cohort) -> Iterator[Block]:
@@ -71,19 +71,19 @@ def _needed(cohort: Cohort) -> Iterator[Block]:
     yield _table("caption-needed", ("what", "sum", "in-sum", "partly", "unpublished", "unsettled"), rows)
     lacking = [one for _, needed in kinds for one in needed.not_published]
     if lacking:
-        yield Paragraph(lines=_lines([say("not-published-of")]))
+        yield Paragraph(lines=plain_lines([say("not-published-of")]))
         yield Items(items=tuple(Item(line=Line(lead=one.what, text=_names(one.people))) for one in lacking))
-    yield Paragraph(lines=_lines([say("needed-note")]), tone="note")
+    yield Paragraph(lines=plain_lines([say("needed-note")]), tone="note")
 
 
 def _need_rows(code: str, needed: Needed) -> Iterator[tuple[Line, ...]]:
     """Yield a row for each sum; who is in no sum stands in the first."""
     unpublished, unsettled = _names(needed.unpublished), _names(needed.open)
     if not needed.sums:
-        yield (Line(lead=say(code)), *_lines([say("cell-no-sum"), _names(()), _names(()), unpublished, unsettled]))
+        yield (Line(lead=say(code)), *plain_lines([say("cell-no-sum"), _names(()), _names(()), unpublished, unsettled]))
     for place, one in enumerate(needed.sums):
         rest = ("", "") if place else (unpublished, unsettled)
-        yield (Line(lead=say(code)), *_lines([_sum(one), _names(one.people), _names(one.partly), *rest]))
+        yield (Line(lead=say(code)), *plain_lines([_sum(one), _names(one.people), _names(one.partly), *rest]))
 
 
 def _levels(cohort: Cohort) -> Iterator[Block]:
@@ -94,18 +94,18 @@ def _levels(cohort: Cohort) -> Iterator[Block]:
     ]
     bars = tuple(_bar(name, len(one.people)) for name, one in named)
     yield Chart(name="levels", title=say("caption-levels"), bars=bars)
-    rows = ((Line(lead=name), *_lines([str(len(one.people)), _names(one.people)])) for name, one in named)
+    rows = ((Line(lead=name), *plain_lines([str(len(one.people)), _names(one.people)])) for name, one in named)
     yield _table("caption-same", ("level", "people", "named"), rows)
     if assumed := [person for one in cohort.levels for person in one.assumed]:
-        yield Paragraph(lines=_lines([say("levels-assumed", names=_names(assumed))]), tone="note")
+        yield Paragraph(lines=plain_lines([say("levels-assumed", names=_names(assumed))]), tone="note")
 
 
 def _lapsing(cohort: Cohort) -> Iterator[Block]:
     if cohort.lapsing:
         yield Heading(level=2, text=say("heading-lapsing"))
-        rows = ((Line(lead=one.person), *_lines(_lapse(one))) for one in cohort.lapsing)
+        rows = ((Line(lead=one.person), *plain_lines(_lapse(one))) for one in cohort.lapsing)
         yield _table("caption-lapsing", ("person", "award", "due", "state"), rows)
-        yield Paragraph(lines=_lines([say("lapsing-note")]), tone="note")
+        yield Paragraph(lines=plain_lines([say("lapsing-note")]), tone="note")
 
 
 def _lapse(one: Lapse) -> Iterator[str]:
@@ -117,9 +117,10 @@ def _lapse(one: Lapse) -> Iterator[str]:
 def _gaps(cohort: Cohort) -> Iterator[Block]:
     if cohort.gaps:
         yield Heading(level=2, text=say("heading-gaps"))
-        yield Paragraph(lines=_lines([say("gaps-note")]), tone="note")
+        yield Paragraph(lines=plain_lines([say("gaps-note")]), tone="note")
         rows = (
-            (Line(lead=one.short), *_lines([one.text, str(len(one.people)), _names(one.people)])) for one in cohort.gaps
+            (Line(lead=one.short), *plain_lines([one.text, str(len(one.people)), _names(one.people)]))
+            for one in cohort.gaps
         )
         yield _table("caption-gaps", ("certification", "requirement", "people", "named"), rows)
 
@@ -129,10 +130,10 @@ def _unsaid(cohort: Cohort) -> Iterator[Block]:
         yield Heading(level=2, text=say("heading-unsaid"))
         rows = []
         for one in cohort.missing_facts:
-            noun = BY_KEY[one.fact].noun.removeprefix("your ").removeprefix("the ")
+            noun = BY_KEY[one.fact].bare
             count = say("unsaid-count", count=len(one.people), size=cohort.size)
             who = say("cell-everyone") if len(one.people) == cohort.size else _names(one.people)
-            rows.append((Line(lead=noun), *_lines([count, who])))
+            rows.append((Line(lead=noun), *plain_lines([count, who])))
         yield _table("caption-unsaid", ("fact", "people", "named"), rows)
 
 
@@ -141,7 +142,7 @@ def _everyone(cohort: Cohort) -> Iterator[Block]:
     rows = (
         (
             Line(lead=one.person, address=one.report or None),
-            *_lines([_level(one), _next(one.next_steps), _need(one.training_days), _need(one.cost)]),
+            *plain_lines([_level(one), _next(one.next_steps), _need(one.training_days), _need(one.cost)]),
         )
         for one in cohort.members
     )
@@ -171,7 +172,7 @@ def _rests(cohort: Cohort) -> Iterator[Block]:
     checked = about.verified_on
     yield Heading(level=2, text=say("heading-rests"))
     yield Paragraph(
-        lines=_lines(
+        lines=plain_lines(
             [
                 say("cohort-rests"),
                 say("catalogue", version=about.version, oldest=checked.oldest, newest=checked.newest),
@@ -218,7 +219,3 @@ def _people(count: int) -> str:
 
 def _count(count: int, one: str, many: str) -> str:
     return say(one if count == 1 else many, count=count)
-
-
-def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
-    return tuple(Line(text=text) for text in texts)

@@ -6,7 +6,6 @@ COHORT = {
     "one-person": "1 person",
     "many-people": "{count} people",
     "cohort-title": "Certification plan for {people}",
-    "cohort-nobody": "No profile could be read, so there is nothing to plan.",
     "cohort-steps": "Next steps: {steps}.",
     "cohort-step": "{name} for {count}",
     "one-more-step": "1 other certification",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pmo_path import completion, output
-from pmo_path.errors import PmoPathError, Problem
+from pmo_path.errors import PmoPathError, Problem, reason
 
 if TYPE_CHECKING:
     from pmo_path.profile import Profile
@@ -137,8 +137,7 @@ def reading(path: str, hint: str, by_line: bool = False) -> Iterator[Callable[[i
     from pmo_path.source import refuse
 
     def refused(error: OSError | ValueError) -> PmoPathError:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        return refuse(path, "cannot-read", f"cannot be read: {reason}", hint)
+        return refuse(path, "cannot-read", f"cannot be read: {reason(error)}", hint)
 
     def read(limit: int) -> bytes:
         try:

@@ -11,7 +11,20 @@ from datetime import date
 
 from pmo_path.advice import Advice, Considered, Route, Step
 from pmo_path.answers import Mentor
-from pmo_path.blocks import SOURCE, Block, Document, Fields, Heading, Item, Items, Line, Paragraph, Picture, Table
+from pmo_path.blocks import (
+    SOURCE,
+    Block,
+    Document,
+    Fields,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Table,
+    plain_lines,
+)
 from pmo_path.mapping import map_of
 from pmo_path.phrases import headline, shorts
 from pmo_path.sections import (
@@ -20,7 +33,6 @@ from pmo_path.sections import (
     choice,
     development_words,
     doubts,
-    first_routes,
     gaps_and_change,
     given_facts,
     level_words,
@@ -79,14 +91,14 @@ class _Report:
         name = inert(str(self.advice.profile.get("name", "")))
         yield Heading(level=1, text=say("report-title-name", name=name) if name else say("report-title"))
         if careful := doubts(self.advice):
-            yield Paragraph(lines=_lines(careful), tone="careful")
-        yield Paragraph(lines=_lines([headline(self.advice)]), tone="answer")
+            yield Paragraph(lines=plain_lines(careful), tone="careful")
+        yield Paragraph(lines=plain_lines([headline(self.advice)]), tone="answer")
         if level := level_words(self.advice):
-            yield Paragraph(lines=_lines(level))
+            yield Paragraph(lines=plain_lines(level))
         if one := choice(self.advice, shorts(self.advice), options=False):
-            yield Paragraph(lines=_lines([one.text]))
+            yield Paragraph(lines=plain_lines([one.text]))
             if one.answers:
-                yield _list(_lines(one.answers))
+                yield _list(plain_lines(one.answers))
 
     def who(self) -> Iterator[Block]:
         """Who it is for and when, as given; what was not said is not listed."""
@@ -98,7 +110,7 @@ class _Report:
             lines.append(Line(lead=say("label-mentor"), text=self.mentor.name))
         named = 1 if "name" in self.advice.profile else 0
         yield Fields(lines=(*given[:named], *lines, *given[named:]))
-        yield Paragraph(lines=_lines([say("said-rest") if given else say("said-nothing")]), tone="note")
+        yield Paragraph(lines=plain_lines([say("said-rest") if given else say("said-nothing")]), tone="note")
 
     def picture(self) -> Iterator[Block]:
         view = map_of(self.advice)
@@ -107,19 +119,19 @@ class _Report:
             title=say("map-caption"),
             view=view,
             routes_title=say("picture-route" if len(view.routes) == 1 else "picture-routes"),
-            routes=tuple(tuple(step.short for step in route.steps) for route in first_routes(self.advice)),
+            routes=tuple(tuple(step.short for step in route.steps) for route in self.advice.first_routes),
         )
 
     def steps(self) -> Iterator[Block]:
-        first = first_routes(self.advice)
+        first = self.advice.first_routes
         for number, route in enumerate(first, 1):
             one = len(first) == 1
             code = "heading-route" if one else "heading-one-route"
             yield Heading(level=2, text=say(code, number=number, count=len(first)))
-            yield Paragraph(lines=(Line(lead=route.title), *_lines(route.because)))
+            yield Paragraph(lines=(Line(lead=route.title), *plain_lines(route.because)))
             for place, step in enumerate(route.steps, 1):
                 yield from self.step(place, step)
-            yield Paragraph(lines=_lines(total_words(route)))
+            yield Paragraph(lines=plain_lines(total_words(route)))
 
     def step(self, place: int, step: Step) -> Iterator[Block]:
         yield Heading(level=3, text=say("heading-step", number=place, name=step_title(step)))
@@ -131,12 +143,12 @@ class _Report:
         ]
         yield Fields(lines=tuple(lines))
         if unknown := step_unknown(step):
-            yield Paragraph(lines=_lines([unknown]), tone="note")
+            yield Paragraph(lines=plain_lines([unknown]), tone="note")
 
     def reasons(self, step: Step) -> Items:
         """Return why a step stands on a route, and what is between it and the person."""
         because = [Line(text=one.text, refs=self.refs(one.sources)) for one in step.because]
-        return _list([*because, *_lines(gap.text for gap in step.gaps)])
+        return _list([*because, *plain_lines(gap.text for gap in step.gaps)])
 
     def cautions(self) -> Iterator[Block]:
         if shown := cautions(self.advice):
@@ -160,7 +172,7 @@ class _Report:
             caption=say("caption-routes"),
             heads=tuple(say(f"head-{code}") for code in codes),
             rows=tuple(
-                (Line(lead=route_names(route), text=place), *_lines(cells))
+                (Line(lead=route_names(route), text=place), *plain_lines(cells))
                 for route, (place, *cells) in route_cells(self.advice)
             ),
         )
@@ -228,7 +240,7 @@ class _Report:
         """Room for the mentor: notes, agreed actions, sign-off."""
         yield Heading(level=2, text=say("heading-mentor"))
         for lines in _paragraphs(self.mentor.notes):
-            yield Paragraph(lines=_lines(lines))
+            yield Paragraph(lines=plain_lines(lines))
         blank = Line()
         heads = tuple(say(f"head-{code}") for code in ("action", "who", "by", "done"))
         empty = ((blank,) * len(heads),) * ROOM_FOR_ACTIONS
@@ -248,7 +260,7 @@ class _Report:
         known = {one.id: one for one in self.advice.sources}
         yield Heading(level=2, text=say("heading-sources"))
         said = [catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest)]
-        yield Paragraph(lines=_lines([*said, say("confidence-note")]), tone="note")
+        yield Paragraph(lines=plain_lines([*said, say("confidence-note")]), tone="note")
         if self.numbers:
             yield Table(
                 caption=say("caption-sources"),
@@ -257,7 +269,7 @@ class _Report:
                     (
                         Line(lead=str(number)),
                         Line(text=known[one].title, address=known[one].address),
-                        *_lines(
+                        *plain_lines(
                             [
                                 known[one].date,
                                 ", ".join(known[one].confidence) or say("cell-no-confidence"),
@@ -269,10 +281,6 @@ class _Report:
                 ),
                 anchor=SOURCE,
             )
-
-
-def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
-    return tuple(Line(text=text) for text in texts)
 
 
 def _list(lines: Iterable[Line]) -> Items:

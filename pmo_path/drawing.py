@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_path.answers import MapView
-from pmo_path.lettering import Lines, lines
+from pmo_path.lettering import lines
 from pmo_path.phrases import label, map_title, route_words, row_label
 from pmo_path.picture import (
     GAP,
@@ -28,12 +28,10 @@ from pmo_path.picture import (
     frame,
     picture,
 )
-from pmo_path.shapes import arrow, card, element, escape, number, sign, style
-from pmo_path.values import printable
+from pmo_path.shapes import arrow, card, element, number, sign, svg, texts
 from pmo_path.ways import Spot
 from pmo_path.words import join, say
 
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 SAMPLE = (40.0, 24.0)  # of a sign in the key
 KEY_WIDTH = 300.0
 
@@ -49,26 +47,15 @@ def draw(view: MapView, prefix: str = "map", alone: bool = True) -> str:
     width = of.width
     heading = lines(map_title(view), MARGIN, top, width - 2 * MARGIN, TITLE) if alone else None
     grid = picture(of, heading.end + 20 if heading else top)
-    parts = [*(_text(heading, "ink") if heading else ()), *_grid(grid)]
+    parts = [*(texts(heading, "ink") if heading else ()), *_grid(grid)]
     y = grid.end
     for more in (_route, _unplaced, _key) if alone else (_unplaced, _key):
         drawn, end = more(grid, y)
         parts += drawn
         y = end + GUTTER * bool(drawn)
     height = y - GUTTER + MARGIN
-    names = f"{prefix}-title {prefix}-desc"
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pmo-map" role="img" aria-labelledby="{escape(names)}" '
-        f'xml:lang="en" viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" '
-        f'height="{number(height)}" font-family="{FONT}">'
-    )
-    told = [
-        f'<title id="{escape(prefix)}-title">{escape(printable(map_title(view)))}</title>',
-        f'<desc id="{escape(prefix)}-desc">{escape(printable(in_words(view)))}</desc>',
-        f"<style>{style('.pmo-map')}</style>",
-        element("rect", paint="paper", width=width, height=height),
-    ]
-    return "\n".join([head, *told, *parts, "</svg>"])
+    paper = element("rect", paint="paper", width=width, height=height)
+    return svg("pmo-map", prefix, map_title(view), in_words(view), (width, height), [paper, *parts])
 
 
 def in_words(view: MapView) -> str:
@@ -89,7 +76,7 @@ def _told(view: MapView) -> Iterator[str]:
 
 def _grid(grid: Picture) -> Iterator[str]:
     for head in grid.heads:
-        yield from _text(head, "ink" if head.face is HEAD else "soft")
+        yield from texts(head, "ink" if head.face is HEAD else "soft")
     for band in grid.bands:
         yield from _band(band, grid.width)
     for box in grid.boxes:
@@ -101,10 +88,10 @@ def _band(band: Band, width: float) -> Iterator[str]:
     paint = "here" if band.row.here else "band"
     yield element("rect", paint=paint, x=MARGIN, y=band.y, width=width - 2 * MARGIN, height=band.height, rx=10)
     name, *rest = band.texts
-    yield from _text(name, "ink")
+    yield from texts(name, "ink")
     for text in rest:
-        yield from _text(text, "soft")
-    yield from _text(band.empty, "soft")
+        yield from texts(text, "soft")
+    yield from texts(band.empty, "soft")
     for place in band.places:
         yield from _place(place)
 
@@ -121,17 +108,17 @@ def _place(place: Place) -> Iterator[str]:
     else:
         yield element("path", paint="accent-fill", d=path)
     for text in (place.words, place.office):
-        yield from _text(text, "ink" if place.aim else "on-accent")
+        yield from texts(text, "ink" if place.aim else "on-accent")
 
 
 def _box(box: Box, view: MapView) -> Iterator[str]:
     yield from card(box.spot, box.entry.signs)
     off = {"withdrawn", "suspended", "announced"} & set(box.entry.signs)
-    yield from _text(box.name, "soft" if off else "ink")
-    yield from _text(box.more, "soft")
+    yield from texts(box.name, "soft" if off else "ink")
+    yield from texts(box.more, "soft")
     for code, words in box.notes:
         yield from sign(code, words.x - 13, words.y + NOTE.line / 2, _step(view, box.entry.certification))
-        yield from _text(words, "ink" if code in ("next", "step", "held") else "soft")
+        yield from texts(words, "ink" if code in ("next", "step", "held") else "soft")
 
 
 def _step(view: MapView, certification: str) -> int:
@@ -144,7 +131,7 @@ def _route(grid: Picture, y: float) -> tuple[list[str], float]:
     if not grid.view.routes:
         return [], y
     told = lines(route_words(grid.view), MARGIN + INNER, y, grid.width - 2 * (MARGIN + INNER), HEAD)
-    return list(_text(told, "ink")), told.end
+    return list(texts(told, "ink")), told.end
 
 
 def _unplaced(grid: Picture, y: float) -> tuple[list[str], float]:
@@ -155,7 +142,7 @@ def _unplaced(grid: Picture, y: float) -> tuple[list[str], float]:
     heading = lines(say("map-no-level"), x, y, room, HEAD)
     count = int((room + GAP) // (200 + GAP))
     width = (room + GAP) / count - GAP
-    parts, y, end = list(_text(heading, "ink")), heading.end + 8, heading.end
+    parts, y, end = list(texts(heading, "ink")), heading.end + 8, heading.end
     for place, entry in enumerate(grid.view.unplaced):
         if place and place % count == 0:
             y = end + GAP
@@ -192,13 +179,13 @@ def _key(grid: Picture, y: float) -> tuple[list[str], float]:
     x, room = MARGIN + INNER, grid.width - 2 * (MARGIN + INNER)
     heading = lines(say("key"), x, y, room, HEAD)
     count = max(1, int(room // KEY_WIDTH))
-    parts, y, end = list(_text(heading, "ink")), heading.end + 8, heading.end
+    parts, y, end = list(texts(heading, "ink")), heading.end + 8, heading.end
     for place, code in enumerate(codes):
         if place and place % count == 0:
             y = end + 10
         left = x + place % count * (room / count)
         words = lines(say(f"key-{code}"), left + SAMPLE[0] + 10, y + 3, room / count - SAMPLE[0] - 34, NOTE)
-        parts += [*_sample(code, left, y), *_text(words, "soft")]
+        parts += [*_sample(code, left, y), *texts(words, "soft")]
         end = max(end, words.end, y + SAMPLE[1])
     return parts, end
 
@@ -212,12 +199,3 @@ def _sample(code: str, x: float, y: float) -> Iterator[str]:
     yield from card(spot, codes)
     for one in codes:
         yield from sign(one, *spot.middle, 2 if code == "step" else 1)
-
-
-def _text(block: Lines, paint: str) -> Iterator[str]:
-    face = block.face
-    weight = "bold" if face.bold else None
-    for place, line in enumerate(block.lines):
-        if line:
-            y = block.y + face.line * place + face.line / 2 + face.size * 0.36
-            yield element("text", line, paint=paint, x=block.x, y=y, font_size=face.size, font_weight=weight)

@@ -30,6 +30,11 @@ class Problem:
         return ":".join(parts) if any(parts) else ""
 
 
+def reason(error: OSError | ValueError) -> str:
+    """Return why the system refused, in its words."""
+    return (getattr(error, "strerror", None) or str(error) or "unknown reason").lower()
+
+
 class PmoPathError(Exception):
     """Bad input or an effect that failed; carries every problem that was found at once.
 

@@ -43,6 +43,11 @@ class Row:
     says: Mapping[str, str] = field(default_factory=dict)  # value -> what a person reads
 
     @property
+    def bare(self) -> str:
+        """The noun without whose it is."""
+        return self.noun.removeprefix("your ").removeprefix("the ")
+
+    @property
     def many(self) -> bool:
         """Whether the fact is a list."""
         return self.kind in ("choices", "holds", "codes")

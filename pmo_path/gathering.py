@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmo_path.commands import name_of, read_bytes, reading
-from pmo_path.errors import PmoPathError
+from pmo_path.errors import PmoPathError, reason
 from pmo_path.knowledge import Catalogue
 from pmo_path.profile import Profile
 from pmo_path.reading import read_profile
-from pmo_path.records import BY_NAME, Record, json_lines
-from pmo_path.sheets import csv_records
+from pmo_path.records import BY_NAME
+from pmo_path.sheets import READERS
 from pmo_path.source import read_document, refuse
 
 PROFILES = (".yaml", ".yml", ".json")
-_RECORDS = {"jsonl": json_lines, "csv": csv_records}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,7 @@ def _files(path: str) -> list[str]:
     try:
         names = sorted(one.name for one in os.scandir(path) if one.is_file())
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise refuse(path, "cannot-read", f"cannot be read: {reason}", "give a directory of profiles") from None
+        raise refuse(path, "cannot-read", f"cannot be read: {reason(error)}", "give a directory of profiles") from None
     found = [os.path.join(path, one) for one in names if Path(one).suffix.lower() in PROFILES and one[0] != "."]
     if not found:
         raise refuse(path, "no-profile", "no profile is in this directory", f"name them *{', *'.join(PROFILES)}")
@@ -70,16 +68,8 @@ def _one(path: str, known: Catalogue) -> Found:
 
 
 def _table(path: str, known: Catalogue) -> Iterator[Found]:
-    records = _RECORDS[BY_NAME[Path(path).suffix.lower()]]
+    records = READERS[BY_NAME[Path(path).suffix.lower()]]
     with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
         for record in records(read, path):
-            yield Found(f"{path}:{record.line}", f"{Path(path).stem}-{record.line}", _record(record, known))
-
-
-def _record(record: Record, known: Catalogue) -> Profile | PmoPathError:
-    if isinstance(record.found, PmoPathError):
-        return record.located(record.found)
-    try:
-        return read_profile(record.found, known.names)
-    except PmoPathError as error:
-        return record.located(error)
+            person = record.read(lambda document: read_profile(document, known.names))
+            yield Found(f"{path}:{record.line}", f"{Path(path).stem}-{record.line}", person)

@@ -20,7 +20,7 @@ def map_of(advice: Advice) -> MapView:
     shown = [one for one in advice.certifications if one.family and one.listed and one.status not in _ABSENT]
     placed = [one for one in shown if one.career_levels]
     bodies = _columns(placed)
-    first = [one for one in advice.routes if one.rank == 1] if _somebody(advice) else []
+    first = advice.first_routes if _somebody(advice) else ()
     signs = {one.certification: _signs(advice, one) for one in advice.considered}
     entries = {
         one.certification: MapEntry(

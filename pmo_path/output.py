@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pmo_path.errors import PmoPathError, Problem
+from pmo_path.errors import PmoPathError, Problem, reason
 from pmo_path.layout import wrap
 
 MIN_WIDTH = 20
@@ -73,7 +73,7 @@ def opened(
             yield lambda piece: (file.write(_encoded(piece)), None)[1]
     except OSError as error:
         raise _unwritable(
-            target, "cannot-write", f"cannot be written: {_reason(error)}", "check the directory and the disk"
+            target, "cannot-write", f"cannot be written: {reason(error)}", "check the directory and the disk"
         ) from None
 
 
@@ -82,7 +82,7 @@ def directory(target: Path) -> None:
     try:
         target.mkdir(exist_ok=True)
     except OSError as error:
-        detail = f"cannot be a directory: {_reason(error)}"
+        detail = f"cannot be a directory: {reason(error)}"
         raise _unwritable(target, "cannot-write", detail, "give a directory, or the name of a new one") from None
 
 
@@ -138,13 +138,13 @@ def _interrupts_held() -> Iterator[None]:
 
 def unwritten(error: OSError) -> PmoPathError:
     """Return the error for a standard output that could not be written."""
-    return _unwritten(_reason(error))
+    return _unwritten(reason(error))
 
 
-def _unwritten(reason: str) -> PmoPathError:
+def _unwritten(why: str) -> PmoPathError:
     problem = Problem(
         code="cannot-write",
-        detail=f"standard output cannot be written: {reason}",
+        detail=f"standard output cannot be written: {why}",
         hint="check where the output goes, and the disk",
     )
     return PmoPathError("the result could not be written", (problem,), code="cannot-write")
@@ -182,10 +182,6 @@ def _umask() -> int:
 def _unwritable(target: Path, code: str, detail: str, hint: str) -> PmoPathError:
     problem = Problem(code=code, detail=detail, hint=hint, file=str(target))
     return PmoPathError("the result could not be written", (problem,), code=code)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "unknown reason").lower()
 
 
 def tell(text: str) -> None:

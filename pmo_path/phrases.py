@@ -14,7 +14,7 @@ from pmo_path.words import join, long_date, mark_words, say
 
 def headline(advice: Advice) -> str:
     """Return the answer in a sentence: the first steps with what follows, or why there is none."""
-    first = [route for route in advice.routes if route.rank == 1]
+    first = advice.first_routes
     if not first:
         rules = ("from-delivery", "unknown-title", "no-level", "nothing-fits")
         return next(one.text for rule in rules for one in advice.cautions if one.rule == rule)

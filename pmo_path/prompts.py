@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Protocol
 
-from pmo_path.facts import BY_KEY, Row
+from pmo_path.facts import Row
 from pmo_path.interview import Answer, Event, State, after, asks
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.standing import standing
@@ -88,4 +88,4 @@ def _known_title(questionnaire: Questionnaire, front: Front, event: Event) -> Ev
     chosen = front.choose(f"{talk('title-unknown')} {talk('title-close')}", [*close, talk("title-none")])
     if chosen is None:
         return "resume"
-    return Answer(BY_KEY["role"].key, close[chosen]) if chosen < len(close) else event
+    return Answer(event.fact, close[chosen]) if chosen < len(close) else event

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from pmo_path.errors import PmoPathError
 from pmo_path.source import MAX_BYTES, Document, decode, read_json, too_large
 
+T = TypeVar("T")
 ReadLine = Callable[[int], bytes]
 Line = tuple[int, str | PmoPathError]
 
@@ -24,6 +26,15 @@ class Record:
 
     line: int
     found: Document | PmoPathError
+
+    def read(self, reader: Callable[[Document], T]) -> T | PmoPathError:
+        """Return what a reader makes of the record, or the located error."""
+        if isinstance(self.found, PmoPathError):
+            return self.located(self.found)
+        try:
+            return reader(self.found)
+        except PmoPathError as error:
+            return self.located(error)
 
     def located(self, error: PmoPathError) -> PmoPathError:
         """Return an error of this record with its places in the whole input."""

@@ -20,11 +20,6 @@ LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos")
 DOUBT_RULES = ("unconfirmed", "status-unknown")
 
 
-def first_routes(advice: Advice) -> tuple[Route, ...]:
-    """Return the routes of rank 1."""
-    return tuple(route for route in advice.routes if route.rank == 1)
-
-
 def doubts(advice: Advice) -> tuple[str, ...]:
     """Return what must be read before the answer: that a first step may not be on offer."""
     return tuple(
@@ -57,7 +52,7 @@ def choice(advice: Advice, called: Mapping[str, str], options: bool) -> Choice |
     """
     if len(advice.next_steps) > 1:
         return _decider(advice, called, options)
-    return None if first_routes(advice) else _by_level(advice, called, options)
+    return None if advice.first_routes else _by_level(advice, called, options)
 
 
 def _decider(advice: Advice, called: Mapping[str, str], options: bool) -> Choice:
@@ -170,7 +165,7 @@ def route_doubts(route: Route) -> tuple[str, ...]:
 
 def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
     """Yield every route with its place and what it takes, in a few words each: what a table has room for."""
-    tied = len(first_routes(advice)) > 1
+    tied = len(advice.first_routes) > 1
     for route in advice.routes:
         place = say("cell-rank", rank=route.rank)
         if route.rank == 1:
@@ -217,7 +212,7 @@ def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
     """Yield every fact as it was given: what it is called, and its value with what that means."""
     for row in FACTS:
         if row.key in advice.profile:
-            noun = row.noun.removeprefix("your ").removeprefix("the ")
+            noun = row.bare
             yield (
                 f"{noun[:1].upper()}{noun[1:]}",
                 _given(row, advice.profile[row.key], shorts(advice)) or say("said-none"),

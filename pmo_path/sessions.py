@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path import output
-from pmo_path.errors import PmoPathError
+from pmo_path.errors import PmoPathError, reason
 from pmo_path.facts import BY_KEY
 from pmo_path.interview import Answer, State
 from pmo_path.profile import Profile, plain
@@ -58,8 +58,8 @@ class Session:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            raise refuse(str(self.file), "cannot-read", f"cannot be read: {reason}", "give another --save") from None
+            why = f"cannot be read: {reason(error)}"
+            raise refuse(str(self.file), "cannot-read", why, "give another --save") from None
         return read_state(read_document(data, str(self.file)), names)
 
 

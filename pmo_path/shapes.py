@@ -6,8 +6,10 @@ the reader prefers the dark, and not in print.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from pmo_path.lettering import Lines
+from pmo_path.values import printable
 from pmo_path.ways import Spot, Way
 
 # Name: property, by day, by night.
@@ -26,6 +28,8 @@ _PAINTS: Mapping[str, tuple[str, str, str]] = {
 }
 _OFF_OFFER = ("withdrawn", "suspended", "announced")
 _DASHES = {"unconfirmed": "7 4", "unknown": "7 4", "withdrawn": "2 3", "announced": "10 3 2 3"}
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+MIDDLE = 0.36  # of the size of a letter: from the middle of a line down to where letters stand
 ROUND, CUT, HEAD, TURN = 8.0, 9.0, 10.0, 7.0  # corners; arrow heads; turns of arrows
 
 
@@ -150,3 +154,30 @@ _SIGNS: Mapping[str, Callable[[float, float], str]] = {
     "unconfirmed": _path("m-3.5 -3.2a3.5 3.5 0 1 1 5 3.1q-1.5 .8 -1.5 2.6m0 3.5v.1"),
     "unknown": _path("m-3.5 -3.2a3.5 3.5 0 1 1 5 3.1q-1.5 .8 -1.5 2.6m0 3.5v.1"),
 }
+
+
+def texts(block: Lines, paint: str) -> Iterator[str]:
+    """Yield the lines of a block of text."""
+    face = block.face
+    weight = "bold" if face.bold else None
+    for place, line in enumerate(block.lines):
+        if line:
+            y = block.y + face.line * place + face.line / 2 + face.size * MIDDLE
+            yield element("text", line, paint=paint, x=block.x, y=y, font_size=face.size, font_weight=weight)
+
+
+def svg(name: str, prefix: str, title: str, told: str, size: tuple[float, float], parts: Iterable[str]) -> str:
+    """Return a picture with its title and what it shows in words; its class is `name`, its ids begin with `prefix`."""
+    width, height = (number(one) for one in size)
+    names = escape(f"{prefix}-title {prefix}-desc")
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" role="img" aria-labelledby="{names}" '
+            f'xml:lang="en" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="{FONT}">',
+            f'<title id="{escape(prefix)}-title">{escape(printable(title))}</title>',
+            f'<desc id="{escape(prefix)}-desc">{escape(printable(told))}</desc>',
+            f"<style>{style(f'.{name}')}</style>",
+            *parts,
+            "</svg>",
+        ]
+    )

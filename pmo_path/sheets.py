@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pmo_path.errors import PmoPathError
 from pmo_path.facts import BY_KEY
 from pmo_path.reading import did_you_mean
-from pmo_path.records import Line, ReadLine, Record, lines
+from pmo_path.records import Line, ReadLine, Record, json_lines, lines
 from pmo_path.source import MAX_BYTES, Document, Path, Place, refuse
 
 # A quoted cell may hold line breaks; a quote still open after so many lines was never closed.
@@ -144,3 +144,7 @@ def _items(text: str) -> list[str]:
     if text.casefold() == "none":
         return []
     return [item.strip() for item in text.removesuffix(";").split(";")]
+
+
+# Every form of many profiles, by the name that `--from` gives it.
+READERS: Mapping[str, Callable[[ReadLine, str], Iterator[Record]]] = {"jsonl": json_lines, "csv": csv_records}

@@ -27,9 +27,9 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("small values; text to plain data; the shape of an advice, and of a cohort", "values source cohort_views advice"),
     (
         "conditions; the profile; words and lines; other answers",
-        "conditions profile words layout lettering answers shapes escaping filenames",
+        "conditions profile words layout lettering answers escaping filenames",
     ),
-    ("answers to conditions; field types; plain data to a profile", "evaluation fields reading records blocks"),
+    ("answers to conditions; field types; plain data to a profile", "evaluation fields reading records blocks shapes"),
     ("why a verdict is so; what bodies publish; a chart", "reasons chart models"),
     ("our advice; offices, levels and roles", "guidance offices"),
     ("the catalogue, and the catalogue on a day", "knowledge"),

@@ -15,7 +15,6 @@ from pmo_path.sections import (
     choice,
     development_words,
     doubts,
-    first_routes,
     level_words,
     missing_noun,
     others,
@@ -63,7 +62,7 @@ def _answer(advice: Advice, width: int) -> Iterator[str]:
 
 
 def _routes(advice: Advice, width: int) -> Iterator[str]:
-    first = first_routes(advice)
+    first = advice.first_routes
     for number, route in enumerate(first, 1):
         one = len(first) == 1
         yield from heading(say("heading-route") if one else say("heading-one-route", number=number, count=len(first)))
@@ -146,7 +145,7 @@ def _development(advice: Advice, width: int) -> Iterator[str]:
 def _sources(advice: Advice, width: int) -> Iterator[str]:
     cited = {
         source
-        for route in first_routes(advice)
+        for route in advice.first_routes
         for step in route.steps
         for reason in step.because
         for source in reason.sources
