@@ -122,8 +122,9 @@ def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any, prepar
 
 def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
     """Offer to save a profile; return `back` or `quit` where that was said, which keeps the interview."""
+    from pmo_path.filenames import is_profile_name
     from pmo_path.replies import COMMANDS, declines
-    from pmo_path.sessions import is_profile_name, profile_text
+    from pmo_path.sessions import profile_text
 
     front.tell("")
     front.tell(_talk("offer"))

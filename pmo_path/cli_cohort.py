@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pmo_path import output, progress
 from pmo_path.batch import MOST_TOLD
+from pmo_path.commands import input_problem
 from pmo_path.errors import PmoPathError, Problem
 
 if TYPE_CHECKING:
@@ -103,12 +104,8 @@ def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
 def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | None:
     if not os.path.lexists(target):
         return None
-    read = (path for path in paths if path != "-")
-    inputs = [*read, *(str(Path(path) / target.name) for path in paths if os.path.isdir(path))]
-    if any(os.path.exists(one) and os.path.samefile(one, target) for one in inputs if target.exists()):
-        return Problem(
-            code="is-input", detail="this file is read, and would be replaced", hint="give another -o", file=str(target)
-        )
+    if problem := input_problem(target, paths):
+        return problem
     if target.is_dir():
         return Problem(code="is-directory", detail="this is a directory", hint="give another -o", file=str(target))
     if force:

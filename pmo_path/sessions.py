@@ -76,11 +76,6 @@ def state_data(state: State) -> dict[str, Any]:
     }
 
 
-def is_profile_name(name: str) -> bool:
-    """Whether a file of that name is seen to hold a profile; a "yes" is no file name."""
-    return Path(name).suffix.lower() in (".yaml", ".yml", ".json")
-
-
 def profile_text(profile: Profile, name: str) -> str:
     """Return a profile as a file of that name holds it: JSON where the name says so, else YAML."""
     if name.lower().endswith(".json"):

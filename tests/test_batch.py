@@ -435,9 +435,10 @@ def test_a_file_comes_into_being_whole(tmp_path: Path) -> None:
     again = run("batch", "team.jsonl", "-o", "advice.jsonl", "--json", *QUICK, cwd=tmp_path)
     assert (again.code, again.out) == (3, "")
     assert valid("error", json.loads(again.err))["code"] == "file-exists"
-    forced = run("batch", "team.jsonl", "-o", "team.jsonl", "--force", *QUICK, cwd=tmp_path)
+    (tmp_path / "advice.jsonl").write_text("the old one", encoding="utf-8")
+    forced = run("batch", "team.jsonl", "-o", "advice.jsonl", "--force", *QUICK, cwd=tmp_path)
     assert forced.code == 1
-    assert (tmp_path / "team.jsonl").read_text("utf-8") == shown.out
+    assert (tmp_path / "advice.jsonl").read_text("utf-8") == shown.out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["advice.jsonl", "team.jsonl"]
 
 

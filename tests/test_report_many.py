@@ -147,6 +147,12 @@ def test_a_profile_is_never_replaced_by_its_report(tmp_path: Path) -> None:
         assert json.loads((tmp_path / "kim.json").read_text(encoding="utf-8")) == {"name": "kim"}
 
 
+def test_reports_beside_the_profiles_can_be_made_again(people: Path) -> None:
+    for force in ((), ("--force",)):
+        assert call("report", people, "-o", people, *force, *QUICK).code == 0
+    assert call("report", people, "-o", people, *QUICK).code == 3
+
+
 def test_what_is_in_the_way_of_the_directory_is_told(people: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     (tmp_path / "out" / "bo.html").mkdir(parents=True)
