@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path import output
-from pmo_path.commands import AsJson, AsOf, CatalogueDir, day_of, emit, guarded, load, read, read_bytes, usage
+from pmo_path.commands import AsJson, AsOf, CatalogueDir, day_of, emit, guarded, load, name_of, read, read_bytes, usage
 from pmo_path.errors import PmoPathError
 from pmo_path.options import with_profile_options
 
@@ -23,7 +23,11 @@ LEFT = 75  # EX_TEMPFAIL of sysexits.h: left unfinished, and saved
 Plain = Annotated[bool, typer.Option("--plain", help="Numbered lines instead of arrow keys; for screen readers too.")]
 Answers = Annotated[
     str | None,
-    typer.Option("--answers", metavar="FILE", help="Read the replies, one a line, from a file, or - for input."),
+    typer.Option(
+        "--answers",
+        metavar="FILE",
+        help="Read the replies, one a line, from a file, or - for input; one that is refused ends it.",
+    ),
 ]
 Save = Annotated[
     Path | None,
@@ -76,7 +80,7 @@ def ask(
         if not state.left and (command := _finish(known, state, day, as_json, front, answers is not None)):
             state = after(asked, after(asked, state, command), "quit")
             keeper.save(state)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, PmoPathError):
         output.tell("")
         keeper.say_where()
         raise
@@ -125,6 +129,7 @@ def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
     from pmo_path.filenames import is_profile_name
     from pmo_path.replies import COMMANDS, declines
     from pmo_path.sessions import profile_text
+    from pmo_path.values import BadValueError
 
     front.tell("")
     front.tell(_talk("offer"))
@@ -138,12 +143,13 @@ def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
         if declines(name):
             return None
         if not is_profile_name(name):
-            front.tell(_talk("offer-name"))
+            front.refused(BadValueError("not-a-profile-name", _talk("offer-name"), _talk("offer-again")))
             continue
         try:
             output.write(profile_text(profile, name), Path(os.path.expanduser(name)))
         except PmoPathError as error:
-            front.tell(_talk("not-written", why="; ".join(problem.detail for problem in error.problems)))
+            why = _talk("not-written", why="; ".join(problem.detail for problem in error.problems))
+            front.refused(BadValueError(error.code, why, _talk("offer-again")))
             continue
         front.tell(_talk("offered", file=shlex.quote(_file_argument(name))))
         return None
@@ -161,7 +167,7 @@ def _front(known: Any, plain: bool, answers: str | None) -> Any:
     from pmo_path.lines import Lines
 
     if answers is not None:
-        return Lines(known.names, _prepared(answers))
+        return Lines(known.names, _prepared(answers), name_of(answers))
     if plain or not prompts.has_cursor():
         return Lines(known.names)
     from pmo_path.arrows import Arrows

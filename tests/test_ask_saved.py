@@ -221,8 +221,8 @@ def test_it_overwrites_nothing_and_asks_again(tmp_path: Path) -> None:
     for name, why in (
         ("me.yaml", "Not written: the file exists already"),
         ("nowhere/me.yaml", "Not written: cannot be written"),
-        ("yes", talk("offer-name")),
-        ("me.txt", talk("offer-name")),
+        ("yes", talk("offer-name")[1:]),
+        ("me.txt", talk("offer-name")[1:]),
     ):
         assert plain(why) in plain(at.say(name) or "")
     at.type("other.yaml\n")
