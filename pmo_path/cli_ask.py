@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import shlex
-import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -64,7 +63,6 @@ def ask(
         hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
         raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
     known = load(catalogue)
-    _stop_cleanly()
     front = _front(known, plain, answers)
     keeper = _Keeper(save, prepared=answers is not None)
     # Prepared answers go on only where their caller says.
@@ -88,17 +86,6 @@ def ask(
         keeper.leave()
         raise SystemExit(LEFT)
     keeper.forget()
-
-
-def _stop_cleanly() -> None:
-    """Where the run is told to end, end as an interruption does: what is saved is saved, the terminal put back."""
-
-    def stop(*_: object) -> None:
-        raise SystemExit(143)
-
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
 
 
 def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:

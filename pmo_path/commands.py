@@ -95,7 +95,7 @@ def input_problem(target: Path, paths: Iterable[str | Path]) -> Problem | None:
     """Return the problem of a file that is read, alone or with its directory, and would be replaced; else None."""
     from pmo_path.filenames import is_profile_name
 
-    if not target.is_file():
+    if not os.path.isfile(target):
         return None
     for path in paths:
         file = Path(path, target.name) if os.path.isdir(path) and is_profile_name(target.name) else path

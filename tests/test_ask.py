@@ -234,6 +234,19 @@ def test_it_can_be_interrupted_at_a_question_and_at_the_offer(finished: bool, tm
     assert (tmp_path / ".local/state/pmo-path/interview.json").exists()
 
 
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+def test_told_to_end_it_keeps_the_answers_and_puts_the_terminal_back(
+    term: str, told: signal.Signals, tmp_path: Path
+) -> None:
+    at = Terminal(*QUICK, home=tmp_path, term=term)
+    at.question(TITLE)
+    at.child.kill(told)
+    assert at.ends() == 143
+    assert at.restored
+    assert (tmp_path / ".local/state/pmo-path/interview.json").exists()
+
+
 # --- job titles
 
 

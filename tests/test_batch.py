@@ -471,8 +471,9 @@ def test_an_answer_does_not_wait_for_the_next_line() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+@pytest.mark.parametrize(("told", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 @pytest.mark.parametrize("stuck", [False, True], ids=["waiting for a line", "writing into a full pipe"])
-def test_interrupted_every_line_is_whole(stuck: bool) -> None:
+def test_interrupted_every_line_is_whole(stuck: bool, told: signal.Signals, code: int) -> None:
     with start("-") as process:
         assert process.stdin
         assert process.stdout
@@ -480,26 +481,41 @@ def test_interrupted_every_line_is_whole(stuck: bool) -> None:
         process.stdin.write(json_of(ANN) * (200 if stuck else 1))
         seen = process.stdout.read(10)  # it runs
         time.sleep(1 if stuck else 0.3)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(told)
         time.sleep(0.3)
         while piece := process.stdout.read(65536):
             seen += piece
-        assert process.wait(20) == 130
+        assert process.wait(20) == code
         assert seen.endswith(b"\n")
         assert [json.loads(line)["line"] for line in seen.splitlines()] == list(range(1, seen.count(b"\n") + 1))
         assert (process.stderr.read() if process.stderr else b"") == b""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
-def test_interrupted_there_is_no_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("told", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 143)])
+def test_interrupted_there_is_no_file(told: str, code: int, tmp_path: Path) -> None:
     with start("-", "-o", str(tmp_path / "advice.jsonl")) as process:
         assert process.stdin
         process.stdin.write(json_of(ANN))
         while not list(tmp_path.iterdir()):
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        process.send_signal(getattr(signal, told))
+        assert process.wait(20) == code
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+def test_under_nohup_it_goes_on_when_the_terminal_is_closed() -> None:
+    with start("-", preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as process:
+        assert process.stdin
+        assert process.stdout
+        for _ in range(2):
+            process.stdin.write(json_of(ANN))
+            assert process.stdout.read(1)
+            process.send_signal(signal.SIGHUP)
+        process.stdin.close()
+        process.stdout.read()
+        assert process.wait(20) == 0
 
 
 def on_terminal(*args: str) -> str:
