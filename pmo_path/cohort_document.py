@@ -8,7 +8,7 @@ from datetime import date
 from pmo_path.blocks import Bar, Block, Chart, Document, Heading, Item, Items, Line, Paragraph, Table, plain_lines
 from pmo_path.cohort_views import Cohort, Lapse, Member, MemberStep, Need, Needed, StepCount, Sum
 from pmo_path.facts import BY_KEY
-from pmo_path.values import number_text
+from pmo_path.phrases import days_words, from_to
 from pmo_path.words import join, long_date, say
 
 MOST_STEPS = 4  # that the answer names
@@ -203,8 +203,7 @@ def _sum(one: Sum) -> str:
 
 
 def _amount(one: Sum | Need) -> str:
-    low, high = number_text(one.low), number_text(one.high)
-    return f"{low if low == high else f'{low} to {high}'} {one.currency or 'days'}"
+    return f"{from_to(one.low, one.high)} {one.currency}" if one.currency else days_words(one)
 
 
 def _names(people: Sequence[str]) -> str:

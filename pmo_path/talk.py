@@ -16,7 +16,7 @@ from pmo_path.phrases import why_not
 from pmo_path.profile import Held, plain
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.standing import Standing
-from pmo_path.words import join
+from pmo_path.words import counted, join
 
 TALK = {
     "start": "A few questions, asked only while an answer can still change the advice.",
@@ -227,5 +227,4 @@ def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
 
 def resumed(state: State) -> str:
     """Return the sentence with which a saved interview goes on."""
-    number = len(state.answers)
-    return talk("resumed", answers=f"{number} answer" if number == 1 else f"{number} answers")
+    return talk("resumed", answers=counted(len(state.answers), "answer"))
