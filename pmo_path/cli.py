@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pmo_path import cli_ask, cli_batch, cli_catalogue, cli_report, output
+from pmo_path import cli_ask, cli_batch, cli_catalogue, cli_report, completion, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
@@ -45,7 +45,12 @@ A script:  pmo-path advise profile.yaml --json
 
 MapFormat = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="text, json or svg; by the name of FILE if absent."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="text, json or svg; by the name of FILE if absent.",
+        autocompletion=completion.among(completion.map_formats),
+    ),
 ]
 
 app = typer.Typer(
