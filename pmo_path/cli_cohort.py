@@ -91,8 +91,7 @@ def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path) ->
 
 
 def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
-    """Make the directory. Raises PmoPathError where a file is there already, or is one that was read."""
-    output.directory(plan.directory)
+    """Raise PmoPathError where a file is there already, or is one that was read."""
     problems = [problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))]
     if problems:
         title = "nothing was written: " + (
@@ -126,7 +125,9 @@ def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, f
     with progress.counted(len(plan.people), progress.wanted(True)) as moved:
         for label, name, person in plan.people:
             advice = advise(known, person, day)
-            output.write(render(Report(mentor=mentor, advice=advice)), plan.directory / name, force)
+            report = render(Report(mentor=mentor, advice=advice))
+            output.directory(plan.directory)  # only when there is something to put in it
+            output.write(report, plan.directory / name, force)
             yield member(advice, label, name, holdings(known, person, day))
             moved(1)
 

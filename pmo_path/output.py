@@ -201,9 +201,9 @@ def report(error: PmoPathError, as_json: bool) -> None:
 
         sys.stderr.write(dump(error_data(error)))
         return
-    lines = wrap(f"pmo-path: {error.title}", width(), "", "  ")
+    lines = wrap(f"pmo-path: {error.title}", talk_width(), "", "  ")
     for problem in error.problems:
-        lines += problem_lines(problem, width())
+        lines += problem_lines(problem, talk_width())
     sys.stderr.write("\n".join(lines) + "\n")
 
 
