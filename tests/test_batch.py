@@ -518,19 +518,19 @@ def test_under_nohup_it_goes_on_when_the_terminal_is_closed() -> None:
         assert process.wait(20) == 0
 
 
-def on_terminal(*args: str) -> str:
+def on_terminal(*args: str, people: tuple[dict[str, Any], ...] = (ANN, BOB)) -> str:
     """Return what a terminal as standard error is shown."""
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [*PROGRAM, "batch", "-", *args, *QUICK],
-        input=json_of(ANN, BOB),
+        input=json_of(*people),
         stdout=subprocess.PIPE,
         stderr=theirs,
         env=environment(TERM="xterm", COLUMNS="80"),
         timeout=60,
         check=True,
     )
-    assert done.stdout.count(b"\n") == 2
+    assert done.stdout.count(b"\n") == len(people)
     os.close(theirs)
     shown = b""
     try:
@@ -545,6 +545,9 @@ def on_terminal(*args: str) -> str:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_bar_is_shown_on_a_terminal_only() -> None:
     assert "2 profiles" in on_terminal()
+    alone = on_terminal(people=(ANN,))
+    assert "1 profile" in alone
+    assert "1 profiles" not in alone
     assert "\x1b[" in on_terminal()
     assert on_terminal("--quiet") == ""
     assert "\x1b" not in run("batch", "-", *QUICK, stdin=json_of(ANN), env={"FORCE_COLOR": "1"}).err
