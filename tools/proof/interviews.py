@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from pmo_path.facts import BY_KEY
 from pmo_path.knowledge import Day
 from pmo_path.profile import Profile
 from pmo_path.questionnaire import Outcome, Questionnaire
+from proof.laws import Counts
 from proof.states import Closed, Key, answers, key, people
 
 Ask = Callable[[Questionnaire, Profile, Closed], str | None]
@@ -91,3 +93,33 @@ def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -
                 if len({asked.outcome(one) for one in people}) > 1:
                     return False
     return True
+
+
+def too_early(stops: Interviews, profile: Profile, closed: Closed) -> bool:
+    """Whether the interview ended where some answers to what is open would still lead to other routes."""
+    return stops.rest(profile, closed).outcomes != {stops.asked.outcome(profile)}
+
+
+def prove_interviews(day: Day, titles: list[str | None], counts: Counts) -> tuple[dict[str, Counter[int]], list[str]]:
+    """Walk every interview that begins with some titles; return how many questions were put, and what is wrong."""
+    asked = Questionnaire(day)
+    ways = {"computed": Interviews(asked, computed), "in a fixed order": Interviews(asked, fixed)}
+    lengths: dict[str, Counter[int]] = {}
+    for name, way in ways.items():
+        for title in titles:
+            rest = way.rest(Profile(role=title), frozenset({"role"}))
+            for what, found in (("people", rest.people), ("paths", rest.paths)):
+                one = lengths.setdefault(f"{what}, {name}", Counter())
+                one.update({1 + length: number for length, number in found.items()})  # the title is a question too
+    walked = [*ways["computed"].walked]
+    wrong = [what for way in ways.values() for what in way.wrong]
+    for profile, closed, fact in walked:
+        if fact and useless(asked, profile, closed, fact):
+            wrong.append(f"{fact} is asked for nothing: {profile.plain()}")
+        elif not fact and too_early(ways["in a fixed order"], profile, closed):
+            wrong.append(f"the interview ends too early: {profile.plain()}")
+    if asked.next_question(Profile(), frozenset()) != BY_KEY["role"]:
+        wrong.append("the title is not the first question")
+    counts.add("questions of the interview, none for nothing", sum(1 for *_, fact in walked if fact))
+    counts.add("ends of the interview, none too early", sum(1 for *_, fact in walked if not fact))
+    return lengths, wrong

@@ -108,7 +108,9 @@ def _placed(case: Case) -> tuple[bool, ...] | None:
     if case.wanted_types is None:
         return None
     known = case.day.catalogue.certifications
-    return tuple(any(one.type in case.wanted_types for one in known[name].pmo_types) for name in sorted(case.day.on_offer))
+    return tuple(
+        any(one.type in case.wanted_types for one in known[name].pmo_types) for name in sorted(case.day.on_offer)
+    )
 
 
 def _left(condition: Condition, facts: Facts) -> bool | tuple[bool | None, ...]:
