@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from math import prod
@@ -25,6 +26,7 @@ TOLD_BY = ("experience_level", "years_in_pmo", "years_in_projects")
 
 Closed = frozenset[str]
 Key = tuple[Any, ...]
+Compared = tuple[tuple[Condition, tuple[Condition, ...]], ...]
 
 
 @cache
@@ -77,6 +79,7 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
     telling = frozenset(fact for fact in telling if not is_said(profile, BY_KEY[fact]))
     if not _level_stays(day, profile, telling):
         return profile, closed
+    rules, needs = _compared(day)
     without = case.facts.free(frozenset({HOLDS}))
     return (
         frozenset(asked_of(day, profile.role)) - closed,
@@ -85,8 +88,8 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
         "next-level" in (profile.goals or ()),
         _placed(case),
         profile.holds,
-        tuple(_left(rule.if_, case.facts) for rule in day.rules),
-        tuple(_left(need, without) for need in day.needs.values()),
+        tuple([_left(*one, case.facts) for one in rules]),
+        tuple([_left(*one, without) for one in needs]),
     )
 
 
@@ -113,7 +116,18 @@ def _placed(case: Case) -> tuple[bool, ...] | None:
     )
 
 
-def _left(condition: Condition, facts: Facts) -> bool | tuple[bool | None, ...]:
+@cache
+def _compared(day: Day) -> tuple[Compared, Compared]:
+    """Return the conditions of rules and of entry, each once, with the comparisons in them."""
+
+    def each(conditions: Iterable[Condition]) -> Compared:
+        found = {repr(one): (one, tuple(leaves(one))) for one in conditions}
+        return tuple(one for one in found.values() if one[1])
+
+    return each(rule.if_ for rule in day.rules), each(day.needs.values())
+
+
+def _left(condition: Condition, compared: Iterable[Condition], facts: Facts) -> bool | tuple[bool | None, ...]:
     """Return a settled answer, or else how each comparison answers."""
     truth = evaluate(condition, facts).truth
-    return truth if truth is not None else tuple(kleene(leaf, facts) for leaf in leaves(condition))
+    return truth if truth is not None else tuple([kleene(leaf, facts) for leaf in compared])
