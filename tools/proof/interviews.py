@@ -89,8 +89,8 @@ def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -
             said = ([value for value, _ in answers(asked, profile, one)] for one in some)
             for values in itertools.product(*said):
                 alike = replace(profile, **dict(zip(some, values, strict=True)))
-                people = (replace(alike, **{fact: value}) for value, _ in answers(asked, profile, fact))
-                if len({asked.outcome(one) for one in people}) > 1:
+                told = (replace(alike, **{fact: value}) for value, _ in answers(asked, profile, fact))
+                if len({asked.outcome(one) for one in told}) > 1:
                     return False
     return True
 

@@ -10,7 +10,6 @@ from math import prod
 from typing import Any
 
 from pmo_path.case import Case, read_case
-from pmo_path.classes import everything
 from pmo_path.conditions import HOLDS, Condition, leaves
 from pmo_path.evaluation import Facts, evaluate, kleene
 from pmo_path.facts import BY_KEY, FACTS
@@ -33,7 +32,7 @@ Compared = tuple[tuple[Condition, tuple[Condition, ...]], ...]
 def alone(day: Day, fact: str) -> tuple[Any, ...]:
     """Return every answer to a fact that anything on the day can tell apart; of lists, one item or none."""
     nobody = read_case(day, Profile())
-    every = (value for _, value in marked(nobody, BY_KEY[fact], [everything(day)]))
+    every = (value for _, value in marked(nobody, BY_KEY[fact], ()))
     return tuple(value for value in every if not BY_KEY[fact].many or len(value) < 2)
 
 
@@ -88,8 +87,8 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
         "next-level" in (profile.goals or ()),
         _placed(case),
         profile.holds,
-        tuple([_left(*one, case.facts) for one in rules]),
-        tuple([_left(*one, without) for one in needs]),
+        _once(tuple([_left(*one, case.facts) for one in rules])),
+        _once(tuple([_left(*one, without) for one in needs])),
     )
 
 
@@ -131,3 +130,9 @@ def _left(condition: Condition, compared: Iterable[Condition], facts: Facts) -> 
     """Return a settled answer, or else how each comparison answers."""
     truth = evaluate(condition, facts).truth
     return truth if truth is not None else tuple([kleene(leaf, facts) for leaf in compared])
+
+
+@cache
+def _once(value: Key) -> Key:
+    """Return the first value that is equal to one: hundreds of thousands of states share theirs."""
+    return value
