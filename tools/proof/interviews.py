@@ -112,12 +112,13 @@ def prove_interviews(day: Day, titles: list[str | None], counts: Counts) -> tupl
                 one = lengths.setdefault(f"{what}, {name}", Counter())
                 one.update({1 + length: number for length, number in found.items()})  # the title is a question too
     walked = [*ways["computed"].walked]
-    wrong = [what for way in ways.values() for what in way.wrong]
+    wrong = []
     for profile, closed, fact in walked:
         if fact and useless(asked, profile, closed, fact):
             wrong.append(f"{fact} is asked for nothing: {profile.plain()}")
         elif not fact and too_early(ways["in a fixed order"], profile, closed):
             wrong.append(f"the interview ends too early: {profile.plain()}")
+    wrong += [what for way in ways.values() for what in way.wrong]
     if asked.next_question(Profile(), frozenset()) != BY_KEY["role"]:
         wrong.append("the title is not the first question")
     counts.add("questions of the interview, none for nothing", sum(1 for *_, fact in walked if fact))
