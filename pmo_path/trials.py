@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.classes import everything, level_comparisons
+from pmo_path.case import Case
+from pmo_path.classes import everything
 from pmo_path.conditions import Compare, Condition, Includes, certifications_read, facts_read, leaves
-from pmo_path.decision import Decision
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row
 from pmo_path.knowledge import Day
@@ -68,26 +68,26 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
             yield from itertools.combinations(items, size)
 
 
-def distinct(decision: Decision, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
+def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
     """Yield one answer to a fact for all that no unsettled condition can tell apart, combinations last."""
-    case = decision.case
-    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact == row.key]
     seen = set()
-    for value, truths, more in _rows(case.day, row.key):
-        if not _may_be(case.profile, row, value):
-            continue
-        mark = (*[truths[_key(leaf)] for leaf in compared], *more)
+    for mark, value in marked(case, row, unsettled):
         if mark not in seen:
             seen.add(mark)
             yield value
+
+
+def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield every answer to a fact with a mark: equal marks, and no unsettled condition can tell the answers apart."""
+    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact == row.key]
+    for value, truths, more in _rows(case.day, row.key):
+        if _may_be(case.profile, row, value):
+            yield (*[truths[_key(leaf)] for leaf in compared], *more), value
     if row.kind == "holds":
         named = {one for leaf in compared if isinstance(leaf, Includes) for one in leaf.members}
         for value in combinations(row, named):
             facts = Facts().set(row.key, _member(value))
-            mark = tuple([kleene(leaf, facts) for leaf in compared])
-            if mark not in seen:
-                seen.add(mark)
-                yield value
+            yield tuple([kleene(leaf, facts) for leaf in compared]), value
 
 
 @lru_cache(maxsize=128)
@@ -138,12 +138,12 @@ def _may_be(profile: Profile, row: Row, value: Any) -> bool:
     return not isinstance(known, Range) or known.low <= value.low <= known.high
 
 
-def together(decision: Decision, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
+def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
     """Yield answers to several facts, one set for all that settle the same conditions; the fewest answers first."""
-    facts = decision.case.facts
+    facts = case.facts
     keys = {row.key for row in rows}
     conditions = [one for one in unsettled if keys & set(facts_read(one))]
-    values = {row.key: list(distinct(decision, row, unsettled)) for row in rows}
+    values = {row.key: list(distinct(case, row, unsettled)) for row in rows}
     seen = set()
     for size in range(len(rows) + 1):
         for some in itertools.combinations(rows, size):
@@ -163,22 +163,22 @@ def _member(value: Any) -> Range | str | frozenset[str]:
     return value  # type: ignore[no-any-return]
 
 
-def unsettled(decision: Decision) -> tuple[Condition, ...]:
-    """Return the conditions that more answers may still settle, and those from which a level is read."""
-    case, day = decision.case, decision.case.day
+def unsettled(case: Case) -> tuple[Condition, ...]:
+    """Return the conditions that more answers may still settle, apart from those by which a level is read."""
+    day = case.day
     found = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
     for one in _with_accepted(day, day.destinations):
         if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
             found.append(day.requirements(one))
-    return (*found, *level_comparisons(day.catalogue))
+    return tuple(found)
 
 
-def consulted(decision: Decision) -> frozenset[str]:
+def consulted(case: Case) -> frozenset[str]:
     """Return the open facts of a profile that a decision hangs on; to answer another alone changes nothing.
 
     A fact outside may come to matter once one of these is answered.
     """
-    case, day = decision.case, decision.case.day
+    day = case.day
     read = set(level_facts(day.catalogue, case.profile))
     for rule in day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)

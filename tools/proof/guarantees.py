@@ -38,16 +38,24 @@ GUARANTEES = (
     ),
     ("There is a next step, or a reason for none", "a share", "`samples.advice`"),
     ("Every sentence is finished", "a share", "`samples.advice`"),
+)
+
+OF_INTERVIEWS = (
     (
-        "No question of the interview is put that cannot change the outcome",
-        "every path (see below)",
-        "`interviews.paths`",
+        "Every question of the interview counts: two people who differ in that answer alone get other routes first",
+        "every question",
+        "`interviews.useless`",
+    ),
+    (
+        "The interview ends only where no answers to what is open put other routes first",
+        "every end",
+        "`interviews.too_early`",
     ),
 )
 
 HEAD = """# What is guaranteed
 
-Written by `python tools/prove.py --full --without-interview --write DATE`; do not edit. What rules and levels can tell apart of
+Written by `python tools/prove.py --full --write DATE`; do not edit. What rules and levels can tell apart of
 a person has finitely many classes. The tool enumerates them and checks each, so the engine is proved where
 this says "every", and sampled where it says "a share".
 
@@ -70,21 +78,25 @@ HOW = """
   advice for about sixty people on each class of days.
 """
 
-INTERVIEW = """- A path of the interview is one for all answers that nothing can tell apart, of lists those that name one item
-  or none, and "don't know"; it begins with a title of every kind, on the newest day. Every path counts as likely
-  as another. The fixed order asks what the decision still hangs on in the order of the table of facts.
+INTERVIEW = """- The interview, on the newest day: a person is a title of every kind (one for every list of levels that titles mean,
+  one from delivery, one unknown, none) with an answer to every fact that may be asked: each that rules and levels
+  can tell apart, or "don't know"; of lists, one item or none. Everybody counts once, and the title as a question.
+  A path is one for all people who are put the same questions and give answers that nothing still open tells apart.
+- The fixed order puts, in the order of the table of facts, each question that the decision still hangs on, to the same people.
+- Of states of an interview that nothing to come can tell apart one is walked; on the small catalogue everybody,
+  one by one, is put as many questions. That a question counts is shown by two people who are looked for among decisions, not by
+  what the interview says of itself; that it ended in time, by all that the fixed order still asks from there.
 """
 
-
-NOT_RUN = "- The paths of the interview were not run (`--without-interview`), and nothing is claimed of them here.\n"
+NOT_RUN = "- The interview was not run (`--without-interview`), and nothing is claimed of it here.\n"
 
 
 def page(part: Part, seconds: float, processes: int, day: str) -> str:
     """Return the page with the figures of one full run."""
-    proved = GUARANTEES if part.paths else GUARANTEES[:-1]
+    proved = GUARANTEES + (OF_INTERVIEWS if part.lengths else ())
     rows = "".join(f"| {what} | {over} | {by} |\n" for what, over, by in proved)
     figures = "\n".join(lines(part))
     return (
         f"{HEAD}{rows}\n## The last full run\n\nOn {day}, {seconds / 60:.1f} minutes on {processes} "
-        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n```text\n{figures}\n```\n{HOW}{INTERVIEW if part.paths else NOT_RUN}"
+        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n```text\n{figures}\n```\n{HOW}{INTERVIEW if part.lengths else NOT_RUN}"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import time
 from collections import Counter
@@ -10,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from statistics import mean, median
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue, on_day
@@ -24,7 +24,7 @@ SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
 
 @dataclass(frozen=True)
 class Size:
-    """How much is covered: every `step`-th case of people, and so on; `days` picks among the classes of days."""
+    """How much is covered: every `step`-th case of people, and so on; `days` and `titles` pick among theirs."""
 
     name: str
     days: slice
@@ -32,20 +32,20 @@ class Size:
     sample: int
     advices: int
     unreduced: int
-    titles: int | None
+    titles: slice
 
 
-FULL = Size("full", slice(None), 1, 5, 60, 1, None)
-QUICK = Size("quick", slice(-1, None, -6), 97, 5, 20, 97, 1)
+FULL = Size("full", slice(None), 1, 5, 60, 1, slice(None))
+QUICK = Size("quick", slice(-1, None, -6), 97, 5, 20, 97, slice(3, 4))
 
 
 @dataclass
 class Part:
-    """What one part of the run has covered and found, and the paths of the interview by kind."""
+    """What one part of the run has covered and found, and how long interviews are, by how they are counted."""
 
     counts: Counts = field(default_factory=Counts)
     wrong: list[str] = field(default_factory=list)
-    paths: dict[str, Counter[int]] = field(default_factory=dict)
+    lengths: dict[str, Counter[int]] = field(default_factory=dict)
     seconds: float = 0.0
 
 
@@ -85,12 +85,11 @@ def prove_reduction(size: Size, _: int) -> Part:
     return part
 
 
-def prove_interview(size: Size, number: int) -> Part:
-    """Count the paths of the interview that begin with one title, on the last class of days."""
-    title = answers.titles(catalogue())[number]
-    part = Part(paths=interviews.paths(day_classes(catalogue())[-1][0], title))
-    if useless := part.paths["useless"][1]:
-        part.wrong.append(f"{useless} questions after the title {title} could not change the outcome")
+def prove_interview(size: Size, _: int) -> Part:
+    """Walk the interviews on the last class of days."""
+    part = Part()
+    titles = answers.titles(catalogue())[size.titles]
+    part.lengths, part.wrong = interviews.prove_interviews(day_classes(catalogue())[-1][0], titles, part.counts)
     return part
 
 
@@ -98,13 +97,11 @@ Job = tuple[Callable[[Size, int], Part], Size, int]
 
 
 def jobs(size: Size) -> list[Job]:
-    """Return the parts of a run: days, newest first, conditions, the reduction, the interview (`titles` of them)."""
+    """Return the parts of a run, the longest first: the interview, days, newest first, conditions, the reduction."""
     days = range(len(day_classes(catalogue())))[size.days]
-    found: list[Job] = [(prove_day, size, number) for number in sorted(days, reverse=True)]
-    every = range(len(answers.titles(catalogue())))
-    titles = every if size.titles is None else every[1 : 1 + size.titles]
-    found += [(prove_conditions, size, 0), (prove_reduction, size, 0)]
-    return [*found, *((prove_interview, size, number) for number in titles)]
+    found: list[Job] = [(prove_interview, size, 0)] if answers.titles(catalogue())[size.titles] else []
+    found += [(prove_day, size, number) for number in sorted(days, reverse=True)]
+    return [*found, (prove_conditions, size, 0), (prove_reduction, size, 0)]
 
 
 def _work(job: Job) -> Part:
@@ -131,8 +128,7 @@ def run(size: Size, processes: int) -> tuple[Part, float]:
         for name, number in part.counts.items():
             whole.counts.add(name, number)
         whole.wrong += part.wrong
-        for name, paths in part.paths.items():
-            whole.paths[name] = whole.paths.get(name, Counter()) + paths
+        whole.lengths |= part.lengths
     return whole, time.perf_counter() - started
 
 
@@ -140,9 +136,14 @@ def lines(part: Part) -> Iterator[str]:
     """Yield what was covered, a line each."""
     for name, number in part.counts.items():
         yield f"{number:>12,} {name}"
-    for name in ("computed", "fixed order"):
-        if spread := sorted(part.paths.get(name, Counter()).elements()):
-            what = f"median {median(spread):g}, mean {mean(spread):.2f}, at most {spread[-1]} questions"
-            yield f"{len(spread):>12,} paths of the interview, {name}: {what}"
-    if asked := part.paths.get("useless"):
-        yield f"{asked[0] + asked[1]:>12,} questions of the interview, {asked[1]} of which could not change the outcome"
+    for name, found in part.lengths.items():
+        yield f"{found.total():>12,} {name}: {_spread(found)}"
+
+
+def _spread(lengths: Counter[int]) -> str:
+    """Return median, mean and maximum of how many questions are put."""
+    ordered = sorted(lengths)
+    below = list(itertools.accumulate(lengths[length] for length in ordered))
+    middle = next(length for length, number in zip(ordered, below, strict=True) if 2 * number >= below[-1])
+    mean = sum(length * number for length, number in lengths.items()) / below[-1]
+    return f"median {middle}, mean {mean:.2f}, at most {ordered[-1]} questions"
