@@ -84,11 +84,16 @@ def compared_on_the_way(day: Day, behind: tuple[str, ...]) -> tuple[Any, ...]:
 
 def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[str, ...], ...]]:
     """Return the least that is seen of a person apart from awards, and the awards that can matter."""
-    made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
-    pictures = tuple(dict.fromkeys(_picture(facts) for facts in (case.facts, case.for_level(made_for).facts)))
-    names, tables = _relevant(case.day, certification, pictures)
+    names, tables = on_the_way_to(case, certification)
     excluded = tuple(one for one in names if excluded_by(case, one))
     return (*rough(case, certification, fit)[:6], excluded, tables), alike(case.day, certification, names)
+
+
+def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]:
+    """Return the awards that can matter on the way, and how each answers to every set of awards that it names."""
+    made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
+    pictures = tuple(dict.fromkeys(_picture(facts) for facts in (case.facts, case.for_level(made_for).facts)))
+    return _relevant(case.day, certification, pictures)
 
 
 def _picture(facts: Facts) -> Key:
