@@ -14,7 +14,7 @@ from statistics import mean, median
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue, on_day
-from proof import answers, conditions, interviews, people, reduction, samples
+from proof import answers, conditions, interviews, levels, people, reduction
 from proof.cells import day_classes
 from proof.laws import Counts, prove_order, prove_plans
 
@@ -73,7 +73,7 @@ def prove_conditions(size: Size, _: int) -> Part:
     for condition in conditions.conditions(known):
         part.counts.add("conditions")
         part.wrong += conditions.prove(condition, known.implies, part.counts)
-    part.wrong += samples.prove_levels(known, part.counts)
+    part.wrong += levels.prove_levels(known, part.counts)
     return part
 
 
