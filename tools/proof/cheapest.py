@@ -33,7 +33,11 @@ def prove_changes(day: Day, counts: Counts, step: int = 1) -> list[str]:
         counts.add("classes of people for a change", len(classes))
         person = Person(what.certification, Profile(), awards_of(day, what.certification))
         sets = list(awards(day, person))
-        found = _later(ways, classes, sets, counts) if what.verdict == "later" else _closed(day, what, classes, sets, counts)
+        found = (
+            _later(ways, classes, sets, counts)
+            if what.verdict == "later"
+            else _closed(day, what, classes, sets, counts)
+        )
         wrong += [f"{day.date} {what.certification} ({what.verdict}): {one}" for one in found]
     return wrong
 
@@ -86,7 +90,9 @@ def _closed(day: Day, what: Changing, classes: Iterable[Turn], sets: list[Awards
         counts.add("people and awards to whom something is closed")
         tried = sorted(changes(case, what.certification, what.keys), key=lambda one: one[0])
         flips = [
-            (cost, after) for cost, after in tried if advised(case_for(day, what.certification, after), what.certification)
+            (cost, after)
+            for cost, after in tried
+            if advised(case_for(day, what.certification, after), what.certification)
         ]
         yield from _named(day, what, case.profile, flips[0][0] if flips else None, counts)
         if flips and not all(_always_less(case, flips[0], other) for other in flips):

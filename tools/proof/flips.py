@@ -15,17 +15,17 @@ from typing import Any
 
 from pmo_path.case import Case, destination, read_case
 from pmo_path.conditions import Condition, leaves
-from pmo_path.facts import BY_KEY, EDUCATION, GOALS, LEVELS
 from pmo_path.decision import above_destination
+from pmo_path.evaluation import evaluate
+from pmo_path.facts import EDUCATION, LEVELS
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import read_level
 from pmo_path.profile import Profile
 from pmo_path.routes import excluded_by, level_distance, plan_to
 from proof.answers import NUMERIC, answers_to, offices, tellings
 from proof.cells import GOAL_LISTS, members_of, numbers, seen_of
-from pmo_path.evaluation import evaluate
 from proof.costs import AIMS, changes, entry_facts
-from proof.people import Key, Person, alike, compared_on_the_way, fit_for, on_the_way_to, way_back
+from proof.people import Key, alike, compared_on_the_way, fit_for, on_the_way_to, way_back
 
 CHOICES = {"experience_level": LEVELS, "target_level": LEVELS, "education": EDUCATION}
 
@@ -171,7 +171,9 @@ def rests(day: Day, what: Changing) -> Iterator[tuple[Profile, list[Profile]]]:
 def _levels(day: Day, what: Changing, comparing: list[Condition]) -> tuple[Profile, ...]:
     read = tuple(leaf for one in comparing for leaf in leaves(one) if leaf.fact in NUMERIC)
     changed = {key: tuple(values_of(day, what.certification, key)) for key in NUMERIC if key in what.keys}
-    return _ways_to_tell(day.catalogue, tuple(dict.fromkeys(read)), "experience_level" in what.keys, tuple(changed.items()))
+    return _ways_to_tell(
+        day.catalogue, tuple(dict.fromkeys(read)), "experience_level" in what.keys, tuple(changed.items())
+    )
 
 
 @cache
@@ -236,7 +238,11 @@ def turns(day: Day, what: Changing, step: int = 1) -> tuple[Ways, list[Turn]]:
     keys = [key for key in what.keys if key != "holds"]
     values = [values_of(day, what.certification, key) for key in keys]
     every = [dict(zip(keys, one, strict=True)) for one in itertools.product(*values)]
-    rules = {leaf.fact for one in about(day, what.certification)[: len(_effects(day, what.certification))] for leaf in leaves(one)}
+    rules = {
+        leaf.fact
+        for one in about(day, what.certification)[: len(_effects(day, what.certification))]
+        for leaf in leaves(one)
+    }
     alone = [key for key in keys if key not in rules and key not in (*NUMERIC, *AIMS, "experience_level")]
     first = [one for one in every if all(one[key] is None for key in alone)]
     ways, found, met = Ways(day, what), {}, set()

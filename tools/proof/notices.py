@@ -17,13 +17,13 @@ from typing import Any
 
 from pmo_path.advice import Cost, TrainingDays, plain
 from pmo_path.beyond import development
-from pmo_path.case import Case, read_case
+from pmo_path.case import read_case
 from pmo_path.cautions import cautions
 from pmo_path.conditions import facts_read
 from pmo_path.decision import Decision, decide
-from pmo_path.facts import BY_KEY, LEVELS
+from pmo_path.facts import LEVELS
 from pmo_path.holdings import holdings
-from pmo_path.knowledge import Catalogue, Day, in_force, on_day
+from pmo_path.knowledge import Day, in_force
 from pmo_path.limits import limits
 from pmo_path.models import Validity
 from pmo_path.order import CRITERIA, Ranked
@@ -31,7 +31,7 @@ from pmo_path.profile import Held, Profile
 from pmo_path.routes import Fit, Plan
 from pmo_path.steps import cost, training_days
 from pmo_path.values import Money, Range
-from proof.cells import compared, moments
+from proof.cells import compared
 from proof.laws import Counts
 from proof.sentences import unfinished
 
@@ -64,7 +64,9 @@ def due(rule: Validity, awarded: date) -> date:
     """Return the last valid day of an award, by SQLite's calendar."""
     if rule.early_until and rule.early_due and awarded < rule.early_until:
         return rule.early_due
-    sql = "SELECT min(date(m, ? || ' days'), date(m, '+1 month', '-1 day')) FROM (SELECT date(?, 'start of month', ?) m)"
+    sql = (
+        "SELECT min(date(m, ? || ' days'), date(m, '+1 month', '-1 day')) FROM (SELECT date(?, 'start of month', ?) m)"
+    )
     database = sqlite3.connect(":memory:")
     row = database.execute(sql, (f"+{awarded.day - 1}", awarded.isoformat(), f"+{rule.months} months")).fetchone()
     database.close()

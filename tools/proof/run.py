@@ -16,7 +16,10 @@ from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue, on_day
 from proof import answers, conditions, interviews, levels, people, reduction
 from proof.cells import day_classes
+from proof.cheapest import prove_changes
 from proof.laws import Counts, prove_order, prove_plans
+from proof.notices import prove_notices
+from proof.whole import Shares, prove_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
@@ -29,14 +32,13 @@ class Size:
     name: str
     days: slice
     step: int
-    sample: int
-    advices: int
+    shares: Shares
     unreduced: int
     titles: int | None
 
 
-FULL = Size("full", slice(None), 1, 5, 60, 1, None)
-QUICK = Size("quick", slice(-1, None, -6), 97, 5, 20, 97, 1)
+FULL = Size("full", slice(None), 1, Shares(verdicts=3, advices=40, explained=1_000), 1, None)
+QUICK = Size("quick", slice(-1, None, -6), 97, Shares(verdicts=3, advices=40, explained=1_000), 97, 1)
 
 
 @dataclass
@@ -56,14 +58,22 @@ def catalogue() -> Catalogue:
 
 
 def prove_day(size: Size, number: int) -> Part:
-    """Check the plans, their order and a share of whole decisions on one class of days."""
+    """Check plans, their order, whole decisions and what is said of them on one class of days."""
     part = Part()
     day = day_classes(catalogue())[number][0]
-    found = people.people(day, size.step)
-    part.counts.add("classes of people, awards apart", len(found))
+    found, together = people.classes(day, size.step)
+    part.counts.add("classes of people for one way, awards apart", len(found))
     part.wrong, graded = prove_plans(day, found.values(), part.counts)
     part.wrong += prove_order(day, graded, part.counts)
-    part.wrong += samples.prove_samples(day, list(found.values()), size.sample, size.advices, part.counts)
+    part.wrong += prove_notices(day, graded.values(), part.counts)
+    part.wrong += prove_whole(day, together, size.shares, part.counts)
+    return part
+
+
+def prove_change(size: Size, number: int) -> Part:
+    """Check the cheapest changes on one class of days."""
+    part = Part()
+    part.wrong = prove_changes(day_classes(catalogue())[number][0], part.counts, size.step)
     return part
 
 
@@ -100,7 +110,8 @@ Job = tuple[Callable[[Size, int], Part], Size, int]
 def jobs(size: Size) -> list[Job]:
     """Return the parts of a run: days, newest first, conditions, the reduction, the interview (`titles` of them)."""
     days = range(len(day_classes(catalogue())))[size.days]
-    found: list[Job] = [(prove_day, size, number) for number in sorted(days, reverse=True)]
+    newest = sorted(days, reverse=True)
+    found: list[Job] = [(check, size, number) for number in newest for check in (prove_day, prove_change)]
     every = range(len(answers.titles(catalogue())))
     titles = every if size.titles is None else every[1 : 1 + size.titles]
     found += [(prove_conditions, size, 0), (prove_reduction, size, 0)]

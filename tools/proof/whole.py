@@ -6,7 +6,7 @@ word of awards, with none, and with one of all their combinations, another one e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pmo_path.advice import Caution, plain
@@ -46,8 +46,13 @@ def prove_whole(day: Day, everybody: Iterable[Profile], shares: Shares, counts: 
         for place, held in enumerate((None, (), held_by(day, number))):
             decision = decide(day, replace(profile, holds=held))
             counts.add("whole decisions")
-            found = [*whole(decision), *of_its_class(decision), *_reason(decision)]
-            for share, check in ((shares.verdicts, verdicts), (shares.advices, told), (shares.explained, explained)):
+            found = [*whole(decision), *_reason(decision)]
+            for share, check in (
+                (1, of_its_class),
+                (shares.verdicts, verdicts),
+                (shares.advices, told),
+                (shares.explained, explained),
+            ):
                 if number % share == 0 and place == number // share % 3:
                     found += check(decision, counts)
             wrong += [f"{day.date} {what}: {decision.case.profile.plain()}" for what in found]
@@ -74,8 +79,9 @@ def held_by(day: Day, number: int) -> tuple[Held, ...]:
     return tuple(found)
 
 
-def of_its_class(decision: Decision) -> Found:
+def of_its_class(decision: Decision, counts: Counts) -> Found:
     """What is remembered of the class of a person, in trying answers and changes, is what is decided about them."""
+    counts.add("decisions against those of their class")
     stands = decision.instead(decision.case.profile)
     if stands.verdicts != decision.verdicts or stands.next_steps != decision.next_steps:
         yield "the class is decided about otherwise"
