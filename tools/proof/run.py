@@ -92,6 +92,7 @@ def prove_reduction(size: Size, _: int) -> Part:
     part = Part()
     day = on_day(load_catalogue(SMALL), date(2026, 11, 22))
     part.wrong = reduction.prove_reduction(day, part.counts, size.unreduced)
+    part.wrong += reduction.prove_turns(day, part.counts, 10 * size.unreduced)
     return part
 
 
