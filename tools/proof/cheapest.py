@@ -14,8 +14,9 @@ from pmo_path.decision import ADVISED, Decision, decide
 from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile
+from pmo_path.profile import plain as as_json
 from pmo_path.reading import read_fact
-from proof.costs import WISHES, changes, effort, entry_facts
+from proof.costs import WISHES, as_it_is, changes, effort, entry_facts
 from proof.flips import Changing, Turn, Ways, advised, awards_of, case_for, changing, turns
 from proof.laws import Counts
 from proof.people import Person, awards
@@ -129,8 +130,12 @@ def _named(day: Day, what: Changing, profile: Profile, cost: float | None, count
 
 
 def _flips(decision: Decision, certification: str, named: tuple[Change, ...], wanted: tuple[str, ...]) -> Found:
-    """What is named, read back as a person would write it, flips the verdict; its words are finished."""
+    """What is named starts from what the person said and, read back as they would write it, flips the verdict."""
     case = decision.case
+    for one in named:
+        now = as_it_is(case, one.fact)
+        if one.from_ != (None if now is None else as_json(now)):
+            yield f"{one.fact} is changed from {one.from_}, and is {now}: {case.profile.plain()}"
     names = case.day.catalogue.names
     said = {one.fact: read_fact(BY_KEY[one.fact], plain(one.to), names) for one in named}
     after = decide(case.day, replace(case.profile, **said))

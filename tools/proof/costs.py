@@ -61,7 +61,7 @@ def options_of(case: Case, certification: str, key: str) -> Iterator[tuple[float
 
 
 def _choices(case: Case, row: Row) -> Iterator[tuple[float, str]]:
-    said = _said(case, row.key)
+    said = as_it_is(case, row.key)
     for place, value in enumerate(row.values):
         if value != said and (row.change == "any" or place > (row.values.index(said) if said else 0)):
             yield _steps(case, row.key, value) * row.effort, value
@@ -89,12 +89,12 @@ def effort(case: Case, change: Change) -> float:
     return row.effort
 
 
-def _said(case: Case, fact: str) -> Any:
+def as_it_is(case: Case, fact: str) -> Any:
     """Return a choice as it is; a level that was not said, as it is read."""
     said = getattr(case.profile, fact)
     return case.level.levels[0] if fact == "experience_level" and said is None and case.level.levels else said
 
 
 def _steps(case: Case, fact: str, to: str) -> int:
-    values, said = BY_KEY[fact].values, _said(case, fact)
+    values, said = BY_KEY[fact].values, as_it_is(case, fact)
     return max(1, abs(values.index(to) - (values.index(said) if said else 0)))
