@@ -105,7 +105,8 @@ HOW = """
   of all their combinations, another one each time. All combinations for all of them are too many to run.
 - Changes: whether a change leads to a certification hangs on the ways to the destinations beyond it. People from
   whom every change leads to the same ways at the same costs are one class. Which ways are open is worked out for every
-  set of awards; the engine is asked once for everything that this tells apart.
+  set of awards; the engine is asked once for everything that this tells apart. Where between two thresholds a number
+  lies changes what a change costs, and which is the cheapest only where the figures above count it so.
 - Shares: verdicts in words of every third class, a whole advice of every fortieth, `explain` of every thousandth.
 """
 
