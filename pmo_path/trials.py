@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from pmo_path.case import Case
-from pmo_path.classes import everything
+from pmo_path.classes import beside, everything
 from pmo_path.conditions import Compare, Condition, Includes, certifications_read, facts_read, leaves
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row
@@ -97,17 +97,12 @@ def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[Key, bool | None], tu
     alone = (value for _, value in answers(day, Profile(), row))
     several = () if row.kind == "holds" else combinations(row, ())
     compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
-    offered = [day.catalogue.certifications[one] for one in sorted(day.on_offer)]
     on_routes = _on_routes(day)
     found = []
     for value in itertools.chain(alone, several):
-        more: tuple[Any, ...] = ()
+        more: tuple[Any, ...] = beside(day, row.key, value)
         if row.names == "level":  # no condition compares it as the person says it
             more = (value,)
-        elif row.key == "goals":
-            more = ("next-level" in value,)
-        elif row.key == "pmo_types":
-            more = tuple(any(place.type in value for place in one.pmo_types) for one in offered)
         elif row.kind == "holds":
             more = tuple(one.certification for one in value if one.certification in on_routes)
         facts = Facts().set(row.key, _member(value))

@@ -14,9 +14,12 @@ from pathlib import Path
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue, on_day
-from proof import answers, conditions, interviews, people, reduction, samples
+from proof import answers, conditions, interviews, levels, people, reduction
 from proof.cells import day_classes
+from proof.cheapest import prove_changes
 from proof.laws import Counts, prove_order, prove_plans
+from proof.notices import prove_notices
+from proof.whole import Shares, prove_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
@@ -29,14 +32,14 @@ class Size:
     name: str
     days: slice
     step: int
-    sample: int
-    advices: int
+    changes: int
+    shares: Shares
     unreduced: int
     titles: slice
 
 
-FULL = Size("full", slice(None), 1, 5, 60, 1, slice(None))
-QUICK = Size("quick", slice(-1, None, -6), 97, 5, 20, 97, slice(3, 4))
+FULL = Size("full", slice(None), 1, 1, Shares(verdicts=3, advices=40, explained=1_000), 1, slice(None))
+QUICK = Size("quick", slice(-1, None, -6), 97, 997, Shares(verdicts=3, advices=40, explained=1_000), 97, slice(3, 4))
 
 
 @dataclass
@@ -56,14 +59,22 @@ def catalogue() -> Catalogue:
 
 
 def prove_day(size: Size, number: int) -> Part:
-    """Check the plans, their order and a share of whole decisions on one class of days."""
+    """Check plans, their order, whole decisions and what is said of them on one class of days."""
     part = Part()
     day = day_classes(catalogue())[number][0]
-    found = people.people(day, size.step)
-    part.counts.add("classes of people, awards apart", len(found))
+    found, together = people.classes(day, size.step)
+    part.counts.add("classes of people for one way, awards apart", len(found))
     part.wrong, graded = prove_plans(day, found.values(), part.counts)
     part.wrong += prove_order(day, graded, part.counts)
-    part.wrong += samples.prove_samples(day, list(found.values()), size.sample, size.advices, part.counts)
+    part.wrong += prove_notices(day, graded.values(), part.counts)
+    part.wrong += prove_whole(day, together, size.shares, part.counts)
+    return part
+
+
+def prove_change(size: Size, number: int) -> Part:
+    """Check the cheapest changes on one class of days."""
+    part = Part()
+    part.wrong = prove_changes(day_classes(catalogue())[number][0], part.counts, size.changes)
     return part
 
 
@@ -73,7 +84,7 @@ def prove_conditions(size: Size, _: int) -> Part:
     for condition in conditions.conditions(known):
         part.counts.add("conditions")
         part.wrong += conditions.prove(condition, known.implies, part.counts)
-    part.wrong += samples.prove_levels(known, part.counts)
+    part.wrong += levels.prove_levels(known, part.counts)
     return part
 
 
@@ -82,6 +93,7 @@ def prove_reduction(size: Size, _: int) -> Part:
     part = Part()
     day = on_day(load_catalogue(SMALL), date(2026, 11, 22))
     part.wrong = reduction.prove_reduction(day, part.counts, size.unreduced)
+    part.wrong += reduction.prove_turns(day, part.counts, 10 * size.unreduced)
     return part
 
 
@@ -99,8 +111,9 @@ Job = tuple[Callable[[Size, int], Part], Size, int]
 def jobs(size: Size) -> list[Job]:
     """Return the parts of a run, the longest first: the interview, days, newest first, conditions, the reduction."""
     days = range(len(day_classes(catalogue())))[size.days]
+    newest = sorted(days, reverse=True)
     found: list[Job] = [(prove_interview, size, 0)] if answers.titles(catalogue())[size.titles] else []
-    found += [(prove_day, size, number) for number in sorted(days, reverse=True)]
+    found += [(check, size, number) for number in newest for check in (prove_day, prove_change)]
     return [*found, (prove_conditions, size, 0), (prove_reduction, size, 0)]
 
 
