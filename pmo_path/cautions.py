@@ -100,7 +100,7 @@ def _announced(decision: Decision) -> Iterator[Caution]:
     case = decision.case
     for one in case.day.catalogue.certifications.values():
         if case.day.status[one.id] == "announced" and level_distance(case, one) == 0:
-            reason = unavailable(case, one)[0]
+            reason = unavailable(case.day, one.id)[0]
             text = say("announced-here", name=one.short, what=reason.text, ask=case.day.owner(one.id).ask)
             yield Caution(rule="announced", text=text, sources=reason.sources, certification=one.id)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pmo_path.advice import VerdictWord
 from pmo_path.case import Case, read_case
 from pmo_path.classes import reduced
 from pmo_path.facts import LEVELS
+from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Day
 from pmo_path.models import Certification
 from pmo_path.order import Ranked, rank
@@ -21,19 +21,24 @@ ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What counts of a decision where answers and changes are tried: so little that very many are remembered."""
+
+    verdicts: Mapping[str, VerdictWord]
+    next_steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """What the engine decides about one profile on one day; `others` remembers what was tried instead."""
+    """What the engine decides about one profile on one day."""
 
     case: Case
     ranked: tuple[Ranked, ...]
     verdicts: Mapping[str, VerdictWord]
-    others: dict[Profile, Decision] = field(default_factory=dict, compare=False, repr=False)
 
-    def instead(self, profile: Profile) -> Decision:
-        """Return what is decided about another profile on the same day: its case is that of its class."""
-        if profile not in self.others:
-            self.others[profile] = of_class(self.case.day, reduced(self.case.day, profile))
-        return self.others[profile]
+    def instead(self, profile: Profile) -> Outcome:
+        """Return what would be decided about another profile on the same day: the same as about its class."""
+        return _tried(self.case.day, reduced(self.case.day, profile))
 
     @property
     def next_steps(self) -> tuple[str, ...]:
@@ -53,10 +58,22 @@ def decide(day: Day, profile: Profile) -> Decision:
     return Decision(case, ranked, verdicts)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def of_class(day: Day, profile: Profile) -> Decision:
     """Return what is decided about a class, by the profile that stands for it."""
     return decide(day, profile)
+
+
+@lru_cache(maxsize=16_384)
+def _tried(day: Day, profile: Profile) -> Outcome:
+    decision = decide(day, profile)
+    return _same(tuple(decision.verdicts.items()), decision.next_steps)
+
+
+@lru_cache(maxsize=4096)
+def _same(verdicts: tuple[tuple[str, VerdictWord], ...], next_steps: tuple[str, ...]) -> Outcome:
+    """Return one object for all outcomes that are equal: thousands of profiles share a few."""
+    return Outcome(dict(verdicts), next_steps)
 
 
 def _verdict(case: Case, rank: int | None, certification: Certification) -> VerdictWord:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pmo_path.advice import Decides, MissingFact
 from pmo_path.classes import reduced
-from pmo_path.decision import ADVISED, Decision, of_class
+from pmo_path.decision import ADVISED, Decision, Outcome, of_class
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import FACTS, Row
 from pmo_path.frozen import dataclass
@@ -28,10 +28,10 @@ _NEVER_ASKED = frozenset({"role", "years_in_pmo", "target_pmo_type"})
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One answer to an open fact, in words, and the decision that it would lead to."""
+    """One answer to an open fact, in words, and what it would lead to."""
 
     answer: str
-    decision: Decision
+    outcome: Outcome
 
 
 def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
@@ -69,7 +69,7 @@ def is_open(decision: Decision, row: Row) -> bool:
 
 
 def trials(decision: Decision, row: Row) -> Iterator[Trial]:
-    """Yield the decision for every answer to a fact that could make a difference."""
+    """Yield the outcome of every answer to a fact that could make a difference."""
     case = decision.case
     for answer, value in answers(case.day, case.profile, row):
         yield Trial(answer, decision.instead(replace(case.profile, **{row.key: value})))
@@ -80,7 +80,7 @@ def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | 
     changed = {
         one
         for trial in tried
-        for one, verdict in trial.decision.verdicts.items()
+        for one, verdict in trial.outcome.verdicts.items()
         if verdict != decision.verdicts[one] and (row.key != "holds" or verdict != "held")
     }
     blocking = {
@@ -89,9 +89,9 @@ def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | 
         if verdict in (*ADVISED, "unknown") and row.key in evaluate(case.day.requirements(one), case.facts).missing
     }
     decides = tuple(
-        Decides(answer=trial.answer, next_steps=trial.decision.next_steps)
+        Decides(answer=trial.answer, next_steps=trial.outcome.next_steps)
         for trial in tried
-        if trial.decision.next_steps != decision.next_steps
+        if trial.outcome.next_steps != decision.next_steps
     )
     if not changed and not blocking:
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from pmo_path.advice import Considered, Reason
 from pmo_path.case import Case
 from pmo_path.changes import smallest_change
 from pmo_path.decision import ADVISED, Decision
 from pmo_path.facts import LEVELS
-from pmo_path.knowledge import OURS
+from pmo_path.knowledge import OURS, Day
 from pmo_path.levels import level_name
 from pmo_path.models import Certification, sources_of
 from pmo_path.routes import excluded_by
@@ -54,7 +56,7 @@ def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, 
         return (_held(case, certification),)
     if verdict == "unavailable":
         outside = (_outside(),) if certification.kind == "neighbour" else ()
-        return (*outside, *unavailable(case, certification))
+        return (*outside, *unavailable(case.day, certification.id))
     reasons = [rule_reason(case, rule, certification.id) for rule in excluded_by(case, certification.id)]
     held = case.holdings.get(certification.id)
     if held and held.due:
@@ -66,6 +68,7 @@ def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, 
     return tuple(reasons)
 
 
+@cache
 def _outside() -> Reason:
     return Reason(rule="neighbour", text=say("neighbour"), sources=(OURS,))
 
@@ -81,13 +84,14 @@ def _held(case: Case, certification: Certification) -> Reason:
     )
 
 
-def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:
+@lru_cache(maxsize=1024)
+def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
     """Return why a certification is not on offer on the day, and what replaced it."""
-    day, period = case.day, case.day.period(certification.id)
-    status = day.status[certification.id]
+    period, status = day.period(certification), day.status[certification]
     sources = sources_of(period) if period else ()
     if status == "announced":
-        plan = next((one.from_ for one in certification.status if one.from_ and one.from_ > day.date), None)
+        history = day.catalogue.certifications[certification].status
+        plan = next((one.from_ for one in history if one.from_ and one.from_ > day.date), None)
         text = say("announced", day=long_date(day.date), plan=f", planned for {long_date(plan)}" if plan else "")
     elif status == "not_launched":
         text = say("not_launched", day=long_date(day.date))
@@ -103,7 +107,7 @@ def unavailable(case: Case, certification: Certification) -> tuple[Reason, ...]:
         text = say("unknown-status", day=long_date(day.date))
     reasons = [Reason(rule=status, text=text, sources=sources)]
     if status == "withdrawn":
-        successor = day.successor(certification.id)
+        successor = day.successor(certification)
         words = say("replaced", names=day.short(successor)) if successor else say("replaced-none")
         reasons.append(Reason(rule="replaced", text=words, sources=sources))
     return tuple(reasons)
