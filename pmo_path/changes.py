@@ -11,16 +11,19 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from pmo_path.advice import Change
 from pmo_path.case import Case
+from pmo_path.classes import reduced
 from pmo_path.conditions import certifications_read, facts_read
-from pmo_path.decision import ADVISED, Decision
+from pmo_path.decision import ADVISED, Decision, of_class
 from pmo_path.evaluation import Facts, representatives
 from pmo_path.facts import BY_KEY, FACTS, Row, profile_fact
 from pmo_path.frozen import dataclass
-from pmo_path.profile import Held, plain
+from pmo_path.knowledge import Day
+from pmo_path.profile import Held, Profile, plain
 from pmo_path.routes import possible, steps_to
 from pmo_path.values import Range
 from pmo_path.words import join, say
@@ -47,12 +50,23 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
 
     Only for what is not open to the person, or lies beyond where they are going; empty else.
     """
-    verdict = decision.verdicts[certification]
+    verdict, case = decision.verdicts[certification], decision.case
     if verdict == "not_eligible":
-        return _cheapest(decision, certification, _read(decision, certification)) or ()
+        # How much a number must change hangs on the number, not on its class.
+        exact = _read(case.day, certification)
+        return _smallest_change(case.day, reduced(case.day, case.profile, *exact), certification)
     if verdict == "later":
-        return _cheapest(decision, certification, _AIMS, FEW_TRIES) or ()
+        return _smallest_change(case.day, reduced(case.day, case.profile), certification)
     return ()
+
+
+@lru_cache(maxsize=8192)
+def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Change, ...]:
+    """Return the same for all profiles of a class."""
+    decision = of_class(day, profile)
+    if decision.verdicts[certification] == "later":
+        return _cheapest(decision, certification, _AIMS, FEW_TRIES) or ()
+    return _cheapest(decision, certification, _read(day, certification)) or ()
 
 
 def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
@@ -64,14 +78,13 @@ def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
     if decision.case.day.catalogue.certifications[certification].kind == "neighbour":
         return ()  # outside the routes, whatever a person changes
     if decision.verdicts[certification] == "not_eligible":
-        return _cheapest(decision, certification, _read(decision, certification))  # aims open nothing
-    keys = dict.fromkeys((*_WISHES, *_read(decision, certification)))
+        return _cheapest(decision, certification, _read(decision.case.day, certification))  # aims open nothing
+    keys = dict.fromkeys((*_WISHES, *_read(decision.case.day, certification)))
     return _cheapest(decision, certification, [row.key for row in FACTS if row.key in keys])
 
 
-def _read(decision: Decision, certification: str) -> list[str]:
-    facts = facts_read(decision.case.day.requirements(certification))
-    return [profile_fact(fact) for fact in facts]
+def _read(day: Day, certification: str) -> list[str]:
+    return [profile_fact(fact) for fact in facts_read(day.requirements(certification))]
 
 
 def _cheapest(

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.conditions import NUMBERS, Combine, Compare, Condition, leaves
+from pmo_path.conditions import Combine, Compare, Condition, Includes, facts_read, leaves
+from pmo_path.evaluation import Facts, kleene, representatives
 from pmo_path.facts import BY_KEY
 from pmo_path.knowledge import Catalogue, Day
-from pmo_path.levels import READS
+from pmo_path.levels import READS, find_role
 from pmo_path.profile import Profile
 from pmo_path.values import Range
 
-# What no decision reads: it is said, shown or warned of, and no more.
-_UNREAD = {"name": None, "budget": None, "hours_per_week": None, "needed_by": None, "country": None}
+# What is said, shown or warned of, and no more, unless a condition of the day reads it.
+_SHOWN = ("name", "budget", "hours_per_week", "needed_by", "country")
+# Facts of which one value stands for all that answer alike to every comparison.
+_MERGED = (
+    "pmo_types",
+    "years_in_pmo",
+    "years_in_projects",
+    "goals",
+    "education",
+    "pmo_education_hours",
+    "reads",
+    "pmos_managed",
+)
+_Value = Range | str | tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def everything(day: Day) -> Condition:
     """Return all that is compared on a day, as one condition: its leaves give the thresholds."""
-    conditions: list[Condition] = [rule.if_ for rule in day.rules]
-    conditions += [day.requirements(one) for one in day.catalogue.certifications]
-    return Combine(1, (*conditions, *level_comparisons(day.catalogue)))
+    return Combine(1, (*_required(day), *level_comparisons(day.catalogue)))
+
+
+def _required(day: Day) -> list[Condition]:
+    return [*(rule.if_ for rule in day.rules), *(day.requirements(one) for one in day.catalogue.certifications)]
 
 
 @lru_cache(maxsize=8)
@@ -34,31 +49,86 @@ def level_comparisons(catalogue: Catalogue) -> tuple[Condition, ...]:
     return (*READS, *[Compare("years_in_pmo", "at least", float(low)) for low in bands])
 
 
-def reduced(day: Day, profile: Profile) -> Profile:
-    """Return the profile that stands for all of which the same is decided on a day."""
-    limits = thresholds(day)
-    numbers: dict[str, Any] = {}
-    for fact, points in limits.items():
-        number = getattr(profile, fact)
-        if number is not None and number.low == number.high:
-            numbers[fact] = _cell(number, points, BY_KEY[fact].whole)
-    return replace(profile, **_UNREAD, **numbers)
+def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
+    """Return the profile that stands for all of which the same is decided on a day; `exact` facts are left as they are.
+
+    In all of them the same facts are open, and the same answers to those decide the same.
+    """
+    title, by_years = _title(day.catalogue, profile)
+    merged: dict[str, Any] = {**_unread(day), "role": title}
+    for fact in _MERGED:
+        value = getattr(profile, fact)
+        if value is not None and not (type(value) is Range and value.low != value.high):
+            merged[fact] = _stand_in(day, fact, value, by_years)
+    for fact in exact:
+        merged.pop(fact, None)
+    return replace(profile, **merged)
+
+
+def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
+    """Return a title that means the same levels, and whether years may tell among levels."""
+    if profile.experience_level is not None:
+        return None, False
+    if profile.role is None:
+        return None, True
+    role = find_role(catalogue, profile.role)
+    if role is not None:
+        return role.id, len(role.levels) > 1
+    return (profile.role if catalogue.names.find("delivery", profile.role) else None), True
 
 
 @lru_cache(maxsize=8)
-def thresholds(day: Day) -> Mapping[str, tuple[float, ...]]:
-    """Return the numbers with which each fact is compared on a day, in order."""
-    compared = [leaf for leaf in leaves(everything(day)) if isinstance(leaf, Compare) and leaf.fact in NUMBERS]
-    read = sorted({leaf.fact for leaf in compared if leaf.fact not in _UNREAD})
-    return {fact: tuple(sorted({0.0, *(float(leaf.value) for leaf in compared if leaf.fact == fact)})) for fact in read}
+def _unread(day: Day) -> Mapping[str, None]:
+    """Return the facts that decide nothing on a day: to a class they are not said."""
+    read = facts_read(everything(day))
+    return {fact: None for fact in _SHOWN if fact not in read}
 
 
-def _cell(number: Range, points: tuple[float, ...], whole: bool) -> Range:
-    """Return the threshold that a number is, or a number between the same two."""
-    place = bisect_left(points, number.low)
-    if place < len(points) and points[place] == number.low:
-        return number
-    if place == len(points):
-        return Range(points[-1] + 1, points[-1] + 1)
-    middle = number.low if whole else (points[place - 1] + points[place]) / 2
-    return Range(middle, middle)
+@lru_cache(maxsize=4096)
+def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
+    """Return the value that stands for all that answer alike to every comparison of a fact, this one included."""
+    return _stand_ins(day, fact, by_years).get(_mark(day, fact, value, by_years), value)
+
+
+@lru_cache(maxsize=128)
+def _stand_ins(day: Day, fact: str, by_years: bool) -> Mapping[tuple[Any, ...], _Value]:
+    found: dict[tuple[Any, ...], _Value] = {}
+    for value in _values(day, fact):
+        found.setdefault(_mark(day, fact, value, by_years), value)
+    return found
+
+
+def _values(day: Day, fact: str) -> Iterator[_Value]:
+    """Yield a value of a fact for everything that any comparison of the day can tell apart."""
+    row = BY_KEY[fact]
+    if row.kind == "choices":
+        for size in range(len(row.values) + 1):
+            yield from itertools.combinations(row.values, size)
+        return
+    for value in representatives(everything(day), Facts(), fact):
+        if isinstance(value, Range) and row.whole and not value.low.is_integer():
+            continue
+        yield tuple(sorted(value)) if isinstance(value, frozenset) else value
+
+
+def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]:
+    """Return how every comparison of a fact answers to a value of it, and what else of it is seen."""
+    facts = Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
+    return (*(kleene(leaf, facts) for leaf in _compared(day, fact, by_years)), *beside(day, fact, value))
+
+
+@lru_cache(maxsize=128)
+def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
+    """Return the comparisons of a fact; those by which a level is read from years only where they count."""
+    conditions = [everything(day)] if by_years or fact == "pmos_managed" else _required(day)
+    return tuple(dict.fromkeys(leaf for one in conditions for leaf in leaves(one) if leaf.fact == fact))
+
+
+def beside(day: Day, fact: str, value: Any) -> tuple[bool, ...]:
+    """Return what a decision sees of an answer beside the comparisons: that it aims higher, the certifications placed."""
+    if fact == "goals":
+        return ("next-level" in value,)
+    if fact == "pmo_types":
+        placed = (day.catalogue.certifications[one].pmo_types for one in sorted(day.on_offer))
+        return (bool(value), *(any(place.type in value for place in places) for places in placed))
+    return ()

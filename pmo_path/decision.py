@@ -32,7 +32,7 @@ class Decision:
     def instead(self, profile: Profile) -> Decision:
         """Return what is decided about another profile on the same day: its case is that of its class."""
         if profile not in self.others:
-            self.others[profile] = _of_class(self.case.day, reduced(self.case.day, profile))
+            self.others[profile] = of_class(self.case.day, reduced(self.case.day, profile))
         return self.others[profile]
 
     @property
@@ -54,7 +54,8 @@ def decide(day: Day, profile: Profile) -> Decision:
 
 
 @lru_cache(maxsize=2048)
-def _of_class(day: Day, profile: Profile) -> Decision:
+def of_class(day: Day, profile: Profile) -> Decision:
+    """Return what is decided about a class, by the profile that stands for it."""
     return decide(day, profile)
 
 

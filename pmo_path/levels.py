@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pmo_path.advice import Caution, LevelView
 from pmo_path.conditions import Compare
@@ -43,6 +44,7 @@ class Reading:
         )
 
 
+@lru_cache(maxsize=1024)
 def find_role(catalogue: Catalogue, title: str) -> Role | None:
     """Return the role that a title names as a whole; a grade before a known title is dropped."""
     found = catalogue.names.find("role", title)
@@ -53,6 +55,15 @@ def find_role(catalogue: Catalogue, title: str) -> Role | None:
 
 def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
     """Return the career level that a profile tells, with reasons and cautions."""
+    return _read_level(catalogue, Profile(**{fact: getattr(profile, fact) for fact in _TELLING}))
+
+
+# The facts that tell a level.
+_TELLING = ("role", "experience_level", "years_in_pmo", "years_in_projects", "pmos_managed")
+
+
+@lru_cache(maxsize=1024)
+def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
     role = find_role(catalogue, profile.role) if profile.role else None
     reading = (
         _declared(catalogue, profile, role)

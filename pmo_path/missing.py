@@ -1,21 +1,25 @@
 """What was not said and could change the answer, found by trying the answers.
 
-Each open fact is tried alone, with one value for every cell that the catalogue's conditions
-and the reading of the level can tell apart (goals, kinds of PMO and certifications one at a
-time); what changes, and to what, is what the fact could change.
+Each open fact that the decision hangs on is tried alone, with one value for every cell that the
+catalogue's conditions and the reading of the level can tell apart (goals, kinds of PMO and
+certifications one at a time); what changes, and to what, is what the fact could change.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pmo_path.advice import Decides, MissingFact
-from pmo_path.decision import ADVISED, Decision
+from pmo_path.classes import reduced
+from pmo_path.decision import ADVISED, Decision, of_class
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import FACTS, Row
 from pmo_path.frozen import dataclass
-from pmo_path.trials import answers, is_said
+from pmo_path.knowledge import Day
+from pmo_path.profile import Profile
+from pmo_path.trials import answers, consulted, is_said
 from pmo_path.words import join, say
 
 # Facts that no condition reads, or that another question asks better.
@@ -32,14 +36,23 @@ class Trial:
 
 def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
     """Return the open facts that could change the answer; first those whose answers change the top most."""
+    case = decision.case
+    return _missing_facts(case.day, reduced(case.day, case.profile))
+
+
+@lru_cache(maxsize=2048)
+def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
+    """Return the same for all profiles of a class."""
+    decision = of_class(day, profile)
+    consult = consulted(decision)
     found: list[tuple[float, MissingFact]] = []
     for row in FACTS:
         if not is_open(decision, row):
             continue
-        tried = list(trials(decision, row))
+        tried = list(trials(decision, row)) if row.key in consult else []
         missing = _missing(decision, row, tried)
         if missing:
-            found.append((len(missing.decides) / len(tried), missing))
+            found.append((len(missing.decides) / max(1, len(tried)), missing))
     return tuple(missing for _, missing in sorted(found, key=lambda one: -one[0]))
 
 
