@@ -48,8 +48,7 @@ def plans(case: Case) -> list[Plan]:
     """Return one plan for every certification that may be this person's destination."""
     found = []
     for certification in case.day.catalogue.certifications.values():
-        chosen = certification.kind != "neighbour" and advisable(case, certification.id)
-        fit = fit_of(case, certification) if chosen else None
+        fit = fit_of(case, certification) if advisable(case, certification.id) else None
         plan = plan_to(case, certification.id, fit) if fit else None
         if plan is not None:
             found.append(plan)

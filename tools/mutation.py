@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -28,9 +27,9 @@ MODULES = {
     "questionnaire": "trials questionnaire interview standing",
 }
 TESTS = {
-    "conditions": "conditions values reading",
-    "engine": "holdings cases tables golden beyond laws explain classes",
-    "questionnaire": "interview trials",
+    "conditions": "conditions values refusals",
+    "engine": "holdings small thresholds cases tables golden beyond explain classes",
+    "questionnaire": "asking interview",
 }
 # Walks through whole interviews: they kill nothing that the others do not, and take minutes.
 SLOW = ("test_no_path_of_the_interview_is_longer_than_eight_questions", "test_half_of_all_paths")
@@ -55,7 +54,9 @@ def lay_out(group: str) -> Path:
         "timeout_multiplier": 5.0,
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in table.items()]
-    (tree / "pyproject.toml").write_text("\n".join(["[tool.pytest.ini_options]", "[tool.mutmut]", *lines, ""]), encoding="utf-8")
+    (tree / "pyproject.toml").write_text(
+        "\n".join(["[tool.pytest.ini_options]", "[tool.mutmut]", *lines, ""]), encoding="utf-8"
+    )
     return tree
 
 
@@ -110,6 +111,7 @@ def figures(group: str) -> tuple[dict[str, Counter[str]], list[str]]:
 
 
 def main(args: list[str]) -> int:
+    """Run a group, if one is named, and print what came of it."""
     if args and args[0] not in MODULES:
         print(f"no group {args[0]!r}; there are: " + ", ".join(MODULES), file=sys.stderr)
         return 2
