@@ -73,9 +73,8 @@ def distinct(decision: Decision, row: Row, unsettled: Iterable[Condition]) -> It
     case = decision.case
     compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact == row.key]
     seen = set()
-    for value, truths, more in _rows(case.day, row.key):
-        if not _may_be(case.profile, row, value):
-            continue
+    known = getattr(case.profile, row.key)
+    for value, truths, more in _rows(case.day, row.key, known if isinstance(known, Range) else None):
         mark = (*[truths[_key(leaf)] for leaf in compared], *more)
         if mark not in seen:
             seen.add(mark)
@@ -91,10 +90,16 @@ def distinct(decision: Decision, row: Row, unsettled: Iterable[Condition]) -> It
 
 
 @lru_cache(maxsize=128)
-def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
-    """Return every answer with what it settles of the comparisons of the day, and what else tells it apart."""
+def _rows(
+    day: Day, fact: str, within: Range | None
+) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
+    """Return every answer with what it settles of the comparisons of the day, and what else tells it apart.
+
+    Of a number, those inside the range that was given, if one was.
+    """
     row = BY_KEY[fact]
-    alone = (value for _, value in answers(day, Profile(), row))
+    said: dict[str, Any] = {fact: within} if within else {}
+    alone = (value for _, value in answers(day, Profile(**said), row))
     several = () if row.kind == "holds" else combinations(row, ())
     compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
     offered = [day.catalogue.certifications[one] for one in sorted(day.on_offer)]
@@ -130,12 +135,6 @@ def _worth_holding(day: Day) -> tuple[str, ...]:
     """Return the certifications that make a difference where they are held: steps, and what conditions name."""
     named = certifications_read(everything(day))
     return tuple(sorted({*_on_routes(day), *named}))
-
-
-def _may_be(profile: Profile, row: Row, value: Any) -> bool:
-    """Whether an answer is inside the range that was given, if one was."""
-    known = getattr(profile, row.key)
-    return not isinstance(known, Range) or known.low <= value.low <= known.high
 
 
 def together(decision: Decision, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:

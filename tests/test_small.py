@@ -1,0 +1,359 @@
+"""What the shipped catalogue has no example of: prices, ways that end nowhere, circles, odd limits.
+
+Each test writes a small catalogue of its own over `catalogues/valid/small` and asks for advice.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from program import SMALL
+
+from pmo_path.advice import Advice, Cost, Unknown
+from pmo_path.catalogue.load import load_catalogue
+from pmo_path.changes import flip
+from pmo_path.decision import decide
+from pmo_path.engine import advise
+from pmo_path.knowledge import Catalogue, on_day
+from pmo_path.profile import Profile
+from pmo_path.questionnaire import Questionnaire
+from pmo_path.reading import read_profile
+from pmo_path.source import Document, read_yaml
+
+TODAY = date(2026, 11, 22)
+FACT = {"source": "institute", "confidence": "high"}
+FOUNDATION, PRACTITIONER = "example-foundation", "example-practitioner"
+Make = Callable[..., Catalogue]
+
+
+def fact(value: str, **more: Any) -> dict[str, Any]:
+    return {"value": value, **FACT, **more}
+
+
+def certification(
+    id: str,
+    level: str | None = None,
+    requires: Mapping[str, Any] | None = None,
+    status: str = "current",
+    **more: Any,
+) -> dict[str, Any]:
+    """A certification on offer since 2019; `requires` gives conditions of entry by their ids."""
+    made_for = [fact(f"Made for {level}", level=level)] if level else []
+    entry = [{"required": [{"id": name, **fact(name), "condition": need} for name, need in (requires or {}).items()]}]
+    return {
+        "id": id,
+        "short": id.replace("-", " ").title(),
+        "kind": "other",
+        "names": [fact(id.replace("-", " ").title())],
+        "owned_by": [fact("Example Institute", body="example-institute")],
+        "status": [fact("Seen", **{"from": "2019-01-01"}, status=status)],
+        **({"career_levels": made_for} if made_for else {}),
+        **({"entry": entry} if requires else {}),
+        **more,
+    }
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Make a catalogue of some certifications; the two of the small one are always there."""
+
+    def made(*certifications: Mapping[str, Any], rules: list[Any] | None = None) -> Catalogue:
+        path = tmp_path / str(len(list(tmp_path.iterdir())))
+        shutil.copytree(SMALL, path)
+        written = read_yaml((path / "certifications.yaml").read_text("utf-8"), "small").data
+        entries = {one["id"]: one for one in (*written["certifications"], *certifications)}
+        written["certifications"] = [entries[one] for one in sorted(entries)]
+        (path / "certifications.yaml").write_text(json.dumps(written), encoding="utf-8")
+        if rules is not None:
+            (path / "rules.yaml").write_text(json.dumps({"rules": rules}), encoding="utf-8")
+        return load_catalogue(path)
+
+    return made
+
+
+def person(catalogue: Catalogue, **facts: Any) -> Profile:
+    return read_profile(Document("profile", facts, {}), catalogue.names)
+
+
+def advice(catalogue: Catalogue, on: date = TODAY, **facts: Any) -> Advice:
+    return advise(catalogue, person(catalogue, **facts), on)
+
+
+def routes(told: Advice) -> list[tuple[str, ...]]:
+    return [tuple(step.certification for step in route.steps) for route in told.routes]
+
+
+def cautions(told: Advice) -> set[str]:
+    return {one.rule for one in told.cautions}
+
+
+def verdict(told: Advice, certification: str) -> str:
+    return next(one.verdict for one in told.considered if one.certification == certification)
+
+
+# --- money and time ------------------------------------------------------------------
+
+PRICES = [
+    fact("900 pounds", low="900", currency="GBP", on="2024-01-01"),
+    fact("1000 to 1200 pounds", low="1000", high="1200", currency="GBP", on="2026-01-01"),
+    fact("1500 pounds", low="1500", currency="GBP", on="2026-11-23"),
+    fact("ask for a quote", on="2026-05-01"),
+    fact("once 700 pounds", low="700", currency="GBP"),
+]
+
+
+def test_the_newest_price_that_is_known_on_the_day_is_shown(make: Make) -> None:
+    catalogue = make(certification(FOUNDATION, "entry", price=PRICES))
+
+    def shown(on: str) -> Any:
+        return advice(catalogue, date.fromisoformat(on), experience_level="entry").routes[0].steps[0].cost
+
+    assert shown("2026-11-22") == Cost(low=1000, high=1200, currency="GBP", on="2026-01-01", sources=("institute",))
+    assert shown("2026-11-23") == Cost(low=1500, high=1500, currency="GBP", on="2026-11-23", sources=("institute",))
+    assert shown("2026-01-01").on == "2026-01-01"
+    assert shown("2025-12-31").on == "2024-01-01"
+    assert shown("2024-01-01").on == "2024-01-01"
+    assert isinstance(shown("2023-12-31"), Unknown)
+
+
+@pytest.mark.parametrize(
+    ("budget", "warned"),
+    [
+        ("999.99 GBP", {"over-budget"}),
+        ("1000 GBP", set()),
+        ("1001 GBP", set()),
+        ("1 EUR", set()),
+        (None, set()),
+    ],
+)
+def test_a_budget_is_held_against_the_price(make: Make, budget: str | None, warned: set[str]) -> None:
+    catalogue = make(certification(FOUNDATION, "entry", price=PRICES))
+    told = advice(catalogue, experience_level="entry", **({"budget": budget} if budget else {}))
+    assert cautions(told) & {"over-budget", "budget-unknown"} == warned
+    for one in told.cautions:
+        if one.rule == "over-budget":
+            assert (one.certification, one.sources) == (FOUNDATION, ("institute",))
+            assert "1000 GBP" in one.text
+            assert "999.99 GBP" in one.text
+    unknown = advice(make(), experience_level="entry", budget="1 GBP")
+    assert {one.certification for one in unknown.cautions if one.rule == "budget-unknown"} == {FOUNDATION}
+
+
+def test_sums_are_of_one_currency_and_name_what_is_missing(make: Make) -> None:
+    def total(*prices: Any) -> Any:
+        first = certification(
+            FOUNDATION, "entry", price=list(prices[:1]), training_days=[fact("2 days", low="2", high="3")]
+        )
+        second = certification(
+            PRACTITIONER,
+            "analyst",
+            {"foundation": {"holds any": [FOUNDATION]}},
+            price=list(prices[1:]),
+            training_days=[fact("4 days", low="4")],
+        )
+        (route,) = advice(make(first, second), experience_level="analyst", holds=[]).routes
+        return route.totals
+
+    one, other = (
+        fact("100", low="100", high="120", currency="GBP", on="2026"),
+        fact("50", low="50", currency="GBP", on="2026"),
+    )
+    both = total(one, other)
+    assert (both.cost.low, both.cost.high, both.cost.currency) == (150, 170, "GBP")
+    assert (both.training_days.low, both.training_days.high) == (6, 7)
+    assert both.unknown == ()
+    mixed = total(one, {**other, "currency": "EUR"})
+    assert isinstance(mixed.cost, Unknown)
+    part = total(one)
+    assert (part.cost.low, part.unknown) == (100, ("cost of Example Practitioner",))
+
+
+@pytest.mark.parametrize(
+    ("facts", "warned"),
+    [
+        ({}, set()),
+        ({"hours_per_week": 8}, {"in-time"}),  # three days, a day a week: three weeks
+        ({"hours_per_week": 8, "needed_by": "2026-12-13"}, {"in-time"}),
+        ({"hours_per_week": 8, "needed_by": "2026-12-12"}, {"too-late"}),
+        ({"hours_per_week": "8-16", "needed_by": "2026-12-12"}, {"too-late"}),
+        ({"hours_per_week": 24, "needed_by": "2026-11-29"}, {"in-time"}),
+        ({"hours_per_week": 23, "needed_by": "2026-11-29"}, {"too-late"}),
+        ({"needed_by": "2026-11-24"}, set()),  # two days at the least
+        ({"needed_by": "2026-11-23"}, {"too-late"}),
+        ({"needed_by": "2026-11-22"}, {"too-late"}),
+        ({"needed_by": "2026-11-21"}, {"too-late"}),
+    ],
+)
+def test_days_of_training_are_held_against_the_time_there_is(
+    make: Make, facts: dict[str, Any], warned: set[str]
+) -> None:
+    catalogue = make(certification(FOUNDATION, "entry", training_days=[fact("2 or 3 days", low="2", high="3")]))
+    told = advice(catalogue, experience_level="entry", **facts)
+    assert cautions(told) & {"too-late", "in-time", "time-unknown"} == warned
+
+
+def test_where_days_of_training_are_not_known_only_a_day_that_it_is_needed_by_is_warned_of(make: Make) -> None:
+    assert "time-unknown" not in cautions(advice(make(), experience_level="entry", hours_per_week=4))
+    assert "time-unknown" in cautions(advice(make(), experience_level="entry", needed_by="2027-11-22"))
+
+
+# --- ways to a certification ---------------------------------------------------------
+
+
+def test_two_that_accept_each_other_are_no_endless_way(make: Make) -> None:
+    one = certification(
+        "left", "analyst", {"entry": {"any": [{"holds any": ["right"]}, {"education": "at least bachelor"}]}}
+    )
+    other = certification(
+        "right", "analyst", {"entry": {"any": [{"holds any": ["left"]}, {"education": "at least bachelor"}]}}
+    )
+    told = advice(make(one, other), experience_level="analyst", education="none", holds=[])
+    assert not {"left", "right"} & {step for steps in routes(told) for step in steps}
+    assert {verdict(told, "left"), verdict(told, "right")} == {"not_eligible"}
+    assert ("right",) in routes(advice(make(one, other), experience_level="analyst", holds=["left"]))
+
+
+def test_a_way_leads_through_what_is_accepted_only_where_that_opens_it(make: Make) -> None:
+    gone = certification("gone", "entry", status="withdrawn")
+    first = certification("first", "manager", {"gone": {"holds any": ["gone"]}})  # nobody can come there any more
+    second = certification("second", "manager")
+    third = certification("third", "manager")
+    asked = {
+        "entry": {"any": [{"holds any": ["first"]}, {"holds all": ["second", "third"]}, {"holds any": ["fourth"]}]}
+    }
+    fourth = certification("fourth", "manager", {"years": {"years_in_projects": "at least 9"}})
+    top = certification("top", "manager", asked)
+    told = advice(
+        make(gone, first, second, third, fourth, top), experience_level="manager", holds=[], years_in_projects=1
+    )
+    assert ("top",) not in routes(told)
+    assert all(steps[-1] != "top" for steps in routes(told)), "one alone of two does not open it"
+    later = advice(
+        make(gone, first, second, third, fourth, top), experience_level="manager", holds=[], years_in_projects=9
+    )
+    assert [steps for steps in routes(later) if "top" in steps] == [("fourth", "top")]
+
+
+def test_the_shortest_way_is_taken_then_that_within_the_family(make: Make) -> None:
+    accepted = {"entry": {"holds any": ["aaa", FOUNDATION, "long"]}}
+    aaa = certification("aaa", "entry")
+    long = certification("long", "entry", {"aaa": {"holds any": ["aaa"]}})
+    top = certification(PRACTITIONER, "entry", accepted)
+    told = advice(make(aaa, long, top), experience_level="entry", holds=[])
+    assert (FOUNDATION, PRACTITIONER) in routes(told)
+    assert all(steps in ((FOUNDATION, PRACTITIONER), ("aaa", "long")) for steps in routes(told))
+
+
+def test_nobody_is_sent_below_their_own_level_or_above_where_they_go_to_get_in(make: Make) -> None:
+    def way(own: str, accepted: str, top: str, **facts: Any) -> list[tuple[str, ...]]:
+        low = certification("low", accepted)
+        high = certification(
+            "high", top, {"entry": {"any": [{"holds any": ["low"]}, {"years_in_projects": "at least 9"}]}}
+        )
+        told = advice(make(low, high), experience_level=own, years_in_projects=1, holds=[], **facts)
+        return [one for one in routes(told) if one[-1] == "high"]
+
+    assert way("manager", "manager", "manager") == [("low", "high")]
+    assert way("manager", "analyst", "manager") == []
+    assert way("manager", "director", "manager") == []
+    assert way("analyst", "analyst", "manager", target_level="manager") == [("low", "high")]
+    assert way("analyst", "manager", "manager", target_level="manager") == [("low", "high")]
+    assert way("analyst", "entry", "manager", target_level="manager") == []
+
+
+# --- what changes a verdict ----------------------------------------------------------
+
+
+def changes(catalogue: Catalogue, certification: str, **facts: Any) -> Any:
+    decision = decide(on_day(catalogue, TODAY), person(catalogue, **facts))
+    found = flip(decision, certification)
+    return None if found is None else [(one.fact, one.from_, one.to) for one in found]
+
+
+def test_the_cheapest_change_is_what_is_left_to_the_threshold(make: Make) -> None:
+    top = certification(
+        "top",
+        "analyst",
+        {"years": {"years_in_projects": "at least 3"}, "hours": {"pmo_education_hours": "more than 10"}},
+    )
+    told = changes(make(top), "top", experience_level="analyst", years_in_projects=1, pmo_education_hours=4)
+    assert told == [("years_in_projects", 1, 3), ("pmo_education_hours", 4, 10.5)]
+    assert changes(make(top), "top", experience_level="analyst", years_in_projects=1, pmo_education_hours=11) == [
+        ("years_in_projects", 1, 3)
+    ]
+
+
+def test_to_read_another_language_is_added_to_those_that_are_read(make: Make) -> None:
+    top = certification("top", "analyst", {"language": {"reads": "includes nl or de"}})
+    assert changes(make(top), "top", experience_level="analyst", reads=["en"]) == [("reads", ["en"], ["en", "de"])]
+    assert changes(make(top), "top", experience_level="analyst", reads=[]) == [("reads", [], ["de"])]
+
+
+def test_what_nobody_can_change_is_never_advised_to_be_changed(make: Make) -> None:
+    top = certification("top", "analyst", {"hours": {"hours_per_week": "at least 20"}})
+    assert changes(make(top), "top", experience_level="analyst", hours_per_week=4) == []
+    assert advice(make(top), experience_level="analyst", hours_per_week=20).next_steps == ("top",)
+
+
+def test_what_must_be_held_is_gained_with_all_its_steps_if_it_can_be(make: Make) -> None:
+    low = certification("low", "analyst")
+    middle = certification("middle", "analyst", {"low": {"holds any": ["low"]}})
+    gone = certification("gone", "entry", status="withdrawn")
+    lost = certification("lost", "analyst", {"gone": {"holds any": ["gone"]}})
+    years = {"years_in_projects": "at least 9"}
+    top = certification(
+        "top",
+        "director",
+        {"entry": {"any": [{"all": [{"holds any": ["middle"]}, years]}, {"holds any": ["lost", "gone"]}]}},
+    )
+    catalogue = make(low, middle, gone, lost, top)
+    assert changes(catalogue, "top", experience_level="director", holds=[], years_in_projects=8) == [
+        ("holds", [], ["low", "middle"]),
+        ("years_in_projects", 8, 9),
+    ]
+
+
+def test_education_goes_up_one_step_at_a_time_and_never_down(make: Make) -> None:
+    top = certification("top", "analyst", {"school": {"education": "at least bachelor"}})
+    assert changes(make(top), "top", experience_level="analyst", education="none") == [
+        ("education", "none", "bachelor")
+    ]
+    low = certification("top", "analyst", {"school": {"education": "at most secondary"}})
+    assert changes(make(low), "top", experience_level="analyst", education="bachelor") == []
+
+
+# --- what is asked -------------------------------------------------------------------
+
+
+def asked(catalogue: Catalogue, fact: str, **facts: Any) -> list[Any]:
+    questionnaire = Questionnaire(on_day(catalogue, TODAY))
+    return [value.low for value in questionnaire.answers(person(catalogue, **facts), fact)]
+
+
+def test_a_whole_number_is_tried_whole_and_inside_what_was_said(make: Make) -> None:
+    top = certification("top", "director", {"pmos": {"pmos_managed": "more than 2.5"}})
+    tried = asked(make(top), "pmos_managed", experience_level="director")
+    assert tried
+    assert all(one.is_integer() for one in tried)
+    assert {True, False} == {one > 2.5 for one in tried}
+    years = certification("top", "director", {"years": {"years_in_projects": "at least 3"}})
+    inside = asked(make(years), "years_in_projects", experience_level="director", years_in_projects="2-4")
+    assert inside
+    assert all(2 <= one <= 4 for one in inside)
+    assert {True, False} == {one >= 3 for one in inside}
+
+
+def test_what_opens_the_way_to_what_is_accepted_is_asked_too(make: Make) -> None:
+    low = certification("low", None, {"hours": {"pmo_education_hours": "at least 10"}})
+    middle = certification("middle", "analyst", {"entry": {"any": [{"holds any": ["low"]}, {"holds any": ["side"]}]}})
+    side = certification("side", None, {"low": {"holds any": ["low"]}})
+    top = certification("top", "analyst", {"entry": {"holds any": ["middle", "low"]}})
+    questionnaire = Questionnaire(on_day(make(low, middle, side, top), TODAY))
+    hangs_on = questionnaire.open(person(questionnaire.day.catalogue, experience_level="analyst"), frozenset())
+    assert {"pmo_education_hours", "holds"} <= set(hangs_on)
