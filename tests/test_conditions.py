@@ -124,6 +124,9 @@ def test_what_is_no_condition_is_refused(data: Any, code: str) -> None:
 
 THREE_YEARS = {"years_in_projects": "at least 3"}
 PMP = {"holds any": ["pmp"]}
+A, B = {"holds any": ["a"]}, {"holds any": ["b"]}
+BASICS, IDEAS = {"goals": "includes basics"}, {"goals": "includes frameworks"}
+LOW = Facts(choices={"career_level": frozenset({"entry", "analyst"})})
 
 
 @pytest.mark.parametrize(
@@ -148,7 +151,17 @@ PMP = {"holds any": ["pmp"]}
         ({"all": [THREE_YEARS, PMP]}, Facts(sets={"holds": frozenset()}), False),
         ({"at least": {"n": "2", "of": [THREE_YEARS, PMP, {"all": []}]}}, Facts(), None),
         ({"not": THREE_YEARS}, Facts(numbers={"years_in_projects": Range(3, 3)}), False),
+        ({"not": {"all": []}}, Facts(), False),
         # Kleene alone says unknown to these, and they are settled.
+        ({"any": [{"career_level": "is entry"}, {"career_level": "is analyst"}]}, LOW, True),
+        ({"any": [{"all": [A, B]}, {"all": [A, {"not": B}]}]}, Facts(at_least={"holds": frozenset({"a"})}), True),
+        ({"any": [{"all": [A, B]}, {"all": [A, B]}]}, Facts(at_least={"holds": frozenset({"b"})}), None),
+        ({"all": [A, {"any": [B, {"not": B}]}]}, Facts(), None),
+        (
+            {"any": [{"all": [BASICS, THREE_YEARS]}, {"all": [IDEAS, {"not": THREE_YEARS}]}]},
+            Facts(sets={"goals": frozenset({"basics", "frameworks"})}),
+            True,
+        ),
         ({"any": [THREE_YEARS, {"not": THREE_YEARS}]}, Facts(), True),
         ({"all": [THREE_YEARS, {"years_in_projects": "less than 3"}]}, Facts(), False),
         ({"any": [{"years_in_projects": "at most 3"}, {"years_in_projects": "more than 3"}]}, Facts(), True),
@@ -161,7 +174,67 @@ PMP = {"holds any": ["pmp"]}
     ],
 )
 def test_answers(data: Any, facts: Facts, truth: bool | None) -> None:
-    assert evaluate(parse(data), facts).truth is truth
+    condition = parse(data)
+    assert evaluate(condition, facts).truth is truth
+    named = Named("it", "it", condition)
+    assert evaluate(named, facts) == evaluate(condition, facts)
+    assert evaluate(Combine(1, (Combine(0, ()), named)), facts).truth is True
+
+
+@pytest.mark.parametrize(
+    ("fact", "facts", "open_"),
+    [
+        ("years_in_pmo", Facts(), True),
+        ("years_in_pmo", Facts(numbers={"years_in_pmo": Range(1, 2)}), True),
+        ("years_in_pmo", Facts(numbers={"years_in_pmo": Range(2, 2)}), False),
+        ("career_level", Facts(), True),
+        ("career_level", LOW, True),
+        ("career_level", Facts(choices={"career_level": frozenset({"entry"})}), False),
+        ("holds", Facts(), True),
+        ("holds", Facts(at_least={"holds": frozenset({"a"})}), True),
+        ("holds", Facts(sets={"holds": frozenset()}), False),
+    ],
+)
+def test_a_fact_is_open_while_it_may_have_more_than_one_value(fact: str, facts: Facts, open_: bool) -> None:
+    assert facts.open(fact) is open_
+
+
+EVERYTHING = Facts(
+    {"years_in_pmo": Range(1, 1), "years_in_projects": Range(2, 2)},
+    {"career_level": frozenset({"entry"}), "education": frozenset({"none"})},
+    {"goals": frozenset({"basics"}), "reads": frozenset({"nl"})},
+    {"holds": frozenset({"a"}), "pmo_types": frozenset({"coe"})},
+    IMPLIES,
+)
+
+
+def test_facts_are_freed_and_settled_one_by_one_and_the_others_stay() -> None:
+    free = EVERYTHING.free(frozenset({"years_in_pmo", "career_level", "goals", "holds"}))
+    assert free == Facts(
+        {"years_in_projects": Range(2, 2)},
+        {"education": frozenset({"none"})},
+        {"reads": frozenset({"nl"})},
+        {"pmo_types": frozenset({"coe"})},
+        IMPLIES,
+    )
+    settled = EVERYTHING.settle({"years_in_pmo": Range(3, 3), "education": "bachelor", "holds": frozenset()})
+    assert settled == Facts(
+        {"years_in_pmo": Range(3, 3), "years_in_projects": Range(2, 2)},
+        {"career_level": frozenset({"entry"}), "education": frozenset({"bachelor"})},
+        {"goals": frozenset({"basics"}), "reads": frozenset({"nl"}), "holds": frozenset()},
+        EVERYTHING.at_least,
+        IMPLIES,
+    )
+
+
+def test_what_holding_proves_and_what_is_held_at_least_tell_answers_apart() -> None:
+    """The same condition, of people who differ in that alone."""
+    condition = parse({"all": [{"holds any": ["p3o-practitioner"]}, {"not": {"holds any": ["p3o-foundation"]}}]})
+    assert evaluate(condition, Facts()).truth is None
+    assert evaluate(condition, Facts(implies=IMPLIES)).truth is False
+    held = parse(A)
+    assert evaluate(held, Facts()).truth is None
+    assert evaluate(held, Facts(at_least={"holds": frozenset({"a"})})).truth is True
 
 
 @pytest.mark.parametrize(
@@ -207,10 +280,24 @@ def test_certifications_are_read_from_what_is_held_alone_each_once() -> None:
 # Cells of whole numbers and of others: what lies between the values that are tried is never different.
 LIMITED = {
     "pmos_managed": parse(
-        {"any": [{"pmos_managed": "less than 1"}, {"pmos_managed": "is 2"}, {"pmos_managed": "more than 4"}]}
+        {
+            "any": [
+                {"pmos_managed": "less than 1"},
+                {"pmos_managed": "is 2"},
+                {"pmos_managed": "at least 4"},
+                {"pmos_managed": "more than 5"},
+            ]
+        }
     ),
     "years_in_pmo": parse(
-        {"any": [{"years_in_pmo": "less than 1"}, {"years_in_pmo": "is 2"}, {"years_in_pmo": "more than 4"}]}
+        {
+            "any": [
+                {"years_in_pmo": "less than 1"},
+                {"years_in_pmo": "is 2"},
+                {"years_in_pmo": "at least 4"},
+                {"years_in_pmo": "more than 5"},
+            ]
+        }
     ),
 }
 

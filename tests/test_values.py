@@ -183,6 +183,16 @@ def test_a_range_is_read_as_it_is_written(one: float, other: float) -> None:
     assert parse_range(json.loads(json.dumps(known.plain()))) == known
 
 
+def test_a_number_is_written_with_six_decimals_at_the_most() -> None:
+    assert [number_text(one) for one in (2.0000000001, 0.0000001, 10.0, 100.25, 0.000001)] == [
+        "2",
+        "0",
+        "10",
+        "100.25",
+        "0.000001",
+    ]
+
+
 def test_whole_numbers_have_no_fraction() -> None:
     assert number_text(3.0) == "3"
     assert number_text(2.5) == "2.5"
@@ -337,3 +347,7 @@ def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
 )
 def test_a_line_of_free_text_stays_whole_but_for_what_a_document_obeys(text: str, shown: str) -> None:
     assert inert(text) == shown
+
+
+def test_letters_that_only_look_like_nothing_stay() -> None:
+    assert printable("XaX") == inert("XaX") == "XaX"
