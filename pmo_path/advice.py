@@ -6,10 +6,12 @@ world does not publish is an Unknown with whom to ask, never null or empty.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import dataclass, getter
 from pmo_path.views import CatalogueInfo, DevelopmentItem, Snapshot, SourceView, StatusWord
 
 VerdictWord = Literal[
@@ -226,21 +228,39 @@ class Advice:
         return tuple(route for route in self.routes if route.rank == 1)
 
 
-_PLAIN = frozenset({str, int, bool, type(None)})
-_MEMBERS: dict[type, tuple[tuple[str, str], ...]] = {}  # by class: the name in JSON, and the field
+# What is the same in an answer and in JSON.
+LEAVES = frozenset({str, int, bool, type(None)})
+# By class: the names in JSON, and what takes the values.
+_MEMBERS: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
 
 def plain(value: Any) -> Any:
     """Return an advice, or any part of it, as the plain data that JSON shows."""
     kind = type(value)
-    if kind in _PLAIN:
+    if kind in LEAVES:
         return value
     if kind is tuple or kind is list:
-        return [plain(item) for item in value]
-    if kind is dict:
-        return {key: plain(item) for key, item in value.items()}
+        return [item if type(item) in LEAVES else plain(item) for item in value]
     if kind is float:
         return int(value) if value.is_integer() else value
+    if kind is dict:
+        return {name: item if type(item) in LEAVES else plain(item) for name, item in value.items()}
+    return _shared(value) if kind in _MADE_ONCE else _record(value)
+
+
+def _record(value: Any) -> dict[str, Any]:
+    names, values = members(type(value))
+    found = zip(names, values(value), strict=True)
+    return {name: item if type(item) in LEAVES else plain(item) for name, item in found}
+
+
+# What stands in many answers as it is; so does its plain data, which nobody may change.
+_MADE_ONCE = frozenset({Snapshot, SourceView})
+_shared = lru_cache(maxsize=1024)(_record)
+
+
+def members(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names that the members of a part have in JSON, and what takes their values."""
     if kind not in _MEMBERS:
-        _MEMBERS[kind] = tuple((row.name.rstrip("_"), row.name) for row in fields(value))
-    return {key: plain(getattr(value, name)) for key, name in _MEMBERS[kind]}
+        _MEMBERS[kind] = tuple(row.name.rstrip("_") for row in fields(kind)), getter(kind)
+    return _MEMBERS[kind]

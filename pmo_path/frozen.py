@@ -8,6 +8,7 @@ compiled for each; the other methods are shared. See docs/decisions/0004-speed.m
 from __future__ import annotations
 
 import dataclasses
+import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -20,15 +21,22 @@ else:
 
         def make(kind: type) -> type:
             made = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(kind)
-            names = tuple([row.name for row in dataclasses.fields(made)])
             own = vars(made)
-            for name, member in {**_METHODS, "__init__": _init(made), "__record__": names}.items():
+            for name, member in {**_METHODS, "__init__": _init(made), "__record__": staticmethod(getter(made))}.items():
                 if name not in own:
                     setattr(made, name, member)
             return made
 
         assert frozen
         return make
+
+
+def getter(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what takes all values of a dataclass as a tuple, without a step of Python for each."""
+    names = [row.name for row in dataclasses.fields(kind)]
+    if len(names) > 1:
+        return operator.attrgetter(*names)
+    return lambda record: tuple([getattr(record, name) for name in names])
 
 
 def _init(kind: Any) -> Callable[..., None]:
@@ -46,20 +54,16 @@ def _init(kind: Any) -> Callable[..., None]:
     return space["__init__"]  # type: ignore[no-any-return]
 
 
-def _values(record: Any) -> tuple[Any, ...]:
-    return tuple([getattr(record, name) for name in record.__record__])
-
-
-def _equal(self: Any, other: object) -> Any:
-    return _values(self) == _values(other) if self.__class__ is other.__class__ else NotImplemented
+def _equal(self: Any, other: Any) -> Any:
+    return self.__record__(self) == self.__record__(other) if self.__class__ is other.__class__ else NotImplemented
 
 
 def _hash(self: Any) -> int:
-    return hash(_values(self))
+    return hash(self.__record__(self))
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__record__)
+    shown = ", ".join(f"{row.name}={getattr(self, row.name)!r}" for row in dataclasses.fields(self))
     return f"{self.__class__.__qualname__}({shown})"
 
 
@@ -68,12 +72,12 @@ def _refuse(self: Any, name: str, value: object = None) -> None:
 
 
 def _getstate(self: Any) -> tuple[Any, ...]:
-    return _values(self)
+    return self.__record__(self)  # type: ignore[no-any-return]
 
 
 def _setstate(self: Any, state: tuple[Any, ...]) -> None:
-    for name, value in zip(self.__record__, state, strict=True):
-        object.__setattr__(self, name, value)
+    for row, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, row.name, value)
 
 
 _METHODS: dict[str, Any] = {

@@ -80,7 +80,7 @@ class Catalogue:
 class Day:
     """The catalogue on one day.
 
-    By certification: its `status`, the `periods` and entry requirements in force, the certifications
+    By certification: its name, owner and `status`, the `periods` and entry requirements in force, the certifications
     that these always ask for (`must_hold`) or name at all (`accepts`), and what replaced it (`successors`);
     `on_offer` are those that may stand on a route, and `destinations` those that may be somebody's. By rule:
     the certifications that it `prefers` and `excludes`, those that replaced what it names included.
@@ -88,6 +88,8 @@ class Day:
 
     catalogue: Catalogue
     date: date
+    names: Mapping[str, str]
+    owners: Mapping[str, Body]
     status: Mapping[str, str]
     rules: tuple[Rule, ...]
     periods: Mapping[str, StatusPeriod | None]
@@ -137,7 +139,7 @@ class Day:
 
     def name(self, certification: str) -> str:
         """Return the name in use on this day."""
-        return current(self.catalogue.certifications[certification].names, self.date)[0].value
+        return self.names[certification]
 
     def short(self, certification: str) -> str:
         """Return what the certification is called in a sentence."""
@@ -145,8 +147,7 @@ class Day:
 
     def owner(self, certification: str) -> Body:
         """Return the body that owns the certification on this day."""
-        owned = current(self.catalogue.certifications[certification].owned_by, self.date)
-        return self.catalogue.bodies[owned[0].body or ""]
+        return self.owners[certification]
 
     def family_title(self, family: Family) -> str:
         """Return what a family of routes is called on this day."""
@@ -168,6 +169,10 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
     return Day(
         catalogue=catalogue,
         date=day,
+        names={name: current(one.names, day)[0].value for name, one in certifications.items()},
+        owners={
+            name: catalogue.bodies[current(one.owned_by, day)[0].body or ""] for name, one in certifications.items()
+        },
         status={name: period.status if period else "unknown" for name, period in periods.items()},
         rules=rules,
         periods=periods,

@@ -29,7 +29,7 @@ def limits(decision: Decision) -> Iterator[Caution]:
 def _money(case: Case, plan: Plan) -> Iterator[Caution]:
     budget = case.profile.budget
     for step in plan.steps if budget else ():
-        name, price = case.day.short(step), cost(case, step)
+        name, price = case.day.short(step), cost(case.day, step)
         if not isinstance(price, Cost):
             text = say("budget-unknown", budget=str(budget), name=name)
             yield Caution(rule="budget-unknown", text=text, certification=step)
@@ -46,7 +46,7 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
     if plan.renew or not (profile.needed_by or profile.hours_per_week):
         return
     called = join(map(case.day.short, plan.steps))
-    lengths = [training_days(case, step) for step in plan.steps]
+    lengths = [training_days(case.day, step) for step in plan.steps]
     known = [days for days in lengths if isinstance(days, TrainingDays)]
     values: dict[str, object] = {"name": called, "needed": long_date(profile.needed_by) if profile.needed_by else ""}
     if len(known) < len(lengths):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.advice import plain
+from pmo_path.advice import LEAVES, members
 from pmo_path.knowledge import Catalogue, Day, current, editions, in_force
 from pmo_path.models import Certification, Confidence, EntryVersion, Fact, InType, StatusPeriod
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
@@ -14,6 +15,7 @@ from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, Verifi
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
+@lru_cache(maxsize=8)
 def catalogue_info(catalogue: Catalogue) -> CatalogueInfo:
     """Return the catalogue's version, digest, and the days between which it was checked."""
     days = sorted(source.verified_on for source in catalogue.sources.values())
@@ -126,21 +128,45 @@ def _said(fact: Fact) -> str:
 
 def cited(catalogue: Catalogue, parts: Any) -> tuple[SourceView, ...]:
     """Return every source that the parts of an answer name, by id."""
-    return tuple(source_view(catalogue, one) for one in sorted(set(_sources(plain(parts)))))
+    return tuple(source_view(catalogue, one) for one in sorted(_sources(parts)))
 
 
-def _sources(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from value.get("sources", ())
-        if isinstance(source := value.get("source"), str):
-            yield source
-            yield from value.get("also", ())
-        value = value.values()
-    for item in value:
-        if isinstance(item, dict | list):
-            yield from _sources(item)
+def _sources(parts: Any) -> set[str]:
+    """Return what the members `source`, `sources` and `also` of all parts name."""
+    found: set[str] = set()
+    todo = [parts]
+    while todo:
+        value = todo.pop()
+        kind = type(value)
+        if kind is tuple:
+            todo += value
+        elif kind is dict:
+            todo += value.values()
+        elif kind is Snapshot:
+            found |= _sources_of(value)
+        elif kind not in LEAVES and is_dataclass(kind):
+            found.update(_named(value, todo))
+    return found
 
 
+@lru_cache(maxsize=512)
+def _sources_of(one: Snapshot) -> set[str]:
+    return _sources(one.facts)
+
+
+def _named(part: Any, todo: list[Any]) -> Iterator[str]:
+    """Yield what one part names, and put what it consists of to what is to do."""
+    names, values = members(type(part))
+    for name, value in zip(names, values(part), strict=True):
+        if name == "source":
+            yield value
+        elif name in ("sources", "also"):
+            yield from value
+        elif type(value) not in LEAVES:
+            todo.append(value)
+
+
+@lru_cache(maxsize=1024)
 def source_view(catalogue: Catalogue, source: str) -> SourceView:
     """Return a source as reports show it."""
     one = catalogue.sources[source]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pmo_path.advice import (
     Cost,
     Eligibility,
@@ -21,7 +23,7 @@ from pmo_path.conditions import facts_read, must_hold
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import CAREER_LEVEL, profile_fact
 from pmo_path.guidance import Rule
-from pmo_path.knowledge import OURS, editions, in_force
+from pmo_path.knowledge import OURS, Day, editions, in_force
 from pmo_path.levels import level_name
 from pmo_path.models import sources_of
 from pmo_path.order import Ranked, decided_by
@@ -34,18 +36,16 @@ ELIGIBILITY: dict[bool | None, Eligibility] = {True: "met", False: "not_met", No
 def route_view(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> Route:
     """Return one ranked plan as a route with its steps, reasons and totals."""
     plan = one.plan
-    family = case.day.catalogue.family_of(plan.destination)
-    families = {case.day.catalogue.family_of(step) for step in plan.steps}
-    mixed = len(families) > 1
-    titles = [
-        case.day.family_title(each) for each in dict.fromkeys(map(case.day.catalogue.family_of, plan.steps)) if each
-    ]
+    found = [case.day.catalogue.family_of(step) for step in plan.steps]
+    families = {one.id if one else None: one for one in found}
+    family = found[-1]
+    titles = [case.day.family_title(each) for each in families.values() if each]
     steps = tuple(step_view(case, plan, place) for place in range(len(plan.steps)))
     return Route(
         rank=one.rank,
         id="-then-".join(plan.steps),
         title=" + ".join(titles) if titles else case.day.owner(plan.destination).short,
-        family="mixed" if mixed else family.id if family else case.day.owner(plan.destination).id,
+        family="mixed" if len(families) > 1 else family.id if family else case.day.owner(plan.destination).id,
         because=_route_reasons(case, ranked, one),
         steps=steps,
         totals=totals(case, steps),
@@ -84,10 +84,10 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
         because=step_reasons(case, plan, place),
         entry=say("entry-passed") if plan.renew else entry_words(case, plan, place),
         gaps=() if plan.renew else gaps(case, certification, earlier),
-        training_days=training_days(case, certification),
-        cost=cost(case, certification),
-        validity=validity(case, certification),
-        exam=exam(case, certification),
+        training_days=training_days(case.day, certification),
+        cost=cost(case.day, certification),
+        validity=validity(case.day, certification),
+        exam=exam(case.day, certification),
     )
 
 
@@ -153,9 +153,11 @@ def _level_code(case: Case) -> str:
 def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple[Gap, ...]:
     """Return every entry requirement that is not met, or not known to be, at a point of a route."""
     entry = case.day.entry(certification)
-    found = []
-    for one in entry.required if entry else ():
-        verdict = evaluate(one.condition, case.after(earlier))
+    if entry is None:
+        return ()
+    facts_then, found = case.after(earlier), []
+    for one in entry.required:
+        verdict = evaluate(one.condition, facts_then)
         if verdict.truth is True:
             continue
         code = "gap-not-met" if verdict.truth is False else "gap-unknown"
@@ -190,47 +192,47 @@ def entry_words(case: Case, plan: Plan, place: int) -> str:
     return say("entry-met")
 
 
-def training_days(case: Case, certification: str) -> TrainingDays | Unknown:
+@lru_cache(maxsize=1024)
+def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
     """Return the published days of training, shortest to longest form."""
-    known = [one for one in case.day.catalogue.certifications[certification].training_days if one.low is not None]
+    known = [one for one in day.catalogue.certifications[certification].training_days if one.low is not None]
     if not known:
-        return Unknown(ask=case.day.owner(certification).ask)
+        return Unknown(ask=day.owner(certification).ask)
     low = min(one.low for one in known if one.low is not None)
     high = max(one.high if one.high is not None else one.low for one in known if one.low is not None)
     return TrainingDays(low=low, high=high, sources=sources_of(*known))
 
 
-def cost(case: Case, certification: str) -> Cost | Unknown:
+@lru_cache(maxsize=1024)
+def cost(day: Day, certification: str) -> Cost | Unknown:
     """Return the price that is fit to be shown as current, if one is."""
-    listed = [
-        one
-        for one in case.day.catalogue.certifications[certification].price
-        if one.on and one.on.first <= case.day.date
-    ]
-    for one in sorted(listed, key=lambda price: price.on.first if price.on else case.day.date, reverse=True):
+    listed = [one for one in day.catalogue.certifications[certification].price if one.on and one.on.first <= day.date]
+    for one in sorted(listed, key=lambda price: price.on.first if price.on else day.date, reverse=True):
         if one.low is not None and one.currency and one.on:
             high = one.high if one.high is not None else one.low
             return Cost(
                 low=float(one.low), high=float(high), currency=one.currency, on=str(one.on), sources=sources_of(one)
             )
-    return Unknown(ask=case.day.owner(certification).ask)
+    return Unknown(ask=day.owner(certification).ask)
 
 
-def validity(case: Case, certification: str) -> ValidityView | Unknown:
+@lru_cache(maxsize=1024)
+def validity(day: Day, certification: str) -> ValidityView | Unknown:
     """Return how long an award lasts by the rule in force on the day."""
-    rule = in_force(case.day.catalogue.certifications[certification].validity, case.day.date)
-    ask = case.day.owner(certification).ask
+    rule = in_force(day.catalogue.certifications[certification].validity, day.date)
+    ask = day.owner(certification).ask
     if rule is None:
         return Unknown(ask=ask)
     code = "renewal-suite" if rule.suite else "renewal-none"
     return ValidityView(months=rule.months, renewal=say(code, months=rule.months, ask=ask), sources=sources_of(rule))
 
 
-def exam(case: Case, certification: str) -> ExamView | Unknown:
+@lru_cache(maxsize=1024)
+def exam(day: Day, certification: str) -> ExamView | Unknown:
     """Return the form of exam that is known for the day."""
-    found = editions(case.day.catalogue.certifications[certification].exam, case.day.date)
+    found = editions(day.catalogue.certifications[certification].exam, day.date)
     if not found:
-        return Unknown(ask=case.day.owner(certification).ask)
+        return Unknown(ask=day.owner(certification).ask)
     edition = found[0].edition or "undated"
     return ExamView(edition=edition, text=". ".join(one.value for one in found), sources=sources_of(*found))
 

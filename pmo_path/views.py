@@ -43,6 +43,9 @@ class Snapshot:
     not_published: tuple[str, ...]
     ask: str
 
+    def __hash__(self) -> int:
+        return hash(self.certification)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
