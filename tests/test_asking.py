@@ -13,11 +13,11 @@ import pytest
 from strategies import shipped
 from test_golden import golden
 
-from pmo_path.facts import BY_KEY
+from pmo_path.facts import BY_KEY, LEVELS
 from pmo_path.interview import Answer, State, after, asks, fold
 from pmo_path.knowledge import on_day
 from pmo_path.profile import Held, Profile
-from pmo_path.questionnaire import Questionnaire
+from pmo_path.questionnaire import MOST_KNOWN, Questionnaire
 from pmo_path.standing import standing
 from pmo_path.trials import answers
 from pmo_path.values import Range
@@ -162,3 +162,29 @@ def test_what_is_given_beforehand_is_said_and_not_asked() -> None:
     changed = after(ASKED, state, Answer("goals", ()))
     assert changed.profile.goals == ()
     assert after(ASKED, state, Answer("goals")).profile.goals == ("basics",), "not known leaves what was given"
+
+
+def test_no_more_is_remembered_than_fits() -> None:
+    known: dict[Profile, Any] = {Profile(name=str(number)): None for number in range(MOST_KNOWN - 1)}
+    asked = Questionnaire(DAY, known)
+    one, other = Profile(experience_level="entry"), Profile(experience_level="analyst")
+    assert asked.outcome(one) == ASKED.outcome(one)
+    assert len(known) == MOST_KNOWN
+    assert asked.outcome(one) == ASKED.outcome(one)
+    assert len(known) == MOST_KNOWN, "what is known is not worked out again"
+    assert asked.outcome(other) == ASKED.outcome(other)
+    assert set(known) == {other}
+    assert asked.decision(other).verdicts == ASKED.decision(other).verdicts
+
+
+def test_every_level_is_an_answer_of_its_own() -> None:
+    for fact in ("experience_level", "target_level"):
+        assert ASKED.answers(Profile(), fact) == list(LEVELS)
+
+
+def test_what_entry_rules_out_is_no_longer_possible() -> None:
+    profile = Profile(experience_level="analyst", education="none", holds=())
+    assert "pmi-pmocp" not in standing(DAY, State(profile)).possible
+    assert "pmi-pmocp" in standing(DAY, State(replace(profile, education="bachelor"))).possible
+    state = after(ASKED, State(replace(profile, education=None)), Answer("education", "none"))
+    assert [one.certification for one in standing(DAY, state).fell] == ["pmi-pmocp"]

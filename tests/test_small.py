@@ -203,6 +203,20 @@ def test_where_days_of_training_are_not_known_only_a_day_that_it_is_needed_by_is
     assert "time-unknown" in cautions(advice(make(), experience_level="entry", needed_by="2027-11-22"))
 
 
+@pytest.mark.parametrize(
+    ("reads", "rule"), [(None, None), (["en"], None), (["nl", "en"], None), (["nl"], "languages"), ([], "languages")]
+)
+def test_who_does_not_read_english_is_told_of_the_languages_of_an_exam(
+    make: Make, reads: Any, rule: str | None
+) -> None:
+    facts = {"experience_level": "entry", **({} if reads is None else {"reads": reads})}
+    known = make(certification(FOUNDATION, "entry", languages=[fact("English only"), fact("Dutch is planned")]))
+    for catalogue, sources in ((known, ("institute",)), (make(), ())):
+        found = [one for one in advice(catalogue, **facts).cautions if one.rule == "languages"]
+        assert [one.sources for one in found] == ([sources] if rule else [])
+        assert all(("English only; Dutch is planned" in one.text) is bool(sources) for one in found)
+
+
 # --- ways to a certification ---------------------------------------------------------
 
 
@@ -342,6 +356,10 @@ def test_a_whole_number_is_tried_whole_and_inside_what_was_said(make: Make) -> N
     assert tried
     assert all(one.is_integer() for one in tried)
     assert {True, False} == {one > 2.5 for one in tried}
+    for pmos, verdict_ in ((2, "not_eligible"), (3, "recommended")):
+        told = advice(make(top), experience_level="director", pmos_managed=pmos, holds=[])
+        assert verdict(told, "top") == verdict_
+        assert [one.fact for one in told.missing_facts if one.fact == "pmos_managed"] == []
     years = certification("top", "director", {"years": {"years_in_projects": "at least 3"}})
     inside = asked(make(years), "years_in_projects", experience_level="director", years_in_projects="2-4")
     assert inside

@@ -21,6 +21,8 @@ from strategies import shipped
 from pmo_path.beyond import development
 from pmo_path.case import read_case
 from pmo_path.catalogue.load import load_catalogue
+from pmo_path.cautions import cautions
+from pmo_path.decision import decide
 from pmo_path.engine import advise
 from pmo_path.holdings import holdings
 from pmo_path.knowledge import on_day
@@ -309,8 +311,10 @@ def test_an_award_is_valid_to_its_last_day_and_lapses_within_a_year_of_it(
         held = Profile(experience_level="analyst", holds=(Held(certification, awarded),))
         found = holdings(shipped(), held, day)[certification]
         assert (found.state, found.due) == (state, last), day
-        cautions = {one.rule for one in advise(shipped(), held, day).cautions if one.certification == certification}
-        assert cautions & {"lapsing", "lapsed"} == set(told[state]), day
+        warned = {
+            one.rule for one in cautions(decide(on_day(shipped(), day), held)) if one.certification == certification
+        }
+        assert warned & {"lapsing", "lapsed"} == set(told[state]), day
 
 
 @pytest.mark.parametrize("certification", [one for one, written in WRITTEN.items() if written.get("validity")])

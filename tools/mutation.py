@@ -13,6 +13,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,13 +28,16 @@ MODULES = {
         cautions engine""",
     "questionnaire": "trials questionnaire interview standing",
 }
+# In the order in which they are run: what kills most in the least time comes first.
 TESTS = {
     "conditions": "conditions values refusals",
-    "engine": "holdings small thresholds cases tables golden beyond explain classes",
-    "questionnaire": "asking interview",
+    "engine": "golden small holdings thresholds beyond cases",
+    "questionnaire": "asking small",
 }
 # Walks through whole interviews: they kill nothing that the others do not, and take minutes.
 SLOW = ("test_no_path_of_the_interview_is_longer_than_eight_questions", "test_half_of_all_paths")
+# Seconds of its own in which the tests may kill a mutant; one that lives longer has survived.
+PATIENCE = 15
 STATES = {1: "killed", 3: "killed", 0: "survived", 33: "no tests", 37: "by type", 24: "timeout", -24: "timeout"}
 
 
@@ -62,9 +67,9 @@ def lay_out(group: str) -> Path:
 
 def run(names: Iterable[str]) -> None:
     """Run mutmut here, with tests that are collected once and not again for every mutant."""
+    import mutmut.__main__
     import pytest
     from _pytest.config import _prepareconfig
-    from mutmut.__main__ import _run
     from mutmut.runners.harness import PytestRunner
     from mutmut.utils.file_utils import change_cwd
     from mutmut.workers import isolation
@@ -86,15 +91,20 @@ def run(names: Iterable[str]) -> None:
             if mutant_name is None:
                 return super().run_tests(mutant_name=mutant_name, tests=tests)
             with change_cwd("mutants"):
-                chosen = [self.items[name] for name in tests]
+                wanted, begun = set(tests), time.process_time()
+                chosen = [item for name, item in self.items.items() if name in wanted]
                 for item, following in zip(chosen, [*chosen[1:], None], strict=True):
                     item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                     if self.session.testsfailed:
                         return 1
+                    if time.process_time() - begun > PATIENCE:
+                        break
             return 0
 
     isolation.PytestRunner = Collected  # type: ignore[misc]
-    _run(list(names), 1)
+    # Mixed, but always alike: a run that is stopped has tried a fair sample.
+    mutmut.__main__.estimated_worst_case_time = lambda name: zlib.crc32(name.encode())
+    mutmut.__main__._run(list(names), 1)
 
 
 def figures(group: str) -> tuple[dict[str, Counter[str]], list[str]]:
