@@ -18,7 +18,7 @@ from pmo_path.interview import Answer, State, after, asks, fold
 from pmo_path.knowledge import on_day
 from pmo_path.profile import Held, Profile
 from pmo_path.questionnaire import MOST_KNOWN, Questionnaire
-from pmo_path.standing import standing
+from pmo_path.standing import possible, standing
 from pmo_path.trials import answers
 from pmo_path.values import Range
 
@@ -188,3 +188,26 @@ def test_what_entry_rules_out_is_no_longer_possible() -> None:
     assert "pmi-pmocp" in standing(DAY, State(replace(profile, education="bachelor"))).possible
     state = after(ASKED, State(replace(profile, education=None)), Answer("education", "none"))
     assert [one.certification for one in standing(DAY, state).fell] == ["pmi-pmocp"]
+
+
+def possible_for(closed: frozenset[str] = frozenset(), **said: Any) -> set[str]:
+    return set(possible(ASKED.decision(Profile(**said)), closed))
+
+
+def test_what_is_possible_shrinks_with_every_answer_and_every_question_that_is_closed() -> None:
+    every = possible_for(experience_level="analyst")
+
+    def lost(*closed: str, **said: Any) -> set[str]:
+        return every - possible_for(frozenset(closed), experience_level="analyst", **said)
+
+    assert lost("goals") == lost(goals=()) == {"ipmo-e"}, "two levels up, by the goal and by the kind of PMO"
+    assert lost(goals=("next-level",)) == {"hop-administrators"}, "one level down from the next"
+    assert lost("pmo_types", goals=()) == {"hop-administrators", "ipmo-e", "ipmo-p"}, "no kind of PMO shifts the level"
+    aiming = possible_for(experience_level="analyst", target_level="director")
+    assert "hop-directors" in aiming
+    assert not {"hop-administrators", "hop-analysts"} & aiming
+    of_type = [
+        possible_for(frozenset({"goals"}), experience_level="manager", goals=(), pmo_types=(kind,))
+        for kind in ("operational", "enterprise")
+    ]
+    assert of_type[0] != of_type[1]

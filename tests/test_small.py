@@ -5,9 +5,11 @@ Each test writes a small catalogue of its own over `catalogues/valid/small` and 
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,11 +22,15 @@ from pmo_path.catalogue.load import load_catalogue
 from pmo_path.changes import flip
 from pmo_path.decision import decide
 from pmo_path.engine import advise
+from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.profile import Profile
+from pmo_path.order import decided_by
+from pmo_path.profile import Held, Profile
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.reading import read_profile
 from pmo_path.source import Document, read_yaml
+from pmo_path.trials import answers
+from pmo_path.values import Range
 
 TODAY = date(2026, 11, 22)
 FACT = {"source": "institute", "confidence": "high"}
@@ -281,6 +287,51 @@ def test_nobody_is_sent_below_their_own_level_or_above_where_they_go_to_get_in(m
     assert way("analyst", "entry", "manager", target_level="manager") == []
 
 
+# --- the order -----------------------------------------------------------------------
+
+
+def rule(id: str, condition: Any, certification: str, yes: Any, no: Any, **more: Any) -> dict[str, Any]:
+    """A rule that prefers a certification, with one person to whom it applies and one to whom it does not."""
+    examples = {"applies": [{"facts": yes}], "does_not": [{"facts": no}]}
+    ground = {"because": "It suits.", "source": "institute", "confidence": "high"}
+    return {"id": id, "if": condition, "prefer": [certification], **ground, "examples": examples, **more}
+
+
+def test_criteria_decide_one_after_the_other_and_what_none_separates_is_a_tie(make: Make) -> None:
+    open_ = {"years": {"years_in_projects": "at least 3"}}
+    placed = [fact("Made for tactical PMOs", type="tactical")]
+    several = (
+        certification("closed", "analyst", open_, pmo_types=placed),
+        certification("goal", "analyst", pmo_types=placed, status="unconfirmed"),
+        certification("other-type", "analyst", pmo_types=[fact("Made for enterprise PMOs", type="enterprise")]),
+        certification("same", "analyst", pmo_types=placed),
+        certification("same-again", "analyst", pmo_types=placed),
+        certification("sure", "analyst", pmo_types=placed),
+        certification(PRACTITIONER, "director"),
+        certification(FOUNDATION, "director"),
+    )
+    rules = [
+        rule("aim", {"goals": "includes basics"}, "goal", {"goals": ["basics"]}, {"goals": []}, about="goal"),
+        rule(
+            "named",
+            {"career_level": "is analyst"},
+            "sure",
+            {"experience_level": "analyst"},
+            {"experience_level": "entry"},
+        ),
+    ]
+    day = on_day(make(*several, rules=rules), TODAY)
+    ranked = decide(
+        day, person(day.catalogue, experience_level="analyst", pmo_types=["tactical"], goals=["basics"])
+    ).ranked
+    found = [(one.rank, one.plan.destination) for one in ranked]
+    assert found == [(1, "sure"), (2, "same"), (2, "same-again"), (3, "other-type"), (4, "goal"), (5, "closed")]
+    between = [decided_by(one, other) for one, other in itertools.pairwise(ranked)]
+    assert between == ["advised", None, "type", "on-offer", "open"]
+    wanted = decide(day, person(day.catalogue, experience_level="entry", goals=["basics"])).ranked
+    assert [(one.plan.destination, one.plan.fit.level) for one in wanted] == [("goal", "advised")]
+
+
 # --- what changes a verdict ----------------------------------------------------------
 
 
@@ -375,3 +426,48 @@ def test_what_opens_the_way_to_what_is_accepted_is_asked_too(make: Make) -> None
     questionnaire = Questionnaire(on_day(make(low, middle, side, top), TODAY))
     hangs_on = questionnaire.open(person(questionnaire.day.catalogue, experience_level="analyst"), frozenset())
     assert {"pmo_education_hours", "holds"} <= set(hangs_on)
+
+
+def test_what_only_several_held_together_open_is_asked(make: Make) -> None:
+    """No single answer changes anything; two do."""
+    x, y = (certification(one, status="withdrawn") for one in ("x", "y"))  # held by some, open to nobody
+    top = certification("top", "analyst", {"both": {"holds all": ["x", "y"]}})
+    same = certification("same", "analyst")
+    day = on_day(make(x, y, top, same, certification(PRACTITIONER, "director")), TODAY)
+    questionnaire, profile = Questionnaire(day), person(day.catalogue, experience_level="analyst")
+    closed = frozenset(row.key for row in FACTS if row.key != "holds")
+    for held in ((), ("x",), ("y",)):
+        assert questionnaire.outcome(replace(profile, holds=tuple(map(Held, held)))) == questionnaire.outcome(
+            replace(profile, holds=())
+        )
+    assert questionnaire.outcome(replace(profile, holds=())) == {(("same",), False)}
+    both = replace(profile, holds=(Held("x"), Held("y")))
+    assert (("top",), False) in questionnaire.outcome(both)
+    row = questionnaire.next_question(replace(profile, holds=None), closed)
+    assert row is not None
+    assert row.key == "holds"
+
+
+def test_what_is_asked_once_the_accepted_is_held_is_asked_now(make: Make) -> None:
+    low = certification("low", "analyst", status="unconfirmed")
+    top = certification(
+        "top", "analyst", {"low": {"holds any": ["low"]}, "hours": {"pmo_education_hours": "at least 10"}}
+    )
+    day = on_day(make(low, top, certification(PRACTITIONER, "director")), TODAY)
+    profile = person(day.catalogue, experience_level="analyst", holds=[], goals=[])
+    questionnaire = Questionnaire(day)
+    assert "pmo_education_hours" in questionnaire.open(profile, frozenset())
+    few, many = (questionnaire.outcome(replace(profile, pmo_education_hours=Range(one, one))) for one in (9, 10))
+    assert few != many
+    row = questionnaire.next_question(profile)
+    assert row is not None
+    assert row.key == "pmo_education_hours"
+
+
+def test_languages_to_choose_from_are_those_that_conditions_name_and_one_more(make: Make) -> None:
+    def tried(*codes: str) -> list[tuple[str, Any]]:
+        top = certification("top", "analyst", {"language": {"reads": f"includes {' or '.join(codes)}"}})
+        return list(answers(on_day(make(top), TODAY), Profile(), BY_KEY["reads"]))
+
+    assert tried("nl", "de") == [("de", ("de",)), ("nl", ("nl",)), ("none of these", ("en",))]
+    assert tried("en") == [("en", ("en",)), ("none of these", ())]
