@@ -15,7 +15,7 @@ from pmo_path.limits import limits
 from pmo_path.models import Certification, Fact, sources_of
 from pmo_path.routes import Plan, level_distance
 from pmo_path.verdicts import unavailable
-from pmo_path.words import join, long_date, say, type_words
+from pmo_path.words import counted, join, long_date, say, type_words
 
 
 def cautions(decision: Decision) -> tuple[Caution, ...]:
@@ -175,11 +175,11 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     if rule is None:
         return
     ask = case.day.owner(held.certification).ask
-    renewal = say("renewal-suite" if rule.suite else "renewal-none", months=rule.months, ask=ask)
+    renewal = say("renewal-suite" if rule.suite else "renewal-none", time=counted(rule.months, "month"), ask=ask)
     code: str = held.state
     if rule.early_until and rule.early_due and held.due == rule.early_due:
         renewal = say("early", until=long_date(rule.early_until), due=long_date(rule.early_due))
-    values = {"name": name, "renewal": renewal, "months": rule.months}
+    values = {"name": name, "renewal": renewal, "time": counted(rule.months, "month")}
     if held.awarded_on and held.due:
         values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
     if held.state == "unknown":

@@ -50,14 +50,12 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
 
     Only for what is not open to the person, or lies beyond where they are going; empty else.
     """
-    verdict, case = decision.verdicts[certification], decision.case
-    if verdict == "not_eligible":
-        # How much a number must change hangs on the number, not on its class.
-        exact = _read(case.day, certification)
-        return _smallest_change(case.day, reduced(case.day, case.profile, *exact), certification)
-    if verdict == "later":
-        return _smallest_change(case.day, reduced(case.day, case.profile), certification)
-    return ()
+    day, verdict = decision.case.day, decision.verdicts[certification]
+    if verdict not in ("not_eligible", "later"):
+        return ()
+    keys = _AIMS if verdict == "later" else _read(day, certification)
+    # What changes is told from its value, not from its class.
+    return _smallest_change(day, reduced(day, decision.case.profile, *keys), certification)
 
 
 @lru_cache(maxsize=8192)

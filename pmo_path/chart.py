@@ -46,7 +46,7 @@ def _bar(bar: Bar, y: float, unit: float) -> Iterator[str]:
             line="accent",
             x=EDGE + settled * unit + inset,
             y=y + inset,
-            width=bar.open * unit - 2 * inset,
+            width=max(bar.open * unit - 2 * inset, inset),
             height=THICK - 2 * inset,
             stroke_width=2,
             stroke_dasharray="5 3",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import Annotated, Any
 
 import typer
 
-from pmo_path import cli_ask, cli_batch, cli_catalogue, cli_report, output
+from pmo_path import cli_ask, cli_batch, cli_catalogue, cli_report, completion, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
@@ -44,7 +45,12 @@ A script:  pmo-path advise profile.yaml --json
 
 MapFormat = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="text, json or svg; by the name of FILE if absent."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="text, json or svg; by the name of FILE if absent.",
+        autocompletion=completion.among(completion.map_formats),
+    ),
 ]
 
 app = typer.Typer(
@@ -180,14 +186,31 @@ def keep_only(words: list[str]) -> None:
                 return
 
 
+def _stop_cleanly() -> None:
+    """Where the run is told to end, end as an interruption does: nothing half done stays, the terminal is put back."""
+
+    def stop(*_: object) -> None:
+        raise SystemExit(143)
+
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup leaves it ignored
+            signal.signal(number, stop)
+
+
 def main() -> None:
     """Run the program; the entry point of `pmo-path` and `python -m pmo_path`."""
     gc.set_threshold(100_000)  # few runs are long enough to make that much garbage
+    _stop_cleanly()
     keep_only(sys.argv[1:])
     try:
         app(prog_name="pmo-path")
     except OSError as error:  # help and completion are written by the library
         output.report(output.unwritten(error), False)
         raise SystemExit(3) from None
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # for which the library ends with 1
+            raise SystemExit(141) from None
+        raise
     finally:
         gc.freeze()  # what is left goes with the process; looking through it takes as long as an advice

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import shlex
-import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path import output
-from pmo_path.commands import AsJson, AsOf, CatalogueDir, day_of, emit, guarded, load, read, read_bytes, usage
+from pmo_path.commands import AsJson, AsOf, CatalogueDir, day_of, emit, guarded, load, name_of, read, read_bytes, usage
 from pmo_path.errors import PmoPathError
 from pmo_path.options import with_profile_options
 
@@ -23,7 +22,11 @@ LEFT = 75  # EX_TEMPFAIL of sysexits.h: left unfinished, and saved
 Plain = Annotated[bool, typer.Option("--plain", help="Numbered lines instead of arrow keys; for screen readers too.")]
 Answers = Annotated[
     str | None,
-    typer.Option("--answers", metavar="FILE", help="Read the replies, one a line, from a file, or - for input."),
+    typer.Option(
+        "--answers",
+        metavar="FILE",
+        help="Read the replies, one a line, from a file, or - for input; one that is refused ends it.",
+    ),
 ]
 Save = Annotated[
     Path | None,
@@ -60,7 +63,6 @@ def ask(
         hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
         raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
     known = load(catalogue)
-    _stop_cleanly()
     front = _front(known, plain, answers)
     keeper = _Keeper(save, prepared=answers is not None)
     # Prepared answers go on only where their caller says.
@@ -76,7 +78,7 @@ def ask(
         if not state.left and (command := _finish(known, state, day, as_json, front, answers is not None)):
             state = after(asked, after(asked, state, command), "quit")
             keeper.save(state)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, PmoPathError):
         output.tell("")
         keeper.say_where()
         raise
@@ -84,17 +86,6 @@ def ask(
         keeper.leave()
         raise SystemExit(LEFT)
     keeper.forget()
-
-
-def _stop_cleanly() -> None:
-    """Where the run is told to end, end as an interruption does: what is saved is saved, the terminal put back."""
-
-    def stop(*_: object) -> None:
-        raise SystemExit(143)
-
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
 
 
 def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
@@ -122,8 +113,10 @@ def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any, prepar
 
 def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
     """Offer to save a profile; return `back` or `quit` where that was said, which keeps the interview."""
+    from pmo_path.filenames import is_profile_name
     from pmo_path.replies import COMMANDS, declines
-    from pmo_path.sessions import is_profile_name, profile_text
+    from pmo_path.sessions import profile_text
+    from pmo_path.values import BadValueError
 
     front.tell("")
     front.tell(_talk("offer"))
@@ -137,12 +130,13 @@ def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
         if declines(name):
             return None
         if not is_profile_name(name):
-            front.tell(_talk("offer-name"))
+            front.refused(BadValueError("not-a-profile-name", _talk("offer-name"), _talk("offer-again")))
             continue
         try:
             output.write(profile_text(profile, name), Path(os.path.expanduser(name)))
         except PmoPathError as error:
-            front.tell(_talk("not-written", why="; ".join(problem.detail for problem in error.problems)))
+            why = _talk("not-written", why="; ".join(problem.detail for problem in error.problems))
+            front.refused(BadValueError(error.code, why, _talk("offer-again")))
             continue
         front.tell(_talk("offered", file=shlex.quote(_file_argument(name))))
         return None
@@ -160,7 +154,7 @@ def _front(known: Any, plain: bool, answers: str | None) -> Any:
     from pmo_path.lines import Lines
 
     if answers is not None:
-        return Lines(known.names, _prepared(answers))
+        return Lines(known.names, _prepared(answers), name_of(answers))
     if plain or not prompts.has_cursor():
         return Lines(known.names)
     from pmo_path.arrows import Arrows

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmo_path import output, progress
+from pmo_path import completion, output, progress
 from pmo_path.commands import (
     AsJson,
     AsOf,
@@ -34,9 +34,19 @@ FORMATS = ("jsonl", "json", "csv")  # json as everywhere else; it is written on 
 Input = Annotated[str, typer.Argument(metavar="INPUT|-", help="A file of profiles, or - for standard input.")]
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="FORM", help="jsonl or csv; if absent by the name, and jsonl for -."),
+    typer.Option(
+        "--from",
+        metavar="FORM",
+        help="jsonl or csv; if absent by the name, and jsonl for -.",
+        autocompletion=completion.among(lambda: ("jsonl", "csv")),
+    ),
 ]
-Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="jsonl or csv.", autocompletion=completion.among(lambda: ("jsonl", "csv"))
+    ),
+]
 Select = Annotated[
     str | None,
     typer.Option(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pmo_path import output, progress
 from pmo_path.batch import MOST_TOLD
+from pmo_path.commands import input_problem
 from pmo_path.errors import PmoPathError, Problem
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path) ->
 
 
 def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
-    """Make the directory. Raises PmoPathError where a file is there already, or is one that was read."""
-    output.directory(plan.directory)
+    """Raise PmoPathError where a file is there already, or is one that was read."""
     problems = [problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))]
     if problems:
         title = "nothing was written: " + (
@@ -103,12 +103,8 @@ def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
 def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | None:
     if not os.path.lexists(target):
         return None
-    read = (path for path in paths if path != "-")
-    inputs = [*read, *(str(Path(path) / target.name) for path in paths if os.path.isdir(path))]
-    if any(os.path.exists(one) and os.path.samefile(one, target) for one in inputs if target.exists()):
-        return Problem(
-            code="is-input", detail="this file is read, and would be replaced", hint="give another -o", file=str(target)
-        )
+    if problem := input_problem(target, paths):
+        return problem
     if target.is_dir():
         return Problem(code="is-directory", detail="this is a directory", hint="give another -o", file=str(target))
     if force:
@@ -129,7 +125,9 @@ def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, f
     with progress.counted(len(plan.people), progress.wanted(True)) as moved:
         for label, name, person in plan.people:
             advice = advise(known, person, day)
-            output.write(render(Report(mentor=mentor, advice=advice)), plan.directory / name, force)
+            report = render(Report(mentor=mentor, advice=advice))
+            output.directory(plan.directory)  # only when there is something to put in it
+            output.write(report, plan.directory / name, force)
             yield member(advice, label, name, holdings(known, person, day))
             moved(1)
 

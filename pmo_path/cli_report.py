@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pmo_path import output
+from pmo_path import completion, output
 from pmo_path.commands import (
     AsJson,
     AsOf,
@@ -33,7 +33,12 @@ To = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="markdown, html, pdf or json; by the name of the file if absent."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="markdown, html, pdf or json; by the name of the file if absent.",
+        autocompletion=completion.among(completion.report_formats),
+    ),
 ]
 MentorName = Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")]
 Notes = Annotated[

@@ -8,7 +8,7 @@ from datetime import date
 from pmo_path.blocks import Bar, Block, Chart, Document, Heading, Item, Items, Line, Paragraph, Table, plain_lines
 from pmo_path.cohort_views import Cohort, Lapse, Member, MemberStep, Need, Needed, StepCount, Sum
 from pmo_path.facts import BY_KEY
-from pmo_path.values import number_text
+from pmo_path.phrases import days_words, from_to
 from pmo_path.words import join, long_date, say
 
 MOST_STEPS = 4  # that the answer names
@@ -28,25 +28,26 @@ def _answer(cohort: Cohort) -> Iterator[Block]:
     yield Heading(level=1, text=say("cohort-title", people=_people(cohort.size)))
     if cohort.unread:
         profiles = _count(len(cohort.unread), "one-profile", "many-profiles")
-        text = say("cohort-unread", profiles=profiles, places=join(cohort.unread))
+        text = say("cohort-unread", profiles=profiles, places=_names(cohort.unread))
         yield Paragraph(lines=plain_lines([f"{say('careful')} {text}"]), tone="careful")
     named = [say("cohort-step", name=_called(one), count=len(one.people)) for one in cohort.next_steps[:MOST_STEPS]]
     more = len(cohort.next_steps) - MOST_STEPS
     named += [_count(more, "one-more-step", "many-more-steps")] if more > 0 else []
     named += [say("cohort-none-yet", count=len(cohort.no_step))] if cohort.no_step else []
     yield Paragraph(lines=plain_lines([say("cohort-steps", steps=join(named))]), tone="answer")
-    days, cost = _sums(cohort.training_days), _sums(cohort.cost)
+    days, cost = _sums(cohort, cohort.training_days), _sums(cohort, cohort.cost)
     day = say("cohort-day", day=long_date(date.fromisoformat(cohort.as_of)))
     yield Paragraph(lines=plain_lines([say("cohort-days", sums=days), say("cohort-cost", sums=cost), day]))
 
 
-def _sums(needed: Needed) -> str:
-    if needed.sums:
-        found = [say("cohort-sum", what=_sum(one), people=_people(len(one.people))) for one in needed.sums]
-        for code, people in (("unpublished", needed.unpublished), ("open", needed.open)):
-            found += [say(f"cohort-sum-{code}", people=_people(len(people)))] if people else []
-        return "; ".join(found)
-    return say("cohort-all-unpublished" if needed.unpublished and not needed.open else "cohort-sum-none")
+def _sums(cohort: Cohort, needed: Needed) -> str:
+    """Return the sums with how many people stand in them, and how many in none, and why: everybody once."""
+    if needed.unpublished and len(needed.unpublished) == cohort.size:
+        return say("cohort-all-unpublished")
+    found = [say("cohort-sum", what=_sum(one), people=_people(len(one.people))) for one in needed.sums]
+    for code, people in (("unpublished", needed.unpublished), ("open", needed.open), ("nothing", cohort.no_step)):
+        found += [say(f"cohort-sum-{code}", people=_people(len(people)))] if people else []
+    return "; ".join(found) or say("cohort-sum-none")
 
 
 def _steps(cohort: Cohort) -> Iterator[Block]:
@@ -203,8 +204,7 @@ def _sum(one: Sum) -> str:
 
 
 def _amount(one: Sum | Need) -> str:
-    low, high = number_text(one.low), number_text(one.high)
-    return f"{low if low == high else f'{low} to {high}'} {one.currency or 'days'}"
+    return f"{from_to(one.low, one.high)} {one.currency}" if one.currency else days_words(one)
 
 
 def _names(people: Sequence[str]) -> str:

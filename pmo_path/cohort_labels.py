@@ -19,6 +19,7 @@ COHORT = {
     "cohort-sum": "{what} for {people}",
     "cohort-sum-unpublished": "not published for {people}",
     "cohort-sum-open": "not settled for {people}",
+    "cohort-sum-nothing": "nothing yet for {people}",
     "cohort-sum-none": "no sum can be told for anyone",
     "cohort-all-unpublished": "not published for anyone",
     "cohort-day": "As of {day}.",

@@ -6,8 +6,9 @@ What advising needs is imported where it is used: help and completion do without
 from __future__ import annotations
 
 import functools
+import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -58,12 +59,16 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the one error boundary: every failure ends with the contract's exit code."""
+    """Give a command the one error boundary: every failure ends with the contract's exit code.
+
+    And nothing that it reads is replaced by what it writes.
+    """
 
     @functools.wraps(command)
     def wrapper(*args: Any, **values: Any) -> None:
         as_json = bool(values.get("as_json")) or values.get("format") == "json"
         try:
+            _spare_inputs(values)
             command(*args, **values)
         except PmoPathError as error:
             output.report(error, as_json and error.exit_code != 2)
@@ -74,6 +79,30 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             raise SystemExit(141) from None
 
     return wrapper
+
+
+def _spare_inputs(values: Mapping[str, Any]) -> None:
+    """Raise PmoPathError where `-o` names what the command reads, by whichever parameter."""
+    target, read = values.get("out"), []
+    for name in ("profile", "input", "notes", "catalogue"):
+        given = values.get(name)
+        read += given if isinstance(given, list) else [given] if given else []
+    if target and (problem := input_problem(target, read)):
+        raise PmoPathError("nothing was written: a file is in the way", (problem,), code=problem.code)
+
+
+def input_problem(target: Path, paths: Iterable[str | Path]) -> Problem | None:
+    """Return the problem of a file that is read, alone or with its directory, and would be replaced; else None."""
+    from pmo_path.filenames import is_profile_name
+
+    if not os.path.isfile(target):
+        return None
+    for path in paths:
+        file = Path(path, target.name) if os.path.isdir(path) and is_profile_name(target.name) else path
+        if path != "-" and os.path.isfile(file) and os.path.samefile(file, target):
+            detail = "this file is read, and would be replaced"
+            return Problem(code="is-input", detail=detail, hint="give another -o", file=str(target))
+    return None
 
 
 def usage(detail: str, hint: str | None, code: str = "usage") -> PmoPathError:

@@ -71,6 +71,20 @@ def formats() -> Iterable[str]:
     return FORMATS
 
 
+def report_formats() -> Iterable[str]:
+    """Return the formats of a report."""
+    from pmo_path.reports import REPORTS
+
+    return REPORTS
+
+
+def map_formats() -> Iterable[str]:
+    """Return the formats of the map."""
+    from pmo_path.reports import MAP_FORMATS
+
+    return (*MAP_FORMATS, "json")
+
+
 def kinds() -> Iterable[str]:
     """Return the kinds of JSON that have a schema."""
     from pmo_path.schemas import KINDS

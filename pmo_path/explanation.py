@@ -19,7 +19,7 @@ from pmo_path.reasons import reasons
 from pmo_path.snapshots import catalogue_info, cited, snapshot
 from pmo_path.steps import ELIGIBILITY
 from pmo_path.verdicts import considered_one
-from pmo_path.words import join, long_date, say
+from pmo_path.words import counted, join, long_date, say
 
 
 def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: date) -> Explanation:
@@ -109,7 +109,7 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
         renewal = " ".join(f"{fact.value}." for fact in certification.renewal)
         yield Reason(
             rule="holders-renew",
-            text=say("holders-renew", months=rule.months, early=early, renewal=renewal),
+            text=say("holders-renew", time=counted(rule.months, "month"), early=early, renewal=renewal),
             sources=sources_of(rule, *certification.renewal),
         )
     elif certification.renewal:

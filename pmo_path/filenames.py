@@ -6,11 +6,17 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
+PROFILES = (".yaml", ".yml", ".json")  # what the name of a profile ends in
 MOST_BYTES = 120  # of a name; systems take 255, with what stands before and after it
 # Windows keeps these for devices, with any suffix.
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin|conout|com\d|lpt\d)")
 # Letters and marks that show nothing.
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
+
+
+def is_profile_name(name: str) -> bool:
+    """Whether a file of that name is seen to hold a profile; a "yes" is no file name."""
+    return name.lower().endswith(PROFILES)
 
 
 def stem(*texts: str) -> str:

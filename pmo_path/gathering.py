@@ -9,14 +9,13 @@ from pathlib import Path
 
 from pmo_path.commands import name_of, read_bytes, reading
 from pmo_path.errors import PmoPathError, reason
+from pmo_path.filenames import PROFILES, is_profile_name
 from pmo_path.knowledge import Catalogue
 from pmo_path.profile import Profile
 from pmo_path.reading import read_profile
 from pmo_path.records import BY_NAME
 from pmo_path.sheets import READERS
 from pmo_path.source import read_document, refuse
-
-PROFILES = (".yaml", ".yml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _files(path: str) -> list[str]:
         names = sorted(one.name for one in os.scandir(path) if one.is_file())
     except OSError as error:
         raise refuse(path, "cannot-read", f"cannot be read: {reason(error)}", "give a directory of profiles") from None
-    found = [os.path.join(path, one) for one in names if Path(one).suffix.lower() in PROFILES and one[0] != "."]
+    found = [os.path.join(path, one) for one in names if is_profile_name(one) and one[0] != "."]
     if not found:
         raise refuse(path, "no-profile", "no profile is in this directory", f"name them *{', *'.join(PROFILES)}")
     return found

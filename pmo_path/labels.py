@@ -34,7 +34,6 @@ LABELS = {
     "cell-entry-not_met": "not open yet",
     "cell-not-published": "not published",
     "cell-at-least": "at least {what}",
-    "cell-months": "{months} months",
     "heading-reasons": "Why they stand there",
     "many-others": "{count} others",
     "heading-mentor": "For the talk with your mentor",

@@ -13,7 +13,7 @@ from pmo_path.knowledge import OURS
 from pmo_path.routes import Plan
 from pmo_path.steps import cost, training_days
 from pmo_path.values import number_text
-from pmo_path.words import join, long_date, say
+from pmo_path.words import counted, join, long_date, say
 
 HOURS_A_DAY = 8  # of a training day; our assumption, said where it is used
 
@@ -60,10 +60,11 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
         weeks = ceil(days * HOURS_A_DAY / hours)
         ready = after(start, weeks * 7)
         rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
-        values |= {"days": number_text(days), "hours": number_text(hours), "weeks": weeks, "ready": long_date(ready)}
+        values |= {"hours": counted(hours, "hour"), "weeks": counted(weeks, "week"), "ready": long_date(ready)}
+        values["days"] = counted(days, "training day")
         yield Caution(rule=rule, text=say(rule, **values), sources=(OURS,), certification=plan.destination)
     elif profile.needed_by and after(start, sum(one.low for one in known)) > profile.needed_by:
-        values |= {"days": number_text(sum(one.low for one in known)), "start": long_date(start)}
+        values |= {"days": counted(sum(one.low for one in known), "training day"), "start": long_date(start)}
         yield Caution(rule="too-late", text=say("too-late-days", **values), certification=plan.destination)
 
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from pmo_path import output
+from pmo_path.errors import PmoPathError, Problem
 from pmo_path.interview import Event
 from pmo_path.layout import wrap
 from pmo_path.reading import Names
@@ -26,9 +27,10 @@ class Lines:
 
     greeting: tuple[str, ...] = ("start",)
 
-    def __init__(self, names: Names, prepared: Iterable[str] | None = None) -> None:
+    def __init__(self, names: Names, prepared: Iterable[str] | None = None, file: str = "") -> None:
         self._names = names
         self._prepared: Iterator[str] | None = None if prepared is None else iter(prepared)
+        self._file, self._line = file, 0  # where the prepared line that was read last stands
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="surrogateescape")  # what is no UTF-8 is refused like any wrong answer
 
@@ -53,7 +55,7 @@ class Lines:
             try:
                 return reply(question, self._names, self.read())
             except BadValueError as bad:
-                self.tell(explained(bad))
+                self.refused(bad)
 
     def choose(self, text: str, options: list[str]) -> int | None:
         """Return the place of the option chosen, the last being the default; None for back.
@@ -75,7 +77,16 @@ class Lines:
                 return len(options) - 1
             if typed in places:
                 return places[typed]
-            self.tell(talk("number-hint", last=len(options)).capitalize() + ".")
+            hint = talk("number-hint", last=len(options))
+            self.refused(BadValueError("unknown-value", talk("no-such-number"), hint))
+
+    def refused(self, bad: BadValueError) -> None:
+        """Say why a reply is refused. Raises PmoPathError for a prepared one: the next line answers another question."""
+        if self._prepared is None:
+            self.tell(explained(bad))
+            return
+        problem = Problem(code=bad.code, detail=bad.detail, hint=bad.hint, file=self._file, line=self._line, column=1)
+        raise PmoPathError("a prepared answer is refused", (problem,), code=bad.code)
 
     def read(self) -> str:
         """Return the next line. Raises EOFError where there is none, KeyboardInterrupt at Ctrl-C."""
@@ -86,6 +97,7 @@ class Lines:
             sys.stderr.write("\n")
             raise EOFError
         if self._prepared is not None:
+            self._line += 1
             sys.stderr.write(line.rstrip("\n") + "\n")
         return line.rstrip("\n")
 

@@ -113,7 +113,7 @@ def _write_whole(piece: str | bytes) -> None:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Hold an interrupt back until what is being written is whole; a second one breaks through."""
+    """Hold being told to end back until what is being written is whole; a second time breaks through."""
     import signal  # only for what is written piece by piece
     import threading
 
@@ -127,13 +127,14 @@ def _interrupts_held() -> Iterator[None]:
             raise KeyboardInterrupt
         held.append(number)
 
-    before = signal.signal(signal.SIGINT, hold)
+    before = {number: signal.signal(number, hold) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-    if held:
-        raise KeyboardInterrupt
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for told in held:
+        signal.raise_signal(told)
 
 
 def unwritten(error: OSError) -> PmoPathError:
@@ -157,19 +158,20 @@ def _to_nowhere() -> None:
 
 @contextmanager
 def _replacing(target: Path, mode: int) -> Iterator[IO[bytes]]:
-    """Yield a file beside the target that takes its place at the end, or is gone where anything fails."""
-    import tempfile  # takes a while, and most runs write no file
+    """Yield a file beside the target that takes its place at the end, or is gone where anything fails.
 
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    Its name is known before it is there, so that an interruption at any moment takes it away.
+    """
+    name = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(name, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, mode)
         os.replace(name, target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        name.unlink(missing_ok=True)
         raise
 
 
@@ -199,9 +201,9 @@ def report(error: PmoPathError, as_json: bool) -> None:
 
         sys.stderr.write(dump(error_data(error)))
         return
-    lines = wrap(f"pmo-path: {error.title}", width(), "", "  ")
+    lines = wrap(f"pmo-path: {error.title}", talk_width(), "", "  ")
     for problem in error.problems:
-        lines += problem_lines(problem, width())
+        lines += problem_lines(problem, talk_width())
     sys.stderr.write("\n".join(lines) + "\n")
 
 

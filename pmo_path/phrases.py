@@ -6,10 +6,11 @@ from datetime import date
 
 from pmo_path.advice import Advice, Considered, Cost, ExamView, Total, TrainingDays
 from pmo_path.answers import ConflictView, MapEntry, MapRow, MapView
+from pmo_path.cohort_views import Need, Sum
 from pmo_path.facts import BY_KEY
 from pmo_path.values import number_text, printable
 from pmo_path.views import FactView, Snapshot
-from pmo_path.words import join, long_date, mark_words, say
+from pmo_path.words import counted, join, long_date, mark_words, say
 
 
 def headline(advice: Advice) -> str:
@@ -32,16 +33,20 @@ def answer_words(fact: str, answer: str) -> str:
     return f"{answer} ({meaning.partition(': ')[2] or meaning})" if meaning else answer
 
 
-def days_words(days: TrainingDays | Total, noun: str = "days") -> str:
+def from_to(low: float, high: float) -> str:
+    """Return `2`, or `2 to 3`."""
+    least, most = number_text(low), number_text(high)
+    return least if least == most else f"{least} to {most}"
+
+
+def days_words(days: TrainingDays | Total | Need | Sum, noun: str = "day") -> str:
     """Return training days as people read them."""
-    low, high = number_text(days.low), number_text(days.high)
-    return f"{low} {noun}" if low == high else f"{low} to {high} {noun}"
+    return counted(days.low, noun) if days.low == days.high else f"{from_to(days.low, days.high)} {noun}s"
 
 
 def cost_words(cost: Cost) -> str:
     """Return a cost with the day on which it was current."""
-    low, high = number_text(cost.low), number_text(cost.high)
-    return f"{low if low == high else f'{low} to {high}'} {cost.currency} ({cost.on})"
+    return f"{from_to(cost.low, cost.high)} {cost.currency} ({cost.on})"
 
 
 def exam_words(exam: ExamView) -> str:

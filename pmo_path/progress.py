@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from pmo_path import words
+
 Moved = Callable[[int], None]
 
 
@@ -26,15 +28,15 @@ def bar(path: str, shown: bool) -> Iterator[tuple[Moved, Moved]]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     total = (path != "-" and os.path.getsize(path)) or None
-    columns = (BarColumn(), TextColumn("{task.fields[profiles]} profiles"), TimeRemainingColumn())
+    columns = (BarColumn(), TextColumn("{task.fields[profiles]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total, profiles=0)
+        task = progress.add_task("", total=total, profiles=words.counted(0, "profile"))
         profiles = 0
 
         def answered(count: int) -> None:
             nonlocal profiles
             profiles += count
-            progress.update(task, profiles=profiles)
+            progress.update(task, profiles=words.counted(profiles, "profile"))
 
         yield (lambda count: progress.advance(task, count)), answered
 

@@ -12,6 +12,7 @@ from pmo_path.interview import Answer, Event, State, after, asks
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.standing import standing
 from pmo_path.talk import Question, dropped, question, so_far, talk, title_matches, why_lines
+from pmo_path.values import BadValueError
 
 
 class Front(Protocol):
@@ -30,6 +31,9 @@ class Front(Protocol):
 
     def read(self) -> str:
         """Return a line. Raises EOFError and KeyboardInterrupt."""
+
+    def refused(self, bad: BadValueError) -> None:
+        """Say why a line is refused. Raises PmoPathError where there is no second try."""
 
 
 def is_terminal() -> bool:

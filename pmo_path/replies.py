@@ -56,7 +56,7 @@ def _meant(row: Row, values: list[str], text: str) -> Any:
     if values:
         halves = [part.partition("@") for part in parts]  # a certification may carry its day
         if any(word.strip().isdecimal() and word.strip() not in numbers for word, _, _ in halves):
-            raise BadValueError("unknown-value", "there is no such number")
+            raise BadValueError("unknown-value", talk("no-such-number"))
         parts = ["".join((numbers.get(word.strip(), word), at, day)) for word, at, day in halves]
     if not row.many:
         return parts[0]

@@ -9,10 +9,9 @@ from typing import Any
 
 from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Total, Unknown
 from pmo_path.facts import BY_KEY, FACTS, Row
-from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, headline, shorts
-from pmo_path.values import number_text
+from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, from_to, headline, shorts
 from pmo_path.views import DevelopmentItem
-from pmo_path.words import join, long_date, say
+from pmo_path.words import counted, join, long_date, say
 
 # Cautions that say how the level was taken; they stand at the head.
 LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos")
@@ -129,7 +128,7 @@ def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
 def total_words(route: Route) -> Iterator[str]:
     """Yield what the whole route takes, and what is missing from the sums."""
     days, cost = route.totals.training_days, route.totals.cost
-    parts = [] if isinstance(days, Unknown) else [days_words(days, "training days")]
+    parts = [] if isinstance(days, Unknown) else [days_words(days, "training day")]
     parts += [] if isinstance(cost, Unknown) else [_sum(cost)]
     if parts:
         whole = not any(item.startswith("training") for item in route.totals.unknown)
@@ -139,7 +138,7 @@ def total_words(route: Route) -> Iterator[str]:
 
 
 def _sum(cost: Total) -> str:
-    return f"{number_text(cost.low)} to {number_text(cost.high)} {cost.currency}"
+    return f"{from_to(cost.low, cost.high)} {cost.currency}"
 
 
 def cautions(advice: Advice) -> tuple[Caution, ...]:
@@ -188,10 +187,7 @@ def _total(route: Route, what: str, words: str) -> str:
 def _lasting(route: Route) -> str:
     """Return how long the awards of a route last, where that is published."""
     found = (step.validity for step in route.steps)
-    words = (
-        say("cell-not-published") if isinstance(one, Unknown) else say("cell-months", months=one.months)
-        for one in found
-    )
+    words = (say("cell-not-published") if isinstance(one, Unknown) else counted(one.months, "month") for one in found)
     return join(dict.fromkeys(words))
 
 

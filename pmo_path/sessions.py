@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from pmo_path import output
 from pmo_path.errors import PmoPathError, reason
 from pmo_path.facts import BY_KEY
 from pmo_path.interview import Answer, State
+from pmo_path.places import user_directory
 from pmo_path.profile import Profile, plain
 from pmo_path.reading import Names, read_fact
 from pmo_path.reports.json import dump
@@ -22,13 +22,15 @@ KIND = "interview"
 
 
 def default_file(prepared: bool) -> Path:
-    """Return where the interview of this user is kept, by the XDG base directory specification.
+    """Return where the interview of this user is kept. Raises PmoPathError for one without a home.
 
     One of prepared answers is kept apart: a script never goes on with, or ends, what a person began.
     """
-    home = os.environ.get("XDG_STATE_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~")) / ".local" / "state"
-    return base / "pmo-path" / ("prepared.json" if prepared else "interview.json")
+    try:
+        directory = user_directory(".local/state", "XDG_STATE_HOME")
+    except RuntimeError:
+        raise refuse("~", "no-home", "there is no home directory to keep the answers in", "give --save FILE") from None
+    return directory / ("prepared.json" if prepared else "interview.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,6 @@ def state_data(state: State) -> dict[str, Any]:
         "answers": [_answer_data(one) for one in state.answers],
         "taken_back": [_answer_data(one) for one in state.taken_back],
     }
-
-
-def is_profile_name(name: str) -> bool:
-    """Whether a file of that name is seen to hold a profile; a "yes" is no file name."""
-    return Path(name).suffix.lower() in (".yaml", ".yml", ".json")
 
 
 def profile_text(profile: Profile, name: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import is_dataclass
-from functools import lru_cache
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
 from typing import Any
 
-from pmo_path.advice import LEAVES, members
+from pmo_path.advice import LEAVES
 from pmo_path.knowledge import Catalogue, Day, current, editions, in_force
 from pmo_path.models import Certification, Confidence, EntryVersion, Fact, InType, StatusPeriod
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
@@ -47,7 +47,7 @@ def _snapshot(day: Day, certification: Certification, with_facts: bool) -> Snaps
         family=family.id if family else None,
         body=owner.id,
         body_name=owner.short,
-        status=day.status[certification.id],  # type: ignore[arg-type]
+        status=day.status[certification.id],
         listed=day.listed(certification.id),
         career_levels=tuple(one.level for one in certification.career_levels),
         pmo_types=tuple(one.type for one in certification.pmo_types),
@@ -126,6 +126,10 @@ def _said(fact: Fact) -> str:
     return f"{fact.type}: {fact.value}" if isinstance(fact, InType) else fact.value
 
 
+# Annotations of members that hold no parts.
+_NO_PARTS = ("str", "str | None", "int", "float", "bool", "tuple[str, ...]")
+
+
 def cited(catalogue: Catalogue, parts: Any) -> tuple[SourceView, ...]:
     """Return every source that the parts of an answer name, by id."""
     return tuple(source_view(catalogue, one) for one in sorted(_sources(parts)))
@@ -145,7 +149,10 @@ def _sources(parts: Any) -> set[str]:
         elif kind is Snapshot:
             found |= _sources_of(value)
         elif kind not in LEAVES and is_dataclass(kind):
-            found.update(_named(value, todo))
+            for name in _naming(kind):
+                named = getattr(value, name)
+                found.update((named,) if name == "source" else named)
+            todo += [getattr(value, name) for name in _holding(kind)]
     return found
 
 
@@ -154,16 +161,17 @@ def _sources_of(one: Snapshot) -> set[str]:
     return _sources(one.facts)
 
 
-def _named(part: Any, todo: list[Any]) -> Iterator[str]:
-    """Yield what one part names, and put what it consists of to what is to do."""
-    names, values = members(type(part))
-    for name, value in zip(names, values(part), strict=True):
-        if name == "source":
-            yield value
-        elif name in ("sources", "also"):
-            yield from value
-        elif type(value) not in LEAVES:
-            todo.append(value)
+@cache
+def _naming(kind: type) -> tuple[str, ...]:
+    """Return the members of a class of parts that name sources."""
+    return tuple(row.name for row in fields(kind) if row.name in ("source", "sources", "also"))
+
+
+@cache
+def _holding(kind: type) -> tuple[str, ...]:
+    """Return the members of a class of parts that may hold other parts."""
+    rest = (row for row in fields(kind) if row.name not in _naming(kind))
+    return tuple(row.name for row in rest if row.type not in _NO_PARTS)
 
 
 @lru_cache(maxsize=1024)

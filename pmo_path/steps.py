@@ -28,7 +28,7 @@ from pmo_path.levels import level_name
 from pmo_path.models import sources_of
 from pmo_path.order import Ranked, decided_by
 from pmo_path.routes import Plan, excluded_by
-from pmo_path.words import join, long_date, mark_words, say, type_words
+from pmo_path.words import counted, join, long_date, mark_words, say, type_words
 
 ELIGIBILITY: dict[bool | None, Eligibility] = {True: "met", False: "not_met", None: "unknown"}
 
@@ -224,7 +224,8 @@ def validity(day: Day, certification: str) -> ValidityView | Unknown:
     if rule is None:
         return Unknown(ask=ask)
     code = "renewal-suite" if rule.suite else "renewal-none"
-    return ValidityView(months=rule.months, renewal=say(code, months=rule.months, ask=ask), sources=sources_of(rule))
+    renewal = say(code, time=counted(rule.months, "month"), ask=ask)
+    return ValidityView(months=rule.months, renewal=renewal, sources=sources_of(rule))
 
 
 @lru_cache(maxsize=1024)

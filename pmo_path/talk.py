@@ -16,7 +16,7 @@ from pmo_path.phrases import why_not
 from pmo_path.profile import Held, plain
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.standing import Standing
-from pmo_path.words import join
+from pmo_path.words import counted, join
 
 TALK = {
     "start": "A few questions, asked only while an answer can still change the advice.",
@@ -63,9 +63,11 @@ TALK = {
     "cannot-save": "The answers cannot be saved ({why}); the interview goes on without.",
     "offer": "Save these answers as a profile for `pmo-path advise`? Type a file name such as me.yaml, or press Enter for no (b back, q keeps the interview).",
     "offered": "Written. `pmo-path advise {file}` reads it.",
-    "offer-name": "That is no file name that ends in .yaml or .json. Type one, or press Enter for no.",
-    "not-written": "Not written: {why}. Type another name, or press Enter for no.",
+    "offer-name": "this is no file name that ends in .yaml or .json",
+    "offer-again": "give another name, or an empty line (Enter) for no",
+    "not-written": "not written: {why}",
     "none-alone": "“none of these” stands alone: take its tick away, or the others.",
+    "no-such-number": "there is no such number",
     "number-hint": "give a number from 1 to {last}",
 }
 
@@ -225,5 +227,4 @@ def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
 
 def resumed(state: State) -> str:
     """Return the sentence with which a saved interview goes on."""
-    number = len(state.answers)
-    return talk("resumed", answers=f"{number} answer" if number == 1 else f"{number} answers")
+    return talk("resumed", answers=counted(len(state.answers), "answer"))

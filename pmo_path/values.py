@@ -17,6 +17,7 @@ from pmo_path.frozen import dataclass
 _DAY = r"(?a)(\d{4})-(\d{2})-(\d{2})"
 _WHEN = r"(?a)\d{4}(-(?!00)\d{2}(-(?!00)\d{2})?)?"
 _NUMBER = r"(?a)\d{1,9}(\.\d{1,6})?"
+_TOO_LARGE = 10**9  # for a number; infinity is too
 _AMOUNT = r"(?a)(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,2})?"
 _DASH = r"\s*(?:-|–|to)\s*"
 
@@ -115,10 +116,14 @@ def parse_range(value: Any) -> Range:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise BadValueError("not-a-number", "this is not a number", "give a number such as 3, or a range such as 2-4")
     if isinstance(value, int | float):
-        if not 0 <= value < 10**9:  # nor is NaN
+        if value >= _TOO_LARGE:
+            raise _too_large()
+        if not value >= 0:  # nor is NaN
             raise BadValueError("not-a-number", "the number must be 0 or more", "give a number such as 3")
         return Range(float(value), float(value))
     parts = re.split(_DASH, value.strip())
+    if any(map(_is_too_large, parts)):
+        raise _too_large()
     if not 1 <= len(parts) <= 2 or not all(re.fullmatch(_NUMBER, part) for part in parts):
         raise BadValueError(
             "not-a-number", "this is not a number of 0 or more", "give a number such as 3, or a range such as 2-4"
@@ -127,6 +132,17 @@ def parse_range(value: Any) -> Range:
     if low > high:
         raise BadValueError("not-a-number", "the range ends before it begins", f"write {parts[1]}-{parts[0]}")
     return Range(low, high)
+
+
+def _is_too_large(text: str) -> bool:
+    try:
+        return float(text) >= _TOO_LARGE
+    except ValueError:
+        return False
+
+
+def _too_large() -> BadValueError:
+    return BadValueError("not-a-number", "the number is too large", "give a number such as 3")
 
 
 @dataclass(frozen=True, slots=True)

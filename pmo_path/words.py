@@ -97,7 +97,7 @@ _WORDS = {
     "builds-on": "{name} builds on {before}; whether it must be held first is not published. Ask {ask}.",
     "lapsed": "Your {name}, awarded on {awarded}, lapsed on {due}, unless it was renewed since; if so, give the day of the last renewal. {renewal}",
     "lapsing": "Your {name}, awarded on {awarded}, lapses on {due}, within a year. {renewal}",
-    "no-award-date": "Your {name} lasts {months} months from its award; without the date of award we do not know whether it is still valid; we count it as held.",
+    "no-award-date": "Your {name} lasts {time} from its award; without the date of award we do not know whether it is still valid; we count it as held.",
     "renewed-by": "Your {name} is valid until {due}: {other}, of the same suite, renewed it.",
     "not-yet-held": "{name} was awarded on {awarded}, after {day}: on that day it is not held.",
     "predecessor": "You hold {old}, which {name} replaced. Whether that counts for anything is not published; ask {ask}.",
@@ -106,15 +106,15 @@ _WORDS = {
     "one-voice": "Most published advice here comes from one circle (House of PMO, PMO Flashmob, PMO Learning, Arras People), which also sells courses it places. It counts as one voice.",
     "low-confidence": "{name}: it rests on a source of low confidence that {what}.",
     "stale": "The facts about {name} were last checked on {day}, more than 180 days before {as_of}.",
-    "too-late": "{name}: {days} training days at {hours} hours a week take about {weeks} weeks: to {ready}, after {needed}. Days of 8 hours are our assumption.",
-    "in-time": "{name}: {days} training days at {hours} hours a week take about {weeks} weeks: to {ready}. Days of 8 hours are our assumption.",
-    "too-late-days": "{name}: {days} training days from {start} end after {needed}, even without a break.",
+    "too-late": "{name}: about {weeks} for {days} at {hours} a week, up to {ready}, which is after {needed}. Days of 8 hours are our assumption.",
+    "in-time": "{name}: about {weeks} for {days} at {hours} a week, up to {ready}. Days of 8 hours are our assumption.",
+    "too-late-days": "{name}: with {days} from {start} it ends after {needed}, even without a break.",
     "time-unknown": "How long {name} takes is not published, so we cannot tell whether you are ready by {needed}.",
     "over-budget": "{name} costs {low} {currency} or more, beyond your budget of {budget}.",
     "awarded-too-early": "{name} was awarded on {awarded}, before it existed as far as is known. Check the date.",
     "budget-unknown": "Your budget of {budget} cannot be compared: the cost of {name} is not published.",
-    "renewal-suite": "It lasts {months} months; another pass in the same suite, while it is valid, renews it.",
-    "renewal-none": "It lasts {months} months; how to renew it is with {ask}.",
+    "renewal-suite": "It lasts {time}; another pass in the same suite, while it is valid, renews it.",
+    "renewal-none": "It lasts {time}; how to renew it is with {ask}.",
     # missing facts
     "missing-eligibility": "it settles whether you meet the entry requirements of {names}.",
     "missing-decides": "it could change what comes first.",
@@ -123,7 +123,7 @@ _WORDS = {
     # explanations
     "holders-withdrawn": "It is no longer offered; what was passed stays passed. How holders are treated by {successor} is not published, or not known to us; ask {ask}.",
     "holders-no-successor": "It is no longer offered, and nothing is known to have replaced it. What was passed stays passed.",
-    "holders-renew": "It lasts {months} months from the award{early}. {renewal}",
+    "holders-renew": "It lasts {time} from the award{early}. {renewal}",
     "holders-early": " (passed before {until}: due by {due})",
     "holders-suspended": "It cannot be taken at present. Ask {ask} what that means for holders.",
     "holders-unconfirmed": "We could not confirm that it is still on offer; ask {ask} whether it is still recognised.",
@@ -268,9 +268,10 @@ def join(names: Iterable[str], word: str = "and") -> str:
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
-def counted(number: Range, noun: str) -> str:
+def counted(number: Range | float, noun: str) -> str:
     """Return `1 year`, `3 years` or `2-4 years`."""
-    return f"{number} {noun}" if number.low == number.high == 1 else f"{number} {noun}s"
+    known = number if isinstance(number, Range) else Range(number, number)
+    return f"{known} {noun}" if known.low == known.high == 1 else f"{known} {noun}s"
 
 
 _MONTHS = "January February March April May June July August September October November December".split()

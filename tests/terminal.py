@@ -113,6 +113,13 @@ class Terminal:
         self.type(text + "\n")
         return self.prompt()
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window larger or smaller, and wait until something is drawn anew."""
+        seen = len(self.seen)
+        self.child.setwinsize(lines, columns)
+        self.screen.resize(lines, columns)
+        self._wait(lambda: len(self.seen) > seen)
+
     def finish(self, **answers: str) -> None:
         """Answer each question with what is given for its fact, else with Enter, up to the offer."""
         said = self.prompt() if self._prompts == 0 else self.say("")

@@ -70,6 +70,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("many profiles: an answer for each; its members as columns", "batch columns sheets"),
     ("the words of the interview", "talk"),
     ("what is typed at a question", "replies"),
+    ("where a person's own files lie", "places"),
     (
         "files and output: what touches the world; the interview with a person",
         "catalogue.cache output progress prompts",
@@ -90,6 +91,7 @@ LAYER = {module: number for number, (_, modules) in enumerate(LAYERS) for module
 
 # These touch files, the clock, the terminal or the environment. All others are pure.
 WORLD = {
+    "places",
     "catalogue.cache",
     "catalogue.load",
     "completion",

@@ -234,6 +234,19 @@ def test_it_can_be_interrupted_at_a_question_and_at_the_offer(finished: bool, tm
     assert (tmp_path / ".local/state/pmo-path/interview.json").exists()
 
 
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+def test_told_to_end_it_keeps_the_answers_and_puts_the_terminal_back(
+    term: str, told: signal.Signals, tmp_path: Path
+) -> None:
+    at = Terminal(*QUICK, home=tmp_path, term=term)
+    at.question(TITLE)
+    at.child.kill(told)
+    assert at.ends() == 143
+    assert at.restored
+    assert (tmp_path / ".local/state/pmo-path/interview.json").exists()
+
+
 # --- job titles
 
 
@@ -245,12 +258,13 @@ def test_a_known_title_settles_the_level(title: str, tmp_path: Path) -> None:
 
 
 def test_an_ambiguous_title_asks_its_own_follow_up_with_what_it_can_mean(tmp_path: Path) -> None:
-    _, _, err = prepared(tmp_path, "PMO-coördinator", "3", "manager", args=())
-    said = " ".join(err.split())
+    at = Terminal(home=tmp_path)
+    at.prompt()
+    said = " ".join((at.say("PMO-coördinator") or "").split())
     assert "Is your work mainly administration, or planning, reporting and analysis?" in said
     assert "1 new to project support 2 supports or analyses portfolios, programmes and projects Why" in said
-    assert "> 3 There is no such number; give a number from 1 to 2." in said
-    assert "> manager This is not one of the choices; give a number from 1 to 2." in said
+    assert "There is no such number; give a number from 1 to 2." in (at.say("3") or "")
+    assert "This is not one of the choices; give a number from 1 to 2." in (at.say("manager") or "")
 
 
 def test_people_from_delivery_are_asked_for_their_pmo_work(tmp_path: Path) -> None:
@@ -266,7 +280,7 @@ def test_an_unknown_title_offers_close_ones(tmp_path: Path) -> None:
     choices = [line.strip() for line in said.splitlines() if line.strip()[:1].isdigit()]
     assert choices[0] == "1 PMO analyst"
     assert choices[-1].endswith("none of these: ask me for my level instead")
-    assert f"Give a number from 1 to {len(choices)}." in (at.say("9") or "")
+    assert f"; give a number from 1 to {len(choices)}." in (at.say("9") or "")
     assert TITLE in (at.say("b") or "")
     at.say("PMO analyzt")
     assert GOALS in (at.say("1") or "")
@@ -310,6 +324,36 @@ def test_prepared_answers_come_from_a_file_and_an_end_of_them_is_leaving(tmp_pat
     missing = run("ask", "--answers", tmp_path / "nowhere", env=env)
     assert (missing.code, missing.out) == (3, "")
     assert "nowhere: cannot be read" in " ".join(missing.err.split())
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "code"),
+    [
+        (["PMO analyst", "9", "2", "none"], 2, "unknown-value"),  # 2 was meant for the question after it
+        (["?", "PMO analyst", "", "1@2024-02-30"], 4, "bad-date"),
+        (["PMO analyzt", "9", "1"], 2, "unknown-value"),
+        (["PMO analyst", "", "none", "3", "4"], 5, "not-a-profile-name"),  # one more than is asked
+        (["PMO analyst", "", "none", "3", "there.yaml", "other.yaml"], 5, "file-exists"),
+    ],
+)
+def test_a_prepared_answer_that_is_refused_ends_it_where_it_stands(
+    lines: list[str], line: int, code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "there.yaml").write_text("mine")
+    file = tmp_path / "answers.txt"
+    file.write_text("".join(f"{one}\n" for one in lines))
+    env = {"HOME": str(tmp_path), "XDG_STATE_HOME": "", "COLUMNS": "500"}
+    done = run("ask", *QUICK, "--as-of", DAY, "--json", "--answers", "answers.txt", env=env, cwd=tmp_path)
+    assert done.code == 3
+    told = valid("error", json.loads(done.err[done.err.index("{") :]))
+    assert told["code"] == code
+    (error,) = told["errors"]
+    assert (error["line"], error["column"], error["code"]) == (line, 1, code)
+    assert error["hint"]
+    shown = run("ask", *QUICK, "--as-of", DAY, "--answers", "answers.txt", env=env, cwd=tmp_path)
+    assert f"answers.txt:{line}:1: {error['detail']} [{code}]" in shown.err
+    assert (tmp_path / "there.yaml").read_text() == "mine"
+    assert not (tmp_path / "other.yaml").exists()
 
 
 def test_what_an_option_says_is_not_asked(tmp_path: Path) -> None:

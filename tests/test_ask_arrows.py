@@ -291,3 +291,18 @@ def test_the_same_answers_give_the_same_profile_and_output_in_both(tmp_path: Pat
         first, second = ((home / name).read_text(encoding="utf-8") for home in homes)
         assert first == second
     assert "role: projectmanager" in (homes[0] / "me.yaml").read_text()
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1)])
+def test_a_window_made_small_and_large_again_shows_the_question_once(size: tuple[int, int], tmp_path: Path) -> None:
+    at = arrows("--role", "PMO analyst", home=tmp_path)
+    at.question(GOALS)
+    at.resize(*size)
+    at.resize(80, 24)
+    at.question(GOALS, "moving up a level")
+    assert at.words().count(plain(GOALS)) == 1
+    at.type(SPACE + ENTER)
+    at.question(TYPES)
+    at.type(CTRL_C)
+    assert at.ends() == 130
+    assert at.restored

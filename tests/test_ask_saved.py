@@ -95,6 +95,17 @@ def test_the_state_directory_is_the_users_where_it_is_absolute(state: str, file:
     assert plain(str(tmp_path / file)) in plain(err)
 
 
+def test_without_a_home_it_says_how_to_keep_it_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def home() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", home)
+    code, out, err = asked(tmp_path, "PMO analyst")
+    assert (code, out) == (3, "")
+    assert "give --save FILE" in err
+    assert asked(tmp_path, "PMO analyst", args=(*QUICK, "--save", str(tmp_path / "mine.json")))[0] == 75
+
+
 def test_it_can_be_kept_in_a_file_of_ones_own(tmp_path: Path) -> None:
     mine = ("--save", str(tmp_path / "mine.json"))
     code, _, err = asked(tmp_path, "PMO analyst", args=(*QUICK, *mine))
@@ -210,8 +221,8 @@ def test_it_overwrites_nothing_and_asks_again(tmp_path: Path) -> None:
     for name, why in (
         ("me.yaml", "Not written: the file exists already"),
         ("nowhere/me.yaml", "Not written: cannot be written"),
-        ("yes", talk("offer-name")),
-        ("me.txt", talk("offer-name")),
+        ("yes", talk("offer-name")[1:]),
+        ("me.txt", talk("offer-name")[1:]),
     ):
         assert plain(why) in plain(at.say(name) or "")
     at.type("other.yaml\n")

@@ -331,6 +331,8 @@ WRITERS = (
     ("catalogue", "check", str(SMALL)),
     ("catalogue", "schema", "advice"),
     ("--version",),
+    ("--help",),
+    ("advise", "--help"),
     (),
 )
 NAMES = [
@@ -341,6 +343,8 @@ NAMES = [
     "catalogue check",
     "catalogue schema",
     "--version",
+    "--help",
+    "advise --help",
     "no arguments",
 ]
 

@@ -435,9 +435,10 @@ def test_a_file_comes_into_being_whole(tmp_path: Path) -> None:
     again = run("batch", "team.jsonl", "-o", "advice.jsonl", "--json", *QUICK, cwd=tmp_path)
     assert (again.code, again.out) == (3, "")
     assert valid("error", json.loads(again.err))["code"] == "file-exists"
-    forced = run("batch", "team.jsonl", "-o", "team.jsonl", "--force", *QUICK, cwd=tmp_path)
+    (tmp_path / "advice.jsonl").write_text("the old one", encoding="utf-8")
+    forced = run("batch", "team.jsonl", "-o", "advice.jsonl", "--force", *QUICK, cwd=tmp_path)
     assert forced.code == 1
-    assert (tmp_path / "team.jsonl").read_text("utf-8") == shown.out
+    assert (tmp_path / "advice.jsonl").read_text("utf-8") == shown.out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["advice.jsonl", "team.jsonl"]
 
 
@@ -470,8 +471,9 @@ def test_an_answer_does_not_wait_for_the_next_line() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+@pytest.mark.parametrize(("told", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 @pytest.mark.parametrize("stuck", [False, True], ids=["waiting for a line", "writing into a full pipe"])
-def test_interrupted_every_line_is_whole(stuck: bool) -> None:
+def test_interrupted_every_line_is_whole(stuck: bool, told: signal.Signals, code: int) -> None:
     with start("-") as process:
         assert process.stdin
         assert process.stdout
@@ -479,41 +481,56 @@ def test_interrupted_every_line_is_whole(stuck: bool) -> None:
         process.stdin.write(json_of(ANN) * (200 if stuck else 1))
         seen = process.stdout.read(10)  # it runs
         time.sleep(1 if stuck else 0.3)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(told)
         time.sleep(0.3)
         while piece := process.stdout.read(65536):
             seen += piece
-        assert process.wait(20) == 130
+        assert process.wait(20) == code
         assert seen.endswith(b"\n")
         assert [json.loads(line)["line"] for line in seen.splitlines()] == list(range(1, seen.count(b"\n") + 1))
         assert (process.stderr.read() if process.stderr else b"") == b""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
-def test_interrupted_there_is_no_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("told", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 143)])
+def test_interrupted_there_is_no_file(told: str, code: int, tmp_path: Path) -> None:
     with start("-", "-o", str(tmp_path / "advice.jsonl")) as process:
         assert process.stdin
         process.stdin.write(json_of(ANN))
         while not list(tmp_path.iterdir()):
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        process.send_signal(getattr(signal, told))
+        assert process.wait(20) == code
     assert list(tmp_path.iterdir()) == []
 
 
-def on_terminal(*args: str) -> str:
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+def test_under_nohup_it_goes_on_when_the_terminal_is_closed() -> None:
+    with start("-", preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as process:
+        assert process.stdin
+        assert process.stdout
+        for _ in range(2):
+            process.stdin.write(json_of(ANN))
+            assert process.stdout.read(1)
+            process.send_signal(signal.SIGHUP)
+        process.stdin.close()
+        process.stdout.read()
+        assert process.wait(20) == 0
+
+
+def on_terminal(*args: str, people: tuple[dict[str, Any], ...] = (ANN, BOB)) -> str:
     """Return what a terminal as standard error is shown."""
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [*PROGRAM, "batch", "-", *args, *QUICK],
-        input=json_of(ANN, BOB),
+        input=json_of(*people),
         stdout=subprocess.PIPE,
         stderr=theirs,
         env=environment(TERM="xterm", COLUMNS="80"),
         timeout=60,
         check=True,
     )
-    assert done.stdout.count(b"\n") == 2
+    assert done.stdout.count(b"\n") == len(people)
     os.close(theirs)
     shown = b""
     try:
@@ -528,6 +545,9 @@ def on_terminal(*args: str) -> str:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_bar_is_shown_on_a_terminal_only() -> None:
     assert "2 profiles" in on_terminal()
+    alone = on_terminal(people=(ANN,))
+    assert "1 profile" in alone
+    assert "1 profiles" not in alone
     assert "\x1b[" in on_terminal()
     assert on_terminal("--quiet") == ""
     assert "\x1b" not in run("batch", "-", *QUICK, stdin=json_of(ANN), env={"FORCE_COLOR": "1"}).err

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from program import CATALOGUES, run, small_catalogue
+from program import CATALOGUES, SMALL, run, small_catalogue
 from test_catalogue import INVALID
 
 from pmo_path.catalogue import cache
@@ -90,6 +90,26 @@ def test_what_is_refused_is_not_kept(directory: Path, home: Path, tmp_path: Path
         done = run(*ADVISE, "--catalogue", small_catalogue(tmp_path / "catalogue", directory))
         assert (done.code, done.out) == (3, "")
     assert not home.exists()
+
+
+def test_a_relative_cache_directory_is_ignored(tmp_path: Path) -> None:
+    env = {"XDG_CACHE_HOME": "here", "LOCALAPPDATA": "", "HOME": str(tmp_path / "home")}
+    assert run(*ADVISE, "--catalogue", SMALL, env=env, cwd=tmp_path).code == 0
+    assert [one.suffix for one in (tmp_path / "home" / ".cache" / "pmo-path").iterdir()] == [".json"]
+    assert not (tmp_path / "here").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit can be set on a file")
+def test_a_full_disk_keeps_nothing(home: Path) -> None:
+    import resource
+
+    _, most = usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, most))
+    try:
+        load_catalogue(SMALL)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert list(home.iterdir()) == []
 
 
 def test_few_catalogues_are_kept(home: Path, tmp_path: Path) -> None:

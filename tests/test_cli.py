@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import stat
+import subprocess
+import sys
+import termios
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache
@@ -15,7 +19,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from program import CATALOGUES, SMALL, call, run, small_catalogue
+from program import CATALOGUES, PROGRAM, SMALL, call, environment, run, small_catalogue
 
 from pmo_path.engine import advise
 from pmo_path.facts import FACTS
@@ -237,6 +241,21 @@ def test_the_same_question_gets_the_same_bytes(form: str) -> None:
         told = set(pool.map(lambda seed: run(*args, env={"PYTHONHASHSEED": seed}), ("0", "1", "1", "random")))
     assert len(told) == 1
     assert told.pop().code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_an_error_is_as_wide_as_the_terminal_that_shows_it(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 40))
+    command = [*PROGRAM, "advise", "nowhere.yaml"]
+    subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=theirs, cwd=tmp_path, env=environment(), check=False, timeout=60
+    )
+    shown = os.read(ours, 4096).decode()
+    for end in (ours, theirs):
+        os.close(end)
+    assert "cannot-read" in shown
+    assert too_long(shown, 40) == []
 
 
 # --- help and usage -------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -199,7 +200,10 @@ def test_every_person_step_gap_and_fact_stands_in_every_format(form: str, team: 
     said = [each.person for each in team.members] + [each.short for each in team.next_steps]
     said += [each.text for each in team.gaps] + [each.what for each in team.cost.not_published]
     assert [each for each in said if readers.plain(each) not in text] == []
-    assert "22 to 27 days for 9 people; not published for 1 person; not settled for 1 person." in text
+    assert (
+        "22 to 27 days for 9 people; not published for 1 person; not settled for 1 person; nothing yet for 1 person."
+        in text
+    )
 
 
 def test_a_summary_of_nobody_and_of_many_is_built_too(team: Cohort) -> None:
@@ -207,6 +211,50 @@ def test_a_summary_of_nobody_and_of_many_is_built_too(team: Cohort) -> None:
     for members in ((), many):
         for form in REPORTS:
             assert summary_renderer(form)(team_of(members))
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ([], "no sum can be told for anyone."),
+        (["unpublished"] * 3, "not published for anyone."),
+        (["unpublished", "unpublished", "nothing"], "not published for 2 people; nothing yet for 1 person."),
+        (["nothing"], "nothing yet for 1 person."),
+        (["open", "open"], "not settled for 2 people."),
+        (["unpublished", "open", "nothing"], "not published for 1 person; not settled for 1 person; nothing yet for"),
+        (["published", "nothing"], "1 day for 1 person; nothing yet for 1 person."),
+    ],
+)
+def test_the_answer_says_of_everybody_what_the_training_takes(known: list[str], said: str) -> None:
+    step = MemberStep(certification="x", short="X", action="obtain")
+    people = [
+        made_up(f"p{place}", need(one, *(1, 1) * (one == "published")), next_steps=(step,) * (one != "nothing"))
+        for place, one in enumerate(known)
+    ]
+    assert f"Training: {said}" in summary_renderer("markdown")(team_of(people))
+
+
+def test_a_summary_of_hundreds_is_bounded_where_it_is_read_and_whole_in_json() -> None:
+    steps = [MemberStep(certification=name, short=name, action="obtain") for name in "XYZ"]
+    people = [made_up(f"p{place}", next_steps=(steps[place % 150 > 0],)) for place in range(600)]
+    people.append(made_up("torn", next_steps=tuple(steps[1:])))
+    unread = [f"team.csv:{line}" for line in range(1000, 1080)]
+    told = team_of(people, unread=unread)
+    text = summary_renderer("markdown")(told)
+    answer = text.partition("## ")[0]
+    assert "80 profiles could not be read" in answer
+    assert "team.csv:1011 and 68 more." in answer
+    assert "team.csv:1012" not in text
+    bars = dict(zip(*[iter(line.strip() for line in text.splitlines() if line.startswith("    "))] * 2, strict=False))
+    assert bars["Y: 597 people (1 still open)"] == "■" * 60 + "□"
+    assert bars["X: 4 people"] == "■"
+    assert bars["Z: 1 person (still open)"] == "□"
+    page = summary_renderer("html")(told)
+    assert "team.csv:1012" not in page
+    widths = [float(one) for one in re.findall(r'<rect [^>]*width="([^"]*)"', page)]
+    assert len(widths) >= 4
+    assert all(0 < one <= 380 for one in widths)
+    assert json.loads(summary_renderer("json")(told))["unread"] == unread
 
 
 @pytest.mark.parametrize("form", READERS)

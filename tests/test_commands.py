@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from program import run, valid
+from program import run, small_catalogue, valid
 
 DAY = ("--as-of", "2026-11-22")
 COMMANDS = {
@@ -44,3 +44,28 @@ def test_the_map_reads_a_profile_from_standard_input(tmp_path: Path) -> None:
     told = run("map", "-", "--json", *DAY, stdin=b"role: PMO manager\n", cwd=tmp_path)
     rows = json.loads(told.out)["rows"]
     assert [row["level"] for row in rows if row["here"]] == ["manager"]
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (("advise", "me.yaml"), "me.yaml"),
+        (("explain", "p3o-foundation", "me.yaml"), "me.yaml"),
+        (("map", "me.yaml"), "me.yaml"),
+        (("report", "me.yaml"), "me.json"),  # another name of the same file
+        (("report", "me.yaml", "--notes", "notes.md"), "notes.md"),
+        (("batch", "team.csv"), "team.csv"),
+        (("catalogue", "list", "--catalogue", "own"), "own/rules.yaml"),
+    ],
+)
+def test_nothing_that_is_read_is_replaced(command: tuple[str, ...], file: str, tmp_path: Path) -> None:
+    for name in ("me.yaml", "notes.md", "team.csv"):
+        (tmp_path / name).write_text("name: Kim\n", encoding="utf-8")
+    (tmp_path / "me.json").symlink_to("me.yaml")
+    small_catalogue(tmp_path / "own")
+    before = (tmp_path / file).read_bytes()
+    done = run(*command, "-o", file, "--force", *DAY, cwd=tmp_path)
+    assert (done.code, done.out) == (3, "")
+    assert "is-input" in done.err
+    assert (tmp_path / file).read_bytes() == before
+    assert (tmp_path / "me.json").is_symlink()

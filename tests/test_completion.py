@@ -53,6 +53,7 @@ def test_every_shell_is_told_the_ids(shell: str) -> None:
         ("map --goal ", GOALS),
         ("ask --education ", EDUCATION),
         ("advise --format j", ["json"]),
+        ("batch --from ", ["jsonl", "csv"]),
         ("advise --country N", ["NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ"]),
         ("catalogue list --status s", ["suspended"]),
         ("catalogue list --type e", ["enterprise"]),
@@ -65,6 +66,23 @@ def test_every_shell_is_told_the_ids(shell: str) -> None:
 )
 def test_values_are_those_of_the_table_of_facts_and_of_the_catalogue(line: str, words: list[str]) -> None:
     assert offered(f"pmo-path {line}") == list(words)
+
+
+@pytest.mark.parametrize(
+    ("command", "formats"),
+    [
+        ("advise", "text json markdown html pdf"),
+        ("report", "markdown html pdf json"),
+        ("map", "text svg json"),
+        ("batch", "jsonl csv"),
+        ("explain pmp", "text json"),
+        ("catalogue list", "text json"),
+        ("catalogue show", "text json"),
+        ("catalogue compare", "text json"),
+    ],
+)
+def test_every_command_offers_its_formats(command: str, formats: str) -> None:
+    assert offered(f"pmo-path {command} --format ") == formats.split()
 
 
 def test_ids_are_those_of_the_catalogue(catalogue: Catalogue) -> None:

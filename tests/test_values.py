@@ -173,6 +173,12 @@ def test_what_is_no_number_of_nought_or_more_is_refused(value: Any) -> None:
     assert refusal(parse_range, value) == "not-a-number"
 
 
+@pytest.mark.parametrize("value", [float("inf"), 10**9, "1e999", "1234567890", "2-99999999999"])
+def test_a_number_that_is_too_large_is_called_so(value: Any) -> None:
+    with pytest.raises(BadValueError, match="too large"):
+        parse_range(value)
+
+
 NUMBERS = st.integers(0, 999_999_999).map(float) | st.decimals(0, 100, places=6).map(float)
 
 

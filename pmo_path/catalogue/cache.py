@@ -13,6 +13,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from pmo_path.places import user_directory
+
 MOST = 8  # catalogues that are kept
 
 
@@ -35,8 +37,11 @@ def keep(digest: str, ids: str, compiled: str, package: Path) -> None:
         path = _path(digest, package)
         new = path.with_suffix(f".{os.getpid()}")
         path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(marked(digest, ids, compiled))
-        new.replace(path)
+        try:
+            new.write_bytes(marked(digest, ids, compiled))
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
         for old in sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)[:-MOST]:
             old.unlink()
     except (OSError, RuntimeError):
@@ -65,5 +70,4 @@ def _path(digest: str, package: Path) -> Path:
         for file in sorted(directory.glob("*.py")):
             seen = file.stat()
             state.update(f"{file.name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
-    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(root or Path.home() / ".cache") / "pmo-path" / f"{state.hexdigest()[:32]}.json"
+    return user_directory(".cache", "XDG_CACHE_HOME", "LOCALAPPDATA") / f"{state.hexdigest()[:32]}.json"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import ceil
 
 from pmo_path.advice import Advice
 from pmo_path.answers import MapEntry, MapView, Report
@@ -15,6 +16,8 @@ from pmo_path.escaping import markdown as escape
 from pmo_path.escaping import mermaid as quoted
 from pmo_path.phrases import row_label
 from pmo_path.values import inert
+
+MOST_SQUARES = 60  # in a bar
 
 
 def render(advice: Advice, width: int = 80) -> str:
@@ -92,12 +95,20 @@ def _row(cells: Iterator[str]) -> str:
 
 
 def _bars(block: Chart) -> Iterator[str]:
-    """The bars as code, in which nothing is markup: a square for each, an empty one where it is open."""
+    """The bars as code, in which nothing is markup: a square for each, an empty one where it is open.
+
+    Where that is too long, a square stands for several, and the last one for some.
+    """
+    longest = max((bar.count for bar in block.bars), default=0)
+
+    def squares(count: int) -> int:
+        return min(count, ceil(count * MOST_SQUARES / longest)) if count else 0
+
     yield f"{escape(block.title)}:"
     yield ""
     for bar in block.bars:
         yield f"    {inert(bar.text)}"
-        yield f"    {'■' * (bar.count - bar.open)}{'□' * bar.open}".rstrip()
+        yield f"    {'■' * squares(bar.count - bar.open)}{'□' * squares(bar.open)}".rstrip()
     if block.key:
         yield from ("", f"□ {escape(block.key)}")
 
