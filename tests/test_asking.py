@@ -5,6 +5,7 @@ The golden file is written again with UPDATE_GOLDEN=1 pytest -n0 tests/test_aski
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,13 +14,13 @@ import pytest
 from strategies import shipped
 from test_golden import golden
 
-from pmo_path.facts import BY_KEY, LEVELS
+from pmo_path.facts import BY_KEY, GOALS, LEVELS, PMO_TYPES
 from pmo_path.interview import Answer, State, after, asks, fold
 from pmo_path.knowledge import on_day
 from pmo_path.profile import Held, Profile
 from pmo_path.questionnaire import MOST_KNOWN, Questionnaire
 from pmo_path.standing import possible, standing
-from pmo_path.trials import answers
+from pmo_path.trials import answers, combinations
 from pmo_path.values import Range
 
 DAY = on_day(shipped(), date(2026, 11, 22))
@@ -112,7 +113,9 @@ def test_what_decides_is_a_fact_that_some_answers_lead_elsewhere_by() -> None:
         closed |= {found}
         found = ASKED.deciding(profile, closed)
     assert ASKED.next_question(profile, closed) is None
-    assert ASKED.deciding(profile, frozenset(), frozenset()) is not None, "another outcome than none"
+    everything = frozenset(BY_KEY)
+    assert ASKED.next_question(Profile(), everything) is None
+    assert ASKED.deciding(Profile(), everything) is None
 
 
 # --- answers that are taken back ------------------------------------------------------
@@ -130,11 +133,17 @@ def test_a_title_taken_back_counts_while_the_level_is_open_and_no_longer() -> No
 
 def test_a_level_taken_back_counts_where_the_title_may_mean_it() -> None:
     ambiguous = [Answer("role", "PMO lead"), Answer("experience_level", "analyst"), "back", "back"]
-    same = fold(ASKED, State(), [*ambiguous, Answer("role", "PMO lead")])
+    ambiguous_analyst = fold(ASKED, State(), ambiguous)
+    same = after(ASKED, ambiguous_analyst, Answer("role", "PMO lead"))
     assert same.answers == (Answer("role", "PMO lead"), Answer("experience_level", "analyst"))
     unknown = fold(ASKED, State(), [Answer("role", "PMO lead"), Answer("experience_level"), "back", "back"])
     kept = after(ASKED, unknown, Answer("role", "project support officer"))
     assert Answer("experience_level") in kept.answers, "that it is not known stays said"
+    assert kept.taken_back == ()
+    manager = after(ASKED, ambiguous_analyst, Answer("role", "PMO manager"))
+    assert manager.dropped == ("experience_level",), "a manager may run several PMOs, and is no analyst"
+    both = [Answer("role", "PMO lead"), Answer("goals", ("basics",)), "back", "back", Answer("role", "PMO lead")]
+    assert fold(ASKED, State(), both).answers == (Answer("role", "PMO lead"), Answer("goals", ("basics",)))
 
 
 def test_to_go_back_at_the_beginning_and_to_look_change_no_answer() -> None:
@@ -210,3 +219,21 @@ def test_what_is_possible_shrinks_with_every_answer_and_every_question_that_is_c
         for kind in ("operational", "enterprise")
     ]
     assert of_type[0] != of_type[1]
+
+
+def test_years_are_asked_of_those_alone_who_cannot_say_their_level() -> None:
+    assert "years_in_pmo" not in ASKED.open(Profile(), frozenset())
+    assert "experience_level" in ASKED.open(Profile(), frozenset())
+    assert "years_in_pmo" in ASKED.open(Profile(), frozenset({"role", "experience_level"}))
+    assert "years_in_pmo" not in ASKED.open(Profile(experience_level="analyst"), frozenset())
+
+
+def test_combinations_are_of_two_or_more_and_of_goals_also_none() -> None:
+    def several(values: tuple[Any, ...]) -> set[tuple[Any, ...]]:
+        return {one for size in range(2, len(values) + 1) for one in itertools.combinations(values, size)}
+
+    assert next(combinations(BY_KEY["goals"], ())) == ()
+    assert set(combinations(BY_KEY["goals"], ())) == several(GOALS) | {()}
+    assert set(combinations(BY_KEY["pmo_types"], ())) == several(PMO_TYPES)
+    assert set(combinations(BY_KEY["holds"], {"b", "a", "c"})) == several((Held("a"), Held("b"), Held("c")))
+    assert list(combinations(BY_KEY["education"], ())) == []

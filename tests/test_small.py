@@ -29,6 +29,7 @@ from pmo_path.profile import Held, Profile
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.reading import read_profile
 from pmo_path.source import Document, read_yaml
+from pmo_path.standing import possible
 from pmo_path.trials import answers
 from pmo_path.values import Range
 
@@ -471,3 +472,28 @@ def test_languages_to_choose_from_are_those_that_conditions_name_and_one_more(ma
 
     assert tried("nl", "de") == [("de", ("de",)), ("nl", ("nl",)), ("none of these", ("en",))]
     assert tried("en") == [("en", ("en",)), ("none of these", ())]
+
+
+def test_what_only_two_answers_together_change_is_asked(make: Make) -> None:
+    """Each alone leaves it open, as it is; both together close it."""
+    either = {"entry": {"any": [{"pmo_education_hours": "at least 10"}, {"education": "at least bachelor"}]}}
+    day = on_day(make(certification("top", "analyst", either), certification(PRACTITIONER, "director")), TODAY)
+    profile = person(day.catalogue, experience_level="analyst", holds=[], goals=[], pmo_types=[])
+    questionnaire = Questionnaire(day)
+    now = questionnaire.outcome(profile)
+    alone = [{"pmo_education_hours": Range(0, 0)}, {"pmo_education_hours": Range(10, 10)}, {"education": "none"}]
+    assert {questionnaire.outcome(replace(profile, **one)) for one in alone} == {now}
+    assert questionnaire.outcome(replace(profile, **alone[0], education="none")) == frozenset()
+    row = questionnaire.next_question(profile)
+    assert row is not None
+    assert row.key in ("pmo_education_hours", "education")
+    assert questionnaire.next_question(profile, frozenset({"education"})) is None
+
+
+def test_a_neighbour_is_never_where_a_route_ends(make: Make) -> None:
+    catalogue = make(certification("beside", "analyst", kind="neighbour"), certification("top", "analyst"))
+    decision = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst"))
+    assert "beside" not in possible(decision, frozenset())
+    assert "top" in possible(decision, frozenset())
+    assert "beside" not in {step for one in decision.ranked for step in one.plan.steps}
+    assert decision.verdicts["beside"] == "not_suitable"
