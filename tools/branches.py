@@ -15,7 +15,7 @@ from pathlib import Path
 from mutation import MODULES
 
 ROOT = Path(__file__).resolve().parents[1]
-TESTS = "conditions values refusals holdings small thresholds cases golden beyond asking"
+TESTS = "conditions values refusals said holdings small thresholds golden beyond asking"
 
 
 def main() -> int:

@@ -31,7 +31,7 @@ MODULES = {
 # In the order in which they are run: what kills most in the least time comes first.
 TESTS = {
     "conditions": "conditions values refusals",
-    "engine": "golden small holdings thresholds beyond cases",
+    "engine": "said small holdings thresholds golden beyond cases",
     "questionnaire": "asking small",
 }
 # Walks through whole interviews: they kill nothing that the others do not, and take minutes.
