@@ -237,3 +237,44 @@ def test_combinations_are_of_two_or_more_and_of_goals_also_none() -> None:
     assert set(combinations(BY_KEY["pmo_types"], ())) == several(PMO_TYPES)
     assert set(combinations(BY_KEY["holds"], {"b", "a", "c"})) == several((Held("a"), Held("b"), Held("c")))
     assert list(combinations(BY_KEY["education"], ())) == []
+
+
+def test_a_manager_may_turn_out_to_be_a_director_while_the_level_is_open() -> None:
+    closed = frozenset({"pmo_types", "years_in_pmo", "pmos_managed"})
+    still = possible_for(closed, role="PMO manager", goals=())
+    settled = possible_for(closed | {"experience_level"}, role="PMO manager", goals=())
+    assert still - settled == {"ipmo-e"}
+
+
+def test_kinds_of_pmo_are_asked_where_something_may_be_advised() -> None:
+    assert "pmo_types" in ASKED.open(Profile(goals=("frameworks",)), frozenset()), "a goal alone advises something"
+    assert "pmo_types" in ASKED.open(Profile(experience_level="analyst"), frozenset())
+    assert "pmo_types" not in ASKED.open(Profile(), frozenset())
+    assert "pmo_types" not in ASKED.open(Profile(experience_level="analyst", target_pmo_type="coe"), frozenset())
+
+
+def test_the_last_fact_that_is_open_is_the_one_that_decides() -> None:
+    profile = Profile(experience_level="analyst", holds=(), pmo_types=("tactical",))
+    assert ASKED.deciding(profile, frozenset(BY_KEY) - {"goals"}) == "goals"
+
+
+SAID: tuple[tuple[tuple[str, Any], ...], ...] = (
+    (("role", None), ("experience_level", None), ("experience_level", "analyst"), ("experience_level", "director")),
+    (("goals", None), ("goals", ("basics",)), ("goals", ("next-level",))),
+    (("holds", None), ("holds", ())),
+    (("pmo_types", None), ("pmo_types", ("enterprise",))),
+    (("years_in_projects", None), ("years_in_projects", Range(2, 4))),
+)
+
+
+def test_first_questions_are_the_golden_ones() -> None:
+    """What is asked of those who were asked some things and said, or did not know."""
+    lines = []
+    for said in itertools.product(*SAID):
+        closed = frozenset(fact for fact, _ in said) - {"goals"}
+        profile = Profile(**{fact: value for fact, value in said if value is not None})
+        for done in (closed, frozenset({"role"})):
+            row = ASKED.next_question(profile, done)
+            known = ", ".join(f"{fact}={'?' if value is None else shown(value)}" for fact, value in said)
+            lines.append(f"{known} ({len(done)}): {row.key if row else '-'}, {ASKED.at_most(profile, done)}")
+    golden("first-questions.txt", "\n".join([*lines, ""]))

@@ -1,8 +1,9 @@
 """Mutation testing of conditions, engine and questionnaire, with mutmut; see docs/mutation.md.
 
-    python tools/mutation.py conditions             # every mutant that was not tried yet, then the figures
-    python tools/mutation.py engine 'pmo_path.levels.*' # some of them again
-    python tools/mutation.py                        # the figures of all groups
+    python tools/mutation.py conditions                  # every mutant that was not tried yet, then the figures
+    python tools/mutation.py engine 'pmo_path.levels.*'  # some of them again
+    python tools/mutation.py engine left                 # those that no test killed
+    python tools/mutation.py                             # the figures of all groups
 
 Every group has a tree of its own under build/mutation, with its own tests: the fewest and fastest that
 say what its modules promise. There `mutmut show MUTANT` shows one.
@@ -126,9 +127,9 @@ def main(args: list[str]) -> int:
         print(f"no group {args[0]!r}; there are: " + ", ".join(MODULES), file=sys.stderr)
         return 2
     if args:
-        tree = lay_out(args[0])
-        os.chdir(tree)
-        run(args[1:])
+        names = figures(args[0])[1] if args[1:] == ["left"] else args[1:]
+        os.chdir(lay_out(args[0]))
+        run(names)
         os.chdir(ROOT)
     for group in args[:1] or MODULES:
         counts, left = figures(group)
