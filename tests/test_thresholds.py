@@ -208,7 +208,7 @@ def test_entry_is_open_to_whom_its_requirements_describe(certification: str, num
     version = WRITTEN[certification]["entry"][number]
     wanted = {"all": [one["condition"] for one in version["required"]]}
     day, outcomes = on_day(shipped(), a_day_in(version)), set()
-    assert day.entry(certification) is shipped().certifications[certification].entry[number]
+    assert day.entry(certification) == shipped().certifications[certification].entry[number]
     for person in people(wanted):
         held = {
             *person.get("holds", ()),
@@ -271,7 +271,7 @@ def test_status_and_entry_change_on_the_day_that_is_written(certification: str) 
                 if (day_of(one.get("from")) or date.min) <= day < (day_of(one.get("until")) or date.max)
             ]
             entry = shipped().certifications[certification].entry[versions[-1]] if versions else None
-            assert here.entry(certification) is entry, day
+            assert here.entry(certification) == entry, day
 
 
 # --- how long an award lasts ---------------------------------------------------------
