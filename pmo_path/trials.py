@@ -197,12 +197,12 @@ def consulted(decision: Decision) -> frozenset[str]:
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
     """Return certifications with those that their entry requirements accept, and theirs in turn."""
-    found: dict[str, None] = {}
+    found: set[str] = set()
     todo = list(certifications)
     while todo:
         one = todo.pop()
         if one not in found:
-            found[one] = None
+            found.add(one)
             todo += day.accepts[one]
     return sorted(found)
 

@@ -142,6 +142,7 @@ def test_a_level_taken_back_counts_where_the_title_may_mean_it() -> None:
     assert kept.taken_back == ()
     manager = after(ASKED, ambiguous_analyst, Answer("role", "PMO manager"))
     assert manager.dropped == ("experience_level",), "a manager may run several PMOs, and is no analyst"
+    assert after(ASKED, manager, "why").dropped == ()
     both = [Answer("role", "PMO lead"), Answer("goals", ("basics",)), "back", "back", Answer("role", "PMO lead")]
     assert fold(ASKED, State(), both).answers == (Answer("role", "PMO lead"), Answer("goals", ("basics",)))
 

@@ -408,6 +408,8 @@ def test_a_whole_number_is_tried_whole_and_inside_what_was_said(make: Make) -> N
     assert tried
     assert all(one.is_integer() for one in tried)
     assert {True, False} == {one > 2.5 for one in tried}
+    every = answers(on_day(make(top), TODAY), Profile(), BY_KEY["pmos_managed"])
+    assert all(one.low.is_integer() for _, one in every)
     for pmos, verdict_ in ((2, "not_eligible"), (3, "recommended")):
         told = advice(make(top), experience_level="director", pmos_managed=pmos, holds=[])
         assert verdict(told, "top") == verdict_
@@ -433,15 +435,14 @@ def test_what_only_several_held_together_open_is_asked(make: Make) -> None:
     """No single answer changes anything; two do."""
     x, y = (certification(one, status="withdrawn") for one in ("x", "y"))  # held by some, open to nobody
     top = certification("top", "analyst", {"both": {"holds all": ["x", "y"]}})
-    same = certification("same", "analyst")
-    day = on_day(make(x, y, top, same, certification(PRACTITIONER, "director")), TODAY)
+    day = on_day(make(x, y, top, certification(PRACTITIONER, "director")), TODAY)
     questionnaire, profile = Questionnaire(day), person(day.catalogue, experience_level="analyst")
     closed = frozenset(row.key for row in FACTS if row.key != "holds")
-    for held in ((), ("x",), ("y",)):
+    for held in ((), ("x",), ("y",), ("top",)):
         assert questionnaire.outcome(replace(profile, holds=tuple(map(Held, held)))) == questionnaire.outcome(
             replace(profile, holds=())
         )
-    assert questionnaire.outcome(replace(profile, holds=())) == {(("same",), False)}
+    assert questionnaire.outcome(profile) == questionnaire.outcome(replace(profile, holds=())) == frozenset()
     both = replace(profile, holds=(Held("x"), Held("y")))
     assert (("top",), False) in questionnaire.outcome(both)
     row = questionnaire.next_question(replace(profile, holds=None), closed)
@@ -497,3 +498,10 @@ def test_a_neighbour_is_never_where_a_route_ends(make: Make) -> None:
     assert "top" in possible(decision, frozenset())
     assert "beside" not in {step for one in decision.ranked for step in one.plan.steps}
     assert decision.verdicts["beside"] == "not_suitable"
+
+
+def test_who_may_want_the_next_level_is_asked_for_goals_where_no_rule_reads_them(make: Make) -> None:
+    catalogue = make(certification("top", "analyst"), rules=[])
+    questionnaire = Questionnaire(on_day(catalogue, TODAY))
+    assert "goals" in questionnaire.open(Profile(experience_level="entry"), frozenset())
+    assert "goals" not in questionnaire.open(Profile(experience_level="entry", target_level="entry"), frozenset())
