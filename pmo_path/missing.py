@@ -44,12 +44,12 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
 def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
     """Return the same for all profiles of a class."""
     decision = of_class(day, profile)
-    consult = consulted(decision)
+    hangs_on = consulted(decision.case)
     found: list[tuple[float, MissingFact]] = []
     for row in FACTS:
         if not is_open(decision, row):
             continue
-        tried = list(trials(decision, row)) if row.key in consult else []
+        tried = list(trials(decision, row)) if row.key in hangs_on else []
         missing = _missing(decision, row, tried)
         if missing:
             found.append((len(missing.decides) / max(1, len(tried)), missing))

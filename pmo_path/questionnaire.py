@@ -14,12 +14,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from pmo_path.case import Case, read_case
+from pmo_path.classes import level_comparisons
 from pmo_path.conditions import Condition, facts_read
-from pmo_path.decision import Decision, decide
 from pmo_path.facts import BY_KEY, FACTS, Row
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, may_mean
+from pmo_path.order import rank
 from pmo_path.profile import Profile
+from pmo_path.routes import plans
 from pmo_path.trials import consulted, distinct, is_said, together, unsettled
 
 # What a question asks of a person, in our judgement: a choice is quick, a list or a number
@@ -40,23 +43,30 @@ Outcome = frozenset[tuple[tuple[str, ...], bool]]
 class _Known:
     """What is known of one profile, each worked out when it is first asked for."""
 
-    def __init__(self, decision: Decision) -> None:
-        self.decision = decision
-        first = (one.plan for one in decision.ranked if one.rank == 1)
-        self.outcome: Outcome = frozenset((plan.steps, plan.renew) for plan in first)
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        first = (one.plan for one in rank(self.case, plans(self.case)) if one.rank == 1)
+        return frozenset((plan.steps, plan.renew) for plan in first)
 
     @cached_property
     def hangs_on(self) -> frozenset[str]:
-        return consulted(self.decision)
+        return consulted(self.case)
 
     @cached_property
     def unsettled(self) -> tuple[Condition, ...]:
-        return unsettled(self.decision)
+        return unsettled(self.case)
+
+    @cached_property
+    def comparing(self) -> tuple[Condition, ...]:
+        return (*self.unsettled, *level_comparisons(self.case.day.catalogue))
 
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """What can be asked on one day; decisions once made are remembered."""
+    """What can be asked on one day; what was tried is remembered."""
 
     day: Day
     known: dict[Profile, _Known] = field(default_factory=dict)
@@ -91,9 +101,12 @@ class Questionnaire:
         return None
 
     def _in_conditions(self, profile: Profile, closed: frozenset[str]) -> str | None:
-        """Do the same for the facts that only conditions read: once for all answers that settle the same of them."""
+        """Do the same for the facts that only conditions read: once for all answers that settle the same of them.
+
+        No level is read from these any more.
+        """
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
-        for said in together(known.decision, rows, known.unsettled):
+        for said in together(known.case, rows, known.unsettled):
             if said and self.outcome(replace(profile, **said)) != known.outcome:
                 return next(iter(said))
         return None
@@ -111,7 +124,7 @@ class Questionnaire:
         hangs_on = known.hangs_on
         level_open = "experience_level" in level_facts(self.day.catalogue, profile) - closed
         if level_open or (profile.goals is None and "goals" not in closed):  # other routes may come into view
-            hangs_on |= {fact for condition in known.unsettled for fact in facts_read(condition)}
+            hangs_on |= {fact for condition in known.comparing for fact in facts_read(condition)}
         rows = [row for row in FACTS if row.question and row.key in hangs_on and not is_said(profile, row)]
         title_first = level_open and profile.role is None and "role" not in closed
         return sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first
@@ -123,9 +136,13 @@ class Questionnaire:
         found = {steps[0] for outcome in outcomes for steps, _ in outcome}
         return tuple(one for one in self.day.catalogue.certifications if one in found)
 
-    def decision(self, profile: Profile) -> Decision:
-        """Return what is decided about a profile on the day."""
-        return self._about(profile).decision
+    def case(self, profile: Profile) -> Case:
+        """Return the case of a profile on the day."""
+        return self._about(profile).case
+
+    def comparing(self, profile: Profile) -> tuple[Condition, ...]:
+        """Return the conditions that more answers may still settle, and those by which a level is read."""
+        return self._about(profile).comparing
 
     def outcome(self, profile: Profile) -> Outcome:
         """Return the routes of rank 1, as steps and whether they are a renewal."""
@@ -135,7 +152,7 @@ class Questionnaire:
         if profile not in self.known:
             if len(self.known) >= MOST_KNOWN:
                 self.known.clear()
-            self.known[profile] = _Known(decide(self.day, profile))
+            self.known[profile] = _Known(read_case(self.day, profile))
         return self.known[profile]
 
     def _worth(self, profile: Profile, fact: str) -> float:
@@ -160,7 +177,7 @@ class Questionnaire:
         if fact == "experience_level":
             return iter(may_mean(self.day.catalogue, profile))
         known = self._about(profile)
-        return distinct(known.decision, BY_KEY[fact], known.unsettled)
+        return distinct(known.case, BY_KEY[fact], known.comparing)
 
 
 def _asked_as(fact: str, profile: Profile, closed: frozenset[str]) -> str:

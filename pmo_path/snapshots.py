@@ -47,7 +47,7 @@ def _snapshot(day: Day, certification: Certification, with_facts: bool) -> Snaps
         family=family.id if family else None,
         body=owner.id,
         body_name=owner.short,
-        status=day.status[certification.id],
+        status=day.status[certification.id],  # type: ignore[arg-type]
         listed=day.listed(certification.id),
         career_levels=tuple(one.level for one in certification.career_levels),
         pmo_types=tuple(one.type for one in certification.pmo_types),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pmo_path.advice import Considered
-from pmo_path.case import Case
+from pmo_path.case import Case, facts_of
 from pmo_path.decision import Decision, decide
-from pmo_path.evaluation import kleene
+from pmo_path.evaluation import evaluate, kleene
 from pmo_path.facts import LEVELS
 from pmo_path.interview import State
 from pmo_path.knowledge import Day
@@ -47,13 +47,33 @@ def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
     Too many rather than too few: what is not in it can no longer be advised. `closed` are the
     facts that are not asked any more.
     """
-    case = decision.case
+    case = _level_open(decision.case, closed)
     ends = _destinations(case, closed)
     found = {one.id for one in case.day.catalogue.certifications.values() if _may_end(case, one, ends, closed)}
     for one in sorted(found):
         if case.eligibility(one).truth is not True:
             found |= {step for step in case.day.accepts[one] if _may_come_before(case, step)}
     return frozenset(found)
+
+
+def _level_open(case: Case, closed: frozenset[str]) -> Case:
+    """Return the case with every level that may still be read: what the present one rules out may come back."""
+    levels = _levels(case, closed)
+    if set(levels) == set(case.level.levels):
+        return case
+    facts = facts_of(case.day, case.profile, levels)
+    excluded = {
+        name: tuple(rule for rule in rules if evaluate(rule.if_, facts).truth) for name, rules in case.excluded.items()
+    }
+    return replace(case, facts=facts, excluded=excluded)
+
+
+def _levels(case: Case, closed: frozenset[str]) -> tuple[str, ...]:
+    """Return the levels that may still be read from a person: all that the title may mean, until that is settled."""
+    still_open = level_facts(case.day.catalogue, case.profile) - closed
+    if {"experience_level", "years_in_pmo"} & still_open:
+        return may_mean(case.day.catalogue, case.profile)
+    return case.level.levels
 
 
 def _may_come_before(case: Case, certification: str) -> bool:
@@ -80,11 +100,7 @@ def _destinations(case: Case, closed: frozenset[str]) -> frozenset[str]:
     profile = case.profile
     if profile.target_level:
         return frozenset({profile.target_level})
-    still_open = level_facts(case.day.catalogue, profile) - closed
-    if {"experience_level", "years_in_pmo"} & still_open:
-        own: tuple[str, ...] = may_mean(case.day.catalogue, profile)
-    else:
-        own = case.level.levels
+    own = _levels(case, closed)
     above = {LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in own}
     if profile.goals is not None:
         return frozenset(above if "next-level" in profile.goals else own)

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.classes import everything, level_comparisons
+from pmo_path.case import Case
+from pmo_path.classes import beside, everything
 from pmo_path.conditions import Compare, Condition, Includes, certifications_read, facts_read, leaves
-from pmo_path.decision import Decision
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row
 from pmo_path.knowledge import Day
@@ -68,25 +68,26 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
             yield from itertools.combinations(items, size)
 
 
-def distinct(decision: Decision, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
+def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
     """Yield one answer to a fact for all that no unsettled condition can tell apart, combinations last."""
-    case = decision.case
-    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact == row.key]
     seen = set()
-    known = getattr(case.profile, row.key)
-    for value, truths, more in _rows(case.day, row.key, known if isinstance(known, Range) else None):
-        mark = (*[truths[_key(leaf)] for leaf in compared], *more)
+    for mark, value in marked(case, row, unsettled):
         if mark not in seen:
             seen.add(mark)
             yield value
+
+
+def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield every answer to a fact with a mark: equal marks, and no unsettled condition can tell the answers apart."""
+    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact == row.key]
+    known = getattr(case.profile, row.key)
+    for value, truths, more in _rows(case.day, row.key, known if isinstance(known, Range) else None):
+        yield (*[truths[_key(leaf)] for leaf in compared], *more), value
     if row.kind == "holds":
         named = {one for leaf in compared if isinstance(leaf, Includes) for one in leaf.members}
         for value in combinations(row, named):
             facts = Facts().set(row.key, _member(value))
-            mark = tuple([kleene(leaf, facts) for leaf in compared])
-            if mark not in seen:
-                seen.add(mark)
-                yield value
+            yield tuple([kleene(leaf, facts) for leaf in compared]), value
 
 
 @lru_cache(maxsize=128)
@@ -102,17 +103,12 @@ def _rows(
     alone = (value for _, value in answers(day, Profile(**said), row))
     several = () if row.kind == "holds" else combinations(row, ())
     compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
-    offered = [day.catalogue.certifications[one] for one in sorted(day.on_offer)]
     on_routes = _on_routes(day)
     found = []
     for value in itertools.chain(alone, several):
-        more: tuple[Any, ...] = ()
+        more: tuple[Any, ...] = beside(day, row.key, value)
         if row.names == "level":  # no condition compares it as the person says it
             more = (value,)
-        elif row.key == "goals":
-            more = ("next-level" in value,)
-        elif row.key == "pmo_types":
-            more = tuple(any(place.type in value for place in one.pmo_types) for one in offered)
         elif row.kind == "holds":
             more = tuple(one.certification for one in value if one.certification in on_routes)
         facts = Facts().set(row.key, _member(value))
@@ -137,12 +133,12 @@ def _worth_holding(day: Day) -> tuple[str, ...]:
     return tuple(sorted({*_on_routes(day), *named}))
 
 
-def together(decision: Decision, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
+def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
     """Yield answers to several facts, one set for all that settle the same conditions; the fewest answers first."""
-    facts = decision.case.facts
+    facts = case.facts
     keys = {row.key for row in rows}
     conditions = [one for one in unsettled if keys & set(facts_read(one))]
-    values = {row.key: list(distinct(decision, row, unsettled)) for row in rows}
+    values = {row.key: list(distinct(case, row, unsettled)) for row in rows}
     seen = set()
     for size in range(len(rows) + 1):
         for some in itertools.combinations(rows, size):
@@ -162,22 +158,22 @@ def _member(value: Any) -> Range | str | frozenset[str]:
     return value  # type: ignore[no-any-return]
 
 
-def unsettled(decision: Decision) -> tuple[Condition, ...]:
-    """Return the conditions that more answers may still settle, and those from which a level is read."""
-    case, day = decision.case, decision.case.day
+def unsettled(case: Case) -> tuple[Condition, ...]:
+    """Return the conditions that more answers may still settle, apart from those by which a level is read."""
+    day = case.day
     found = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
     for one in _with_accepted(day, day.destinations):
         if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
             found.append(day.requirements(one))
-    return (*found, *level_comparisons(day.catalogue))
+    return tuple(found)
 
 
-def consulted(decision: Decision) -> frozenset[str]:
+def consulted(case: Case) -> frozenset[str]:
     """Return the open facts of a profile that a decision hangs on; to answer another alone changes nothing.
 
     A fact outside may come to matter once one of these is answered.
     """
-    case, day = decision.case, decision.case.day
+    day = case.day
     read = set(level_facts(day.catalogue, case.profile))
     for rule in day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)

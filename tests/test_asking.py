@@ -14,6 +14,7 @@ import pytest
 from strategies import shipped
 from test_golden import golden
 
+from pmo_path.decision import decide
 from pmo_path.facts import BY_KEY, GOALS, LEVELS, PMO_TYPES
 from pmo_path.interview import Answer, State, after, asks, fold
 from pmo_path.knowledge import on_day
@@ -184,7 +185,7 @@ def test_no_more_is_remembered_than_fits() -> None:
     assert len(known) == MOST_KNOWN, "what is known is not worked out again"
     assert asked.outcome(other) == ASKED.outcome(other)
     assert set(known) == {other}
-    assert asked.decision(other).verdicts == ASKED.decision(other).verdicts
+    assert asked.case(other) == ASKED.case(other)
 
 
 def test_every_level_is_an_answer_of_its_own() -> None:
@@ -201,7 +202,7 @@ def test_what_entry_rules_out_is_no_longer_possible() -> None:
 
 
 def possible_for(closed: frozenset[str] = frozenset(), **said: Any) -> set[str]:
-    return set(possible(ASKED.decision(Profile(**said)), closed))
+    return set(possible(decide(DAY, Profile(**said)), closed))
 
 
 def test_what_is_possible_shrinks_with_every_answer_and_every_question_that_is_closed() -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
 from strategies import DAYS, profile_data, shipped
 
-from pmo_path.classes import reduced, thresholds
+from pmo_path.classes import reduced
 from pmo_path.decision import decide
+from pmo_path.facts import FACTS
 from pmo_path.knowledge import on_day
+from pmo_path.missing import is_open, missing_facts
 from pmo_path.profile import Profile
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.reading import read_profile
 from pmo_path.source import Document
+from pmo_path.trials import answers
 
 
 @settings(max_examples=300)
@@ -30,15 +34,47 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(data: dict[st
     assert reduced(day, reduced(day, profile)) == reduced(day, profile)
 
 
-def test_numbers_between_the_same_thresholds_are_one_class() -> None:
-    day = on_day(shipped(), date(2026, 11, 22))
-    assert thresholds(day)["years_in_projects"] == (0.0, 3.0)
-    names = shipped().names
-    classes = {
-        reduced(day, read_profile(Document("profile", {"years_in_projects": years, "name": years}, {}), names))
-        for years in ("0", "0.5", "1", "2.75", "3", "4", "30")
-    }
-    assert len(classes) == 4
+@settings(max_examples=100)
+@given(profile_data(), DAYS)
+def test_what_is_missing_is_what_each_answer_really_changes(data: dict[str, object], on: date) -> None:
+    day = on_day(shipped(), on)
+    profile = read_profile(Document("profile", data, {}), shipped().names)
+    decision = decide(day, profile)
+    found = {one.fact: one for one in missing_facts(decision)}
+    for row in FACTS:
+        if not is_open(decision, row):
+            assert row.key not in found
+            continue
+        tried = {
+            answer: decide(day, replace(profile, **{row.key: value})) for answer, value in answers(day, profile, row)
+        }
+        changed = {
+            name
+            for one in tried.values()
+            for name, verdict in one.verdicts.items()
+            if verdict != decision.verdicts[name] and (row.key != "holds" or verdict != "held")
+        }
+        if row.key not in found:
+            assert not changed
+            continue
+        assert changed <= set(found[row.key].could_change)
+        decides = {answer: one.next_steps for answer, one in tried.items() if one.next_steps != decision.next_steps}
+        assert {one.answer: one.next_steps for one in found[row.key].decides} == decides
+
+
+def test_what_no_comparison_tells_apart_is_one_class() -> None:
+    day, names = on_day(shipped(), date(2026, 11, 22)), shipped().names
+
+    def classes(fact: str, *values: object, **also: object) -> int:
+        data: list[dict[str, object]] = [{fact: value, "name": str(value), **also} for value in values]
+        return len({reduced(day, read_profile(Document("profile", one, {}), names)) for one in data})
+
+    years = ("0", "0.5", "1", "2.75", "3", "4", "30")
+    assert classes("years_in_projects", *years) == 3  # a level is read from none or some; entry asks for three
+    assert classes("years_in_projects", *years, role="PMO analyst") == 2
+    assert classes("years_in_projects", "0-1", "0-2", role="PMO analyst") == 2  # ranges are left as they are
+    assert classes("role", "PMO analyst", "pmo analyst", "PMO analyste", None) == 2
+    assert classes("country", "NL", "GB", None) == 1
 
 
 def test_many_days_in_one_process_are_told_apart() -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from strategies import TITLES, shipped
 
+from pmo_path.decision import decide
 from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
 from pmo_path.interview import Answer, State, after, asks, fold
 from pmo_path.knowledge import on_day
@@ -120,10 +121,19 @@ def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(data: s
 @given(st.data())
 def test_what_is_no_longer_possible_is_never_advised(data: st.DataObject) -> None:
     profile, closed = data.draw(half_way())
-    decision = ASKED.decision(profile)
+    decision = decide(ASKED.day, profile)
     left = possible(decision, closed)
-    later = ASKED.decision(data.draw(completed(profile, closed)))
+    later = decide(ASKED.day, data.draw(completed(profile, closed)))
     assert {step for one in later.ranked for step in one.plan.steps} <= left
+
+
+def test_years_alone_rule_nothing_out_while_a_title_may_still_tell_another_level() -> None:
+    """Twelve years are read as manager or director; a title may come to say that the work is an administrator's."""
+    years = Profile(years_in_pmo=Range(12.0, 12.0), goals=("frameworks",))
+    left = possible(decide(ASKED.day, years), frozenset({"years_in_pmo", "goals"}))
+    titled = decide(ASKED.day, replace(years, role="project administrator"))
+    assert "hop-administrators" in {step for one in titled.ranked for step in one.plan.steps}
+    assert "hop-administrators" in left
 
 
 def test_some_years_however_few_are_not_tried_as_none() -> None:

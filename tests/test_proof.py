@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,13 +15,15 @@ from pmo_path.catalogue.load import load_catalogue
 from pmo_path.conditions import Compare, leaves, parse
 from pmo_path.evaluation import Facts, evaluate
 from pmo_path.knowledge import on_day
+from pmo_path.profile import Held, Profile
+from pmo_path.questionnaire import Questionnaire
 from pmo_path.routes import plan_to
 from pmo_path.values import Range
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
 
-from proof import cells, conditions, laws, people, reduction  # noqa: E402
+from proof import cells, conditions, interviews, laws, people, reduction, run, states  # noqa: E402
 
 SMALL = on_day(load_catalogue(ROOT / "tests" / "catalogues" / "valid" / "small"), date(2026, 11, 22))
 
@@ -57,6 +60,85 @@ def test_a_plan_that_breaks_a_law_is_found() -> None:
     assert list(laws.not_held(holding, plan))
     past = laws.read_case(on_day(SMALL.catalogue, date(2018, 1, 1)), person.profile)
     assert list(laws.on_offer(past, plan))
+
+
+# --- the interview -------------------------------------------------------------------
+
+START = frozenset({"role"})
+
+
+def lengths(ask: interviews.Ask, title: str | None) -> tuple[Counter[int], Counter[int]]:
+    rest = interviews.Interviews(Questionnaire(SMALL), ask).rest(Profile(role=title), START)
+    return rest.people, rest.paths
+
+
+@pytest.mark.parametrize("ask", [interviews.computed, interviews.fixed])
+@pytest.mark.parametrize("title", ["PMO analyst", "project manager", None])
+def test_states_taken_for_one_leave_all_paths_as_they_are(
+    ask: interviews.Ask, title: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reduced = lengths(ask, title)
+    monkeypatch.setattr(interviews, "key", lambda _, profile, closed: (profile, closed))
+    assert lengths(ask, title) == reduced
+
+
+@pytest.mark.parametrize("title", ["PMO analyst", "project manager"])
+def test_everybody_unreduced_is_put_as_many_questions(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every person alone, each with an answer of their own to every question."""
+    reduced, _ = lengths(interviews.computed, title)
+    monkeypatch.setattr(interviews, "key", lambda _, profile, closed: (profile, closed))
+    monkeypatch.setattr(
+        interviews,
+        "answers",
+        lambda _, profile, fact: [(value, 1) for value in (*states.told_by(SMALL, profile.role, fact), None)],
+    )
+    unreduced, paths = lengths(interviews.computed, title)
+    assert unreduced == reduced
+    assert reduced.total() == states.people(SMALL, title, START)
+    assert paths.total() > 100
+
+
+def test_every_interview_of_the_small_catalogue_asks_nothing_in_vain_and_ends_in_time() -> None:
+    counts = laws.Counts()
+    found, wrong = interviews.prove_interviews(SMALL, ["PMO analyst", "wizard of charts"], counts)
+    assert wrong == []
+    assert counts["questions of the interview, none for nothing"] > 40
+    assert counts["ends of the interview, none too early"] > 50
+    assert found["people, computed"].total() == found["people, in a fixed order"].total()
+    assert max(found["people, computed"]) <= max(found["people, in a fixed order"])
+
+
+def test_a_useless_question_and_an_end_too_early_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Questionnaire(SMALL)
+    analyst = Profile(role="PMO analyst")
+    assert interviews.useless(asked, analyst, START, "reads")
+    assert not interviews.useless(asked, analyst, START, "goals")
+    assert interviews.too_early(interviews.Interviews(asked, interviews.fixed), analyst, START)
+    monkeypatch.setattr(interviews, "computed", lambda *_: None)
+    assert interviews.prove_interviews(SMALL, ["PMO analyst"], laws.Counts())[1]
+
+
+def test_a_question_that_counts_only_with_others_is_no_useless_one() -> None:
+    """Years, a diploma and hours of education open one certification together, and none of them alone."""
+    day = on_day(shipped(), date(2026, 11, 22))
+    director = Profile(
+        role="head of PMO", goals=("basics",), pmo_types=("operational",), holds=(Held("hop-directors"),)
+    )
+    closed = START | {"goals", "pmo_types", "holds"}
+    asked = Questionnaire(day)
+    fact = interviews.computed(asked, director, closed)
+    assert fact == "years_in_projects"
+    alone = {asked.outcome(replace(director, **{fact: value})) for value in asked.answers(director, fact)}
+    assert alone == {asked.outcome(director)}
+    assert not interviews.useless(asked, director, closed, fact)
+
+
+def test_half_of_few_is_the_lower_middle() -> None:
+    part = run.Part(lengths={"paths": Counter({2: 3, 5: 2, 9: 1})})
+    assert list(run.lines(part)) == ["           6 paths: median 2, mean 4.17, at most 9 questions"]
+
+
+# --- conditions ----------------------------------------------------------------------
 
 
 def test_sqlite_agrees_on_every_condition_with_few_states() -> None:

@@ -8,6 +8,7 @@ from proof.run import Part, lines
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "guarantees.md"
 
+EVERY_WHOLE = "every class of people, three sets of awards each"
 GUARANTEES = (
     ("No step of a route is withdrawn, suspended or not yet on offer", "every plan", "`laws.on_offer`"),
     ("No step comes before its prerequisite, and none is closed at its point", "every plan", "`laws.in_order`"),
@@ -17,6 +18,27 @@ GUARANTEES = (
         "Named criteria order any two plans, or they are tied; the order of reading changes nothing",
         "every pair of plans",
         "`laws.prove_order`",
+    ),
+    (
+        "A whole decision is the plans to each destination in order, with the verdicts that follow",
+        EVERY_WHOLE,
+        "`laws.whole`",
+    ),
+    ("There is a next step, or a reason for none", EVERY_WHOLE, "`whole.prove_whole`"),
+    (
+        "Where answers and changes are tried, the class that stands for a person is decided about alike",
+        "every class of people, one set of awards each",
+        "`whole.of_its_class`",
+    ),
+    (
+        "The cheapest change flips the verdict, and no cheaper one of the same facts does; where none is named, none does",
+        "every class of people, awards and changes, for what is closed or lies beyond their aim",
+        "`cheapest.prove_changes`",
+    ),
+    (
+        "The change that `explain` names flips the verdict, and none of one or two facts that is cheaper does",
+        "a share",
+        "`cheapest.explained`",
     ),
     ("Every answer of a condition is SQLite's", "every state of knowledge", "`conditions.prove`"),
     ("A settled answer is never contradicted by more answers", "every state of knowledge", "`conditions.prove`"),
@@ -28,27 +50,46 @@ GUARANTEES = (
     (
         "Where title and years are two levels apart, a caution says so",
         "every way to tell a level",
-        "`samples.prove_levels`",
+        "`levels.prove_levels`",
     ),
-    ("A whole decision is the plans to each destination in order, and nothing else", "a share", "`laws.whole`"),
     (
-        "No change cheaper than the one that is named flips a verdict, of the same facts",
-        "a share",
-        "`samples.changes`",
+        "An award is valid to its last day, warned of a year before, lapsed the day after, by SQLite's calendar",
+        "every class of days, around every edge",
+        "`notices.prove_notices`",
     ),
-    ("There is a next step, or a reason for none", "a share", "`samples.advice`"),
-    ("Every sentence is finished", "a share", "`samples.advice`"),
     (
-        "No question of the interview is put that cannot change the outcome",
-        "every path (see below)",
-        "`interviews.paths`",
+        "Budget, hours, the day it is needed by, country and language decide nothing, and are warned of when they must",
+        "every route, at, just below and just above what it takes",
+        "`notices.prove_notices`",
+    ),
+    (
+        "Every sentence is finished: of routes and steps",
+        "every plan, every pair of plans",
+        "`laws.in_words`, `laws.prove_order`",
+    ),
+    ("The same: of cautions", EVERY_WHOLE, "`whole.prove_whole`"),
+    ("The same: of the level", "every way to tell a level", "`levels.prove_levels`"),
+    ("The same: of verdicts, each with a reason", "a share", "`whole.verdicts`"),
+    ("The same: of whole advices, with what is missing and what lies beyond the exam", "a share", "`whole.told`"),
+)
+
+OF_INTERVIEWS = (
+    (
+        "Every question of the interview counts: two people who differ in that answer alone get other routes first",
+        "every question",
+        "`interviews.useless`",
+    ),
+    (
+        "The interview ends only where no answers to what is open put other routes first",
+        "every end",
+        "`interviews.too_early`",
     ),
 )
 
 HEAD = """# What is guaranteed
 
-Written by `python tools/prove.py --full --without-interview --write DATE`; do not edit. What rules and levels can tell apart of
-a person has finitely many classes. The tool enumerates them and checks each, so the engine is proved where
+Written by `python tools/prove.py --full --write DATE`; do not edit. What rules and levels can tell apart of a
+person has finitely many classes. The tool enumerates them and checks each, so the engine is proved where
 this says "every", and sampled where it says "a share".
 
 | guaranteed | over | by, in `tools/proof/` |
@@ -66,25 +107,37 @@ HOW = """
 - Irrelevance: the way to a certification hangs on what leads there alone, so people are told apart once for
   every destination, and plans are put in order two by two. On the small catalogue of the tests everybody,
   unreduced, is found in a class and gets the plan of that class.
-- A share: whole decisions are made for every fifth class of people with three sets of awards each, whole
-  advice for about sixty people on each class of days.
+- Whole decisions: a decision makes one plan for each destination, puts them in order, and reads the verdicts from
+  them. Every plan and every pair of plans being proved, all that is left is how they are put together; that is
+  checked for everybody for whom all ways together differ, with no word of awards, with none, and with one
+  of all their combinations, another one each time. All combinations for all of them are too many to run.
+- Changes: whether a change leads to a certification hangs on the ways to the destinations beyond it. People from
+  whom every change leads to the same ways at the same costs are one class. Which ways are open is worked out for every
+  set of awards; the engine is asked once for everything that this tells apart. Where between two thresholds a number
+  lies changes what a change costs, and which is the cheapest only where the figures above count it so.
+- Shares: verdicts in words of every third class, a whole advice of every fortieth, `explain` of every thousandth.
 """
 
-INTERVIEW = """- A path of the interview is one for all answers that nothing can tell apart, of lists those that name one item
-  or none, and "don't know"; it begins with a title of every kind, on the newest day. Every path counts as likely
-  as another. The fixed order asks what the decision still hangs on in the order of the table of facts.
+INTERVIEW = """- The interview, on the newest day: a person is a title of every kind (one for every list of levels that titles mean,
+  one from delivery, one unknown, none) with an answer to every fact that may be asked: each that rules and levels
+  can tell apart, or "don't know"; of lists, one item or none. Everybody counts once, and the title as a question.
+  A path is one for all people who are put the same questions and give answers that nothing still open tells apart.
+- The fixed order puts, in the order of the table of facts, each question that the decision still hangs on, to the same people.
+- Of states of an interview that nothing to come can tell apart one is walked; on the small catalogue everybody,
+  one by one, is put as many questions. That a question counts is shown by two people who are looked for among decisions, not by
+  what the interview says of itself; that it ended in time, by all that the fixed order still asks from there.
 """
 
-
-NOT_RUN = "- The paths of the interview were not run (`--without-interview`), and nothing is claimed of them here.\n"
+NOT_RUN = "- The interview was not run (`--without-interview`), and nothing is claimed of it here.\n"
 
 
 def page(part: Part, seconds: float, processes: int, day: str) -> str:
     """Return the page with the figures of one full run."""
-    proved = GUARANTEES if part.paths else GUARANTEES[:-1]
+    proved = GUARANTEES + (OF_INTERVIEWS if part.lengths else ())
     rows = "".join(f"| {what} | {over} | {by} |\n" for what, over, by in proved)
     figures = "\n".join(lines(part))
     return (
         f"{HEAD}{rows}\n## The last full run\n\nOn {day}, {seconds / 60:.1f} minutes on {processes} "
-        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n```text\n{figures}\n```\n{HOW}{INTERVIEW if part.paths else NOT_RUN}"
+        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n"
+        f"```text\n{figures}\n```\n{HOW}{INTERVIEW if part.lengths else NOT_RUN}"
     )

@@ -1,56 +1,126 @@
-"""Every path of the interview: how many questions, none for nothing, and against a fixed order."""
+"""The interview for everybody: how many questions, none for nothing, no stop too early, and against a fixed order.
+
+A person is a title with an answer to every fact that may be asked: each that rules and levels can
+tell apart, or "don't know". Everybody counts once. A path is one for all people who are put the same
+questions and give answers that nothing still open can tell apart.
+"""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from pmo_path.facts import BY_KEY
 from pmo_path.knowledge import Day
 from pmo_path.profile import Profile
-from pmo_path.questionnaire import Questionnaire
+from pmo_path.questionnaire import Outcome, Questionnaire
+from proof.laws import Counts
+from proof.states import Closed, Key, answers, key, people
 
-# Nobody is asked these by themselves (see the decision on the interview).
-APART = ("pmos_managed", "target_level")
-
-
-def paths(day: Day, title: str | None) -> dict[str, Counter[int]]:
-    """Return how many questions each path has that begins with a title, here and in a fixed order, and useless ones.
-
-    A path is one for all answers that nothing can tell apart; of lists those that name one item
-    or none; and "don't know" everywhere.
-    """
-    asked = Questionnaire(day)
-    start = Profile(role=title), frozenset({"role"})
-    useless: Counter[int] = Counter()
-    return {
-        "computed": Counter(_walk(asked, *start, useless)),
-        "fixed order": Counter(_fixed(asked, *start)),
-        "useless": useless,
-    }
+Ask = Callable[[Questionnaire, Profile, Closed], str | None]
 
 
-def _walk(asked: Questionnaire, profile: Profile, closed: frozenset[str], useless: Counter[int]) -> Iterator[int]:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What may come of an interview from some state on: how many more questions, and which routes come first."""
+
+    people: Counter[int] = field(default_factory=Counter)
+    paths: Counter[int] = field(default_factory=Counter)
+    outcome: Outcome = frozenset()  # now
+    outcomes: frozenset[Outcome] = frozenset()  # at the end
+
+
+def computed(asked: Questionnaire, profile: Profile, closed: Closed) -> str | None:
+    """Return what the interview asks."""
     row = asked.next_question(profile, closed)
-    if row is None:
-        yield len(closed)
-        return
-    outcomes = {asked.outcome(replace(profile, **{row.key: value})) for value in asked.answers(profile, row.key)}
-    counts = outcomes != {asked.outcome(profile)} or asked.deciding(profile, closed) == row.key
-    useless[int(not counts)] += 1
-    for value in (*asked.answers(profile, row.key), None):
-        said = profile if value is None else replace(profile, **{row.key: value})
-        yield from _walk(asked, said, closed | {row.key}, useless)
+    return row.key if row else None
 
 
-def _fixed(asked: Questionnaire, profile: Profile, closed: frozenset[str]) -> Iterator[int]:
-    """Ask what the decision hangs on, in the order of the table, as long as anything is open."""
-    still = [fact for fact in asked.open(profile, closed) if fact not in APART]
-    if not still:
-        yield len(closed)
-        return
-    fact = BY_KEY[still[0]].key
-    for value in (*asked.answers(profile, fact), None):
-        said = profile if value is None else replace(profile, **{fact: value})
-        yield from _fixed(asked, said, closed | {fact})
+def fixed(asked: Questionnaire, profile: Profile, closed: Closed) -> str | None:
+    """Return the first fact, in the order of the table, that the decision still hangs on."""
+    return next(iter(asked.open(profile, closed)), None)
+
+
+@dataclass(slots=True)
+class Interviews:
+    """Every interview on one day, asked in one way; of states that nothing can tell apart, one is walked."""
+
+    asked: Questionnaire
+    ask: Ask
+    found: dict[Key, Rest] = field(default_factory=dict)
+    walked: list[tuple[Profile, Closed, str | None]] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def rest(self, profile: Profile, closed: Closed) -> Rest:
+        """Return what may come after some answers."""
+        state = key(self.asked, profile, closed)
+        if state not in self.found:
+            self.found[state] = self._walk(profile, closed)
+        rest = self.found[state]
+        if self.asked.outcome(profile) != rest.outcome:
+            self.wrong.append(f"taken for another person: {profile.plain()}")
+        return rest
+
+    def _walk(self, profile: Profile, closed: Closed) -> Rest:
+        now = self.asked.outcome(profile)
+        fact = self.ask(self.asked, profile, closed)
+        self.walked.append((profile, closed, fact))
+        if fact is None:
+            everybody = people(self.asked.day, profile.role, closed)
+            return Rest(Counter({0: everybody}), Counter({0: 1}), now, frozenset({now}))
+        rest, ends = Rest(outcome=now), set()
+        for value, number in answers(self.asked, profile, fact):
+            after = self.rest(profile if value is None else replace(profile, **{fact: value}), closed | {fact})
+            for length, count in after.people.items():
+                rest.people[length + 1] += number * count
+            for length, count in after.paths.items():
+                rest.paths[length + 1] += count
+            ends |= after.outcomes
+        return replace(rest, outcomes=frozenset(ends))
+
+
+def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -> bool:
+    """Whether no two people who differ in the answer to one question alone get other routes; two are looked for."""
+    others = [one for one in asked.open(profile, closed) if one != fact]
+    for size in range(len(others) + 1):
+        for some in itertools.combinations(others, size):
+            said = ([value for value, _ in answers(asked, profile, one)] for one in some)
+            for values in itertools.product(*said):
+                alike = replace(profile, **dict(zip(some, values, strict=True)))
+                told = (replace(alike, **{fact: value}) for value, _ in answers(asked, profile, fact))
+                if len({asked.outcome(one) for one in told}) > 1:
+                    return False
+    return True
+
+
+def too_early(stops: Interviews, profile: Profile, closed: Closed) -> bool:
+    """Whether the interview ended where some answers to what is open would still lead to other routes."""
+    return stops.rest(profile, closed).outcomes != {stops.asked.outcome(profile)}
+
+
+def prove_interviews(day: Day, titles: list[str | None], counts: Counts) -> tuple[dict[str, Counter[int]], list[str]]:
+    """Walk every interview that begins with some titles; return how many questions were put, and what is wrong."""
+    asked = Questionnaire(day)
+    ways = {"computed": Interviews(asked, computed), "in a fixed order": Interviews(asked, fixed)}
+    lengths: dict[str, Counter[int]] = {}
+    for name, way in ways.items():
+        for title in titles:
+            rest = way.rest(Profile(role=title), frozenset({"role"}))
+            for what, found in (("people", rest.people), ("paths", rest.paths)):
+                one = lengths.setdefault(f"{what}, {name}", Counter())
+                one.update({1 + length: number for length, number in found.items()})  # the title is a question too
+    walked = [*ways["computed"].walked]
+    wrong = []
+    for profile, closed, fact in walked:
+        if fact and useless(asked, profile, closed, fact):
+            wrong.append(f"{fact} is asked for nothing: {profile.plain()}")
+        elif not fact and too_early(ways["in a fixed order"], profile, closed):
+            wrong.append(f"the interview ends too early: {profile.plain()}")
+    wrong += [what for way in ways.values() for what in way.wrong]
+    if asked.next_question(Profile(), frozenset()) != BY_KEY["role"]:
+        wrong.append("the title is not the first question")
+    counts.add("questions of the interview, none for nothing", sum(1 for *_, fact in walked if fact))
+    counts.add("ends of the interview, none too early", sum(1 for *_, fact in walked if not fact))
+    return lengths, wrong

@@ -9,15 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from pmo_path.advice import plain
 from pmo_path.case import Case, read_case
 from pmo_path.conditions import must_hold
-from pmo_path.decision import Decision
+from pmo_path.decision import ADVISED, Decision
 from pmo_path.holdings import holdings, proved
 from pmo_path.knowledge import Day
 from pmo_path.order import CRITERIA, Ranked, decided_by, rank
 from pmo_path.profile import Held, Profile
-from pmo_path.routes import Plan, plan_to
+from pmo_path.routes import Fit, Plan, plan_to
+from pmo_path.steps import route_view
 from proof.people import Person, awards, fit_for
+from proof.sentences import unfinished
 
 ON_OFFER = ("current", "unconfirmed", "unknown")
 Found = Iterator[str]
@@ -92,11 +95,18 @@ def no_longer_than_needed(case: Case, plan: Plan) -> Found:
             yield f"{step} is not needed for {plan.destination}"
 
 
+def in_words(case: Case, plan: Plan) -> Found:
+    """Every sentence of the route is finished."""
+    alone = Ranked(plan, 1, (0,) * len(CRITERIA))
+    yield from unfinished(plain(route_view(case, (alone,), alone)))
+
+
 PLAN_LAWS: tuple[tuple[str, Callable[[Case, Plan], Found]], ...] = (
     ("no step is withdrawn, suspended or not on offer", on_offer),
     ("no step comes before its prerequisite", in_order),
     ("no step is held and valid", not_held),
     ("no step is there for nothing", no_longer_than_needed),
+    ("every sentence is finished", in_words),
 )
 
 
@@ -153,6 +163,9 @@ def _pair(case: Case, plan: Plan, other: Plan) -> Found:
     if ranked != rank(case, [other, plan]):
         yield "the order hangs on the order in which they came"
     yield from ordered(ranked)
+    bare = tuple(replace(one, plan=replace(one.plan, renew=False, fit=Fit("exact", None, ()))) for one in ranked)
+    for one in bare:
+        yield from unfinished(list(route_view(case, bare, one).because))
     kept = ranked[0].plan
     for gone in (one for one in (plan, other) if all(one is not left.plan for left in ranked)):
         if kept.steps[: len(gone.steps)] != gone.steps:
@@ -198,3 +211,10 @@ def whole(decision: Decision) -> Found:
             yield f"the plan to {plan.destination} was lost"
     if set(decision.verdicts) != set(case.day.catalogue.certifications):
         yield "a certification without a verdict"
+    best = {step for one in decision.ranked if one.rank == 1 for step in one.plan.steps}
+    steps = {step for plan in plans for step in plan.steps}
+    for one, verdict in decision.verdicts.items():
+        if (verdict == "recommended") != (one in best) or (verdict in ADVISED) != (one in steps):
+            yield f"{one} is {verdict}, and the plans say otherwise"
+        if (verdict == "held") != (case.valid(one) and one not in steps):
+            yield f"{one} is {verdict}, and the awards say otherwise"

@@ -84,11 +84,16 @@ def compared_on_the_way(day: Day, behind: tuple[str, ...]) -> tuple[Any, ...]:
 
 def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[str, ...], ...]]:
     """Return the least that is seen of a person apart from awards, and the awards that can matter."""
-    made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
-    pictures = tuple(dict.fromkeys(_picture(facts) for facts in (case.facts, case.for_level(made_for).facts)))
-    names, tables = _relevant(case.day, certification, pictures)
+    names, tables = on_the_way_to(case, certification)
     excluded = tuple(one for one in names if excluded_by(case, one))
     return (*rough(case, certification, fit)[:6], excluded, tables), alike(case.day, certification, names)
+
+
+def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]:
+    """Return the awards that can matter on the way, and how each answers to every set of awards that it names."""
+    made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
+    pictures = tuple(dict.fromkeys(_picture(facts) for facts in (case.facts, case.for_level(made_for).facts)))
+    return _relevant(case.day, certification, pictures)
 
 
 def _picture(facts: Facts) -> Key:
@@ -195,27 +200,45 @@ def signature(case: Case, certification: str) -> Key | None:
 
 
 def people(day: Day, step: int = 1) -> dict[Key, Person]:
-    """Return a person for everything that the way to a certification can see, awards apart.
+    """Return a person for everything that the way to a certification can see, awards apart."""
+    return classes(day, step)[0]
 
-    With a `step`, a share of them: those whom every `step`-th case leads to.
+
+def classes(day: Day, step: int = 1) -> tuple[dict[Key, Person], list[Profile]]:
+    """Return a person for everything that the way to a certification can see, and one for all ways together.
+
+    With a `step`, a share of them: those whom every `step`-th case leads to. Both are awards apart, and
+    the latter apart from what only entry requirements read.
     """
     found: dict[Key, Person] = {}
-    met: set[Key] = set()
+    numbers: dict[Key, int] = {}
+    together: dict[tuple[int | None, ...], Profile] = {}
+    for there in _placed_cases(day, step):
+        seen: list[int | None] = []
+        for one in day.destinations:
+            fit = fit_for(there, one)
+            if fit is None:
+                seen.append(None)
+                continue
+            key = rough(there, one, fit)
+            if key not in numbers:
+                numbers[key] = len(numbers)
+                for person in with_the_rest(day, one, there.profile):
+                    exactly, groups = exact(read_case(day, person), one, fit)
+                    found.setdefault(exactly, Person(one, person, groups))
+            seen.append(numbers[key])
+        together.setdefault(tuple(seen), there.profile)
+    return found, list(together.values())
+
+
+def _placed_cases(day: Day, step: int) -> Iterator[Case]:
+    """Yield the case of everybody who is told apart, in every kind of office."""
     for kinds in offices(day):
         for case in _cases(day, kinds[0], step):
             for office in kinds:
                 wanted = (office.target_pmo_type,) if office.target_pmo_type else office.pmo_types
                 placed = replace(case.profile, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type)
-                there = replace(case, profile=placed, wanted_types=wanted)
-                for one in day.destinations:
-                    fit = fit_for(there, one)
-                    if fit is None or (seen := rough(there, one, fit)) in met:
-                        continue
-                    met.add(seen)
-                    for person in _with_the_rest(day, one, placed):
-                        key, groups = exact(read_case(day, person), one, fit)
-                        found.setdefault(key, Person(one, person, groups))
-    return found
+                yield replace(case, profile=placed, wanted_types=wanted)
 
 
 def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
@@ -236,7 +259,7 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
             yield case
 
 
-def _with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[Profile]:
+def with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[Profile]:
     """Yield a profile with every answer to what only entry requirements read."""
     needs = [day.requirements(one) for one in way_back(day, certification)]
     read = {fact for need in needs for fact in facts_read(need)}

@@ -16,6 +16,8 @@ from pmo_path.routes import plan_to
 from pmo_path.values import Range
 from proof.answers import titles
 from proof.cells import GOAL_LISTS
+from proof.costs import changes
+from proof.flips import changing, turns, way_seen
 from proof.laws import Counts
 from proof.people import awards, awards_seen, exact, fit_for, people, signature
 
@@ -77,6 +79,24 @@ def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
             elif classes[seen] != outcome(case, one):
                 wrong.append(f"{one}: another plan than the class: {profile.plain()}")
     counts.add("classes met by the unreduced", len(met))
+    return wrong
+
+
+def prove_turns(day: Day, counts: Counts, step: int = 1) -> list[str]:
+    """Check that what changes of aims can lead to, for everybody, is what they lead to for a class."""
+    wrong = []
+    for what in (one for one in changing(day) if one.verdict == "later"):
+        ways, classes = turns(day, what)
+        seen = [way_seen(read_case(day, one), what.certification) for one in ways.profiles]
+        known = {(seen[turn.now], frozenset((cost, seen[way]) for cost, way in turn.led)) for turn in classes}
+        for profile in itertools.islice(everybody(day), 0, None, step):
+            case = read_case(day, _with(profile, None))
+            if what.may_be(case):
+                counts.add("people of the small catalogue who may change, unreduced")
+                tried = changes(case, what.certification, what.keys)
+                led = frozenset((cost, way_seen(read_case(day, one), what.certification)) for cost, one in tried)
+                if (way_seen(case, what.certification), led) not in known:
+                    wrong.append(f"{what.certification}: no class of changes for {profile.plain()}")
     return wrong
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import time
 from collections import Counter
@@ -10,13 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from statistics import mean, median
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue, on_day
-from proof import answers, conditions, interviews, people, reduction, samples
+from proof import answers, conditions, interviews, levels, people, reduction
 from proof.cells import day_classes
+from proof.cheapest import prove_changes
 from proof.laws import Counts, prove_order, prove_plans
+from proof.notices import prove_notices
+from proof.whole import Shares, prove_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
@@ -24,28 +27,28 @@ SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
 
 @dataclass(frozen=True)
 class Size:
-    """How much is covered: every `step`-th case of people, and so on; `days` picks among the classes of days."""
+    """How much is covered: every `step`-th case of people, and so on; `days` and `titles` pick among theirs."""
 
     name: str
     days: slice
     step: int
-    sample: int
-    advices: int
+    changes: int
+    shares: Shares
     unreduced: int
-    titles: int | None
+    titles: slice
 
 
-FULL = Size("full", slice(None), 1, 5, 60, 1, None)
-QUICK = Size("quick", slice(-1, None, -6), 97, 5, 20, 97, 1)
+FULL = Size("full", slice(None), 1, 1, Shares(verdicts=3, advices=40, explained=1_000), 1, slice(None))
+QUICK = Size("quick", slice(-1, None, -6), 97, 997, Shares(verdicts=3, advices=40, explained=1_000), 97, slice(3, 4))
 
 
 @dataclass
 class Part:
-    """What one part of the run has covered and found, and the paths of the interview by kind."""
+    """What one part of the run has covered and found, and how long interviews are, by how they are counted."""
 
     counts: Counts = field(default_factory=Counts)
     wrong: list[str] = field(default_factory=list)
-    paths: dict[str, Counter[int]] = field(default_factory=dict)
+    lengths: dict[str, Counter[int]] = field(default_factory=dict)
     seconds: float = 0.0
 
 
@@ -56,14 +59,22 @@ def catalogue() -> Catalogue:
 
 
 def prove_day(size: Size, number: int) -> Part:
-    """Check the plans, their order and a share of whole decisions on one class of days."""
+    """Check plans, their order, whole decisions and what is said of them on one class of days."""
     part = Part()
     day = day_classes(catalogue())[number][0]
-    found = people.people(day, size.step)
-    part.counts.add("classes of people, awards apart", len(found))
+    found, together = people.classes(day, size.step)
+    part.counts.add("classes of people for one way, awards apart", len(found))
     part.wrong, graded = prove_plans(day, found.values(), part.counts)
     part.wrong += prove_order(day, graded, part.counts)
-    part.wrong += samples.prove_samples(day, list(found.values()), size.sample, size.advices, part.counts)
+    part.wrong += prove_notices(day, graded.values(), part.counts)
+    part.wrong += prove_whole(day, together, size.shares, part.counts)
+    return part
+
+
+def prove_change(size: Size, number: int) -> Part:
+    """Check the cheapest changes on one class of days."""
+    part = Part()
+    part.wrong = prove_changes(day_classes(catalogue())[number][0], part.counts, size.changes)
     return part
 
 
@@ -73,7 +84,7 @@ def prove_conditions(size: Size, _: int) -> Part:
     for condition in conditions.conditions(known):
         part.counts.add("conditions")
         part.wrong += conditions.prove(condition, known.implies, part.counts)
-    part.wrong += samples.prove_levels(known, part.counts)
+    part.wrong += levels.prove_levels(known, part.counts)
     return part
 
 
@@ -82,15 +93,15 @@ def prove_reduction(size: Size, _: int) -> Part:
     part = Part()
     day = on_day(load_catalogue(SMALL), date(2026, 11, 22))
     part.wrong = reduction.prove_reduction(day, part.counts, size.unreduced)
+    part.wrong += reduction.prove_turns(day, part.counts, 10 * size.unreduced)
     return part
 
 
-def prove_interview(size: Size, number: int) -> Part:
-    """Count the paths of the interview that begin with one title, on the last class of days."""
-    title = answers.titles(catalogue())[number]
-    part = Part(paths=interviews.paths(day_classes(catalogue())[-1][0], title))
-    if useless := part.paths["useless"][1]:
-        part.wrong.append(f"{useless} questions after the title {title} could not change the outcome")
+def prove_interview(size: Size, _: int) -> Part:
+    """Walk the interviews on the last class of days."""
+    part = Part()
+    titles = answers.titles(catalogue())[size.titles]
+    part.lengths, part.wrong = interviews.prove_interviews(day_classes(catalogue())[-1][0], titles, part.counts)
     return part
 
 
@@ -98,13 +109,12 @@ Job = tuple[Callable[[Size, int], Part], Size, int]
 
 
 def jobs(size: Size) -> list[Job]:
-    """Return the parts of a run: days, newest first, conditions, the reduction, the interview (`titles` of them)."""
+    """Return the parts of a run, the longest first: the interview, days, newest first, conditions, the reduction."""
     days = range(len(day_classes(catalogue())))[size.days]
-    found: list[Job] = [(prove_day, size, number) for number in sorted(days, reverse=True)]
-    every = range(len(answers.titles(catalogue())))
-    titles = every if size.titles is None else every[1 : 1 + size.titles]
-    found += [(prove_conditions, size, 0), (prove_reduction, size, 0)]
-    return [*found, *((prove_interview, size, number) for number in titles)]
+    newest = sorted(days, reverse=True)
+    found: list[Job] = [(prove_interview, size, 0)] if answers.titles(catalogue())[size.titles] else []
+    found += [(check, size, number) for number in newest for check in (prove_day, prove_change)]
+    return [*found, (prove_conditions, size, 0), (prove_reduction, size, 0)]
 
 
 def _work(job: Job) -> Part:
@@ -131,8 +141,7 @@ def run(size: Size, processes: int) -> tuple[Part, float]:
         for name, number in part.counts.items():
             whole.counts.add(name, number)
         whole.wrong += part.wrong
-        for name, paths in part.paths.items():
-            whole.paths[name] = whole.paths.get(name, Counter()) + paths
+        whole.lengths |= part.lengths
     return whole, time.perf_counter() - started
 
 
@@ -140,9 +149,14 @@ def lines(part: Part) -> Iterator[str]:
     """Yield what was covered, a line each."""
     for name, number in part.counts.items():
         yield f"{number:>12,} {name}"
-    for name in ("computed", "fixed order"):
-        if spread := sorted(part.paths.get(name, Counter()).elements()):
-            what = f"median {median(spread):g}, mean {mean(spread):.2f}, at most {spread[-1]} questions"
-            yield f"{len(spread):>12,} paths of the interview, {name}: {what}"
-    if asked := part.paths.get("useless"):
-        yield f"{asked[0] + asked[1]:>12,} questions of the interview, {asked[1]} of which could not change the outcome"
+    for name, found in part.lengths.items():
+        yield f"{found.total():>12,} {name}: {_spread(found)}"
+
+
+def _spread(lengths: Counter[int]) -> str:
+    """Return median, mean and maximum of how many questions are put."""
+    ordered = sorted(lengths)
+    below = list(itertools.accumulate(lengths[length] for length in ordered))
+    middle = next(length for length, number in zip(ordered, below, strict=True) if 2 * number >= below[-1])
+    mean = sum(length * number for length, number in lengths.items()) / below[-1]
+    return f"median {middle}, mean {mean:.2f}, at most {ordered[-1]} questions"

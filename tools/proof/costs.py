@@ -1,0 +1,100 @@
+"""What a person may change, and what it costs in months, by the table of facts alone.
+
+Worked out here anew, not with the engine's own options: what is proved must not choose what is tried.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pmo_path.advice import Change
+from pmo_path.case import Case
+from pmo_path.conditions import certifications_read, facts_read
+from pmo_path.facts import BY_KEY, GOALS, Row, profile_fact
+from pmo_path.knowledge import Day
+from pmo_path.profile import Held, Profile
+from pmo_path.routes import possible, steps_to
+from pmo_path.values import Range
+from proof.cells import members_of, points, thresholds
+
+AIMS = ("goals", "target_level")
+WISHES = ("experience_level", "goals", "target_level", "target_pmo_type")
+
+
+def entry_facts(day: Day, certification: str) -> tuple[str, ...]:
+    """Return the facts of a profile that the entry requirements read."""
+    return tuple(dict.fromkeys(profile_fact(fact) for fact in facts_read(day.requirements(certification))))
+
+
+def changes(case: Case, certification: str, keys: Sequence[str]) -> Iterator[tuple[float, Profile]]:
+    """Yield every change of some facts with its cost."""
+    options = [[(0.0, getattr(case.profile, key)), *options_of(case, certification, key)] for key in keys]
+    for some in itertools.product(*options):
+        cost = sum(cost for cost, _ in some)
+        if cost > 0:
+            yield cost, replace(case.profile, **{key: value for key, (_, value) in zip(keys, some, strict=True)})
+
+
+def options_of(case: Case, certification: str, key: str) -> Iterator[tuple[float, Any]]:
+    """Yield what one fact may be changed to, with the cost."""
+    row, need = BY_KEY[key], case.day.requirements(certification)
+    if row.change == "never":
+        return
+    if row.kind == "number":
+        now = getattr(case.profile, key) or Range(0, 0)
+        for point in points(thresholds([need], key), row.whole):
+            if point > now.low:
+                yield (point - now.low) * row.effort, Range(point, point)
+    elif row.kind == "choice":
+        yield from _choices(case, row)
+    elif key == "goals":
+        yield from ((row.effort, (goal,)) for goal in GOALS if goal not in (case.profile.goals or ()))
+    elif key == "reads":
+        known = case.profile.reads or ()
+        codes = sorted(set(members_of(need, key)) - set(known))
+        yield from ((row.effort, (*known, code)) for code in codes)
+    elif row.kind == "holds":
+        yield from _awards(case, certification)
+
+
+def _choices(case: Case, row: Row) -> Iterator[tuple[float, str]]:
+    said = as_it_is(case, row.key)
+    for place, value in enumerate(row.values):
+        if value != said and (row.change == "any" or place > (row.values.index(said) if said else 0)):
+            yield _steps(case, row.key, value) * row.effort, value
+
+
+def _awards(case: Case, certification: str) -> Iterator[tuple[float, Any]]:
+    for other in certifications_read(case.day.requirements(certification)):
+        if case.day.catalogue.certifications[other].kind == "neighbour" or case.holds(other):
+            continue
+        steps = steps_to(case, other) if possible(case, other) else None
+        if steps:
+            yield float(len(steps)), (*(case.profile.holds or ()), *map(Held, steps))
+
+
+def effort(case: Case, change: Change) -> float:
+    """Return what a change that was named costs."""
+    row, to = BY_KEY[change.fact], change.to
+    if row.kind == "holds":
+        return float(len(to) - len(case.profile.holds or ()))
+    if row.kind == "number":
+        now = getattr(case.profile, row.key) or Range(0, 0)
+        return float((float(to) - now.low) * row.effort)
+    if row.kind == "choice":
+        return _steps(case, row.key, str(to)) * row.effort
+    return row.effort
+
+
+def as_it_is(case: Case, fact: str) -> Any:
+    """Return a choice as it is; a level that was not said, as it is read."""
+    said = getattr(case.profile, fact)
+    return case.level.levels[0] if fact == "experience_level" and said is None and case.level.levels else said
+
+
+def _steps(case: Case, fact: str, to: str) -> int:
+    values, said = BY_KEY[fact].values, as_it_is(case, fact)
+    return max(1, abs(values.index(to) - (values.index(said) if said else 0)))

@@ -1,0 +1,39 @@
+"""Every way to tell a career level: where title and years are two levels apart, a caution tells of it."""
+
+from __future__ import annotations
+
+from pmo_path.advice import plain
+from pmo_path.facts import LEVELS
+from pmo_path.knowledge import Catalogue
+from pmo_path.levels import find_role, read_level
+from proof.answers import tellings
+from proof.laws import Counts
+from proof.sentences import unfinished
+
+
+def prove_levels(catalogue: Catalogue, counts: Counts) -> list[str]:
+    """Check every way to tell a level: where title and years are two levels apart, a caution says so."""
+    wrong: list[str] = []
+    for profile, levels in tellings(catalogue):
+        counts.add("ways to tell a level")
+        role = find_role(catalogue, profile.role) if profile.role else None
+        years = profile.years_in_pmo
+        reading = read_level(catalogue, profile)
+        wrong += [f"{profile.plain()}: {what}" for what in unfinished(plain([reading.because, reading.cautions]))]
+        rules = {one.rule for one in reading.cautions}
+        if set(levels) - set(LEVELS) or len(set(levels)) != len(levels):
+            wrong.append(f"{profile.plain()}: levels {levels}")
+        if role is None or years is None:
+            continue
+        said = [catalogue.levels[one] for one in LEVELS]
+        touched = [
+            place
+            for place, one in enumerate(said)
+            if (one.years.low or 0) <= years.high and (one.years.high is None or years.low < one.years.high)
+        ]
+        apart = min(abs(LEVELS.index(level) - place) for level in role.levels for place in touched)
+        if apart >= 2:
+            counts.add("titles and years two levels apart")
+            if not rules & {"years-far", "years-near", "level-and-role-disagree"}:
+                wrong.append(f"{profile.plain()}: title and years are {apart} levels apart, and no caution says so")
+    return wrong

@@ -1,0 +1,207 @@
+"""What is only said and decides nothing: awards that lapse, money, time, country and language.
+
+Awards are tried on the days around every edge, with SQLite's own calendar; money and time at, just
+below and just above what each plan takes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from math import ceil
+from typing import Any
+
+from pmo_path.advice import Cost, TrainingDays, plain
+from pmo_path.beyond import development
+from pmo_path.case import read_case
+from pmo_path.cautions import cautions
+from pmo_path.conditions import facts_read
+from pmo_path.decision import Decision, decide
+from pmo_path.facts import LEVELS
+from pmo_path.holdings import holdings
+from pmo_path.knowledge import Day, in_force
+from pmo_path.limits import limits
+from pmo_path.models import Validity
+from pmo_path.order import CRITERIA, Ranked
+from pmo_path.profile import Held, Profile
+from pmo_path.routes import Fit, Plan
+from pmo_path.steps import cost, training_days
+from pmo_path.values import Money, Range
+from proof.cells import compared
+from proof.laws import Counts
+from proof.sentences import unfinished
+
+Found = Iterator[str]
+SAID_ONLY = ("name", "budget", "hours_per_week", "needed_by", "country")
+YEAR = timedelta(days=365)
+DAY = timedelta(days=1)
+
+
+def prove_notices(day: Day, plans: Iterable[Plan], counts: Counts) -> list[str]:
+    """Check what is said of awards, money, time, country and language on one day; return what is wrong."""
+    shown = {(plan.steps, plan.renew): plan for plan in plans}
+    found = [*_unread(day), *_awards(day, counts), *_beyond(day, counts)]
+    for plan in shown.values():
+        found += [*_money(day, plan, counts), *_time(day, plan, counts), *_languages(day, plan, counts)]
+    return [f"{day.date} {what}" for what in found]
+
+
+def _unread(day: Day) -> Found:
+    """No condition of the day reads what is only said."""
+    for condition in compared(day):
+        if read := set(facts_read(condition)) & set(SAID_ONLY):
+            yield f"{condition} reads {sorted(read)}"
+
+
+# --- awards ------------------------------------------------------------------------------------
+
+
+def due(rule: Validity, awarded: date) -> date:
+    """Return the last valid day of an award, by SQLite's calendar."""
+    if rule.early_until and rule.early_due and awarded < rule.early_until:
+        return rule.early_due
+    sql = (
+        "SELECT min(date(m, ? || ' days'), date(m, '+1 month', '-1 day')) FROM (SELECT date(?, 'start of month', ?) m)"
+    )
+    database = sqlite3.connect(":memory:")
+    row = database.execute(sql, (f"+{awarded.day - 1}", awarded.isoformat(), f"+{rule.months} months")).fetchone()
+    database.close()
+    return date.fromisoformat(row[0])
+
+
+def _awards(day: Day, counts: Counts) -> Found:
+    """An award is valid to its last day, warned of a year before, lapsed the day after; one of a later day is not held."""
+    rules = {one.id: in_force(one.validity, day.date) for one in day.catalogue.certifications.values()}
+    for one, rule in rules.items():
+        yield from _told_of(day, (Held(one),), "no-award-date" if rule else None, one, counts)
+        yield from _told_of(day, (Held(one, day.date + DAY),), "not-yet-held", one, counts)
+        for awarded in _edges(day.date, rule) if rule else ():
+            last = due(rule, awarded)
+            state = "lapsed" if last < day.date else "lapsing" if last - day.date <= YEAR else "valid"
+            held = (Held(one, awarded),)
+            found = holdings(day.catalogue, Profile(holds=held), day.date)[one]
+            if (found.state, found.due) != (state, last):
+                yield f"{one} of {awarded} is {found.state} to {found.due}, not {state} to {last}"
+            yield from _told_of(day, held, state if state != "valid" else None, one, counts)
+            for other, its in rules.items():
+                if rule.suite and its and its.suite == rule.suite and other != one:
+                    yield from _renewed(day, held[0], last, Held(other, awarded), its, counts)
+
+
+def _edges(day: date, rule: Validity) -> Iterator[date]:
+    """Yield days of award around those that lapse on a day or a year later, and around the rule's own."""
+    for last in (day, day + YEAR):
+        month = date(last.year - rule.months // 12, last.month, 1)
+        around = (month + timedelta(days=number) for number in range(-2, 34))
+        yield from (awarded for awarded in around if awarded <= day and abs((due(rule, awarded) - last).days) <= 2)
+    if rule.early_until:
+        yield from (one for one in (rule.early_until - DAY, rule.early_until) if one <= day)
+    yield from (day - DAY, day)
+
+
+def _renewed(day: Day, held: Held, last: date, other: Held, rule: Validity, counts: Counts) -> Found:
+    """A later pass in the same suite renews where it came after the first and not after its last day."""
+    first = held.awarded_on or day.date
+    for awarded in (first, first + DAY, last, last + DAY):
+        if awarded > day.date:
+            continue
+        counts.add("awards on the days around their edges")
+        second = Held(other.certification, awarded)
+        until = max(last, due(rule, awarded)) if first < awarded <= last else last
+        found = holdings(day.catalogue, Profile(holds=(held, second)), day.date)[held.certification]
+        if found.due != until or (found.state == "lapsed") != (until < day.date):
+            yield f"{held.plain()} with {second.plain()} is {found.state} to {found.due}, not to {until}"
+
+
+def _told_of(day: Day, held: tuple[Held, ...], rule: str | None, certification: str, counts: Counts) -> Found:
+    counts.add("awards on the days around their edges")
+    warned = cautions(decide(day, Profile(experience_level="manager", holds=held)))
+    yield from unfinished(plain(warned))
+    about = {"lapsed", "lapsing", "no-award-date", "not-yet-held"}
+    said = {one.rule for one in warned if one.certification == certification} & about
+    if said != ({rule} if rule else set()):
+        yield f"{[one.plain() for one in held]}: {sorted(said)} is said, not {rule}"
+
+
+# --- money and time, country and language ---------------------------------------------------
+
+
+def _alone(day: Day, plan: Plan, **said: Any) -> Decision:
+    """Return a decision of one plan alone, about somebody who says a little."""
+    case = read_case(day, Profile(experience_level="manager", **said))
+    plain_plan = replace(plan, fit=Fit("exact", None, ()))  # kinds of PMO and rules are not looked at here
+    return Decision(case, (Ranked(plain_plan, 1, (0,) * len(CRITERIA)),), {})
+
+
+def _money(day: Day, plan: Plan, counts: Counts) -> Found:
+    prices = {step: cost(day, step) for step in plan.steps}
+    known = [one for one in prices.values() if isinstance(one, Cost)]
+    cent = Decimal("0.01")
+    amounts = {Decimal(str(one.low)) + change for one in known for change in (-cent, Decimal(0), cent)}
+    currencies = {"GBP", "EUR", *(one.currency for one in known)}
+    for amount, currency in itertools.product({Decimal(1), *amounts}, currencies):
+        counts.add("budgets, hours and days needed by")
+        found = list(limits(_alone(day, plan, budget=Money(amount, currency))))
+        yield from unfinished(plain(found))
+        expected = set()
+        for step, price in prices.items():
+            if not isinstance(price, Cost):
+                expected.add(("budget-unknown", step))
+            elif price.currency == currency and Decimal(str(price.low)) > amount:
+                expected.add(("over-budget", step))
+        if {(one.rule, one.certification) for one in found} != expected:
+            yield f"{plan.steps} for {amount} {currency}: {[one.rule for one in found]}, not {sorted(expected)}"
+
+
+def _time(day: Day, plan: Plan, counts: Counts) -> Found:
+    lengths = [training_days(day, step) for step in plan.steps]
+    known = [one for one in lengths if isinstance(one, TrainingDays)]
+    least = day.date + timedelta(days=sum(one.low for one in known))
+    for hours in (None, 1, 7.5, 40):
+        weeks = ceil(sum(one.high for one in known) * 8 / hours) if hours else 0
+        ready = day.date + timedelta(days=7 * weeks) if hours else least
+        for needed in {None, day.date - DAY, day.date, ready - DAY, ready, ready + DAY}:
+            counts.add("budgets, hours and days needed by")
+            per_week = Range(hours, hours) if hours else None
+            found = list(limits(_alone(day, plan, hours_per_week=per_week, needed_by=needed)))
+            yield from unfinished(plain(found))
+            late = needed is not None and (needed < day.date or ready > needed)
+            if plan.renew or not (hours or needed):
+                expected = []
+            elif len(known) < len(lengths):
+                expected = ["time-unknown"] if needed else []
+            else:
+                expected = ["too-late"] if late else ["in-time"] if hours else []
+            if [one.rule for one in found] != expected:
+                yield f"{plan.steps} by {needed} at {hours} hours: {[one.rule for one in found]}, not {expected}"
+
+
+def _languages(day: Day, plan: Plan, counts: Counts) -> Found:
+    for reads in (None, (), ("en",), ("nl",), ("de", "en")):
+        counts.add("languages and countries")
+        warned = cautions(_alone(day, plan, reads=reads))
+        yield from unfinished(plain(warned))
+        said = {one.certification for one in warned if one.rule == "languages"}
+        if said != (set() if reads is None or "en" in reads else set(plan.steps)):
+            yield f"{plan.steps} for who reads {reads}: languages of {sorted(map(str, said))}"
+
+
+def _beyond(day: Day, counts: Counts) -> Found:
+    every = day.catalogue.development
+    countries = {None, "FR", *(code for one in every for code in one.countries)}
+    codes = {None, (), ("en",), ("fr",), *((code,) for one in every for code in one.languages)}
+    known = {one.name: one for one in every}
+    for level, country, reads in itertools.product((None, *LEVELS), countries, codes):
+        counts.add("languages and countries")
+        items = development(read_case(day, Profile(experience_level=level, country=country, reads=reads)))
+        yield from unfinished(plain(items))
+        for item in items:
+            one = known[item.name]
+            elsewhere = one.countries and country not in one.countries
+            foreign = one.languages and not set(one.languages) & set(("en",) if reads is None else reads)
+            if elsewhere or foreign or one.state in ("ended", "unknown"):
+                yield f"{one.id} is offered to who lives in {country} and reads {reads}"

@@ -1,0 +1,34 @@
+"""Finished sentences: in no text of an answer is a value left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+MAY_BE_EMPTY = ("dates", "edition", "note")  # of a published fact that has none
+_FINISHED: set[str] = set()  # texts that were looked at before, in this process
+
+
+def unfinished(data: Any) -> Iterator[str]:
+    """Yield what is wrong with the texts of plain data; a text that was seen before is not looked at again."""
+    for key, text in texts(data):
+        if text in _FINISHED and text.strip():
+            continue
+        if set("{}") & set(text) or "None" in text.replace("None of", "") or "  " in text:
+            yield f"an unfinished sentence: {text}"
+        elif not text.strip() and key not in MAY_BE_EMPTY:
+            yield f"an empty sentence: {key}"
+        else:
+            _FINISHED.add(text)
+
+
+def texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text of plain data with the key it stands under."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from texts(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item, key)
+    elif isinstance(value, str):
+        yield key, value

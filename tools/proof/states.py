@@ -1,0 +1,138 @@
+"""Where an interview stands: two states of which nothing to come can tell one from the other are one."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from math import prod
+from typing import Any
+
+from pmo_path.case import Case, read_case
+from pmo_path.conditions import HOLDS, Condition, leaves
+from pmo_path.evaluation import Facts, evaluate, kleene
+from pmo_path.facts import BY_KEY, FACTS
+from pmo_path.knowledge import Day
+from pmo_path.levels import level_facts, may_mean, read_level
+from pmo_path.profile import Profile
+from pmo_path.questionnaire import Questionnaire
+from pmo_path.trials import is_said, marked
+
+# Facts that are asked with another, never by themselves (see the decision on the interview).
+APART = ("role", "pmos_managed", "target_level")
+TOLD_BY = ("experience_level", "years_in_pmo", "years_in_projects")
+
+Closed = frozenset[str]
+Key = tuple[Any, ...]
+Compared = tuple[tuple[Condition, tuple[Condition, ...]], ...]
+
+
+@cache
+def alone(day: Day, fact: str) -> tuple[Any, ...]:
+    """Return every answer to a fact that anything on the day can tell apart; of lists, one item or none."""
+    nobody = read_case(day, Profile())
+    every = (value for _, value in marked(nobody, BY_KEY[fact], ()))
+    return tuple(value for value in every if not BY_KEY[fact].many or len(value) < 2)
+
+
+def people(day: Day, title: str | None, closed: Closed) -> int:
+    """Return how many people there are with a title: one for all answers to what is not closed, "don't know" too."""
+    return prod(1 + len(told_by(day, title, fact)) for fact in asked_of(day, title) if fact not in closed)
+
+
+def told_by(day: Day, title: str | None, fact: str) -> tuple[Any, ...]:
+    """Return every answer that people with a title may give."""
+    return may_mean(day.catalogue, Profile(role=title)) if fact == "experience_level" else alone(day, fact)
+
+
+@cache
+def asked_of(day: Day, title: str | None) -> tuple[str, ...]:
+    """Return the facts that may be asked of somebody with a title; not the level, where the title settles it."""
+    settled = len(may_mean(day.catalogue, Profile(role=title))) == 1
+    rows = [row.key for row in FACTS if row.question and row.key not in APART]
+    return tuple(key for key in rows if key != "experience_level" or not settled)
+
+
+def answers(asked: Questionnaire, profile: Profile, fact: str) -> list[tuple[Any, int]]:
+    """Return an answer to a fact for all that nothing open can tell apart, and for how many it stands.
+
+    Of lists, those that name one item or none; the last is "don't know" (None).
+    """
+    if fact == "experience_level":
+        return [*((level, 1) for level in may_mean(asked.day.catalogue, profile)), (None, 1)]
+    found: dict[Any, list[Any]] = {}
+    for mark, value in marked(asked.case(profile), BY_KEY[fact], asked.comparing(profile)):
+        if not BY_KEY[fact].many or len(value) < 2:
+            found.setdefault(mark, []).append(value)
+    return [*((alike[0], len(alike)) for alike in found.values()), (None, 1)]
+
+
+def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
+    """Return all that what is still to come can see of an interview: equal keys, equal interviews from here.
+
+    Where more answers may give another level, that is the profile itself.
+    """
+    case, day = asked.case(profile), asked.day
+    telling = level_facts(day.catalogue, profile) - closed - set(APART)
+    telling = frozenset(fact for fact in telling if not is_said(profile, BY_KEY[fact]))
+    if not _level_stays(day, profile, telling):
+        return profile, closed
+    rules, needs = _compared(day)
+    without = case.facts.free(frozenset({HOLDS}))
+    return (
+        frozenset(asked_of(day, profile.role)) - closed,
+        telling,
+        tuple(sorted(case.level.levels)),
+        "next-level" in (profile.goals or ()),
+        _placed(case),
+        profile.holds,
+        _once(tuple([_left(*one, case.facts) for one in rules])),
+        _once(tuple([_left(*one, without) for one in needs])),
+    )
+
+
+def _level_stays(day: Day, profile: Profile, telling: frozenset[str]) -> bool:
+    told = Profile(role=profile.role, **{fact: getattr(profile, fact) for fact in TOLD_BY})
+    return len(_levels(day, told, tuple(sorted(telling)))) == 1
+
+
+@cache
+def _levels(day: Day, told: Profile, telling: tuple[str, ...]) -> frozenset[frozenset[str]]:
+    """Return the levels that may come to be read from a profile, whatever is answered to some facts."""
+    some = itertools.product(*((None, *told_by(day, told.role, fact)) for fact in telling))
+    later = (replace(told, **dict(zip(telling, values, strict=True))) for values in some)
+    return frozenset(frozenset(read_level(day.catalogue, one).levels) for one in later)
+
+
+def _placed(case: Case) -> tuple[bool, ...] | None:
+    """Return which certifications on offer are placed in a person's kinds of PMO; None where these are not known."""
+    if case.wanted_types is None:
+        return None
+    known = case.day.catalogue.certifications
+    return tuple(
+        any(one.type in case.wanted_types for one in known[name].pmo_types) for name in sorted(case.day.on_offer)
+    )
+
+
+@cache
+def _compared(day: Day) -> tuple[Compared, Compared]:
+    """Return the conditions of rules and of entry, each once, with the comparisons in them."""
+
+    def each(conditions: Iterable[Condition]) -> Compared:
+        found = {repr(one): (one, tuple(leaves(one))) for one in conditions}
+        return tuple(one for one in found.values() if one[1])
+
+    return each(rule.if_ for rule in day.rules), each(day.needs.values())
+
+
+def _left(condition: Condition, compared: Iterable[Condition], facts: Facts) -> bool | tuple[bool | None, ...]:
+    """Return a settled answer, or else how each comparison answers."""
+    truth = evaluate(condition, facts).truth
+    return truth if truth is not None else tuple([kleene(leaf, facts) for leaf in compared])
+
+
+@cache
+def _once(value: Key) -> Key:
+    """Return the first value that is equal to one: hundreds of thousands of states share theirs."""
+    return value

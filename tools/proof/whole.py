@@ -1,0 +1,127 @@
+"""Whole decisions: everybody for whom all ways together are not the same, and what they are told.
+
+What awards can do to one way is proved for every way. Of whole decisions each class is tried with no
+word of awards, with none, and with one of all their combinations, another one each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pmo_path.advice import Caution, plain
+from pmo_path.cautions import cautions
+from pmo_path.decision import Decision, decide
+from pmo_path.engine import advise
+from pmo_path.knowledge import Day
+from pmo_path.profile import Held, Profile
+from pmo_path.verdicts import considered_one
+from proof.cells import award
+from proof.cheapest import explained
+from proof.laws import Counts, whole
+from proof.people import may_be_step, with_the_rest
+from proof.sentences import unfinished
+
+Found = Iterator[str]
+CHANGING = ("later", "not_eligible")
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Every how many-th class is told the verdicts in words, a whole advice, and what `explain` says."""
+
+    verdicts: int
+    advices: int
+    explained: int
+
+
+def prove_whole(day: Day, everybody: Iterable[Profile], shares: Shares, counts: Counts) -> list[str]:
+    """Check whole decisions of everybody, and what shares of them are told; return what is wrong."""
+    wrong: list[str] = []
+    rest = _rest(day)
+    for number, profile in enumerate(everybody):
+        counts.add("classes of people, all ways together, awards apart")
+        said = rest[number % len(rest)]
+        profile = replace(profile, pmo_education_hours=said.pmo_education_hours, reads=said.reads)
+        for place, held in enumerate((None, (), held_by(day, number))):
+            decision = decide(day, replace(profile, holds=held))
+            counts.add("whole decisions")
+            found = [*whole(decision), *_reason(decision)]
+            for share, check in (
+                (1, of_its_class),
+                (shares.verdicts, verdicts),
+                (shares.advices, told),
+                (shares.explained, explained),
+            ):
+                if number % share == 0 and place == number // share % 3:
+                    found += check(decision, counts)
+            wrong += [f"{day.date} {what}: {decision.case.profile.plain()}" for what in found]
+    return wrong
+
+
+def _rest(day: Day) -> list[Profile]:
+    """Return every answer to what only entry requirements read."""
+    every = (one for end in day.destinations for one in with_the_rest(day, end, Profile()))
+    return list(dict.fromkeys(every))
+
+
+def held_by(day: Day, number: int) -> tuple[Held, ...]:
+    """Return one of all combinations of awards that may be steps, each not held, valid or lapsed, by its number."""
+    found = []
+    for one in sorted(day.catalogue.certifications):
+        if not may_be_step(day, one) or not (day.listed(one)):
+            continue
+        lapsed = award(day, one, "lapsed")
+        ways = [None, Held(one), *([Held(one, lapsed)] if lapsed else [])]
+        number, place = divmod(number, len(ways))
+        if held := ways[place]:
+            found.append(held)
+    return tuple(found)
+
+
+def of_its_class(decision: Decision, counts: Counts) -> Found:
+    """What is remembered of the class of a person, in trying answers and changes, is what is decided about them."""
+    counts.add("decisions against those of their class")
+    stands = decision.instead(decision.case.profile)
+    if stands.verdicts != decision.verdicts or stands.next_steps != decision.next_steps:
+        yield "the class is decided about otherwise"
+
+
+def _reason(decision: Decision) -> Found:
+    """There is a next step, or a reason for none; every word of warning is finished."""
+    warned = cautions(decision)
+    yield from unfinished(plain(warned))
+    if not decision.next_steps and not _says_why(warned):
+        yield "no next step and no reason"
+    if bool(decision.next_steps) != bool(decision.ranked):
+        yield "a route without a next step"
+
+
+def _says_why(warned: Iterable[Caution]) -> bool:
+    return bool({"no-level", "nothing-fits"} & {one.rule for one in warned})
+
+
+def verdicts(decision: Decision, counts: Counts) -> Found:
+    """Every verdict has a reason, and every sentence of it is finished; those of changes are looked at with these."""
+    counts.add("verdicts in words", len(decision.verdicts))
+    for one, verdict in decision.verdicts.items():
+        if verdict not in CHANGING:
+            said = considered_one(decision, decision.case.day.catalogue.certifications[one])
+            yield from unfinished(plain(said))
+            if not said.because:
+                yield f"{one} is {verdict}, and no reason is given"
+
+
+def told(decision: Decision, counts: Counts) -> Found:
+    """The same of a whole advice, with what is missing, what lies beyond the exam, and the sources."""
+    case = decision.case
+    advice = advise(case.day.catalogue, case.profile, case.day.date)
+    counts.add("whole advices")
+    data = plain(advice)
+    del data["profile"]
+    yield from unfinished(data)
+    if not advice.next_step and not _says_why(advice.cautions):
+        yield "an advice without a next step or a reason"
+    for said in advice.considered:
+        if not said.because:
+            yield f"{said.certification} is {said.verdict}, and no reason is given"
