@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 from program import SMALL
+from test_golden import golden
+from test_said import said
 
 from pmo_path.advice import Advice, Cost, Unknown
 from pmo_path.catalogue.load import load_catalogue
@@ -48,6 +50,7 @@ def certification(
     level: str | None = None,
     requires: Mapping[str, Any] | None = None,
     status: str = "current",
+    since: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> dict[str, Any]:
     """A certification on offer since 2019; `requires` gives conditions of entry by their ids."""
@@ -59,7 +62,7 @@ def certification(
         "kind": "other",
         "names": [fact(id.replace("-", " ").title())],
         "owned_by": [fact("Example Institute", body="example-institute")],
-        "status": [fact("Seen", **{"from": "2019-01-01"}, status=status)],
+        "status": [fact("Seen", **{"from": "2019-01-01", **(since or {})}, status=status)],
         **({"career_levels": made_for} if made_for else {}),
         **({"entry": entry} if requires else {}),
         **more,
@@ -505,3 +508,69 @@ def test_who_may_want_the_next_level_is_asked_for_goals_where_no_rule_reads_them
     questionnaire = Questionnaire(on_day(catalogue, TODAY))
     assert "goals" in questionnaire.open(Profile(experience_level="entry"), frozenset())
     assert "goals" not in questionnaire.open(Profile(experience_level="entry", target_level="entry"), frozenset())
+
+
+# --- what is said of it --------------------------------------------------------------
+
+
+def everything(make: Make) -> Catalogue:
+    """A catalogue with one of everything that the shipped one has no example of."""
+    return make(
+        certification(FOUNDATION, "entry", price=PRICES, training_days=[fact("2 days", low="2", high="3")]),
+        certification("gone", "analyst", status="withdrawn"),
+        certification("held-back", "analyst", status="suspended"),
+        certification("lasting", "analyst", validity=[fact("Two years", months="24")], languages=[fact("English")]),
+        certification(
+            "open",
+            "manager",
+            {"two": {"at least": {"n": "2", "of": [{"holds any": ["lasting"]}, {"years_in_projects": "at least 3"}]}}},
+            pmo_types=[fact("For any office", type="any")],
+        ),
+        certification(
+            "planned",
+            "manager",
+            {"languages": {"reads": "includes nl"}, "school": {"education": "at least bachelor"}},
+            since={"planned": "true", "from": "2025-01-01"},
+            exam=[fact("60 questions"), fact("2 hours", edition="second", **{"from": "2024"})],
+        ),
+        certification("unsure", "director", {"lasting": {"holds any": ["lasting"]}}, status="unconfirmed"),
+        rules=[
+            rule(
+                "ideas",
+                {"goals": "includes frameworks"},
+                "gone",
+                {"goals": ["frameworks"]},
+                {"goals": []},
+                about="goal",
+            ),
+        ],
+    )
+
+
+SMALL_PEOPLE: dict[str, dict[str, Any]] = {
+    "nobody": {},
+    "beginner": {"experience_level": "entry", "budget": "950 GBP", "hours_per_week": 4, "needed_by": "2026-12-20"},
+    "analyst": {"experience_level": "analyst", "goals": ["frameworks"], "holds": ["gone", "lasting@2024-06-01"]},
+    "lapsed": {"experience_level": "manager", "holds": ["lasting@2020-06-01"], "pmo_types": ["coe", "tactical"]},
+    "manager": {
+        "experience_level": "manager",
+        "holds": [],
+        "years_in_projects": 1,
+        "reads": ["de"],
+        "education": "none",
+        "pmo_types": ["coe"],
+    },
+    "by title": {"role": "PMO analyst", "holds": [], "years_in_projects": "1-4"},
+    "director": {"experience_level": "director", "holds": [], "years_in_projects": 3},
+}
+
+
+def test_what_is_said_of_a_small_catalogue_is_the_golden_word(make: Make) -> None:
+    catalogue, lines, before = everything(make), [], set[str]()
+    for name, facts in SMALL_PEOPLE.items():
+        told = list(said(advice(catalogue, **facts)))
+        decision = decide(on_day(catalogue, TODAY), person(catalogue, **facts))
+        told += [f"flip {one}: {flip(decision, one)}" for one in catalogue.certifications]
+        lines += [f"== {name}", *(line for line in dict.fromkeys(told) if line not in before)]
+        before.update(told)
+    golden("small.txt", "\n".join([*lines, ""]))
