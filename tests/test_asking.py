@@ -14,7 +14,9 @@ import pytest
 from strategies import shipped
 from test_golden import golden
 
+from pmo_path.classes import level_comparisons
 from pmo_path.decision import decide
+from pmo_path.evaluation import evaluate
 from pmo_path.facts import BY_KEY, GOALS, LEVELS, PMO_TYPES
 from pmo_path.interview import Answer, State, after, asks, fold
 from pmo_path.knowledge import on_day
@@ -280,3 +282,12 @@ def test_first_questions_are_the_golden_ones() -> None:
             known = ", ".join(f"{fact}={'?' if value is None else shown(value)}" for fact, value in said)
             lines.append(f"{known} ({len(done)}): {row.key if row else '-'}, {ASKED.at_most(profile, done)}")
     golden("first-questions.txt", "\n".join([*lines, ""]))
+
+
+def test_what_more_answers_may_settle_is_what_is_unknown_now() -> None:
+    level = level_comparisons(shipped())
+    for profile in (Profile(), Profile(experience_level="analyst", holds=(), goals=("basics",))):
+        comparing = ASKED.comparing(profile)
+        assert comparing[-len(level) :] == level
+        truths = {evaluate(one, ASKED.case(profile).facts).truth for one in comparing[: -len(level)]}
+        assert None in truths

@@ -123,6 +123,7 @@ PEOPLE: dict[str, tuple[str, dict[str, Any]]] = {
     "analyst on a planned day": ("2021-09-01", {"role": "PMO analyst", "holds": []}),
     "administrator on a planned day": ("2021-05-01", {"role": "project administrator", "holds": []}),
     "manager in 2018": ("2018-07-01", {"role": "PMO manager", "pmos_managed": 1}),
+    "holds what it builds on": ("2018-07-01", {"role": "PMO manager", "pmos_managed": 1, "holds": ["ipmo-f"]}),
     "operational in 2018": ("2018-07-01", {"role": "PMO manager", "pmo_types": ["operational"], "holds": ["ipmo-p"]}),
     "PMP instead of years": (
         TODAY,

@@ -388,6 +388,17 @@ def test_what_must_be_held_is_gained_with_all_its_steps_if_it_can_be(make: Make)
     ]
 
 
+def test_a_search_among_too_many_changes_is_given_up(make: Make) -> None:
+    needs = {
+        "never": {"hours_per_week": "at least 20"},
+        "years": {"any": [{"years_in_projects": f"at least {number}"} for number in range(1, 9)]},
+        "school": {"education": "at least bachelor"},
+        "hours": {"any": [{"pmo_education_hours": f"more than {number}"} for number in range(1, 9)]},
+    }
+    catalogue = make(certification("top", "director", needs))
+    assert changes(catalogue, "top", experience_level="analyst", hours_per_week=4) is None
+
+
 def test_education_goes_up_one_step_at_a_time_and_never_down(make: Make) -> None:
     top = certification("top", "analyst", {"school": {"education": "at least bachelor"}})
     assert changes(make(top), "top", experience_level="analyst", education="none") == [
@@ -517,6 +528,7 @@ def everything(make: Make) -> Catalogue:
     """A catalogue with one of everything that the shipped one has no example of."""
     return make(
         certification(FOUNDATION, "entry", price=PRICES, training_days=[fact("2 days", low="2", high="3")]),
+        certification("beside", kind="neighbour"),
         certification("gone", "analyst", status="withdrawn"),
         certification("held-back", "analyst", status="suspended"),
         certification("lasting", "analyst", validity=[fact("Two years", months="24")], languages=[fact("English")]),
