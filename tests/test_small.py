@@ -447,12 +447,13 @@ def test_what_opens_the_way_to_what_is_accepted_is_asked_too(make: Make) -> None
 
 def test_what_only_several_held_together_open_is_asked(make: Make) -> None:
     """No single answer changes anything; two do."""
-    x, y = (certification(one, status="withdrawn") for one in ("x", "y"))  # held by some, open to nobody
+    w, x, y = (certification(one, status="withdrawn") for one in ("w", "x", "y"))  # held by some, open to nobody
+    other = certification("other", "director", {"both": {"holds all": ["w", "x"]}})
     top = certification("top", "analyst", {"both": {"holds all": ["x", "y"]}})
-    day = on_day(make(x, y, top, certification(PRACTITIONER, "director")), TODAY)
+    day = on_day(make(w, x, y, top, other, certification(PRACTITIONER, "director")), TODAY)
     questionnaire, profile = Questionnaire(day), person(day.catalogue, experience_level="analyst")
     closed = frozenset(row.key for row in FACTS if row.key != "holds")
-    for held in ((), ("x",), ("y",), ("top",)):
+    for held in ((), ("x",), ("y",), ("top",), ("w", "x"), ("w", "y")):
         assert questionnaire.outcome(replace(profile, holds=tuple(map(Held, held)))) == questionnaire.outcome(
             replace(profile, holds=())
         )

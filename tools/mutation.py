@@ -81,7 +81,7 @@ def run(names: Iterable[str]) -> None:
         def warm_up(self) -> None:
             with change_cwd("mutants"):
                 args = [*self._pytest_add_cli_args_test_selection, *self._pytest_add_cli_args]
-                config = _prepareconfig(["--rootdir=.", "-x", "-q", "-s", "--tb=no", *args])
+                config = _prepareconfig(["--rootdir=.", "-x", "-q", "-s", "--tb=no", "--assert=plain", *args])
                 config._do_configure()
                 self.session = pytest.Session.from_config(config)
                 config.hook.pytest_sessionstart(session=self.session)
