@@ -71,6 +71,7 @@ def run(names: Iterable[str]) -> None:
     import mutmut.__main__
     import pytest
     from _pytest.config import _prepareconfig
+    from mutmut.mutation import trampoline
     from mutmut.runners.harness import PytestRunner
     from mutmut.utils.file_utils import change_cwd
     from mutmut.workers import isolation
@@ -91,6 +92,8 @@ def run(names: Iterable[str]) -> None:
         def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
             if mutant_name is None:
                 return super().run_tests(mutant_name=mutant_name, tests=tests)
+            # Asked for a million times a second, and always the same in this process.
+            trampoline.get_mutant_under_test = lambda: mutant_name
             with change_cwd("mutants"):
                 wanted, begun = set(tests), time.process_time()
                 chosen = [item for name, item in self.items.items() if name in wanted]
