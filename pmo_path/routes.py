@@ -119,7 +119,7 @@ def _level_is_placed(case: Case) -> bool:
 
 def plan_to(case: Case, certification: str, fit: Fit) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
-    if case.holds(certification) and certification in case.holdings:
+    if certification in case.holdings:  # and lapsed, or it would not be possible
         return Plan(certification, (certification,), True, True, (True,), fit)
     made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
     leading = case.for_level(made_for)

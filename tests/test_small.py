@@ -358,6 +358,15 @@ def test_the_cheapest_change_is_what_is_left_to_the_threshold(make: Make) -> Non
     ]
 
 
+def test_of_changes_that_cost_the_same_the_fewest_facts_are_named(make: Make) -> None:
+    both = {"all": [{"pmo_education_hours": "at least 18"}, {"goals": "includes basics"}]}  # 0.9 and 0.1 of a month
+    top = certification("top", "analyst", {"entry": {"any": [both, {"holds any": ["low"]}]}})  # a month
+    told = changes(
+        make(certification("low"), top), "top", experience_level="analyst", holds=[], pmo_education_hours=0, goals=[]
+    )
+    assert told == [("holds", [], ["low"])]
+
+
 def test_to_read_another_language_is_added_to_those_that_are_read(make: Make) -> None:
     top = certification("top", "analyst", {"language": {"reads": "includes nl or de"}})
     assert changes(make(top), "top", experience_level="analyst", reads=["en"]) == [("reads", ["en"], ["en", "de"])]
