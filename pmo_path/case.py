@@ -81,7 +81,7 @@ def read_case(day: Day, profile: Profile) -> Case:
     level = read_level(day.catalogue, on_the_day)
     facts = facts_of(day, on_the_day, level.levels)
     # What is advised to an ambiguous title is what is advised to each of its readings.
-    readings = [facts_of(day, on_the_day, (one,)) for one in level.levels]
+    readings = [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
     applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
     return Case(
         day=day,
@@ -99,10 +99,10 @@ def read_case(day: Day, profile: Profile) -> Case:
 
 
 def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
-    """Whether a rule's condition is met; a preference also where one reading of the level meets it."""
+    """Whether a rule's condition is met; a preference also where one of several readings of the level meets it."""
     if evaluate(rule.if_, facts).truth:
         return True
-    return bool(rule.prefer) and len(readings) > 1 and any(evaluate(rule.if_, one).truth for one in readings)
+    return bool(rule.prefer) and any(evaluate(rule.if_, one).truth for one in readings)
 
 
 def _by_certification(rules: Iterable[Rule], named: Mapping[str, frozenset[str]]) -> dict[str, tuple[Rule, ...]]:

@@ -58,17 +58,18 @@ CRITERIA: tuple[tuple[str, Callable[[Case, Plan], int]], ...] = (
 def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
     """Return the plans best first; equal grades share a rank; the level taken, then ids, only order the display."""
     graded = [(tuple(grade(case, plan) for _, grade in CRITERIA), plan) for plan in plans]
-    graded.sort(key=lambda pair: (pair[0], not _by_default(case, pair[1]), pair[1].steps))
+    by_default = destination(case.profile, case.level.levels[:1])
+    graded.sort(key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps))
     ranked: list[Ranked] = []
     for number, (_, group) in enumerate(itertools.groupby(_without_parts(graded), key=lambda pair: pair[0]), 1):
         ranked += [Ranked(plan, number, grades) for grades, plan in group]
     return ranked
 
 
-def _by_default(case: Case, plan: Plan) -> bool:
+def _leads_to(case: Case, plan: Plan, levels: frozenset[str]) -> bool:
     """Whether a plan leads to the level taken for an ambiguous title: it is shown first, no more."""
-    wanted = destination(case.profile, case.level.levels[:1])
-    return any(one.level in wanted for one in case.day.catalogue.certifications[plan.destination].career_levels)
+    made_for = case.day.catalogue.certifications[plan.destination].career_levels
+    return any(one.level in levels for one in made_for)
 
 
 def _without_parts(graded: list[tuple[tuple[int, ...], Plan]]) -> list[tuple[tuple[int, ...], Plan]]:
