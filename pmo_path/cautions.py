@@ -54,11 +54,12 @@ def _offer(case: Case, step: str) -> Iterator[Caution]:
     name, ask = case.day.short(step), case.day.owner(step).ask
     period = case.day.period(step)
     status = case.day.status[step]
-    sources = sources_of(period) if period else ()
+    assert period  # of what is on offer, something is known
+    sources = sources_of(period)
     if status in ("unconfirmed", "unknown"):
         code = "unconfirmed" if status == "unconfirmed" else "status-unknown"
         yield Caution(rule=code, text=say(code, name=name, ask=ask), sources=sources, certification=step)
-    elif period and period.planned and period.from_:
+    elif period.planned and period.from_:
         text = say("planned", name=name, day=long_date(period.from_))
         yield Caution(rule="planned", text=text, sources=sources, certification=step)
 
@@ -120,8 +121,9 @@ def _ground(case: Case, step: str) -> Iterator[Caution]:
 
 
 def _grounds(case: Case, certification: Certification) -> Iterator[tuple[str, Fact]]:
-    if period := case.day.period(certification.id):
-        yield "it is on offer", period
+    period = case.day.period(certification.id)
+    assert period  # of what is on offer, something is known
+    yield "it is on offer", period
     for level in certification.career_levels:
         if level.level in case.destination:
             yield "it is made for this level", level
@@ -160,10 +162,10 @@ def _holdings(case: Case) -> Iterator[Caution]:
             text = say("awarded-too-early", name=case.day.short(held.certification), awarded=long_date(held.awarded_on))
             yield Caution(rule="awarded-too-early", text=text, certification=held.certification)
     for award in case.not_yet:
-        if award.awarded_on:
-            name = case.day.short(award.certification)
-            text = say("not-yet-held", name=name, awarded=long_date(award.awarded_on), day=long_date(case.day.date))
-            yield Caution(rule="not-yet-held", text=text, certification=award.certification)
+        assert award.awarded_on  # a day to come
+        name = case.day.short(award.certification)
+        text = say("not-yet-held", name=name, awarded=long_date(award.awarded_on), day=long_date(case.day.date))
+        yield Caution(rule="not-yet-held", text=text, certification=award.certification)
     for held in case.holdings.values():
         yield from _holding(case, held)
 

@@ -180,11 +180,10 @@ def to_data(condition: Condition) -> dict[str, Any]:
             return {"not": to_data(part)}
         case Named(name, _, _):
             return {"named": name}
-        case Combine(count, parts):
-            data = [to_data(part) for part in parts]
-            if count == len(parts):
-                return {"all": data}
-            return {"any": data} if count == 1 else {"at least": {"n": str(count), "of": data}}
+    data = [to_data(part) for part in condition.parts]
+    if condition.count == len(data):
+        return {"all": data}
+    return {"any": data} if condition.count == 1 else {"at least": {"n": str(condition.count), "of": data}}
 
 
 # --- look inside ---------------------------------------------------------------------
@@ -198,7 +197,7 @@ def leaves(condition: Condition) -> Iterator[Compare | Includes]:
                 yield from leaves(part)
         case Not(part) | Named(_, _, part):
             yield from leaves(part)
-        case Compare() | Includes():
+        case _:
             yield condition
 
 

@@ -164,11 +164,10 @@ def kleene(condition: Condition, facts: Facts) -> Truth:
             return None if inner is None else not inner
         case Named(_, _, part):
             return kleene(part, facts)
-        case Combine(count, parts):
-            truths = [kleene(part, facts) for part in parts]
-            if truths.count(True) >= count:
-                return True
-            return None if len(parts) - truths.count(False) >= count else False
+    truths = [kleene(part, facts) for part in condition.parts]
+    if truths.count(True) >= condition.count:
+        return True
+    return None if len(truths) - truths.count(False) >= condition.count else False
 
 
 _TESTS: Mapping[str, Callable[[float, float], bool]] = {
@@ -196,15 +195,14 @@ def _compare(fact: str, how: str, value: float | str, facts: Facts) -> Truth:
 
 def _missing(condition: Condition, facts: Facts) -> Iterator[str]:
     match condition:
-        case Compare(fact, _, _) | Includes(fact, _, _):
-            if facts.open(fact):
-                yield fact
-        case Not(part) | Named(_, _, part):
-            yield from _missing(part, facts)
         case Combine(_, parts):
             for part in parts:
                 if kleene(part, facts) is None:
                     yield from _missing(part, facts)
+        case Not(part) | Named(_, _, part):
+            yield from _missing(part, facts)
+        case _:  # what has no answer reads a fact that is open
+            yield condition.fact
 
 
 def cells(condition: Condition, facts: Facts, open_facts: list[str]) -> Iterator[Facts]:

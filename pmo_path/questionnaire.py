@@ -82,33 +82,32 @@ class Questionnaire:
             best = self.deciding(profile, closed)
         return BY_KEY[_asked_as(best, profile, closed)] if best else None
 
-    def deciding(self, profile: Profile, closed: frozenset[str], wanted: Outcome | None = None) -> str | None:
+    def deciding(self, profile: Profile, closed: frozenset[str]) -> str | None:
         """Return an open fact without which no answers lead to another outcome, or None where all lead to the same.
 
         Exact: all answers to every fact that the decision hangs on are tried, "don't know" first.
         """
-        wanted = self.outcome(profile) if wanted is None else wanted
         level = level_facts(self.day.catalogue, profile)
         apart = [fact for fact in self.open(profile, closed) if fact in _SHAPING or fact in level]
         if not apart:
-            return self._in_conditions(profile, closed, wanted)
+            return self._in_conditions(profile, closed)
         fact, closed = apart[0], closed | {apart[0]}
-        if found := self.deciding(profile, closed, wanted):
+        if found := self.deciding(profile, closed):
             return found
         for value in self._values(profile, fact):
             after = replace(profile, **{fact: value})
-            if self.outcome(after) != wanted or self.deciding(after, closed, wanted):
+            if self.outcome(after) != self.outcome(profile) or self.deciding(after, closed):
                 return fact
         return None
 
-    def _in_conditions(self, profile: Profile, closed: frozenset[str], wanted: Outcome) -> str | None:
+    def _in_conditions(self, profile: Profile, closed: frozenset[str]) -> str | None:
         """Do the same for the facts that only conditions read: once for all answers that settle the same of them.
 
         No level is read from these any more.
         """
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
         for said in together(known.case, rows, known.unsettled):
-            if said and self.outcome(replace(profile, **said)) != wanted:
+            if said and self.outcome(replace(profile, **said)) != known.outcome:
                 return next(iter(said))
         return None
 

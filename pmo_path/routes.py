@@ -48,8 +48,7 @@ def plans(case: Case) -> list[Plan]:
     """Return one plan for every certification that may be this person's destination."""
     found = []
     for certification in case.day.catalogue.certifications.values():
-        chosen = certification.kind != "neighbour" and advisable(case, certification.id)
-        fit = fit_of(case, certification) if chosen else None
+        fit = fit_of(case, certification) if advisable(case, certification.id) else None
         plan = plan_to(case, certification.id, fit) if fit else None
         if plan is not None:
             found.append(plan)
@@ -120,7 +119,7 @@ def _level_is_placed(case: Case) -> bool:
 
 def plan_to(case: Case, certification: str, fit: Fit) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
-    if case.holds(certification) and certification in case.holdings:
+    if certification in case.holdings:  # and lapsed, or it would not be possible
         return Plan(certification, (certification,), True, True, (True,), fit)
     made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
     leading = case.for_level(made_for)

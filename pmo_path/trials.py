@@ -80,9 +80,9 @@ def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[A
 def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Yield every answer to a fact with a mark: equal marks, and no unsettled condition can tell the answers apart."""
     compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact == row.key]
-    for value, truths, more in _rows(case.day, row.key):
-        if _may_be(case.profile, row, value):
-            yield (*[truths[_key(leaf)] for leaf in compared], *more), value
+    known = getattr(case.profile, row.key)
+    for value, truths, more in _rows(case.day, row.key, known if isinstance(known, Range) else None):
+        yield (*[truths[_key(leaf)] for leaf in compared], *more), value
     if row.kind == "holds":
         named = {one for leaf in compared if isinstance(leaf, Includes) for one in leaf.members}
         for value in combinations(row, named):
@@ -91,10 +91,16 @@ def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tup
 
 
 @lru_cache(maxsize=128)
-def _rows(day: Day, fact: str) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
-    """Return every answer with what it settles of the comparisons of the day, and what else tells it apart."""
+def _rows(
+    day: Day, fact: str, within: Range | None
+) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
+    """Return every answer with what it settles of the comparisons of the day, and what else tells it apart.
+
+    Of a number, those inside the range that was given, if one was.
+    """
     row = BY_KEY[fact]
-    alone = (value for _, value in answers(day, Profile(), row))
+    said: dict[str, Any] = {fact: within} if within else {}
+    alone = (value for _, value in answers(day, Profile(**said), row))
     several = () if row.kind == "holds" else combinations(row, ())
     compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
     on_routes = _on_routes(day)
@@ -125,12 +131,6 @@ def _worth_holding(day: Day) -> tuple[str, ...]:
     """Return the certifications that make a difference where they are held: steps, and what conditions name."""
     named = certifications_read(everything(day))
     return tuple(sorted({*_on_routes(day), *named}))
-
-
-def _may_be(profile: Profile, row: Row, value: Any) -> bool:
-    """Whether an answer is inside the range that was given, if one was."""
-    known = getattr(profile, row.key)
-    return not isinstance(known, Range) or known.low <= value.low <= known.high
 
 
 def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
@@ -193,12 +193,12 @@ def consulted(case: Case) -> frozenset[str]:
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
     """Return certifications with those that their entry requirements accept, and theirs in turn."""
-    found: dict[str, None] = {}
+    found: set[str] = set()
     todo = list(certifications)
     while todo:
         one = todo.pop()
         if one not in found:
-            found[one] = None
+            found.add(one)
             todo += day.accepts[one]
     return sorted(found)
 

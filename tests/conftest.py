@@ -8,7 +8,7 @@ import shutil
 import tempfile
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.knowledge import Catalogue
@@ -21,6 +21,10 @@ atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 # pytest --hypothesis-profile=explore
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
+# A mutant is killed by the first example that fails, not by the smallest, and there are thousands of them.
+settings.register_profile(
+    "mutation", deadline=None, derandomize=True, max_examples=25, phases=(Phase.explicit, Phase.generate)
+)
 settings.load_profile("steady")
 
 

@@ -34,6 +34,7 @@ from pmo_path.conditions import (
     Not,
     certifications_read,
     facts_read,
+    leaves,
     must_hold,
     parse,
     to_data,
@@ -53,6 +54,29 @@ def test_a_condition_is_read_back_from_what_it_prints(condition: Condition) -> N
 def test_a_mapping_of_several_entries_asks_for_all_of_them() -> None:
     both = parse({"years_in_projects": "at least 3", "education": "at least secondary"})
     assert both == parse({"all": [{"years_in_projects": "at least 3"}, {"education": "at least secondary"}]})
+
+
+def test_a_condition_is_printed_as_people_would_write_it() -> None:
+    one, other = {"years_in_projects": "at least 2.5"}, {"education": "is none"}
+    for data in (
+        one,
+        {"pmos_managed": "is 1"},
+        {"goals": "includes basics or frameworks"},
+        {"holds all": ["pmp", "ipmo-f"]},
+        {"not": other},
+        {"named": "seasoned"},
+        {"all": [one, other]},
+        {"any": [one, other]},
+        {"at least": {"n": "2", "of": [one, other, other]}},
+        {"all": []},
+    ):
+        assert to_data(parse(data, NAMED)) == data
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_some_of_a_list_may_be_one_of_it_or_all_of_it(count: int) -> None:
+    three = [{"education": "is none"}] * 3
+    assert parse({"at least": {"n": str(count), "of": three}}) == Combine(count, tuple(map(parse, three)))
 
 
 @pytest.mark.parametrize(
@@ -100,6 +124,9 @@ def test_what_is_no_condition_is_refused(data: Any, code: str) -> None:
 
 THREE_YEARS = {"years_in_projects": "at least 3"}
 PMP = {"holds any": ["pmp"]}
+A, B = {"holds any": ["a"]}, {"holds any": ["b"]}
+BASICS, IDEAS = {"goals": "includes basics"}, {"goals": "includes frameworks"}
+LOW = Facts(choices={"career_level": frozenset({"entry", "analyst"})})
 
 
 @pytest.mark.parametrize(
@@ -124,7 +151,17 @@ PMP = {"holds any": ["pmp"]}
         ({"all": [THREE_YEARS, PMP]}, Facts(sets={"holds": frozenset()}), False),
         ({"at least": {"n": "2", "of": [THREE_YEARS, PMP, {"all": []}]}}, Facts(), None),
         ({"not": THREE_YEARS}, Facts(numbers={"years_in_projects": Range(3, 3)}), False),
+        ({"not": {"all": []}}, Facts(), False),
         # Kleene alone says unknown to these, and they are settled.
+        ({"any": [{"career_level": "is entry"}, {"career_level": "is analyst"}]}, LOW, True),
+        ({"any": [{"all": [A, B]}, {"all": [A, {"not": B}]}]}, Facts(at_least={"holds": frozenset({"a"})}), True),
+        ({"any": [{"all": [A, B]}, {"all": [A, B]}]}, Facts(at_least={"holds": frozenset({"b"})}), None),
+        ({"all": [A, {"any": [B, {"not": B}]}]}, Facts(), None),
+        (
+            {"any": [{"all": [BASICS, THREE_YEARS]}, {"all": [IDEAS, {"not": THREE_YEARS}]}]},
+            Facts(sets={"goals": frozenset({"basics", "frameworks"})}),
+            True,
+        ),
         ({"any": [THREE_YEARS, {"not": THREE_YEARS}]}, Facts(), True),
         ({"all": [THREE_YEARS, {"years_in_projects": "less than 3"}]}, Facts(), False),
         ({"any": [{"years_in_projects": "at most 3"}, {"years_in_projects": "more than 3"}]}, Facts(), True),
@@ -137,7 +174,67 @@ PMP = {"holds any": ["pmp"]}
     ],
 )
 def test_answers(data: Any, facts: Facts, truth: bool | None) -> None:
-    assert evaluate(parse(data), facts).truth is truth
+    condition = parse(data)
+    assert evaluate(condition, facts).truth is truth
+    named = Named("it", "it", condition)
+    assert evaluate(named, facts) == evaluate(condition, facts)
+    assert evaluate(Combine(1, (Combine(0, ()), named)), facts).truth is True
+
+
+@pytest.mark.parametrize(
+    ("fact", "facts", "open_"),
+    [
+        ("years_in_pmo", Facts(), True),
+        ("years_in_pmo", Facts(numbers={"years_in_pmo": Range(1, 2)}), True),
+        ("years_in_pmo", Facts(numbers={"years_in_pmo": Range(2, 2)}), False),
+        ("career_level", Facts(), True),
+        ("career_level", LOW, True),
+        ("career_level", Facts(choices={"career_level": frozenset({"entry"})}), False),
+        ("holds", Facts(), True),
+        ("holds", Facts(at_least={"holds": frozenset({"a"})}), True),
+        ("holds", Facts(sets={"holds": frozenset()}), False),
+    ],
+)
+def test_a_fact_is_open_while_it_may_have_more_than_one_value(fact: str, facts: Facts, open_: bool) -> None:
+    assert facts.open(fact) is open_
+
+
+EVERYTHING = Facts(
+    {"years_in_pmo": Range(1, 1), "years_in_projects": Range(2, 2)},
+    {"career_level": frozenset({"entry"}), "education": frozenset({"none"})},
+    {"goals": frozenset({"basics"}), "reads": frozenset({"nl"})},
+    {"holds": frozenset({"a"}), "pmo_types": frozenset({"coe"})},
+    IMPLIES,
+)
+
+
+def test_facts_are_freed_and_settled_one_by_one_and_the_others_stay() -> None:
+    free = EVERYTHING.free(frozenset({"years_in_pmo", "career_level", "goals", "holds"}))
+    assert free == Facts(
+        {"years_in_projects": Range(2, 2)},
+        {"education": frozenset({"none"})},
+        {"reads": frozenset({"nl"})},
+        {"pmo_types": frozenset({"coe"})},
+        IMPLIES,
+    )
+    settled = EVERYTHING.settle({"years_in_pmo": Range(3, 3), "education": "bachelor", "holds": frozenset()})
+    assert settled == Facts(
+        {"years_in_pmo": Range(3, 3), "years_in_projects": Range(2, 2)},
+        {"career_level": frozenset({"entry"}), "education": frozenset({"bachelor"})},
+        {"goals": frozenset({"basics"}), "reads": frozenset({"nl"}), "holds": frozenset()},
+        EVERYTHING.at_least,
+        IMPLIES,
+    )
+
+
+def test_what_holding_proves_and_what_is_held_at_least_tell_answers_apart() -> None:
+    """The same condition, of people who differ in that alone."""
+    condition = parse({"all": [{"holds any": ["p3o-practitioner"]}, {"not": {"holds any": ["p3o-foundation"]}}]})
+    assert evaluate(condition, Facts()).truth is None
+    assert evaluate(condition, Facts(implies=IMPLIES)).truth is False
+    held = parse(A)
+    assert evaluate(held, Facts(implies=IMPLIES)).truth is None
+    assert evaluate(held, Facts(at_least={"holds": frozenset({"a"})}, implies=IMPLIES)).truth is True
 
 
 @pytest.mark.parametrize(
@@ -165,7 +262,91 @@ def test_an_unknown_answer_names_only_what_can_still_settle_it() -> None:
     assert evaluate(condition, facts).missing == ("holds",)
 
 
+def test_certifications_are_read_from_what_is_held_alone_each_once() -> None:
+    condition = parse(
+        {
+            "any": [
+                {"goals": "includes basics"},
+                {"not": {"holds all": ["b", "a"]}},
+                {"holds any": ["a", "c"]},
+                THREE_YEARS,
+            ]
+        }
+    )
+    assert certifications_read(condition) == ("b", "a", "c")
+    assert facts_read(condition) == ("goals", "holds", "years_in_projects")
+
+
+# Cells of whole numbers and of others: what lies between the values that are tried is never different.
+LIMITED = {
+    "pmos_managed": parse(
+        {
+            "any": [
+                {"pmos_managed": "less than 1"},
+                {"pmos_managed": "is 2"},
+                {"pmos_managed": "at least 4"},
+                {"pmos_managed": "more than 5"},
+            ]
+        }
+    ),
+    "years_in_pmo": parse(
+        {
+            "any": [
+                {"years_in_pmo": "less than 1"},
+                {"years_in_pmo": "is 2"},
+                {"years_in_pmo": "at least 4"},
+                {"years_in_pmo": "more than 5"},
+            ]
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("fact", LIMITED)
+@pytest.mark.parametrize("low", range(7))
+@pytest.mark.parametrize("high", range(7))
+def test_cells_of_a_number_are_all_that_a_condition_can_tell_apart(fact: str, low: int, high: int) -> None:
+    if low > high:
+        return
+    condition, within = LIMITED[fact], Facts(numbers={fact: Range(low, high)})
+    step = 1.0 if fact == "pmos_managed" else 0.25
+    values = [low + step * number for number in range(int((high - low) / step) + 1)]
+    tried = [one.numbers[fact] for one in cells(condition, within, [fact])]
+    assert all(one.low == one.high and low <= one.low <= high for one in tried)
+    assert sorted({one.low for one in tried}) == [one.low for one in tried]
+
+    def answers(numbers: list[float]) -> set[tuple[bool | None, ...]]:
+        return {
+            tuple(kleene(leaf, Facts(numbers={fact: Range(one, one)})) for leaf in leaves(condition)) for one in numbers
+        }
+
+    assert answers([one.low for one in tried]) == answers(values)
+    truths = {kleene(condition, Facts(numbers={fact: Range(one, one)})) for one in values}
+    assert evaluate(condition, within).truth is (truths.pop() if len(truths) == 1 else None)
+    whole = [one.low for one in tried if one.low.is_integer()]
+    assert fact != "pmos_managed" or len(whole) == len(tried)
+
+
+@pytest.mark.parametrize(
+    ("fact", "points"), [("pmos_managed", [0, 1, 2, 3, 4]), ("years_in_pmo", [0, 0.5, 1, 2, 3, 3.5, 4])]
+)
+def test_a_number_that_may_be_any_is_tried_to_one_above_the_last_limit(fact: str, points: list[float]) -> None:
+    condition = parse({"any": [{fact: "less than 1"}, {fact: "at least 3"}]})
+    assert [one.numbers[fact].low for one in cells(condition, Facts(), [fact])] == points
+
+
+def test_many_conditions_and_many_people_are_all_answered() -> None:
+    """More than are remembered at once: what is forgotten is worked out again."""
+    for number in range(10_050):
+        condition = Compare("years_in_pmo", "at least", float(number))
+        assert evaluate(condition, Facts(numbers={"years_in_pmo": Range(5000, 5000)})).truth is (number <= 5000)
+    condition = Compare("years_in_pmo", "at least", 5000.0)
+    for number in range(10_050):
+        assert evaluate(condition, Facts(numbers={"years_in_pmo": Range(number, number)})).truth is (number >= 5000)
+
+
 def test_must_hold() -> None:
+    assert must_hold(Named("ready", "ready", parse({"holds all": ["a"]}))) == {"a"}
     assert must_hold(parse({"holds all": ["a", "b"]})) == {"a", "b"}
     assert must_hold(parse({"holds any": ["a", "b"]})) == frozenset()
     assert must_hold(parse({"any": [{"holds any": ["a"]}, {"holds all": ["a", "b"]}]})) == {"a"}

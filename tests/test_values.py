@@ -15,6 +15,7 @@ from pmo_path.values import (
     BadValueError,
     Range,
     When,
+    inert,
     number_text,
     parse_day,
     parse_money,
@@ -188,6 +189,16 @@ def test_a_range_is_read_as_it_is_written(one: float, other: float) -> None:
     assert parse_range(json.loads(json.dumps(known.plain()))) == known
 
 
+def test_a_number_is_written_with_six_decimals_at_the_most() -> None:
+    assert [number_text(one) for one in (2.0000000001, 0.0000001, 10.0, 100.25, 0.000001)] == [
+        "2",
+        "0",
+        "10",
+        "100.25",
+        "0.000001",
+    ]
+
+
 def test_whole_numbers_have_no_fraction() -> None:
     assert number_text(3.0) == "3"
     assert number_text(2.5) == "2.5"
@@ -320,3 +331,29 @@ def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
     assert not any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") for letter in shown)
     shown.encode()
     assert printable(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("  Kim ", "Kim"),
+        ("Kim de Vries-\u00d6z", "Kim de Vries-\u00d6z"),
+        ("a\x00b", "a b"),  # control
+        ("a\u202eb", "a b"),  # direction
+        ("a\ud800b", "a b"),  # half a letter
+        ("a\u2028b", "a b"),  # line
+        ("a\u2029b", "a b"),  # paragraph
+        ("a\ufffeb", "a b"),  # no letter
+        ("a\uffffb", "a b"),
+        ("a\U0001fffeb", "a b"),
+        ("a\ufffdb", "a\ufffdb"),
+        ("a\ue000b", "a\ue000b"),  # private, and shown
+        ("\U0001f469\u200d\U0001f4bb", "\U0001f469\u200d\U0001f4bb"),  # joined to one
+    ],
+)
+def test_a_line_of_free_text_stays_whole_but_for_what_a_document_obeys(text: str, shown: str) -> None:
+    assert inert(text) == shown
+
+
+def test_letters_that_only_look_like_nothing_stay() -> None:
+    assert printable("XaX") == inert("XaX") == "XaX"

@@ -1,0 +1,148 @@
+"""Mutation testing of conditions, engine and questionnaire, with mutmut; see docs/mutation.md.
+
+    python tools/mutation.py conditions                  # every mutant that was not tried yet, then the figures
+    python tools/mutation.py engine 'pmo_path.levels.*'  # some of them again
+    python tools/mutation.py engine left                 # those that no test killed
+    python tools/mutation.py                             # the figures of all groups
+
+Every group has a tree of its own under build/mutation, with its own tests: the fewest and fastest that
+say what its modules promise. There `mutmut show MUTANT` shows one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+TREES = ROOT / "build" / "mutation"
+MODULES = {
+    "conditions": "values conditions evaluation reasons",
+    "engine": """levels holdings case classes routes order decision steps changes missing limits beyond verdicts
+        cautions engine""",
+    "questionnaire": "trials questionnaire interview standing",
+}
+# In the order in which they are run: what kills most in the least time comes first.
+TESTS = {
+    "conditions": "conditions values refusals",
+    "engine": "said small holdings thresholds golden beyond cases",
+    "questionnaire": "asking small",
+}
+# Walks through whole interviews: they kill nothing that the others do not, and take minutes.
+SLOW = ("test_no_path_of_the_interview_is_longer_than_eight_questions", "test_half_of_all_paths")
+# Seconds of its own in which the tests may kill a mutant; one that lives longer has survived.
+PATIENCE = 15
+STATES = {1: "killed", 3: "killed", 0: "survived", 33: "no tests", 37: "by type", 24: "timeout", -24: "timeout"}
+
+
+def lay_out(group: str) -> Path:
+    """Make the tree of a group, with links to what is here and mutmut's table."""
+    tree = TREES / group
+    tree.mkdir(parents=True, exist_ok=True)
+    for name in ("pmo_path", "tests", "data", "tools", "examples"):
+        if not (tree / name).exists():
+            (tree / name).symlink_to(ROOT / name)
+    selected = [f"tests/test_{name}.py" for name in TESTS[group].split() if (ROOT / f"tests/test_{name}.py").exists()]
+    table = {
+        "source_paths": ["pmo_path"],
+        "only_mutate": [f"pmo_path/{name}.py" for name in MODULES[group].split()],
+        "also_copy": ["data", "tools", "examples"],
+        "process_isolation": "forkserver",  # it runs no test, so no child begins with what another remembered
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "--hypothesis-profile=mutation"],
+        "pytest_add_cli_args_test_selection": [*selected, "-k", "not " + " and not ".join(SLOW)],
+        "timeout_multiplier": 5.0,
+    }
+    lines = [f"{key} = {json.dumps(value)}" for key, value in table.items()]
+    (tree / "pyproject.toml").write_text(
+        "\n".join(["[tool.pytest.ini_options]", "[tool.mutmut]", *lines, ""]), encoding="utf-8"
+    )
+    return tree
+
+
+def run(names: Iterable[str]) -> None:
+    """Run mutmut here, with tests that are collected once and not again for every mutant."""
+    import mutmut.__main__
+    import pytest
+    from _pytest.config import _prepareconfig
+    from mutmut.mutation import trampoline
+    from mutmut.runners.harness import PytestRunner
+    from mutmut.utils.file_utils import change_cwd
+    from mutmut.workers import isolation
+
+    class Collected(PytestRunner):
+        """Mutmut's runner, but that a child runs tests that its parent has collected."""
+
+        def warm_up(self) -> None:
+            with change_cwd("mutants"):
+                args = [*self._pytest_add_cli_args_test_selection, *self._pytest_add_cli_args]
+                config = _prepareconfig(["--rootdir=.", "-x", "-q", "-s", "--tb=no", "--assert=plain", *args])
+                config._do_configure()
+                self.session = pytest.Session.from_config(config)
+                config.hook.pytest_sessionstart(session=self.session)
+                self.session.perform_collect()
+                self.items = {item.nodeid: item for item in self.session.items}
+
+        def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+            if mutant_name is None:
+                return super().run_tests(mutant_name=mutant_name, tests=tests)
+            # Asked for a million times a second, and always the same in this process.
+            trampoline.get_mutant_under_test = lambda: mutant_name
+            with change_cwd("mutants"):
+                wanted, begun = set(tests), time.process_time()
+                chosen = [item for name, item in self.items.items() if name in wanted]
+                for item, following in zip(chosen, [*chosen[1:], None], strict=True):
+                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                    if self.session.testsfailed:
+                        return 1
+                    if time.process_time() - begun > PATIENCE:
+                        break
+            return 0
+
+    isolation.PytestRunner = Collected  # type: ignore[misc]
+    # Mixed, but always alike: a run that is stopped has tried a fair sample.
+    mutmut.__main__.estimated_worst_case_time = lambda name: zlib.crc32(name.encode())
+    mutmut.__main__._run(list(names), 1)
+
+
+def figures(group: str) -> tuple[dict[str, Counter[str]], list[str]]:
+    """Return how many mutants of each module ended how, and the names of those that no test killed."""
+    counts: dict[str, Counter[str]] = {}
+    left = []
+    for name in MODULES[group].split():
+        path = TREES / group / "mutants" / "pmo_path" / f"{name}.py.meta"
+        tried: dict[str, Any] = json.loads(path.read_text("utf-8"))["exit_code_by_key"] if path.exists() else {}
+        ends = {mutant: "not tried" if code is None else STATES.get(code, "other") for mutant, code in tried.items()}
+        counts[name] = Counter(ends.values())
+        left += [mutant for mutant, end in ends.items() if end in ("survived", "no tests", "other")]
+    return counts, left
+
+
+def main(args: list[str]) -> int:
+    """Run a group, if one is named, and print what came of it."""
+    if args and args[0] not in MODULES:
+        print(f"no group {args[0]!r}; there are: " + ", ".join(MODULES), file=sys.stderr)
+        return 2
+    if args:
+        names = figures(args[0])[1] if args[1:] == ["left"] else args[1:]
+        os.chdir(lay_out(args[0]))
+        run(names)
+        os.chdir(ROOT)
+    for group in args[:1] or MODULES:
+        counts, left = figures(group)
+        whole = sum(counts.values(), Counter())
+        print("\n".join(left), flush=True)
+        for name, count in [*counts.items(), (group.upper(), whole)]:
+            dead, all_ = count["killed"] + count["timeout"], count.total() - count["not tried"]
+            print(f"{name:15} {dead / (all_ or 1):7.1%}  {count.total():5}  {dict(count)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
