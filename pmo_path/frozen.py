@@ -22,7 +22,7 @@ else:
         def make(kind: type) -> type:
             made = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(kind)
             own = vars(made)
-            for name, member in {**_METHODS, "__init__": _init(made), "__record__": staticmethod(getter(made))}.items():
+            for name, member in {**_METHODS, "__init__": _first_init(made), "__record__": staticmethod(getter(made))}.items():
                 if name not in own:
                     setattr(made, name, member)
             return made
@@ -37,6 +37,16 @@ def getter(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda record: tuple([getattr(record, name) for name in names])
+
+
+def _first_init(kind: Any) -> Callable[..., None]:
+    """Return an `__init__` that is compiled when it is first used: a run makes objects of half the classes."""
+
+    def init(self: Any, *values: Any, **named: Any) -> None:
+        kind.__init__ = _init(kind)
+        kind.__init__(self, *values, **named)
+
+    return init
 
 
 def _init(kind: Any) -> Callable[..., None]:
