@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pmo_path.evaluation import Facts, Verdict, evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import altered, dataclass
 from pmo_path.guidance import Rule
 from pmo_path.holdings import Holding, holdings, proved
 from pmo_path.knowledge import Day
@@ -23,7 +23,8 @@ class Case:
     `destination` holds the levels that the person works or wants to work at (empty where
     nothing tells); `wanted_types` the kinds of PMO, None where not said. `applied` are the
     rules in force that apply, `preferred` and `excluded` those of them that advise a certification
-    or advise against it; `not_yet` the awards of a later day.
+    or advise against it; `in_hand` what is held and need not be renewed on the day; `not_yet` the
+    awards of a later day.
     """
 
     day: Day
@@ -36,6 +37,7 @@ class Case:
     applied: tuple[Rule, ...]
     preferred: Mapping[str, tuple[Rule, ...]]
     excluded: Mapping[str, tuple[Rule, ...]]
+    in_hand: frozenset[str] = frozenset()
     not_yet: tuple[Held, ...] = ()
 
     def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
@@ -46,11 +48,12 @@ class Case:
         """Return the facts as they are once some certifications have been obtained."""
         if not earlier:
             return self.facts
-        gained = frozenset(earlier).union(*(self.facts.implies.get(one, frozenset()) for one in earlier))
-        known = self.facts.sets.get("holds")
+        now = self.facts
+        gained = frozenset(earlier).union(*(now.implies.get(one, frozenset()) for one in earlier))
+        known = now.sets.get("holds")
         if known is None:
-            return replace(self.facts, at_least={**self.facts.at_least, "holds": gained})
-        return replace(self.facts, sets={**self.facts.sets, "holds": known | gained})
+            return Facts(now.numbers, now.choices, now.sets, {**now.at_least, "holds": gained}, now.implies)
+        return Facts(now.numbers, now.choices, {**now.sets, "holds": known | gained}, now.at_least, now.implies)
 
     def for_level(self, levels: frozenset[str]) -> Case:
         """Return the case with an ambiguous level narrowed to its readings that lead to some levels."""
@@ -64,15 +67,8 @@ class Case:
         return certification in self.facts.sets.get("holds", frozenset())
 
     def valid(self, certification: str) -> bool:
-        """Whether a certification is held and need not be renewed on the day.
-
-        A valid award proves its prerequisites, so a lapsed one of those need not be renewed.
-        """
-        held = self.holdings.get(certification)
-        if held is None or held.counts:
-            return self.holds(certification)
-        higher = (one.certification for one in self.holdings.values() if one.counts)
-        return any(certification in self.facts.implies.get(one, ()) for one in higher)
+        """Whether a certification is held and need not be renewed on the day."""
+        return certification in self.in_hand
 
 
 def read_case(day: Day, profile: Profile) -> Case:
@@ -83,19 +79,29 @@ def read_case(day: Day, profile: Profile) -> Case:
     # What is advised to an ambiguous title is what is advised to each of its readings.
     readings = [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
     applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
+    states = holdings(day.catalogue, on_the_day, day.date)
     return Case(
         day=day,
         profile=on_the_day,
         level=level,
         facts=facts,
-        holdings=holdings(day.catalogue, on_the_day, day.date),
+        holdings=states,
         destination=destination(on_the_day, level.levels),
         wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
         applied=applied,
         preferred=_by_certification(applied, day.prefers),
         excluded=_by_certification(applied, day.excludes),
+        in_hand=_in_hand(facts, states),
         not_yet=tuple(one for one in profile.holds or () if one not in (on_the_day.holds or ())),
     )
+
+
+def _in_hand(facts: Facts, states: Mapping[str, Holding]) -> frozenset[str]:
+    """Return what is held but for what has lapsed; a valid award proves its prerequisites, lapsed ones too."""
+    counting = [one for one, held in states.items() if held.counts]
+    proving = frozenset(counting).union(*(facts.implies.get(one, frozenset()) for one in counting))
+    lapsed = states.keys() - proving
+    return facts.sets.get("holds", frozenset()) - lapsed
 
 
 def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
@@ -118,7 +124,7 @@ def _held_by(profile: Profile, day: Day) -> Profile:
     if profile.holds is None:
         return profile
     held = tuple(one for one in profile.holds if one.awarded_on is None or one.awarded_on <= day.date)
-    return replace(profile, holds=held)
+    return altered(profile, holds=held)
 
 
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:

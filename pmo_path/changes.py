@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +20,7 @@ from pmo_path.conditions import certifications_read, facts_read
 from pmo_path.decision import ADVISED, Decision, of_class
 from pmo_path.evaluation import Facts, representatives
 from pmo_path.facts import BY_KEY, FACTS, Row, profile_fact
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import altered, dataclass
 from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile, plain
 from pmo_path.routes import possible, steps_to
@@ -103,7 +102,7 @@ def _cheapest(
 
 def applied(case: Case, chosen: Sequence[Option]) -> Any:
     """Return the profile with changes applied."""
-    return replace(case.profile, **{one.key: one.value for one in chosen})
+    return altered(case.profile, **{one.key: one.value for one in chosen})
 
 
 def _by_effort(options: list[list[Option]]) -> Iterator[tuple[Option, ...]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from pmo_path.conditions import Combine, Compare, Condition, Includes, facts_read, leaves
 from pmo_path.evaluation import Facts, kleene, representatives
 from pmo_path.facts import BY_KEY
+from pmo_path.frozen import altered
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import READS, find_role
 from pmo_path.profile import Profile
@@ -62,7 +62,7 @@ def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
             merged[fact] = _stand_in(day, fact, value, by_years)
     for fact in exact:
         merged.pop(fact, None)
-    return replace(profile, **merged)
+    return altered(profile, **merged)
 
 
 def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import dataclasses
 import operator
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -22,7 +24,8 @@ else:
         def make(kind: type) -> type:
             made = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(kind)
             own = vars(made)
-            for name, member in {**_METHODS, "__init__": _first_init(made), "__record__": staticmethod(getter(made))}.items():
+            methods = {**_METHODS, "__init__": _first_init(made), "__record__": staticmethod(getter(made))}
+            for name, member in methods.items():
                 if name not in own:
                     setattr(made, name, member)
             return made
@@ -37,6 +40,14 @@ def getter(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda record: tuple([getattr(record, name) for name in names])
+
+
+def altered(record: T, **values: Any) -> T:
+    """Return one of these records with some of its values replaced, as `dataclasses.replace` does, but quickly."""
+    made = object.__new__(type(record))
+    for name in record.__slots__:  # type: ignore[attr-defined]
+        object.__setattr__(made, name, values[name] if name in values else getattr(record, name))
+    return made
 
 
 def _first_init(kind: Any) -> Callable[..., None]:

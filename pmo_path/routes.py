@@ -47,9 +47,9 @@ class Plan:
 def plans(case: Case) -> list[Plan]:
     """Return one plan for every certification that may be this person's destination."""
     found = []
-    for certification in case.day.catalogue.certifications.values():
-        fit = fit_of(case, certification) if advisable(case, certification.id) else None
-        plan = plan_to(case, certification.id, fit) if fit else None
+    for name in case.day.destinations:
+        fit = fit_of(case, case.day.catalogue.certifications[name]) if advisable(case, name) else None
+        plan = plan_to(case, name, fit) if fit else None
         if plan is not None:
             found.append(plan)
     return found
@@ -111,9 +111,9 @@ def placed_in(case: Case, certification: Certification) -> bool | None:
 
 def _level_is_placed(case: Case) -> bool:
     """Whether some certification on offer for the exact level is placed in this kind of PMO."""
+    certifications = (case.day.catalogue.certifications[one] for one in case.day.destinations)
     return any(
-        level_distance(case, one) == 0 and placed_in(case, one) and case.day.offered(one.id)
-        for one in case.day.catalogue.certifications.values()
+        level_distance(case, one) == 0 and placed_in(case, one) and case.day.offered(one.id) for one in certifications
     )
 
 
