@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
+from pmo_path.conditions import facts_read
 from pmo_path.evaluation import Facts, Verdict, evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
 from pmo_path.frozen import altered, dataclass
@@ -78,7 +81,7 @@ def read_case(day: Day, profile: Profile) -> Case:
     facts = facts_of(day, on_the_day, level.levels)
     # What is advised to an ambiguous title is what is advised to each of its readings.
     readings = [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
-    applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
+    applied, preferred, excluded = _applied(day, facts, readings)
     states = holdings(day.catalogue, on_the_day, day.date)
     return Case(
         day=day,
@@ -89,8 +92,8 @@ def read_case(day: Day, profile: Profile) -> Case:
         destination=destination(on_the_day, level.levels),
         wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
         applied=applied,
-        preferred=_by_certification(applied, day.prefers),
-        excluded=_by_certification(applied, day.excludes),
+        preferred=preferred,
+        excluded=excluded,
         in_hand=_in_hand(facts, states),
         not_yet=tuple(one for one in profile.holds or () if one not in (on_the_day.holds or ())),
     )
@@ -102,6 +105,32 @@ def _in_hand(facts: Facts, states: Mapping[str, Holding]) -> frozenset[str]:
     proving = frozenset(counting).union(*(facts.implies.get(one, frozenset()) for one in counting))
     lapsed = states.keys() - proving
     return facts.sets.get("holds", frozenset()) - lapsed
+
+
+_Applied = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
+_MOST = 10_000
+
+
+def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
+    """Return the rules that apply, and those of them that advise a certification, or against it, by certification.
+
+    What the rules see alike is told once.
+    """
+    reads, known = _remembered(day)
+    seen = tuple([one.seen(reads) for one in (facts, *readings)])
+    if seen not in known:
+        if len(known) >= _MOST:
+            known.clear()
+        applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
+        known[seen] = applied, _by_certification(applied, day.prefers), _by_certification(applied, day.excludes)
+    return known[seen]
+
+
+@lru_cache(maxsize=8)
+def _remembered(day: Day) -> tuple[tuple[str, ...], dict[tuple[Any, ...], _Applied]]:
+    """Return what the rules of a day read, and what applied so far to what they saw."""
+    reads = dict.fromkeys(fact for rule in day.rules for fact in facts_read(rule.if_))
+    return tuple(reads), {}
 
 
 def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:

@@ -9,7 +9,7 @@ condition compares.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -55,6 +55,18 @@ class Facts:
         if fact in ORDERED:
             return len(self.choices.get(fact, ORDERED[fact])) != 1
         return fact not in self.sets
+
+    def seen(self, reads: Iterable[str]) -> tuple[Any, ...]:
+        """Return what is seen of the facts by who reads some of them: equal, and equal answers follow."""
+        seen: list[Any] = []
+        for fact in reads:
+            if fact in NUMBERS:
+                seen.append(self.numbers.get(fact))
+            elif fact in ORDERED:
+                seen.append(self.choices.get(fact))
+            else:
+                seen += (self.sets.get(fact), self.at_least.get(fact))
+        return tuple(seen)
 
     def free(self, freed: frozenset[str]) -> Facts:
         """Return the same facts with some of them not said."""
@@ -103,18 +115,6 @@ class _Memory:
         self.reads = facts_read(condition)
         self.verdicts: dict[tuple[Any, ...], tuple[Verdict, Any]] = {}
 
-    def seen(self, facts: Facts) -> tuple[Any, ...]:
-        """Return what the condition sees: the values that the facts it reads may have."""
-        seen: list[Any] = [id(facts.implies)]
-        for fact in self.reads:
-            if fact in NUMBERS:
-                seen.append(facts.numbers.get(fact))
-            elif fact in ORDERED:
-                seen.append(facts.choices.get(fact))
-            else:
-                seen += (facts.sets.get(fact), facts.at_least.get(fact))
-        return tuple(seen)
-
 
 _MEMORIES: dict[int, _Memory] = {}
 
@@ -126,7 +126,7 @@ def evaluate(condition: Condition, facts: Facts) -> Verdict:
         if len(_MEMORIES) >= _Memory.MOST:
             _MEMORIES.clear()
         memory = _MEMORIES[id(condition)] = _Memory(condition)
-    seen = memory.seen(facts)
+    seen = (id(facts.implies), *facts.seen(memory.reads))
     known = memory.verdicts.get(seen)
     if known is None:
         if len(memory.verdicts) >= _Memory.MOST:
