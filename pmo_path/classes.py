@@ -49,6 +49,7 @@ def level_comparisons(catalogue: Catalogue) -> tuple[Condition, ...]:
     return (*READS, *[Compare("years_in_pmo", "at least", float(low)) for low in bands])
 
 
+@lru_cache(maxsize=256)
 def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
     """Return the profile that stands for all of which the same is decided on a day; `exact` facts are left as they are.
 
