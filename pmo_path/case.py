@@ -40,7 +40,7 @@ class Case:
     applied: tuple[Rule, ...]
     preferred: Mapping[str, tuple[Rule, ...]]
     excluded: Mapping[str, tuple[Rule, ...]]
-    in_hand: frozenset[str] = frozenset()
+    in_hand: frozenset[str]
     not_yet: tuple[Held, ...] = ()
 
     def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:

@@ -19,7 +19,7 @@ from pmo_path.classes import reduced
 from pmo_path.conditions import certifications_read, facts_read
 from pmo_path.decision import ADVISED, Decision, of_class
 from pmo_path.evaluation import Facts, representatives
-from pmo_path.facts import BY_KEY, FACTS, Row, profile_fact
+from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row, profile_fact
 from pmo_path.frozen import altered, dataclass
 from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile, plain
@@ -59,7 +59,7 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
 
 @lru_cache(maxsize=8192)
 def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Change, ...]:
-    """Return the same for all profiles of a class."""
+    """Return the change for every profile of a class, by the one that stands for it."""
     decision = of_class(day, profile)
     if decision.verdicts[certification] == "later":
         return _cheapest(decision, certification, _AIMS, FEW_TRIES) or ()
@@ -92,12 +92,21 @@ def _cheapest(
         return ()
     wanted = ("recommended",) if verdict == "alternative" else ADVISED
     case = decision.case
-    for tries, chosen in enumerate(_by_effort([list(_options(case, certification, key)) for key in keys])):
+    options = [
+        [one for one in _options(case, certification, key) if verdict != "later" or _leads_on(case, one)]
+        for key in keys
+    ]
+    for tries, chosen in enumerate(_by_effort(options)):
         if tries > most:
             return None
         if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
             return tuple(_change(case, one) for one in chosen)
     return ()
+
+
+def _leads_on(case: Case, option: Option) -> bool:
+    """Whether an option may lead beyond where the person is going: to aim no higher does not."""
+    return option.key != "target_level" or LEVELS.index(option.value) > max(map(LEVELS.index, case.destination))
 
 
 def applied(case: Case, chosen: Sequence[Option]) -> Any:

@@ -88,6 +88,9 @@ def _unread(day: Day) -> Mapping[str, None]:
 @lru_cache(maxsize=4096)
 def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
     """Return the value that stands for all that answer alike to every comparison of a fact, this one included."""
+    if BY_KEY[fact].kind == "codes":  # of which very many lists could be made
+        named = {one for leaf in _compared(day, fact, by_years) if isinstance(leaf, Includes) for one in leaf.members}
+        return tuple(sorted(named.intersection(value)))  # type: ignore[arg-type]
     return _stand_ins(day, fact, by_years).get(_mark(day, fact, value, by_years), value)
 
 
@@ -109,7 +112,7 @@ def _values(day: Day, fact: str) -> Iterator[_Value]:
     for value in representatives(everything(day), Facts(), fact):
         if isinstance(value, Range) and row.whole and not value.low.is_integer():
             continue
-        yield tuple(sorted(value)) if isinstance(value, frozenset) else value
+        yield value  # type: ignore[misc]
 
 
 def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 PROFILES = (".yaml", ".yml", ".json")  # what the name of a profile ends in
 MOST_BYTES = 120  # of a name; systems take 255, with what stands before and after it
@@ -16,7 +17,7 @@ _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0" + "".join(map(chr, range(
 
 def is_profile_name(name: str) -> bool:
     """Whether a file of that name is seen to hold a profile; a "yes" is no file name."""
-    return name.lower().endswith(PROFILES)
+    return Path(name).suffix.lower() in PROFILES
 
 
 def stem(*texts: str) -> str:

@@ -43,9 +43,11 @@ def getter(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def altered(record: T, **values: Any) -> T:
-    """Return one of these records with some of its values replaced, as `dataclasses.replace` does, but quickly."""
+    """Return a record made here, with some of its values replaced: quicker than `dataclasses.replace`."""
     made = object.__new__(type(record))
-    for name in record.__slots__:  # type: ignore[attr-defined]
+    names = record.__slots__  # type: ignore[attr-defined]
+    assert values.keys() <= set(names)
+    for name in names:
         object.__setattr__(made, name, values[name] if name in values else getattr(record, name))
     return made
 

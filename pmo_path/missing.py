@@ -41,7 +41,7 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
 
 @lru_cache(maxsize=2048)
 def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
-    """Return the same for all profiles of a class."""
+    """Return what is missing in every profile of a class, by the one that stands for it."""
     decision = of_class(day, profile)
     hangs_on = consulted(decision.case)
     found: list[tuple[float, MissingFact]] = []

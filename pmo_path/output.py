@@ -95,8 +95,10 @@ def _write_out(data: bytes) -> None:
     if sys.stdout is None:
         raise _unwritten("it is closed")
     out = sys.stdout.buffer
+    left = memoryview(data)
     try:
-        out.write(data)
+        while left:  # unbuffered, it takes what there is room for
+            left = left[out.write(left) :]
         out.flush()
     except BrokenPipeError:
         _to_nowhere()
@@ -127,14 +129,16 @@ def _interrupts_held() -> Iterator[None]:
             raise KeyboardInterrupt
         held.append(number)
 
-    before = {number: signal.signal(number, hold) for number in (signal.SIGINT, signal.SIGTERM)}
+    known = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    told = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]  # as nohup leaves it
+    before = {number: signal.signal(number, hold) for number in told}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    for told in held:
-        signal.raise_signal(told)
+    for number in held:
+        signal.raise_signal(number)
 
 
 def unwritten(error: OSError) -> PmoPathError:

@@ -452,8 +452,8 @@ def test_a_header_that_is_wrong_leaves_no_file(tmp_path: Path) -> None:
 
 
 def start(*args: str, **streams: Any) -> subprocess.Popen[bytes]:
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
-    return subprocess.Popen([*PROGRAM, "batch", *args, *QUICK], env=environment(), bufsize=0, **pipes)
+    given = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": environment()}
+    return subprocess.Popen([*PROGRAM, "batch", *args, *QUICK], bufsize=0, **{**given, **streams})
 
 
 def test_an_answer_does_not_wait_for_the_next_line() -> None:
@@ -471,17 +471,18 @@ def test_an_answer_does_not_wait_for_the_next_line() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
-@pytest.mark.parametrize(("told", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("told", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 143)])
 @pytest.mark.parametrize("stuck", [False, True], ids=["waiting for a line", "writing into a full pipe"])
-def test_interrupted_every_line_is_whole(stuck: bool, told: signal.Signals, code: int) -> None:
-    with start("-") as process:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_interrupted_every_line_is_whole(stuck: bool, told: str, code: int, unbuffered: str) -> None:
+    with start("-", env={**environment(), "PYTHONUNBUFFERED": unbuffered}) as process:
         assert process.stdin
         assert process.stdout
         os.set_blocking(process.stdin.fileno(), False)
         process.stdin.write(json_of(ANN) * (200 if stuck else 1))
         seen = process.stdout.read(10)  # it runs
         time.sleep(1 if stuck else 0.3)
-        process.send_signal(told)
+        process.send_signal(getattr(signal, told))
         time.sleep(0.3)
         while piece := process.stdout.read(65536):
             seen += piece

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from strategies import DAYS, profile_data, shipped
 
+from pmo_path import changes
+from pmo_path import decision as decisions
+from pmo_path.changes import smallest_change
 from pmo_path.classes import reduced
 from pmo_path.decision import decide
 from pmo_path.facts import FACTS
@@ -18,6 +23,15 @@ from pmo_path.questionnaire import Questionnaire
 from pmo_path.reading import read_profile
 from pmo_path.source import Document
 from pmo_path.trials import answers
+
+# What entry may ask more of than somebody has.
+NUMBERS = st.fixed_dictionaries(
+    {
+        "years_in_projects": st.sampled_from(["0", "1", "2.5", "4"]),
+        "pmo_education_hours": st.sampled_from(["0", "4", "12"]),
+        "education": st.sampled_from(["none", "secondary", "bachelor"]),
+    }
+)
 
 
 @settings(max_examples=300)
@@ -60,6 +74,20 @@ def test_what_is_missing_is_what_each_answer_really_changes(data: dict[str, obje
         assert changed <= set(found[row.key].could_change)
         decides = {answer: one.next_steps for answer, one in tried.items() if one.next_steps != decision.next_steps}
         assert {one.answer: one.next_steps for one in found[row.key].decides} == decides
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=profile_data(), numbers=NUMBERS, on=DAYS)
+def test_the_cheapest_change_is_told_from_the_profile_itself(
+    data: dict[str, object], numbers: dict[str, object], on: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = on_day(shipped(), on)
+    decision = decide(day, read_profile(Document("profile", {**data, **numbers}, {}), shipped().names))
+    found = {one: smallest_change(decision, one) for one in day.catalogue.certifications}
+    with monkeypatch.context() as patch:
+        for module in (changes, decisions):
+            patch.setattr(module, "reduced", lambda day, profile, *exact: profile)
+        assert {one: smallest_change(decision, one) for one in day.catalogue.certifications} == found
 
 
 def test_what_no_comparison_tells_apart_is_one_class() -> None:
