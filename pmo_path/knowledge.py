@@ -155,7 +155,7 @@ class Day:
         return (title or family.titles[0]).value
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def on_day(catalogue: Catalogue, day: date) -> Day:
     """Return the catalogue as it stands on one day; worked out once for each of the days asked for last."""
     certifications = catalogue.certifications

@@ -22,7 +22,8 @@ ADVISE = ("advise", "--level", "analyst", "--pmo-type", "tactical", "--as-of", "
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of this test alone."""
+    """A cache of this test alone; and every load returns what it read."""
+    monkeypatch.setattr("pmo_path.catalogue.load._same", lambda catalogue: catalogue)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     return tmp_path / "home" / "pmo-path"
 

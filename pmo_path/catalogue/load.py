@@ -40,12 +40,22 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
     kept = cache.find(digest_of(files), PACKAGE)
     if kept is not None:
         try:
-            return from_text(kept[1])
+            return _same(from_text(kept[1]))
         except (ValueError, TypeError, KeyError):
             pass  # it was written by something else, and is made again
     catalogue = load(files)
     cache.keep(catalogue.digest, *compiled(catalogue), PACKAGE)
-    return catalogue
+    return _same(catalogue)
+
+
+_loaded: dict[str, Catalogue] = {}
+
+
+def _same(catalogue: Catalogue) -> Catalogue:
+    """Return one object for catalogues of the same words: two that are equal would be compared again and again."""
+    if len(_loaded) >= cache.MOST:
+        _loaded.clear()
+    return _loaded.setdefault(catalogue.digest, catalogue)
 
 
 def known_ids(directory: Path | None = None) -> dict[str, list[str]]:
