@@ -596,3 +596,39 @@ def test_what_is_said_of_a_small_catalogue_is_the_golden_word(make: Make) -> Non
         lines += [f"== {name}", *(line for line in dict.fromkeys(told) if line not in before)]
         before.update(told)
     golden("small.txt", "\n".join([*lines, ""]))
+
+
+# --- what is remembered, and what is rare ----------------------------------------------
+
+
+def test_what_is_forgotten_is_worked_out_again(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = make(certification("a-made-for-managers", "manager"))
+    people = [{"experience_level": level, "years_in_pmo": years} for level in ("entry", "manager") for years in (1, 2)]
+    with monkeypatch.context() as patch:
+        patch.setattr("pmo_path.case._MOST", 1)
+        forgotten = [advice(catalogue, **one) for one in people]
+    assert [advice(catalogue, **one) for one in people] == forgotten
+
+
+def test_an_award_of_the_first_day_of_a_scheme_is_not_too_early(make: Make) -> None:
+    history = [fact("To come", status="not_launched"), fact("Launched", status="current", **{"from": "2021-02-01"})]
+    catalogue = make({**certification("a-new-scheme", "manager"), "status": history})
+    for awarded, early in (("2021-01-31", True), ("2021-02-01", False)):
+        told = advice(catalogue, holds=[{"certification": "a-new-scheme", "awarded_on": awarded}])
+        assert ("awarded-too-early" in cautions(told)) == early
+
+
+def test_a_requirement_of_low_confidence_is_said_so(make: Make) -> None:
+    for confidence in ("low", "high"):
+        asked = {
+            "id": "years",
+            **fact("3 years"),
+            "confidence": confidence,
+            "condition": {"years_in_pmo": "at least 3"},
+        }
+        catalogue = make({**certification("a-made-for-managers", "manager"), "entry": [{"required": [asked]}]})
+        told = advice(catalogue, experience_level="manager", years_in_pmo=4)
+        assert told.next_step == "a-made-for-managers"
+        weak = [one.text for one in told.cautions if one.rule == "low-confidence"]
+        assert len(weak) == (confidence == "low")
+        assert all("3 years" in text for text in weak)
