@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 
 PROFILES = (".yaml", ".yml", ".json")  # what the name of a profile ends in
 MOST_BYTES = 120  # of a name; systems take 255, with what stands before and after it
@@ -17,7 +16,8 @@ _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0" + "".join(map(chr, range(
 
 def is_profile_name(name: str) -> bool:
     """Whether a file of that name is seen to hold a profile; a "yes" is no file name."""
-    return Path(name).suffix.lower() in PROFILES
+    stem, _, suffix = name.rpartition(".")
+    return f".{suffix.lower()}" in PROFILES and bool(stem) and stem[-1] not in "/\\"
 
 
 def stem(*texts: str) -> str:

@@ -104,7 +104,6 @@ def _write_out(data: bytes) -> None:
         _to_nowhere()
         raise
     except OSError as error:
-        _to_nowhere()
         raise unwritten(error) from None
 
 
@@ -142,7 +141,8 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def unwritten(error: OSError) -> PmoPathError:
-    """Return the error for a standard output that could not be written."""
+    """Return the error for a standard output that could not be written, and give it up."""
+    _to_nowhere()
     return _unwritten(reason(error))
 
 
