@@ -249,7 +249,7 @@ def plain(value: Any) -> Any:
 
 
 def _record(value: Any) -> dict[str, Any]:
-    names, values = members(type(value))
+    names, values = _members(type(value))
     found = zip(names, values(value), strict=True)
     return {name: item if type(item) in LEAVES else plain(item) for name, item in found}
 
@@ -259,7 +259,7 @@ _MADE_ONCE = frozenset({Snapshot, SourceView})
 _shared = lru_cache(maxsize=1024)(_record)
 
 
-def members(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+def _members(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """Return the names that the members of a part have in JSON, and what takes their values."""
     if kind not in _MEMBERS:
         _MEMBERS[kind] = tuple(row.name.rstrip("_") for row in fields(kind)), getter(kind)

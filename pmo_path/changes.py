@@ -19,7 +19,7 @@ from pmo_path.classes import reduced
 from pmo_path.conditions import certifications_read, facts_read
 from pmo_path.decision import ADVISED, Decision, of_class
 from pmo_path.evaluation import Facts, representatives
-from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row, profile_fact
+from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row, profile_fact
 from pmo_path.frozen import altered, dataclass
 from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile, plain
@@ -29,7 +29,6 @@ from pmo_path.words import join, say
 
 # What a person can wish or move to, whatever a certification asks for.
 _WISHES = ("goals", "target_level", "target_pmo_type", "experience_level")
-_AIMS = ("goals", "target_level")
 # After so many tries the search is given up, and we say so.
 MOST_TRIES = 2_000
 FEW_TRIES = 30
@@ -52,7 +51,7 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
     day, verdict = decision.case.day, decision.verdicts[certification]
     if verdict not in ("not_eligible", "later"):
         return ()
-    keys = _AIMS if verdict == "later" else _read(day, certification)
+    keys = AIMS if verdict == "later" else _read(day, certification)
     # What changes is told from its value, not from its class.
     return _smallest_change(day, reduced(day, decision.case.profile, *keys), certification)
 
@@ -62,7 +61,7 @@ def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Ch
     """Return the change for every profile of a class, by the one that stands for it."""
     decision = of_class(day, profile)
     if decision.verdicts[certification] == "later":
-        return _cheapest(decision, certification, _AIMS, FEW_TRIES) or ()
+        return _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
     return _cheapest(decision, certification, _read(day, certification)) or ()
 
 

@@ -13,6 +13,8 @@ LEVELS = ("entry", "analyst", "manager", "director")
 PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
 GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level")
 EDUCATION = ("none", "secondary", "bachelor", "postgraduate")
+# What the wanted level is worked out from, beside the level itself.
+AIMS = ("goals", "target_level")
 
 Kind = Literal["text", "choice", "choices", "number", "holds", "codes", "code", "money", "date"]
 Change = Literal["never", "up", "any"]

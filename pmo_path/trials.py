@@ -15,15 +15,12 @@ from pmo_path.case import Case
 from pmo_path.classes import beside, everything
 from pmo_path.conditions import Compare, Condition, Includes, certifications_read, facts_read, leaves
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
-from pmo_path.facts import BY_KEY, FACTS, LEVELS, Row
+from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, read_level
 from pmo_path.profile import Held, Profile
 from pmo_path.routes import advisable, fit_of
 from pmo_path.values import Range
-
-# What the wanted level is worked out from, beside the level itself.
-_AIMS = ("goals", "target_level")
 
 Key = tuple[str, float | str | tuple[str, ...]]
 
@@ -183,7 +180,7 @@ def consulted(case: Case) -> frozenset[str]:
         # A route may hold what the entry requirements accept by the time it comes there.
         read.update(case.eligibility(one).missing, case.eligibility(one, day.accepts[one]).missing)
     if case.profile.target_level is None:
-        read.update(_AIMS)
+        read.update(AIMS)
     if ends:
         read.add("holds")
     if (ends or case.destination) and case.profile.target_pmo_type is None:

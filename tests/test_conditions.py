@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proof.conditions import sql
 from strategies import (
     IMPLIES,
     NAMED,
@@ -507,24 +508,6 @@ def test_reasons_of_a_small_example() -> None:
 
 
 # --- against SQLite, an evaluator that is not ours -------------------------------------
-
-
-def sql(condition: Condition) -> str:
-    """Return a condition as an SQL expression; a fact that was not said is a NULL column."""
-    match condition:
-        case Compare(fact, how, limit):
-            sign = {"at least": ">=", "at most": "<=", "more than": ">", "less than": "<", "is": "="}[how]
-            return f'("{fact}" {sign} {ORDERED[fact].index(limit) if isinstance(limit, str) else limit})'
-        case Includes(fact, how, members):
-            word = " OR " if how == "any" else " AND "
-            return "(" + word.join(f'"{fact}:{one}"' for one in members) + ")"
-        case Not(part) | Named(_, _, part):
-            return f"(NOT {sql(part)})" if isinstance(condition, Not) else sql(part)
-        case Combine(0, _):
-            return "TRUE"
-        case Combine(count, parts):
-            choices = (" AND ".join(sql(part) for part in one) for one in itertools.combinations(parts, count))
-            return "(" + " OR ".join(f"({one})" for one in choices) + ")"
 
 
 def columns(condition: Condition, facts: Facts) -> dict[str, float | None]:

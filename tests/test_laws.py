@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from proof.sentences import texts
 from strategies import DAYS, profile_data, shipped
 
 from pmo_path.advice import Advice, Change, VerdictWord, plain
@@ -60,18 +61,6 @@ def read(data: dict[str, Any]) -> Profile:
 
 def verdicts(told: Told) -> dict[str, str]:
     return {one.certification: one.verdict for one in told.advice.considered}
-
-
-def walk(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield every value of plain data that is no container, with the key it stands under."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            yield from walk(item, name)
-    elif isinstance(value, list):
-        for item in value:
-            yield from walk(item, key)
-    else:
-        yield key, value
 
 
 # --- routes --------------------------------------------------------------------------
@@ -269,7 +258,7 @@ def every_source_is_listed(told: Told) -> None:
     data = plain(told.advice)
     listed = [one["id"] for one in data.pop("sources")]
     assert sorted(set(listed)) == listed
-    cited = {value for key, value in walk(data) if key in ("source", "sources", "also")}
+    cited = {value for key, value in texts(data) if key in ("source", "sources", "also")}
     assert cited == set(listed)
     assert set(listed) <= set(shipped().sources)
 
@@ -277,7 +266,7 @@ def every_source_is_listed(told: Told) -> None:
 def sentences_are_finished(told: Told) -> None:
     data = plain(told.advice)
     del data["profile"]
-    for key, value in walk(data):
+    for key, value in texts(data):
         if isinstance(value, str):
             assert not set("{}") & set(value), key
             assert "None" not in value.replace("None of", ""), key
@@ -408,5 +397,5 @@ def test_a_name_is_only_echoed(data: dict[str, Any], day: date, name: str) -> No
 def test_any_title_gets_an_advice(role: str, day: date) -> None:
     advice = advise(shipped(), read({"role": role}), day)
     assert advice.profile["role"] == role.strip()
-    for key, value in walk({**plain(advice), "profile": {}}):
+    for key, value in texts({**plain(advice), "profile": {}}):
         assert not isinstance(value, str) or value.isprintable(), key

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from proof import cells, conditions, interviews, laws, people, reduction, run, states
 from strategies import shipped
 
 from pmo_path.catalogue.load import load_catalogue
@@ -21,9 +21,6 @@ from pmo_path.routes import plan_to
 from pmo_path.values import Range
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tools"))
-
-from proof import cells, conditions, interviews, laws, people, reduction, run, states  # noqa: E402
 
 SMALL = on_day(load_catalogue(ROOT / "tests" / "catalogues" / "valid" / "small"), date(2026, 11, 22))
 

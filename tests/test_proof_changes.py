@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from proof import cheapest, costs, flips, laws, notices, people, reduction, sentences, whole
 from strategies import shipped
 
 from pmo_path.advice import Change
@@ -23,9 +23,6 @@ from pmo_path.profile import Held, Profile
 from pmo_path.values import Range
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tools"))
-
-from proof import cheapest, costs, flips, laws, notices, people, reduction, sentences, whole  # noqa: E402
 
 SMALL = on_day(load_catalogue(ROOT / "tests" / "catalogues" / "valid" / "small"), date(2026, 11, 22))
 NOW = on_day(shipped(), date(2026, 11, 22))
