@@ -7,11 +7,10 @@ world does not publish is an Unknown with whom to ask, never null or empty.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
-from pmo_path.frozen import dataclass, getter
+from pmo_path.frozen import dataclass, fields, getter
 from pmo_path.views import CatalogueInfo, DevelopmentItem, Snapshot, SourceView, StatusWord
 
 VerdictWord = Literal[

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from pmo_path.conditions import (
@@ -27,6 +27,7 @@ from pmo_path.conditions import (
     leaves,
 )
 from pmo_path.facts import BY_KEY
+from pmo_path.frozen import dataclass
 from pmo_path.values import Range
 
 Truth = bool | None

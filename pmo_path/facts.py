@@ -6,8 +6,10 @@ Files, options, the interview, batch and the JSON Schema all use it; a question 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from pmo_path.frozen import dataclass
 
 LEVELS = ("entry", "analyst", "manager", "director")
 PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")

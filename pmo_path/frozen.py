@@ -1,42 +1,71 @@
-"""Frozen dataclasses that cost a quarter of the standard ones to define, and are the same in use.
+"""Frozen dataclasses that cost a tenth of the standard ones to define, and are the same in use.
 
-The standard decorator writes and compiles six methods for every class. An advice needs eighty
-classes, and their methods took longer to compile than the advice to make. Here only `__init__` is
-compiled for each; the other methods are shared. See docs/decisions/0004-speed.md.
+The standard decorator looks through every class, makes it twice, and writes and compiles six methods
+for it. An advice needs a hundred classes, and that took longer than the advice. Here a class is given
+its slots and methods that all share; what else a dataclass has is worked out when it is first asked
+for, and most of it never is. See docs/decisions/0004-speed.md.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import operator
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
+MISSING = dataclasses.MISSING
+
+
+class Member(NamedTuple):
+    """What is known of one field: a part of what the standard library knows, by the same names."""
+
+    name: str
+    type: str
+    default: Any
+    kw_only: bool
+
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(*, kw_only: bool = False, frozen: bool, slots: bool) -> Callable[[type], type]:
-        """Make a class a frozen, slotted dataclass. Fields may have defaults, but no factories."""
+    def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[type], type]:
+        """Make a class a frozen, slotted dataclass. Its hints are strings; it stands on one class at most."""
 
         def make(kind: type) -> type:
-            made = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(kind)
-            own = vars(made)
-            methods = {**_METHODS, "__init__": _first_init(made), "__record__": staticmethod(getter(made))}
-            for name, member in methods.items():
-                if name not in own:
-                    setattr(made, name, member)
-            return made
+            space = dict(vars(kind))
+            own = [name for name, hint in kind.__annotations__.items() if not hint.startswith("ClassVar")]
+            defaults = {name: space.pop(name) for name in own if name in space}
+            members = {
+                name: Member(name, kind.__annotations__[name], defaults.get(name, MISSING), kw_only) for name in own
+            }
+            inherited = getattr(kind, "__members__", {})
+            for name in ("__dict__", "__weakref__"):
+                space.pop(name, None)
+            space = {**_METHODS, **space, "__qualname__": kind.__qualname__}
+            space["__slots__"] = tuple(name for name in own if name not in inherited)
+            space["__members__"] = {**inherited, **members}
+            return type(kind)(kind.__name__, kind.__bases__, space)
 
         assert frozen
+        assert slots
         return make
 
 
+def fields(kind: Any) -> tuple[Member, ...]:
+    """Return the fields of a record made here, or of its class, in order."""
+    return tuple(kind.__members__.values())
+
+
+def is_record(value: Any) -> bool:
+    """Whether something is a record made here, or the class of one."""
+    return hasattr(value, "__members__")
+
+
 def getter(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what takes all values of a dataclass as a tuple, without a step of Python for each."""
-    names = [row.name for row in dataclasses.fields(kind)]
+    """Return what takes all values of a record as a tuple, without a step of Python for each."""
+    names = tuple(kind.__members__)
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda record: tuple([getattr(record, name) for name in names])
@@ -45,34 +74,52 @@ def getter(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
 def altered(record: T, **values: Any) -> T:
     """Return a record made here, with some of its values replaced: quicker than `dataclasses.replace`."""
     made = object.__new__(type(record))
-    names = record.__slots__  # type: ignore[attr-defined]
-    assert values.keys() <= set(names)
+    names: Mapping[str, Member] = record.__members__  # type: ignore[attr-defined]
+    assert values.keys() <= names.keys()
     for name in names:
         object.__setattr__(made, name, values[name] if name in values else getattr(record, name))
     return made
 
 
-def _first_init(kind: Any) -> Callable[..., None]:
-    """Return an `__init__` that is compiled when it is first used: a run makes objects of half the classes."""
+class _Later:
+    """A member of a class that is worked out when it is first asked for, and put in this one's place."""
 
-    def init(self: Any, *values: Any, **named: Any) -> None:
-        kind.__init__ = _init(kind)
-        kind.__init__(self, *values, **named)
+    __slots__ = ("name", "work")
 
-    return init
+    def __init__(self, name: str, work: Callable[[Any], Any]) -> None:
+        self.name = name
+        self.work = work
+
+    def __get__(self, record: Any, kind: type) -> Any:
+        owner = next(one for one in kind.__mro__ if vars(one).get(self.name) is self)
+        setattr(owner, self.name, self.work(owner))
+        return getattr(kind if record is None else record, self.name)
+
+
+def _standard(kind: Any) -> Any:
+    """Return a class with the same fields as the standard library makes it, for pydantic and `dataclasses.replace`."""
+    own = {row.name: row for row in fields(kind) if row.name in kind.__annotations__}
+    space = {name: row.default for name, row in own.items() if row.default is not MISSING}
+    space |= {"__annotations__": {name: row.type for name, row in own.items()}, "__doc__": kind.__doc__}
+    space["__module__"] = kind.__module__
+    plain = type(kind.__name__, kind.__bases__, space)
+    kw_only = any(row.kw_only for row in own.values())
+    return dataclasses.dataclass(init=False, repr=False, eq=False, frozen=True, kw_only=kw_only)(plain)
 
 
 def _init(kind: Any) -> Callable[..., None]:
     """Return the `__init__` of a class, compiled."""
-    rows = sorted(dataclasses.fields(kind), key=lambda row: bool(row.kw_only))
+    rows = sorted(fields(kind), key=lambda row: row.kw_only)
     first_by_name = next((row.name for row in rows if row.kw_only), None)
-    defaults = {f"_{row.name}": row.default for row in rows if row.default is not dataclasses.MISSING}
-    parameters = ["self"]
+    space: dict[str, Any] = {"set_": object.__setattr__}
+    parameters, lines = ["self"], []
     for row in rows:
         parameters += ["*"] if row.name == first_by_name else []
-        parameters.append(f"{row.name}=_{row.name}" if f"_{row.name}" in defaults else row.name)
-    lines = [f"    set_(self, {row.name!r}, {row.name})" for row in rows]
-    space: dict[str, Any] = {"set_": object.__setattr__, **defaults}
+        parameters.append(row.name if row.default is MISSING else f"{row.name}=_{row.name}")
+        made = isinstance(row.default, dataclasses.Field)  # by a factory, for each record anew
+        value = f"_{row.name}.default_factory() if {row.name} is _{row.name} else {row.name}" if made else row.name
+        lines.append(f"    set_(self, {row.name!r}, {value})")
+        space[f"_{row.name}"] = row.default
     exec("\n".join([f"def __init__({', '.join(parameters)}):", *lines, "    pass"]), space)
     return space["__init__"]  # type: ignore[no-any-return]
 
@@ -86,7 +133,7 @@ def _hash(self: Any) -> int:
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{row.name}={getattr(self, row.name)!r}" for row in dataclasses.fields(self))
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__members__)
     return f"{self.__class__.__qualname__}({shown})"
 
 
@@ -99,8 +146,8 @@ def _getstate(self: Any) -> tuple[Any, ...]:
 
 
 def _setstate(self: Any, state: tuple[Any, ...]) -> None:
-    for row, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, row.name, value)
+    for name, value in zip(self.__members__, state, strict=True):
+        object.__setattr__(self, name, value)
 
 
 _METHODS: dict[str, Any] = {
@@ -111,4 +158,9 @@ _METHODS: dict[str, Any] = {
     "__delattr__": _refuse,
     "__getstate__": _getstate,
     "__setstate__": _setstate,
+    "__init__": _Later("__init__", _init),
+    "__record__": _Later("__record__", lambda kind: staticmethod(getter(kind))),
+    "__match_args__": _Later("__match_args__", lambda kind: tuple(row.name for row in fields(kind) if not row.kw_only)),
+    "__dataclass_fields__": _Later("__dataclass_fields__", lambda kind: _standard(kind).__dataclass_fields__),
+    "__dataclass_params__": _Later("__dataclass_params__", lambda kind: _standard(kind).__dataclass_params__),
 }

@@ -5,11 +5,10 @@ A fact that is not given is None: unknown, never a default. An empty list is an 
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import dataclass, fields
 from pmo_path.values import Money, Range
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from pmo_path.advice import LEAVES
+from pmo_path.frozen import fields, is_record
 from pmo_path.knowledge import Catalogue, Day, current, editions, in_force
 from pmo_path.models import Certification, Confidence, EntryVersion, Fact, InType, StatusPeriod
 from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
@@ -141,14 +141,14 @@ def _sources(parts: Any) -> set[str]:
     todo = [parts]
     while todo:
         value = todo.pop()
-        kind = type(value)
+        kind: type = type(value)
         if kind is tuple:
             todo += value
         elif kind is dict:
             todo += value.values()
         elif kind is Snapshot:
             found |= _sources_of(value)
-        elif kind not in LEAVES and is_dataclass(kind):
+        elif kind not in LEAVES and is_record(kind):
             for name in _naming(kind):
                 named = getattr(value, name)
                 found.update((named,) if name == "source" else named)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import dataclasses
 import re
 import unicodedata
 from datetime import date
@@ -44,7 +43,7 @@ def parse_day(value: Any) -> date:
         raise BadValueError("bad-date", "there is no such day", "check year, month and day") from None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """A date as exact as its source gives it: `2021`, `2021-05` or `2021-05-01`."""
 
@@ -69,6 +68,9 @@ class When:
 
     def __str__(self) -> str:
         return self.text
+
+    def __lt__(self, other: When) -> bool:
+        return self.text < other.text
 
 
 def parse_when(value: Any) -> When:

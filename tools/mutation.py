@@ -11,8 +11,11 @@ say what its modules promise. There `mutmut show MUTANT` shows one.
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
+import shutil
 import sys
 import time
 import zlib
@@ -32,7 +35,7 @@ MODULES = {
 # In the order in which they are run: what kills most in the least time comes first.
 TESTS = {
     "conditions": "conditions values refusals",
-    "engine": "said small holdings thresholds golden beyond cases",
+    "engine": "said small holdings thresholds golden beyond cases classes",
     "questionnaire": "asking small",
 }
 # Walks through whole interviews: they kill nothing that the others do not, and take minutes.
@@ -46,9 +49,13 @@ def lay_out(group: str) -> Path:
     """Make the tree of a group, with links to what is here and mutmut's table."""
     tree = TREES / group
     tree.mkdir(parents=True, exist_ok=True)
-    for name in ("pmo_path", "tests", "data", "tools", "examples"):
+    for name in ("tests", "data", "tools", "examples"):
         if not (tree / name).exists():
             (tree / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "pmo_path", tree / "pmo_path", dirs_exist_ok=True)
+    for name in MODULES[group].split():
+        module = tree / "pmo_path" / f"{name}.py"
+        module.write_text(undecorated(module.read_text("utf-8")), encoding="utf-8")
     selected = [f"tests/test_{name}.py" for name in TESTS[group].split() if (ROOT / f"tests/test_{name}.py").exists()]
     table = {
         "source_paths": ["pmo_path"],
@@ -64,6 +71,18 @@ def lay_out(group: str) -> Path:
         "\n".join(["[tool.pytest.ini_options]", "[tool.mutmut]", *lines, ""]), encoding="utf-8"
     )
     return tree
+
+
+def undecorated(code: str) -> str:
+    """Return a module in which caches and properties are put on functions after them: mutmut skips what is decorated."""
+    lines = code.splitlines()
+    functions = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
+    for node in sorted(functions, key=lambda one: -one.lineno):
+        how = [ast.unparse(one) for one in node.decorator_list]
+        if len(how) == 1 and re.match(r"(lru_)?cache\b|(cached_)?property$", how[0]):
+            lines.insert(node.end_lineno or 0, " " * node.col_offset + f"{node.name} = {how[0]}({node.name})")
+            del lines[node.decorator_list[0].lineno - 1 : node.lineno - 1]
+    return "\n".join([*lines, ""])
 
 
 def run(names: Iterable[str]) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pmo_path import conditions, guidance, knowledge, models, offices, reading, values
+from pmo_path.frozen import fields, is_record
 from pmo_path.knowledge import Catalogue
 
 # What is read under each kind: a function of the fields.
@@ -23,7 +23,7 @@ KINDS: dict[str, Callable[..., Any]] = {
     "set": lambda is_: frozenset(is_),
 }
 for _module in (values, conditions, models, offices, guidance, reading, knowledge):
-    KINDS |= {name: kind for name, kind in vars(_module).items() if isinstance(kind, type) and is_dataclass(kind)}
+    KINDS |= {name: kind for name, kind in vars(_module).items() if isinstance(kind, type) and is_record(kind)}
 
 
 def ids(catalogue: Catalogue) -> str:
@@ -52,7 +52,7 @@ def from_text(text: str | bytes) -> Catalogue:
 
 
 def _data(value: Any) -> Any:
-    if is_dataclass(value):
+    if is_record(value):
         given = ((row.name, getattr(value, row.name), row.default) for row in fields(value))
         return {"#": type(value).__name__, **{name: _data(one) for name, one, default in given if one != default}}
     if isinstance(value, tuple | list):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from pmo_path.conditions import Condition, Named, must_hold, parse
 from pmo_path.errors import Problem
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import dataclass, fields
 from pmo_path.guidance import Development, NamedCondition, Rule
 from pmo_path.knowledge import Catalogue
 from pmo_path.models import Body, Certification, Confidence, Entry, EntryVersion, Source
