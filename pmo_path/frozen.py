@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 MISSING = dataclasses.MISSING
+OFTEN = 120  # uses of an `__init__` that cost as much as to compile it
+_set = object.__setattr__
 
 
 class Member(NamedTuple):
@@ -77,7 +79,7 @@ def altered(record: T, **values: Any) -> T:
     names: Mapping[str, Member] = record.__members__  # type: ignore[attr-defined]
     assert values.keys() <= names.keys()
     for name in names:
-        object.__setattr__(made, name, values[name] if name in values else getattr(record, name))
+        _set(made, name, values[name] if name in values else getattr(record, name))
     return made
 
 
@@ -108,15 +110,38 @@ def _standard(kind: Any) -> Any:
 
 
 def _init(kind: Any) -> Callable[..., None]:
+    """Return an `__init__` that is compiled once it has been used often: to compile it costs as much as that."""
+    names = tuple(kind.__members__)
+    by_name = any(row.kw_only for row in fields(kind))
+    defaults = {row.name: row.default for row in fields(kind) if row.default is not MISSING}
+    uses = 0
+
+    def init(self: Any, *values: Any, **named: Any) -> None:
+        nonlocal uses
+        uses += 1
+        by_place = dict(zip(names, values, strict=False))
+        given = {**defaults, **by_place, **named}
+        wrong = len(values) > (0 if by_name else len(names)) or given.keys() != kind.__members__.keys()
+        if uses == OFTEN or wrong or by_place.keys() & named.keys():  # compiled, it also says what is wrong
+            kind.__init__ = _compiled(kind)
+            kind.__init__(self, *values, **named)
+        else:
+            for name, value in given.items():
+                _set(self, name, value.default_factory() if type(value) is dataclasses.Field else value)  # type: ignore[operator]
+
+    return init
+
+
+def _compiled(kind: Any) -> Callable[..., None]:
     """Return the `__init__` of a class, compiled."""
     rows = sorted(fields(kind), key=lambda row: row.kw_only)
     first_by_name = next((row.name for row in rows if row.kw_only), None)
-    space: dict[str, Any] = {"set_": object.__setattr__}
+    space: dict[str, Any] = {"set_": _set}
     parameters, lines = ["self"], []
     for row in rows:
         parameters += ["*"] if row.name == first_by_name else []
         parameters.append(row.name if row.default is MISSING else f"{row.name}=_{row.name}")
-        made = isinstance(row.default, dataclasses.Field)  # by a factory, for each record anew
+        made = type(row.default) is dataclasses.Field  # by a factory, for each record anew
         value = f"_{row.name}.default_factory() if {row.name} is _{row.name} else {row.name}" if made else row.name
         lines.append(f"    set_(self, {row.name!r}, {value})")
         space[f"_{row.name}"] = row.default
@@ -147,7 +172,7 @@ def _getstate(self: Any) -> tuple[Any, ...]:
 
 def _setstate(self: Any, state: tuple[Any, ...]) -> None:
     for name, value in zip(self.__members__, state, strict=True):
-        object.__setattr__(self, name, value)
+        _set(self, name, value)
 
 
 _METHODS: dict[str, Any] = {

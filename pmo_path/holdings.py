@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 from typing import Literal
 
@@ -10,6 +9,7 @@ from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Catalogue, in_force
 from pmo_path.models import Validity
 from pmo_path.profile import Held, Profile
+from pmo_path.values import days_in
 
 State = Literal["valid", "lapsing", "lapsed", "unknown"]
 
@@ -82,4 +82,4 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(total, 12)
     if year > date.max.year:
         return date.max
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))

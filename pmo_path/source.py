@@ -70,11 +70,12 @@ def decode(raw: bytes, name: str) -> str:
         raise too_large(name)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refuse(name, "not-utf-8", "this is UTF-16 text, not UTF-8", "save it as UTF-8", (1, 1))
+    raw = raw.removeprefix(b"\xef\xbb\xbf")  # the library's codec for it is a module of its own
     if (at := raw.find(b"\0")) >= 0:
         hint = "give a text file, saved as UTF-8"
         raise refuse(name, "not-text", "this is binary (it holds a zero byte), not text", hint, _place_in(raw, at))
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode()
     except UnicodeDecodeError as error:
         place = _place_in(raw, error.start)
         raise refuse(name, "not-utf-8", "this is not UTF-8 text", "save it as UTF-8", place) from None
@@ -88,7 +89,7 @@ def too_large(name: str) -> PmoPathError:
 def _place_in(raw: bytes, at: int) -> Place:
     """Return line and column of a byte; the column counts characters, as far as they are any."""
     begins = raw.rfind(b"\n", 0, at) + 1
-    before = raw[begins:at].decode("utf-8-sig" if begins == 0 else "utf-8", "replace")
+    before = raw[begins:at].decode("utf-8", "replace")
     return raw.count(b"\n", 0, at) + 1, len(before) + 1
 
 

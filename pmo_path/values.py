@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from datetime import date
@@ -60,7 +59,7 @@ class When:
         """The last day that it may mean."""
         year, month, day = self._parts()
         month = month or 12
-        return date(year, month, day or calendar.monthrange(year, month)[1])
+        return date(year, month, day or days_in(year, month))
 
     def _parts(self) -> tuple[int, int, int]:
         year, month, day = ([int(part) for part in self.text.split("-")] + [0, 0])[:3]
@@ -71,6 +70,11 @@ class When:
 
     def __lt__(self, other: When) -> bool:
         return self.text < other.text
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def parse_when(value: Any) -> When:

@@ -16,7 +16,7 @@ from typing import Any
 import jsonschema
 from typer.testing import CliRunner
 
-from pmo_path.cli import app
+from pmo_path.cli import app_for
 from pmo_path.schemas import schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
@@ -64,7 +64,7 @@ def run(
 def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Result:
     """Run the program in this process: the same but for the process, and much faster."""
     done = CliRunner().invoke(
-        app,
+        app_for(args),
         [str(one) for one in args],
         input=stdin,
         prog_name="pmo-path",

@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("what every value is made by", "frozen"),
     (
         "errors, published codes, the table of facts, what answers show",
-        "__init__ catalogue errors codes facts json_places views labels captions cohort_labels widths ways",
+        "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels widths ways",
     ),
     ("small values; text to plain data; the shape of an advice, and of a cohort", "values source cohort_views advice"),
     (
@@ -80,11 +80,8 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("what commands share", "options commands"),
     ("the profiles of many people", "gathering"),
     ("reports for many people", "cli_cohort"),
-    (
-        "commands on the catalogue and on many profiles; the report; asking",
-        "cli_catalogue cli_batch cli_report cli_ask",
-    ),
-    ("the commands", "cli"),
+    ("a command each", "cli_advise cli_ask cli_batch cli_catalogue cli_explain cli_map cli_report"),
+    ("all commands, or the named one", "cli"),
     ("the program", "__main__"),
 )
 LAYER = {module: number for number, (_, modules) in enumerate(LAYERS) for module in modules.split()}
@@ -106,8 +103,11 @@ WORLD = {
     "cli_catalogue",
     "cli_cohort",
     "gathering",
+    "cli_advise",
     "cli_ask",
     "cli_batch",
+    "cli_explain",
+    "cli_map",
     "cli_report",
     "cli",
     "__main__",

@@ -65,6 +65,7 @@ def test_a_record_is_what_the_standard_dataclass_is(kind: Any) -> None:
             kind(**wrong)
     with pytest.raises(TypeError):
         kind("a", 3)
+    assert [kind(value="a", until=3) == one for _ in range(2 * frozen.OFTEN)] == [True] * 2 * frozen.OFTEN
 
 
 @pytest.mark.parametrize("kind", [made(Standard), made(Record)], ids=["standard", "record"])
@@ -76,8 +77,26 @@ def test_a_record_is_frozen(kind: Any) -> None:
         del one.value
 
 
+def test_a_field_may_be_made_anew_for_each_record() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Notes:
+        """A record with a factory."""
+
+        said: dict[str, int] = dataclasses.field(default_factory=dict)
+
+    made = [Notes() for _ in range(2 * frozen.OFTEN)]
+    assert made[0] == made[-1] == Notes({})
+    assert len({id(one.said) for one in made}) == len(made)
+
+
 def test_fields_by_place_may_have_defaults_and_travel() -> None:
-    assert Pair(1) == Pair(1, 9) == Pair(low=1)
+    for _ in range(2 * frozen.OFTEN):
+        assert Pair(1) == Pair(1, 9) == Pair(low=1)
+    for wrong in ((), (1, 2, 3)):
+        with pytest.raises(TypeError):
+            Pair(*wrong)
+    with pytest.raises(TypeError, match="multiple values"):
+        Pair(1, low=1)
     assert pickle.loads(pickle.dumps(Pair(1, 2))) == Pair(1, 2)
     match Pair(3, 4):
         case Pair(low, high):

@@ -167,6 +167,11 @@ def test_a_document_of_nothing_holds_nothing(text: str) -> None:
     assert not read(text).data
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bytes_that_are_no_text_are_found_where_they_stand(mark: bytes) -> None:
+    assert place(refused(mark + b"name: Zo\xeb\n").problems[0]) == (1, 9)
+
+
 def test_a_binary_file_is_not_text() -> None:
     assert refused(b"role: a\0b").code == "not-text"
     assert refused(b"%PDF\x00\xff").code == "not-text"

@@ -9,10 +9,11 @@ A file has three lines: whose it is and that it is whole; the ids, for completio
 
 from __future__ import annotations
 
-import hashlib
 import os
+import zlib
 from pathlib import Path
 
+from pmo_path.digests import sha256
 from pmo_path.places import user_directory
 
 MOST = 8  # catalogues that are kept
@@ -55,7 +56,7 @@ def marked(digest: str, ids: str, compiled: str) -> bytes:
 
 
 def _mark(digest: str, body: bytes) -> bytes:
-    return f"{digest} {hashlib.sha256(body).hexdigest()}".encode()
+    return f"{digest} {zlib.crc32(body):08x}".encode()
 
 
 def _shipped(digest: str, package: Path) -> Path:
@@ -65,9 +66,10 @@ def _shipped(digest: str, package: Path) -> Path:
 
 def _path(digest: str, package: Path) -> Path:
     """Return where a catalogue is kept: in the person's cache directory, apart for every state of the program."""
-    state = hashlib.sha256(digest.encode())
+    state = sha256(digest.encode())
     for directory in (package, package / "catalogue"):
-        for file in sorted(directory.glob("*.py")):
-            seen = file.stat()
-            state.update(f"{file.name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
+        with os.scandir(directory) as found:
+            for file in sorted((one for one in found if one.name.endswith(".py")), key=lambda one: one.name):
+                seen = file.stat()
+                state.update(f"{file.name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
     return user_directory(".cache", "XDG_CACHE_HOME", "LOCALAPPDATA") / f"{state.hexdigest()[:32]}.json"

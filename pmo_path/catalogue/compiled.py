@@ -13,17 +13,35 @@ from decimal import Decimal
 from typing import Any
 
 from pmo_path import conditions, guidance, knowledge, models, offices, reading, values
-from pmo_path.frozen import fields, is_record
+from pmo_path.frozen import MISSING, fields, is_record
 from pmo_path.knowledge import Catalogue
 
-# What is read under each kind: a function of the fields.
-KINDS: dict[str, Callable[..., Any]] = {
-    "date": lambda is_: date.fromisoformat(is_),
-    "amount": lambda is_: Decimal(is_),
-    "set": lambda is_: frozenset(is_),
+
+def _reader(kind: type) -> Callable[[dict[str, Any]], Any]:
+    """Return what makes a record of what `_data` wrote of it: into its slots, as it was checked before."""
+    slots = [(row.name, row.default, getattr(kind, row.name).__set__) for row in fields(kind)]
+
+    def read(data: dict[str, Any]) -> Any:
+        record: Any = object.__new__(kind)
+        for name, default, put in slots:
+            value = data.get(name, default)
+            if value is MISSING:
+                raise ValueError(f"{kind.__name__} without {name}")
+            put(record, tuple(value) if type(value) is list else value)
+        return record
+
+    return read
+
+
+# What is read under each kind: a function of its members.
+KINDS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "date": lambda data: date.fromisoformat(data["is_"]),
+    "amount": lambda data: Decimal(data["is_"]),
+    "set": lambda data: frozenset(data["is_"]),
 }
 for _module in (values, conditions, models, offices, guidance, reading, knowledge):
-    KINDS |= {name: kind for name, kind in vars(_module).items() if isinstance(kind, type) and is_record(kind)}
+    _records = {name: kind for name, kind in vars(_module).items() if isinstance(kind, type) and is_record(kind)}
+    KINDS |= {name: _reader(kind) for name, kind in _records.items()}
 
 
 def ids(catalogue: Catalogue) -> str:
@@ -68,10 +86,5 @@ def _data(value: Any) -> Any:
 
 def _value(data: dict[str, Any]) -> Any:
     """Return what a JSON object stands for; the parts of it have been read before."""
-    kind = data.pop("#", None)
-    if kind is None:
-        return data
-    for name, one in data.items():
-        if type(one) is list:
-            data[name] = tuple(one)
-    return KINDS[kind](**data)
+    kind = data.get("#")
+    return data if kind is None else KINDS[kind](data)

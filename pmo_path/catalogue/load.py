@@ -6,7 +6,6 @@ and a hint. One that was read before is read again from its compiled form.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_path.catalogue import cache
+from pmo_path.digests import sha256
 from pmo_path.errors import PmoPathError, Problem
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def load(files: Mapping[str, bytes]) -> Catalogue:
 
 def digest_of(files: Mapping[str, bytes]) -> str:
     """Return the digest of a catalogue: the same for the same words, wherever they lie."""
-    digest = hashlib.sha256()
+    digest = sha256()
     for name in sorted(files, key=lambda one: Path(one).name):
         digest.update(Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0")
     return f"sha256:{digest.hexdigest()}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 
 from pmo_path.advice import Advice
 from pmo_path.answers import Report
@@ -13,6 +12,7 @@ from pmo_path.blocks import SOURCE, Block, Chart, Document, Fields, Heading, Ite
 from pmo_path.chart import draw_chart
 from pmo_path.cohort_document import cohort_document
 from pmo_path.cohort_views import Cohort
+from pmo_path.digests import sha256
 from pmo_path.document import document
 from pmo_path.drawing import draw
 from pmo_path.escaping import html as escape

@@ -1,0 +1,55 @@
+"""The `advise` command: the answer of the program."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmo_path.commands import (
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    FailIfEmpty,
+    Force,
+    Out,
+    ProfileFile,
+    ReportFormat,
+    chosen,
+    day_of,
+    emit,
+    guarded,
+    load,
+    read,
+)
+from pmo_path.errors import PmoPathError
+from pmo_path.options import with_profile_options
+
+
+@with_profile_options
+@guarded
+def advise(
+    profile: ProfileFile = None,
+    as_of: AsOf = None,
+    format: ReportFormat = None,
+    as_json: AsJson = False,
+    fail_if_empty: FailIfEmpty = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+    facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
+) -> None:
+    """Say which route to take and why. From a profile file and/or options; it never asks.
+
+    Example: pmo-path advise --role "PMO analyst" --pmo-type tactical
+    """
+    from pmo_path.engine import advise as engine
+
+    wanted = chosen(format, as_json, out, "text")
+    day = day_of(as_of)
+    known = load(catalogue)
+    person = read(known, profile, facts)
+    advice = engine(known, person, day)
+    emit(advice, wanted, out, force)
+    if fail_if_empty and not advice.routes:
+        from pmo_path.batch import nothing_advised
+
+        raise PmoPathError("nothing is advised", (nothing_advised(),), code="nothing-advised", exit_code=1)

@@ -1,0 +1,55 @@
+"""The `explain` command: why or why not, for one certification."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmo_path.commands import (
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    Certification,
+    Force,
+    Format,
+    Out,
+    ProfileFile,
+    certification_id,
+    day_of,
+    guarded,
+    load,
+    read,
+    show,
+)
+from pmo_path.options import with_profile_options
+
+
+@with_profile_options
+@guarded
+def explain(
+    certification: Certification,
+    profile: ProfileFile = None,
+    as_of: AsOf = None,
+    format: Format = "text",
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+    facts: dict[str, Any] = {},  # noqa: B006
+) -> None:
+    """Say why or why not, for one certification. And what it is, and what became of it.
+
+    Example: pmo-path explain "BCS PPSO" --role "project administrator"
+    """
+    from pmo_path import explanation
+    from pmo_path.reports import looks
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    one = certification_id(known, certification)
+    show(
+        explanation.explain(known, one, read(known, profile, facts), day),
+        looks.explain,
+        "json" if as_json else format,
+        out,
+        force,
+    )
