@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -78,18 +80,30 @@ def _stop_cleanly() -> None:
             signal.signal(number, stop)
 
 
-def main() -> None:
-    """Run the program; the entry point of `pmo-path` and `python -m pmo_path`."""
+def run() -> int | str | None:
+    """Run the program with the command line of this process, and return its exit code."""
     gc.set_threshold(100_000)  # few runs are long enough to make that much garbage
-    _stop_cleanly()
     try:
         app_for(sys.argv[1:])(prog_name="pmo-path")
     except OSError as error:  # help and completion are written by the library
         output.report(output.unwritten(error), False)
-        raise SystemExit(3) from None
+        return 3
     except SystemExit as end:
-        if isinstance(end.__context__, BrokenPipeError):  # for which the library ends with 1
-            raise SystemExit(141) from None
-        raise
-    finally:
-        gc.freeze()  # what is left goes with the process; looking through it takes as long as an advice
+        return 141 if isinstance(end.__context__, BrokenPipeError) else end.code  # for which the library ends with 1
+    return 0
+
+
+def main() -> None:
+    """Be the program; the entry point of `pmo-path` and `python -m pmo_path`."""
+    _stop_cleanly()
+    code = run()
+    if not isinstance(code, int) or sys.gettrace() or sys.getprofile():
+        raise SystemExit(code)
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):  # a full disk, a closed stream
+            code = code or 3
+    os._exit(code)  # to take all apart, object by object, takes as long as to read the catalogue

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 MISSING = dataclasses.MISSING
-OFTEN = 120  # uses of an `__init__` that cost as much as to compile it
+OFTEN = 150  # uses of an `__init__` that cost as much as to compile it
 _set = object.__setattr__
+_Field: Any = dataclasses.Field
 
 
 class Member(NamedTuple):
@@ -112,22 +113,25 @@ def _standard(kind: Any) -> Any:
 def _init(kind: Any) -> Callable[..., None]:
     """Return an `__init__` that is compiled once it has been used often: to compile it costs as much as that."""
     names = tuple(kind.__members__)
-    by_name = any(row.kw_only for row in fields(kind))
+    most = 0 if any(row.kw_only for row in fields(kind)) else len(names)
     defaults = {row.name: row.default for row in fields(kind) if row.default is not MISSING}
+    known = kind.__members__.keys()
     uses = 0
 
     def init(self: Any, *values: Any, **named: Any) -> None:
         nonlocal uses
         uses += 1
-        by_place = dict(zip(names, values, strict=False))
-        given = {**defaults, **by_place, **named}
-        wrong = len(values) > (0 if by_name else len(names)) or given.keys() != kind.__members__.keys()
-        if uses == OFTEN or wrong or by_place.keys() & named.keys():  # compiled, it also says what is wrong
+        given = {**defaults, **dict(zip(names, values, strict=False)), **named} if values or defaults else named
+        by_place = len(values)
+        wrong = given.keys() != known or (
+            by_place and (by_place > most or not named.keys().isdisjoint(names[:by_place]))
+        )
+        if wrong or uses == OFTEN:  # compiled, it also says what is wrong
             kind.__init__ = _compiled(kind)
             kind.__init__(self, *values, **named)
         else:
             for name, value in given.items():
-                _set(self, name, value.default_factory() if type(value) is dataclasses.Field else value)  # type: ignore[operator]
+                _set(self, name, value.default_factory() if type(value) is _Field else value)
 
     return init
 
@@ -141,7 +145,7 @@ def _compiled(kind: Any) -> Callable[..., None]:
     for row in rows:
         parameters += ["*"] if row.name == first_by_name else []
         parameters.append(row.name if row.default is MISSING else f"{row.name}=_{row.name}")
-        made = type(row.default) is dataclasses.Field  # by a factory, for each record anew
+        made = type(row.default) is _Field  # by a factory, for each record anew
         value = f"_{row.name}.default_factory() if {row.name} is _{row.name} else {row.name}" if made else row.name
         lines.append(f"    set_(self, {row.name!r}, {value})")
         space[f"_{row.name}"] = row.default

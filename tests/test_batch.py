@@ -555,8 +555,8 @@ def test_a_bar_is_shown_on_a_terminal_only() -> None:
 
 
 def test_who_sees_no_bar_does_not_wait_for_its_library() -> None:
-    code = f"import sys\nfrom pmo_path.cli import main\nsys.argv[1:] = {['batch', '-', *QUICK]!r}\n"
-    code += "try:\n    main()\nexcept SystemExit as end:\n    sys.exit(end.code or ('rich' in sys.modules))"
+    code = f"import sys\nfrom pmo_path.cli import run\nsys.argv[1:] = {['batch', '-', *QUICK]!r}\n"
+    code += "sys.exit(run() or ('rich' in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], input=json_of(ANN), capture_output=True, check=False)
     assert (done.returncode, done.stdout.count(b"\n")) == (0, 1)
 
@@ -566,11 +566,9 @@ def test_who_sees_no_bar_does_not_wait_for_its_library() -> None:
 # Not resource.getrusage: after a fork its peak is the one of the process that forked.
 MEASURED = """
 import sys
-from pmo_path.cli import main
-try:
-    main()
-finally:
-    print(*[line for line in open("/proc/self/status") if line.startswith("VmHWM")], file=sys.stderr)
+from pmo_path.cli import run
+run()
+print(*[line for line in open("/proc/self/status") if line.startswith("VmHWM")], file=sys.stderr)
 """
 
 
