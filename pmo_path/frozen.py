@@ -37,19 +37,14 @@ else:
         """Make a class a frozen, slotted dataclass. Its hints are strings; it stands on one class at most."""
 
         def make(kind: type) -> type:
-            space = dict(vars(kind))
-            own = [name for name, hint in kind.__annotations__.items() if not hint.startswith("ClassVar")]
-            defaults = {name: space.pop(name) for name in own if name in space}
-            members = {
-                name: Member(name, kind.__annotations__[name], defaults.get(name, MISSING), kw_only) for name in own
-            }
-            inherited = getattr(kind, "__members__", {})
-            for name in ("__dict__", "__weakref__"):
-                space.pop(name, None)
-            space = {**_METHODS, **space, "__qualname__": kind.__qualname__}
+            space = {name: one for name, one in vars(kind).items() if name not in ("__dict__", "__weakref__")}
+            hints = {name: hint for name, hint in kind.__annotations__.items() if not hint.startswith("ClassVar")}
+            own = {name: Member(name, hint, space.pop(name, MISSING), kw_only) for name, hint in hints.items()}
+            inherited: dict[str, Member] = getattr(kind, "__members__", {})
+            space["__members__"] = inherited | own
             space["__slots__"] = tuple(name for name in own if name not in inherited)
-            space["__members__"] = {**inherited, **members}
-            return type(kind)(kind.__name__, kind.__bases__, space)
+            space["__qualname__"] = kind.__qualname__
+            return type(kind)(kind.__name__, kind.__bases__, _METHODS | space)
 
         assert frozen
         assert slots
@@ -94,8 +89,10 @@ class _Later:
         self.work = work
 
     def __get__(self, record: Any, kind: type) -> Any:
-        owner = next(one for one in kind.__mro__ if vars(one).get(self.name) is self)
-        setattr(owner, self.name, self.work(owner))
+        for owner in kind.__mro__:  # none, where another thread was faster
+            if vars(owner).get(self.name) is self:
+                setattr(owner, self.name, self.work(owner))
+                break
         return getattr(kind if record is None else record, self.name)
 
 
@@ -126,7 +123,7 @@ def _init(kind: Any) -> Callable[..., None]:
         wrong = given.keys() != known or (
             by_place and (by_place > most or not named.keys().isdisjoint(names[:by_place]))
         )
-        if wrong or uses == OFTEN:  # compiled, it also says what is wrong
+        if wrong or uses >= OFTEN:  # compiled, it also says what is wrong
             kind.__init__ = _compiled(kind)
             kind.__init__(self, *values, **named)
         else:
