@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -63,7 +62,7 @@ class Case:
         leading = tuple(one for one in self.level.levels if destination(self.profile, (one,)) & levels)
         if not leading or leading == self.level.levels:
             return self
-        return replace(self, facts=facts_of(self.day, self.profile, leading))
+        return altered(self, facts=facts_of(self.day, self.profile, leading))
 
     def holds(self, certification: str) -> bool:
         """Whether a certification is known to have been passed, lapsed or not."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from pmo_path.conditions import (
@@ -27,7 +27,7 @@ from pmo_path.conditions import (
     leaves,
 )
 from pmo_path.facts import BY_KEY
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import altered, dataclass
 from pmo_path.values import Range
 
 Truth = bool | None
@@ -71,7 +71,7 @@ class Facts:
 
     def free(self, freed: frozenset[str]) -> Facts:
         """Return the same facts with some of them not said."""
-        return replace(
+        return altered(
             self,
             numbers={fact: value for fact, value in self.numbers.items() if fact not in freed},
             choices={fact: value for fact, value in self.choices.items() if fact not in freed},

@@ -7,13 +7,12 @@ assumed, and to conditions it is the set of its readings.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from pmo_path.advice import Caution, LevelView
 from pmo_path.conditions import Compare
 from pmo_path.facts import LEVELS
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import altered, dataclass
 from pmo_path.knowledge import OURS, Catalogue
 from pmo_path.offices import Role
 from pmo_path.profile import Profile
@@ -77,7 +76,7 @@ def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
         *_years_cautions(catalogue, profile, reading),
         *_pmos_cautions(catalogue, profile, reading),
     ]
-    return replace(reading, cautions=tuple(cautions))
+    return altered(reading, cautions=tuple(cautions))
 
 
 def _declared(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, Row
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import altered, dataclass
 from pmo_path.profile import Held, Profile
 from pmo_path.source import Document
 from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range, plain_name
@@ -223,8 +223,6 @@ _READERS: dict[str, Callable[[Row, Any, Names], Any]] = {
 
 def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profile:
     """Return `base` with the facts of the command line laid over it. Raises BadValueError per option."""
-    from dataclasses import replace
-
     values: dict[str, Any] = {}
     for row in FACTS:
         value = given.get(row.key)
@@ -236,4 +234,4 @@ def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profi
             values[row.key] = read_fact(row, value, names)
         except BadValueError as bad:
             raise BadValueError(bad.code, f"{row.options[-1]}: {bad.detail}", bad.hint) from None
-    return replace(base, **values)
+    return altered(base, **values)

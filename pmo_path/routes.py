@@ -126,11 +126,16 @@ def plan_to(case: Case, certification: str, fit: Fit) -> Plan | None:
     steps = steps_to(leading, certification)
     if steps is None:
         return None
-    opened = [leading.eligibility(step, steps[:place]).truth for place, step in enumerate(steps)]
+    opened = _truths(leading, steps)
     if False in opened:
         return None
-    truths = tuple(case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps))
+    truths = opened if leading is case else _truths(case, steps)
     return Plan(certification, steps, False, all(opened), truths, fit)
+
+
+def _truths(case: Case, steps: tuple[str, ...]) -> tuple[bool | None, ...]:
+    """Return whether each step is open at its point."""
+    return tuple([case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps)])
 
 
 def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()) -> tuple[str, ...] | None:
