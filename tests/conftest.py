@@ -6,6 +6,8 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
@@ -32,3 +34,13 @@ settings.load_profile("steady")
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     return load_catalogue()
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[..., Catalogue]:
+    """Make a small catalogue of some certifications."""
+    from small import made  # not before the cache of this run is set
+
+    return lambda *certifications, **lists: made(
+        tmp_path / str(len(list(tmp_path.iterdir()))), *certifications, **lists
+    )

@@ -147,6 +147,13 @@ def test_only_a_pass_while_the_award_is_valid_renews_it(catalogue: Catalogue, pa
     assert state(catalogue, {A: date(2020, 1, 1), B: passed}, date(2024, 1, 1)).due == due
 
 
+def test_a_pass_of_the_same_day_renews_nothing_even_if_it_lasts_longer(catalogue: Catalogue) -> None:
+    longer = with_rules(catalogue, {A: (rule(36, "suite"),), B: (rule(48, "suite"),)})
+    for passed, due in ((date(2020, 1, 1), date(2023, 1, 1)), (date(2020, 1, 2), date(2024, 1, 2))):
+        held = Profile(holds=(Held(A, date(2020, 1, 1)), Held(B, passed)))
+        assert holdings(longer, held, date(2022, 6, 1))[A].due == due
+
+
 def test_another_suite_renews_nothing(catalogue: Catalogue) -> None:
     for other in (rule(36, "other"), rule(36)):
         mixed = with_rules(catalogue, {A: (rule(36, "suite"),), B: (other,)})

@@ -6,106 +6,40 @@ Each test writes a small catalogue of its own over `catalogues/valid/small` and 
 from __future__ import annotations
 
 import itertools
-import json
-import shutil
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from program import SMALL
+from small import (
+    FOUNDATION,
+    PRACTITIONER,
+    TODAY,
+    Make,
+    advice,
+    cautions,
+    certification,
+    changes,
+    fact,
+    person,
+    routes,
+    rule,
+    verdict,
+)
 from test_golden import golden
 from test_said import said
 
-from pmo_path.advice import Advice, Cost, Unknown
-from pmo_path.catalogue.load import load_catalogue
+from pmo_path.advice import Cost, Unknown
 from pmo_path.changes import flip
 from pmo_path.decision import decide
-from pmo_path.engine import advise
 from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.order import decided_by
 from pmo_path.profile import Held, Profile
 from pmo_path.questionnaire import Questionnaire
-from pmo_path.reading import read_profile
-from pmo_path.source import Document, read_yaml
 from pmo_path.standing import possible
 from pmo_path.trials import answers
 from pmo_path.values import Range
-
-TODAY = date(2026, 11, 22)
-FACT = {"source": "institute", "confidence": "high"}
-FOUNDATION, PRACTITIONER = "example-foundation", "example-practitioner"
-Make = Callable[..., Catalogue]
-
-
-def fact(value: str, **more: Any) -> dict[str, Any]:
-    return {"value": value, **FACT, **more}
-
-
-def certification(
-    id: str,
-    level: str | None = None,
-    requires: Mapping[str, Any] | None = None,
-    status: str = "current",
-    since: Mapping[str, Any] | None = None,
-    **more: Any,
-) -> dict[str, Any]:
-    """A certification on offer since 2019; `requires` gives conditions of entry by their ids."""
-    made_for = [fact(f"Made for {level}", level=level)] if level else []
-    entry = [{"required": [{"id": name, **fact(name), "condition": need} for name, need in (requires or {}).items()]}]
-    return {
-        "id": id,
-        "short": id.replace("-", " ").title(),
-        "kind": "other",
-        "names": [fact(id.replace("-", " ").title())],
-        "owned_by": [fact("Example Institute", body="example-institute")],
-        "status": [fact("Seen", **{"from": "2019-01-01", **(since or {})}, status=status)],
-        **({"career_levels": made_for} if made_for else {}),
-        **({"entry": entry} if requires else {}),
-        **more,
-    }
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Make:
-    """Make a catalogue of some certifications; the two of the small one are always there."""
-
-    def made(*certifications: Mapping[str, Any], rules: list[Any] | None = None) -> Catalogue:
-        path = tmp_path / str(len(list(tmp_path.iterdir())))
-        shutil.copytree(SMALL, path)
-        written = read_yaml((path / "certifications.yaml").read_text("utf-8"), "small").data
-        entries = {one["id"]: one for one in (*written["certifications"], *certifications)}
-        written["certifications"] = [entries[one] for one in sorted(entries)]
-        (path / "certifications.yaml").write_text(json.dumps(written), encoding="utf-8")
-        if rules is not None:
-            (path / "rules.yaml").write_text(json.dumps({"rules": rules}), encoding="utf-8")
-        return load_catalogue(path)
-
-    return made
-
-
-def person(catalogue: Catalogue, **facts: Any) -> Profile:
-    return read_profile(Document("profile", facts, {}), catalogue.names)
-
-
-def advice(catalogue: Catalogue, on: date = TODAY, **facts: Any) -> Advice:
-    return advise(catalogue, person(catalogue, **facts), on)
-
-
-def routes(told: Advice) -> list[tuple[str, ...]]:
-    return [tuple(step.certification for step in route.steps) for route in told.routes]
-
-
-def cautions(told: Advice) -> set[str]:
-    return {one.rule for one in told.cautions}
-
-
-def verdict(told: Advice, certification: str) -> str:
-    return next(one.verdict for one in told.considered if one.certification == certification)
-
 
 # --- money and time ------------------------------------------------------------------
 
@@ -294,13 +228,6 @@ def test_nobody_is_sent_below_their_own_level_or_above_where_they_go_to_get_in(m
 # --- the order -----------------------------------------------------------------------
 
 
-def rule(id: str, condition: Any, certification: str, yes: Any, no: Any, **more: Any) -> dict[str, Any]:
-    """A rule that prefers a certification, with one person to whom it applies and one to whom it does not."""
-    examples = {"applies": [{"facts": yes}], "does_not": [{"facts": no}]}
-    ground = {"because": "It suits.", "source": "institute", "confidence": "high"}
-    return {"id": id, "if": condition, "prefer": [certification], **ground, "examples": examples, **more}
-
-
 def test_criteria_decide_one_after_the_other_and_what_none_separates_is_a_tie(make: Make) -> None:
     open_ = {"years": {"years_in_projects": "at least 3"}}
     placed = [fact("Made for tactical PMOs", type="tactical")]
@@ -337,12 +264,6 @@ def test_criteria_decide_one_after_the_other_and_what_none_separates_is_a_tie(ma
 
 
 # --- what changes a verdict ----------------------------------------------------------
-
-
-def changes(catalogue: Catalogue, certification: str, **facts: Any) -> Any:
-    decision = decide(on_day(catalogue, TODAY), person(catalogue, **facts))
-    found = flip(decision, certification)
-    return None if found is None else [(one.fact, one.from_, one.to) for one in found]
 
 
 def test_the_cheapest_change_is_what_is_left_to_the_threshold(make: Make) -> None:
