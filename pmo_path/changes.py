@@ -3,7 +3,8 @@
 Changes are tried cheapest first, every one by deciding anew, so the first that flips the
 verdict is the cheapest there is among the facts that are tried. Effort is in months, our
 judgement in the table of facts; to hold a certification costs a month for each of its own
-steps. Equal cost goes to the fewest facts, then to the order of the table.
+steps. Equal cost goes to the fewest facts, then to those that entry reads first where only these
+are tried, else to the order of the table.
 """
 
 from __future__ import annotations

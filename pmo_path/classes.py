@@ -109,10 +109,7 @@ def _values(day: Day, fact: str) -> Iterator[_Value]:
         for size in range(len(row.values) + 1):
             yield from itertools.combinations(row.values, size)
         return
-    for value in representatives(everything(day), Facts(), fact):
-        if isinstance(value, Range) and row.whole and not value.low.is_integer():
-            continue
-        yield value  # type: ignore[misc]
+    yield from representatives(everything(day), Facts(), fact)  # type: ignore[misc]
 
 
 def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
+from math import ceil, floor
 from typing import Any
 
 from pmo_path.conditions import (
@@ -231,14 +232,13 @@ def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
     limits = {leaf.value for leaf in leaves(condition) if isinstance(leaf, Compare) and leaf.fact == fact}
     number = facts.numbers.get(fact, Range(0, float("inf")))
     inside = sorted(float(one) for one in limits if number.low <= float(one) <= number.high)
-    top = min(number.high, (inside[-1] if inside else number.low) + 1)
-    points = sorted({number.low, *inside, top})
-    if BY_KEY[fact].whole:
-        near = {one + step for one in inside for step in (-1.0, 0.0, 1.0)}
-        points, between = sorted({number.low, top, *(one for one in near if number.low <= one <= number.high)}), []
+    if BY_KEY[fact].whole:  # the last below a limit, the first at it or above, and the first above it
+        near = {one for limit in inside for one in (ceil(limit) - 1, ceil(limit), floor(limit) + 1)}
+        points: set[float] = {number.low, *near} if near else {number.low, number.low + 1}
     else:
-        between = [(low + high) / 2 for low, high in itertools.pairwise(points)]
-    yield from (Range(float(point), float(point)) for point in sorted({*points, *between}))
+        ends = sorted({number.low, *inside, min(number.high, (inside[-1] if inside else number.low) + 1)})
+        points = {*ends, *((low + high) / 2 for low, high in itertools.pairwise(ends))}
+    yield from (Range(float(one), float(one)) for one in sorted(points) if number.low <= one <= number.high)
 
 
 def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozenset[str]]:

@@ -204,7 +204,7 @@ def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Range]:
     known = getattr(profile, row.key)
     facts = Facts(numbers={row.key: known} if known else {})
     for number in representatives(everything(day), facts, row.key):
-        if isinstance(number, Range) and (not row.whole or number.low.is_integer()):
+        if isinstance(number, Range):
             yield number
 
 

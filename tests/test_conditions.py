@@ -285,6 +285,7 @@ LIMITED = {
             "any": [
                 {"pmos_managed": "less than 1"},
                 {"pmos_managed": "is 2"},
+                {"pmos_managed": "more than 3.5"},
                 {"pmos_managed": "at least 4"},
                 {"pmos_managed": "more than 5"},
             ]

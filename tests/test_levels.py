@@ -8,6 +8,7 @@ import pytest
 from small import PRACTITIONER, TODAY, Make, certification, person
 
 from pmo_path.case import read_case
+from pmo_path.changes import flip
 from pmo_path.classes import reduced
 from pmo_path.decision import decide
 from pmo_path.facts import LEVELS
@@ -143,3 +144,6 @@ def test_numbers_of_pmos_are_told_apart_at_a_limit_between_two_of_them(make: Mak
         stands_in = reduced(day, Profile(experience_level="director", pmos_managed=Range(pmos, pmos)))
         assert read_case(day, stands_in).eligibility("top").truth is (pmos == 9)
     assert classes(catalogue, "pmos_managed", 0, 1, 2, 3, 9) == expected
+    change = flip(decide(day, Profile(experience_level="director", pmos_managed=Range(1, 1))), "top")
+    assert change
+    assert [(one.fact, one.to) for one in change] == [("pmos_managed", int(float(limit)) + 1)]
