@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pmo_path.commands import (
-    AsJson,
-    AsOf,
-    CatalogueDir,
-    FailIfEmpty,
-    Force,
-    Out,
-    ProfileFile,
-    ReportFormat,
-    chosen,
-    day_of,
-    emit,
-    guarded,
-    load,
-    read,
-)
-from pmo_path.errors import PmoPathError
+from pmo_path import advising
+from pmo_path.commands import guarded
 from pmo_path.options import with_profile_options
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, ProfileFile, ReportFormat
 
 
 @with_profile_options
@@ -41,15 +27,4 @@ def advise(
 
     Example: pmo-path advise --role "PMO analyst" --pmo-type tactical
     """
-    from pmo_path.engine import advise as engine
-
-    wanted = chosen(format, as_json, out, "text")
-    day = day_of(as_of)
-    known = load(catalogue)
-    person = read(known, profile, facts)
-    advice = engine(known, person, day)
-    emit(advice, wanted, out, force)
-    if fail_if_empty and not advice.routes:
-        from pmo_path.batch import nothing_advised
-
-        raise PmoPathError("nothing is advised", (nothing_advised(),), code="nothing-advised", exit_code=1)
+    advising.advise(profile, as_of, format, as_json, fail_if_empty, facts, out, force, catalogue)

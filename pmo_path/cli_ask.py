@@ -13,9 +13,10 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path import output
-from pmo_path.commands import AsJson, AsOf, CatalogueDir, day_of, emit, guarded, load, name_of, read, read_bytes, usage
+from pmo_path.commands import day_of, emit, guarded, load, name_of, read, read_bytes, usage
 from pmo_path.errors import PmoPathError
 from pmo_path.options import with_profile_options
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir
 
 LEFT = 75  # EX_TEMPFAIL of sysexits.h: left unfinished, and saved
 

@@ -9,20 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmo_path import completion, output, progress
-from pmo_path.commands import (
-    AsJson,
-    AsOf,
-    CatalogueDir,
-    FailIfEmpty,
-    Force,
-    Out,
-    day_of,
-    guarded,
-    load,
-    name_of,
-    reading,
-    usage,
-)
+from pmo_path.commands import day_of, guarded, load, name_of, reading, usage
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out
 from pmo_path.values import BadValueError
 
 if TYPE_CHECKING:

@@ -8,20 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path import completion, output
-from pmo_path.commands import (
-    AsJson,
-    AsOf,
-    CatalogueDir,
-    Force,
-    Format,
-    Out,
-    certification_id,
-    day_of,
-    guarded,
-    load,
-    show,
-    usage,
-)
+from pmo_path.commands import certification_id, day_of, guarded, load, show, usage
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Force, Format, Out
 
 app = typer.Typer(
     help="Look at and verify the knowledge.\n\nExample: pmo-path catalogue show p3o-foundation",

@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pmo_path.commands import (
-    AsJson,
-    AsOf,
-    CatalogueDir,
-    Certification,
-    Force,
-    Format,
-    Out,
-    ProfileFile,
-    certification_id,
-    day_of,
-    guarded,
-    load,
-    read,
-    show,
-)
+from pmo_path.commands import certification_id, day_of, guarded, load, read, show
 from pmo_path.options import with_profile_options
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Certification, Force, Format, Out, ProfileFile
 
 
 @with_profile_options

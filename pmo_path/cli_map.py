@@ -7,20 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path import completion
-from pmo_path.commands import (
-    AsJson,
-    AsOf,
-    CatalogueDir,
-    Force,
-    Out,
-    ProfileFile,
-    day_of,
-    guarded,
-    load,
-    read,
-    show,
-)
+from pmo_path.commands import day_of, guarded, load, read, show
 from pmo_path.options import with_profile_options
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Force, Out, ProfileFile
 
 MapFormat = Annotated[
     str | None,

@@ -9,20 +9,8 @@ from typing import Annotated
 import typer
 
 from pmo_path import completion, output
-from pmo_path.commands import (
-    AsJson,
-    AsOf,
-    CatalogueDir,
-    Force,
-    chosen,
-    day_of,
-    guarded,
-    load,
-    name_of,
-    read,
-    read_bytes,
-    usage,
-)
+from pmo_path.commands import chosen, day_of, guarded, load, name_of, read, read_bytes, usage
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Force
 
 Profiles = Annotated[
     list[str],

@@ -1,4 +1,4 @@
-"""What every command shares: options, the error boundary, reading and writing.
+"""What every command does alike: the error boundary, reading and writing.
 
 What advising needs is imported where it is used: help and completion do without.
 """
@@ -12,50 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from pmo_path import completion, output
+from pmo_path import output
 from pmo_path.errors import PmoPathError, Problem, reason
 
 if TYPE_CHECKING:
     from pmo_path.profile import Profile
 
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day it is for; today if absent.")]
-CatalogueDir = Annotated[
-    Path | None, typer.Option("--catalogue", metavar="DIR", help="Use the catalogue of another directory.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; short for --format json.")]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format", metavar="FORMAT", help="text or json.", autocompletion=completion.among(lambda: ("text", "json"))
-    ),
-]
-ReportFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        help="text, json, markdown, html or pdf; by the name of FILE if absent.",
-        autocompletion=completion.among(completion.formats),
-    ),
-]
-Out = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
-]
-ProfileFile = Annotated[
-    str | None,
-    typer.Argument(metavar="[PROFILE]", help="A YAML or JSON file, or - for standard input.", show_default=False),
-]
 Show = Callable[[Any, int], str]  # an answer, and the width of text
-Certification = Annotated[
-    str,
-    typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.", autocompletion=completion.ids("certification")),
-]
-FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 where nothing is advised.")]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
@@ -131,7 +96,7 @@ def load(directory: Path | None) -> Any:
     return load_catalogue(directory)
 
 
-def read(catalogue: Any, path: str | None, facts: dict[str, Any], base: Profile | None = None) -> Profile:
+def read(catalogue: Any, path: str | None, facts: Mapping[str, Any], base: Profile | None = None) -> Profile:
     """Return the profile of a file (`-`: standard input), else the base, with the options laid over it."""
     from pmo_path.profile import Profile
     from pmo_path.reading import read_options, read_profile

@@ -16,7 +16,7 @@ from typing import Any
 import jsonschema
 from typer.testing import CliRunner
 
-from pmo_path.cli import app_for
+from pmo_path.app import app_for
 from pmo_path.schemas import schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
