@@ -98,11 +98,10 @@ def _rows(
     row = BY_KEY[fact]
     said: dict[str, Any] = {fact: within} if within else {}
     alone = (value for _, value in answers(day, Profile(**said), row))
-    several = () if row.kind == "holds" else combinations(row, ())
     compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
     on_routes = _on_routes(day)
     found = []
-    for value in itertools.chain(alone, several):
+    for value in itertools.chain(alone, combinations(row, ())):  # of awards, when it is known which count
         more: tuple[Any, ...] = beside(day, row.key, value)
         if row.names == "level":  # no condition compares it as the person says it
             more = (value,)
