@@ -31,6 +31,9 @@ def fact(value: str, **more: Any) -> dict[str, Any]:
     return {"value": value, **FACT, **more}
 
 
+TWO_YEARS = [fact("Two years", months="24")]
+
+
 def certification(
     id: str,
     level: str | None = None,

@@ -10,11 +10,11 @@ from small import (
     FOUNDATION,
     PRACTITIONER,
     TODAY,
+    TWO_YEARS,
     Make,
     advice,
     cautions,
     certification,
-    changes,
     fact,
     person,
     routes,
@@ -24,11 +24,8 @@ from small import (
 
 from pmo_path.advice import Unknown
 from pmo_path.case import read_case
-from pmo_path.changes import smallest_change
-from pmo_path.decision import decide
-from pmo_path.knowledge import Catalogue, on_day
-
-TWO_YEARS = [fact("Two years", months="24")]
+from pmo_path.knowledge import on_day
+from pmo_path.words import say
 
 # --- a person on a day ---------------------------------------------------------------
 
@@ -85,6 +82,63 @@ def test_a_neighbour_is_no_step_to_get_in_and_nothing_for_later(make: Make) -> N
     assert (verdict(told, "beside"), verdict(told, "top")) == ("not_suitable", "later")
 
 
+def test_what_is_held_of_all_that_must_be_held_is_no_step(make: Make) -> None:
+    needs = {one: {"holds any": [one]} for one in ("a", "b")}
+    catalogue = make(certification("a"), certification("b"), certification("top", "analyst", needs))
+    for holds, steps in (([], ("a", "b", "top")), (["a"], ("b", "top")), (["b"], ("a", "top"))):
+        assert steps in routes(advice(catalogue, experience_level="analyst", holds=holds))
+
+
+@pytest.mark.parametrize(
+    ("need", "words"),
+    [
+        ({"years_in_projects": "at least 2"}, "entry-met"),
+        ({"career_level": "at least analyst"}, "entry-judged"),
+        ({"any": [{"career_level": "at least analyst"}, {"holds any": ["a"]}]}, "entry-met"),
+        ({"any": [{"career_level": "at least manager"}, {"holds any": ["a"]}]}, "entry-once"),
+    ],
+)
+def test_on_what_ground_a_step_after_another_is_open(make: Make, need: dict[str, Any], words: str) -> None:
+    needs = {one: {"holds any": [one]} for one in ("a", "b")}
+    catalogue = make(
+        certification("a"), certification("b", None, {"need": need}), certification("top", "analyst", needs)
+    )
+    told = advice(catalogue, experience_level="analyst", holds=[], years_in_projects=2)
+    (step,) = [step for one in told.routes for step in one.steps if step.certification == "b"]
+    assert step.entry == say(words, names="A", ask="Example Institute (https://institute.example)")
+
+
+BASICS = ({"goals": "includes basics"}, "old", {"goals": ["basics"]}, {"goals": []})
+REPLACED = certification("old", status="withdrawn", since={"superseded_by": "low"})
+
+
+def test_what_is_passed_again_is_advised_by_what_was_advised_of_its_predecessor_and_asks_nothing(make: Make) -> None:
+    years = {"years": {"years_in_projects": "at least 3"}}
+    low = certification("low", "analyst", years, validity=TWO_YEARS)
+    catalogue = make(REPLACED, low, rules=[rule("aim", *BASICS, about="goal")])
+    facts = {"experience_level": "analyst", "years_in_projects": 0, "goals": ["basics"], "holds": ["low@2020-01-01"]}
+    (step,) = advice(catalogue, **facts).routes[0].steps
+    assert (step.certification, step.action, step.gaps) == ("low", "renew", ())
+    assert any("carries over" in one.text for one in step.because)
+
+
+def test_what_was_advised_against_its_predecessor_is_said_of_what_must_be_held(make: Make) -> None:
+    top = certification("top", "analyst", {"low": {"holds any": ["low"]}})
+    against = {**rule("against", *BASICS), "prefer": [], "exclude": ["old"]}
+    catalogue = make(REPLACED, certification("low"), top, rules=[against])
+    told = advice(catalogue, experience_level="analyst", goals=["basics"], holds=[])
+    (step,) = [step for one in told.routes for step in one.steps if step.certification == "low"]
+    assert any("carries over" in one.text for one in step.because)
+
+
+def test_the_kind_of_office_that_is_aimed_for_counts_more_than_the_present_one(make: Make) -> None:
+    kinds = ("tactical", "coe")
+    catalogue = make(*[certification(f"for-{one}", "analyst", pmo_types=[fact(one, type=one)]) for one in kinds])
+    for aim, first in ((None, "for-tactical"), ("coe", "for-coe")):
+        told = advice(catalogue, experience_level="analyst", pmo_types=["tactical"], target_pmo_type=aim)
+        assert told.next_steps == (first,)
+
+
 FAMILIES = [
     {"id": "first", "titles": [{"value": "First Family"}], "certifications": [FOUNDATION]},
     {"id": "second", "titles": [{"value": "Second Family"}], "certifications": [PRACTITIONER]},
@@ -127,92 +181,6 @@ def test_what_is_not_known_of_a_route_is_asked_of_every_owner_once(make: Make) -
         assert route.totals.training_days == route.totals.cost == Unknown(ask=ask)
 
 
-# --- what changes a verdict ----------------------------------------------------------
-
-
-def told_of_change(catalogue: Catalogue, certification: str, **facts: Any) -> list[tuple[str, Any, Any]]:
-    """The smallest change, as the advice has it."""
-    found = smallest_change(decide(on_day(catalogue, TODAY), person(catalogue, **facts)), certification)
-    return [(one.fact, one.from_, one.to) for one in found]
-
-
-def test_a_change_is_told_from_what_was_said(make: Make) -> None:
-    catalogue = make(certification("top", "manager"))  # no rule reads the goal that is said
-    assert told_of_change(catalogue, "top", experience_level="analyst", goals=["frameworks"]) == [
-        ("goals", ["frameworks"], ["next-level"])
-    ]
-    asked = {"level": {"career_level": "at least manager"}}
-    both = [fact("For analysts", level="analyst"), fact("For managers", level="manager")]
-    catalogue = make(certification("top", None, asked, career_levels=both))
-    for facts in ({"role": "PMO analyst"}, {"experience_level": "analyst"}):
-        expected = [("experience_level", "analyst", "manager")]
-        assert told_of_change(catalogue, "top", **facts) == changes(catalogue, "top", **facts) == expected
-
-
-def test_to_obtain_one_certification_first_is_said_by_its_name(make: Make) -> None:
-    """Others that are accepted too are passed over where they cannot be had."""
-    gone = certification("a-gone", status="withdrawn")
-    top = certification("top", "analyst", {"entry": {"holds any": ["a-gone", "low"]}})
-    catalogue = make(gone, certification("low"), top)
-    decision = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst", holds=[]))
-    (change,) = smallest_change(decision, "top")
-    assert (change.to, change.text) == (["low"], "obtain Low first")
-
-
-def test_to_aim_no_higher_is_never_called_the_way_to_what_lies_beyond(make: Make) -> None:
-    aim = {"target_level": "is entry"}
-    odd = rule("odd", aim, "top", {"target_level": "entry"}, {"target_level": "analyst"}, about="goal")
-    catalogue = make(certification("top", "director"), rules=[odd])
-    assert told_of_change(catalogue, "top", experience_level="entry") == [("target_level", None, "director")]
-
-
-@pytest.mark.parametrize(
-    ("needs", "expected"),
-    [
-        # two years, or a diploma that takes two years
-        ([{"years_in_projects": "at least 2"}, {"education": "at least bachelor"}], ("years_in_projects", 0, 2)),
-        # three years, or a diploma that takes two years
-        (
-            [{"years_in_projects": "at least 3"}, {"education": "at least bachelor"}],
-            ("education", "secondary", "bachelor"),
-        ),
-    ],
-)
-def test_the_cheaper_change_is_named_and_of_two_alike_the_one_that_comes_first(
-    make: Make, needs: list[Any], expected: tuple[str, Any, Any]
-) -> None:
-    catalogue = make(certification("top", "analyst", {"either": {"any": needs}}))
-    facts = {"experience_level": "analyst", "years_in_projects": 0, "education": "secondary"}
-    assert told_of_change(catalogue, "top", **facts) == [expected]
-
-
-def test_what_was_passed_is_never_to_be_obtained_first_though_it_lapsed(make: Make) -> None:
-    low = certification("low", "analyst", validity=TWO_YEARS)
-    top = certification("top", "analyst", {"low": {"holds any": ["low"]}}, status="unconfirmed")
-    catalogue = make(low, top, certification(PRACTITIONER, "director"))
-    facts = {"experience_level": "analyst", "holds": ["low@2019-06-01"]}
-    assert routes(advice(catalogue, **facts)) == [("low",), ("top",)], "renewed first, as it is sure to be on offer"
-    assert changes(catalogue, "top", **facts) == []
-
-
-@pytest.mark.parametrize(
-    ("top", "facts"),
-    [
-        ({"kind": "neighbour"}, {}),
-        ({"status": "withdrawn"}, {}),
-        ({}, {"holds": ["top"]}),
-    ],
-)
-def test_no_change_is_looked_for_where_none_can_help(make: Make, top: dict[str, Any], facts: dict[str, Any]) -> None:
-    """Among so many a search would be given up; here there is none."""
-    needs = {
-        "years": {"any": [{"years_in_projects": f"at least {number}"} for number in range(1, 9)]},
-        "hours": {"any": [{"pmo_education_hours": f"more than {number}"} for number in range(1, 9)]},
-    }
-    catalogue = make(certification("top", "director", needs, **top))
-    assert changes(catalogue, "top", experience_level="analyst", **facts) == []
-
-
 # --- what is asked, and what is said -------------------------------------------------
 
 
@@ -238,16 +206,55 @@ def test_to_pass_an_exam_again_takes_no_time_to_be_warned_of(make: Make) -> None
         assert cautions(told) & {"too-late", "in-time", "time-unknown"} == warned
 
 
-def test_what_is_announced_is_said_with_the_day_that_is_planned_if_one_is(make: Make) -> None:
-    to_come = fact("To come", status="current", planned="true", **{"from": "2027-03-01"})
-    for history, said in (([], False), ([to_come], True)):
-        announced = fact("Announced", status="announced", **{"from": "2026-01-01"})
-        top = {**certification("top", "analyst"), "status": [announced, *history]}
-        told = advice(make(top), experience_level="analyst")
-        (reason,) = next(one.because for one in told.considered if one.certification == "top")
-        assert reason.rule == "announced"
-        assert ("1 March 2027" in reason.text) is said
-        assert "announced" in cautions(told)
+def test_of_what_is_held_nothing_is_missing(make: Make) -> None:
+    catalogue = make(certification("top", "analyst", {"years": {"years_in_projects": "at least 3"}}))
+    for holds, gaps in (([], 1), (["top"], 0)):
+        told = advice(catalogue, experience_level="analyst", years_in_projects=0, holds=holds)
+        assert [len(one.gaps) for one in told.considered if one.certification == "top"] == [gaps]
+
+
+@pytest.mark.parametrize(
+    ("since", "later", "plan"),
+    [
+        ("2026-01-01", [], ""),
+        ("2026-11-22", [], ""),
+        ("2026-01-01", ["2027-03-01"], ", planned for 1 March 2027"),
+        ("2026-11-22", ["2027-03-01"], ", planned for 1 March 2027"),
+    ],
+)
+def test_what_is_announced_is_said_with_the_day_that_is_planned_if_one_is(
+    make: Make, since: str, later: list[str], plan: str
+) -> None:
+    history = [fact("To come", status="current", planned="true", **{"from": one}) for one in later]
+    announced = fact("Announced", status="announced", **{"from": since})
+    top = {**certification("top", "analyst"), "status": [announced, *history]}
+    told = advice(make(top), experience_level="analyst")
+    (reason,) = next(one.because for one in told.considered if one.certification == "top")
+    assert (reason.rule, reason.text) == ("announced", say("announced", day="22 November 2026", plan=plan))
+    assert "announced" in cautions(told)
+
+
+def test_what_was_withdrawn_on_a_day_that_is_not_known_is_not_said_to_be_suspended(make: Make) -> None:
+    gone = {**certification("gone", "analyst"), "status": [fact("Not listed any more", status="withdrawn")]}
+    (found,) = [one for one in advice(make(gone)).considered if one.certification == "gone"]
+    assert not [one.text for one in found.because if "cannot be taken" in one.text]
+
+
+def test_what_was_on_offer_from_the_first_was_not_awarded_too_early(make: Make) -> None:
+    later = fact("Not seen any more", status="unconfirmed", **{"from": "2024-01-01"})
+    top = certification("top", "analyst")
+    catalogue = make({**top, "status": [*top["status"], later]})
+    assert "awarded-too-early" not in cautions(advice(catalogue, holds=["top@2020-01-01"]))
+
+
+def test_who_is_told_to_renew_first_is_not_told_that_another_is_a_choice(make: Make) -> None:
+    low = certification("low", "analyst", validity=TWO_YEARS)
+    some = [certification("held", "analyst"), low, certification("top", "analyst", status="unconfirmed")]
+    catalogue = make(*some, certification(PRACTITIONER, "director"))
+    for lapsed, warned in (([], True), (["low@2019-06-01"], False)):
+        told = advice(catalogue, experience_level="analyst", holds=["held", *lapsed])
+        assert routes(told) == [("low",), ("top",)]
+        assert ("same-level" in cautions(told)) is warned
 
 
 @pytest.mark.parametrize(("holds", "warned"), [([], True), (["low"], False)])

@@ -161,6 +161,21 @@ def test_another_suite_renews_nothing(catalogue: Catalogue) -> None:
         assert holdings(mixed, held, date(2024, 1, 1))[A].due == date(2023, 1, 1)
 
 
+def test_what_renews_nothing_hides_no_later_pass(catalogue: Catalogue) -> None:
+    suite, other = (rule(36, "suite"),), (rule(36, "other"),)
+    for between, passed in ((other, date(2021, 1, 1)), (suite, None), ((), date(2021, 1, 1))):
+        mixed = with_rules(catalogue, {A: suite, B: between, C: suite})
+        held = Profile(holds=(Held(A, date(2020, 1, 1)), Held(B, passed), Held(C, date(2022, 6, 1))))
+        assert holdings(mixed, held, date(2024, 1, 1))[A].renewed_by == C
+
+
+@pytest.mark.parametrize(("months", "renewed_by"), [(23, None), (24, None), (25, B)])
+def test_a_pass_that_lasts_no_longer_renews_nothing(catalogue: Catalogue, months: int, renewed_by: str | None) -> None:
+    shorter = with_rules(catalogue, {A: (rule(36, "suite"),), B: (rule(months, "suite"),)})
+    held = Profile(holds=(Held(A, date(2020, 1, 1)), Held(B, date(2021, 1, 1))))
+    assert holdings(shorter, held, date(2022, 6, 1))[A].renewed_by == renewed_by
+
+
 def test_an_award_proves_what_it_was_built_on(catalogue: Catalogue) -> None:
     assert proved(catalogue, (Held("p3o-practitioner", date(2001, 1, 1)),)) == {"p3o-practitioner", "p3o-foundation"}
     assert proved(catalogue, (Held("p3o-foundation"),)) == {"p3o-foundation"}

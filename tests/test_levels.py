@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small import PRACTITIONER, TODAY, Make, certification, person
+from small import PRACTITIONER, TODAY, Make, certification, person, rule
 
 from pmo_path.case import read_case
 from pmo_path.changes import flip
@@ -84,7 +84,7 @@ def test_a_title_leaves_open_what_it_does_not_settle(
 def test_where_nothing_tells_a_level_none_is_assumed(known: Catalogue) -> None:
     for profile in (Profile(), Profile(role="project manager", years_in_pmo=Range(7, 7))):
         reading = read_level(known, profile)
-        assert (reading.levels, reading.assumed) == ((), False)
+        assert (reading.levels, reading.assumed, reading.because) == ((), False, ())
 
 
 @pytest.mark.parametrize("role", [None, "Office boss"])
@@ -136,8 +136,28 @@ def test_of_lists_counts_what_is_asked_for_in_one_order(make: Make) -> None:
     assert kept("goals", "next-level") == ("next-level",)
 
 
-@pytest.mark.parametrize(("limit", "expected"), [("1.5", 3), ("2.5", 4), ("4.5", 4)])
-def test_numbers_of_pmos_are_told_apart_at_a_limit_between_two_of_them(make: Make, limit: str, expected: int) -> None:
+def test_long_lists_of_goals_that_answer_alike_are_one_class_too(make: Make) -> None:
+    said = {"a": "basics", "b": "frameworks", "c": "service-design or set-up-pmo"}
+    rules = [
+        rule(id, {"goals": f"includes {one}"}, PRACTITIONER, {"goals": one.split(" or ")}, {"goals": []})
+        for id, one in said.items()
+    ]
+    alike = [["basics", "frameworks", "next-level", one] for one in ("service-design", "set-up-pmo")]
+    assert classes(make(rules=rules), "goals", *alike) == 1
+
+
+def test_a_kind_of_office_for_which_nothing_is_placed_is_told_apart_from_none(make: Make) -> None:
+    day = on_day(make(), TODAY)
+    for types in ((), ("coe",), ("tactical",)):
+        profile = Profile(experience_level="entry", pmo_types=types)
+        (one,), (other,) = (decide(day, each).ranked for each in (profile, reduced(day, profile)))
+        assert one.grades == other.grades
+
+
+@pytest.mark.parametrize(("limit", "expected"), [("1.5", 3), ("2.5", 4), ("3", 4), ("4.5", 4)])
+def test_numbers_of_pmos_are_told_apart_at_a_limit_and_between_two_of_them(
+    make: Make, limit: str, expected: int
+) -> None:
     catalogue = make(certification("top", "director", {"pmos": {"pmos_managed": f"more than {limit}"}}))
     day = on_day(catalogue, TODAY)
     for pmos in (1, 9):

@@ -34,6 +34,7 @@ from pmo_path.changes import flip
 from pmo_path.decision import decide
 from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Catalogue, on_day
+from pmo_path.limits import after
 from pmo_path.order import decided_by
 from pmo_path.profile import Held, Profile
 from pmo_path.questionnaire import Questionnaire
@@ -48,6 +49,7 @@ PRICES = [
     fact("1000 to 1200 pounds", low="1000", high="1200", currency="GBP", on="2026-01-01"),
     fact("1500 pounds", low="1500", currency="GBP", on="2026-11-23"),
     fact("ask for a quote", on="2026-05-01"),
+    fact("950, of what is not said", low="950", on="2026-06-01"),
     fact("once 700 pounds", low="700", currency="GBP"),
 ]
 
@@ -145,6 +147,21 @@ def test_days_of_training_are_held_against_the_time_there_is(
 def test_where_days_of_training_are_not_known_only_a_day_that_it_is_needed_by_is_warned_of(make: Make) -> None:
     assert "time-unknown" not in cautions(advice(make(), experience_level="entry", hours_per_week=4))
     assert "time-unknown" in cautions(advice(make(), experience_level="entry", needed_by="2027-11-22"))
+
+
+@pytest.mark.parametrize(
+    ("needed_by", "words"),
+    [("2026-11-21", "The day you need it by"), ("2026-11-22", "even without a break"), ("2026-11-24", None)],
+)
+def test_a_day_has_passed_only_when_it_is_over(make: Make, needed_by: str, words: str | None) -> None:
+    catalogue = make(certification(FOUNDATION, "entry", training_days=[fact("2 days", low="2")]))
+    told = advice(catalogue, experience_level="entry", holds=[], needed_by=needed_by)
+    assert [words in one.text for one in told.cautions if one.rule == "too-late"] == ([True] if words else [])
+
+
+def test_no_day_is_later_than_the_last_one_of_the_calendar() -> None:
+    last = date(9999, 12, 31)
+    assert [after(date(9999, 12, 30), days) for days in (0, 1, 2, 5e9)] == [date(9999, 12, 30), last, last, last]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ MODULES = {
 # In the order in which they are run: what kills most in the least time comes first.
 TESTS = {
     "conditions": "conditions values refusals",
-    "engine": "said small levels engine holdings thresholds golden beyond cases classes",
+    "engine": "said small levels engine changes holdings thresholds golden beyond cases classes",
     "questionnaire": "asking small",
 }
 # Walks through whole interviews: they kill nothing that the others do not, and take minutes.

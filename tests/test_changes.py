@@ -1,0 +1,124 @@
+"""What would change a verdict, at the least, in small catalogues that each test writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from small import (
+    PRACTITIONER,
+    TODAY,
+    TWO_YEARS,
+    Make,
+    advice,
+    certification,
+    changes,
+    fact,
+    person,
+    routes,
+    rule,
+)
+
+from pmo_path.changes import smallest_change
+from pmo_path.decision import decide
+from pmo_path.knowledge import Catalogue, on_day
+
+
+def told_of_change(catalogue: Catalogue, certification: str, **facts: Any) -> list[tuple[str, Any, Any]]:
+    """The smallest change, as the advice has it."""
+    found = smallest_change(decide(on_day(catalogue, TODAY), person(catalogue, **facts)), certification)
+    return [(one.fact, one.from_, one.to) for one in found]
+
+
+def test_a_change_is_told_from_what_was_said(make: Make) -> None:
+    catalogue = make(certification("top", "manager"))  # no rule reads the goal that is said
+    assert told_of_change(catalogue, "top", experience_level="analyst", goals=["frameworks"]) == [
+        ("goals", ["frameworks"], ["next-level"])
+    ]
+    asked = {"level": {"career_level": "at least manager"}}
+    both = [fact("For analysts", level="analyst"), fact("For managers", level="manager")]
+    catalogue = make(certification("top", None, asked, career_levels=both))
+    for facts in ({"role": "PMO analyst"}, {"experience_level": "analyst"}):
+        expected = [("experience_level", "analyst", "manager")]
+        assert told_of_change(catalogue, "top", **facts) == changes(catalogue, "top", **facts) == expected
+
+
+@pytest.mark.parametrize("holds", [[], [PRACTITIONER]])
+def test_to_obtain_one_certification_first_is_said_by_its_name(make: Make, holds: list[str]) -> None:
+    """Others that are accepted too are passed over where they cannot be had."""
+    gone = certification("a-gone", status="withdrawn")
+    top = certification("top", "analyst", {"entry": {"holds any": ["a-gone", "low"]}})
+    catalogue = make(gone, certification("low"), certification(PRACTITIONER, "director"), top)
+    decision = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst", holds=holds))
+    (change,) = smallest_change(decision, "top")
+    assert (change.from_, change.to, change.text) == (holds, [*holds, "low"], "obtain Low first")
+
+
+def test_to_aim_no_higher_is_never_called_the_way_to_what_lies_beyond(make: Make) -> None:
+    aim = {"target_level": "is entry"}
+    odd = rule("odd", aim, "top", {"target_level": "entry"}, {"target_level": "analyst"}, about="goal")
+    catalogue = make(certification("top", "director"), rules=[odd])
+    assert told_of_change(catalogue, "top", experience_level="entry") == [("target_level", None, "director")]
+
+
+@pytest.mark.parametrize(
+    ("has", "asked", "expected"),
+    [
+        (0, 2, ("years_in_projects", 0, 2)),  # two years, or a diploma that takes two years
+        (0, 3, ("education", "secondary", "bachelor")),
+        (8, 9, ("years_in_projects", 8, 9)),  # what is there already takes no time
+        (0, 0.5, ("years_in_projects", 0, 0.5)),
+    ],
+)
+def test_the_cheaper_change_is_named_and_of_two_alike_the_one_that_comes_first(
+    make: Make, has: float, asked: float, expected: tuple[str, Any, Any]
+) -> None:
+    either = [{"years_in_projects": f"at least {asked}"}, {"education": "at least bachelor"}]
+    catalogue = make(certification("top", "analyst", {"either": {"any": either}}))
+    facts = {"experience_level": "analyst", "years_in_projects": has, "education": "secondary"}
+    assert told_of_change(catalogue, "top", **facts) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("need", "said", "expected"),
+    [
+        ({"years_in_projects": "at least 1"}, {}, [("years_in_projects", None, 1)]),
+        ({"education": "at least secondary"}, {}, [("education", None, "secondary")]),
+        ({"education": "less than secondary"}, {}, []),
+        ({"years_in_projects": "at most 2"}, {"years_in_projects": 5}, []),
+        ({"years_in_projects": "at most 2"}, {"years_in_projects": "2-4"}, []),
+    ],
+)
+def test_of_what_is_not_said_the_least_is_asked_and_nothing_is_ever_taken_away(
+    make: Make, need: dict[str, str], said: dict[str, Any], expected: list[tuple[str, Any, Any]]
+) -> None:
+    """Until it is known, another that asks for nothing comes first; a search may also be given up."""
+    catalogue = make(certification("sure", "analyst"), certification("top", "analyst", {"need": need}))
+    assert (changes(catalogue, "top", experience_level="analyst", **said) or []) == expected
+
+
+def test_what_was_passed_is_never_to_be_obtained_first_though_it_lapsed(make: Make) -> None:
+    low = certification("low", "analyst", validity=TWO_YEARS)
+    top = certification("top", "analyst", {"low": {"holds any": ["low"]}}, status="unconfirmed")
+    catalogue = make(low, top, certification(PRACTITIONER, "director"))
+    facts = {"experience_level": "analyst", "holds": ["low@2019-06-01"]}
+    assert routes(advice(catalogue, **facts)) == [("low",), ("top",)], "renewed first, as it is sure to be on offer"
+    assert changes(catalogue, "top", **facts) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "facts"),
+    [
+        ({"kind": "neighbour"}, {}),
+        ({"status": "withdrawn"}, {}),
+        ({}, {"holds": ["top"]}),
+    ],
+)
+def test_no_change_is_looked_for_where_none_can_help(make: Make, top: dict[str, Any], facts: dict[str, Any]) -> None:
+    """Among so many a search would be given up; here there is none."""
+    needs = {
+        "years": {"any": [{"years_in_projects": f"at least {number}"} for number in range(1, 9)]},
+        "hours": {"any": [{"pmo_education_hours": f"more than {number}"} for number in range(1, 9)]},
+    }
+    catalogue = make(certification("top", "director", needs, **top))
+    assert changes(catalogue, "top", experience_level="analyst", **facts) == []
