@@ -97,7 +97,7 @@ def _cheapest(
         for key in keys
     ]
     for tries, chosen in enumerate(_by_effort(options)):
-        if tries > most:
+        if tries >= most:
             return None
         if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
             return tuple(_change(case, one) for one in chosen)

@@ -30,7 +30,6 @@ class Reading:
     assumed: bool
     because: tuple[str, ...]
     cautions: tuple[Caution, ...] = ()
-    by_years: bool = False
 
     def view(self, catalogue: Catalogue) -> LevelView | None:
         """Return the level as the advice shows it."""
@@ -215,7 +214,7 @@ def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
         levels = (*levels, *(one for one in near if one not in levels))
     because = say("level-by-years", years=counted(years, "year"), level=level_name(catalogue, levels[0]))
     caution = Caution(rule="level-by-years", text=because, sources=(OURS,))
-    return Reading(levels, True, (because,), (caution,), by_years=True)
+    return Reading(levels, True, (because,), (caution,))
 
 
 def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
@@ -258,7 +257,7 @@ def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -
 
 def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> list[Caution]:
     years = profile.years_in_pmo
-    if years is None or not reading.levels or reading.by_years:
+    if years is None or not reading.levels:
         return []
     touched = [LEVELS.index(one) for one in bands(catalogue, years)]
     distance = min(abs(LEVELS.index(level) - one) for level in reading.levels for one in touched)

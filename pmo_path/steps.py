@@ -19,10 +19,11 @@ from pmo_path.advice import (
     ValidityView,
 )
 from pmo_path.case import Case
-from pmo_path.conditions import facts_read, must_hold
+from pmo_path.conditions import facts_read
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import CAREER_LEVEL, profile_fact
 from pmo_path.guidance import Rule
+from pmo_path.holdings import Holding
 from pmo_path.knowledge import OURS, Day, editions, in_force
 from pmo_path.levels import level_name
 from pmo_path.models import sources_of
@@ -95,25 +96,30 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
     """Return why a certification stands at a place of a plan."""
     certification = plan.steps[place]
     if plan.renew:
-        held = case.holdings[certification]
-        text = (
-            say("renew", awarded=long_date(held.awarded_on), due=long_date(held.due))
-            if held.awarded_on and held.due
-            else ""
-        )
-        lapsed = Reason(rule="renew", text=text, sources=sources_of(held.rule) if held.rule else ())
+        lapsed = _lapsed(case.holdings[certification])
         return (lapsed, *(rule_reason(case, rule, certification) for rule in plan.fit.rules), *fit_reasons(case, plan))
     if certification != plan.destination:
-        after = plan.steps[place + 1]
-        entry = case.day.entry(after)
+        day = case.day
+        later = plan.steps[place + 1 :]
+        after = min(later, key=lambda one: [certification not in named[one] for named in (day.must_hold, day.accepts)])
+        entry = day.entry(after)
         needs = [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
-        must = certification in must_hold(case.day.requirements(after))
-        names = {"name": case.day.short(after), "this": case.day.short(certification)}
+        must = certification in day.must_hold[after]
+        names = {"name": day.short(after), "this": day.short(certification)}
         text = say("before-must" if must else "before-accepted", requirement=join(one.value for one in needs), **names)
         against = (rule_reason(case, rule, certification) for rule in excluded_by(case, certification))
         return (Reason(rule="prerequisite", text=text, sources=sources_of(*needs)), *against)
     advised = (rule_reason(case, rule, certification) for rule in plan.fit.rules)
     return (*advised, *fit_reasons(case, plan))
+
+
+def _lapsed(held: Holding) -> Reason:
+    """Return that an award has lapsed: which it cannot without these three."""
+    assert held.awarded_on
+    assert held.due
+    assert held.rule
+    text = say("renew", awarded=long_date(held.awarded_on), due=long_date(held.due))
+    return Reason(rule="renew", text=text, sources=sources_of(held.rule))
 
 
 def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:

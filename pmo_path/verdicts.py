@@ -96,11 +96,10 @@ def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
     elif status == "not_launched":
         text = say("not_launched", day=long_date(day.date))
     elif status == "withdrawn" and period and period.from_:
-        text = say(
-            "withdrawn",
-            day=long_date(period.from_),
-            planned=" (as planned; no later source confirms the day)" if period.planned else "",
-        )
+        planned = " (as planned; no later source confirms the day)" if period.planned else ""
+        text = say("withdrawn", day=long_date(period.from_), planned=planned)
+    elif status == "withdrawn":
+        text = say("withdrawn-once")
     elif status == "suspended" and period:
         text = say("suspended", note=period.value)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,9 @@ settings.register_profile(
     "mutation", deadline=None, derandomize=True, max_examples=25, phases=(Phase.explicit, Phase.generate)
 )
 settings.load_profile("steady")
+
+# A shell that runs the tests in the background has them ignore SIGINT, and so would every program they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -19,9 +19,10 @@ from small import (
     rule,
 )
 
-from pmo_path.changes import smallest_change
-from pmo_path.decision import decide
+from pmo_path.changes import MOST_TRIES, flip, smallest_change
+from pmo_path.decision import Decision, Outcome, decide
 from pmo_path.knowledge import Catalogue, on_day
+from pmo_path.profile import Profile
 
 
 def told_of_change(catalogue: Catalogue, certification: str, **facts: Any) -> list[tuple[str, Any, Any]]:
@@ -106,6 +107,30 @@ def test_what_was_passed_is_never_to_be_obtained_first_though_it_lapsed(make: Ma
     assert changes(catalogue, "top", **facts) == []
 
 
+MANY = {
+    "years": {"any": [{"years_in_projects": f"at least {number}"} for number in range(1, 9)]},
+    "hours": {"any": [{"pmo_education_hours": f"more than {number}"} for number in range(1, 9)]},
+}
+
+
+def test_a_search_is_given_up_after_so_many_tries(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = make(certification("sure", "analyst"), certification("top", "entry", MANY))
+    tried: list[Profile] = []
+    outcome = Decision.instead
+
+    def instead(decision: Decision, profile: Profile) -> Outcome:
+        tried.append(profile)
+        return outcome(decision, profile)
+
+    monkeypatch.setattr(Decision, "instead", instead)
+    facts = {"experience_level": "analyst", "years_in_projects": 9, "pmo_education_hours": 9}
+    assert flip(decide(on_day(catalogue, TODAY), person(catalogue, **facts)), "top") is not None
+    tried.clear()
+    facts = {"experience_level": "analyst", "years_in_projects": 0, "pmo_education_hours": 0}
+    assert flip(decide(on_day(catalogue, TODAY), person(catalogue, **facts)), "top") is None
+    assert len(tried) == MOST_TRIES
+
+
 @pytest.mark.parametrize(
     ("top", "facts"),
     [
@@ -116,9 +141,5 @@ def test_what_was_passed_is_never_to_be_obtained_first_though_it_lapsed(make: Ma
 )
 def test_no_change_is_looked_for_where_none_can_help(make: Make, top: dict[str, Any], facts: dict[str, Any]) -> None:
     """Among so many a search would be given up; here there is none."""
-    needs = {
-        "years": {"any": [{"years_in_projects": f"at least {number}"} for number in range(1, 9)]},
-        "hours": {"any": [{"pmo_education_hours": f"more than {number}"} for number in range(1, 9)]},
-    }
-    catalogue = make(certification("top", "director", needs, **top))
+    catalogue = make(certification("top", "director", MANY, **top))
     assert changes(catalogue, "top", experience_level="analyst", **facts) == []
