@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -53,14 +51,7 @@ def _perform(words: Sequence[str]) -> None:
 def main() -> None:
     """Be the program; the entry point of `pmo-path` and `python -m pmo_path`."""
     _stop_cleanly()
-    code = run()
-    if not isinstance(code, int) or sys.gettrace() or sys.getprofile():
-        raise SystemExit(code)
-    atexit._run_exitfuncs()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except (OSError, ValueError):  # a full disk, a closed stream
-            code = code or 3
-    os._exit(code)  # to take all apart, object by object, takes as long as to read the catalogue
+    try:
+        raise SystemExit(run())
+    finally:
+        gc.freeze()  # what is left goes with the process; looking through it takes as long as an advice

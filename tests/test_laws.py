@@ -26,7 +26,7 @@ from pmo_path.knowledge import on_day
 from pmo_path.order import CRITERIA, decided_by
 from pmo_path.profile import Held, Profile
 from pmo_path.reading import read_fact, read_profile
-from pmo_path.reports.json import dump, render
+from pmo_path.reports.json import render
 from pmo_path.schemas import schema
 from pmo_path.source import Document
 from pmo_path.values import Range
@@ -399,19 +399,3 @@ def test_any_title_gets_an_advice(role: str, day: date) -> None:
     assert advice.profile["role"] == role.strip()
     for key, value in texts({**plain(advice), "profile": {}}):
         assert not isinstance(value, str) or value.isprintable(), key
-
-
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-        lambda one: st.lists(one) | st.dictionaries(st.text(), one),
-    )
-)
-def test_json_is_written_as_the_library_indents_it(data: Any) -> None:
-    assert dump(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-@pytest.mark.parametrize("wrong", [float("nan"), [float("inf")], {"a": object()}])
-def test_what_json_does_not_know_is_not_written(wrong: Any) -> None:
-    with pytest.raises((ValueError, TypeError)):
-        dump(wrong)
