@@ -63,8 +63,10 @@ def input_problem(target: Path, paths: Iterable[str | Path]) -> Problem | None:
     if not os.path.isfile(target):
         return None
     for path in paths:
-        file = Path(path, target.name) if os.path.isdir(path) and is_profile_name(target.name) else path
-        if path != "-" and os.path.isfile(file) and os.path.samefile(file, target):
+        file: str | Path | int = 0 if path == "-" else path  # standard input may be a file too
+        if os.path.isdir(file) and is_profile_name(target.name):
+            file = Path(path, target.name)
+        if os.path.isfile(file) and os.path.samefile(file, target):
             detail = "this file is read, and would be replaced"
             return Problem(code="is-input", detail=detail, hint="give another -o", file=str(target))
     return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
-from program import run, small_catalogue, valid
+from program import PROGRAM, environment, run, small_catalogue, valid
 
 DAY = ("--as-of", "2026-11-22")
 COMMANDS = {
@@ -69,3 +70,15 @@ def test_nothing_that_is_read_is_replaced(command: tuple[str, ...], file: str, t
     assert "is-input" in done.err
     assert (tmp_path / file).read_bytes() == before
     assert (tmp_path / "me.json").is_symlink()
+
+
+@pytest.mark.parametrize("command", ["advise", "report", "batch"])
+def test_what_comes_from_standard_input_is_not_replaced(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    file.write_text('{"name": "Kim"}\n', encoding="utf-8")
+    words = [*PROGRAM, command, "-", "-o", file, "--force", *DAY]
+    with file.open("rb") as stdin:
+        done = subprocess.run(words, stdin=stdin, capture_output=True, env=environment(), timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert b"is-input" in done.stderr
+    assert file.read_text(encoding="utf-8") == '{"name": "Kim"}\n'
