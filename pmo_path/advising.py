@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path.commands import chosen, day_of, emit, load, read
-from pmo_path.engine import advise as engine
 from pmo_path.errors import PmoPathError
 
 
@@ -23,6 +22,8 @@ def advise(
     catalogue: Path | None = None,
 ) -> None:
     """Write the advice for a profile and facts of the command line. Raises PmoPathError for what cannot be read or written."""
+    from pmo_path.engine import advise as engine
+
     wanted = chosen(format, as_json, out, "text")
     day = day_of(as_of)
     known = load(catalogue)

@@ -27,6 +27,10 @@ def run() -> int | str | None:
     gc.set_threshold(100_000)  # few runs are long enough to make that much garbage
     try:
         _perform(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 141
     except OSError as error:  # help and completion are written by the library
         output.report(output.unwritten(error), False)
         return 3

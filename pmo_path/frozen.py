@@ -1,9 +1,10 @@
-"""Frozen dataclasses that cost a tenth of the standard ones to define, and are the same in use.
+"""Frozen dataclasses that cost a tenth of the standard ones to define, and are the same in use here.
 
 The standard decorator looks through every class, makes it twice, and writes and compiles six methods
 for it. An advice needs a hundred classes, and that took longer than the advice. Here a class is given
 its slots and methods that all share; what else a dataclass has is worked out when it is first asked
-for, and most of it never is. See docs/decisions/0004-speed.md.
+for, and most of it never is. For what a start loads; the standard decorator serves all else, and what
+is left out here: `__post_init__`, and more of `field` than a factory. See docs/decisions/0004-speed.md.
 """
 
 from __future__ import annotations
@@ -147,6 +148,7 @@ def _compiled(kind: Any) -> Callable[..., None]:
         lines.append(f"    set_(self, {row.name!r}, {value})")
         space[f"_{row.name}"] = row.default
     exec("\n".join([f"def __init__({', '.join(parameters)}):", *lines, "    pass"]), space)
+    space["__init__"].__qualname__ = f"{kind.__qualname__}.__init__"
     return space["__init__"]  # type: ignore[no-any-return]
 
 

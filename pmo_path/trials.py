@@ -101,7 +101,7 @@ def _rows(
     compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
     on_routes = _on_routes(day)
     found = []
-    for value in itertools.chain(alone, combinations(row, ())):  # of awards, when it is known which count
+    for value in itertools.chain(alone, combinations(row, ())):  # none of awards here: `marked` knows which count
         more: tuple[Any, ...] = beside(day, row.key, value)
         if row.names == "level":  # no condition compares it as the person says it
             more = (value,)

@@ -68,8 +68,8 @@ class When:
     def __str__(self) -> str:
         return self.text
 
-    def __lt__(self, other: When) -> bool:
-        return self.text < other.text
+    def __lt__(self, other: object) -> bool:
+        return self.text < other.text if isinstance(other, When) else NotImplemented
 
 
 def days_in(year: int, month: int) -> int:

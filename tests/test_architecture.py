@@ -264,7 +264,8 @@ def loaded(code: str) -> set[str]:
         ("import pmo_path", HEAVY),
         ("import pmo_path.engine, pmo_path.reading, pmo_path.questionnaire, pmo_path.reports.json", HEAVY),
         ("import pmo_path.reports.text, pmo_path.schemas, pmo_path.catalogue", HEAVY),
-        ("import pmo_path.cli", {"rich", "pydantic", "pydantic_core", "yaml", "questionary"}),
+        ("import pmo_path.cli, pmo_path.advising", HEAVY),
+        ("from pmo_path.app import app_for; app_for([])", HEAVY - {"typer"}),
     ],
 )
 def test_an_import_loads_no_more_than_it_needs(code: str, spared: set[str]) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any, ClassVar
 
 import pytest
 
+import pmo_path
 from pmo_path import frozen
 
 Standard: Any = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,25 @@ def test_a_field_may_be_made_anew_for_each_record() -> None:
     made = [Notes() for _ in range(2 * frozen.OFTEN)]
     assert made[0] == made[-1] == Notes({})
     assert len({id(one.said) for one in made}) == len(made)
+
+
+MODULES = [
+    import_module(one.name) for one in walk_packages(pmo_path.__path__, "pmo_path.") if "__main__" not in one.name
+]
+RECORDS = {
+    one for module in MODULES for one in vars(module).values() if isinstance(one, type) and frozen.is_record(one)
+}
+
+
+@pytest.mark.parametrize("kind", sorted(RECORDS, key=repr), ids=lambda kind: kind.__name__)
+def test_a_record_of_the_package_asks_for_no_more_than_is_done_here(kind: Any) -> None:
+    assert not hasattr(kind, "__post_init__")
+    assert callable(frozen._compiled(kind))  # the fields without a default come first
+    for row, standard in zip(frozen.fields(kind), dataclasses.fields(kind), strict=True):
+        assert (row.name, row.type, row.kw_only) == (standard.name, standard.type, standard.kw_only)
+        assert (standard.init, standard.repr, standard.compare, standard.hash) == (True, True, True, None)
+        if type(row.default) is dataclasses.Field:
+            assert standard.default_factory is row.default.default_factory is not dataclasses.MISSING
 
 
 def test_fields_by_place_may_have_defaults_and_travel() -> None:

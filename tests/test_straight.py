@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,9 +13,9 @@ import pytest
 import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from program import environment
+from program import PROGRAM, environment, run
 
-from pmo_path import straight
+from pmo_path import cli, straight
 from pmo_path.app import app_for
 from pmo_path.facts import FACTS
 
@@ -64,7 +65,7 @@ def test_whole_options_with_values_are_read_without_typer(pairs: list[tuple[str,
 def test_every_option_of_the_command_is_read_or_left_to_typer() -> None:
     known = {option for one in COMMAND.params for option in one.opts if option.startswith("-")}
     read = {*straight.OPTIONS, *straight.FLAGS, *(option for row in FACTS for option in row.options)}
-    assert known - LEFT_TO_TYPER == read
+    assert known | {"-h", "--help"} == read | LEFT_TO_TYPER
 
 
 @pytest.mark.parametrize("words", [[], ["explain", "ppso"], ["--version"], ["--json", "advise"], ["advise", "a", "b"]])
@@ -91,3 +92,58 @@ def test_an_advice_that_needs_no_parser_loads_none(words: list[str], end: int, t
     command = [sys.executable, "-c", code, "advise", str(profile), *words]
     done = subprocess.run(command, env=environment(), capture_output=True, check=False)
     assert done.returncode == end
+
+
+LINES = [
+    [],
+    ["--role", "PMO analyst", "--pmo-type", "tactical"],
+    ["kim.yaml"],
+    ["kim.yaml", "--json"],
+    ["-"],
+    ["kim.yaml", "--format", "markdown"],
+    ["kim.yaml", "--format", "nonsense"],
+    ["missing.yaml", "--json"],
+    ["missing.yaml"],
+    ["."],
+    ["wrong.yaml"],
+    ["wrong.yaml", "--json"],
+    ["--years", "many"],
+    ["--holds", "nonsense", "--json"],
+    ["--fail-if-empty", "--role", "project manager"],
+]
+
+
+@pytest.mark.parametrize("words", LINES, ids=" ".join)
+def test_both_ways_end_alike(words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "kim.yaml").write_text("name: Kim\nexperience_level: entry\n", encoding="utf-8")
+    (tmp_path / "wrong.yaml").write_text("name: Kim\nexperience: entry\n", encoding="utf-8")
+    assert straight.read(["advise", "--as-of", "2026-11-22", *words])
+    plain, parsed = (
+        run("advise", *day, *words, stdin=b"role: PMO analyst\n", cwd=tmp_path)
+        for day in (["--as-of", "2026-11-22"], ["--as-of=2026-11-22"])
+    )
+    assert plain == parsed
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes")
+@pytest.mark.parametrize("day", ["--as-of soon", "--as-of=soon"])
+def test_where_nobody_reads_an_error_it_ends_as_a_closed_pipe_does(day: str) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [*PROGRAM, "advise", *day.split()]
+    try:
+        done = subprocess.run(command, env=environment(), stdout=subprocess.PIPE, stderr=theirs, check=False)
+    finally:
+        os.close(theirs)
+    assert (done.returncode, done.stdout) == (141, b"")
+
+
+@pytest.mark.parametrize(("told", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141), (SystemExit(4), 4)])
+def test_whatever_ends_it_there_is_an_exit_code(told: Any, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also before a command has begun."""
+
+    def end(words: list[str]) -> None:
+        raise told
+
+    monkeypatch.setattr(cli, "_perform", end)
+    assert cli.run() == code

@@ -52,7 +52,8 @@ def lay_out(group: str) -> Path:
     for name in ("tests", "data", "tools", "examples"):
         if not (tree / name).exists():
             (tree / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "pmo_path", tree / "pmo_path", dirs_exist_ok=True)
+    shutil.rmtree(tree / "pmo_path", ignore_errors=True)
+    shutil.copytree(ROOT / "pmo_path", tree / "pmo_path")
     for name in MODULES[group].split():
         module = tree / "pmo_path" / f"{name}.py"
         module.write_text(undecorated(module.read_text("utf-8")), encoding="utf-8")

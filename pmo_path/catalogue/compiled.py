@@ -87,4 +87,8 @@ def _data(value: Any) -> Any:
 def _value(data: dict[str, Any]) -> Any:
     """Return what a JSON object stands for; the parts of it have been read before."""
     kind = data.get("#")
-    return data if kind is None else KINDS[kind](data)
+    if kind is None:
+        return data
+    if kind not in KINDS:
+        raise ValueError(f"there is no kind {kind!r}")
+    return KINDS[kind](data)

@@ -41,7 +41,7 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
     if kept is not None:
         try:
             return _same(from_text(kept[1]))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, ArithmeticError):
             pass  # it was written by something else, and is made again
     catalogue = load(files)
     cache.keep(catalogue.digest, *compiled(catalogue), PACKAGE)
