@@ -36,7 +36,7 @@ MODULES = {
 TESTS = {
     "conditions": "conditions values refusals",
     "engine": "said small levels engine changes holdings thresholds golden beyond cases classes",
-    "questionnaire": "asking small",
+    "questionnaire": "asking worth small",
 }
 # Walks through whole interviews: they kill nothing that the others do not, and take minutes.
 SLOW = ("test_no_path_of_the_interview_is_longer_than_eight_questions", "test_half_of_all_paths")
