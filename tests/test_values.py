@@ -357,3 +357,11 @@ def test_a_line_of_free_text_stays_whole_but_for_what_a_document_obeys(text: str
 
 def test_letters_that_only_look_like_nothing_stay() -> None:
     assert printable("XaX") == inert("XaX") == "XaX"
+
+
+def test_days_of_sources_are_sorted_and_compared_with_nothing_else() -> None:
+    early, late = When("2021"), When("2021-05-01")
+    assert sorted([late, early]) == [early, late]
+    assert not early < When("2021")
+    with pytest.raises(TypeError):
+        sorted([early, date(2021, 1, 1)])  # type: ignore[list-item]
