@@ -199,12 +199,10 @@ def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Range]:
+def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:
     known = getattr(profile, row.key)
     facts = Facts(numbers={row.key: known} if known else {})
-    for number in representatives(everything(day), facts, row.key):
-        if isinstance(number, Range):
-            yield number
+    yield from representatives(everything(day), facts, row.key)
 
 
 def _lowest(day: Day, profile: Profile) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 from mutation import MODULES
 
 ROOT = Path(__file__).resolve().parents[1]
-TESTS = "conditions values refusals said holdings small thresholds golden beyond asking"
+TESTS = "conditions values refusals said holdings small levels engine changes thresholds golden beyond asking worth"
 
 
 def main() -> int:
