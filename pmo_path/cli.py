@@ -30,6 +30,7 @@ def run() -> int | str | None:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
+        output.give_up(sys.stdout, sys.stderr)  # whichever it was
         return 141
     except OSError as error:  # help and completion are written by the library
         output.report(output.unwritten(error), False)

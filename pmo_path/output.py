@@ -101,7 +101,7 @@ def _write_out(data: bytes) -> None:
             left = left[out.write(left) :]
         out.flush()
     except BrokenPipeError:
-        _to_nowhere()
+        give_up(sys.stdout)
         raise
     except OSError as error:
         raise unwritten(error) from None
@@ -142,7 +142,7 @@ def _interrupts_held() -> Iterator[None]:
 
 def unwritten(error: OSError) -> PmoPathError:
     """Return the error for a standard output that could not be written, and give it up."""
-    _to_nowhere()
+    give_up(sys.stdout)
     return _unwritten(reason(error))
 
 
@@ -155,9 +155,11 @@ def _unwritten(why: str) -> PmoPathError:
     return PmoPathError("the result could not be written", (problem,), code="cannot-write")
 
 
-def _to_nowhere() -> None:
-    """Keep the interpreter from trying to write the rest again when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def give_up(*streams: IO[str] | None) -> None:
+    """Keep the interpreter from trying to write the rest again when it ends, where it cannot be written."""
+    for stream in streams:
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager

@@ -127,12 +127,14 @@ def test_both_ways_end_alike(words: list[str], tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes")
 @pytest.mark.parametrize("day", ["--as-of soon", "--as-of=soon"])
-def test_where_nobody_reads_an_error_it_ends_as_a_closed_pipe_does(day: str) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_where_nobody_reads_an_error_it_ends_as_a_closed_pipe_does(day: str, unbuffered: str) -> None:
     ours, theirs = os.pipe()
     os.close(ours)
     command = [*PROGRAM, "advise", *day.split()]
     try:
-        done = subprocess.run(command, env=environment(), stdout=subprocess.PIPE, stderr=theirs, check=False)
+        env = {**environment(), "PYTHONUNBUFFERED": unbuffered}
+        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=theirs, check=False)
     finally:
         os.close(theirs)
     assert (done.returncode, done.stdout) == (141, b"")
@@ -146,4 +148,5 @@ def test_whatever_ends_it_there_is_an_exit_code(told: Any, code: int, monkeypatc
         raise told
 
     monkeypatch.setattr(cli, "_perform", end)
+    monkeypatch.setattr(cli.output, "give_up", lambda *streams: None)
     assert cli.run() == code
