@@ -189,6 +189,7 @@ def batch_memory(sizes: Sizes, work: Path) -> Iterator[Pair]:
     """The peak memory of a long batch, against that of a short one."""
     if has_batch():
         long, short = people(sizes.long, work / "long.jsonl"), people(sizes.short, work / "short.jsonl")
+        peak(short)  # which compiles the catalogue, where that was not done
         yield peak(long), peak(short)
 
 
