@@ -57,13 +57,22 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
     return _smallest_change(day, reduced(day, decision.case.profile, *keys), certification)
 
 
+# One object for all that is equal: many classes need the same change, and there are few.
+_SAME: dict[str, tuple[Change, ...]] = {}
+_MOST_SAME = 2048
+
+
 @lru_cache(maxsize=8192)
 def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Change, ...]:
     """Return the change for every profile of a class, by the one that stands for it."""
     decision = of_class(day, profile)
     if decision.verdicts[certification] == "later":
-        return _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
-    return _cheapest(decision, certification, _read(day, certification)) or ()
+        found = _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
+    else:
+        found = _cheapest(decision, certification, _read(day, certification)) or ()
+    if len(_SAME) >= _MOST_SAME:
+        _SAME.clear()
+    return _SAME.setdefault(repr(found), found)
 
 
 def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:

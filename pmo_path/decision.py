@@ -64,7 +64,7 @@ def of_class(day: Day, profile: Profile) -> Decision:
     return decide(day, profile)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _tried(day: Day, profile: Profile) -> Outcome:
     decision = decide(day, profile)
     return _same(tuple(decision.verdicts.items()), decision.next_steps)

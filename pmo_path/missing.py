@@ -52,7 +52,13 @@ def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
         missing = _missing(decision, row, tried)
         if missing:
             found.append((len(missing.decides) / max(1, len(tried)), missing))
-    return tuple(missing for _, missing in sorted(found, key=lambda one: -one[0]))
+    return _same(tuple(missing for _, missing in sorted(found, key=lambda one: -one[0])))
+
+
+@lru_cache(maxsize=2048)
+def _same(missing: tuple[MissingFact, ...]) -> tuple[MissingFact, ...]:
+    """Return one object for all that is equal: many classes lack the same."""
+    return missing
 
 
 def is_open(decision: Decision, row: Row) -> bool:
