@@ -57,7 +57,7 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
     return _smallest_change(day, reduced(day, decision.case.profile, *keys), certification)
 
 
-# One object for all that is equal: many classes need the same change, and there are few.
+# One object for all that is equal, told by its words as changes hold lists: many classes need the same.
 _SAME: dict[str, tuple[Change, ...]] = {}
 _MOST_SAME = 2048
 

@@ -26,7 +26,8 @@ Show = Callable[[Any, int], str]  # an answer, and the width of text
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the one error boundary: every failure ends with the contract's exit code.
 
-    And nothing that it reads is replaced by what it writes.
+    And nothing that it reads is replaced by what it writes. Interruptions and closed pipes end here, before typer
+    takes them for something else.
     """
 
     @functools.wraps(command)

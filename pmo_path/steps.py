@@ -100,7 +100,7 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
         return (lapsed, *(rule_reason(case, rule, certification) for rule in plan.fit.rules), *fit_reasons(case, plan))
     if certification != plan.destination:
         day = case.day
-        after = _opened_by(day, certification, plan.steps[place + 1 :])
+        after = _needed_by(day, certification, plan.steps[place + 1 :])
         entry = day.entry(after)
         needs = [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
         must = certification in day.must_hold[after]
@@ -112,7 +112,7 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
     return (*advised, *fit_reasons(case, plan))
 
 
-def _opened_by(day: Day, certification: str, later: tuple[str, ...]) -> str:
+def _needed_by(day: Day, certification: str, later: tuple[str, ...]) -> str:
     """Return the first of some steps for which a certification must be held, or else is accepted."""
     must = [one for one in later if certification in day.must_hold[one]]
     return [*must, *(one for one in later if certification in day.accepts[one])][0]
