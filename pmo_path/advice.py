@@ -96,6 +96,7 @@ class Step:
     eligibility: Eligibility
     because: tuple[Reason, ...]
     entry: str  # whether it is open, and on what ground, in words
+    opened_by: str  # the same ground as a code
     gaps: tuple[Gap, ...]
     training_days: TrainingDays | Unknown
     cost: Cost | Unknown
@@ -192,12 +193,25 @@ class MissingFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelView:
-    """The career level that the advice is for, and how it was told."""
+    """The career level at which the person works, and how it was told."""
 
     id: str
     number: int
     assumed: bool
     other_readings: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimView:
+    """The career level that the person aims for, and how many levels it lies above their own.
+
+    `levels_up` is negative where it lies below, and None where the own level is not known.
+    """
+
+    id: str
+    number: int
+    levels_up: int | None
     because: tuple[str, ...]
 
 
@@ -211,6 +225,7 @@ class Advice:
     catalogue: CatalogueInfo
     profile: dict[str, Any]
     career_level: LevelView | None
+    aim: AimView | None
     next_step: str | None
     next_steps: tuple[str, ...]
     routes: tuple[Route, ...]

@@ -17,13 +17,17 @@ from pmo_path.levels import Reading, read_level
 from pmo_path.profile import Held, Profile
 from pmo_path.values import Range
 
+# Who has worked in PMOs for less than so many years is new to PMO work (our judgement).
+NEW_YEARS = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A profile on a day, read once.
 
-    `destination` holds the levels that the person works or wants to work at (empty where
-    nothing tells); `wanted_types` the kinds of PMO, None where not said. `applied` are the
+    `level` is where the person works, `destination` the levels that a route may lead to: those they
+    aim for, else those they work at (empty where nothing tells, or where they leave PMO work);
+    `wanted_types` the kinds of PMO, None where not said. `applied` are the
     rules in force that apply, `preferred` and `excluded` those of them that advise a certification
     or advise against it; `in_hand` what is held and need not be renewed on the day; `not_yet` the
     awards of a later day.
@@ -56,6 +60,36 @@ class Case:
         if known is None:
             return Facts(now.numbers, now.choices, now.sets, {**now.at_least, "holds": gained}, now.implies)
         return Facts(now.numbers, now.choices, {**now.sets, "holds": known | gained}, now.at_least, now.implies)
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the person wants nothing but to leave PMO work."""
+        return self.profile.target_level is None and leaves_pmo_work(self.profile.goals or ())
+
+    @property
+    def floor(self) -> int:
+        """The place of the level below which nothing is advised.
+
+        That is the lowest reading of the level at which the person works, else the highest for which they hold a
+        certification; 0 for who is new to PMO work, and never above the level aimed for.
+        """
+        if is_new(self.profile.years_in_pmo):
+            return 0
+        known = self.day.catalogue.certifications
+        held = (one.level for name in self.facts.sets.get("holds", ()) for one in known[name].career_levels[:1])
+        own = min((LEVELS.index(one) for one in self.level.levels), default=None)
+        floor = own if own is not None else max((LEVELS.index(one) for one in held), default=0)
+        return min([floor, *(LEVELS.index(one) for one in self.destination)])
+
+    def granting(self) -> Case:
+        """Return the case as it is if a provider accepts the person's practical experience, where that is not known."""
+        if not self.facts.open("experience_accepted"):
+            return self
+        return altered(self, facts=self.facts.set("experience_accepted", "yes"))
+
+    def having(self, steps: tuple[str, ...]) -> Case:
+        """Return the case as it is once some certifications have been obtained."""
+        return altered(self, facts=self.after(steps)) if steps else self
 
     def for_level(self, levels: frozenset[str]) -> Case:
         """Return the case with an ambiguous level narrowed to its readings that lead to some levels."""
@@ -163,10 +197,17 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
         WANTED_LEVEL: destination(profile, levels) or frozenset(LEVELS),
     }
     sets: dict[str, frozenset[str]] = {}
-    for key in ("years_in_pmo", "years_in_projects", "pmo_education_hours", "hours_per_week", "pmos_managed"):
+    for key in (
+        "years_in_pmo",
+        "years_in_projects",
+        "pmo_education_hours",
+        "hours_per_week",
+        "pmos_managed",
+        "people_led",
+    ):
         if (number := getattr(profile, key)) is not None:
             numbers[key] = number
-    for key in ("target_level", "education", "target_pmo_type"):
+    for key in ("target_level", "education", "target_pmo_type", "experience_accepted"):
         if (choice := getattr(profile, key)) is not None:
             choices[key] = frozenset({choice})
     for key in ("goals", "pmo_types", "reads"):
@@ -178,9 +219,23 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
 
 
 def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
-    """Return the levels a route may lead to: the one aimed for, the next one, or the present one."""
+    """Return the levels a route may lead to: the one aimed for, the next one, or the present one.
+
+    None where the person wants nothing but to leave PMO work.
+    """
     if profile.target_level:
         return frozenset({profile.target_level})
-    if profile.goals and "next-level" in profile.goals:
+    goals = profile.goals or ()
+    if "next-level" in goals:
         return frozenset(LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in levels)
-    return frozenset(levels)
+    return frozenset() if leaves_pmo_work(goals) else frozenset(levels)
+
+
+def is_new(years_in_pmo: Range | None) -> bool:
+    """Whether a person says that they are new to PMO work."""
+    return years_in_pmo is not None and years_in_pmo.high < NEW_YEARS
+
+
+def leaves_pmo_work(goals: tuple[str, ...]) -> bool:
+    """Whether goals name nothing but to leave PMO work for running projects or programmes."""
+    return tuple(goals) == ("delivery",)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_path.advice import Caution
+from pmo_path.aims import aim_cautions
 from pmo_path.case import Case
 from pmo_path.conditions import facts_read, must_hold
 from pmo_path.decision import Decision
-from pmo_path.facts import CAREER_LEVEL
 from pmo_path.holdings import Holding
 from pmo_path.knowledge import OURS, STALE
 from pmo_path.limits import limits
 from pmo_path.models import Certification, Fact, sources_of
 from pmo_path.routes import Plan, level_distance
+from pmo_path.steps import entry_ground
 from pmo_path.verdicts import unavailable
 from pmo_path.words import counted, join, long_date, say, type_words
 
@@ -21,7 +22,7 @@ from pmo_path.words import counted, join, long_date, say, type_words
 def cautions(decision: Decision) -> tuple[Caution, ...]:
     """Return every warning, each once."""
     case = decision.case
-    found = [*case.level.cautions, *_emptiness(decision)]
+    found = [*case.level.cautions, *aim_cautions(case), *_emptiness(decision)]
     for step in advised_steps(decision):
         found += _offer(case, step)
     for step in advised_steps(decision):
@@ -44,7 +45,9 @@ def advised_steps(decision: Decision) -> list[str]:
 
 def _emptiness(decision: Decision) -> Iterator[Caution]:
     case = decision.case
-    if not case.destination:
+    if case.leaves:
+        yield Caution(rule="leaves-pmo", text=say("leaves-pmo"), sources=(OURS,))
+    elif not case.destination:
         yield Caution(rule="no-level", text=say("no-level"))
     elif not decision.ranked:
         yield Caution(rule="nothing-fits", text=say("nothing-fits", day=long_date(case.day.date)))
@@ -203,6 +206,7 @@ def _relations(decision: Decision) -> Iterator[Caution]:
                 )
                 yield Caution(rule="predecessor", text=text, certification=step)
     yield from _lapsed_prerequisites(decision)
+    yield from _left_to_providers(decision)
     certifications = case.day.catalogue.certifications
     same = [
         one
@@ -215,12 +219,28 @@ def _relations(decision: Decision) -> Iterator[Caution]:
         for plan in _with_earlier(decision):
             names = join(map(case.day.short, plan.steps[:-1]), "or")
             yield Caution(rule="passed-not-needed", text=say("passed-not-needed", name=names))
-    for plan in _with_earlier(decision):
-        if CAREER_LEVEL in facts_read(case.day.requirements(plan.destination)):
-            text = say(
-                "experience-may-count", name=case.day.short(plan.destination), ask=case.day.owner(plan.destination).ask
+
+
+def _left_to_providers(decision: Decision) -> Iterator[Caution]:
+    """Where the owner leaves room for practical experience, the provider decides."""
+    case = decision.case
+    for one in decision.ranked:
+        for place, step in enumerate(one.plan.steps):
+            if one.rank > 1 or one.plan.renew or entry_ground(case, one.plan, place) != "provider":
+                continue
+            entry = case.day.entry(step)
+            needs = (
+                [need for need in entry.required if "experience_accepted" in facts_read(need.condition)]
+                if entry
+                else []
             )
-            yield Caution(rule="experience-may-count", text=text, certification=plan.destination)
+            text = say(
+                "provider-decides",
+                name=case.day.short(step),
+                requirement=join(need.value for need in needs),
+                ask=case.day.owner(step).ask,
+            )
+            yield Caution(rule="provider-decides", text=text, sources=sources_of(*needs), certification=step)
 
 
 def _lapsed_prerequisites(decision: Decision) -> Iterator[Caution]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from pmo_path.case import is_new, leaves_pmo_work
 from pmo_path.conditions import Combine, Compare, Condition, Includes, facts_read, leaves
 from pmo_path.evaluation import Facts, kleene, representatives
 from pmo_path.facts import BY_KEY
 from pmo_path.frozen import altered
 from pmo_path.knowledge import Catalogue, Day
-from pmo_path.levels import READS, find_role
+from pmo_path.level_signs import READS
+from pmo_path.levels import find_role
 from pmo_path.profile import Profile
 from pmo_path.values import Range
 
@@ -28,6 +30,7 @@ _MERGED = (
     "pmo_education_hours",
     "reads",
     "pmos_managed",
+    "people_led",
 )
 _Value = Range | str | tuple[str, ...]
 
@@ -121,14 +124,16 @@ def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]
 @lru_cache(maxsize=128)
 def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
     """Return the comparisons of a fact; those by which a level is read from years only where they count."""
-    conditions = [everything(day)] if by_years or fact == "pmos_managed" else _required(day)
+    conditions = [everything(day)] if by_years or fact in ("pmos_managed", "people_led") else _required(day)
     return tuple(dict.fromkeys(leaf for one in conditions for leaf in leaves(one) if leaf.fact == fact))
 
 
 def beside(day: Day, fact: str, value: Any) -> tuple[bool, ...]:
-    """Return what a decision sees of an answer beside the comparisons: that it aims higher, the certifications placed."""
+    """Return what a decision sees of an answer beside the comparisons: where it leads, the certifications placed."""
     if fact == "goals":
-        return ("next-level" in value,)
+        return ("next-level" in value, leaves_pmo_work(value))
+    if fact == "years_in_pmo":
+        return (is_new(value),)
     if fact == "pmo_types":
         placed = (day.catalogue.certifications[one].pmo_types for one in sorted(day.on_offer))
         return (bool(value), *(any(place.type in value for place in places) for places in placed))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pmo_path.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES, WANTED_LEVEL
+from pmo_path.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES, WANTED_LEVEL, YES_NO
 from pmo_path.frozen import dataclass
 from pmo_path.values import BadValueError, number_text, parse_range
 
@@ -22,6 +22,7 @@ ORDERED: Mapping[str, tuple[str, ...]] = {
     "target_level": LEVELS,
     "education": EDUCATION,
     "target_pmo_type": PMO_TYPES,
+    "experience_accepted": YES_NO,
 }
 MEMBERS: Mapping[str, tuple[str, ...]] = {"goals": GOALS, "pmo_types": PMO_TYPES, "reads": ()}
 HOLDS = "holds"
@@ -62,11 +63,12 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A condition that stands elsewhere under a name, with the words for it."""
+    """A condition that stands elsewhere under a name, with the words for it; `ours` where no owner publishes it."""
 
     name: str
     say: str
     part: Condition
+    ours: bool = False
 
 
 Condition = Compare | Includes | Combine | Not | Named
@@ -210,6 +212,18 @@ def certifications_read(condition: Condition) -> tuple[str, ...]:
     """Return the certifications that a condition names, each once, in order."""
     named = (leaf.members for leaf in leaves(condition) if isinstance(leaf, Includes) and leaf.fact == HOLDS)
     return tuple(dict.fromkeys(itertools.chain.from_iterable(named)))
+
+
+def published(condition: Condition) -> Condition:
+    """Return a condition without what is our judgement: an alternative of ours can never be met."""
+    match condition:
+        case Combine(count, parts):
+            return Combine(count, tuple(published(part) for part in parts))
+        case Not(part):
+            return Not(published(part))
+        case Named(name, say, part, ours):
+            return Combine(1, ()) if ours else Named(name, say, published(part))
+    return condition
 
 
 def must_hold(condition: Condition) -> frozenset[str]:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from pmo_path.advice import VerdictWord
 from pmo_path.case import Case, read_case
 from pmo_path.classes import reduced
+from pmo_path.climbing import ranked_plans
 from pmo_path.facts import LEVELS
 from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Day
 from pmo_path.models import Certification
-from pmo_path.order import Ranked, rank
+from pmo_path.order import Ranked
 from pmo_path.profile import Profile
-from pmo_path.routes import excluded_by, level_distance, plans
+from pmo_path.routes import beneath, excluded_by, level_distance
 
 # Verdicts of what stands on a route.
 ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
@@ -49,7 +50,7 @@ class Decision:
 def decide(day: Day, profile: Profile) -> Decision:
     """Return the routes in order and the verdict on every certification of the catalogue."""
     case = read_case(day, profile)
-    ranked = tuple(rank(case, plans(case)))
+    ranked = tuple(ranked_plans(case))
     ranks: dict[str, int] = {}
     for one in ranked:
         for step in one.plan.steps:
@@ -85,7 +86,7 @@ def _verdict(case: Case, rank: int | None, certification: Certification) -> Verd
         return "unavailable"
     if above_destination(case, certification):
         return "later"
-    if excluded_by(case, certification.id) or certification.kind == "neighbour":
+    if excluded_by(case, certification.id) or certification.kind == "neighbour" or case.leaves:
         return "not_suitable"
     return _by_fit(case, certification)
 
@@ -93,15 +94,15 @@ def _verdict(case: Case, rank: int | None, certification: Certification) -> Verd
 def _by_fit(case: Case, certification: Certification) -> VerdictWord:
     distance = level_distance(case, certification)
     if distance is None:
-        return "unknown"
+        return "not_suitable" if beneath(case, certification) else "unknown"
     if distance > 0:
         return "not_suitable"
     return "not_eligible" if case.eligibility(certification.id).truth is False else "unknown"
 
 
 def above_destination(case: Case, certification: Certification) -> bool:
-    """Whether a certification is made for levels beyond where the person is going now."""
+    """Whether a certification is made for levels beyond where the person is going now, and where they work."""
     if not case.destination or not certification.career_levels or certification.kind == "neighbour":
         return False
     lowest = min(LEVELS.index(one.level) for one in certification.career_levels)
-    return lowest > max(LEVELS.index(one) for one in case.destination)
+    return lowest > max(LEVELS.index(one) for one in (*case.destination, *case.level.levels))

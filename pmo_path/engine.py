@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from pmo_path.advice import Advice
+from pmo_path.aims import aim
 from pmo_path.beyond import development
 from pmo_path.cautions import cautions
 from pmo_path.decision import ADVISED, decide
@@ -27,6 +28,7 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
     next_steps = decision.next_steps
     parts: dict[str, Any] = {
         "career_level": case.level.view(catalogue),
+        "aim": aim(case),
         "routes": tuple(route_view(case, decision.ranked, one) for one in decision.ranked),
         "considered": considered(decision),
         "cautions": cautions(decision),

@@ -13,8 +13,9 @@ from pmo_path.frozen import dataclass
 
 LEVELS = ("entry", "analyst", "manager", "director")
 PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
-GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level")
+GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level", "delivery")
 EDUCATION = ("none", "secondary", "bachelor", "postgraduate")
+YES_NO = ("no", "yes")
 # What the wanted level is worked out from, beside the level itself.
 AIMS = ("goals", "target_level")
 
@@ -76,6 +77,7 @@ _GOAL_SAYS = {
     "service-design": "practice: how to choose, design and run services",
     "set-up-pmo": "setting up a PMO",
     "next-level": "moving up a level",
+    "delivery": "leaving PMO work, to run projects or programmes",
 }
 _EDUCATION_SAYS = {
     "none": "no secondary diploma",
@@ -164,7 +166,7 @@ FACTS: tuple[Row, ...] = (
         kind="choices",
         options=("--goal",),
         noun="your goal",
-        help="Goal; repeatable: basics, frameworks, service-design, set-up-pmo, next-level.",
+        help="Goal; repeatable: basics, frameworks, service-design, set-up-pmo, next-level, delivery.",
         question="What do you want from it?",
         why="the goal decides between certifications made for the same level",
         names="goal",
@@ -269,6 +271,28 @@ FACTS: tuple[Row, ...] = (
         whole=True,
         change="any",
         effort=24,
+    ),
+    Row(
+        key="people_led",
+        kind="number",
+        options=("--people-led",),
+        noun="the number of people you lead in the PMO",
+        help="How many people in the PMO you lead; 0 for none.",
+        question="How many people in the PMO do you lead? (0 for none)",
+        why="who leads its people manages a PMO, whatever the title says",
+        whole=True,
+        change="any",
+        effort=24,
+    ),
+    Row(
+        key="experience_accepted",
+        kind="choice",
+        options=("--experience-accepted",),
+        noun="whether a provider accepts your practical experience",
+        help="Whether a training provider has accepted your practical experience: yes or no.",
+        names="yes-no",
+        values=YES_NO,
+        says={"yes": "a training provider accepted it", "no": "a training provider did not accept it"},
     ),
     Row(
         key="country",

@@ -52,11 +52,12 @@ class Rule(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedCondition(Entry):
-    """A condition under a name, with the words that people read for it."""
+    """A condition under a name, with the words that people read for it, and whether it is our judgement."""
 
     name: Id
     say: Text
     condition: RawCondition
+    judgement: Literal["ours"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,14 @@ import re
 from functools import lru_cache
 
 from pmo_path.advice import Caution, LevelView
-from pmo_path.conditions import Compare
 from pmo_path.facts import LEVELS
 from pmo_path.frozen import altered, dataclass
 from pmo_path.knowledge import OURS, Catalogue
+from pmo_path.level_signs import MEANING, SEVERAL, UNLED, apart, bands, by_band, managing, meant_by
 from pmo_path.offices import Role
 from pmo_path.profile import Profile
 from pmo_path.values import Range, printable
-from pmo_path.words import counted, say
+from pmo_path.words import counted, join, say
 
 _GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
 
@@ -57,7 +57,7 @@ def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
 
 
 # The facts that tell a level.
-_TELLING = ("role", "experience_level", "years_in_pmo", "years_in_projects", "pmos_managed")
+_TELLING = ("role", "experience_level", "years_in_pmo", "years_in_projects", "pmos_managed", "people_led")
 
 
 @lru_cache(maxsize=1024)
@@ -67,6 +67,7 @@ def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
         _declared(catalogue, profile, role)
         or _by_role(catalogue, profile, role)
         or _by_pmos(catalogue, profile)
+        or _by_people(catalogue, profile)
         or _by_years(catalogue, profile)
     )
     cautions = [
@@ -99,19 +100,6 @@ def _declared(catalogue: Catalogue, profile: Profile, role: Role | None) -> Read
     return Reading((level,), False, tuple(because), tuple(cautions))
 
 
-# Who runs several PMOs works at level 4, who manages one at level 3: the published meaning of
-# the levels (source: pmol-l4).
-SEVERAL = 2
-_MEANING = "pmol-l4"
-# What the level is read from besides titles and declared levels, for those who try answers.
-READS = (
-    Compare("pmos_managed", "at least", 1),
-    Compare("pmos_managed", "at least", SEVERAL),
-    Compare("years_in_projects", "more than", 0),
-    Compare("years_in_pmo", "more than", 0),
-)
-
-
 def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:
     if role is None:
         return None
@@ -125,48 +113,71 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
     if len(levels) == 1:
         because = say("level-by-role", role=title, level=level_name(catalogue, levels[0]))
         return Reading(levels, False, (because,))
+    led = profile.people_led
+    if led and _led_settles(profile, role):
+        because = say(
+            "level-by-people",
+            role=title,
+            level=level_name(catalogue, "manager"),
+            others=join((level_name(catalogue, level) for level in levels if level != "manager"), "or"),
+            people=people_words(led),
+        )
+        return Reading(("manager",), False, (because,))
     levels, code = _likeliest(catalogue, profile, levels)
     names = [level_name(catalogue, level) for level in levels]
-    years = profile.years_in_pmo
-    values = {"years": counted(years, "year") if years else "", "pmos": counted(pmos, "PMO") if pmos else ""}
-    because = say(code, role=title, level=names[0], others=" or ".join(names[1:]), **values)
+    values = {"years": _counted(profile.years_in_pmo, "year"), "pmos": _counted(pmos, "PMO")}
+    values["people"] = people_words(led) if led else ""
+    because = say(code, role=title, level=names[0], others=join(names[1:], "or"), **values)
     text = f"{because} {say('ask-role', question=role.ask.en)}" if role.ask else because
     caution = Caution(rule="level-assumed", text=text, sources=(role.source,))
     return Reading(levels, True, (because,), (caution,))
 
 
+def _counted(number: Range | None, noun: str) -> str:
+    return counted(number, noun) if number else ""
+
+
+def _asks_who_leads(role: Role) -> bool:
+    """Whether to lead people settles what a title means: its manager is its highest reading, beside an analyst."""
+    return "manager" in role.levels and "analyst" in role.levels and "director" not in role.levels
+
+
 def _likeliest(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Break the tie between the readings of a title: by the PMOs managed, else by years."""
-    meant = _meant(profile)
-    if meant and set(meant) & set(levels):
-        return tuple(sorted(levels, key=lambda level: level not in meant)), "level-ambiguous-pmos"
-    if profile.years_in_pmo is not None:
-        touched = bands(catalogue, profile.years_in_pmo)
-        ordered = tuple(sorted(levels, key=lambda level: level not in touched))
-        if ordered != levels:
-            return ordered, "level-ambiguous-years"
-    return levels, "level-ambiguous"
+    """Order the readings of a title, the likeliest first, and say by what.
 
-
-def _meant(profile: Profile) -> tuple[str, ...]:
-    """Return the levels that the number of PMOs managed means; none where it tells nothing."""
-    pmos = profile.pmos_managed
-    if pmos is None or pmos.low < 1:
-        return ()
-    return ("director",) if pmos.low >= SEVERAL else ("manager",) if pmos.high < SEVERAL else ("manager", "director")
+    The reading nearest to what is managed or led goes first, then the one nearest to the band of
+    years, then the default: nearest, and not only the same, so that more never means a lower level.
+    """
+    code, meant = meant_by(profile)
+    ordered = tuple(sorted(levels, key=lambda level: apart(level, meant)))
+    if len({apart(level, meant) for level in levels}) > 1:
+        return by_band(catalogue, profile, ordered, meant), f"level-ambiguous-{code}"
+    by_years = by_band(catalogue, profile, levels, meant)
+    return by_years, "level-ambiguous-years" if by_years != levels else "level-ambiguous"
 
 
 def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
-    levels, pmos = _meant(profile), profile.pmos_managed
+    levels, pmos = managing(profile), profile.pmos_managed
     if not levels or pmos is None:
         return None
     text = say("level-by-pmos", number=counted(pmos, "PMO"), level=level_name(catalogue, levels[0]))
     return Reading(levels, True, (text,), (Caution(rule="level-by-pmos", text=text, sources=_known(catalogue)),))
 
 
+def _by_people(catalogue: Catalogue, profile: Profile) -> Reading | None:
+    """Who leads people in a PMO manages it, or leads a team in it as its most experienced analyst."""
+    led = profile.people_led
+    if led is None or led.low < 1:
+        return None
+    levels = ("manager", "analyst")
+    first, other = (level_name(catalogue, level) for level in levels)
+    text = say("level-by-team", people=people_words(led), level=first, other=other)
+    return Reading(levels, True, (text,), (Caution(rule="level-by-people", text=text, sources=(OURS,)),))
+
+
 def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> list[Caution]:
     """Managing PMOs means level 3 or 4; where the level is another, say so."""
-    meant, pmos = _meant(profile), profile.pmos_managed
+    meant, pmos = managing(profile), profile.pmos_managed
     if not meant or pmos is None or not reading.levels or set(meant) & set(reading.levels):
         return []
     text = say(
@@ -183,7 +194,13 @@ def may_mean(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     role = find_role(catalogue, profile.role) if profile.role else None
     if role is None:
         return LEVELS
+    if _led_settles(profile, role):
+        return ("manager",)
     return ("manager", "director") if role.levels == ("manager",) else role.levels
+
+
+def _led_settles(profile: Profile, role: Role) -> bool:
+    return _asks_who_leads(role) and profile.people_led is not None and profile.people_led.low >= 1
 
 
 def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
@@ -192,12 +209,13 @@ def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
         return frozenset()
     if profile.role and (role := find_role(catalogue, profile.role)):
         # To the title of an ambiguous role more facts only give the readings another order.
-        return frozenset({"experience_level", "pmos_managed"} if len(role.levels) == 1 else {"experience_level"})
-    return frozenset({"experience_level", "pmos_managed", "years_in_pmo", "years_in_projects"})
+        more = {"pmos_managed"} if len(role.levels) == 1 else {"people_led"} if _asks_who_leads(role) else set()
+        return frozenset({"experience_level", *more})
+    return frozenset({"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"})
 
 
 def _known(catalogue: Catalogue) -> tuple[str, ...]:
-    return (_MEANING,) if _MEANING in catalogue.sources else ()
+    return (MEANING,) if MEANING in catalogue.sources else ()
 
 
 def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
@@ -210,8 +228,9 @@ def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
         return Reading((), False, ())
     levels = bands(catalogue, years)
     if years.high > 0:
-        near = [one for one in LEVELS if any(abs(LEVELS.index(one) - LEVELS.index(other)) == 1 for other in levels)]
-        levels = (*levels, *(one for one in near if one not in levels))
+        levels = (*levels, *(level for level in LEVELS if apart(level, levels) == 1))
+    if meant_by(profile)[1] == UNLED:  # whatever the years: no PMO is managed, and nobody led
+        levels = tuple(level for level in levels if level in UNLED) or (UNLED[-1],)
     because = say("level-by-years", years=counted(years, "year"), level=level_name(catalogue, levels[0]))
     caution = Caution(rule="level-by-years", text=because, sources=(OURS,))
     return Reading(levels, True, (because,), (caution,))
@@ -223,17 +242,6 @@ def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
         return True
     new, projects = profile.years_in_pmo, profile.years_in_projects
     return bool(new and projects and new.high == 0 and projects.high > 0)
-
-
-def bands(catalogue: Catalogue, years: Range) -> tuple[str, ...]:
-    """Return the levels whose band of years (ours) the years touch; `low` belongs to the band."""
-    found = []
-    for level in catalogue.levels.values():
-        low = level.years.low or 0
-        high = level.years.high if level.years.high is not None else float("inf")
-        if years.high >= low and years.low < high:
-            found.append(level.id)
-    return tuple(found)
 
 
 def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -> list[Caution]:
@@ -267,6 +275,13 @@ def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) ->
     code = "years-far" if distance >= 2 else "years-near"
     text = say(code, years=counted(years, "year"), band=band, level=level_name(catalogue, reading.levels[0]))
     return [Caution(rule=code, text=text, sources=(OURS,))]
+
+
+def people_words(number: Range) -> str:
+    """Return `nobody`, `1 person` or `6-8 people`."""
+    if number.high == 0:
+        return "nobody"
+    return f"{number} person" if number.low == number.high == 1 else f"{number} people"
 
 
 def level_name(catalogue: Catalogue, level: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from pmo_path.case import Case, destination
 from pmo_path.frozen import dataclass
-from pmo_path.routes import Plan, on_offer_rank
+from pmo_path.routes import Plan, on_offer_rank, preferred_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ def _open(case: Case, plan: Plan) -> int:
 
 
 def _goal(case: Case, plan: Plan) -> int:
-    return 0 if any(rule.about == "goal" for rule in plan.fit.rules) else 1
+    """A goal is served by the destination, or by what must come before it."""
+    needed = (rule for step in plan.steps[len(plan.climbs) : -1] for rule in preferred_by(case, step))
+    return 0 if any(rule.about == "goal" for rule in (*plan.fit.rules, *needed)) else 1
 
 
 def _level(case: Case, plan: Plan) -> int:

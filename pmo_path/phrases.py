@@ -17,7 +17,7 @@ def headline(advice: Advice) -> str:
     """Return the answer in a sentence: the first steps with what follows, or why there is none."""
     first = advice.first_routes
     if not first:
-        rules = ("from-delivery", "unknown-title", "no-level", "nothing-fits")
+        rules = ("leaves-pmo", "from-delivery", "unknown-title", "no-level", "nothing-fits")
         return next(one.text for rule in rules for one in advice.cautions if one.rule == rule)
     names = []
     for route in first:

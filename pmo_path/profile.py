@@ -47,6 +47,8 @@ class Profile:
     hours_per_week: Range | None = None
     needed_by: date | None = None
     pmos_managed: Range | None = None
+    people_led: Range | None = None
+    experience_accepted: str | None = None
     country: str | None = None
 
     @property

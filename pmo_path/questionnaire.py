@@ -16,13 +16,12 @@ from typing import Any
 
 from pmo_path.case import Case, read_case
 from pmo_path.classes import level_comparisons
+from pmo_path.climbing import ranked_plans
 from pmo_path.conditions import Condition, facts_read
 from pmo_path.facts import BY_KEY, FACTS, Row
-from pmo_path.knowledge import Day
+from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import level_facts, may_mean
-from pmo_path.order import rank
 from pmo_path.profile import Profile
-from pmo_path.routes import plans
 from pmo_path.trials import consulted, distinct, is_said, together, unsettled
 
 # What a question asks of a person, in our judgement: a choice is quick, a list or a number
@@ -30,10 +29,10 @@ from pmo_path.trials import consulted, distinct, is_said, together, unsettled
 _EFFORT = {"choices": 1.5, "number": 1.5, "codes": 1.5, "holds": 2.0}
 
 # Facts from which more is worked out than the truth of conditions.
-_SHAPING = ("pmo_types", "holds", "goals")
-# Facts that the interview asks with another: whether one or several PMOs are managed is what the
-# level is asked by, and whether somebody wants to move up is one of the goals.
-_ASKED_WITH = ("role", "pmos_managed", "target_level")
+_SHAPING = ("pmo_types", "years_in_pmo", "holds", "goals")
+# Facts that the interview asks with another: whether one or several PMOs are managed and how many people are led is
+# what the level is asked by, and whether somebody wants to move up is one of the goals.
+_ASKED_WITH = ("role", "pmos_managed", "people_led", "target_level")
 
 MOST_KNOWN = 5_000  # profiles remembered at once; an interview tries some hundreds
 
@@ -48,7 +47,7 @@ class _Known:
 
     @cached_property
     def outcome(self) -> Outcome:
-        first = (one.plan for one in rank(self.case, plans(self.case)) if one.rank == 1)
+        first = (one.plan for one in ranked_plans(self.case) if one.rank == 1)
         return frozenset((plan.steps, plan.renew) for plan in first)
 
     @cached_property
@@ -80,7 +79,7 @@ class Questionnaire:
         best = max(worth, key=lambda fact: worth[fact], default=None)
         if best is None or not worth[best]:
             best = self.deciding(profile, closed)
-        return BY_KEY[_asked_as(best, profile, closed)] if best else None
+        return BY_KEY[_asked_as(self.day.catalogue, best, profile, closed)] if best else None
 
     def deciding(self, profile: Profile, closed: frozenset[str]) -> str | None:
         """Return an open fact without which no answers lead to another outcome, or None where all lead to the same.
@@ -180,6 +179,11 @@ class Questionnaire:
         return distinct(known.case, BY_KEY[fact], known.comparing)
 
 
-def _asked_as(fact: str, profile: Profile, closed: frozenset[str]) -> str:
-    """People know their job title better than their level, so that is asked first."""
-    return "role" if fact == "experience_level" and profile.role is None and "role" not in closed else fact
+def _asked_as(catalogue: Catalogue, fact: str, profile: Profile, closed: frozenset[str]) -> str:
+    """People know their job title, and how many people they lead, better than their level: these are asked first."""
+    if fact != "experience_level":
+        return fact
+    if profile.role is None and "role" not in closed:
+        return "role"
+    led = profile.role and profile.people_led is None and "people_led" not in closed
+    return "people_led" if led and "people_led" in level_facts(catalogue, profile) else fact

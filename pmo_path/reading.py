@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, Row
+from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, YES_NO, Row
 from pmo_path.frozen import altered, dataclass
 from pmo_path.profile import Held, Profile
 from pmo_path.source import Document
@@ -53,6 +53,7 @@ def fixed_names() -> dict[str, dict[str, str]]:
     lists: dict[str, Iterable[str]] = {
         "goal": GOALS,
         "education": EDUCATION,
+        "yes-no": YES_NO,
         "language": LANGUAGES,
         "country": COUNTRIES,
     }
@@ -132,6 +133,8 @@ _KNOWN = {
 
 
 def _choice(row: Row, value: Any, names: Names) -> str:
+    if row.values == YES_NO and isinstance(value, bool):
+        return YES_NO[value]
     if not isinstance(value, str):
         raise BadValueError("not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values))
     vocabulary = row.names or row.key

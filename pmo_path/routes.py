@@ -6,6 +6,7 @@ candidates; what fell away, and why, is worked out from the same answers by the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from pmo_path.case import Case
@@ -17,6 +18,7 @@ from pmo_path.knowledge import ON_OFFER
 from pmo_path.models import Certification
 
 LevelFit = Literal["exact", "adjacent", "advised"]
+Climb = Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ class Fit:
 class Plan:
     """A destination, the steps to it in order, and whether each is open at its point.
 
-    `open` is judged under the readings of an ambiguous level that lead to the destination;
-    `eligibility` under all of them, so that what hangs on the level stays unknown.
+    `open` is judged under the readings of an ambiguous level that lead to the destination, and as if
+    a provider accepted practical experience where the owner leaves that to providers: no route stands lower for the
+    room that its owner leaves. `eligibility` is judged under all readings and grants nothing, so that what
+    hangs on them stays unknown. `climbs` are the first steps that are there only to go up level by level.
     """
 
     destination: str
@@ -42,14 +46,18 @@ class Plan:
     open: bool
     eligibility: tuple[bool | None, ...]
     fit: Fit
+    climbs: tuple[str, ...] = ()
 
 
-def plans(case: Case) -> list[Plan]:
-    """Return one plan for every certification that may be this person's destination."""
+def plans(case: Case, climb: Climb = lambda certification: ()) -> list[Plan]:
+    """Return one plan for every certification that may be this person's destination.
+
+    `climb` gives the steps from the level where the person works up to the one below the destination.
+    """
     found = []
     for name in case.day.destinations:
         fit = fit_of(case, case.day.catalogue.certifications[name]) if advisable(case, name) else None
-        plan = plan_to(case, name, fit) if fit else None
+        plan = plan_to(case, name, fit, climb(name)) if fit else None
         if plan is not None:
             found.append(plan)
     return found
@@ -80,8 +88,19 @@ def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
 
 def fit_of(case: Case, certification: Certification) -> Fit | None:
     """Return how a certification suits the person's destination; None where it does not."""
-    if certification.kind == "neighbour":
+    if certification.kind == "neighbour" or beneath(case, certification):
         return None
+    return fit_above(case, certification)
+
+
+def beneath(case: Case, certification: Certification) -> bool:
+    """Whether a certification is made only for levels below those at which anything is advised to the person."""
+    made_for = [LEVELS.index(one.level) for one in certification.career_levels]
+    return bool(made_for) and max(made_for) < case.floor
+
+
+def fit_above(case: Case, certification: Certification) -> Fit | None:
+    """Return how a certification suits the destination, whatever lies below the person's level."""
     # What a person does is told by the level; where that is not known, only goals speak.
     rules = tuple([one for one in preferred_by(case, certification.id) if case.destination or one.about == "goal"])
     placed = placed_in(case, certification)
@@ -90,7 +109,14 @@ def fit_of(case: Case, certification: Certification) -> Fit | None:
         return Fit("exact", placed, rules)
     if distance == 1 and placed and not _level_is_placed(case):
         return Fit("adjacent", placed, rules)
-    return Fit("advised", placed, rules) if rules else None
+    return Fit("advised", placed, rules) if rules and not _out_of_reach(case, certification) else None
+
+
+def _out_of_reach(case: Case, certification: Certification) -> bool:
+    """Whether a certification is made for levels more than one above where the person is going: advice shifts by one."""
+    made_for = [LEVELS.index(one.level) for one in certification.career_levels]
+    highest = max((LEVELS.index(one) for one in case.destination), default=len(LEVELS))
+    return bool(made_for) and min(made_for) > highest + 1
 
 
 def level_distance(case: Case, certification: Certification) -> int | None:
@@ -117,20 +143,23 @@ def _level_is_placed(case: Case) -> bool:
     )
 
 
-def plan_to(case: Case, certification: str, fit: Fit) -> Plan | None:
+def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = ()) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
     if certification in case.holdings:  # and lapsed, or it would not be possible
         return Plan(certification, (certification,), True, True, (True,), fit)
     made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
-    leading = case.for_level(made_for)
-    steps = steps_to(leading, certification)
-    if steps is None:
+    leading = case.for_level(made_for).granting()
+    needed = steps_to(leading.having(climbs), certification)
+    if needed is None:
         return None
+    steps = tuple(dict.fromkeys((*climbs, *needed)))
     opened = _truths(leading, steps)
     if False in opened:
         return None
     truths = opened if leading is case else _truths(case, steps)
-    return Plan(certification, steps, False, all(opened), truths, fit)
+    return Plan(
+        certification, steps, False, all(opened), truths, fit, tuple(one for one in climbs if one != certification)
+    )
 
 
 def _truths(case: Case, steps: tuple[str, ...]) -> tuple[bool | None, ...]:
@@ -166,6 +195,8 @@ def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: fr
     for accepted in case.day.accepts[certification]:
         if accepted in steps or not advisable(case, accepted) or not _between(case, accepted, certification):
             continue
+        if known_by_name_only(case.day.catalogue.certifications[accepted]):
+            continue
         before = steps_to(case, accepted, above)
         if before is None:
             continue
@@ -175,6 +206,12 @@ def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: fr
             ways.append(way)
     family = case.day.catalogue.family_of(certification)
     return min(ways, key=lambda way: (len(way), case.day.catalogue.family_of(way[-1]) != family, way), default=None)
+
+
+def known_by_name_only(certification: Certification) -> bool:
+    """Whether nothing is known of what a certification asks, teaches or takes: nobody is sent there to get in elsewhere."""
+    asked = any(version.required or version.not_asked for version in certification.entry)
+    return not (asked or certification.exam or certification.training_days or certification.topics)
 
 
 def _between(case: Case, accepted: str, certification: str) -> bool:

@@ -14,7 +14,7 @@ from pmo_path.views import DevelopmentItem
 from pmo_path.words import counted, join, long_date, say
 
 # Cautions that say how the level was taken; they stand at the head.
-LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos")
+LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos", "level-by-people")
 # Cautions that say that a first step may not be on offer; they stand before the answer.
 DOUBT_RULES = ("unconfirmed", "status-unknown")
 
@@ -29,11 +29,12 @@ def doubts(advice: Advice) -> tuple[str, ...]:
 
 
 def level_words(advice: Advice) -> tuple[str, ...]:
-    """Return how the level was told; empty where it was not."""
+    """Return how the level was told and how the aim lies to it; empty where neither is known."""
+    aim = advice.aim.because if advice.aim else ()
     if not advice.career_level:
-        return ()
+        return aim
     assumed = tuple(one.text for one in advice.cautions if one.rule in LEVEL_RULES)
-    return assumed or advice.career_level.because
+    return (*(assumed or advice.career_level.because), *aim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,9 @@ def route_doubts(route: Route) -> tuple[str, ...]:
     """Return what is not sure of a route: whether it is on offer, and whether it is open."""
     found = [say(f"short-{step.status}") for step in route.steps if step.status in ("unconfirmed", "unknown")]
     for step in route.steps:
-        if step.eligibility == "unknown":
+        if step.eligibility == "unknown" and step.opened_by == "provider":
+            found.append(say("short-provider"))
+        elif step.eligibility == "unknown":
             nouns = (BY_KEY[fact].noun for gap in step.gaps for fact in gap.facts if fact in BY_KEY)
             found.append(say("short-open", facts=join(dict.fromkeys(nouns))))
     return tuple(dict.fromkeys(found))

@@ -97,10 +97,10 @@ def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: froze
 
 def _destinations(case: Case, closed: frozenset[str]) -> frozenset[str]:
     """Return the levels that a route may still come to lead to."""
-    profile = case.profile
-    if profile.target_level:
-        return frozenset({profile.target_level})
-    own = _levels(case, closed)
+    profile, own = case.profile, _levels(case, closed)
+    if profile.target_level:  # a distant aim is reached through the levels below
+        low = min((LEVELS.index(one) for one in own), default=len(LEVELS))
+        return frozenset({profile.target_level, *LEVELS[low : LEVELS.index(profile.target_level)]})
     above = {LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in own}
     if profile.goals is not None:
         return frozenset(above if "next-level" in profile.goals else own)

@@ -18,10 +18,11 @@ from pmo_path.advice import (
     Unknown,
     ValidityView,
 )
+from pmo_path.aims import climb_words, skipped
 from pmo_path.case import Case
-from pmo_path.conditions import facts_read
+from pmo_path.conditions import facts_read, published
 from pmo_path.evaluation import evaluate
-from pmo_path.facts import CAREER_LEVEL, profile_fact
+from pmo_path.facts import profile_fact
 from pmo_path.guidance import Rule
 from pmo_path.holdings import Holding
 from pmo_path.knowledge import OURS, Day, editions, in_force
@@ -54,6 +55,11 @@ def route_view(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> Route:
 
 
 def _route_reasons(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
+    return (*_standing(case, ranked, one), *skipped(case, one.plan))
+
+
+def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
+    """Return why a route stands where it stands among the others."""
     if len(ranked) == 1:
         return (say("only"),)
     reasons = []
@@ -62,13 +68,20 @@ def _route_reasons(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple
         reasons.append(say("tie", rank=one.rank, others=join(tied)))
     below = next((other for other in ranked if other.rank == one.rank + 1), None)
     if below:
-        criterion = decided_by(one, below) or ""
-        reasons.append(say("above", other=case.day.short(below.plan.destination), criterion=say(criterion)))
+        criterion = _criterion(case, decided_by(one, below) or "")
+        reasons.append(say("above", other=case.day.short(below.plan.destination), criterion=criterion))
     elif one.rank > 1:
         above = next(other for other in ranked if other.rank == one.rank - 1)
-        criterion = decided_by(above, one) or ""
-        reasons.append(say("below", other=case.day.short(above.plan.destination), criterion=say(criterion)))
+        criterion = _criterion(case, decided_by(above, one) or "")
+        reasons.append(say("below", other=case.day.short(above.plan.destination), criterion=criterion))
     return tuple(reasons)
+
+
+def _criterion(case: Case, name: str) -> str:
+    """Return a criterion in words: who aims for another level is told of the aim, not of a goal or level of theirs."""
+    aims_elsewhere = name == "level" and not set(case.level.levels) >= case.destination
+    without_goal = name == "goal" and not case.profile.goals
+    return say(f"{name}-aim" if aims_elsewhere or without_goal else name)
 
 
 def step_view(case: Case, plan: Plan, place: int) -> Step:
@@ -84,6 +97,7 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
         eligibility=ELIGIBILITY[plan.eligibility[place]],
         because=step_reasons(case, plan, place),
         entry=say("entry-passed") if plan.renew else entry_words(case, plan, place),
+        opened_by="passed" if plan.renew else entry_ground(case, plan, place),
         gaps=() if plan.renew else gaps(case, certification, earlier),
         training_days=training_days(case.day, certification),
         cost=cost(case.day, certification),
@@ -98,6 +112,9 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
     if plan.renew:
         lapsed = _lapsed(case.holdings[certification])
         return (lapsed, *(rule_reason(case, rule, certification) for rule in plan.fit.rules), *fit_reasons(case, plan))
+    if certification in plan.climbs:
+        made_for = case.day.catalogue.certifications[certification].career_levels
+        return (Reason(rule="climb", text=climb_words(case, certification), sources=sources_of(*made_for)),)
     if certification != plan.destination:
         day = case.day
         after = _needed_by(day, certification, plan.steps[place + 1 :])
@@ -186,21 +203,26 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
 
 
 def entry_words(case: Case, plan: Plan, place: int) -> str:
-    """Return whether a step is open, and on what ground: published, our judgement, or nothing known."""
+    """Return whether a step is open, and on what ground, in words."""
+    ask = case.day.owner(plan.steps[place]).ask
+    names = join(case.day.short(one) for one in plan.steps[:place])
+    return say(f"entry-{entry_ground(case, plan, place)}", ask=ask, names=names)
+
+
+def entry_ground(case: Case, plan: Plan, place: int) -> str:
+    """Return on what ground a step is open, as a code: published, our judgement, nothing known, or not yet known."""
     certification, earlier = plan.steps[place], plan.steps[:place]
-    entry, ask = case.day.entry(certification), case.day.owner(certification).ask
+    entry, requirements = case.day.entry(certification), case.day.requirements(certification)
     if plan.eligibility[place] is not True:
-        return say("entry-open", ask=ask)
+        granted = case.granting().eligibility(certification, earlier).truth
+        return "provider" if granted is True else "open"
     if entry is None or not (entry.required or entry.not_asked):
-        return say("entry-none-known", ask=ask)
+        return "none-known"
     if not entry.required:
-        return say("entry-not-asked")
+        return "not-asked"
     if earlier and case.eligibility(certification).truth is not True:
-        return say("entry-once", names=join(case.day.short(one) for one in earlier))
-    requirements = case.day.requirements(certification)
-    if evaluate(requirements, case.after(earlier).free(frozenset({CAREER_LEVEL}))).truth is not True:
-        return say("entry-judged", ask=ask)
-    return say("entry-met")
+        return "once"
+    return "met" if evaluate(published(requirements), case.after(earlier)).truth is True else "judged"
 
 
 @lru_cache(maxsize=1024)

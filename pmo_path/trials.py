@@ -11,15 +11,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.case import Case
+from pmo_path.case import Case, read_case
 from pmo_path.classes import beside, everything
+from pmo_path.climbing import rungs
 from pmo_path.conditions import Compare, Condition, Includes, certifications_read, facts_read, leaves
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row
+from pmo_path.frozen import altered
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, read_level
+from pmo_path.models import Certification
 from pmo_path.profile import Held, Profile
-from pmo_path.routes import advisable, fit_of
+from pmo_path.routes import advisable, beneath, fit_above, fit_of
 from pmo_path.values import Range
 
 Key = tuple[str, float | str | tuple[str, ...]]
@@ -161,7 +164,14 @@ def unsettled(case: Case) -> tuple[Condition, ...]:
     for one in _with_accepted(day, day.destinations):
         if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
             found.append(day.requirements(one))
-    return tuple(found)
+    for below in _climbed(case):
+        found += unsettled(below)
+    return tuple(dict.fromkeys(found))
+
+
+def _climbed(case: Case) -> list[Case]:
+    """Return the case with each level as its aim through which a distant aim is reached."""
+    return [read_case(case.day, altered(case.profile, target_level=level)) for level in rungs(case)]
 
 
 def consulted(case: Case) -> frozenset[str]:
@@ -173,7 +183,7 @@ def consulted(case: Case) -> frozenset[str]:
     read = set(level_facts(day.catalogue, case.profile))
     for rule in day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)
-    certifications = (day.catalogue.certifications[one] for one in day.destinations)
+    certifications = [day.catalogue.certifications[one] for one in day.destinations]
     ends = [one.id for one in certifications if advisable(case, one.id) and fit_of(case, one) is not None]
     for one in _with_accepted(day, ends):
         # A route may hold what the entry requirements accept by the time it comes there.
@@ -182,9 +192,18 @@ def consulted(case: Case) -> frozenset[str]:
         read.update(AIMS)
     if ends:
         read.add("holds")
+    if case.profile.years_in_pmo is None and any(_shut_below(case, one) for one in certifications):
+        read.add("years_in_pmo")  # who is new to PMO work may begin below
     if (ends or case.destination) and case.profile.target_pmo_type is None:
         read.add("pmo_types")
-    return frozenset(row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
+    found = (row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
+    return frozenset(found).union(*(consulted(below) for below in _climbed(case)))
+
+
+def _shut_below(case: Case, certification: Certification) -> bool:
+    """Whether a certification would suit the person but for lying below their level."""
+    shut = beneath(case, certification) and advisable(case, certification.id)
+    return shut and fit_above(case, certification) is not None
 
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from pmo_path.facts import LEVELS
 from pmo_path.knowledge import OURS, Day
 from pmo_path.levels import level_name
 from pmo_path.models import Certification, sources_of
-from pmo_path.routes import excluded_by
+from pmo_path.routes import beneath, excluded_by
 from pmo_path.steps import ELIGIBILITY, gaps, rule_reason, step_reasons
 from pmo_path.words import join, long_date, say
 
@@ -116,12 +116,16 @@ def _level_reason(case: Case, certification: Certification, later: bool) -> Reas
     if certification.kind == "neighbour":
         return _outside()
     made_for = certification.career_levels
+    if case.leaves:
+        return Reason(rule="leaves-pmo", text=say("leaves"), sources=(OURS,))
     if not made_for:
         ask = case.day.owner(certification.id).ask
         return Reason(rule="level", text=say("no-level-published", ask=ask))
     levels = join((level_name(case.day.catalogue, one.level) for one in made_for), "and")
     if later:
         return Reason(rule="level", text=say("later-level", levels=levels), sources=sources_of(*made_for))
+    if not case.destination and beneath(case, certification):
+        return Reason(rule="level", text=say("beneath-held", levels=levels), sources=sources_of(*made_for))
     if not case.destination:
         return Reason(rule="level-unknown", text=say("level-unknown", levels=levels), sources=sources_of(*made_for))
     if any(one.level in case.destination for one in made_for):

@@ -6,29 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from pmo_path.captions import CAPTIONS
+from pmo_path.career_words import CAREER
 from pmo_path.cohort_labels import COHORT
 from pmo_path.labels import LABELS
 from pmo_path.values import Range, When
 
 _WORDS = {
-    # career level
-    "level-name": "level {number} ({level})",
-    "level-declared": "You said that you work at {level}.",
-    "level-by-role": "The title {role} is usually {level}.",
-    "level-ambiguous": "The title {role} is taken as {level}; it can also mean {others}.",
-    "level-ambiguous-years": "The title {role} can mean {level} or {others}; {years} of PMO work would point to the first (our bands, not published).",
-    "level-ambiguous-pmos": "The title {role} can mean {level} or {others}; managing {pmos} points to the first.",
-    "pmos-disagree": "Managing {number} usually means {meant}; the advice follows {level}. Check that the level is right.",
-    "level-several-pmos": "The title {role} is usually level 3 (manager), but running {number} is level 4 (director); say --level to settle it.",
-    "level-by-pmos": "No level or known title was given; managing {number} means {level}.",
-    "level-by-years": "No level or known title was given; {years} of PMO work would suggest {level} (our bands of years, not published). Say your title or level to settle it.",
-    "level-and-role-disagree": "You said {level}; the title {role} usually means {other}. What you said is followed.",
-    "ask-role": "This settles it: {question}",
-    "from-delivery": "The title {role} is one of delivery: welcome. It does not tell at which level you work in a PMO. {question}",
-    "unknown-title": "The title {role} is not known here. Say your level instead: entry, analyst, manager or director.",
-    "unknown-title-close": "The title {role} is not known here. Close to it: {close}. Or say your level: entry, analyst, manager or director.",
-    "years-near": "{years} of PMO work would suggest {band} (our bands, not published); the advice follows {level}.",
-    "years-far": "{years} of PMO work would suggest {band}, two levels or more away from {level} (our bands, not published). Check that the level is right.",
+    **CAREER,
     "no-level": "We cannot tell your career level, and certifications are made for one. Say your job title, or your level: entry, analyst, manager or director.",
     "nothing-fits": "None of these yet: no certification on offer on {day} fits what you said. Below is why, and what would change it.",
     # why a step
@@ -36,8 +20,8 @@ _WORDS = {
     "made-for-maybe": "It is made for {level}, if that is where you work{mark}.",
     "made-for-aim": "It is made for {level}, where you want to be{mark}.",
     "carried-over": "{because} The advice was given for {old}; it carries over to what replaced it.",
-    "shifted": "It is made for {level}, next to yours; it is here because it is placed in your kind of PMO.",
-    "advised-only": "It is made for {level}, not for yours; it is here because published advice names it.",
+    "shifted": "It is made for {level}, next to the level that this advice is for; it is here because it is placed in your kind of PMO.",
+    "advised-only": "It is made for {level}, not the level that this advice is for; it is here because published advice names it.",
     "placed": "It is placed in {types} PMOs{mark}.",
     "before-must": "You must pass it before {name}.",
     "before-accepted": "{name} asks for {requirement}. {this} is one that is accepted.",
@@ -52,7 +36,9 @@ _WORDS = {
     "open": "every step is open to you, and some of the other's entry requirements are not known to be met",
     "on-offer": "it is better confirmed to be on offer",
     "goal": "published advice names it for your goal",
+    "goal-aim": "published advice names it for the level you aim for",
     "level": "it is made for your level",
+    "level-aim": "it is made for the level you aim for",
     "type": "it is placed in your kind of PMO",
     "advised": "published advice names it for people who do your work",
     # verdicts
@@ -69,6 +55,7 @@ _WORDS = {
     "unknown-status": "Whether it was on offer on {day} is not known.",
     "later-level": "It is made for {levels}, beyond where you are going now.",
     "other-level": "It is made for {levels}; this advice is for {level}.",
+    "beneath-held": "It is made for {levels}; what you hold was made for a higher level.",
     "level-unknown": "It depends on your career level, which is not known: it is made for {levels}.",
     "no-level-published": "The level it is made for is not published; ask {ask}.",
     "neighbour": "It stands outside our routes: it is not a PMO certification in the strict sense, or too little is known about it.",
@@ -87,7 +74,7 @@ _WORDS = {
     "announced-here": "{name} is made for this level. {what} If you can wait, ask {ask} first.",
     "early": "Awards from before {until} all ran to {due}; another pass in the same suite, while one is valid, renews it.",
     "lapsed-prerequisite": "Your {old} has lapsed; whether a lapsed one is still accepted for {name} is not known to us. Ask {ask}.",
-    "experience-may-count": "If your practical experience counts as suitable for {name}, the step before it falls away; the provider decides. Ask {ask}.",
+    "provider-decides": "{name} asks for {requirement}. Whether your practical experience counts is for the provider to say, and how much of it counts is not published. Ask {ask} before you book.",
     "needed-past": "The day you need it by, {needed}, has passed.",
     "unconfirmed": "{name}: we could not confirm that it is still on offer. Ask {ask} before you book.",
     "status-unknown": "{name}: whether it is on offer on this day is not known. Ask {ask} before you book.",
@@ -230,7 +217,8 @@ _WORDS = {
     "entry-none-known": "no requirement is published, or known to us; ask {ask}.",
     "entry-not-asked": "nothing is asked before it, by what is published.",
     "entry-once": "open to you once you have passed {names}.",
-    "entry-judged": "open to you if your experience counts as suitable: at levels 3 and 4 we take it to (our judgement; the provider decides). Ask {ask}.",
+    "entry-provider": "open to you if the provider accepts your practical experience as suitable; how much counts is not published. Ask {ask}.",
+    "entry-judged": "open to you if your experience counts as suitable; we take it to at levels 3 and 4, and from five years of project-related work (our judgement; the provider decides). Ask {ask}.",
     "not-published": "Not published, or not known to us: {what}. Ask {ask}.",
     "total": "The whole route: {what}.",
     "total-at-least": "The whole route: at least {what}.",
@@ -238,6 +226,7 @@ _WORDS = {
     "total-unknown": "Not in the sum, because not published: {what}.",
     "short-unconfirmed": "could not be confirmed to be still on offer",
     "short-unknown": "not known to be on offer",
+    "short-provider": "open if the provider accepts your practical experience",
     "short-open": "open only if your answers allow it ({facts})",
     "would-change": "The least that would change it: {what}.",
     "heading-all": "What is said of each",

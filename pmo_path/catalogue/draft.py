@@ -126,7 +126,7 @@ def _named(draft: Draft, problems: list[Problem]) -> dict[str, Named]:
     named: dict[str, Named] = {}
     for place, one in enumerate(draft.conditions):
         condition = _condition(draft, ("conditions", place, "condition"), one.condition, named, problems)
-        named[one.name] = Named(one.name, one.say, condition)
+        named[one.name] = Named(one.name, one.say, condition, one.judgement == "ours")
     return named
 
 

@@ -17,7 +17,7 @@ from pmo_path.evaluation import Facts, kleene
 from pmo_path.facts import BY_KEY, GOALS, PMO_TYPES
 from pmo_path.holdings import holdings
 from pmo_path.knowledge import Catalogue, Day, on_day
-from pmo_path.levels import READS
+from pmo_path.level_signs import READS
 from pmo_path.profile import Held, Profile
 from pmo_path.values import Range
 
