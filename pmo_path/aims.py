@@ -87,11 +87,10 @@ def _climbed_past(case: Case, level: str) -> bool:
 
 def climb_words(case: Case, certification: str) -> str:
     """Return why a step stands on the way to a distant aim."""
-    catalogue = case.day.catalogue
-    made_for = catalogue.certifications[certification].career_levels
+    catalogue, own = case.day.catalogue, case.level.levels[0]
+    made_for = [one.level for one in catalogue.certifications[certification].career_levels]
     return say(
-        "climb",
-        level=join((level_name(catalogue, one.level) for one in made_for), "or"),
-        own=level_name(catalogue, case.level.levels[0]),
-        aim=level_name(catalogue, _aim(case) or case.level.levels[0]),
+        "climb-own" if own in made_for else "climb",
+        level=join((level_name(catalogue, level) for level in made_for), "or"),
+        aim=level_name(catalogue, _aim(case) or own),
     )

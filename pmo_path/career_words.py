@@ -31,7 +31,8 @@ CAREER = {
     "skipped-held": "No step for {level}: you hold {names}, made for that level or a higher one.",
     "skipped-own": "No step for {level}: you work there already, and the next level is reached directly (our judgement).",
     "skipped-empty": "No step for {level}: nothing on offer that is made for it fits.",
-    "climb": "It is made for {level}, on the way from {own} to {aim}; that steps go up level by level is our judgement.",
+    "climb-own": "It is made for {level}, where you work; steps go up from there, level by level, to {aim} (our judgement).",
+    "climb": "It is made for {level}, on the way to {aim} (our judgement: steps go up level by level).",
     "leaves-pmo": "None of these: you want to leave PMO work to run projects or programmes, and routes to that are not ours. Below is what of this serves there.",
     "leaves": "It is made for PMO work, which you want to leave.",
 }

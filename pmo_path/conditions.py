@@ -215,8 +215,10 @@ def certifications_read(condition: Condition) -> tuple[str, ...]:
 
 
 def published(condition: Condition) -> Condition:
-    """Return a condition without what is our judgement: an alternative of ours can never be met."""
+    """Return a condition without what is our judgement, career levels among it: that can then never be met."""
     match condition:
+        case Compare(fact, _, _) if fact == CAREER_LEVEL:
+            return Combine(1, ())
         case Combine(count, parts):
             return Combine(count, tuple(published(part) for part in parts))
         case Not(part):

@@ -15,7 +15,7 @@ from pmo_path.knowledge import Day
 from pmo_path.models import Certification
 from pmo_path.order import Ranked
 from pmo_path.profile import Profile
-from pmo_path.routes import beneath, excluded_by, level_distance
+from pmo_path.routes import excluded_by, level_distance, shut_below
 
 # Verdicts of what stands on a route.
 ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
@@ -94,7 +94,7 @@ def _verdict(case: Case, rank: int | None, certification: Certification) -> Verd
 def _by_fit(case: Case, certification: Certification) -> VerdictWord:
     distance = level_distance(case, certification)
     if distance is None:
-        return "not_suitable" if beneath(case, certification) else "unknown"
+        return "not_suitable" if shut_below(case, certification) else "unknown"
     if distance > 0:
         return "not_suitable"
     return "not_eligible" if case.eligibility(certification.id).truth is False else "unknown"

@@ -17,12 +17,13 @@ from pmo_path.evaluation import evaluate
 from pmo_path.facts import FACTS, Row
 from pmo_path.frozen import altered, dataclass
 from pmo_path.knowledge import Day
+from pmo_path.levels import level_facts
 from pmo_path.profile import Profile
 from pmo_path.trials import answers, consulted, is_said
 from pmo_path.words import join, say
 
 # Facts that no condition reads, or that another question asks better.
-_NEVER_ASKED = frozenset({"role", "years_in_pmo", "target_pmo_type"})
+_NEVER_ASKED = frozenset({"role", "target_pmo_type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def is_open(decision: Decision, row: Row) -> bool:
         return False
     if row.key == "experience_level":
         return case.profile.experience_level is None and (case.level.assumed or not case.level.levels)
+    if row.key == "years_in_pmo" and level_facts(case.day.catalogue, case.profile):
+        return False  # who can say the level is not asked for years
     if row.key == "target_level" and "next-level" in (case.profile.goals or ()):
         return False
     return not is_said(case.profile, row)

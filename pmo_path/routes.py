@@ -99,6 +99,12 @@ def beneath(case: Case, certification: Certification) -> bool:
     return bool(made_for) and max(made_for) < case.floor
 
 
+def shut_below(case: Case, certification: Certification) -> bool:
+    """Whether a certification would suit the person but for lying below their level."""
+    shut = beneath(case, certification) and advisable(case, certification.id)
+    return shut and fit_above(case, certification) is not None
+
+
 def fit_above(case: Case, certification: Certification) -> Fit | None:
     """Return how a certification suits the destination, whatever lies below the person's level."""
     # What a person does is told by the level; where that is not known, only goals speak.

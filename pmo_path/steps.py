@@ -204,9 +204,10 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
 
 def entry_words(case: Case, plan: Plan, place: int) -> str:
     """Return whether a step is open, and on what ground, in words."""
-    ask = case.day.owner(plan.steps[place]).ask
-    names = join(case.day.short(one) for one in plan.steps[:place])
-    return say(f"entry-{entry_ground(case, plan, place)}", ask=ask, names=names)
+    certification, earlier = plan.steps[place], plan.steps[:place]
+    opening = [one for one in earlier if one in case.day.accepts[certification]] or earlier
+    names = join(case.day.short(one) for one in opening)
+    return say(f"entry-{entry_ground(case, plan, place)}", ask=case.day.owner(certification).ask, names=names)
 
 
 def entry_ground(case: Case, plan: Plan, place: int) -> str:

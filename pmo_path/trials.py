@@ -20,9 +20,8 @@ from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row
 from pmo_path.frozen import altered
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, read_level
-from pmo_path.models import Certification
 from pmo_path.profile import Held, Profile
-from pmo_path.routes import advisable, beneath, fit_above, fit_of
+from pmo_path.routes import advisable, fit_of, shut_below
 from pmo_path.values import Range
 
 Key = tuple[str, float | str | tuple[str, ...]]
@@ -192,18 +191,12 @@ def consulted(case: Case) -> frozenset[str]:
         read.update(AIMS)
     if ends:
         read.add("holds")
-    if case.profile.years_in_pmo is None and any(_shut_below(case, one) for one in certifications):
+    if case.profile.years_in_pmo is None and any(shut_below(case, one) for one in certifications):
         read.add("years_in_pmo")  # who is new to PMO work may begin below
     if (ends or case.destination) and case.profile.target_pmo_type is None:
         read.add("pmo_types")
     found = (row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
     return frozenset(found).union(*(consulted(below) for below in _climbed(case)))
-
-
-def _shut_below(case: Case, certification: Certification) -> bool:
-    """Whether a certification would suit the person but for lying below their level."""
-    shut = beneath(case, certification) and advisable(case, certification.id)
-    return shut and fit_above(case, certification) is not None
 
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from pmo_path.facts import LEVELS
 from pmo_path.knowledge import OURS, Day
 from pmo_path.levels import level_name
 from pmo_path.models import Certification, sources_of
-from pmo_path.routes import beneath, excluded_by
+from pmo_path.routes import excluded_by, shut_below
 from pmo_path.steps import ELIGIBILITY, gaps, rule_reason, step_reasons
 from pmo_path.words import join, long_date, say
 
@@ -124,7 +124,7 @@ def _level_reason(case: Case, certification: Certification, later: bool) -> Reas
     levels = join((level_name(case.day.catalogue, one.level) for one in made_for), "and")
     if later:
         return Reason(rule="level", text=say("later-level", levels=levels), sources=sources_of(*made_for))
-    if not case.destination and beneath(case, certification):
+    if not case.destination and shut_below(case, certification):
         return Reason(rule="level", text=say("beneath-held", levels=levels), sources=sources_of(*made_for))
     if not case.destination:
         return Reason(rule="level-unknown", text=say("level-unknown", levels=levels), sources=sources_of(*made_for))

@@ -54,6 +54,7 @@ def certification(
         "status": [fact("Seen", **{"from": "2019-01-01", **(since or {})}, status=status)],
         **({"career_levels": made_for} if made_for else {}),
         **({"entry": entry} if requires else {}),
+        "topics": [fact("What it teaches")],
         **more,
     }
 

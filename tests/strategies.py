@@ -14,7 +14,7 @@ from pmo_path.catalogue.load import load_catalogue
 from pmo_path.codes import COUNTRIES, CURRENCIES, LANGUAGES
 from pmo_path.conditions import MEMBERS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
 from pmo_path.evaluation import Facts
-from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
+from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO
 from pmo_path.knowledge import Catalogue
 from pmo_path.values import Range
 
@@ -238,6 +238,7 @@ def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
         "budget": st.tuples(st.integers(0, 5000), st.sampled_from(sorted(CURRENCIES))).map("{0[0]} {0[1]}".format),
         "needed_by": DAYS.map(date.isoformat),
         "country": st.sampled_from(sorted(COUNTRIES)),
+        "experience_accepted": st.sampled_from(YES_NO),
     }
     for row in FACTS:
         if row.kind == "number":

@@ -4,7 +4,8 @@ A file is a list of cases. Keys of a case:
 
 id            stable, unique over all files
 says          what is promised, in one sentence
-source        the public address of the statement it stands for; or `judgement: ours`
+source        the public address of the statement it stands for; or `judgement: ours`; or
+trial         the public address where the situation was found, and what a person there needed
 profile, on   the facts, as in a profile file, and the day
 next_steps    the next steps, exactly, in any order
 next_includes next steps among others
@@ -23,6 +24,7 @@ missing       facts that must be among the missing ones
 not_missing   facts that must not be
 decides       fact: answer: the next steps to which that answer leads, exactly
 career_level  `none`, or some of id, assumed, other_readings, reasons (how many are given)
+aim           `none`, or some of id, number, levels_up (`none` where the own level is not known)
 none          `true`: there is no route
 defect        what the program does not do yet: the case must fail until it does
 """
@@ -36,7 +38,7 @@ from typing import Any
 
 import pytest
 
-from pmo_path.advice import Advice, Considered
+from pmo_path.advice import Advice, Considered, plain
 from pmo_path.decision import decide
 from pmo_path.engine import advise
 from pmo_path.knowledge import Catalogue, on_day
@@ -108,6 +110,14 @@ def level(advice: Advice, wanted: Any) -> Finding:
         yield from same("career level", wanted, {key: got.get(key) for key in wanted})
 
 
+def aim(advice: Advice, wanted: Any) -> Finding:
+    got = {key: str(value).lower() for key, value in plain(advice.aim).items()} if advice.aim else {}
+    if wanted == "none":
+        yield from same("aim", {}, got)
+    else:
+        yield from same("aim", wanted, {key: got.get(key) for key in wanted})
+
+
 def decides(advice: Advice, wanted: Mapping[str, Mapping[str, list[str]]]) -> Finding:
     found = {
         one.fact: {answer.answer: sorted(answer.next_steps) for answer in one.decides} for one in advice.missing_facts
@@ -139,9 +149,10 @@ EXPECTATIONS: Mapping[str, Callable[[Advice, Any], Finding]] = {
     "not_missing": lambda advice, wanted: apart("missing facts", wanted, {one.fact for one in advice.missing_facts}),
     "decides": decides,
     "career_level": level,
+    "aim": aim,
     "none": lambda advice, wanted: same("no route", wanted == "true", not advice.routes and advice.next_step is None),
 }
-KEYS = {"id", "says", "source", "judgement", "profile", "on", "defect", *EXPECTATIONS}
+KEYS = {"id", "says", "source", "judgement", "trial", "profile", "on", "defect", *EXPECTATIONS}
 
 
 # --- reading -------------------------------------------------------------------------
@@ -176,8 +187,8 @@ def faults(data: Mapping[str, Any]) -> str:
         return f"unknown keys {sorted(unknown)}"
     if missing := {"id", "says", "profile", "on"} - set(data):
         return f"missing keys {sorted(missing)}"
-    if ("source" in data) == (data.get("judgement") == "ours"):
-        return "give either `source:` or `judgement: ours`"
+    if ("source" in data) + ("trial" in data) + (data.get("judgement") == "ours") != 1:
+        return "give one of `source:`, `trial:` and `judgement: ours`"
     if not set(data) & set(EXPECTATIONS):
         return "nothing is expected"
     return ""

@@ -63,10 +63,14 @@ def test_what_is_shown_of_no_title_is_nothing() -> None:
 @pytest.mark.parametrize(
     ("title", "levels", "facts"),
     [
-        (None, LEVELS, {"experience_level", "pmos_managed", "years_in_pmo", "years_in_projects"}),
-        ("wizard of charts", LEVELS, {"experience_level", "pmos_managed", "years_in_pmo", "years_in_projects"}),
+        (None, LEVELS, {"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"}),
+        (
+            "wizard of charts",
+            LEVELS,
+            {"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"},
+        ),
         ("Office boss", ("manager", "director"), {"experience_level", "pmos_managed"}),
-        ("Office lead", ("analyst", "manager"), {"experience_level"}),
+        ("Office lead", ("analyst", "manager"), {"experience_level", "people_led"}),
         ("PMO analyst", ("analyst",), set()),
     ],
 )
@@ -105,10 +109,10 @@ def classes(catalogue: Catalogue, fact: str, *values: Any, **also: Any) -> int:
 def test_years_are_told_apart_by_the_bands_of_levels_where_years_may_tell_a_level(make: Make) -> None:
     catalogue = make(certification(PRACTITIONER, "analyst"), roles=ROLES)  # which asks for no years now
     years = (0, 0.5, 1.5, 2, 4, 5, 9.5, 10, 30)
-    assert classes(catalogue, "years_in_pmo", *years) == 5, "none, and four bands"
-    for title, expected in (("PMO person", 5), ("Office lead", 5), ("wizard of charts", 5), ("PMO analyst", 1)):
+    assert classes(catalogue, "years_in_pmo", *years) == 6, "none, new, and four bands"
+    for title, expected in (("PMO person", 6), ("Office lead", 6), ("wizard of charts", 6), ("PMO analyst", 2)):
         assert classes(catalogue, "years_in_pmo", *years, role=title) == expected, title
-    assert classes(catalogue, "years_in_pmo", *years, experience_level="analyst") == 1
+    assert classes(catalogue, "years_in_pmo", *years, experience_level="analyst") == 2, "new, or not"
     assert classes(catalogue, "years_in_pmo", "5-7", "5-8") == 2, "what is open stays as it was said"
 
 
