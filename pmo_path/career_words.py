@@ -27,7 +27,7 @@ CAREER = {
     "aim-next": "You aim for {aim}, the next above {own}, where you work.",
     "aim-far": "You aim for {aim}, {count} levels above {own}, where you work. Steps go up level by level, and each level also takes experience of its work, which no certificate replaces; how long that takes is not published.",
     "aim-below": "You aim for {aim}, which lies below {own}, where you work. The advice follows the aim; check that it is what you mean.",
-    "aim-alone": "You aim for {aim}. At which level you work now is not known, so nothing can be said of what lies between: say your job title, or your level.",
+    "aim-alone": "You aim for {aim}. At which level you work now is not known, so nothing can be said of what lies between. Say at which level of PMO work you are.",
     "skipped-held": "No step for {level}: you hold {names}, made for that level or a higher one.",
     "skipped-own": "No step for {level}: you work there already, and the next level is reached directly (our judgement).",
     "skipped-empty": "No step for {level}: nothing on offer that is made for it fits.",

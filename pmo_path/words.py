@@ -232,6 +232,7 @@ _WORDS = {
     "heading-all": "What is said of each",
     "by-level": "What comes first depends on the level{option}:",
     "group-level-unknown": "it depends on your career level, which is not known.",
+    "group-leaves-pmo": "made for PMO work, which you want to leave.",
     "group-neighbour": "outside our routes, because they are not PMO certifications in the strict sense or too little is known about them.",
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
     # titles and labels of documents

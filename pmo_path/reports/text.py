@@ -113,7 +113,7 @@ def _others(advice: Advice, width: int) -> Iterator[str]:
     if not rest:
         return
     yield from heading(say("heading-others") if advice.routes else say("heading-all"))
-    alike: dict[str, list[str]] = {"level-unknown": [], "neighbour": []}
+    alike: dict[str, list[str]] = {"level-unknown": [], "leaves-pmo": [], "neighbour": []}
     for one in rest:
         rule = one.because[0].rule if one.because else ""
         if rule in alike:
