@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmo_path.commands import name_of, read_bytes, reading
-from pmo_path.errors import PmoPathError, reason
+from pmo_path.errors import PmoPathError, reason, refuse
 from pmo_path.filenames import PROFILES, is_profile_name
 from pmo_path.knowledge import Catalogue
 from pmo_path.profile import Profile
 from pmo_path.reading import read_profile
 from pmo_path.records import BY_NAME
 from pmo_path.sheets import READERS
-from pmo_path.source import read_document, refuse
+from pmo_path.source import read_document
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pmo_path.errors import PmoPathError
+from pmo_path.errors import Path, Place, PmoPathError, refuse
 from pmo_path.facts import BY_KEY
 from pmo_path.reading import did_you_mean
 from pmo_path.records import Line, ReadLine, Record, json_lines, lines
-from pmo_path.source import MAX_BYTES, Document, Path, Place, refuse
+from pmo_path.source import MAX_BYTES, Document
 
 # A quoted cell may hold line breaks; a quote still open after so many lines was never closed.
 MAX_LINES = 20

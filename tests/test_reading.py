@@ -18,6 +18,8 @@ from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.profile import Held, Profile
 from pmo_path.reading import MAX_TEXT, read_options, read_profile
 from pmo_path.schemas import schema
+from pmo_path.sessions import profile_text
+from pmo_path.sheets import profile_data as row_data
 from pmo_path.source import Document, read_document
 from pmo_path.values import BadValueError, Range
 
@@ -147,6 +149,21 @@ def test_a_profile_is_a_mapping(data: Any) -> None:
 def test_an_empty_profile_says_nothing() -> None:
     assert read({}) == Profile()
     assert read(dict.fromkeys(BY_KEY)) == Profile()
+
+
+@pytest.mark.parametrize("blank", ["", "null", "~"])
+def test_a_fact_left_blank_is_not_said_in_every_form(blank: str) -> None:
+    written = "\n".join(f"{key}: {blank}" for key in BY_KEY)
+    assert read_profile(read_document(written.encode(), "me.yaml"), shipped().names) == Profile()
+    row = row_data(list(BY_KEY), [""] * len(BY_KEY))
+    assert read(row) == read(dict.fromkeys(BY_KEY)) == Profile()
+
+
+def test_a_title_that_reads_null_is_one_where_it_is_quoted() -> None:
+    for title in ("null", "~"):
+        profile = Profile(role=title)
+        for file in ("me.yaml", "me.json"):
+            assert read_profile(read_document(profile_text(profile, file).encode(), file), shipped().names) == profile
 
 
 @pytest.mark.parametrize(
