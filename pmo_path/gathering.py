@@ -67,8 +67,13 @@ def _one(path: str, known: Catalogue) -> Found:
 
 
 def _table(path: str, known: Catalogue) -> Iterator[Found]:
-    records = READERS[BY_NAME[Path(path).suffix.lower()]]
+    records, nobody = READERS[BY_NAME[Path(path).suffix.lower()]], True
     with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
         for record in records(read, path):
             person = record.read(lambda document: read_profile(document, known.names))
+            if person == Profile():  # a line of which nothing is said, such as `{}`
+                continue
+            nobody = False
             yield Found(f"{path}:{record.line}", f"{Path(path).stem}-{record.line}", person)
+    if nobody:
+        raise refuse(path, "no-profile", "no profile is in this table", "write a line for each person")
