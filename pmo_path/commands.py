@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pmo_path import output
-from pmo_path.errors import PmoPathError, Problem, reason
+from pmo_path.errors import PmoPathError, Problem, reason, refuse
 
 if TYPE_CHECKING:
     from pmo_path.profile import Profile
@@ -131,7 +131,6 @@ def read_bytes(path: str, what: str = "a YAML or JSON file") -> bytes:
 @contextmanager
 def reading(path: str, hint: str, by_line: bool = False) -> Iterator[Callable[[int], bytes]]:
     """Yield what reads at most so many bytes of a file (`-`: standard input), or of its next line."""
-    from pmo_path.source import refuse
 
     def refused(error: OSError | ValueError) -> PmoPathError:
         return refuse(path, "cannot-read", f"cannot be read: {reason(error)}", hint)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pmo_path.frozen import dataclass
 
+Path = tuple[str | int, ...]  # of a part in its document
+Place = tuple[int, int]  # line and column, from 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -48,3 +51,10 @@ class PmoPathError(Exception):
         self.problems = problems
         self.code = code
         self.exit_code = exit_code
+
+
+def refuse(name: str, code: str, detail: str, hint: str | None = None, place: Place | None = None) -> PmoPathError:
+    """Return the error for a text that cannot be read at all."""
+    line, column = place or (None, None)
+    problem = Problem(code=code, detail=detail, hint=hint, file=name, line=line, column=column)
+    return PmoPathError(f"{name} cannot be read", (problem,), code=code)

@@ -18,6 +18,7 @@ EDUCATION = ("none", "secondary", "bachelor", "postgraduate")
 YES_NO = ("no", "yes")
 # What the wanted level is worked out from, beside the level itself.
 AIMS = ("goals", "target_level")
+LIFE = 80  # years that a person may have worked
 
 Kind = Literal["text", "choice", "choices", "number", "holds", "codes", "code", "money", "date"]
 Change = Literal["never", "up", "any"]
@@ -29,7 +30,8 @@ class Row:
 
     `noun` names it inside a sentence. `change` says how a person can change it and `effort`
     how long one unit or step takes, in months: our judgement, used only to find the cheapest
-    change. A row with a `question` may be asked in the interview; `why` goes with it.
+    change. A row with a `question` may be asked in the interview; `why` goes with it. `least` and
+    `most` bound a number, from whichever door it comes.
     """
 
     key: str
@@ -42,7 +44,8 @@ class Row:
     names: str | None = None  # the vocabulary of its values
     values: tuple[str, ...] = ()
     whole: bool = False
-    positive: bool = False
+    least: float = 0
+    most: float = 0
     change: Change = "never"
     effort: float = 0.0
     says: Mapping[str, str] = field(default_factory=dict)  # value -> what a person reads
@@ -136,6 +139,7 @@ FACTS: tuple[Row, ...] = (
         help="Years of PMO work, a number or a range such as 2-4.",
         question="How many years have you worked in PMOs?",
         why="years help where the title does not settle the level",
+        most=LIFE,
         change="up",
         effort=12,
     ),
@@ -147,6 +151,7 @@ FACTS: tuple[Row, ...] = (
         help="Years of project-related work, a number or a range.",
         question="How many years of project-related work do you have?",
         why="some bodies ask for years of project-related work",
+        most=LIFE,
         change="up",
         effort=12,
     ),
@@ -223,6 +228,7 @@ FACTS: tuple[Row, ...] = (
         help="Hours of PMO education so far, a number or a range.",
         question="How many hours of PMO education have you had?",
         why="some bodies ask for hours of PMO education before the exam",
+        most=20_000,
         change="up",
         effort=0.05,
     ),
@@ -251,7 +257,8 @@ FACTS: tuple[Row, ...] = (
         options=("--hours-per-week",),
         noun="hours a week for study",
         help="Hours a week for study.",
-        positive=True,
+        least=0.1,
+        most=7 * 24,
     ),
     Row(
         key="needed_by",
@@ -269,6 +276,7 @@ FACTS: tuple[Row, ...] = (
         question="How many PMOs do you manage?",
         why="running one PMO and directing several are prepared for differently",
         whole=True,
+        most=5_000,
         change="any",
         effort=24,
     ),
@@ -281,6 +289,7 @@ FACTS: tuple[Row, ...] = (
         question="How many people in the PMO do you lead? (0 for none)",
         why="who leads its people manages a PMO, whatever the title says",
         whole=True,
+        most=5_000,
         change="any",
         effort=24,
     ),

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmo_path.commands import name_of, read_bytes, reading
-from pmo_path.errors import PmoPathError, reason
+from pmo_path.errors import PmoPathError, reason, refuse
 from pmo_path.filenames import PROFILES, is_profile_name
 from pmo_path.knowledge import Catalogue
 from pmo_path.profile import Profile
 from pmo_path.reading import read_profile
 from pmo_path.records import BY_NAME
 from pmo_path.sheets import READERS
-from pmo_path.source import read_document, refuse
+from pmo_path.source import read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,13 @@ def _one(path: str, known: Catalogue) -> Found:
 
 
 def _table(path: str, known: Catalogue) -> Iterator[Found]:
-    records = READERS[BY_NAME[Path(path).suffix.lower()]]
+    records, nobody = READERS[BY_NAME[Path(path).suffix.lower()]], True
     with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
         for record in records(read, path):
             person = record.read(lambda document: read_profile(document, known.names))
+            if person == Profile():  # a line of which nothing is said, such as `{}`
+                continue
+            nobody = False
             yield Found(f"{path}:{record.line}", f"{Path(path).stem}-{record.line}", person)
+    if nobody:
+        raise refuse(path, "no-profile", "no profile is in this table", "write a line for each person")

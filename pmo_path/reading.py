@@ -171,11 +171,9 @@ def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
 
 
 def _number(row: Row, value: Any, names: Names) -> Range:
-    number = parse_range(value)
+    number = parse_range(value, row.least, row.most)
     if row.whole and not (number.low.is_integer() and number.high.is_integer()):
         raise BadValueError("not-a-number", "this must be a whole number", "give a number such as 2")
-    if row.positive and number.low <= 0:
-        raise BadValueError("not-a-number", "this must be more than 0", "give a number such as 4")
     return number
 
 

@@ -11,6 +11,7 @@ from pmo_path.cohort_views import Cohort
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import FACTS, Row
 from pmo_path.reading import did_you_mean
+from pmo_path.values import number_text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -56,12 +57,7 @@ def closed(value: Any) -> Any:
     return result
 
 
-_NUMBER = {
-    "anyOf": [
-        {"type": "number", "minimum": 0},
-        {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(\s*(-|–|to)\s*\d+(\.\d+)?)?\s*$"},
-    ]
-}
+_NUMBER_TEXT = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(\s*(-|–|to)\s*\d+(\.\d+)?)?\s*$"}
 _DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _AWARD = {
     "anyOf": [
@@ -86,14 +82,19 @@ def _read(row: Row) -> dict[str, Any]:
     if row.values:
         words["examples"] = list(row.values)
     shapes: dict[str, dict[str, Any]] = {
-        "number": _NUMBER,
+        "number": {"anyOf": [_number(row), _NUMBER_TEXT]},
         "date": _DATE,
         "holds": {"anyOf": [*_AWARD["anyOf"], {"type": "array", "items": _AWARD}]},
         "choices": {"anyOf": [words, {"type": "array", "items": words}]},
         "codes": {"anyOf": [words, {"type": "array", "items": words}]},
     }
     shape = shapes.get(row.kind, words)
-    return {"description": row.help, "anyOf": [shape, {"type": "null"}]}
+    bounds = f" From {number_text(row.least)} to {number_text(row.most)}." if row.kind == "number" else ""
+    return {"description": row.help + bounds, "anyOf": [shape, {"type": "null"}]}
+
+
+def _number(row: Row) -> dict[str, Any]:
+    return {"type": "number", "minimum": row.least, "maximum": row.most}
 
 
 def _canonical_profile() -> dict[str, Any]:
@@ -104,7 +105,7 @@ def _canonical_profile() -> dict[str, Any]:
 def _shown(row: Row) -> dict[str, Any]:
     words: dict[str, Any] = {"type": "string", "enum": list(row.values)} if row.values else {"type": "string"}
     shapes: dict[str, dict[str, Any]] = {
-        "number": {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]},
+        "number": {"anyOf": [_number(row), {"type": "string"}]},
         "date": _DATE,
         "holds": {"type": "array", "items": _AWARD},
         "choices": {"type": "array", "items": words},

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path import output
-from pmo_path.errors import PmoPathError, reason
+from pmo_path.errors import PmoPathError, reason, refuse
 from pmo_path.facts import BY_KEY
 from pmo_path.interview import Answer, State
 from pmo_path.places import user_directory
 from pmo_path.profile import Profile, plain
 from pmo_path.reading import Names, read_fact
 from pmo_path.reports.json import dump
-from pmo_path.source import Document, read_document, refuse
+from pmo_path.source import Document, read_document
 from pmo_path.values import BadValueError
 
 KIND = "interview"

@@ -9,20 +9,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pmo_path.errors import PmoPathError
+from pmo_path.errors import Path, Place, PmoPathError, refuse
 from pmo_path.facts import BY_KEY
-from pmo_path.reading import did_you_mean
+from pmo_path.reading import MAX_TEXT, did_you_mean
 from pmo_path.records import Line, ReadLine, Record, json_lines, lines
-from pmo_path.source import MAX_BYTES, Document, Path, Place, refuse
+from pmo_path.source import MAX_BYTES, Document
 
 # A quoted cell may hold line breaks; a quote still open after so many lines was never closed.
 MAX_LINES = 20
 
 _CELL = re.compile(r'("(?:[^"]++|"")*+"|[^,]*+)(?:,|$)')
+# A row of empty cells is nobody: spreadsheets leave them behind, of any width.
+_NOBODY = re.compile(r'[\s,"]*+')
 
 
 def csv_records(readline: ReadLine, name: str) -> Iterator[Record]:
-    """Return the profile of every row that is not blank. Raises PmoPathError where the header names no facts.
+    """Return the profile of every row that is not empty. Raises PmoPathError where the header names no facts.
 
     A row that cannot be read is refused alone, and reading goes on with the next line.
     """
@@ -36,7 +38,8 @@ def _records(source: Iterator[Line], header: Sequence[str], name: str) -> Iterat
 
 
 def _header(source: Iterator[Line], name: str) -> list[str]:
-    line, text = next(source, (1, refuse(name, "empty", "this is empty", _HEADER)))
+    named = (one for one in source if not _is_nobody(one[1]))
+    line, text = next(named, (1, refuse(name, "empty", "this is empty", _HEADER)))
     row = text if isinstance(text, PmoPathError) else _row(text, None, name)
     if isinstance(row, PmoPathError):
         raise _whole(name, Record(line, row).located(row))
@@ -89,10 +92,16 @@ def _rows(source: Iterator[Line], width: int, name: str) -> Iterator[tuple[int, 
             if isinstance(more[1], PmoPathError):
                 break
             text = f"{text}\n{more[1]}"
+        if _is_nobody(text):
+            continue
         row = text if isinstance(text, PmoPathError) else _row(text, width, name)
         if isinstance(row, PmoPathError):
             again.extendleft(reversed(taken))
         yield number, row
+
+
+def _is_nobody(row: str | PmoPathError) -> bool:
+    return isinstance(row, str) and row.count('"') % 2 == 0 and _NOBODY.fullmatch(row) is not None
 
 
 def _next(again: deque[Line], source: Iterator[Line]) -> Line | None:
@@ -103,6 +112,8 @@ def _row(text: str, width: int | None, name: str) -> str | PmoPathError:
     """Return the text of a row if it is one of `width` cells, else the error that says why not."""
     if text.count('"') % 2:
         return refuse(name, "syntax", "a quote is opened and not closed", _QUOTE)
+    if len(text) > MAX_TEXT and (place := _too_long(text)):  # the library's own limit is larger
+        return refuse(name, "too-large", f"a cell is longer than {MAX_TEXT} characters", "shorten it", place)
     try:
         count = len(_cells(text))
     except csv.Error as error:
@@ -122,6 +133,12 @@ def _starts(row: str) -> Iterator[Place]:
     for match in _CELL.finditer(row):
         at = match.start()
         yield row.count("\n", 0, at) + 1, at - row.rfind("\n", 0, at)
+
+
+def _too_long(row: str) -> Place | None:
+    """Return where the first cell begins that is longer than any text may be."""
+    lengths = (len(match.group(1)) for match in _CELL.finditer(row))
+    return next((place for place, length in zip(_starts(row), lengths, strict=True) if length > MAX_TEXT), None)
 
 
 def _document(header: Sequence[str], row: str, name: str) -> Document:

@@ -2,29 +2,22 @@
 
 YAML is read from its events, so that nothing is guessed: every scalar stays text (`no` is
 "no", `1.10` is "1.10"), tags run nothing, and duplicate keys, aliases and deep nesting are
-refused with their place. JSON is read strictly and keeps its own types.
+refused with their place. In a profile a blank value is none. JSON is read strictly and keeps
+its own types.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
-from pmo_path import json_places
-from pmo_path.errors import PmoPathError, Problem
+from pmo_path import json_places, yaml_events
+from pmo_path.errors import Path, Place, PmoPathError, Problem, refuse
 from pmo_path.frozen import dataclass
+from pmo_path.yaml_events import MAX_DEPTH, too_deep
 
-Path = tuple[str | int, ...]
-Place = tuple[int, int]
-
-# Deeper than anything the formats need, far shallower than what hurts a parser.
-MAX_DEPTH = 40
 MAX_BYTES = 4_000_000
 MAX_DIGITS = 1000
-
-_DEEP = f"this is nested deeper than {MAX_DEPTH} levels"
-_FLATTER = "write it flatter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +48,6 @@ class Document:
 def pointer(path: Path) -> str:
     """Return the RFC 6901 JSON pointer of a path."""
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
-def refuse(name: str, code: str, detail: str, hint: str | None = None, place: Place | None = None) -> PmoPathError:
-    """Return the error for a text that cannot be read at all."""
-    line, column = place or (None, None)
-    problem = Problem(code=code, detail=detail, hint=hint, file=name, line=line, column=column)
-    return PmoPathError(f"{name} cannot be read", (problem,), code=code)
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -103,14 +89,14 @@ def read_document(raw: bytes, name: str) -> Document:
     if not text.strip():
         raise refuse(name, "empty", "this is empty", "write at least one fact, for example `role: PMO analyst`")
     if text.lstrip()[0] not in "{[":
-        return read_yaml(text, name)
+        return read_yaml(text, name, nulls=True)
     try:
         return read_json(text, name)
     except PmoPathError as not_json:
         if not_json.code != "syntax":
             raise
         try:
-            return read_yaml(text, name)
+            return read_yaml(text, name, nulls=True)
         except PmoPathError as not_yaml:
             raise not_json if not_yaml.code == "syntax" else not_yaml from None
 
@@ -152,8 +138,7 @@ def _whole(digits: str) -> int | _NoNumber:
 
 
 def _too_deep(name: str, text: str) -> PmoPathError:
-    place = json_places.first_deeper(text, MAX_DEPTH)
-    return refuse(name, "too-deep", _DEEP, _FLATTER, place)
+    return too_deep(name, json_places.first_deeper(text, MAX_DEPTH))
 
 
 def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) -> Any:
@@ -186,115 +171,9 @@ def _halved(text: str) -> bool:
     return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
-def read_yaml(text: str, name: str, twice: bool = False) -> Document:
-    """Read one YAML document of mappings, sequences and text; `twice` lets a key stand twice."""
-    import yaml
+def read_yaml(text: str, name: str, twice: bool = False, nulls: bool = False) -> Document:
+    """Read one YAML document of mappings, sequences and text.
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        return _build(yaml.parse(text, Loader=loader), name, twice)
-    except yaml.YAMLError as error:
-        place = _place_of(error, text)
-        words = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
-        raise refuse(
-            name, "syntax", f"this is not valid YAML: {words}", "check indentation, colons and quotes", place
-        ) from None
-
-
-def _place_of(error: Any, text: str) -> Place | None:
-    """Return where YAML stopped: its mark, or the byte at which it met what is no letter."""
-    if mark := getattr(error, "problem_mark", None):
-        return mark.line + 1, mark.column + 1
-    if (offset := getattr(error, "position", None)) is None:
-        return None
-    before = text.encode()[:offset].decode(errors="ignore")
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
-class _Builder:
-    """Puts YAML events together into plain data, remembering every place."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.places: dict[Path, Place] = {}
-        self.problems: list[Problem] = []
-        self.stack: list[tuple[Any, Path]] = []
-        self.keys: list[str | None] = []
-        self.root: Any = None
-
-    def path(self) -> Path:
-        """Return where the next value goes."""
-        if not self.stack:
-            return ()
-        container, path = self.stack[-1]
-        return (*path, len(container) if isinstance(container, list) else str(self.keys[-1]))
-
-    def put(self, value: Any, place: Place) -> None:
-        path = self.path()
-        self.places.setdefault(path, place)
-        if not self.stack:
-            self.root = value
-            return
-        container = self.stack[-1][0]
-        if isinstance(container, list):
-            container.append(value)
-        else:
-            container[self.keys[-1]] = value
-            self.keys[-1] = None
-
-    def scalar(self, value: str, place: Place) -> None:
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
-            container, path = self.stack[-1]
-            if value in container:
-                self.refuse("duplicate-key", f"the key {value!r} is given twice", "keep one", place)
-            self.keys[-1] = value
-            self.places[(*path, value)] = place
-        else:
-            self.put(value, place)
-
-    def open(self, container: Any, place: Place) -> None:
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
-            raise refuse(self.name, "syntax", "a key must be a plain word", "write `key: value`", place)
-        if len(self.stack) >= MAX_DEPTH:
-            raise refuse(self.name, "too-deep", _DEEP, _FLATTER, place)
-        path = self.path()
-        self.put(container, place)
-        self.stack.append((container, path))
-        self.keys.append(None)
-
-    def close(self) -> None:
-        self.stack.pop()
-        self.keys.pop()
-
-    def refuse(self, code: str, detail: str, hint: str | None, place: Place) -> None:
-        problem = Problem(code=code, detail=detail, hint=hint, file=self.name, line=place[0], column=place[1])
-        self.problems.append(problem)
-
-
-def _build(events: Iterator[Any], name: str, twice: bool) -> Document:
-    import yaml
-
-    builder = _Builder(name)
-    documents = 0
-    for event in events:
-        place = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if getattr(event, "anchor", None):
-            detail = "YAML anchors and aliases are not used here"
-            raise refuse(name, "alias", detail, "write the value out where it is needed", place)
-        if getattr(event, "tag", None):
-            raise refuse(name, "tag", "YAML tags are not used here", "leave out what begins with `!`", place)
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise refuse(name, "syntax", "this holds more than one document", "keep one", place)
-        elif isinstance(event, yaml.ScalarEvent):
-            builder.scalar(event.value, place)
-        elif isinstance(event, yaml.MappingStartEvent):
-            builder.open({}, place)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            builder.open([], place)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            builder.close()
-    if builder.problems and not twice:
-        raise PmoPathError(f"{name} cannot be read", tuple(builder.problems), code=builder.problems[0].code)
-    return Document(name, builder.root, builder.places)
+    `twice` lets a key stand twice; with `nulls` a value left blank, `null` or `~` is None, as in JSON.
+    """
+    return Document(name, *yaml_events.read(text, name, twice, nulls))

@@ -14,8 +14,9 @@ from pmo_path.frozen import dataclass
 # Patterns are compiled, and kept, by `re` when they are first used: most runs use few.
 _DAY = r"(?a)(\d{4})-(\d{2})-(\d{2})"
 _WHEN = r"(?a)\d{4}(-(?!00)\d{2}(-(?!00)\d{2})?)?"
-_NUMBER = r"(?a)\d{1,9}(\.\d{1,6})?"
-_TOO_LARGE = 10**9  # for a number; infinity is too
+_NUMBER = r"(?a)\d+(\.\d+)?"
+LARGEST = 999_999_999  # number that anything may be
+DECIMALS = 6  # to which a number is read, and written
 _AMOUNT = r"(?a)(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,2})?"
 _DASH = r"\s*(?:-|–|to)\s*"
 
@@ -114,41 +115,40 @@ def tidy(number: float) -> float:
 def number_text(number: float) -> str:
     """Return a number as people write it: 3, 2.5."""
     whole = tidy(number)
-    return str(whole) if isinstance(whole, int) else f"{whole:.6f}".rstrip("0").rstrip(".")
+    return str(whole) if isinstance(whole, int) else f"{whole:.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 
-def parse_range(value: Any) -> Range:
-    """Return `3`, `2.5` or `2-4` as a range; raise BadValueError for what is no such number."""
+def parse_range(value: Any, least: float = 0, most: float = LARGEST) -> Range:
+    """Return `3`, `2.5` or `2-4` within bounds as a range, to six decimals; raise BadValueError for anything else.
+
+    A number of JSON and one in words are read alike.
+    """
+    hint, first, last = "give a number such as 3, or a range such as 2-4", number_text(least), number_text(most)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise BadValueError("not-a-number", "this is not a number", "give a number such as 3, or a range such as 2-4")
-    if isinstance(value, int | float):
-        if value >= _TOO_LARGE:
-            raise _too_large()
-        if not value >= 0:  # nor is NaN
-            raise BadValueError("not-a-number", "the number must be 0 or more", "give a number such as 3")
-        return Range(float(value), float(value))
-    parts = re.split(_DASH, value.strip())
-    if any(map(_is_too_large, parts)):
-        raise _too_large()
-    if not 1 <= len(parts) <= 2 or not all(re.fullmatch(_NUMBER, part) for part in parts):
-        raise BadValueError(
-            "not-a-number", "this is not a number of 0 or more", "give a number such as 3, or a range such as 2-4"
-        )
-    low, high = float(parts[0]), float(parts[-1])
+        raise BadValueError("not-a-number", "this is not a number", hint)
+    parts = _ends(value.strip()) if isinstance(value, str) else [value]
+    if any(_is_over(most, part) for part in parts):
+        raise BadValueError("not-a-number", f"the number is too large: at most {last}", f"give {first} to {last}")
+    if not 1 <= len(parts) <= 2 or any(isinstance(part, str) and not re.fullmatch(_NUMBER, part) for part in parts):
+        raise BadValueError("not-a-number", f"this is not a number of {first} or more", hint)
+    if not all(float(part) >= least for part in parts):  # nor is NaN
+        raise BadValueError("not-a-number", f"the number must be {first} or more", f"give {first} to {last}")
+    low, high = (round(float(part), DECIMALS) for part in (parts[0], parts[-1]))
     if low > high:
         raise BadValueError("not-a-number", "the range ends before it begins", f"write {parts[1]}-{parts[0]}")
     return Range(low, high)
 
 
-def _is_too_large(text: str) -> bool:
+def _ends(text: str) -> list[str]:
+    """Return the ends of a range; in a longer text the search for them would take long, and it is none."""
+    return re.split(_DASH, text) if len(text) <= 100 else [text]
+
+
+def _is_over(most: float, part: str | float) -> bool:
     try:
-        return float(text) >= _TOO_LARGE
+        return (float(part) if isinstance(part, str) else part) > most
     except ValueError:
         return False
-
-
-def _too_large() -> BadValueError:
-    return BadValueError("not-a-number", "the number is too large", "give a number such as 3")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from math import ceil
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,9 +15,9 @@ from pmo_path.catalogue.load import load_catalogue
 from pmo_path.codes import COUNTRIES, CURRENCIES, LANGUAGES
 from pmo_path.conditions import MEMBERS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
 from pmo_path.evaluation import Facts
-from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO
+from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO, Row
 from pmo_path.knowledge import Catalogue
-from pmo_path.values import Range
+from pmo_path.values import Range, number_text
 
 # A world gives every fact one value: a number, a choice, or the complete set of its members.
 World = Mapping[str, Any]
@@ -201,13 +202,13 @@ TITLES = (
 )
 
 
-def numbers(positive: bool = False, whole: bool = False) -> st.SearchStrategy[Any]:
-    """Numbers of a profile: plain, as text, or a range."""
-    low = 1 if positive else 0
-    one = st.integers(low, 12)
+def numbers(row: Row) -> st.SearchStrategy[Any]:
+    """Numbers of a profile: plain, as text, or a range; the bounds too."""
+    one = st.integers(ceil(row.least), 12)
     spans = st.tuples(one, one).map(sorted).map(lambda pair: f"{pair[0]}-{pair[1]}")
-    halves = st.nothing() if whole else st.sampled_from((0.5, 2.5, "2.5"))
-    return st.one_of(one, one.map(str), spans, halves)
+    halves = st.nothing() if row.whole else st.sampled_from((0.5, 2.5, "2.5"))
+    ends = st.sampled_from((row.least, row.most, number_text(row.least), str(Range(row.least, row.most))))
+    return st.one_of(one, one.map(str), spans, halves, ends)
 
 
 def awards() -> st.SearchStrategy[Any]:
@@ -242,7 +243,7 @@ def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
     }
     for row in FACTS:
         if row.kind == "number":
-            known[row.key] = numbers(row.positive, row.whole)
+            known[row.key] = numbers(row)
     assert set(known) == {row.key for row in FACTS}, "a new fact needs a strategy here"
     return known
 

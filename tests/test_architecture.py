@@ -24,10 +24,10 @@ LAYERS: tuple[tuple[str, str], ...] = (
         "errors, published codes, the table of facts, what answers show",
         "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels widths ways",
     ),
-    ("small values; text to plain data; the shape of an advice, and of a cohort", "values source cohort_views advice"),
+    ("small values; YAML events; the shape of an advice, and of a cohort", "values yaml_events cohort_views advice"),
     (
-        "conditions; the profile; words and lines; other answers",
-        "conditions profile words layout lettering answers escaping filenames",
+        "conditions; text to plain data; the profile; words and lines; other answers",
+        "conditions source profile words layout lettering answers escaping filenames",
     ),
     ("answers to conditions; field types; plain data to a profile", "evaluation fields reading records blocks shapes"),
     ("why a verdict is so; what bodies publish; a chart", "reasons chart models"),
@@ -125,7 +125,7 @@ ALLOWED_INSIDE = {
     "catalogue.build": {"pydantic"},
     "fields": {"pydantic_core"},
     "schemas": {"pydantic"},
-    "source": {"yaml"},
+    "yaml_events": {"yaml"},
     "reports.pdf": {"typst"},
 }
 
@@ -206,7 +206,7 @@ def test_the_page_on_architecture_names_every_module_once() -> None:
 def test_there_are_imports_to_judge() -> None:
     assert {"decision", "knowledge", "profile"} <= own_imports("engine")
     assert "order" in own_imports("decision")
-    assert "yaml" in foreign_imports(modules()["source"])
+    assert "yaml" in foreign_imports(modules()["yaml_events"])
 
 
 # --- purity --------------------------------------------------------------------------

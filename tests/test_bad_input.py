@@ -83,6 +83,7 @@ PROFILES = {
     "a long text": (b"name: " + b"x" * 30_000, "too-large", 1),
     "deep YAML": (b"holds: " + b"[" * DEEP + b"]" * DEEP, "too-deep", 1),
     "deep block YAML": (b"".join(b" " * depth + b"a:\n" for depth in range(300)), "too-deep", 41),
+    "deepest JSON": (b'{"holds": ' + b"[" * 1_900_000 + b"]" * 1_900_000 + b"}", "too-deep", 1),
     "deep JSON": (b'{"holds": ' + b"[" * DEEP + b"]" * DEEP + b"}", "too-deep", 1),
     "aliases": (LAUGHS.encode(), "alias", 1),
     "merge key": (b"a: &a {role: x}\n<<: *a\n", "alias", 1),
@@ -185,7 +186,8 @@ ROWS = {
     "not UTF-8": (b"Zo\xeb,x", "not-utf-8"),
     "NUL": (b"A\0,x", "not-text"),
     "unknown level": (b"Ann,wizard", "unknown-value"),
-    "a long cell": (b"A" * 200_000 + b",x", "syntax"),
+    "a long cell": (b"A" * 200_000 + b",x", "too-large"),
+    "a long quoted cell": (b'"' + b"A" * 30_000 + b'",x', "too-large"),
     "a carriage return": (b"Ann,x\rBob,y", "syntax"),
     "5 MB": (b"x" * 5_000_000 + b",y", "too-large"),
 }

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import PROGRAM, SMALL, Result, call, environment, run, valid
 
@@ -187,8 +187,34 @@ def test_a_header_names_the_facts(tmp_path: Path) -> None:
                 "goals": ["basics"],
             },
         ),
-        (4, {}),
-    ]
+    ]  # the last row is empty: nobody
+
+
+EMPTY = ("", " ", "\t", '""', '" "', "\u00a0")
+
+
+def empty_rows(*more: str) -> st.SearchStrategy[list[str]]:
+    cells = st.lists(st.sampled_from((*EMPTY, *more)), min_size=1, max_size=8)
+    return st.lists(cells.map(",".join), max_size=3)
+
+
+@settings(max_examples=200)
+@given(empty_rows(), empty_rows('"\n"'), empty_rows('"\n"'))
+def test_empty_rows_are_nobody_wherever_they_stand(first: list[str], between: list[str], last: list[str]) -> None:
+    people = [{"name": "Ann", "role": "x"}, {"name": "Bob"}]
+    rows = [*first, "name,role", *between, "Ann,x", *between, "Bob,", *last]
+    for end in ("\n", "\r\n"):
+        found = of_csv(end.join(rows))
+        assert [data for _, data in found] == people
+        lines = end.join(rows).split("\n")
+        assert [lines[line - 1].strip() for line, _ in found] == ["Ann,x", "Bob,"]
+
+
+def test_a_line_of_json_that_says_nothing_gets_an_answer() -> None:
+    """Whoever writes an object for a line asks something; `null` is no profile."""
+    answers = told(call("batch", "-", *QUICK, stdin=b'{}\n{"name": null}\nnull\n'))
+    assert [one["ok"] for one in answers] == [True, True, False]
+    assert answers[2]["problem"]["errors"][0]["code"] == "not-a-profile"
 
 
 def test_a_row_says_what_the_same_line_of_json_says() -> None:

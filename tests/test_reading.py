@@ -14,12 +14,16 @@ from jsonschema import Draft202012Validator
 from strategies import facts_of_profiles, profile_data, shipped
 
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.facts import BY_KEY, FACTS
+from pmo_path.facts import BY_KEY, FACTS, Row
 from pmo_path.profile import Held, Profile
 from pmo_path.reading import MAX_TEXT, read_options, read_profile
+from pmo_path.replies import reply
 from pmo_path.schemas import schema
+from pmo_path.sessions import profile_text
+from pmo_path.sheets import profile_data as row_data
 from pmo_path.source import Document, read_document
-from pmo_path.values import BadValueError, Range
+from pmo_path.talk import Question
+from pmo_path.values import BadValueError, Range, number_text
 
 
 def read(data: Any) -> Profile:
@@ -117,7 +121,7 @@ def test_a_profile_is_read_back_from_what_it_shows(data: dict[str, Any]) -> None
     assert validator().is_valid(shown)
 
 
-@pytest.mark.parametrize("years", ["0.00001", "0.00001-2", "0.1-0.3", 1e-7, "999999999"])
+@pytest.mark.parametrize("years", ["0.00001", "0.00001-2", "0.1-0.3", 1e-7, 1e-300, 1 / 3, "0.1234567", 80])
 def test_a_number_of_any_size_is_read_back(years: Any) -> None:
     profile = read({"years_in_pmo": years})
     assert read(profile.plain()) == profile
@@ -147,6 +151,21 @@ def test_a_profile_is_a_mapping(data: Any) -> None:
 def test_an_empty_profile_says_nothing() -> None:
     assert read({}) == Profile()
     assert read(dict.fromkeys(BY_KEY)) == Profile()
+
+
+@pytest.mark.parametrize("blank", ["", "null", "~"])
+def test_a_fact_left_blank_is_not_said_in_every_form(blank: str) -> None:
+    written = "\n".join(f"{key}: {blank}" for key in BY_KEY)
+    assert read_profile(read_document(written.encode(), "me.yaml"), shipped().names) == Profile()
+    row = row_data(list(BY_KEY), [""] * len(BY_KEY))
+    assert read(row) == read(dict.fromkeys(BY_KEY)) == Profile()
+
+
+def test_a_title_that_reads_null_is_one_where_it_is_quoted() -> None:
+    for title in ("null", "~"):
+        profile = Profile(role=title)
+        for file in ("me.yaml", "me.json"):
+            assert read_profile(read_document(profile_text(profile, file).encode(), file), shipped().names) == profile
 
 
 @pytest.mark.parametrize(
@@ -206,6 +225,38 @@ def test_an_unknown_key_is_refused_with_what_was_meant(key: str, meant: str) -> 
 )
 def test_a_value_of_the_wrong_kind_is_refused(data: dict[str, Any], code: str) -> None:
     assert codes(data) == [code]
+
+
+NUMBERS = [row for row in FACTS if row.kind == "number"]
+
+
+@pytest.mark.parametrize("row", NUMBERS, ids=lambda row: row.key)
+def test_a_number_has_the_same_bounds_from_every_door(row: Row) -> None:
+    assert 0 <= row.least < row.most
+    most, least = number_text(row.most), number_text(row.least)
+    over = number_text(row.most + 1)
+    wrong: list[Any] = [over, f"{most}-{over}", row.most + 1, float(row.most + 1), 1e300, 10**400, float("inf"), -1]
+    wrong += [1e-308, 1e-300, 1e-7, 0, "0", f"0-{most}"] if row.least else []
+    for value in wrong:
+        assert codes({row.key: value}) == ["not-a-number"]
+        assert not validator().is_valid({row.key: value}) or isinstance(value, str)
+    said = problems({row.key: over})[0]
+    assert most in said.detail
+    for value in (row.most, most, row.least, least, f"{least}-{most}"):
+        document = Document("profile", {row.key: value}, {})
+        written = f"{row.key}: {value}\n".encode()
+        found = read_profile(document, shipped().names)
+        assert found == read_profile(read_document(written, "me.yaml"), shipped().names)
+        assert found == read(row_data([row.key], [str(value)])) == options({row.key: str(value)})
+        assert found == Profile(**{row.key: reply(asked(row), shipped().names, str(value)).value})  # type: ignore[union-attr]
+        assert validator().is_valid({row.key: value})
+    for door in (lambda: options({row.key: over}), lambda: reply(asked(row), shipped().names, over)):
+        with pytest.raises(BadValueError, match=most):
+            door()
+
+
+def asked(row: Row) -> Question:
+    return Question(row=row, text="", why="", choices={}, progress="")
 
 
 def test_every_problem_is_told_at_once_with_its_place() -> None:

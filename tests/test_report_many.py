@@ -100,6 +100,28 @@ def test_bad_profiles_stop_nobody_and_are_told_with_their_places(people: Path, t
     assert "bad.yaml" in summary
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("team.csv", 'name,role,goals\nAnn,,\n,,\n"",,\nBob,,\n,,\n , ,\n,,,,,\n'),
+        ("team.jsonl", '{"name": "Ann"}\n{}\n{"name": null, "goals": null}\n\n{"name": "Bob"}\n'),
+    ],
+)
+def test_a_line_that_says_nothing_is_nobody(name: str, content: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    done = run("report", name, "-o", "out", "--format", "json", *QUICK, cwd=tmp_path)
+    assert (done.code, names(tmp_path / "out")) == (0, ["Ann.json", "Bob.json", "summary.json"])
+    assert len(json.loads((tmp_path / "out" / "summary.json").read_text())["members"]) == 2
+
+
+@pytest.mark.parametrize("content", ["name,role\n", "name,role\n,\n\n, \n"])
+def test_a_table_of_nobody_says_so(content: str, tmp_path: Path) -> None:
+    (tmp_path / "team.csv").write_text(content, encoding="utf-8")
+    done = run("report", "team.csv", "-o", "out", "--json", *QUICK, cwd=tmp_path)
+    assert (done.code, names(tmp_path)) == (3, ["team.csv"])
+    assert json.loads(done.err)["errors"][0]["code"] == "no-profile"
+
+
 def test_an_error_as_json_does_not_say_what_was_typed(people: Path, tmp_path: Path) -> None:
     (people / "bad.yaml").write_text("name: Bad\nyears_in_pmo: secret\n", encoding="utf-8")
     done = call("report", people, "-o", tmp_path / "out", "--json", *QUICK)

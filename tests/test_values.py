@@ -121,6 +121,9 @@ def test_a_date_is_a_value() -> None:
         ("0.5 - 1.5", 0.5, 1.5),
         ("4-4", 4, 4),
         ("999999999", 999999999, 999999999),
+        ("2.5833333333333335", 2.583333, 2.583333),
+        (2.5833333333333335, 2.583333, 2.583333),
+        (1e-300, 0, 0),
     ],
 )
 def test_a_number_or_a_range(value: Any, low: float, high: float) -> None:
@@ -177,6 +180,26 @@ def test_what_is_no_number_of_nought_or_more_is_refused(value: Any) -> None:
 def test_a_number_that_is_too_large_is_called_so(value: Any) -> None:
     with pytest.raises(BadValueError, match="too large"):
         parse_range(value)
+
+
+@given(st.floats(0, 1000), st.integers(0, 1000))
+def test_a_number_and_its_text_are_read_alike(number: float, whole: int) -> None:
+    text = f"{number:.20f}"
+    assert parse_range(number) == parse_range(text) == parse_range(parse_range(number).plain())
+    assert parse_range(whole) == parse_range(float(whole)) == parse_range(str(whole))
+
+
+@pytest.mark.parametrize("value", [168.1, 169, "169", "4-169", "1e999", 10**400, 0.09, "0.09", "0-4", 1e-308, -1, 0])
+def test_a_number_out_of_bounds_is_told_them(value: Any) -> None:
+    with pytest.raises(BadValueError, match=r"0\.1 or more|at most 168"):
+        parse_range(value, 0.1, 168)
+    for inside in (0.1, 168, "0.1-168"):
+        assert parse_range(inside, 0.1, 168)
+
+
+def test_a_long_text_is_refused_at_once() -> None:
+    for text in ("1" + " " * 1_000_000 + "x", "1" + " - " * 300_000, "9" * 1_000_000):
+        assert refusal(parse_range, text) == "not-a-number"
 
 
 NUMBERS = st.integers(0, 999_999_999).map(float) | st.decimals(0, 100, places=6).map(float)

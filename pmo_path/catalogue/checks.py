@@ -22,13 +22,12 @@ from pmo_path.catalogue.requirement_checks import (
     redundant_requirements,
 )
 from pmo_path.decision import ADVISED, decide
-from pmo_path.errors import Problem
+from pmo_path.errors import Path, Problem
 from pmo_path.guidance import Rule
 from pmo_path.knowledge import STALE, Day, on_day
 from pmo_path.profile import Held, Profile
 from pmo_path.reading import exact
 from pmo_path.routes import excluded_by
-from pmo_path.source import Path
 from pmo_path.values import plain_name
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from pmo_path.conditions import Condition, Named, must_hold, parse
-from pmo_path.errors import Problem
+from pmo_path.errors import Path, Problem
 from pmo_path.frozen import dataclass, fields
 from pmo_path.guidance import Development, NamedCondition, Rule
 from pmo_path.knowledge import Catalogue
 from pmo_path.models import Body, Certification, Confidence, Entry, EntryVersion, Source
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.reading import Names, exact, fixed_names
-from pmo_path.source import Document, Path
+from pmo_path.source import Document
 from pmo_path.values import BadValueError, plain_name
 
 # Which file each section stands in.

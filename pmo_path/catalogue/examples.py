@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from pmo_path.case import facts_of
 from pmo_path.catalogue.draft import Draft
-from pmo_path.errors import PmoPathError, Problem
+from pmo_path.errors import Path, PmoPathError, Problem
 from pmo_path.evaluation import evaluate
 from pmo_path.guidance import Example, Rule
 from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.levels import read_level
 from pmo_path.reading import read_profile
-from pmo_path.source import Document, Path
+from pmo_path.source import Document
 
 
 def failed_examples(draft: Draft, catalogue: Catalogue) -> list[Problem]:

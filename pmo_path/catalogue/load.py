@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pmo_path.catalogue import cache
 from pmo_path.digests import sha256
-from pmo_path.errors import PmoPathError, Problem
+from pmo_path.errors import PmoPathError, Problem, refuse
 
 if TYPE_CHECKING:
     from pmo_path.knowledge import Catalogue
@@ -92,8 +92,6 @@ def digest_of(files: Mapping[str, bytes]) -> str:
 def read_files(directory: Path) -> dict[str, bytes]:
     """Return the bytes of every catalogue file, by its path. Raises PmoPathError for those that are not there."""
     if not directory.is_dir():
-        from pmo_path.source import refuse
-
         raise refuse(
             str(directory),
             "no-such-directory",

@@ -17,9 +17,8 @@ from pmo_path.catalogue.completeness import (
 )
 from pmo_path.catalogue.draft import FILES, Draft
 from pmo_path.conditions import certifications_read, must_hold, parse
-from pmo_path.errors import Problem
+from pmo_path.errors import Path, Problem
 from pmo_path.reading import did_you_mean
-from pmo_path.source import Path
 from pmo_path.values import BadValueError
 
 SORTED = ("sources", "bodies", "certifications", "roles", "routes", "rules", "development")

@@ -7,12 +7,11 @@ from datetime import date
 
 from pmo_path.catalogue.draft import Draft
 from pmo_path.conditions import Combine, Condition, Named, Not
-from pmo_path.errors import Problem
+from pmo_path.errors import Path, Problem
 from pmo_path.evaluation import Facts, evaluate
 from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Catalogue
 from pmo_path.models import Requirement
-from pmo_path.source import Path
 
 
 @dataclass(frozen=True, slots=True)
