@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
 from pmo_path.frozen import dataclass, fields, getter
-from pmo_path.views import CatalogueInfo, DevelopmentItem, Snapshot, SourceView, StatusWord
+from pmo_path.views import CatalogueInfo, DevelopmentItem, FactView, Snapshot, SourceView, StatusWord
 
 VerdictWord = Literal[
     "recommended", "alternative", "later", "held", "not_suitable", "not_eligible", "unavailable", "unknown"
@@ -57,13 +57,16 @@ class TrainingDays:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """A price fit to be shown as current, and the day it was current."""
+    """A price fit to be shown as current: the day it was current, what it covers, and who says it (`age`)."""
 
     low: float
     high: float
     currency: str
     on: str
     sources: tuple[str, ...]
+    covers: str
+    age: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +105,17 @@ class Step:
     cost: Cost | Unknown
     validity: ValidityView | Unknown
     exam: ExamView | Unknown
+    prices: tuple[FactView, ...]  # all that is known of its price, fit to be current or not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """A sum over the steps whose value is known; Unknown where none is."""
+    """A sum over the steps whose value is known; Unknown where none is. Of money, `on` are the days of its prices."""
 
     low: float
     high: float
     currency: str | None = None
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmo_path.ages import told
 from pmo_path.case import Case
 from pmo_path.guidance import Development
 from pmo_path.knowledge import STALE
@@ -29,7 +30,7 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
         DevelopmentItem(
             area=one.area,
             name=one.name,
-            text=one.what[0].value,
+            text=told(case.day.catalogue, one.what[0], case.day.date),
             state=one.state,
             address=one.address,
             sources=sources_of(one.what[0], *one.status),

@@ -10,7 +10,7 @@ CAPTIONS = {
     "map-place": "you are here",
     "map-place-maybe": "you may be here",
     "map-office": "{types} PMO",
-    "map-no-level": "Level not published",
+    "map-no-level": "Level not known to us",
     "map-bodies": "certifying body",
     "map-cell": "{body}: {names}",
     # what its signs mean

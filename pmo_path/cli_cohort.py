@@ -134,10 +134,11 @@ def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, f
 
 def _summarise(plan: Plan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool) -> None:
     from pmo_path.cohort import cohort
+    from pmo_path.knowledge import on_day
     from pmo_path.reports import summary_renderer
     from pmo_path.snapshots import catalogue_info
 
-    whole = cohort(members, day.isoformat(), catalogue_info(known), [one.place for one in plan.unread])
+    whole = cohort(members, day.isoformat(), catalogue_info(on_day(known, day)), [one.place for one in plan.unread])
     output.write(summary_renderer(form)(whole), plan.directory / f"{SUMMARY}{plan.suffix}", force)
 
 

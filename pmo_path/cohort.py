@@ -72,6 +72,7 @@ def _need(first: Sequence[Route], what: str, total: Callable[[Route], object]) -
         high=max(one.high for one in sums),
         currency=next((one.currency for one in sums if one.currency), None),
         not_published=lacking,
+        on=tuple(sorted({day for one in sums for day in one.on})),
     )
 
 
@@ -184,6 +185,7 @@ def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:
                 currency=currency or None,
                 people=tuple(person for person, _ in within),
                 partly=tuple(person for person, need in within if need.known == "partly"),
+                on=tuple(sorted({day for _, need in within for day in need.on})),
             )
         )
     lacking = _by(members, lambda one: of(one).not_published)

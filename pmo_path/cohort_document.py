@@ -8,7 +8,7 @@ from datetime import date
 from pmo_path.blocks import Bar, Block, Chart, Document, Heading, Item, Items, Line, Paragraph, Table, plain_lines
 from pmo_path.cohort_views import Cohort, Lapse, Member, MemberStep, Need, Needed, StepCount, Sum
 from pmo_path.facts import BY_KEY
-from pmo_path.phrases import days_words, from_to
+from pmo_path.phrases import days_words, sum_words
 from pmo_path.words import join, long_date, say
 
 MOST_STEPS = 4  # that the answer names
@@ -30,6 +30,8 @@ def _answer(cohort: Cohort) -> Iterator[Block]:
         profiles = _count(len(cohort.unread), "one-profile", "many-profiles")
         text = say("cohort-unread", profiles=profiles, places=_names(cohort.unread))
         yield Paragraph(lines=plain_lines([f"{say('careful')} {text}"]), tone="careful")
+    if cohort.catalogue.age:
+        yield Paragraph(lines=plain_lines([f"{say('careful')} {cohort.catalogue.age}"]), tone="careful")
     named = [say("cohort-step", name=_called(one), count=len(one.people)) for one in cohort.next_steps[:MOST_STEPS]]
     more = len(cohort.next_steps) - MOST_STEPS
     named += [_count(more, "one-more-step", "many-more-steps")] if more > 0 else []
@@ -204,7 +206,7 @@ def _sum(one: Sum) -> str:
 
 
 def _amount(one: Sum | Need) -> str:
-    return f"{from_to(one.low, one.high)} {one.currency}" if one.currency else days_words(one)
+    return sum_words(one) if one.currency else days_words(one)
 
 
 def _names(people: Sequence[str]) -> str:

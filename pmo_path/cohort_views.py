@@ -16,7 +16,7 @@ Known = Literal["published", "partly", "unpublished", "open", "nothing"]
 class Need:
     """What the recommended route of one person takes; both ends are 0 where nothing of it is published.
 
-    Between routes of the same rank it goes from the least to the most.
+    Between routes of the same rank it goes from the least to the most. Of money, `on` are the days of its prices.
     """
 
     known: Known
@@ -24,6 +24,7 @@ class Need:
     high: float
     currency: str | None
     not_published: tuple[str, ...]
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ class Sum:
     currency: str | None
     people: tuple[str, ...]
     partly: tuple[str, ...]
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,8 +43,19 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             raise SystemExit(130) from None
         except BrokenPipeError:
             raise SystemExit(141) from None
+        if not (as_json or values.get("quiet")):
+            _say_to_come(values.get("as_of"))
 
     return wrapper
+
+
+def _say_to_come(as_of: str | None) -> None:
+    """Say on standard error where what was answered is of a day to come: the core knows no clock."""
+    day = day_of(as_of)
+    if day > date.today():
+        from pmo_path.words import long_date, say
+
+        output.tell(say("day-to-come", day=long_date(day)))
 
 
 def _spare_inputs(values: Mapping[str, Any]) -> None:

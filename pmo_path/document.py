@@ -31,6 +31,7 @@ from pmo_path.sections import (
     catalogue_words,
     cautions,
     choice,
+    detail_sources,
     development_words,
     doubts,
     gaps_and_change,
@@ -136,9 +137,8 @@ class _Report:
     def step(self, place: int, step: Step) -> Iterator[Block]:
         yield Heading(level=3, text=say("heading-step", number=place, name=step_title(step)))
         yield self.reasons(step)
-        values = {"Training": step.training_days, "Cost": step.cost, "Exam": step.exam, "Validity": step.validity}
         lines = [
-            Line(lead=label, text=words, refs=self.refs(getattr(values.get(label), "sources", ())))
+            Line(lead=label, text=words, refs=self.refs(detail_sources(step, label)))
             for label, words in step_details(step)
         ]
         yield Fields(lines=tuple(lines))

@@ -40,7 +40,7 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
     }
     return Advice(
         as_of=as_of.isoformat(),
-        catalogue=catalogue_info(catalogue),
+        catalogue=catalogue_info(case.day),
         profile=profile.plain(),
         next_step=next_steps[0] if next_steps else None,
         next_steps=next_steps,

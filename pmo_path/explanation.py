@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmo_path.advice import Change, Considered, Reason
+from pmo_path.ages import told
 from pmo_path.answers import Explanation, RequirementView, TimelineEntry
 from pmo_path.changes import flip
 from pmo_path.conditions import facts_read
@@ -43,7 +44,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
     came_from = tuple(other for other in catalogue.certifications if day.successor(other) == certification)
     return Explanation(
         as_of=as_of.isoformat(),
-        catalogue=catalogue_info(catalogue),
+        catalogue=catalogue_info(day, (certification, *became)),
         profile=profile.plain(),
         became=became,
         came_from=came_from,
@@ -100,13 +101,13 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
     elif status in ("suspended", "unconfirmed"):
         yield Reason(rule=f"holders-{status}", text=say(f"holders-{status}", ask=ask), sources=sources)
     rule = in_force(certification.validity, day.date)
+    renewal = " ".join(f"{told(day.catalogue, fact, day.date)}." for fact in certification.renewal)
     if rule:
         early = (
             say("holders-early", until=long_date(rule.early_until), due=long_date(rule.early_due))
             if rule.early_until and rule.early_due
             else ""
         )
-        renewal = " ".join(f"{fact.value}." for fact in certification.renewal)
         yield Reason(
             rule="holders-renew",
             text=say("holders-renew", time=counted(rule.months, "month"), early=early, renewal=renewal),
@@ -115,7 +116,7 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
     elif certification.renewal:
         yield Reason(
             rule="renewal",
-            text=" ".join(f"{fact.value}." for fact in certification.renewal),
+            text=renewal,
             sources=sources_of(*certification.renewal),
         )
     elif status != "withdrawn":

@@ -32,7 +32,7 @@ LABELS = {
     "cell-entry-met": "no bar known",
     "cell-entry-unknown": "not known yet",
     "cell-entry-not_met": "not open yet",
-    "cell-not-published": "not published",
+    "cell-not-published": "not known to us",
     "cell-at-least": "at least {what}",
     "heading-reasons": "Why they stand there",
     "many-others": "{count} others",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from pmo_path.advice import Caution, Cost, TrainingDays
+from pmo_path.ages import cost_ground
 from pmo_path.case import Case
 from pmo_path.decision import Decision
 from pmo_path.knowledge import OURS
@@ -34,9 +35,8 @@ def _money(case: Case, plan: Plan) -> Iterator[Caution]:
             text = say("budget-unknown", budget=str(budget), name=name)
             yield Caution(rule="budget-unknown", text=text, certification=step)
         elif budget and price.currency == budget.currency and price.low > budget.amount:
-            text = say(
-                "over-budget", name=name, low=number_text(price.low), currency=price.currency, budget=str(budget)
-            )
+            least = f"{number_text(price.low)} {price.currency}"
+            text = say("over-budget", name=name, least=least, ground=cost_ground(price), budget=str(budget))
             yield Caution(rule="over-budget", text=text, sources=price.sources, certification=step)
 
 

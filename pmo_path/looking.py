@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pmo_path.ages import with_age
 from pmo_path.answers import CertificationView, ComparedRow, Comparison, ConflictView, Listing
 from pmo_path.explanation import timeline
 from pmo_path.facts import LEVELS, PMO_TYPES
@@ -19,7 +20,8 @@ def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listi
     """Return the certifications that pass every filter: body, level, type, status."""
     day = on_day(catalogue, as_of)
     kept = tuple(snapshot(day, one) for one in catalogue.certifications.values() if _passes(day, one, filters))
-    return Listing(as_of=as_of.isoformat(), catalogue=catalogue_info(catalogue), filters=filters, certifications=kept)
+    about = catalogue_info(day, tuple(one.certification for one in kept))
+    return Listing(as_of=as_of.isoformat(), catalogue=about, filters=filters, certifications=kept)
 
 
 def _passes(day: Day, one: Certification, filters: dict[str, str]) -> bool:
@@ -41,12 +43,12 @@ def show(catalogue: Catalogue, certification: str, as_of: date) -> Certification
     every = [item for version in one.entry for item in version.not_published]
     parts = {
         "certification": replace(snapshot(day, one), not_published=tuple(dict.fromkeys((*one.not_published, *every)))),
-        "facts": tuple(_everything(catalogue, one)),
+        "facts": tuple(_everything(day, one)),
         "timeline": timeline(catalogue, one),
         "conflicts": tuple(
             ConflictView(
                 topic=each.topic,
-                readings=tuple(fact_view(catalogue, "reading", fact) for fact in each.readings),
+                readings=tuple(fact_view(catalogue, "reading", fact, as_of) for fact in each.readings),
                 resolution=each.resolution,
             )
             for each in one.conflicts
@@ -54,19 +56,20 @@ def show(catalogue: Catalogue, certification: str, as_of: date) -> Certification
     }
     return CertificationView(
         as_of=as_of.isoformat(),
-        catalogue=catalogue_info(catalogue),
+        catalogue=catalogue_info(day, (certification,)),
         aliases=one.aliases,
         sources=cited(catalogue, parts),
         **parts,  # type: ignore[arg-type]
     )
 
 
-def _everything(catalogue: Catalogue, one: Certification) -> Iterator[FactView]:
+def _everything(day: Day, one: Certification) -> Iterator[FactView]:
     """Yield every fact of every time, with its dates."""
+    catalogue, today = day.catalogue, day.date
     for version in one.entry:
         span = _span(version.from_, version.until)
         for about, facts in entry_facts(version):
-            yield from (fact_view(catalogue, about, fact, span) for fact in facts)
+            yield from (fact_view(catalogue, about, fact, today, span) for fact in facts)
     histories: list[tuple[str, Sequence[Fact]]] = [
         ("name", one.names),
         ("owner", one.owned_by),
@@ -79,7 +82,7 @@ def _everything(catalogue: Catalogue, one: Certification) -> Iterator[FactView]:
         for fact in each:
             seen = fact.seen_on if isinstance(fact, Dated) and fact.from_ is None else None
             dates = f"seen {seen}" if seen else _span(getattr(fact, "from_", None), getattr(fact, "until", None))
-            yield fact_view(catalogue, about, fact, dates)
+            yield fact_view(catalogue, about, fact, today, dates)
 
 
 def _span(start: object, end: object) -> str:
@@ -101,7 +104,7 @@ def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date) ->
         rows.append(ComparedRow(about=about, same=len(set(values)) == 1, values=values))
     return Comparison(
         as_of=as_of.isoformat(),
-        catalogue=catalogue_info(catalogue),
+        catalogue=catalogue_info(day, tuple(certifications)),
         certifications=tuple(snapshot(day, one, with_facts=True) for one in chosen),
         rows=tuple(rows),
     )
@@ -132,5 +135,5 @@ def _aspects(day: Day, one: Certification) -> dict[str, tuple[str, ...]]:
     table = {about: head.get(about, ()) for about in (*head, *kept)}
     for fact in facts_on(day, one):
         if fact.about in kept:
-            table[fact.about] = (*table[fact.about], fact.text)
+            table[fact.about] = (*table[fact.about], with_age(fact.text, fact.age, fact.note))
     return table

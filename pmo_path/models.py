@@ -15,6 +15,7 @@ from pmo_path.frozen import dataclass
 Confidence = Literal["high", "medium", "low"]
 Mark = Literal["stated", "inferred", "ours"]
 Status = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
+Publisher = Literal["owner", "exam-body", "training-provider", "study-site", "forum", "press"]
 PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
 
@@ -36,6 +37,7 @@ class Source(Entry):
     verified_on: Day
     address: Text | None = None
     voice: Literal["house-of-pmo-circle"] | None = None  # people who share interests count as one
+    by: Publisher | None = None  # who speaks: needed of whoever states a price
     note: Text | None = None
 
 
@@ -146,11 +148,12 @@ class Days(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price(Fact):
-    """What was asked; an amount only where it is fit to be shown as one."""
+    """What was asked, and in the amount's case what it `covers`; an amount only where it is fit to be shown as one."""
 
     low: Amount | None = None
     high: Amount | None = None
     currency: Text | None = None
+    covers: Text | None = None
     on: Moment | None = None
 
 

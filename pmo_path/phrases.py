@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pmo_path.advice import Advice, Considered, Cost, ExamView, Total, TrainingDays
+from pmo_path.ages import cost_ground, undated, with_age
 from pmo_path.answers import ConflictView, MapEntry, MapRow, MapView
 from pmo_path.cohort_views import Need, Sum
 from pmo_path.facts import BY_KEY
-from pmo_path.values import number_text, printable
-from pmo_path.views import FactView, Snapshot
+from pmo_path.values import When, number_text, printable
+from pmo_path.views import CatalogueInfo, FactView, Snapshot
 from pmo_path.words import counted, join, long_date, mark_words, say
 
 
@@ -45,8 +47,25 @@ def days_words(days: TrainingDays | Total | Need | Sum, noun: str = "day") -> st
 
 
 def cost_words(cost: Cost) -> str:
-    """Return a cost with the day on which it was current."""
-    return f"{from_to(cost.low, cost.high)} {cost.currency} ({cost.on})"
+    """Return a cost with the day on which it was current, what it covers, who says it, and its note."""
+    return f"{from_to(cost.low, cost.high)} {cost.currency} ({cost_ground(cost)})"
+
+
+def sum_words(total: Total | Need | Sum) -> str:
+    """Return a sum of money with the days of the prices in it."""
+    days = [long_date(When(one)) for one in (total.on[:1] + total.on[-1:])]
+    when = f" ({say('sum-of', days=' to '.join(dict.fromkeys(days)))})" if days else ""
+    return f"{from_to(total.low, total.high)} {total.currency}{when}"
+
+
+def price_words(facts: Sequence[FactView], ask: str) -> str:
+    """Return what was once asked, where no price is fit to be shown as current."""
+    return say("cost-not-current", seen="; ".join(told(one) for one in facts), ask=ask)
+
+
+def told(fact: FactView) -> str:
+    """Return what a fact says; an amount of money never without its age and note."""
+    return with_age(fact.text, fact.age, fact.note)
 
 
 def exam_words(exam: ExamView) -> str:
@@ -70,29 +89,38 @@ def shorts(advice: Advice) -> dict[str, str]:
 
 
 def fact_words(fact: FactView) -> str:
-    """Return a fact with its dates, sources, confidence, mark and note."""
+    """Return a fact with its dates, sources, confidence, mark and note; an undated source is called so."""
     dates = f" [{fact.dates}]" if fact.dates else ""
     edition = f" [{fact.edition}]" if fact.edition else ""
-    origin = ", ".join((fact.source, *fact.also))
-    note = f" Note: {fact.note}" if fact.note else ""
-    return f"{fact.text}{dates}{edition}{mark_words(fact.mark)} ({origin}; {fact.confidence}; checked {fact.verified_on}){note}"
+    note = f" Note: {fact.note}" if fact.note and not fact.age else ""
+    return f"{told(fact)}{dates}{edition}{mark_words(fact.mark)} ({origin(fact)}; checked {fact.verified_on}){note}"
 
 
-def status_words(one: Snapshot, as_of: str) -> str:
-    """Return a status on a day as people read it."""
-    return say(f"at-{one.status}", day=long_date(date.fromisoformat(as_of)))
+def origin(fact: FactView) -> str:
+    """Return the sources of a fact with our confidence; and where no source is dated, that, unless its age says so."""
+    told = [", ".join((fact.source, *fact.also)), fact.confidence]
+    return "; ".join([*told, say("source-undated")] if undated(fact.dated) and not fact.age else told)
+
+
+def status_words(one: Snapshot, as_of: str, about: CatalogueInfo) -> str:
+    """Return a status on a day as people read it, no surer than what was known of it."""
+    said = say(f"at-{one.status}", day=long_date(date.fromisoformat(as_of)))
+    if about.stale == "none":
+        return said
+    return say("as-known", said=said, day=long_date(date.fromisoformat(about.verified_on.newest)))
 
 
 def conflict_words(conflict: ConflictView) -> str:
     """Return what sources disagree on, each reading with its source, and what we follow."""
-    readings = "; or ".join(f"{fact.text} ({fact.source}, {fact.confidence})" for fact in conflict.readings)
+    readings = "; or ".join(f"{told(fact)} ({origin(fact)})" for fact in conflict.readings)
     return f"{conflict.topic}: {readings}. {say('we-follow')} {conflict.resolution}"
 
 
 def map_title(view: MapView) -> str:
-    """Return what a map shows: the day and, where a name is given, for whom."""
+    """Return what a map shows: the day, for whom where a name is given, and how old that is."""
     name = printable(str(view.profile.get("name", "")))
-    return say("map-title", day=long_date(date.fromisoformat(view.as_of)), name=f" for {name}" if name else "")
+    title = say("map-title", day=long_date(date.fromisoformat(view.as_of)), name=f" for {name}" if name else "")
+    return f"{title} {view.catalogue.age}".rstrip()
 
 
 def label(entry: MapEntry) -> str:

@@ -7,9 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Total, Unknown
+from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Unknown
 from pmo_path.facts import BY_KEY, FACTS, Row
-from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, from_to, headline, shorts
+from pmo_path.phrases import (
+    answer_words,
+    cost_words,
+    days_words,
+    exam_words,
+    headline,
+    price_words,
+    shorts,
+    sum_words,
+)
 from pmo_path.views import DevelopmentItem
 from pmo_path.words import counted, join, long_date, say
 
@@ -20,12 +29,10 @@ DOUBT_RULES = ("unconfirmed", "status-unknown")
 
 
 def doubts(advice: Advice) -> tuple[str, ...]:
-    """Return what must be read before the answer: that a first step may not be on offer."""
-    return tuple(
-        f"{say('careful')} {one.text}"
-        for one in advice.cautions
-        if one.rule in DOUBT_RULES and one.certification in advice.next_steps
-    )
+    """Return what must be read before the answer: that its facts are old, or a first step may not be on offer."""
+    found = [advice.catalogue.age] if advice.catalogue.age else []
+    found += [one.text for one in advice.cautions if one.rule in DOUBT_RULES and one.certification in advice.next_steps]
+    return tuple(f"{say('careful')} {text}" for text in found)
 
 
 def level_words(advice: Advice) -> tuple[str, ...]:
@@ -109,6 +116,14 @@ def step_details(step: Step) -> Iterator[tuple[str, str]]:
     yield from ((label, words) for label, words in _values(step) if isinstance(words, str))
 
 
+def detail_sources(step: Step, label: str) -> tuple[str, ...]:
+    """Return the sources of what stands under a label; of old prices, where no cost is current."""
+    values = {"Training": step.training_days, "Cost": step.cost, "Exam": step.exam, "Validity": step.validity}
+    if label == "Cost" and isinstance(step.cost, Unknown):
+        return tuple(source for one in step.prices for source in (one.source, *one.also))
+    return getattr(values.get(label), "sources", ())
+
+
 def step_unknown(step: Step) -> str:
     """Return what of a step nobody publishes, and whom to ask; empty where all is known."""
     asks = {label.lower(): words.ask for label, words in _values(step) if isinstance(words, Unknown)}
@@ -121,16 +136,22 @@ def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
             "Training",
             step.training_days if isinstance(step.training_days, Unknown) else days_words(step.training_days),
         )
-    yield "Cost", step.cost if isinstance(step.cost, Unknown) else cost_words(step.cost)
+    yield "Cost", _cost(step)
     yield "Exam", step.exam if isinstance(step.exam, Unknown) else exam_words(step.exam)
     yield "Validity", step.validity if isinstance(step.validity, Unknown) else step.validity.renewal
+
+
+def _cost(step: Step) -> str | Unknown:
+    if not isinstance(step.cost, Unknown):
+        return cost_words(step.cost)
+    return price_words(step.prices, step.cost.ask) if step.prices else step.cost
 
 
 def total_words(route: Route) -> Iterator[str]:
     """Yield what the whole route takes, and what is missing from the sums."""
     days, cost = route.totals.training_days, route.totals.cost
     parts = [] if isinstance(days, Unknown) else [days_words(days, "training day")]
-    parts += [] if isinstance(cost, Unknown) else [_sum(cost)]
+    parts += [] if isinstance(cost, Unknown) else [sum_words(cost)]
     if parts:
         whole = not any(item.startswith("training") for item in route.totals.unknown)
         yield say("total" if whole else "total-at-least", what=join(parts))
@@ -138,14 +159,11 @@ def total_words(route: Route) -> Iterator[str]:
         yield say("total-unknown" if parts else "total-none", what=join(route.totals.unknown))
 
 
-def _sum(cost: Total) -> str:
-    return f"{from_to(cost.low, cost.high)} {cost.currency}"
-
-
 def cautions(advice: Advice) -> tuple[Caution, ...]:
     """Return the cautions that do not stand at the head already."""
     said = {headline(advice), *level_words(advice)}
-    return tuple(one for one in advice.cautions if one.text not in said)
+    shown = (one for one in advice.cautions if one.text not in said)
+    return tuple(one for one in shown if one.rule != "stale" or advice.catalogue.stale != "all")
 
 
 def route_names(route: Route) -> str:
@@ -176,7 +194,7 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
         entry = join(dict.fromkeys(say(f"cell-entry-{step.eligibility}") for step in route.steps))
         days, cost = route.totals.training_days, route.totals.cost
         training = _total(route, "training", "" if isinstance(days, Unknown) else days_words(days))
-        price = _total(route, "cost", "" if isinstance(cost, Unknown) else _sum(cost))
+        price = _total(route, "cost", "" if isinstance(cost, Unknown) else sum_words(cost))
         yield route, (place, offer, entry, training, price, _lasting(route))
 
 

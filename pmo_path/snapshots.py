@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from pmo_path.advice import LEAVES
+from pmo_path.ages import dated, info, money_age
 from pmo_path.frozen import fields, is_record
 from pmo_path.knowledge import Catalogue, Day, current, editions, in_force
-from pmo_path.models import Certification, Confidence, EntryVersion, Fact, InType, StatusPeriod
-from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView, VerifiedOn
+from pmo_path.models import Certification, Confidence, EntryVersion, Fact, InType, Price, StatusPeriod
+from pmo_path.views import CatalogueInfo, FactView, Snapshot, SourceView
 
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
-@lru_cache(maxsize=8)
-def catalogue_info(catalogue: Catalogue) -> CatalogueInfo:
-    """Return the catalogue's version, digest, and the days between which it was checked."""
-    days = sorted(source.verified_on for source in catalogue.sources.values())
-    verified = VerifiedOn(oldest=days[0].isoformat(), newest=days[-1].isoformat())
-    return CatalogueInfo(version=catalogue.version, digest=catalogue.digest, verified_on=verified)
+@lru_cache(maxsize=32)
+def catalogue_info(day: Day, shown: tuple[str, ...] | None = None) -> CatalogueInfo:
+    """Return which catalogue an answer rests on, and how old what it shows of some certifications is on the day.
+
+    All of them where none are given.
+    """
+    catalogue = day.catalogue
+    every = catalogue.certifications if shown is None else shown
+    return info(catalogue, day.date, {day.short(one): _checked_on(day, catalogue.certifications[one]) for one in every})
+
+
+def _checked_on(day: Day, certification: Certification) -> date:
+    """Return when the facts of a certification that are in force were checked, the oldest check of all."""
+    return min(day.catalogue.checked_on(fact) for _, facts in _in_force(day, certification) for fact in facts)
 
 
 def snapshot(day: Day, certification: Certification, with_facts: bool = False) -> Snapshot:
@@ -65,20 +75,28 @@ def not_published(day: Day, certification: Certification) -> tuple[str, ...]:
 
 def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:
     """Yield every fact that is in force on the day, in the order people want to know."""
+    for about, facts in _in_force(day, certification):
+        for fact in facts:
+            yield fact_view(day.catalogue, about, fact, day.date)
+
+
+def prices(day: Day, certification: Certification) -> list[Price]:
+    """Return what is known of the price by the day."""
+    return [one for one in certification.price if one.on is None or one.on.first <= day.date]
+
+
+def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
     period = day.period(certification.id)
     entry = day.entry(certification.id)
     rule = in_force(certification.validity, day.date)
-    dated: list[tuple[str, Sequence[Fact]]] = [
-        ("status", (period,) if period else ()),
-        ("owner", current(certification.owned_by, day.date)),
-        ("awarded by", current(certification.awarded_by, day.date)),
-        *(entry_facts(entry) if entry else ()),
-        ("exam", editions(certification.exam, day.date)),
-        ("validity", (rule,) if rule else ()),
-    ]
-    for about, facts in (*dated, *undated_facts(certification)):
-        for fact in facts:
-            yield fact_view(day.catalogue, about, fact)
+    yield "status", (period,) if period else ()
+    yield "owner", current(certification.owned_by, day.date)
+    yield "awarded by", current(certification.awarded_by, day.date)
+    yield from entry_facts(entry) if entry else ()
+    yield "exam", editions(certification.exam, day.date)
+    yield "validity", (rule,) if rule else ()
+    for about, facts in undated_facts(certification):
+        yield about, prices(day, certification) if about == "price" else facts
 
 
 def entry_facts(entry: EntryVersion) -> Iterator[tuple[str, Sequence[Fact]]]:
@@ -103,8 +121,8 @@ def undated_facts(one: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
     yield "more", one.more
 
 
-def fact_view(catalogue: Catalogue, about: str, fact: Fact, dates: str = "") -> FactView:
-    """Return one fact with its source, confidence, and the day on which it was checked."""
+def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: str = "") -> FactView:
+    """Return one fact with its source, confidence, the day on which it was checked, and its age where it is money."""
     return FactView(
         about=about,
         text=_said(fact),
@@ -116,6 +134,8 @@ def fact_view(catalogue: Catalogue, about: str, fact: Fact, dates: str = "") -> 
         mark=fact.mark,
         note=fact.note or "",
         verified_on=catalogue.checked_on(fact).isoformat(),
+        dated=dated(catalogue, fact),
+        age=money_age(catalogue, fact, day),
     )
 
 

@@ -18,6 +18,7 @@ from pmo_path.advice import (
     Unknown,
     ValidityView,
 )
+from pmo_path.ages import fit, money_age
 from pmo_path.aims import climb_words, skipped
 from pmo_path.case import Case
 from pmo_path.conditions import facts_read, published
@@ -30,6 +31,8 @@ from pmo_path.levels import level_name
 from pmo_path.models import sources_of
 from pmo_path.order import Ranked, decided_by
 from pmo_path.routes import Plan, excluded_by
+from pmo_path.snapshots import fact_view, prices
+from pmo_path.views import FactView
 from pmo_path.words import counted, join, long_date, mark_words, say, type_words
 
 ELIGIBILITY: dict[bool | None, Eligibility] = {True: "met", False: "not_met", None: "unknown"}
@@ -103,6 +106,7 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
         cost=cost(case.day, certification),
         validity=validity(case.day, certification),
         exam=exam(case.day, certification),
+        prices=price_facts(case.day, certification),
     )
 
 
@@ -240,14 +244,29 @@ def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
 @lru_cache(maxsize=1024)
 def cost(day: Day, certification: str) -> Cost | Unknown:
     """Return the price that is fit to be shown as current, if one is."""
-    listed = [one for one in day.catalogue.certifications[certification].price if one.on and one.on.first <= day.date]
-    for one in sorted(listed, key=lambda price: price.on.first if price.on else day.date, reverse=True):
-        if one.low is not None and one.currency and one.on:
-            high = one.high if one.high is not None else one.low
-            return Cost(
-                low=float(one.low), high=float(high), currency=one.currency, on=str(one.on), sources=sources_of(one)
-            )
-    return Unknown(ask=day.owner(certification).ask)
+    listed = [one for one in prices(day, day.catalogue.certifications[certification]) if fit(one)]
+    if not listed:
+        return Unknown(ask=day.owner(certification).ask)
+    newest = max(listed, key=lambda price: price.on.first if price.on else day.date)
+    assert newest.low is not None  # it is fit
+    assert newest.currency
+    return Cost(
+        low=float(newest.low),
+        high=float(newest.low if newest.high is None else newest.high),
+        currency=newest.currency,
+        on=str(newest.on),
+        sources=sources_of(newest),
+        covers=newest.covers or newest.value,
+        age=money_age(day.catalogue, newest, day.date),
+        note=newest.note or "",
+    )
+
+
+@lru_cache(maxsize=1024)
+def price_facts(day: Day, certification: str) -> tuple[FactView, ...]:
+    """Return all that is known of the price by the day, each with its age."""
+    known = prices(day, day.catalogue.certifications[certification])
+    return tuple(fact_view(day.catalogue, "price", one, day.date) for one in known)
 
 
 @lru_cache(maxsize=1024)
@@ -285,7 +304,12 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
         training_days=Total(low=sum(one.low for one in days), high=sum(one.high for one in days))
         if days
         else Unknown(ask=ask),
-        cost=Total(low=sum(one.low for one in costs), high=sum(one.high for one in costs), currency=costs[0].currency)
+        cost=Total(
+            low=sum(one.low for one in costs),
+            high=sum(one.high for one in costs),
+            currency=costs[0].currency,
+            on=tuple(sorted({one.on for one in costs})),
+        )
         if one_currency
         else Unknown(ask=ask),
         unknown=tuple(missing),

@@ -6,12 +6,13 @@ import difflib
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from pmo_path.ages import info
 from pmo_path.answers import TermView
 from pmo_path.guidance import Development
 from pmo_path.knowledge import Catalogue
 from pmo_path.models import Body, Fact
 from pmo_path.offices import CareerLevel, PmoKind, Role
-from pmo_path.snapshots import catalogue_info, cited, fact_view
+from pmo_path.snapshots import cited, fact_view
 from pmo_path.values import plain_name
 
 Told = Iterator[tuple[str, Iterable[Fact]]]
@@ -48,10 +49,11 @@ def term(catalogue: Catalogue, name: str, as_of: date) -> TermView | None:
     if found is None:
         return None
     what, title, spellings, ask, told = _told(catalogue, found)
-    facts = tuple(fact_view(catalogue, about, fact) for about, group in told for fact in group)
+    facts = tuple(fact_view(catalogue, about, fact, as_of) for about, group in told for fact in group)
+    checked = min((date.fromisoformat(one.verified_on) for one in facts), default=as_of)
     return TermView(
         as_of=as_of.isoformat(),
-        catalogue=catalogue_info(catalogue),
+        catalogue=info(catalogue, as_of, {title: checked}),
         id=found,
         what=what,
         name=title,

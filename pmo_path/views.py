@@ -11,7 +11,11 @@ StatusWord = Literal["not_launched", "announced", "current", "unconfirmed", "sus
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """One published fact, with its source, how far we trust it, and when it was checked."""
+    """One published fact, with its source, how far we trust it, and when it was checked.
+
+    `dated` is the own date of its source, or of the first that has one; `age` says of an amount of money from when it is and who says it, and is empty
+    for all else.
+    """
 
     about: str
     text: str
@@ -23,6 +27,8 @@ class FactView:
     mark: Literal["stated", "inferred", "ours"]
     note: str
     verified_on: str
+    dated: str
+    age: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +78,17 @@ class VerifiedOn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueInfo:
-    """Which catalogue the advice rests on."""
+    """Which catalogue the answer rests on, and how old what it shows is on its day.
+
+    `stale` are those of the certifications shown of which some fact was last checked more than 180 days before;
+    `age` says so, and is empty where it is none.
+    """
 
     version: str
     digest: str
     verified_on: VerifiedOn
+    stale: Literal["none", "some", "all"]
+    age: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

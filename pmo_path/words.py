@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pmo_path.age_words import AGES
 from pmo_path.captions import CAPTIONS
 from pmo_path.career_words import CAREER
 from pmo_path.cohort_labels import COHORT
@@ -25,7 +26,7 @@ _WORDS = {
     "placed": "It is placed in {types} PMOs{mark}.",
     "before-must": "You must pass it before {name}.",
     "before-accepted": "{name} asks for {requirement}. {this} is one that is accepted.",
-    "renew": "You passed it on {awarded}; it lapsed on {due}. Passing it again is the way we know of; whether it can still be renewed otherwise is not published.",
+    "renew": "You passed it on {awarded}; it lapsed on {due}. Passing it again is the way we know of; whether it can still be renewed otherwise is not published, or not known to us.",
     "not-placed": "No source places {name} in {types} PMOs; your level decides (our judgement).",
     "any-office": "{name} is said to suit any kind of PMO; that alone wins nothing here.",
     # why a route stands where it stands
@@ -57,7 +58,7 @@ _WORDS = {
     "other-level": "It is made for {levels}; this advice is for {level}.",
     "beneath-held": "It is made for {levels}; what you hold was made for a higher level.",
     "level-unknown": "It depends on your career level, which is not known: it is made for {levels}.",
-    "no-level-published": "The level it is made for is not published; ask {ask}.",
+    "no-level-published": "The level it is made for is not published, or not known to us; ask {ask}.",
     "neighbour": "It stands outside our routes: it is not a PMO certification in the strict sense, or too little is known about it.",
     "not-eligible": "You do not meet its entry requirements yet.",
     "in-route": "It is a step of the route to {name}.",
@@ -82,25 +83,24 @@ _WORDS = {
     "entry-unknown": "{name}: what it asks for entry is not published, or not known to us. Ask {ask}.",
     "entry-not-published": "{name}: about entry, it is not published or not known to us: {what}. Ask {ask}.",
     "cannot-express": "{name}: also asked by the owner: {what}. Check it with {ask}.",
-    "builds-on": "{name} builds on {before}; whether it must be held first is not published. Ask {ask}.",
+    "builds-on": "{name} builds on {before}; whether it must be held first is not published, or not known to us. Ask {ask}.",
     "lapsed": "Your {name}, awarded on {awarded}, lapsed on {due}, unless it was renewed since; if so, give the day of the last renewal. {renewal}",
     "lapsing": "Your {name}, awarded on {awarded}, lapses on {due}, within a year. {renewal}",
     "no-award-date": "Your {name} lasts {time} from its award; without the date of award we do not know whether it is still valid; we count it as held.",
     "renewed-by": "Your {name} is valid until {due}: {other}, of the same suite, renewed it.",
     "not-yet-held": "{name} was awarded on {awarded}, after {day}: on that day it is not held.",
-    "predecessor": "You hold {old}, which {name} replaced. Whether that counts for anything is not published; ask {ask}.",
+    "predecessor": "You hold {old}, which {name} replaced. Whether that counts for anything is not published, or not known to us; ask {ask}.",
     "same-level": "You already hold {held}, made for the same level: another one there is a choice, not a need (our judgement).",
     "passed-not-needed": "If you already hold {name}, that step falls away.",
     "one-voice": "Most published advice here comes from one circle (House of PMO, PMO Flashmob, PMO Learning, Arras People), which also sells courses it places. It counts as one voice.",
     "low-confidence": "{name}: it rests on a source of low confidence that {what}.",
-    "stale": "The facts about {name} were last checked on {day}, more than 180 days before {as_of}.",
     "too-late": "{name}: about {weeks} for {days} at {hours} a week, up to {ready}, which is after {needed}. Days of 8 hours are our assumption.",
     "in-time": "{name}: about {weeks} for {days} at {hours} a week, up to {ready}. Days of 8 hours are our assumption.",
     "too-late-days": "{name}: with {days} from {start} it ends after {needed}, even without a break.",
-    "time-unknown": "How long {name} takes is not published, so we cannot tell whether you are ready by {needed}.",
-    "over-budget": "{name} costs {low} {currency} or more, beyond your budget of {budget}.",
+    "time-unknown": "How long {name} takes is not published, or not known to us, so we cannot tell whether you are ready by {needed}.",
+    "over-budget": "{name} costs {least} or more ({ground}), beyond your budget of {budget}.",
     "awarded-too-early": "{name} was awarded on {awarded}, before it existed as far as is known. Check the date.",
-    "budget-unknown": "Your budget of {budget} cannot be compared: the cost of {name} is not published.",
+    "budget-unknown": "Your budget of {budget} cannot be compared: no current price of {name} is known to us.",
     "renewal-suite": "It lasts {time}; another pass in the same suite, while it is valid, renews it.",
     "renewal-none": "It lasts {time}; how to renew it is with {ask}.",
     # missing facts
@@ -139,7 +139,7 @@ _WORDS = {
     "verdict-not_suitable": "not suitable for your level, kind of PMO or goal",
     "verdict-not_eligible": "not open to you yet",
     "verdict-unavailable": "not on offer on this day",
-    "verdict-unknown": "not known, because something is not said or not published",
+    "verdict-unknown": "not known, because something is not said, or not known to us",
     "heading-holders": "What its holders should do now",
     "heading-entry": "Entry requirements",
     "heading-facts": "What is known of it",
@@ -164,7 +164,6 @@ _WORDS = {
     "compare-title": "{names}, side by side, on {day}.",
     "compare-same": "the same",
     "compare-differs": "they differ",
-    "compare-none": "not published for any of them",
     "compare-unknown": "not published, or not known to us",
     "page-made": "*Made from the catalogue (`{id}`); to change it, change the catalogue and make the pages again.*",
     "page-contents": "*Made from the catalogue by `python tools/pages.py`.*",
@@ -173,7 +172,7 @@ _WORDS = {
     "map-level": "level",
     "map-here": "you",
     "map-aim": "your aim",
-    "map-unplaced": "Without a published level: {names}.",
+    "map-unplaced": "Without a level known to us: {names}.",
     "map-route": "Route: {steps}.",
     "map-routes": "Routes of the same rank: {steps}.",
     "map-empty": "no certification is made for this level.",
@@ -222,8 +221,8 @@ _WORDS = {
     "not-published": "Not published, or not known to us: {what}. Ask {ask}.",
     "total": "The whole route: {what}.",
     "total-at-least": "The whole route: at least {what}.",
-    "total-none": "The whole route cannot be summed up, because not published: {what}.",
-    "total-unknown": "Not in the sum, because not published: {what}.",
+    "total-none": "The whole route cannot be summed up, because not published, or not known to us: {what}.",
+    "total-unknown": "Not in the sum, because not published, or not known to us: {what}.",
     "short-unconfirmed": "could not be confirmed to be still on offer",
     "short-unknown": "not known to be on offer",
     "short-provider": "open if the provider accepts your practical experience",
@@ -237,6 +236,7 @@ _WORDS = {
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
     # titles and labels of documents
     **LABELS,
+    **AGES,
     **COHORT,
 }
 

@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("what every value is made by", "frozen"),
     (
         "errors, published codes, the table of facts, what answers show",
-        "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels widths ways",
+        "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels age_words widths ways",
     ),
     ("small values; YAML events; the shape of an advice, and of a cohort", "values yaml_events cohort_views advice"),
     (
@@ -33,6 +33,7 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("why a verdict is so; what bodies publish; a chart", "reasons chart models"),
     ("our advice; offices, levels and roles", "guidance offices"),
     ("the catalogue, and the catalogue on a day", "knowledge"),
+    ("how old what it says is", "ages"),
     (
         "what a person holds, and the level; the catalogue in the making, or compiled",
         "holdings levels snapshots catalogue.people catalogue.draft catalogue.compiled",

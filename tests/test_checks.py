@@ -22,7 +22,7 @@ from pmo_path.knowledge import Catalogue
 
 CODES = frozenset(
     """alias-twice dead-alternative dead-prerequisite future-check idle-rule impossible-requirement level-missing
-    never-advised redundant-requirement stale-fact version-gap version-overlap""".split()
+    never-advised price-incomplete redundant-requirement stale-fact version-gap version-overlap""".split()
 )
 DAY = date(2026, 11, 21)
 

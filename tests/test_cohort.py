@@ -28,7 +28,7 @@ from pmo_path.engine import advise
 from pmo_path.errors import PmoPathError
 from pmo_path.gathering import gather
 from pmo_path.holdings import holdings
-from pmo_path.knowledge import Catalogue
+from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.profile import Held, Profile
 from pmo_path.reading import read_profile
 from pmo_path.reports import REPORTS, summary_renderer
@@ -46,7 +46,7 @@ def one(profile: Profile, label: str, day: date = TODAY, catalogue: Catalogue | 
 
 
 def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] = ()) -> Cohort:
-    return cohort(members, day.isoformat(), catalogue_info(shipped()), unread)
+    return cohort(members, day.isoformat(), catalogue_info(on_day(shipped(), day)), unread)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,8 @@ def shipped_team(catalogue: Catalogue) -> Cohort:
 
 
 def need(known: Any, low: float = 0, high: float = 0, currency: str | None = None, *lacking: str) -> Need:
-    return Need(known=known, low=low, high=high, currency=currency, not_published=lacking)
+    on = ("2026-03",) if currency else ()
+    return Need(known=known, low=low, high=high, currency=currency, not_published=lacking, on=on)
 
 
 def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any) -> Member:
@@ -201,7 +202,7 @@ def test_every_person_step_gap_and_fact_stands_in_every_format(form: str, team: 
     said += [each.text for each in team.gaps] + [each.what for each in team.cost.not_published]
     assert [each for each in said if readers.plain(each) not in text] == []
     assert (
-        "22 to 27 days for 9 people; not published for 1 person; not settled for 1 person; nothing yet for 1 person."
+        "22 to 27 days for 9 people; not published, or not known to us, for 1 person; not settled for 1 person; nothing yet for 1 person."
         in text
     )
 
@@ -217,11 +218,17 @@ def test_a_summary_of_nobody_and_of_many_is_built_too(team: Cohort) -> None:
     ("known", "said"),
     [
         ([], "no sum can be told for anyone."),
-        (["unpublished"] * 3, "not published for anyone."),
-        (["unpublished", "unpublished", "nothing"], "not published for 2 people; nothing yet for 1 person."),
+        (["unpublished"] * 3, "not published, or not known to us, for anyone."),
+        (
+            ["unpublished", "unpublished", "nothing"],
+            "not published, or not known to us, for 2 people; nothing yet for 1 person.",
+        ),
         (["nothing"], "nothing yet for 1 person."),
         (["open", "open"], "not settled for 2 people."),
-        (["unpublished", "open", "nothing"], "not published for 1 person; not settled for 1 person; nothing yet for"),
+        (
+            ["unpublished", "open", "nothing"],
+            "not published, or not known to us, for 1 person; not settled for 1 person; nothing yet for",
+        ),
         (["published", "nothing"], "1 day for 1 person; nothing yet for 1 person."),
     ],
 )

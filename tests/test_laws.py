@@ -32,7 +32,7 @@ from pmo_path.source import Document
 from pmo_path.values import Range
 
 ON_OFFER = {"current", "unconfirmed", "unknown"}
-MAY_BE_EMPTY = ("dates", "edition", "note")  # of a published fact that has none
+MAY_BE_EMPTY = ("dates", "edition", "note", "age")  # of a published fact that has none, or of fresh facts
 
 
 @dataclass(frozen=True)

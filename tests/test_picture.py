@@ -105,7 +105,9 @@ def made_up(draw: st.DrawFn) -> MapView:
     routes = st.lists(st.sampled_from(names), min_size=1, max_size=4, unique=True) if names else st.nothing()
     return MapView(
         as_of="2026-11-22",
-        catalogue=CatalogueInfo(version="1", digest="", verified_on=VerifiedOn(oldest="", newest="")),
+        catalogue=CatalogueInfo(
+            version="1", digest="", verified_on=VerifiedOn(oldest="", newest=""), stale="none", age=""
+        ),
         profile={"pmo_types": draw(st.lists(st.sampled_from(("enterprise", "coe")), max_size=2))},
         bodies=tuple(draw(WORDS) for _ in range(count)),
         rows=rows,
@@ -355,7 +357,7 @@ def test_every_sign_has_its_own_shape_and_words_beside_colour(catalogue: Catalog
 
 
 def one_box(entry: MapEntry) -> MapView:
-    empty = CatalogueInfo(version="1", digest="", verified_on=VerifiedOn(oldest="", newest=""))
+    empty = CatalogueInfo(version="1", digest="", verified_on=VerifiedOn(oldest="", newest=""), stale="none", age="")
     rows = tuple(
         MapRow(level=level, number=4 - row, here=False, aim=False, cells=((entry,) if row == 2 else (),))
         for row, level in enumerate(reversed(LEVELS))

@@ -62,7 +62,9 @@ def sentences(advice: Advice) -> Iterator[str]:
         if one.verdict not in ("recommended", "alternative", "held", "unavailable"):
             yield from (gap.text for gap in one.gaps)
             yield from (change.text for change in one.smallest_change)
-    yield from (one.text for one in advice.cautions)
+    yield advice.catalogue.age
+    said = advice.catalogue.stale == "all"  # at the head, of everything; so it is not said of each step again
+    yield from (one.text for one in advice.cautions if not (said and one.rule == "stale"))
     yield from (one.why for one in advice.missing_facts)
     yield from (one.text for one in advice.development)
 

@@ -46,7 +46,15 @@ from pmo_path.values import Range
 
 PRICES = [
     fact("900 pounds", low="900", currency="GBP", on="2024-01-01"),
-    fact("1000 to 1200 pounds", low="1000", high="1200", currency="GBP", on="2026-01-01"),
+    fact(
+        "1000 to 1200 pounds",
+        low="1000",
+        high="1200",
+        currency="GBP",
+        on="2026-01-01",
+        covers="the exam",
+        note="With tax.",
+    ),
     fact("1500 pounds", low="1500", currency="GBP", on="2026-11-23"),
     fact("ask for a quote", on="2026-05-01"),
     fact("950, of what is not said", low="950", on="2026-06-01"),
@@ -60,8 +68,11 @@ def test_the_newest_price_that_is_known_on_the_day_is_shown(make: Make) -> None:
     def shown(on: str) -> Any:
         return advice(catalogue, date.fromisoformat(on), experience_level="entry").routes[0].steps[0].cost
 
-    assert shown("2026-11-22") == Cost(low=1000, high=1200, currency="GBP", on="2026-01-01", sources=("institute",))
-    assert shown("2026-11-23") == Cost(low=1500, high=1500, currency="GBP", on="2026-11-23", sources=("institute",))
+    old = {"covers": "the exam", "age": "1 January 2026; Example Institute; not confirmed since", "note": "With tax."}
+    new = {"covers": "1500 pounds", "age": "23 November 2026; Example Institute", "note": ""}
+    one = Cost(low=1000, high=1200, currency="GBP", on="2026-01-01", sources=("institute",), **old)
+    other = Cost(low=1500, high=1500, currency="GBP", on="2026-11-23", sources=("institute",), **new)
+    assert (shown("2026-11-22"), shown("2026-11-23")) == (one, other)
     assert shown("2026-01-01").on == "2026-01-01"
     assert shown("2025-12-31").on == "2024-01-01"
     assert shown("2024-01-01").on == "2024-01-01"

@@ -14,7 +14,7 @@ from pmo_path.values import Range
 
 COUNTED = "days weeks months hours years people profiles certifications PMOs answers choices others".split()
 # Said only of more than one; the kinds of PMO are not counted.
-MANY = {"many-people", "many-profiles", "many-more-steps", "many-others", "scrolls"}
+MANY = {"many-people", "many-profiles", "many-more-steps", "many-others", "scrolls", "age-count"}
 KINDS = {"placed", "not-placed"}
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pmo_path.ages import names_money
 from pmo_path.catalogue.draft import certification_names, role_names, type_names
 from pmo_path.catalogue.people import people
 from pmo_path.catalogue.requirement_checks import (
@@ -29,6 +30,7 @@ from pmo_path.profile import Held, Profile
 from pmo_path.reading import exact
 from pmo_path.routes import excluded_by
 from pmo_path.values import plain_name
+from pmo_path.words import join
 
 
 def version_gaps(checked: Checked) -> Iterator[Problem]:
@@ -224,6 +226,25 @@ def unpublished_levels(checked: Checked) -> Iterator[Problem]:
             )
 
 
+def incomplete_prices(checked: Checked) -> Iterator[Problem]:
+    """An amount fit to be shown says of when it is, in which currency and for what; and all money, who says it."""
+    sources = {source.id: source for source in checked.draft.sources}
+    for path, fact in _facts_of(checked):
+        if path[0] != "certifications" or "history" in path:  # what was paid for a company is no price
+            continue
+        priced = "price" in path
+        if priced and "low" in fact:
+            lacking = [key for key in ("currency", "on", "covers") if key not in fact]
+            if lacking:
+                detail = f"a price without {join(lacking)}"
+                yield checked.problem(path, "price-incomplete", detail, "add it, or give the price in words alone")
+        if priced or names_money(fact["value"]):
+            for one in (fact["source"], *fact.get("also", ())):
+                if sources[one].by is None:
+                    detail = f"{one}: its publisher is not said, and a price rests on it"
+                    yield checked.problem(path, "price-incomplete", detail, f"add `by` to the source {one}")
+
+
 CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     impossible_requirements,
     redundant_requirements,
@@ -235,6 +256,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     stale_facts,
     dead_prerequisites,
     unpublished_levels,
+    incomplete_prices,
 )
 
 

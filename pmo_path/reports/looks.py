@@ -9,9 +9,9 @@ from pmo_path.advice import Reason
 from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, TermView, TimelineEntry
 from pmo_path.facts import BY_KEY, LEVELS
 from pmo_path.layout import bullet, heading, wrap
-from pmo_path.phrases import conflict_words, fact_words, status_words, why_not
+from pmo_path.phrases import conflict_words, fact_words, origin, status_words, told, why_not
 from pmo_path.values import printable
-from pmo_path.views import Snapshot, SourceView
+from pmo_path.views import CatalogueInfo, Snapshot, SourceView
 from pmo_path.words import join, long_date, mark_words, say
 
 
@@ -26,7 +26,7 @@ def listing(view: Listing, width: int = 80) -> str:
         ),
         width,
     )
-    lines += [""]
+    lines += [*_age(view.catalogue, width), ""]
     rows = [(one.certification, one.body_name, one.status, _levels(one)) for one in view.certifications]
     sizes = [max((len(row[place]) for row in rows), default=0) for place in range(4)]
     table = sum(sizes) + 6 <= width
@@ -43,20 +43,25 @@ def _levels(one: Snapshot) -> str:
     return " ".join(numbers) or say("level-not-published")
 
 
-def _title(one: Snapshot, as_of: str, width: int) -> list[str]:
+def _age(about: CatalogueInfo, width: int) -> list[str]:
+    return wrap(about.age, width) if about.age else []
+
+
+def _title(one: Snapshot, as_of: str, about: CatalogueInfo, width: int) -> list[str]:
     lines = wrap(f"{one.short} ({one.certification})", width)
     if one.name != one.short:
         lines += wrap(one.name, width)
     return [
         *lines,
-        *wrap(say("status-line", body=one.body_name, status=status_words(one, as_of)), width),
+        *wrap(say("status-line", body=one.body_name, status=status_words(one, as_of, about)), width),
+        *_age(about, width),
     ]
 
 
 def show(view: CertificationView, width: int = 80) -> str:
     """Return every fact with its source, date and confidence, and what is not published."""
     one = view.certification
-    lines = _title(one, view.as_of, width)
+    lines = _title(one, view.as_of, view.catalogue, width)
     if view.aliases:
         lines += wrap(say("also-called", names=", ".join(view.aliases)), width)
     about = ""
@@ -81,6 +86,7 @@ def term(view: TermView, width: int = 80) -> str:
     lines = wrap(f"{view.name} ({view.what}: {view.id})", width)
     if any(view.names):
         lines += wrap(say("also-called", names=", ".join(name for name in view.names if name)), width)
+    lines += _age(view.catalogue, width)
     if view.ask:
         lines += wrap(view.ask, width)
     about = ""
@@ -120,22 +126,33 @@ def compare(view: Comparison, width: int = 80) -> str:
     """Return the comparison aspect by aspect, each saying in words whether they differ."""
     called = [one.short for one in view.certifications]
     lines = wrap(say("compare-title", names=join(called), day=long_date(date.fromisoformat(view.as_of))), width)
+    lines += _age(view.catalogue, width)
     for row in view.rows:
         if row.same and not row.values[0]:
-            lines += heading(f"{row.about} ({say('compare-none')})") if row.about in _ALWAYS_TOLD else []
+            lines += heading(f"{row.about} ({say('compare-unknown')})") if row.about in _ALWAYS_TOLD else []
             continue
         lines += heading(f"{row.about} ({say('compare-same' if row.same else 'compare-differs')})")
         names = ["all"] if row.same and len(called) > 2 else ["both"] if row.same else called
         for name, values in zip(names, row.values, strict=False):
             lines += bullet(f"{name}: {'; '.join(values) or say('compare-unknown')}", width)
+    if whom := join(_whom(view)):
+        lines += ["", *wrap(say("compare-ask", whom=whom), width)]
     return "\n".join(lines) + "\n"
+
+
+def _whom(view: Comparison) -> Iterator[str]:
+    """Yield whom to ask about each certification of which something is said to be unknown."""
+    told_rows = [row for row in view.rows if row.about in _ALWAYS_TOLD or not row.same]
+    for place, one in enumerate(view.certifications):
+        if any(not row.values[place] for row in told_rows):
+            yield say("compare-whom", ask=one.ask, name=one.short)
 
 
 def explain(view: Explanation, width: int = 80) -> str:
     """Return the explanation: the verdict first, then why, what would change it, and the history."""
     one = view.certification
     called = view.certification.short
-    lines = _title(one, view.as_of, width)
+    lines = _title(one, view.as_of, view.catalogue, width)
     if name := printable(str(view.profile.get("name", ""))):
         lines += wrap(say("explained-for", name=name), width)
     lines += [""]
@@ -160,9 +177,7 @@ def explain(view: Explanation, width: int = 80) -> str:
     lines += heading(say("heading-facts"))
     for fact in one.facts:
         if fact.about in ("aimed at", "career level", "PMO type", "exam", "training", "price", "languages"):
-            lines += bullet(
-                f"{fact.about}: {fact.text}{mark_words(fact.mark)} ({fact.source}, {fact.confidence})", width
-            )
+            lines += bullet(f"{fact.about}: {told(fact)}{mark_words(fact.mark)} ({origin(fact)})", width)
     if one.not_published:
         lines += wrap(say("not-published", what="; ".join(one.not_published), ask=one.ask), width, "  ")
     return "\n".join([*lines, *_timeline(view.timeline, view.as_of, width), *_sources(view.sources, width)]) + "\n"
@@ -180,7 +195,7 @@ def _entry(view: Explanation, width: int) -> Iterator[str]:
         yield from bullet(f"{one.text} {settled}".strip(), width)
     for fact in facts:
         if fact.about != "entry" or not view.requirements:
-            yield from bullet(f"{fact.about}: {fact.text} ({fact.source}, {fact.confidence})", width)
+            yield from bullet(f"{fact.about}: {told(fact)} ({origin(fact)})", width)
     if not facts and not view.requirements:
         yield from bullet(say("requirement-none"), width)
 

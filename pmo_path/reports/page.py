@@ -14,7 +14,7 @@ def render(view: CertificationView) -> str:
     """Return the page; every fact with source, date and confidence, and what is not published."""
     one = view.certification
     lines = [f"# {escape(one.short)}", "", say("page-made", id=one.certification), ""]
-    lines += [f"{escape(one.name)}. {escape(one.body_name)}; {status_words(one, view.as_of)}.", ""]
+    lines += [f"{escape(one.name)}. {escape(one.body_name)}; {status_words(one, view.as_of, view.catalogue)}.", ""]
     if view.aliases:
         lines.append(escape(say("also-called", names=", ".join(view.aliases))))
     about = ""
