@@ -16,7 +16,7 @@ FAR = 2
 
 def ranked_plans(case: Case) -> list[Ranked]:
     """Return the plan to every possible destination of a person, best first."""
-    return rank(case, plans(case, _climb(case)))
+    return rank(case, plans(case, climb_of(case)))
 
 
 def rungs(case: Case) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def held_for(case: Case, level: str) -> tuple[str, ...]:
     return tuple(name for name in held if any(LEVELS.index(one.level) >= low for one in known[name].career_levels))
 
 
-def _climb(case: Case) -> Climb:
+def climb_of(case: Case) -> Climb:
     """Return what gives the steps that go before a destination."""
     levels, certifications = rungs(case), case.day.catalogue.certifications
 

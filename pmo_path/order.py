@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from pmo_path.case import Case, destination
 from pmo_path.frozen import dataclass
-from pmo_path.routes import Plan, level_distance, on_offer_rank, preferred_by
+from pmo_path.routes import Plan, on_offer_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,7 @@ def _open(case: Case, plan: Plan) -> int:
 
 
 def _goal(case: Case, plan: Plan) -> int:
-    """A goal is served by the destination, or by what must come before it: of its level or the one next to that."""
-    certifications = case.day.catalogue.certifications
-    before = (
-        step for step in plan.steps[len(plan.climbs) : -1] if level_distance(case, certifications[step]) in (0, 1)
-    )
-    needed = (rule for step in before for rule in preferred_by(case, step))
-    return 0 if any(rule.about == "goal" for rule in (*plan.fit.rules, *needed)) else 1
+    return 0 if plan.for_goal else 1
 
 
 def _level(case: Case, plan: Plan) -> int:

@@ -37,7 +37,8 @@ class Plan:
     `open` is judged under the readings of an ambiguous level that lead to the destination, and as if
     a provider accepted practical experience where the owner leaves that to providers: no route stands lower for the
     room that its owner leaves. `eligibility` is judged under all readings and grants nothing, so that what
-    hangs on them stays unknown. `climbs` are the first steps that are there only to go up level by level.
+    hangs on them stays unknown. `for_goal` tells whether advice about a goal of the person names the destination,
+    or a step that must come before it. `climbs` are the first steps that are there only to go up level by level.
     """
 
     destination: str
@@ -46,6 +47,7 @@ class Plan:
     open: bool
     eligibility: tuple[bool | None, ...]
     fit: Fit
+    for_goal: bool
     climbs: tuple[str, ...] = ()
 
 
@@ -152,7 +154,7 @@ def _level_is_placed(case: Case) -> bool:
 def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = ()) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
     if certification in case.holdings:  # and lapsed, or it would not be possible
-        return Plan(certification, (certification,), True, True, (True,), fit)
+        return Plan(certification, (certification,), True, True, (True,), fit, _for_goal(case, fit, ()))
     made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
     leading = case.for_level(made_for).granting()
     needed = steps_to(leading.having(climbs), certification)
@@ -163,9 +165,15 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
     if False in opened:
         return None
     truths = opened if leading is case else _truths(case, steps)
-    return Plan(
-        certification, steps, False, all(opened), truths, fit, tuple(one for one in climbs if one != certification)
-    )
+    first = tuple(one for one in climbs if one != certification)
+    return Plan(certification, steps, False, all(opened), truths, fit, _for_goal(case, fit, needed[:-1]), first)
+
+
+def _for_goal(case: Case, fit: Fit, before: tuple[str, ...]) -> bool:
+    """Whether advice about a goal names a destination, or what must come before it at its level or the one next to it."""
+    near = (one for one in before if level_distance(case, case.day.catalogue.certifications[one]) in (0, 1))
+    needed = (rule for one in near for rule in preferred_by(case, one))
+    return any(rule.about == "goal" for rule in (*fit.rules, *needed))
 
 
 def _truths(case: Case, steps: tuple[str, ...]) -> tuple[bool | None, ...]:

@@ -58,7 +58,7 @@ def route_view(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> Route:
 
 
 def _route_reasons(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
-    return (*_standing(case, ranked, one), *skipped(case, one.plan))
+    return (*skipped(case, one.plan), *_standing(case, ranked, one))
 
 
 def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:

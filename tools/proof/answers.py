@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from pmo_path.case import is_new
 from pmo_path.conditions import Condition
 from pmo_path.facts import EDUCATION, LEVELS, PMO_TYPES
 from pmo_path.knowledge import Catalogue, Day, on_day
@@ -15,7 +16,7 @@ from pmo_path.levels import read_level
 from pmo_path.profile import Profile
 from proof.cells import GOAL_LISTS, TYPE_LISTS, compared, deciding, moments, numbers, seen_of
 
-NUMERIC = ("years_in_pmo", "pmos_managed", "years_in_projects")
+NUMERIC = ("years_in_pmo", "pmos_managed", "people_led", "years_in_projects")
 
 
 def titles(catalogue: Catalogue) -> list[str | None]:
@@ -49,6 +50,11 @@ def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
     return found
 
 
+def leads_to(goals: tuple[str, ...] | None) -> tuple[bool, bool]:
+    """Return whether goals aim for the next level, and whether they name nothing but to leave PMO work."""
+    return "next-level" in (goals or ()), goals == ("delivery",)
+
+
 def level_classes(day: Day) -> list[Profile]:
     """Return a profile for every set of levels, with every answer to its numbers that a rule of the day reads."""
     comparing, found = deciding(day), {}
@@ -60,6 +66,7 @@ def level_classes(day: Day) -> list[Profile]:
             if (fact, value) not in seen:
                 seen[fact, value] = seen_of(fact, value, comparing)
             key.append(seen[fact, value])
+        key.append(is_new(profile.years_in_pmo))
         found.setdefault(tuple(key), profile)
     return list(found.values())
 
@@ -68,7 +75,7 @@ def whos(day: Day) -> Iterator[Profile]:
     """Yield a profile for everything that rules and levels can tell apart; awards and kinds of PMO apart."""
     comparing = deciding(day)
     education = {seen_of("education", one, comparing): one for one in reversed((None, *EDUCATION))}
-    goals = {("next-level" in (one or ()), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)}
+    goals = {(*leads_to(one), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)}
     for profile in level_classes(day):
         for level, wish, diploma in itertools.product((None, *LEVELS), goals.values(), education.values()):
             yield replace(profile, target_level=level, goals=wish, education=diploma)

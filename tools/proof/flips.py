@@ -17,15 +17,15 @@ from pmo_path.case import Case, destination, read_case
 from pmo_path.conditions import Condition, leaves
 from pmo_path.decision import above_destination
 from pmo_path.evaluation import evaluate
-from pmo_path.facts import EDUCATION, LEVELS
+from pmo_path.facts import EDUCATION, LEVELS, YES_NO
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import read_level
 from pmo_path.profile import Profile
-from pmo_path.routes import excluded_by, level_distance, plan_to
-from proof.answers import NUMERIC, answers_to, offices, tellings
+from pmo_path.routes import excluded_by, level_distance
+from proof.answers import NUMERIC, answers_to, leads_to, offices, tellings
 from proof.cells import GOAL_LISTS, members_of, numbers, seen_of
 from proof.costs import AIMS, changes, entry_facts
-from proof.people import Key, alike, compared_on_the_way, fit_for, on_the_way_to, way_back
+from proof.people import Key, alike, compared_on_the_way, fit_for, on_the_way_to, planned, way_back
 
 CHOICES = {"experience_level": LEVELS, "target_level": LEVELS, "education": EDUCATION}
 
@@ -40,8 +40,7 @@ def over(day: Day, certification: str) -> tuple[str, ...]:
 def advised(case: Case, certification: str) -> bool:
     """Whether a certification is a step of the plan to some destination."""
     for end in over(case.day, certification):
-        fit = fit_for(case, end)
-        plan = plan_to(case, end, fit) if fit and not case.valid(end) else None
+        plan = planned(case, end)
         if plan and certification in plan.steps:
             return True
     return False
@@ -149,13 +148,16 @@ def values_of(day: Day, certification: str, key: str) -> list[Any]:
 def rests(day: Day, what: Changing) -> Iterator[tuple[Profile, list[Profile]]]:
     """Yield everybody that can be told apart, without the facts of the change and awards, with kinds of office."""
     comparing = about(day, what.certification)
-    goals = {("next-level" in (one or ()), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)}
+    goals = {(*leads_to(one), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)}
     ways: dict[str, list[Any]] = {
         "target_level": [None, *LEVELS],
         "goals": list(goals.values()),
         "education": list({seen_of("education", one, comparing): one for one in (*EDUCATION, None)}.values()),
         "pmo_education_hours": answers_to("pmo_education_hours", comparing),
         "reads": [None, ("en",), *((one,) for need in comparing for one in members_of(need, "reads"))],
+        "experience_accepted": list(
+            {seen_of("experience_accepted", one, comparing): one for one in (*YES_NO, None)}.values()
+        ),
     }
     apart = {key: values for key, values in ways.items() if key not in what.keys}
     groups = offices(day)

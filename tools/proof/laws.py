@@ -11,15 +11,16 @@ from datetime import date
 
 from pmo_path.advice import plain
 from pmo_path.case import Case, read_case
+from pmo_path.climbing import climb_of
 from pmo_path.conditions import must_hold
 from pmo_path.decision import ADVISED, Decision
 from pmo_path.holdings import holdings, proved
 from pmo_path.knowledge import Day
 from pmo_path.order import CRITERIA, Ranked, decided_by, rank
 from pmo_path.profile import Held, Profile
-from pmo_path.routes import Fit, Plan, plan_to
+from pmo_path.routes import Fit, Plan
 from pmo_path.steps import route_view
-from proof.people import Person, awards, fit_for
+from proof.people import Person, awards, fit_for, planned
 from proof.sentences import unfinished
 
 ON_OFFER = ("current", "unconfirmed", "unknown")
@@ -125,7 +126,7 @@ def prove_plans(day: Day, people: Iterable[Person], counts: Counts) -> tuple[lis
             if case.valid(person.destination):
                 counts.add("held already")
                 continue
-            plan = plan_to(case, person.destination, fit)
+            plan = planned(case, person.destination)
             if plan is None:
                 counts.add("no way")
                 continue
@@ -197,11 +198,9 @@ def ordered(ranked: Iterable[Ranked]) -> Found:
 def whole(decision: Decision) -> Found:
     """The decision about a person is the plans to each destination, in order, and nothing else."""
     case = decision.case
-    plans = []
-    for one in case.day.catalogue.certifications:
-        fit = fit_for(case, one)
-        if fit and not case.valid(one) and (plan := plan_to(case, one, fit)):
-            plans.append(plan)
+    climb = climb_of(case)
+    found = (planned(case, one, climb(one)) for one in case.day.catalogue.certifications)
+    plans = [plan for plan in found if plan]
     if tuple(rank(case, plans)) != decision.ranked:
         yield "the routes are not the plans to each destination"
     yield from ordered(decision.ranked)

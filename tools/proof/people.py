@@ -16,10 +16,10 @@ from typing import Any
 from pmo_path.case import Case, destination, read_case
 from pmo_path.conditions import HOLDS, Condition, Includes, facts_read, leaves
 from pmo_path.evaluation import Facts, evaluate
-from pmo_path.facts import BY_KEY
+from pmo_path.facts import BY_KEY, LEVELS, YES_NO
 from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile
-from pmo_path.routes import Fit, excluded_by, fit_of
+from pmo_path.routes import Fit, Plan, beneath, excluded_by, fit_above, level_distance, plan_to, preferred_by
 from proof.answers import answers_to, offices, whos
 from proof.cells import award, members_of
 
@@ -44,7 +44,17 @@ def fit_for(case: Case, certification: str) -> Fit | None:
     one = case.day.catalogue.certifications[certification]
     if one.kind == "neighbour" or not case.day.offered(certification) or excluded_by(case, certification):
         return None
-    return fit_of(case, one)
+    if case.level.levels and beneath(case, one):
+        return None
+    return fit_above(case, one)
+
+
+def planned(case: Case, certification: str, climbs: tuple[str, ...] = ()) -> Plan | None:
+    """Return the plan to a certification; None where there is none, or where it is not wanted or lies below."""
+    fit = fit_for(case, certification)
+    if fit is None or case.valid(certification) or beneath(case, case.day.catalogue.certifications[certification]):
+        return None
+    return plan_to(case, certification, fit, climbs)
 
 
 def rough(case: Case, certification: str, fit: Fit) -> Key:
@@ -55,11 +65,17 @@ def rough(case: Case, certification: str, fit: Fit) -> Key:
         case.level.levels,
         tuple(tuple(sorted(destination(case.profile, (one,)))) for one in case.level.levels),
         tuple(sorted(case.destination)),
-        (fit.level, fit.placed is False, any(rule.about == "goal" for rule in fit.rules)),
+        (fit.level, fit.placed is False, tuple(_for_goal(case, one) for one in behind)),
         any(rule.source for rule in fit.rules),
         tuple(one for one in behind if excluded_by(case, one)),
         tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(case.day, behind)),
     )
+
+
+def _for_goal(case: Case, certification: str) -> bool:
+    """Whether advice about a goal names a certification that may be a destination, or a step before one."""
+    near = level_distance(case, case.day.catalogue.certifications[certification]) in (None, 0, 1)
+    return near and any(rule.about == "goal" for rule in preferred_by(case, certification))
 
 
 @cache
@@ -86,13 +102,16 @@ def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[st
     """Return the least that is seen of a person apart from awards, and the awards that can matter."""
     names, tables = on_the_way_to(case, certification)
     excluded = tuple(one for one in names if excluded_by(case, one))
-    return (*rough(case, certification, fit)[:6], excluded, tables), alike(case.day, certification, names)
+    groups = alike(case.day, certification, names, not case.level.levels)
+    return (*rough(case, certification, fit)[:6], excluded, tables), groups
 
 
 def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]:
     """Return the awards that can matter on the way, and how each answers to every set of awards that it names."""
     made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
-    pictures = tuple(dict.fromkeys(_picture(facts) for facts in (case.facts, case.for_level(made_for).facts)))
+    leading = case.for_level(made_for)
+    seen = (case.facts, leading.facts, leading.granting().facts)
+    pictures = tuple(dict.fromkeys(map(_picture, seen)))
     return _relevant(case.day, certification, pictures)
 
 
@@ -154,8 +173,11 @@ def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, .
 
 
 @cache
-def alike(day: Day, certification: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Group awards: those that are never a step and are named by the same lists ("any of") do the same."""
+def alike(day: Day, certification: str, names: tuple[str, ...], floor: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Group awards: those that are never a step and are named by the same lists ("any of") do the same.
+
+    Where awards tell what lies below a person (`floor`), one more group is of those made for a higher level.
+    """
     needed = {other for one in names for other in day.must_hold[one]}
     proved = {other for one in names for other in day.catalogue.implies.get(one, ())}
     lists = [leaf for one in names for leaf in _lists(day.requirements(one))]
@@ -166,7 +188,16 @@ def alike(day: Day, certification: str, names: tuple[str, ...]) -> tuple[tuple[s
         alone = alone or any(lists[place].how != "any" for place in places)
         alone = alone or bool(set(day.catalogue.implies.get(name, ())) & set(names))
         groups.setdefault(name if alone else places, []).append(name)
-    return tuple(tuple(group) for group in groups.values())
+    higher = _made_for_more(day, certification, names) if floor else ()
+    return (*(tuple(group) for group in groups.values()), *([higher] if higher else []))
+
+
+def _made_for_more(day: Day, certification: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return awards, other than some, that are made for higher levels than a certification."""
+    known = day.catalogue.certifications
+    made_for = max((LEVELS.index(one.level) for one in known[certification].career_levels), default=len(LEVELS))
+    others = (one for name, one in known.items() if name not in names and one.career_levels)
+    return tuple(one.id for one in others if LEVELS.index(one.career_levels[0].level) > made_for)
 
 
 def _lists(condition: Condition) -> Iterator[Includes]:
@@ -175,7 +206,7 @@ def _lists(condition: Condition) -> Iterator[Includes]:
             yield leaf
 
 
-def awards_seen(case: Case, groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...] | None:
+def awards_seen(case: Case, certification: str, groups: tuple[tuple[str, ...], ...]) -> Key | None:
     """Return what is seen of the awards that can matter; None where nothing was said of them."""
     if case.profile.holds is None:
         return None
@@ -184,7 +215,7 @@ def awards_seen(case: Case, groups: tuple[tuple[str, ...], ...]) -> tuple[str, .
         held = any(case.holds(one) for one in group)
         lapsed = may_be_step(case.day, group[0]) and held and not case.valid(group[0])
         found.append("lapsed" if lapsed else "held" if held else "")
-    return tuple(found)
+    return (*found, beneath(case, case.day.catalogue.certifications[certification]))
 
 
 def signature(case: Case, certification: str) -> Key | None:
@@ -193,7 +224,7 @@ def signature(case: Case, certification: str) -> Key | None:
     if fit is None:
         return None
     key, groups = exact(case, certification, fit)
-    return key, awards_seen(case, groups)
+    return key, awards_seen(case, certification, groups)
 
 
 # --- one profile for each --------------------------------------------------------------
@@ -267,8 +298,9 @@ def with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[Pr
     codes = (
         [None, ("en",), *((one,) for need in needs for one in members_of(need, "reads"))] if "reads" in read else [None]
     )
-    for number, some in itertools.product(hours, codes):
-        yield replace(profile, pmo_education_hours=number, reads=some)
+    accepted = (None, *YES_NO) if "experience_accepted" in read else (None,)
+    for number, some, counts in itertools.product(hours, codes, accepted):
+        yield replace(profile, pmo_education_hours=number, reads=some, experience_accepted=counts)
 
 
 def awards(day: Day, person: Person) -> Iterator[tuple[Held, ...] | None]:

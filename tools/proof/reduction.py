@@ -12,14 +12,13 @@ from pmo_path.facts import EDUCATION, LEVELS
 from pmo_path.knowledge import Day
 from pmo_path.order import CRITERIA
 from pmo_path.profile import Held, Profile
-from pmo_path.routes import plan_to
 from pmo_path.values import Range
 from proof.answers import titles
 from proof.cells import GOAL_LISTS
 from proof.costs import changes
 from proof.flips import changing, turns, way_seen
 from proof.laws import Counts
-from proof.people import awards, awards_seen, exact, fit_for, people, signature
+from proof.people import awards, awards_seen, exact, fit_for, people, planned, signature
 
 
 def everybody(day: Day) -> Iterator[Profile]:
@@ -47,10 +46,7 @@ def everybody(day: Day) -> Iterator[Profile]:
 
 def outcome(case: Case, certification: str) -> Any:
     """Return the plan to a certification as the order sees it."""
-    fit = fit_for(case, certification)
-    if fit is None or case.valid(certification):
-        return None
-    plan = plan_to(case, certification, fit)
+    plan = planned(case, certification)
     return plan and (plan.steps, plan.renew, plan.open, plan.eligibility, tuple(f(case, plan) for _, f in CRITERIA))
 
 
@@ -63,7 +59,7 @@ def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
             fit = fit_for(case, person.destination)
             assert fit
             key, groups = exact(case, person.destination, fit)
-            classes[key, awards_seen(case, groups)] = outcome(case, person.destination)
+            classes[key, awards_seen(case, person.destination, groups)] = outcome(case, person.destination)
     counts.add("classes of the small catalogue", len(classes))
     wrong, met = [], set()
     for profile in itertools.islice(everybody(day), 0, None, step):

@@ -18,10 +18,11 @@ from pmo_path.levels import level_facts, may_mean, read_level
 from pmo_path.profile import Profile
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.trials import is_said, marked
+from proof.answers import leads_to
 
 # Facts that are asked with another, never by themselves (see the decision on the interview).
-APART = ("role", "pmos_managed", "target_level")
-TOLD_BY = ("experience_level", "years_in_pmo", "years_in_projects")
+APART = ("role", "pmos_managed", "people_led", "target_level")
+TOLD_BY = ("experience_level", "years_in_pmo", "years_in_projects", "people_led")
 
 Closed = frozenset[str]
 Key = tuple[Any, ...]
@@ -84,7 +85,8 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
         frozenset(asked_of(day, profile.role)) - closed,
         telling,
         tuple(sorted(case.level.levels)),
-        "next-level" in (profile.goals or ()),
+        leads_to(profile.goals),
+        case.floor,
         _placed(case),
         profile.holds,
         _once(tuple([_left(*one, case.facts) for one in rules])),

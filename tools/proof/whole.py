@@ -42,7 +42,12 @@ def prove_whole(day: Day, everybody: Iterable[Profile], shares: Shares, counts: 
     for number, profile in enumerate(everybody):
         counts.add("classes of people, all ways together, awards apart")
         said = rest[number % len(rest)]
-        profile = replace(profile, pmo_education_hours=said.pmo_education_hours, reads=said.reads)
+        profile = replace(
+            profile,
+            pmo_education_hours=said.pmo_education_hours,
+            reads=said.reads,
+            experience_accepted=said.experience_accepted,
+        )
         for place, held in enumerate((None, (), held_by(day, number))):
             decision = decide(day, replace(profile, holds=held))
             counts.add("whole decisions")
@@ -98,7 +103,7 @@ def _reason(decision: Decision) -> Found:
 
 
 def _says_why(warned: Iterable[Caution]) -> bool:
-    return bool({"no-level", "nothing-fits"} & {one.rule for one in warned})
+    return bool({"no-level", "nothing-fits", "leaves-pmo"} & {one.rule for one in warned})
 
 
 def verdicts(decision: Decision, counts: Counts) -> Found:
