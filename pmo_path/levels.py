@@ -137,6 +137,12 @@ def _counted(number: Range | None, noun: str) -> str:
     return counted(number, noun) if number else ""
 
 
+def asks_who_leads(catalogue: Catalogue, profile: Profile) -> bool:
+    """Whether how many people somebody leads can settle what their title means."""
+    role = find_role(catalogue, profile.role) if profile.role else None
+    return role is not None and _asks_who_leads(role)
+
+
 def _asks_who_leads(role: Role) -> bool:
     """Whether to lead people settles what a title means: its manager is its highest reading, beside an analyst."""
     return "manager" in role.levels and "analyst" in role.levels and "director" not in role.levels

@@ -20,7 +20,7 @@ from pmo_path.climbing import ranked_plans
 from pmo_path.conditions import Condition, facts_read
 from pmo_path.facts import BY_KEY, FACTS, Row
 from pmo_path.knowledge import Catalogue, Day
-from pmo_path.levels import level_facts, may_mean
+from pmo_path.levels import asks_who_leads, level_facts, may_mean
 from pmo_path.profile import Profile
 from pmo_path.trials import consulted, distinct, is_said, together, unsettled
 
@@ -185,5 +185,5 @@ def _asked_as(catalogue: Catalogue, fact: str, profile: Profile, closed: frozens
         return fact
     if profile.role is None and "role" not in closed:
         return "role"
-    led = profile.role and profile.people_led is None and "people_led" not in closed
-    return "people_led" if led and "people_led" in level_facts(catalogue, profile) else fact
+    led = profile.people_led is None and "people_led" not in closed and asks_who_leads(catalogue, profile)
+    return "people_led" if led else fact

@@ -119,7 +119,11 @@ def test_a_question_that_counts_only_with_others_is_no_useless_one() -> None:
     """Years, a diploma and hours of education open one certification together, and none of them alone."""
     day = on_day(shipped(), date(2026, 11, 22))
     director = Profile(
-        role="head of PMO", goals=("basics",), pmo_types=("operational",), holds=(Held("hop-directors"),)
+        role="head of PMO",
+        goals=("basics",),
+        pmo_types=("operational",),
+        holds=(Held("hop-directors"),),
+        years_in_pmo=Range(12, 12),
     )
     closed = START | {"goals", "pmo_types", "holds"}
     asked = Questionnaire(day)
@@ -143,7 +147,7 @@ def test_sqlite_agrees_on_every_condition_with_few_states() -> None:
     small = [one for one in conditions.conditions(shipped()) if len(list(leaves(one))) < 3]
     wrong = [what for one in small for what in conditions.prove(one, shipped().implies, counts)]
     assert wrong == []
-    assert counts["states of knowledge"] > 500
+    assert counts["states of knowledge"] > 400
 
 
 def test_an_answer_that_is_not_sqlites_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,8 @@ class Interviews:
 
 def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -> bool:
     """Whether no two people who differ in the answer to one question alone get other routes; two are looked for."""
-    others = [one for one in asked.open(profile, closed) if one != fact]
+    after = [profile, *(replace(profile, **{fact: value}) for value, _ in answers(asked, profile, fact))]
+    others = list(dict.fromkeys(one for each in after for one in asked.open(each, closed) if one != fact))
     for size in range(len(others) + 1):
         for some in itertools.combinations(others, size):
             said = ([value for value, _ in answers(asked, profile, one)] for one in some)

@@ -14,7 +14,7 @@ from pmo_path.conditions import HOLDS, Condition, leaves
 from pmo_path.evaluation import Facts, evaluate, kleene
 from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Day
-from pmo_path.levels import level_facts, may_mean, read_level
+from pmo_path.levels import asks_who_leads, level_facts, may_mean, read_level
 from pmo_path.profile import Profile
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.trials import is_said, marked
@@ -51,7 +51,8 @@ def told_by(day: Day, title: str | None, fact: str) -> tuple[Any, ...]:
 def asked_of(day: Day, title: str | None) -> tuple[str, ...]:
     """Return the facts that may be asked of somebody with a title; not the level, where the title settles it."""
     settled = len(may_mean(day.catalogue, Profile(role=title))) == 1
-    rows = [row.key for row in FACTS if row.question and row.key not in APART]
+    apart = set(APART) - ({"people_led"} if asks_who_leads(day.catalogue, Profile(role=title)) else set())
+    rows = [row.key for row in FACTS if row.question and row.key not in apart]
     return tuple(key for key in rows if key != "experience_level" or not settled)
 
 
