@@ -14,6 +14,7 @@ from pmo_path.facts import EDUCATION, LEVELS, PMO_TYPES
 from pmo_path.knowledge import Catalogue, Day, on_day
 from pmo_path.levels import read_level
 from pmo_path.profile import Profile
+from pmo_path.values import Range
 from proof.cells import GOAL_LISTS, TYPE_LISTS, compared, deciding, moments, numbers, seen_of
 
 NUMERIC = ("years_in_pmo", "pmos_managed", "people_led", "years_in_projects")
@@ -43,10 +44,22 @@ def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
     comparing = list({repr(one): one for one in comparing}.values())
     values = [answers_to(fact, comparing) for fact in NUMERIC]
     found = []
+
+    @cache
+    def read(title: str | None, years: Range | None, pmos: Range | None, led: Range | None, delivers: Any) -> Any:
+        person = Profile(role=title, years_in_pmo=years, years_in_projects=delivers, pmos_managed=pmos, people_led=led)
+        return read_level(catalogue, person).levels
+
+    def told(profile: Profile) -> Any:
+        """Of years in projects the level sees only whether there are any."""
+        delivers = profile.years_in_projects
+        some = Range(1, 1) if delivers and delivers.high > 0 else delivers
+        return read(profile.role, profile.years_in_pmo, profile.pmos_managed, profile.people_led, some)
+
     for title, level in itertools.product(titles(catalogue), (None, *LEVELS)):
         for some in itertools.product(*values):
             profile = Profile(role=title, experience_level=level, **dict(zip(NUMERIC, some, strict=True)))
-            found.append((profile, read_level(catalogue, profile).levels))
+            found.append((profile, (level,) if level else told(profile)))
     return found
 
 

@@ -28,7 +28,7 @@ from proof.cells import GOAL_LISTS, members_of, numbers, seen_of
 from proof.costs import AIMS, changes, entry_facts
 from proof.people import Key, alike, compared_on_the_way, fit_for, on_the_way_to, planned, way_back
 
-CHOICES = {"experience_level": LEVELS, "target_level": LEVELS, "education": EDUCATION}
+CHOICES = {"experience_level": LEVELS, "target_level": LEVELS, "education": EDUCATION, "experience_accepted": YES_NO}
 
 
 @cache

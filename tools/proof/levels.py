@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from pmo_path.advice import plain
 from pmo_path.facts import LEVELS
 from pmo_path.knowledge import Catalogue
@@ -11,17 +13,17 @@ from proof.laws import Counts
 from proof.sentences import unfinished
 
 
-def prove_levels(catalogue: Catalogue, counts: Counts) -> list[str]:
+def prove_levels(catalogue: Catalogue, counts: Counts, step: int = 1) -> list[str]:
     """Check every way to tell a level: where title and years are two levels apart, a caution says so."""
     wrong: list[str] = []
-    for profile, levels in tellings(catalogue):
+    for profile, levels in itertools.islice(tellings(catalogue), 0, None, step):
         counts.add("ways to tell a level")
         role = find_role(catalogue, profile.role) if profile.role else None
         years = profile.years_in_pmo
         reading = read_level(catalogue, profile)
         wrong += [f"{profile.plain()}: {what}" for what in unfinished(plain([reading.because, reading.cautions]))]
         rules = {one.rule for one in reading.cautions}
-        if set(levels) - set(LEVELS) or len(set(levels)) != len(levels):
+        if reading.levels != levels or set(levels) - set(LEVELS) or len(set(levels)) != len(levels):
             wrong.append(f"{profile.plain()}: levels {levels}")
         if role is None or years is None:
             continue
