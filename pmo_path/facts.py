@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Literal
 
 from pmo_path.frozen import dataclass
+from pmo_path.meanings import EDUCATION_SAYS, GOAL_SAYS, KIND_SAYS, LEVEL_SAYS, TYPE_SAYS
 
 LEVELS = ("entry", "analyst", "manager", "director")
 PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
@@ -18,7 +19,7 @@ EDUCATION = ("none", "secondary", "bachelor", "postgraduate")
 # What the wanted level is worked out from, beside the level itself.
 AIMS = ("goals", "target_level")
 
-Kind = Literal["text", "choice", "choices", "number", "holds", "codes", "code", "money", "date"]
+Kind = Literal["text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"]
 Change = Literal["never", "up", "any"]
 
 
@@ -28,7 +29,8 @@ class Row:
 
     `noun` names it inside a sentence. `change` says how a person can change it and `effort`
     how long one unit or step takes, in months: our judgement, used only to find the cheapest
-    change. A row with a `question` may be asked in the interview; `why` goes with it.
+    change. A row with a `question` may be asked in the interview; `why` goes with it. What a catalogue does
+    not know is refused, unless the row `keeps` it as it was said.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Row:
     values: tuple[str, ...] = ()
     whole: bool = False
     positive: bool = False
+    keeps: bool = False
     change: Change = "never"
     effort: float = 0.0
     says: Mapping[str, str] = field(default_factory=dict)  # value -> what a person reads
@@ -54,35 +57,8 @@ class Row:
     @property
     def many(self) -> bool:
         """Whether the fact is a list."""
-        return self.kind in ("choices", "holds", "codes")
+        return self.kind in ("choices", "holds", "others", "codes")
 
-
-_LEVEL_SAYS = {
-    "entry": "new to project support",
-    "analyst": "supports or analyses portfolios, programmes and projects",
-    "manager": "manages a PMO",
-    "director": "leads and directs PMOs",
-}
-_TYPE_SAYS = {
-    "operational": "operational: administration for a project or programme manager",
-    "tactical": "tactical: control and reporting for a project or programme",
-    "portfolio": "portfolio: overview and priorities of all change",
-    "enterprise": "enterprise: strategic advice at the side of the directors",
-    "coe": "centre of excellence: everyone's standards and methods",
-}
-_GOAL_SAYS = {
-    "basics": "the practical basics of PMO work",
-    "frameworks": "ideas: which PMO services and models exist",
-    "service-design": "practice: how to choose, design and run services",
-    "set-up-pmo": "setting up a PMO",
-    "next-level": "moving up a level",
-}
-_EDUCATION_SAYS = {
-    "none": "no secondary diploma",
-    "secondary": "a secondary diploma",
-    "bachelor": "a bachelor's degree",
-    "postgraduate": "a postgraduate degree",
-}
 
 FACTS: tuple[Row, ...] = (
     Row(key="name", kind="text", options=("--name",), noun="your name", help="Name, only ever echoed."),
@@ -110,7 +86,7 @@ FACTS: tuple[Row, ...] = (
         values=LEVELS,
         change="up",
         effort=24,
-        says=_LEVEL_SAYS,
+        says=LEVEL_SAYS,
     ),
     Row(
         key="pmo_types",
@@ -122,9 +98,10 @@ FACTS: tuple[Row, ...] = (
         why="some certifications are placed in one kind of PMO only",
         names="pmo-type",
         values=PMO_TYPES,
+        keeps=True,
         change="any",
         effort=12,
-        says=_TYPE_SAYS,
+        says=TYPE_SAYS,
     ),
     Row(
         key="years_in_pmo",
@@ -157,7 +134,20 @@ FACTS: tuple[Row, ...] = (
         question="Which of these certifications do you hold?",
         why="what you hold is not advised again, and it may open the next one",
         names="certification",
+        keeps=True,
         change="up",
+    ),
+    Row(
+        key="holds_other",
+        kind="others",
+        options=("--holds-other",),
+        noun="your other certificates",
+        help="Other certificate held: NAME, NAME@YYYY-MM-DD, project-management:NAME or other:NAME; repeatable.",
+        question="Which of your other certificates is a recognised project management certificate?",
+        why="some owners accept any recognised project management certificate",
+        names="certification",
+        keeps=True,
+        says=KIND_SAYS,
     ),
     Row(
         key="goals",
@@ -171,7 +161,7 @@ FACTS: tuple[Row, ...] = (
         values=GOALS,
         change="any",
         effort=0.1,
-        says=_GOAL_SAYS,
+        says=GOAL_SAYS,
     ),
     Row(
         key="target_level",
@@ -185,7 +175,7 @@ FACTS: tuple[Row, ...] = (
         values=LEVELS,
         change="any",
         effort=0.2,
-        says=_LEVEL_SAYS,
+        says=LEVEL_SAYS,
     ),
     Row(
         key="target_pmo_type",
@@ -195,9 +185,10 @@ FACTS: tuple[Row, ...] = (
         help="Kind of PMO you aim for.",
         names="pmo-type",
         values=PMO_TYPES,
+        keeps=True,
         change="any",
         effort=0.2,
-        says=_TYPE_SAYS,
+        says=TYPE_SAYS,
     ),
     Row(
         key="education",
@@ -211,7 +202,7 @@ FACTS: tuple[Row, ...] = (
         values=EDUCATION,
         change="up",
         effort=24,
-        says=_EDUCATION_SAYS,
+        says=EDUCATION_SAYS,
     ),
     Row(
         key="pmo_education_hours",
@@ -233,6 +224,7 @@ FACTS: tuple[Row, ...] = (
         question="In which languages can you sit an exam? (two letters each: en, nl)",
         why="some exams are offered in one language only",
         names="language",
+        keeps=True,
         change="up",
         effort=24,
     ),
@@ -277,6 +269,7 @@ FACTS: tuple[Row, ...] = (
         noun="your country",
         help="Country, two letters (GB, NL).",
         names="country",
+        keeps=True,
     ),
 )
 

@@ -9,7 +9,16 @@ from typing import Any
 
 from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Total, Unknown
 from pmo_path.facts import BY_KEY, FACTS, Row
-from pmo_path.phrases import answer_words, cost_words, days_words, exam_words, from_to, headline, shorts
+from pmo_path.phrases import (
+    answer_words,
+    cost_words,
+    days_words,
+    exam_words,
+    from_to,
+    headline,
+    shorts,
+    step_phrase,
+)
 from pmo_path.views import DevelopmentItem
 from pmo_path.words import counted, join, long_date, say
 
@@ -149,7 +158,7 @@ def cautions(advice: Advice) -> tuple[Caution, ...]:
 
 def route_names(route: Route) -> str:
     """Return the steps of a route in a phrase."""
-    return ", then ".join(step.short for step in route.steps)
+    return ", then ".join(step_phrase(step) for step in route.steps)
 
 
 def route_doubts(route: Route) -> tuple[str, ...]:
@@ -170,7 +179,7 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
         if route.rank == 1:
             place = say("cell-tied" if tied else "cell-recommended")
         offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
-        entry = join(dict.fromkeys(say(f"cell-entry-{step.eligibility}") for step in route.steps))
+        entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
         days, cost = route.totals.training_days, route.totals.cost
         training = _total(route, "training", "" if isinstance(days, Unknown) else days_words(days))
         price = _total(route, "cost", "" if isinstance(cost, Unknown) else _sum(cost))
@@ -192,8 +201,10 @@ def _lasting(route: Route) -> str:
 
 
 def others(advice: Advice) -> tuple[Considered, ...]:
-    """Return the certifications that stand on no route."""
-    return tuple(one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
+    """Return the certifications that stand on no route and are not held, lapsed or not."""
+    held = {one.certification for one in advice.holdings}
+    apart = (one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
+    return tuple(one for one in apart if one.certification not in held)
 
 
 def gaps_and_change(one: Considered) -> Iterator[str]:
