@@ -17,6 +17,8 @@ VerdictWord = Literal[
     "recommended", "alternative", "later", "held", "not_suitable", "not_eligible", "unavailable", "unknown"
 ]
 Eligibility = Literal["met", "not_met", "unknown"]
+# On what ground a step is open, or that it is not known to be.
+Ground = Literal["passed", "open", "none-known", "not-asked", "once", "on-word", "judged", "provider", "lapsed", "met"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +101,31 @@ class Step:
     eligibility: Eligibility
     because: tuple[Reason, ...]
     entry: str  # whether it is open, and on what ground, in words
-    opened_by: str  # the same ground as a code
+    ground: Ground
     gaps: tuple[Gap, ...]
     training_days: TrainingDays | Unknown
     cost: Cost | Unknown
     validity: ValidityView | Unknown
     exam: ExamView | Unknown
     prices: tuple[FactView, ...]  # all that is known of its price, fit to be current or not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldingView:
+    """What a person holds: an award, one that it proves, or a certificate that the catalogue does not hold.
+
+    `certification` is null for the last, and `kind` for all others; `valid_until` the last day on which it is valid.
+    """
+
+    certification: str | None
+    name: str
+    kind: Literal["project-management", "other"] | None
+    state: Literal["valid", "lapsing", "lapsed", "unknown"]
+    awarded_on: str | None
+    valid_until: str | None
+    proved_by: str | None
+    text: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +253,7 @@ class Advice:
     aim: AimView | None
     next_step: str | None
     next_steps: tuple[str, ...]
+    holdings: tuple[HoldingView, ...]
     routes: tuple[Route, ...]
     considered: tuple[Considered, ...]
     cautions: tuple[Caution, ...]

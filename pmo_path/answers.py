@@ -137,7 +137,17 @@ class Comparison:
 
 # What a certification is on a day, where it is not simply on offer; then what it is to the person.
 Sign = Literal[
-    "announced", "unconfirmed", "suspended", "withdrawn", "unknown", "held", "next", "step", "alternative", "later"
+    "announced",
+    "unconfirmed",
+    "suspended",
+    "withdrawn",
+    "unknown",
+    "held",
+    "lapsed",
+    "next",
+    "step",
+    "alternative",
+    "later",
 ]
 
 

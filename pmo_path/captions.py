@@ -22,6 +22,7 @@ CAPTIONS = {
     "key-withdrawn": "withdrawn: no longer offered",
     "key-unknown": "status unknown: not known whether it is on offer",
     "key-held": "held",
+    "key-lapsed": "lapsed: passed before, no longer valid",
     "key-next": "next: the next step",
     "key-step": "step 2 and on: the steps after it",
     "key-alternative": "alternative: fits too, after what is recommended",

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from pmo_path.conditions import facts_read
+from pmo_path.conditions import OTHER, facts_read
 from pmo_path.evaluation import Facts, Verdict, evaluate
 from pmo_path.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
 from pmo_path.frozen import altered, dataclass
 from pmo_path.guidance import Rule
-from pmo_path.holdings import Holding, holdings, proved
+from pmo_path.holdings import Holding, held_by, holdings, lapsed, later, other_members, others, proved
 from pmo_path.knowledge import Day
 from pmo_path.levels import Reading, read_level
-from pmo_path.profile import Held, Profile
+from pmo_path.profile import Held, OtherCertificate, Profile
 from pmo_path.values import Range
 
 # Who has worked in PMOs for less than so many years is new to PMO work (our judgement).
@@ -29,8 +29,8 @@ class Case:
     aim for, else those they work at (empty where nothing tells, or where they leave PMO work);
     `wanted_types` the kinds of PMO, None where not said. `applied` are the
     rules in force that apply, `preferred` and `excluded` those of them that advise a certification
-    or advise against it; `in_hand` what is held and need not be renewed on the day; `not_yet` the
-    awards of a later day.
+    or advise against it; `holdings` what is held or proved by it, `others` the certificates outside the catalogue, their
+    kind as it was said or is known; `not_yet` the awards of a later day.
     """
 
     day: Day
@@ -38,13 +38,13 @@ class Case:
     level: Reading
     facts: Facts
     holdings: Mapping[str, Holding]
+    others: tuple[OtherCertificate, ...]
     destination: frozenset[str]
     wanted_types: tuple[str, ...] | None
     applied: tuple[Rule, ...]
     preferred: Mapping[str, tuple[Rule, ...]]
     excluded: Mapping[str, tuple[Rule, ...]]
-    in_hand: frozenset[str]
-    not_yet: tuple[Held, ...] = ()
+    not_yet: tuple[Held | OtherCertificate, ...] = ()
 
     def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
         """Return whether the entry requirements are met once `earlier` steps are held."""
@@ -58,8 +58,8 @@ class Case:
         gained = frozenset(earlier).union(*(now.implies.get(one, frozenset()) for one in earlier))
         known = now.sets.get("holds")
         if known is None:
-            return Facts(now.numbers, now.choices, now.sets, {**now.at_least, "holds": gained}, now.implies)
-        return Facts(now.numbers, now.choices, {**now.sets, "holds": known | gained}, now.at_least, now.implies)
+            return altered(now, at_least={**now.at_least, "holds": gained})
+        return altered(now, sets={**now.sets, "holds": known | gained}, lapsed=now.lapsed - gained)
 
     @property
     def leaves(self) -> bool:
@@ -104,40 +104,36 @@ class Case:
 
     def valid(self, certification: str) -> bool:
         """Whether a certification is held and need not be renewed on the day."""
-        return certification in self.in_hand
+        return self.holds(certification) and certification not in self.facts.lapsed
+
+    @property
+    def awards(self) -> Mapping[str, Holding]:
+        """The awards that were said, without what they prove."""
+        return {name: one for name, one in self.holdings.items() if one.proved_by is None}
 
 
 def read_case(day: Day, profile: Profile) -> Case:
     """Return the case of a profile on a day."""
-    on_the_day = _held_by(profile, day)
+    on_the_day = held_by(profile, day.date)
     level = read_level(day.catalogue, on_the_day)
     facts = facts_of(day, on_the_day, level.levels)
     # What is advised to an ambiguous title is what is advised to each of its readings.
     readings = [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
     applied, preferred, excluded = _applied(day, facts, readings)
-    states = holdings(day.catalogue, on_the_day, day.date)
     return Case(
         day=day,
         profile=on_the_day,
         level=level,
         facts=facts,
-        holdings=states,
+        holdings=holdings(day.catalogue, on_the_day, day.date),
+        others=others(day.catalogue, on_the_day),
         destination=destination(on_the_day, level.levels),
         wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
         applied=applied,
         preferred=preferred,
         excluded=excluded,
-        in_hand=_in_hand(facts, states),
-        not_yet=tuple(one for one in profile.holds or () if one not in (on_the_day.holds or ())),
+        not_yet=(*later(profile.holds, day.date), *later(profile.holds_other, day.date)),
     )
-
-
-def _in_hand(facts: Facts, states: Mapping[str, Holding]) -> frozenset[str]:
-    """Return what is held but for what has lapsed; a valid award proves its prerequisites, lapsed ones too."""
-    counting = [one for one, held in states.items() if held.counts]
-    proving = frozenset(counting).union(*(facts.implies.get(one, frozenset()) for one in counting))
-    lapsed = states.keys() - proving
-    return facts.sets.get("holds", frozenset()) - lapsed
 
 
 _Applied = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
@@ -181,14 +177,6 @@ def _by_certification(rules: Iterable[Rule], named: Mapping[str, frozenset[str]]
     return found
 
 
-def _held_by(profile: Profile, day: Day) -> Profile:
-    """Leave out awards of a later day: on this day they are not held."""
-    if profile.holds is None:
-        return profile
-    held = tuple(one for one in profile.holds if one.awarded_on is None or one.awarded_on <= day.date)
-    return altered(profile, holds=held)
-
-
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     """Return the facts of a profile whose level is one of some, in the form that conditions read."""
     numbers: dict[str, Range] = {}
@@ -213,9 +201,15 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     for key in ("goals", "pmo_types", "reads"):
         if (members := getattr(profile, key)) is not None:
             sets[key] = frozenset(members)
+    at_least: dict[str, frozenset[str]] = {}
+    if profile.holds is not None or profile.holds_other is not None:
+        members, whole = other_members(day.catalogue, profile)
+        (sets if whole else at_least)[OTHER] = members
+    over: frozenset[str] = frozenset()
     if profile.holds is not None:
         sets["holds"] = proved(day.catalogue, profile.holds)
-    return Facts(numbers, choices, sets, implies=day.catalogue.implies)
+        over = lapsed(day.catalogue, profile.holds, day.date)
+    return Facts(numbers, choices, sets, at_least, day.catalogue.implies, over)
 
 
 def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pmo_path.advice import Caution
 from pmo_path.aims import aim_cautions
 from pmo_path.case import Case
-from pmo_path.conditions import facts_read, must_hold
+from pmo_path.conditions import facts_read
 from pmo_path.decision import Decision
+from pmo_path.facts import BY_KEY
+from pmo_path.grounds import ground, lapsed_for
 from pmo_path.holdings import Holding
-from pmo_path.knowledge import OURS, STALE
+from pmo_path.knowledge import OURS, STALE, Catalogue
+from pmo_path.levels import shown
 from pmo_path.limits import limits
+from pmo_path.meanings import KIND_SAYS
 from pmo_path.models import Certification, Fact, sources_of
+from pmo_path.profile import Held, Profile
 from pmo_path.routes import Plan, level_distance
-from pmo_path.steps import entry_ground
 from pmo_path.verdicts import unavailable
 from pmo_path.words import counted, join, long_date, say, type_words
 
@@ -32,6 +36,7 @@ def cautions(decision: Decision) -> tuple[Caution, ...]:
     found += _types(decision)
     found += _rules(case)
     found += _holdings(case)
+    found += unknown_words(case.day.catalogue, case.profile)
     found += _relations(decision)
     found += limits(decision)
     found += _voice(decision)
@@ -158,7 +163,7 @@ def _rules(case: Case) -> Iterator[Caution]:
 
 
 def _holdings(case: Case) -> Iterator[Caution]:
-    for held in case.holdings.values():
+    for held in case.awards.values():
         first = case.day.catalogue.certifications[held.certification].status[:2]
         starts = first[1].from_ if len(first) == 2 and first[0].status == "not_launched" else None
         if held.awarded_on and starts and held.awarded_on < starts:
@@ -166,10 +171,11 @@ def _holdings(case: Case) -> Iterator[Caution]:
             yield Caution(rule="awarded-too-early", text=text, certification=held.certification)
     for award in case.not_yet:
         assert award.awarded_on  # a day to come
-        name = case.day.short(award.certification)
+        known = award.certification if isinstance(award, Held) else None
+        name = case.day.short(award.certification) if isinstance(award, Held) else shown(award.name)
         text = say("not-yet-held", name=name, awarded=long_date(award.awarded_on), day=long_date(case.day.date))
-        yield Caution(rule="not-yet-held", text=text, certification=award.certification)
-    for held in case.holdings.values():
+        yield Caution(rule="not-yet-held", text=text, certification=known)
+    for held in case.awards.values():
         yield from _holding(case, held)
 
 
@@ -194,12 +200,44 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     yield Caution(rule=code, text=say(code, **values), sources=sources_of(rule), certification=held.certification)
 
 
+def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
+    """Name every word that is not known here, what may be meant, and what it decides."""
+    for one in profile.holds_other or ():
+        if catalogue.other_certificate(one.name) is None and one.name not in KIND_SAYS.values():
+            close = close_names(catalogue, one.name)
+            code = f"unknown-certificate-{one.kind or 'not-said'}"
+            text = f"{say('unknown-certificate', name=shown(one.name))}{_may_mean(close)} {say(code)}"
+            yield Caution(rule="unknown-certificate", text=text)
+    for word in profile.unmatched or ():
+        row = BY_KEY[word.fact]
+        question = catalogue.names.find("pmo-type-question", word.word) if row.names == "pmo-type" else None
+        meant = (
+            f" {say('ask-role', question=question)}"
+            if question
+            else _may_mean(catalogue.names.close(row.names or row.key, word.word))
+        )
+        text = f"{say('unknown-value', word=shown(word.word), noun=row.noun)}{meant} {say('decides-nothing')}"
+        yield Caution(rule="unknown-value", text=text)
+
+
+def close_names(catalogue: Catalogue, name: str) -> tuple[str, ...]:
+    """Return what certificates are called whose names are close to one that is not known."""
+    certifications = (catalogue.certifications[one].short for one in catalogue.names.close("certification", name))
+    listed = (catalogue.other_certificates[one].value for one in catalogue.names.close("other-certificate", name))
+    return tuple(dict.fromkeys((*certifications, *listed)))
+
+
+def _may_mean(close: Iterable[str]) -> str:
+    names = join(close, "or")
+    return f" {say('close-to', names=names)}" if names else ""
+
+
 def _relations(decision: Decision) -> Iterator[Caution]:
     """Holding what a step replaced, or something made for the same level, changes what it is worth."""
     case = decision.case
     destinations = [one.plan.destination for one in decision.ranked if one.rank == 1 and not one.plan.renew]
     for step in advised_steps(decision):
-        for held in case.holdings:
+        for held in case.awards:
             if case.day.successor(held) == step:
                 text = say(
                     "predecessor", old=case.day.short(held), name=case.day.short(step), ask=case.day.owner(step).ask
@@ -210,7 +248,7 @@ def _relations(decision: Decision) -> Iterator[Caution]:
     certifications = case.day.catalogue.certifications
     same = [
         one
-        for one in case.holdings
+        for one in case.awards
         if level_distance(case, certifications[one]) == 0 and case.day.offered(one) and case.valid(one)
     ]
     if same and destinations:
@@ -226,7 +264,7 @@ def _left_to_providers(decision: Decision) -> Iterator[Caution]:
     case = decision.case
     for one in decision.ranked:
         for place, step in enumerate(one.plan.steps):
-            if one.rank > 1 or one.plan.renew or entry_ground(case, one.plan, place) != "provider":
+            if one.rank > 1 or one.plan.renew or ground(case, step, one.plan.steps[:place]) != "provider":
                 continue
             entry = case.day.entry(step)
             needs = (
@@ -245,16 +283,12 @@ def _left_to_providers(decision: Decision) -> Iterator[Caution]:
 
 def _lapsed_prerequisites(decision: Decision) -> Iterator[Caution]:
     case = decision.case
-    for step in advised_steps(decision):
-        for needed in sorted(must_hold(case.day.requirements(step))):
-            held = case.holdings.get(needed)
-            if held and held.state == "lapsed":
-                text = say(
-                    "lapsed-prerequisite",
-                    old=case.day.short(needed),
-                    name=case.day.short(step),
-                    ask=case.day.owner(step).ask,
-                )
+    for plan in (one.plan for one in decision.ranked if one.rank == 1):
+        for place, step in enumerate(plan.steps):
+            if ground(case, step, plan.steps[:place]) == "lapsed":
+                old = join((case.day.short(one) for one in lapsed_for(case, step)), "or")
+                ask = case.day.owner(step).ask
+                text = say("lapsed-prerequisite", old=old, name=case.day.short(step), ask=ask)
                 yield Caution(rule="lapsed-prerequisite", text=text, certification=step)
 
 

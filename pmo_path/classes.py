@@ -8,18 +8,19 @@ from functools import lru_cache
 from typing import Any
 
 from pmo_path.case import is_new, leaves_pmo_work
-from pmo_path.conditions import Combine, Compare, Condition, Includes, facts_read, leaves
+from pmo_path.conditions import OTHER, Combine, Compare, Condition, Includes, facts_read, leaves, members_read
 from pmo_path.evaluation import Facts, kleene, representatives
 from pmo_path.facts import BY_KEY
 from pmo_path.frozen import altered
+from pmo_path.holdings import held_by, other_members, others
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.level_signs import READS
 from pmo_path.levels import find_role
-from pmo_path.profile import Profile
+from pmo_path.profile import KINDS, OtherCertificate, Profile, standing_for
 from pmo_path.values import Range
 
 # What is said, shown or warned of, and no more, unless a condition of the day reads it.
-_SHOWN = ("name", "budget", "hours_per_week", "needed_by", "country")
+_SHOWN = ("name", "budget", "hours_per_week", "needed_by", "country", "unmatched")
 # Facts of which one value stands for all that answer alike to every comparison.
 _MERGED = (
     "pmo_types",
@@ -64,9 +65,21 @@ def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
         value = getattr(profile, fact)
         if value is not None and not (type(value) is Range and value.low != value.high):
             merged[fact] = _stand_in(day, fact, value, by_years)
+    merged["holds_other"] = _others(day, profile)
     for fact in exact:
         merged.pop(fact, None)
     return altered(profile, **merged)
+
+
+def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:
+    """Return certificates outside the catalogue of which every condition of the day sees the same."""
+    if not profile.holds_other:
+        return profile.holds_other
+    there = held_by(profile, day.date)
+    named = {*KINDS, *members_read(everything(day), OTHER)}
+    members = other_members(day.catalogue, there)[0] & named
+    unsaid = any(one.kind is None for one in others(day.catalogue, there))
+    return (*standing_for(sorted(members)), *(OtherCertificate("?"),) * unsaid)
 
 
 def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:

@@ -24,8 +24,11 @@ ORDERED: Mapping[str, tuple[str, ...]] = {
     "target_pmo_type": PMO_TYPES,
     "experience_accepted": YES_NO,
 }
-MEMBERS: Mapping[str, tuple[str, ...]] = {"goals": GOALS, "pmo_types": PMO_TYPES, "reads": ()}
 HOLDS = "holds"
+OTHER = "holds_other"  # its members: kinds of certificate, and ids of those that the catalogue only lists
+MEMBERS: Mapping[str, tuple[str, ...]] = {"goals": GOALS, "pmo_types": PMO_TYPES, "reads": (), OTHER: ()}
+# What must be true of the awards that a leaf names: passed at some time, or not lapsed on the day either.
+AWARDS: Mapping[str, str] = {"holds any": "any", "holds all": "all", "valid any": "valid any", "valid all": "valid all"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,10 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Includes:
-    """A set fact that includes one of (any) or all of its members."""
+    """A set fact that includes one of (any) or all of its members; of awards, perhaps only valid ones."""
 
     fact: str
-    how: str  # any, all
+    how: str  # any, all, valid any, valid all
     members: tuple[str, ...]
 
 
@@ -107,8 +110,8 @@ def _entry(key: str, value: Any, names: Mapping[str, Named]) -> Condition:
         if not isinstance(value, str) or value not in names:
             raise BadValueError("dangling-id", f"there is no named condition {value!r}", "known: " + ", ".join(names))
         return names[value]
-    if key in ("holds any", "holds all"):
-        return Includes(HOLDS, key.removeprefix("holds "), _members(HOLDS, value))
+    if key in AWARDS:
+        return Includes(HOLDS, AWARDS[key], _members(HOLDS, value))
     return _leaf(key, value)
 
 
@@ -175,7 +178,7 @@ def to_data(condition: Condition) -> dict[str, Any]:
         case Compare(fact, how, value):
             return {fact: f"{how} {value if isinstance(value, str) else number_text(value)}"}
         case Includes("holds", how, members):
-            return {f"holds {how}": list(members)}
+            return {next(key for key, meant in AWARDS.items() if meant == how): list(members)}
         case Includes(fact, _, members):
             return {fact: "includes " + " or ".join(members)}
         case Not(part):
@@ -210,7 +213,12 @@ def facts_read(condition: Condition) -> tuple[str, ...]:
 
 def certifications_read(condition: Condition) -> tuple[str, ...]:
     """Return the certifications that a condition names, each once, in order."""
-    named = (leaf.members for leaf in leaves(condition) if isinstance(leaf, Includes) and leaf.fact == HOLDS)
+    return members_read(condition, HOLDS)
+
+
+def members_read(condition: Condition, fact: str) -> tuple[str, ...]:
+    """Return the members of a set fact that a condition names, each once, in order."""
+    named = (leaf.members for leaf in leaves(condition) if isinstance(leaf, Includes) and leaf.fact == fact)
     return tuple(dict.fromkeys(itertools.chain.from_iterable(named)))
 
 
@@ -228,15 +236,15 @@ def published(condition: Condition) -> Condition:
     return condition
 
 
-def must_hold(condition: Condition) -> frozenset[str]:
-    """Return the certifications without which a condition can never be met."""
+def must_hold(condition: Condition, valid: bool = False) -> frozenset[str]:
+    """Return the certifications without which a condition can never be met; with `valid`, those that must not lapse."""
     match condition:
-        case Includes("holds", how, members) if how == "all" or len(members) == 1:
-            return frozenset(members)
+        case Includes("holds", how, members) if how.endswith("all") or len(members) == 1:
+            return frozenset(members) if how.startswith("valid") or not valid else frozenset()
         case Named(_, _, part):
-            return must_hold(part)
+            return must_hold(part, valid)
         case Combine(count, parts) if parts:
-            needed = [must_hold(part) for part in parts]
+            needed = [must_hold(part, valid) for part in parts]
             if count == len(parts):
                 return frozenset().union(*needed)
             if count == 1:

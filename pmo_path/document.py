@@ -26,7 +26,7 @@ from pmo_path.blocks import (
     plain_lines,
 )
 from pmo_path.mapping import map_of
-from pmo_path.phrases import headline, shorts
+from pmo_path.phrases import headline, step_phrase, step_phrases
 from pmo_path.sections import (
     catalogue_words,
     cautions,
@@ -96,7 +96,7 @@ class _Report:
         yield Paragraph(lines=plain_lines([headline(self.advice)]), tone="answer")
         if level := level_words(self.advice):
             yield Paragraph(lines=plain_lines(level))
-        if one := choice(self.advice, shorts(self.advice), options=False):
+        if one := choice(self.advice, step_phrases(self.advice), options=False):
             yield Paragraph(lines=plain_lines([one.text]))
             if one.answers:
                 yield _list(plain_lines(one.answers))
@@ -120,7 +120,7 @@ class _Report:
             title=say("map-caption"),
             view=view,
             routes_title=say("picture-route" if len(view.routes) == 1 else "picture-routes"),
-            routes=tuple(tuple(step.short for step in route.steps) for route in self.advice.first_routes),
+            routes=tuple(tuple(map(step_phrase, route.steps)) for route in self.advice.first_routes),
         )
 
     def steps(self) -> Iterator[Block]:
@@ -156,10 +156,9 @@ class _Report:
             yield _list(Line(text=one.text, refs=self.refs(one.sources)) for one in shown)
 
     def holdings(self) -> Iterator[Block]:
-        held = [one for one in self.advice.considered if one.verdict == "held"]
-        if held:
+        if held := self.advice.holdings:
             yield Heading(level=2, text=say("heading-holdings"))
-            yield _list(self.considered(one.short, [one]).line for one in held)
+            yield _list(Line(lead=inert(one.name), text=one.text, refs=self.refs(one.sources)) for one in held)
 
     def alternatives(self) -> Iterator[Block]:
         """The routes side by side, and why the later ones stand where they stand."""
@@ -194,8 +193,7 @@ class _Report:
         """Why not the others: those of which the same is said stand together."""
         alike: dict[tuple[str, ...], list[Considered]] = {}
         for one in others(self.advice):
-            if one.verdict != "held":
-                alike.setdefault(tuple(reason.text for reason in one.because), []).append(one)
+            alike.setdefault(tuple(reason.text for reason in one.because), []).append(one)
         if alike:
             yield Heading(level=2, text=say("heading-others") if self.advice.routes else say("heading-all"))
             groups = sorted(alike.values(), key=lambda group: (VERDICTS.index(group[0].verdict), len(group)))

@@ -118,7 +118,7 @@ def _box(box: Box, view: MapView) -> Iterator[str]:
     yield from texts(box.more, "soft")
     for code, words in box.notes:
         yield from sign(code, words.x - 13, words.y + NOTE.line / 2, _step(view, box.entry.certification))
-        yield from texts(words, "ink" if code in ("next", "step", "held") else "soft")
+        yield from texts(words, "ink" if code in ("next", "step", "held", "lapsed") else "soft")
 
 
 def _step(view: MapView, certification: str) -> int:
@@ -161,6 +161,7 @@ def _key(grid: Picture, y: float) -> tuple[list[str], float]:
         "next",
         "step",
         "held",
+        "lapsed",
         "alternative",
         "later",
         "announced",

@@ -7,6 +7,7 @@ from typing import Any
 
 from pmo_path.advice import Advice
 from pmo_path.aims import aim
+from pmo_path.awards import holdings_view
 from pmo_path.beyond import development
 from pmo_path.cautions import cautions
 from pmo_path.decision import ADVISED, decide
@@ -30,6 +31,7 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
         "career_level": case.level.view(catalogue),
         "aim": aim(case),
         "routes": tuple(route_view(case, decision.ranked, one) for one in decision.ranked),
+        "holdings": holdings_view(case),
         "considered": considered(decision),
         "cautions": cautions(decision),
         "missing_facts": missing_facts(decision),

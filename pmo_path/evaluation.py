@@ -40,7 +40,7 @@ class Facts:
 
     `numbers` and `choices` hold the values a fact may still have (absent: any); `sets` holds
     complete lists (absent: not said) and `at_least` what is in a list that is not complete.
-    `implies` gives what holding a certification proves.
+    `implies` gives what holding a certification proves; `lapsed` are awards that are not valid on the day.
     """
 
     numbers: Mapping[str, Range] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class Facts:
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     at_least: Mapping[str, frozenset[str]] = field(default_factory=dict)
     implies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lapsed: frozenset[str] = frozenset()
 
     def open(self, fact: str) -> bool:
         """Whether the fact may still have more than one value."""
@@ -68,6 +69,8 @@ class Facts:
                 seen.append(self.choices.get(fact))
             else:
                 seen += (self.sets.get(fact), self.at_least.get(fact))
+                if fact == HOLDS:
+                    seen.append(self.lapsed)
         return tuple(seen)
 
     def free(self, freed: frozenset[str]) -> Facts:
@@ -89,12 +92,11 @@ class Facts:
         numbers = {fact: value for fact, value in values.items() if isinstance(value, Range)}
         choices = {fact: frozenset({value}) for fact, value in values.items() if isinstance(value, str)}
         sets = {fact: value for fact, value in values.items() if isinstance(value, frozenset)}
-        return Facts(
-            {**self.numbers, **numbers},
-            {**self.choices, **choices},
-            {**self.sets, **sets},
-            self.at_least,
-            self.implies,
+        return altered(
+            self,
+            numbers={**self.numbers, **numbers},
+            choices={**self.choices, **choices},
+            sets={**self.sets, **sets},
         )
 
 
@@ -159,7 +161,10 @@ def kleene(condition: Condition, facts: Facts) -> Truth:
         case Includes(fact, how, members):
             known = facts.sets.get(fact)
             certain = facts.at_least.get(fact, frozenset()) if known is None else known
-            answer = any(one in certain for one in members) if how == "any" else all(one in certain for one in members)
+            if how.startswith("valid"):
+                certain = certain - facts.lapsed
+            found = (one in certain for one in members)
+            answer = any(found) if how.endswith("any") else all(found)
             return answer or (None if known is None else False)
         case Not(part):
             inner = kleene(part, facts)

@@ -13,6 +13,7 @@ from pmo_path.conditions import facts_read
 from pmo_path.decision import Decision, decide
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import profile_fact
+from pmo_path.grounds import leans_on
 from pmo_path.knowledge import Catalogue, Day, in_force, on_day
 from pmo_path.models import Certification, Fact, sources_of
 from pmo_path.profile import Profile
@@ -129,7 +130,10 @@ def _requirements(decision: Decision, certification: Certification) -> Iterator[
     for one in entry.required if entry else ():
         verdict = evaluate(one.condition, case.facts)
         code = {True: "requirement-met", False: "gap-not-met", None: "gap-unknown"}[verdict.truth]
-        known = [fact for fact in facts_read(one.condition) if not case.facts.open(fact)]
+        if verdict.truth and (leaning := leans_on(one.condition, case.facts)) in ("on-word", "lapsed"):
+            code = f"requirement-{leaning}"
+        read = facts_read(one.condition)
+        known = [fact for fact in read if fact in case.facts.at_least or not case.facts.open(fact)]
         settled = reasons(one.condition, case.facts) if verdict.truth is not None and known else ()
         yield RequirementView(
             requirement=one.id,

@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Literal
 
 from pmo_path.frozen import dataclass
+from pmo_path.meanings import EDUCATION_SAYS, GOAL_SAYS, KIND_SAYS, LEVEL_SAYS, TYPE_SAYS
 
 LEVELS = ("entry", "analyst", "manager", "director")
 PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
@@ -20,7 +21,7 @@ YES_NO = ("no", "yes")
 AIMS = ("goals", "target_level")
 LIFE = 80  # years that a person may have worked
 
-Kind = Literal["text", "choice", "choices", "number", "holds", "codes", "code", "money", "date"]
+Kind = Literal["text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"]
 Change = Literal["never", "up", "any"]
 
 
@@ -30,8 +31,9 @@ class Row:
 
     `noun` names it inside a sentence. `change` says how a person can change it and `effort`
     how long one unit or step takes, in months: our judgement, used only to find the cheapest
-    change. A row with a `question` may be asked in the interview; `why` goes with it. `least` and
-    `most` bound a number, from whichever door it comes.
+    change. A row with a `question` may be asked in the interview; `why` goes with it. What a catalogue does
+    not know is refused, unless the row `keeps` it as it was said. `least` and `most` bound a number, from
+    whichever door it comes.
     """
 
     key: str
@@ -46,6 +48,7 @@ class Row:
     whole: bool = False
     least: float = 0
     most: float = 0
+    keeps: bool = False
     change: Change = "never"
     effort: float = 0.0
     says: Mapping[str, str] = field(default_factory=dict)  # value -> what a person reads
@@ -58,36 +61,8 @@ class Row:
     @property
     def many(self) -> bool:
         """Whether the fact is a list."""
-        return self.kind in ("choices", "holds", "codes")
+        return self.kind in ("choices", "holds", "others", "codes")
 
-
-_LEVEL_SAYS = {
-    "entry": "new to project support",
-    "analyst": "supports or analyses portfolios, programmes and projects",
-    "manager": "manages a PMO",
-    "director": "leads and directs PMOs",
-}
-_TYPE_SAYS = {
-    "operational": "operational: administration for a project or programme manager",
-    "tactical": "tactical: control and reporting for a project or programme",
-    "portfolio": "portfolio: overview and priorities of all change",
-    "enterprise": "enterprise: strategic advice at the side of the directors",
-    "coe": "centre of excellence: everyone's standards and methods",
-}
-_GOAL_SAYS = {
-    "basics": "the practical basics of PMO work",
-    "frameworks": "ideas: which PMO services and models exist",
-    "service-design": "practice: how to choose, design and run services",
-    "set-up-pmo": "setting up a PMO",
-    "next-level": "moving up a level",
-    "delivery": "leaving PMO work, to run projects or programmes",
-}
-_EDUCATION_SAYS = {
-    "none": "no secondary diploma",
-    "secondary": "a secondary diploma",
-    "bachelor": "a bachelor's degree",
-    "postgraduate": "a postgraduate degree",
-}
 
 FACTS: tuple[Row, ...] = (
     Row(key="name", kind="text", options=("--name",), noun="your name", help="Name, only ever echoed."),
@@ -115,7 +90,7 @@ FACTS: tuple[Row, ...] = (
         values=LEVELS,
         change="up",
         effort=24,
-        says=_LEVEL_SAYS,
+        says=LEVEL_SAYS,
     ),
     Row(
         key="pmo_types",
@@ -127,9 +102,10 @@ FACTS: tuple[Row, ...] = (
         why="some certifications are placed in one kind of PMO only",
         names="pmo-type",
         values=PMO_TYPES,
+        keeps=True,
         change="any",
         effort=12,
-        says=_TYPE_SAYS,
+        says=TYPE_SAYS,
     ),
     Row(
         key="years_in_pmo",
@@ -164,7 +140,20 @@ FACTS: tuple[Row, ...] = (
         question="Which of these certifications do you hold?",
         why="what you hold is not advised again, and it may open the next one",
         names="certification",
+        keeps=True,
         change="up",
+    ),
+    Row(
+        key="holds_other",
+        kind="others",
+        options=("--holds-other",),
+        noun="your other certificates",
+        help="Other certificate held: NAME, NAME@YYYY-MM-DD, project-management:NAME or other:NAME; repeatable.",
+        question="Which of your other certificates is a recognised project management certificate?",
+        why="some owners accept any recognised project management certificate",
+        names="certification",
+        keeps=True,
+        says=KIND_SAYS,
     ),
     Row(
         key="goals",
@@ -178,7 +167,7 @@ FACTS: tuple[Row, ...] = (
         values=GOALS,
         change="any",
         effort=0.1,
-        says=_GOAL_SAYS,
+        says=GOAL_SAYS,
     ),
     Row(
         key="target_level",
@@ -192,7 +181,7 @@ FACTS: tuple[Row, ...] = (
         values=LEVELS,
         change="any",
         effort=0.2,
-        says=_LEVEL_SAYS,
+        says=LEVEL_SAYS,
     ),
     Row(
         key="target_pmo_type",
@@ -202,9 +191,10 @@ FACTS: tuple[Row, ...] = (
         help="Kind of PMO you aim for.",
         names="pmo-type",
         values=PMO_TYPES,
+        keeps=True,
         change="any",
         effort=0.2,
-        says=_TYPE_SAYS,
+        says=TYPE_SAYS,
     ),
     Row(
         key="education",
@@ -218,7 +208,7 @@ FACTS: tuple[Row, ...] = (
         values=EDUCATION,
         change="up",
         effort=24,
-        says=_EDUCATION_SAYS,
+        says=EDUCATION_SAYS,
     ),
     Row(
         key="pmo_education_hours",
@@ -241,6 +231,7 @@ FACTS: tuple[Row, ...] = (
         question="In which languages can you sit an exam? (two letters each: en, nl)",
         why="some exams are offered in one language only",
         names="language",
+        keeps=True,
         change="up",
         effort=24,
     ),
@@ -310,6 +301,7 @@ FACTS: tuple[Row, ...] = (
         noun="your country",
         help="Country, two letters (GB, NL).",
         names="country",
+        keeps=True,
     ),
 )
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pmo_path.facts import Row
 from pmo_path.levels import may_mean
-from pmo_path.profile import Profile
+from pmo_path.profile import Profile, saying
 from pmo_path.questionnaire import Questionnaire
 
 
@@ -52,7 +52,7 @@ class State:
     def profile(self) -> Profile:
         """What is known of the person now."""
         said = {one.fact: one.value for one in self.answers if one.value is not None}
-        return replace(self.given, **said)
+        return saying(self.given, said)
 
     @property
     def closed(self) -> frozenset[str]:
@@ -106,6 +106,9 @@ def _answered(questionnaire: Questionnaire, state: State, answer: Answer) -> Sta
 def _still_counts(questionnaire: Questionnaire, state: State, answer: Answer) -> bool:
     """Whether the advice may hang on an answer to that fact, and the answer is one of those it may have."""
     hangs_on = questionnaire.open(state.profile, state.closed)
+    if answer.fact == "holds_other" and answer.value is not None:
+        said = {one.name for one in state.profile.holds_other or ()}
+        return answer.fact in hangs_on and said == {one.name for one in answer.value}
     if answer.fact == "role":
         return "experience_level" in hangs_on
     if answer.fact == "experience_level" and answer.value is not None:

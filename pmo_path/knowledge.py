@@ -21,6 +21,7 @@ from pmo_path.models import (
     Dated,
     EntryVersion,
     Fact,
+    Listed,
     Source,
     Status,
     StatusPeriod,
@@ -48,6 +49,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     bodies: Mapping[str, Body]
     certifications: Mapping[str, Certification]
+    other_certificates: Mapping[str, Listed]
     pmo_types: Mapping[str, PmoKind]
     type_questions: tuple[Question, ...]
     levels: Mapping[str, CareerLevel]
@@ -68,6 +70,10 @@ class Catalogue:
         """Return the day on which a fact was last checked: its own, else its source's."""
         return fact.verified_on or self.sources[fact.source].verified_on
 
+    def other_certificate(self, name: str) -> Listed | None:
+        """Return the certificate outside the catalogue that a name names, where its kind is known."""
+        return self.other_certificates.get(self.names.find("other-certificate", name) or "")
+
     def family_of(self, certification: str) -> Family | None:
         """Return the family of routes that a certification belongs to, if any."""
         for family in self.families.values():
@@ -81,7 +87,8 @@ class Day:
     """The catalogue on one day.
 
     By certification: its name, owner and `status`, the `periods` and entry requirements in force, the certifications
-    that these always ask for (`must_hold`) or name at all (`accepts`), and what replaced it (`successors`);
+    that these always ask for (`must_hold`; `must_be_valid`: and not lapsed) or name at all (`accepts`), and what
+    replaced it (`successors`);
     `on_offer` are those that may stand on a route, and `destinations` those that may be somebody's. By rule:
     the certifications that it `prefers` and `excludes`, those that replaced what it names included.
     """
@@ -96,6 +103,7 @@ class Day:
     entries: Mapping[str, EntryVersion | None]
     needs: Mapping[str, Condition]
     must_hold: Mapping[str, tuple[str, ...]]
+    must_be_valid: Mapping[str, frozenset[str]]
     accepts: Mapping[str, tuple[str, ...]]
     on_offer: frozenset[str]
     successors: Mapping[str, str | None]
@@ -179,6 +187,7 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         entries=entries,
         needs=needs,
         must_hold={name: tuple(sorted(must_hold(need))) for name, need in needs.items()},
+        must_be_valid={name: must_hold(need, valid=True) for name, need in needs.items()},
         accepts={name: certifications_read(need) for name, need in needs.items()},
         on_offer=frozenset(name for name, period in periods.items() if period and period.status in ON_OFFER),
         successors=successors,

@@ -81,6 +81,8 @@ def _signs(advice: Advice, one: Considered) -> tuple[tuple[Sign, str], ...]:
         return tuple(found)
     if one.verdict == "held":
         found.append(("held", say("mark-held")))
+    elif any(held.certification == one.certification and held.state == "lapsed" for held in advice.holdings):
+        found.append(("lapsed", say("mark-lapsed")))
     for route in advice.routes:
         if route.rank == 1:
             found += _on_route(route, one.certification, len(advice.next_steps) > 1)

@@ -15,10 +15,10 @@ from pmo_path.classes import reduced
 from pmo_path.decision import ADVISED, Decision, Outcome, of_class
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import FACTS, Row
-from pmo_path.frozen import altered, dataclass
+from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts
-from pmo_path.profile import Profile
+from pmo_path.profile import Profile, saying
 from pmo_path.trials import answers, consulted, is_said
 from pmo_path.words import join, say
 
@@ -80,7 +80,7 @@ def trials(decision: Decision, row: Row) -> Iterator[Trial]:
     """Yield the outcome of every answer to a fact that could make a difference."""
     case = decision.case
     for answer, value in answers(case.day, case.profile, row):
-        yield Trial(answer, decision.instead(altered(case.profile, **{row.key: value})))
+        yield Trial(answer, decision.instead(saying(case.profile, {row.key: value})))
 
 
 def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:

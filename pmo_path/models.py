@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from pmo_path.fields import Amount, Count, Day, Id, Moment, Number, RawCondition, Text, Truth
 from pmo_path.frozen import dataclass
+from pmo_path.profile import CertificateKind
 
 Confidence = Literal["high", "medium", "low"]
 Mark = Literal["stated", "inferred", "ours"]
@@ -191,6 +192,15 @@ class Body(Entry):
     ask: Text
     aliases: tuple[Text, ...] = ()
     notes: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Fact):
+    """A certificate outside the catalogue: `value` is its name, and its kind is known without asking."""
+
+    id: Id
+    kind: CertificateKind
+    aliases: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pmo_path.advice import Advice, Considered, Cost, ExamView, Total, TrainingDays
+from pmo_path.advice import Advice, Considered, Cost, ExamView, Step, Total, TrainingDays
 from pmo_path.ages import cost_ground, undated, with_age
 from pmo_path.answers import ConflictView, MapEntry, MapRow, MapView
 from pmo_path.cohort_views import Need, Sum
@@ -23,10 +23,21 @@ def headline(advice: Advice) -> str:
         return next(one.text for rule in rules for one in advice.cautions if one.rule == rule)
     names = []
     for route in first:
-        steps = [step.short for step in route.steps]
+        steps = [step_phrase(step) for step in route.steps]
         later = ", then ".join(steps[1:])
         names.append(say("then", first=steps[0], later=later) if later else steps[0])
     return say("next-step", names=join(dict.fromkeys(names), "or"))
+
+
+def step_phrase(step: Step) -> str:
+    """Return what a step is called in a sentence, and that it is a renewal where it is one."""
+    return say("renew-step", name=step.short) if step.action == "renew" else step.short
+
+
+def step_phrases(advice: Advice) -> dict[str, str]:
+    """Return what every certification is called where it is a next step: one that lapsed is renewed."""
+    lapsed = {one.certification for one in advice.holdings if one.state == "lapsed"}
+    return {one: say("renew-step", name=name) if one in lapsed else name for one, name in shorts(advice).items()}
 
 
 def answer_words(fact: str, answer: str) -> str:

@@ -222,7 +222,7 @@ def boxed(
 ) -> Box:
     """Return a certification in a box as high as its text: its name, `more`, and its signs with their words."""
     room = width - 2 * PAD_X
-    strong = any(sign in ("next", "step", "held") for sign in entry.signs)
+    strong = any(sign in ("next", "step", "held", "lapsed") for sign in entry.signs)
     name = lines(entry.short, x + PAD_X, y + PAD_Y, room, STRONG if strong else NAME)
     tail = lines(more, x + PAD_X, name.end, room, NOTE)
     notes: list[tuple[Sign, Lines]] = []

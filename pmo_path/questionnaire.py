@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -21,15 +21,15 @@ from pmo_path.conditions import Condition, facts_read
 from pmo_path.facts import BY_KEY, FACTS, Row
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import asks_who_leads, level_facts, may_mean
-from pmo_path.profile import Profile
+from pmo_path.profile import Profile, saying
 from pmo_path.trials import consulted, distinct, is_said, together, unsettled
 
 # What a question asks of a person, in our judgement: a choice is quick, a list or a number
 # needs thought, a list of certifications means looking things up; what follows up a title is half done.
-_EFFORT = {"choices": 1.5, "number": 1.5, "codes": 1.5, "holds": 2.0}
+_EFFORT = {"choices": 1.5, "number": 1.5, "codes": 1.5, "holds": 2.0, "others": 1.5}
 
 # Facts from which more is worked out than the truth of conditions.
-_SHAPING = ("pmo_types", "years_in_pmo", "holds", "goals")
+_SHAPING = ("pmo_types", "years_in_pmo", "holds", "holds_other", "goals")
 # Facts that the interview asks with another: whether one or several PMOs are managed and how many people are led is
 # what the level is asked by, and whether somebody wants to move up is one of the goals.
 _ASKED_WITH = ("role", "pmos_managed", "people_led", "target_level")
@@ -94,7 +94,7 @@ class Questionnaire:
         if found := self.deciding(profile, closed):
             return found
         for value in self._values(profile, fact):
-            after = replace(profile, **{fact: value})
+            after = saying(profile, {fact: value})
             if self.outcome(after) != self.outcome(profile) or self.deciding(after, closed):
                 return fact
         return None
@@ -106,7 +106,7 @@ class Questionnaire:
         """
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
         for said in together(known.case, rows, known.unsettled):
-            if said and self.outcome(replace(profile, **said)) != known.outcome:
+            if said and self.outcome(saying(profile, said)) != known.outcome:
                 return next(iter(said))
         return None
 
@@ -131,7 +131,7 @@ class Questionnaire:
     def firsts(self, profile: Profile, fact: str) -> tuple[str, ...]:
         """Return the certifications that the answers to one fact may put first."""
         key = "experience_level" if fact == "role" else fact
-        outcomes = [self.outcome(replace(profile, **{key: value})) for value in self.answers(profile, key)]
+        outcomes = [self.outcome(saying(profile, {key: value})) for value in self.answers(profile, key)]
         found = {steps[0] for outcome in outcomes for steps, _ in outcome}
         return tuple(one for one in self.day.catalogue.certifications if one in found)
 
@@ -160,7 +160,7 @@ class Questionnaire:
         Every answer counts as likely as another; of a list, those that name one item.
         """
         row, alone = BY_KEY[fact], self.answers(profile, fact)
-        outcomes = [self.outcome(replace(profile, **{fact: value})) for value in alone]
+        outcomes = [self.outcome(saying(profile, {fact: value})) for value in alone]
         if all(outcome == self.outcome(profile) for outcome in outcomes):
             return 0.0
         shares = [count / len(outcomes) for count in Counter(outcomes).values()]
@@ -170,7 +170,11 @@ class Questionnaire:
 
     def answers(self, profile: Profile, fact: str) -> list[Any]:
         """Return one answer to a fact for all that cannot be told apart; of a list, those that name one item."""
-        return [value for value in self._values(profile, fact) if not BY_KEY[fact].many or len(value) < 2]
+        return [
+            value
+            for value in self._values(profile, fact)
+            if not BY_KEY[fact].many or fact == "holds_other" or len(value) < 2
+        ]
 
     def _values(self, profile: Profile, fact: str) -> Iterator[Any]:
         if fact == "experience_level":

@@ -2,68 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, YES_NO, Row
-from pmo_path.frozen import altered, dataclass
-from pmo_path.profile import Held, Profile
+from pmo_path.facts import BY_KEY, FACTS, YES_NO, Row
+from pmo_path.profile import KINDS, CertificateKind, Held, OtherCertificate, Profile, Unmatched, saying
 from pmo_path.source import Document
-from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range, plain_name
+from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range
+from pmo_path.vocabulary import Names as Names
+from pmo_path.vocabulary import did_you_mean as did_you_mean
+from pmo_path.vocabulary import exact as exact
+from pmo_path.vocabulary import fixed_names as fixed_names
+from pmo_path.vocabulary import suggest as suggest
 
 T = TypeVar("T")
 
 MAX_TEXT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The words that a catalogue knows: per vocabulary, each plain spelling and its id.
+def read_profile(document: Document, names: Names, strict: bool = False) -> Profile:
+    """Return the profile that a document holds, or raise with every problem located.
 
-    A spelling as it is written stands under `=` before it and goes first: PMOCP is
-    PMI-PMOCP, although without its hyphen PMO-CP reads the same.
+    Words that the catalogue does not know are kept as they were said; read strictly, they are refused.
     """
-
-    words: Mapping[str, Mapping[str, str]]
-
-    def find(self, vocabulary: str, text: str) -> str | None:
-        """Return the id that `text` names as a whole, or None."""
-        known = self.words[vocabulary]
-        return known.get(exact(text)) or known.get(plain_name(text))
-
-    def close(self, vocabulary: str, text: str) -> list[str]:
-        """Return up to three ids whose names are close to `text`, best first."""
-        known = self.words[vocabulary]
-        import difflib  # only for what is not known
-
-        matches = difflib.get_close_matches(plain_name(text)[:80], known, n=6, cutoff=0.6)
-        return list(dict.fromkeys(known[match] for match in matches))[:3]
-
-
-def exact(text: str) -> str:
-    """Return the key of a spelling as it is written, but for case and outer space."""
-    return "=" + text.strip().casefold()
-
-
-def fixed_names() -> dict[str, dict[str, str]]:
-    """Return the vocabularies that no catalogue changes."""
-    lists: dict[str, Iterable[str]] = {
-        "goal": GOALS,
-        "education": EDUCATION,
-        "yes-no": YES_NO,
-        "language": LANGUAGES,
-        "country": COUNTRIES,
-    }
-    known = {name: {plain_name(word): word for word in words} for name, words in lists.items()}
-    known["country"]["uk"] = "GB"  # what people write for it
-    return known
-
-
-def read_profile(document: Document, names: Names) -> Profile:
-    """Return the profile that a document holds, or raise with every problem located."""
     if not isinstance(document.data, dict):
         problem = document.problem(
             (), "not-a-profile", "a profile is a list of `fact: value` lines", "for example `role: PMO analyst`"
@@ -73,18 +36,60 @@ def read_profile(document: Document, names: Names) -> Profile:
     values: dict[str, Any] = {}
     for key, value in document.data.items():
         row = BY_KEY.get(key)
-        if row is None:
+        if key == UNMATCHED:
+            problems += _read_again(document, value, values, names, strict)
+        elif row is None:
             problems.append(
                 document.problem((key,), "unknown-key", f"there is no fact {key[:60]!r}", did_you_mean(key, BY_KEY))
             )
-            continue
-        try:
-            values[key] = read_fact(row, value, names)
-        except BadValueError as bad:
-            problems.append(document.problem((key, *bad.path), bad.code, f"{key}: {bad.detail}", bad.hint))
+        else:
+            try:
+                read = read_fact(row, value, names, strict)
+                values[key] = _joined(row, values[key], read) if key in values else read
+            except BadValueError as bad:
+                problems.append(document.problem((key, *bad.path), bad.code, f"{key}: {bad.detail}", bad.hint))
     if problems:
         raise PmoPathError(f"{document.name} is not a valid profile", tuple(problems), code="profile-invalid")
-    return Profile(**values)
+    return saying(Profile(), values)
+
+
+UNMATCHED = (
+    "unmatched"  # what an advice shows beside the facts: words that were not known, by the fact they were said for
+)
+
+
+def _read_again(
+    document: Document, value: Any, values: dict[str, Any], names: Names, strict: bool
+) -> Iterator[Problem]:
+    """Read words that were not known once more, each as a value of its fact; yield what is wrong with them."""
+    if value is None:
+        return
+    if not isinstance(value, dict):
+        yield document.problem((UNMATCHED,), "not-words", "unmatched: this is not `fact: [words]`", "leave it out")
+        return
+    for key, words in value.items():
+        row = BY_KEY.get(key)
+        if row is None or not row.keeps or row.kind in ("holds", "others"):
+            known = [one.key for one in FACTS if one.keeps and one.kind not in ("holds", "others")]
+            hint = did_you_mean(key, known)
+            yield document.problem((UNMATCHED, key), "unknown-key", f"no fact {key[:60]!r} keeps words", hint)
+            continue
+        for place, word in _places(words):
+            try:
+                found = read_fact(row, [word] if row.many else word, names, strict)
+                values[key] = _joined(row, values.get(key), found)
+            except BadValueError as bad:
+                detail = f"{key}: {bad.detail}"
+                yield document.problem((UNMATCHED, key, *place), bad.code, detail, bad.hint)
+
+
+def _joined(row: Row, value: Any, more: Any) -> Any:
+    """Return two values of one fact together; of a fact with one value, the one that is known."""
+    if value is None or more is None:
+        return more if value is None else value
+    if row.many:
+        return _in_order(row, (*value, *more))
+    return more if isinstance(value, Unmatched) else value
 
 
 def profile_of(facts: Mapping[str, object], names: Names) -> Profile:
@@ -92,28 +97,17 @@ def profile_of(facts: Mapping[str, object], names: Names) -> Profile:
     return read_profile(Document("the profile", dict(facts), {}), names)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the closest known words, or all of them."""
-    options = list(known)
-    import difflib
+def read_fact(row: Row, value: Any, names: Names, strict: bool = False) -> Any:
+    """Return the value of one fact; None (not said) stays None. Raises BadValueError.
 
-    close = difflib.get_close_matches(word[:80], options, n=3, cutoff=0.6)
-    return suggest(close, "check the spelling" if len(options) > 20 else "known: " + ", ".join(sorted(options)))
-
-
-def suggest(close: Sequence[str], otherwise: str) -> str:
-    """Return a hint that asks for close words, or another where there are none."""
-    return f"did you mean {' or '.join(close)}?" if close else otherwise
-
-
-def read_fact(row: Row, value: Any, names: Names) -> Any:
-    """Return the value of one fact; None (not said) stays None. Raises BadValueError."""
+    A word that a row keeps is `Unmatched`, a certificate an `OtherCertificate`; `saying` puts them in their place.
+    """
     if value is None:
         return None
-    return _READERS[row.kind](row, value, names)
+    return _READERS[row.kind](row, value, names, strict)
 
 
-def _text(row: Row, value: Any, names: Names) -> str:
+def _text(row: Row, value: Any, names: Names, strict: bool) -> str:
     if not isinstance(value, str):
         raise BadValueError("not-a-text", "this is not a text", "write one line of text")
     if not value.strip():
@@ -127,33 +121,46 @@ def _text(row: Row, value: Any, names: Names) -> str:
 
 _KNOWN = {
     "holds": "`pmo-path catalogue list` shows every certification",
+    "others": "`pmo-path catalogue list` shows every certification",
     "code": "use a two-letter code, such as GB",
     "codes": "use two-letter codes, such as en",
 }
 
 
-def _choice(row: Row, value: Any, names: Names) -> str:
+def _choice(row: Row, value: Any, names: Names, strict: bool) -> str | Unmatched:
     if row.values == YES_NO and isinstance(value, bool):
         return YES_NO[value]
     if not isinstance(value, str):
         raise BadValueError("not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values))
+    found = names.find(row.names or row.key, value)
+    if found is not None:
+        return found
+    if strict or not row.keeps:
+        raise _unknown(row, value, names)
+    return Unmatched(row.key, _text(row, value, names, strict))
+
+
+def _unknown(row: Row, value: str, names: Names) -> BadValueError:
+    """Return the refusal of a word that is not known, with what may be meant."""
     vocabulary = row.names or row.key
-    found = names.find(vocabulary, value)
-    if found is None and vocabulary == "pmo-type" and (question := names.find("pmo-type-question", value)):
-        raise BadValueError(
-            "ambiguous-value", "this can mean more than one kind of PMO", f"{question} ({', '.join(row.values)})"
-        )
-    if found is None:
-        close = names.close(vocabulary, value)
-        hint = suggest(close, _KNOWN.get(row.kind, "use " + ", ".join(row.values)))
-        raise BadValueError("unknown-value", "this value is not known", hint)
-    return found
+    if vocabulary == "pmo-type" and (question := names.find("pmo-type-question", value)):
+        hint = f"{question} ({', '.join(row.values)})"
+        return BadValueError("ambiguous-value", "this can mean more than one kind of PMO", hint)
+    hint = suggest(names.close(vocabulary, value), _KNOWN.get(row.kind, "use " + ", ".join(row.values)))
+    return BadValueError("unknown-value", "this value is not known", hint)
 
 
-def _choices(row: Row, value: Any, names: Names) -> tuple[str, ...]:
-    found = {_at(place, partial(_choice, row, item, names)) for place, item in _places(value)}
+def _choices(row: Row, value: Any, names: Names, strict: bool) -> tuple[str | Unmatched, ...]:
+    said = [_at(place, partial(_choice, row, item, names, strict)) for place, item in _places(value)]
+    return _in_order(row, said)
+
+
+def _in_order(row: Row, said: Sequence[str | Unmatched]) -> tuple[str | Unmatched, ...]:
+    """Return the items of a list, each once: known ones in the order of the table, then the others as said."""
+    found = {one for one in said if isinstance(one, str)}
     order = row.values or tuple(sorted(found))
-    return tuple(item for item in order if item in found)
+    unmatched = (one for one in said if isinstance(one, Unmatched))
+    return (*(item for item in order if item in found), *dict.fromkeys(unmatched))
 
 
 def _places(value: Any) -> list[tuple[tuple[int, ...], Any]]:
@@ -170,69 +177,79 @@ def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
         raise
 
 
-def _number(row: Row, value: Any, names: Names) -> Range:
+def _number(row: Row, value: Any, names: Names, strict: bool) -> Range:
     number = parse_range(value, row.least, row.most)
     if row.whole and not (number.low.is_integer() and number.high.is_integer()):
         raise BadValueError("not-a-number", "this must be a whole number", "give a number such as 2")
     return number
 
 
-def _holds(row: Row, value: Any, names: Names) -> tuple[Held, ...]:
+def _awards(row: Row, value: Any, names: Names, strict: bool) -> tuple[Held | OtherCertificate, ...]:
     if isinstance(value, str) and value.strip().casefold() == "none":
         return ()
-    held = [_at(place, partial(_held, item, row, names)) for place, item in _places(value)]
-    latest: dict[str, Held] = {}
-    for one in held:
-        known = latest.get(one.certification)
-        if known is None or known.awarded_on is None or (one.awarded_on and one.awarded_on > known.awarded_on):
-            latest[one.certification] = one
-    return tuple(latest[key] for key in sorted(latest))
+    found = [_at(place, partial(_award, item, row, names, strict)) for place, item in _places(value)]
+    return tuple(dict.fromkeys(found))
 
 
-def _held(item: Any, row: Row, names: Names) -> Held:
-    hint = "write an id, id@YYYY-MM-DD, or {certification: id, awarded_on: YYYY-MM-DD}"
-    day: Any
-    if isinstance(item, str):
-        word, at, day = item.partition("@")
-    elif (
-        isinstance(item, dict)
-        and isinstance(item.get("certification"), str)
-        and set(item) <= {"certification", "awarded_on"}
-    ):
-        word, at, day = item["certification"], "@" if item.get("awarded_on") is not None else "", item.get("awarded_on")
-    else:
-        raise BadValueError("not-a-certification", "this is not a certification", hint)
-    if word.strip().casefold() == "none":
+def _award(item: Any, row: Row, names: Names, strict: bool) -> Held | OtherCertificate:
+    """Return an award of a certification, or a certificate that the catalogue does not hold, whichever was meant."""
+    word, kind, day = _parts(item)
+    name, inside = _text(row, word, names, strict), isinstance(item, dict)
+    if name.casefold() == "none":
         raise BadValueError("not-a-certification", "`none` stands alone: it means that nothing is held", "leave it out")
-    certification = _choice(row, word.strip(), names)
-    inside = ("awarded_on",) if isinstance(item, dict) else ()
-    return Held(certification, _at(inside, partial(parse_day, day)) if at else None)
+    awarded_on = _at(("awarded_on",) if inside else (), partial(parse_day, day)) if day is not None else None
+    if found := names.find(row.names or row.key, name):
+        return Held(found, awarded_on)
+    if strict and (row.kind == "holds" or not names.find("other-certificate", name)):
+        raise _unknown(row, name, names)
+    return OtherCertificate(name, kind, awarded_on)
 
 
-_READERS: dict[str, Callable[[Row, Any, Names], Any]] = {
+def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
+    """Return the name, kind and day of an award as it was written: `KIND:NAME@DAY`, or their mapping."""
+    hint = "write NAME, NAME@YYYY-MM-DD, or {certification: ID, awarded_on: YYYY-MM-DD} (name: and kind: for others)"
+    if isinstance(item, str):
+        before, colon, after = item.partition(":")
+        said = next((kind for kind in KINDS if colon and kind == before.strip().casefold()), None)
+        text = after if said else item
+        word, at, day = text.rpartition("@")
+        return (word, said, day) if at else (text, said, None)
+    if isinstance(item, dict):
+        named = item.get("certification", item.get("name"))
+        allowed = {"certification", "awarded_on"} if "certification" in item else {"name", "kind", "awarded_on"}
+        if isinstance(named, str) and set(item) <= allowed:
+            kind = item.get("kind")
+            if kind is None or kind in KINDS:
+                return named, kind, item.get("awarded_on")
+            hint = "kind: one of " + ", ".join(KINDS)
+    raise BadValueError("not-a-certification", "this is not a certification", hint)
+
+
+_READERS: dict[str, Callable[[Row, Any, Names, bool], Any]] = {
     "text": _text,
     "choice": _choice,
     "choices": _choices,
     "number": _number,
-    "holds": _holds,
+    "holds": _awards,
+    "others": _awards,
     "codes": _choices,
     "code": _choice,
-    "money": lambda row, value, names: parse_money(value),
-    "date": lambda row, value, names: parse_day(value),
+    "money": lambda row, value, names, strict: parse_money(value),
+    "date": lambda row, value, names, strict: parse_day(value),
 }
 
 
-def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profile:
+def read_options(given: Mapping[str, Any], base: Profile, names: Names, strict: bool = False) -> Profile:
     """Return `base` with the facts of the command line laid over it. Raises BadValueError per option."""
     values: dict[str, Any] = {}
     for row in FACTS:
         value = given.get(row.key)
         if value is None or value == []:
             continue
-        if row.kind == "holds" and value == ["none"]:
+        if row.kind in ("holds", "others") and value == ["none"]:
             value = "none"
         try:
-            values[row.key] = read_fact(row, value, names)
+            values[row.key] = read_fact(row, value, names, strict)
         except BadValueError as bad:
             raise BadValueError(bad.code, f"{row.options[-1]}: {bad.detail}", bad.hint) from None
-    return altered(base, **values)
+    return saying(base, values)

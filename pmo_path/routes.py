@@ -177,8 +177,8 @@ def _for_goal(case: Case, fit: Fit, before: tuple[str, ...]) -> bool:
 
 
 def _truths(case: Case, steps: tuple[str, ...]) -> tuple[bool | None, ...]:
-    """Return whether each step is open at its point."""
-    return tuple([case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps)])
+    """Return whether each step is open at its point; one that was passed before is."""
+    return tuple([case.holds(step) or case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps)])
 
 
 def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()) -> tuple[str, ...] | None:
@@ -189,10 +189,12 @@ def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()
     """
     if certification in above:
         return None
+    if case.holds(certification):  # and lapsed: it is passed again, and asks for nothing that was not asked before
+        return (certification,)
     above = above | {certification}
     steps: tuple[str, ...] = ()
     for needed in case.day.must_hold[certification]:
-        if case.holds(needed):
+        if case.valid(needed) or (case.holds(needed) and needed not in case.day.must_be_valid[certification]):
             continue
         before = steps_to(case, needed, above) if possible(case, needed) else None
         if before is None:

@@ -17,6 +17,7 @@ from pmo_path.phrases import (
     headline,
     price_words,
     shorts,
+    step_phrase,
     sum_words,
 )
 from pmo_path.views import DevelopmentItem
@@ -168,14 +169,14 @@ def cautions(advice: Advice) -> tuple[Caution, ...]:
 
 def route_names(route: Route) -> str:
     """Return the steps of a route in a phrase."""
-    return ", then ".join(step.short for step in route.steps)
+    return ", then ".join(step_phrase(step) for step in route.steps)
 
 
 def route_doubts(route: Route) -> tuple[str, ...]:
     """Return what is not sure of a route: whether it is on offer, and whether it is open."""
     found = [say(f"short-{step.status}") for step in route.steps if step.status in ("unconfirmed", "unknown")]
     for step in route.steps:
-        if step.eligibility == "unknown" and step.opened_by == "provider":
+        if step.eligibility == "unknown" and step.ground == "provider":
             found.append(say("short-provider"))
         elif step.eligibility == "unknown":
             nouns = (BY_KEY[fact].noun for gap in step.gaps for fact in gap.facts if fact in BY_KEY)
@@ -191,7 +192,7 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
         if route.rank == 1:
             place = say("cell-tied" if tied else "cell-recommended")
         offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
-        entry = join(dict.fromkeys(say(f"cell-entry-{step.eligibility}") for step in route.steps))
+        entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
         days, cost = route.totals.training_days, route.totals.cost
         training = _total(route, "training", "" if isinstance(days, Unknown) else days_words(days))
         price = _total(route, "cost", "" if isinstance(cost, Unknown) else sum_words(cost))
@@ -213,8 +214,10 @@ def _lasting(route: Route) -> str:
 
 
 def others(advice: Advice) -> tuple[Considered, ...]:
-    """Return the certifications that stand on no route."""
-    return tuple(one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
+    """Return the certifications that stand on no route and are not held, lapsed or not."""
+    held = {one.certification for one in advice.holdings}
+    apart = (one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
+    return tuple(one for one in apart if one.certification not in held)
 
 
 def gaps_and_change(one: Considered) -> Iterator[str]:

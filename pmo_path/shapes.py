@@ -146,6 +146,7 @@ def _path(template: str) -> Callable[[float, float], str]:
 
 _SIGNS: Mapping[str, Callable[[float, float], str]] = {
     "held": _path("m-6 0l4 5l8 -10"),
+    "lapsed": _path("m0 -6a6 6 0 1 0 .1 0m-.1 2.5v3.7l2.6 1.6"),
     "alternative": _path("m0 -6l6 6l-6 6l-6 -6z"),
     "later": _path("m-5 -5l5 5l-5 5m5 -10l5 5l-5 5"),
     "withdrawn": _path("m-5 -5l10 10m0 -10l-10 10"),

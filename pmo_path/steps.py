@@ -21,11 +21,11 @@ from pmo_path.advice import (
 from pmo_path.ages import fit, money_age
 from pmo_path.aims import climb_words, skipped
 from pmo_path.case import Case
-from pmo_path.conditions import facts_read, published
+from pmo_path.conditions import facts_read
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import profile_fact
+from pmo_path.grounds import entry_words, ground
 from pmo_path.guidance import Rule
-from pmo_path.holdings import Holding
 from pmo_path.knowledge import OURS, Day, editions, in_force
 from pmo_path.levels import level_name
 from pmo_path.models import sources_of
@@ -91,17 +91,18 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
     """Return the step at one place of a plan."""
     certification = plan.steps[place]
     earlier = plan.steps[:place]
+    renew = case.holds(certification)
     return Step(
         certification=certification,
         name=case.day.name(certification),
         short=case.day.short(certification),
         status=case.day.status[certification],  # type: ignore[arg-type]
-        action="renew" if plan.renew else "obtain",
+        action="renew" if renew else "obtain",
         eligibility=ELIGIBILITY[plan.eligibility[place]],
         because=step_reasons(case, plan, place),
-        entry=say("entry-passed") if plan.renew else entry_words(case, plan, place),
-        opened_by="passed" if plan.renew else entry_ground(case, plan, place),
-        gaps=() if plan.renew else gaps(case, certification, earlier),
+        entry=entry_words(case, certification, earlier),
+        ground=ground(case, certification, earlier),
+        gaps=() if renew else gaps(case, certification, earlier),
         training_days=training_days(case.day, certification),
         cost=cost(case.day, certification),
         validity=validity(case.day, certification),
@@ -114,8 +115,11 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
     """Return why a certification stands at a place of a plan."""
     certification = plan.steps[place]
     if plan.renew:
-        lapsed = _lapsed(case.holdings[certification])
-        return (lapsed, *(rule_reason(case, rule, certification) for rule in plan.fit.rules), *fit_reasons(case, plan))
+        return (
+            _renewal(case, certification),
+            *(rule_reason(case, rule, certification) for rule in plan.fit.rules),
+            *fit_reasons(case, plan),
+        )
     if certification in plan.climbs:
         made_for = case.day.catalogue.certifications[certification].career_levels
         return (Reason(rule="climb", text=climb_words(case, certification), sources=sources_of(*made_for)),)
@@ -128,7 +132,8 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
         names = {"name": day.short(after), "this": day.short(certification)}
         text = say("before-must" if must else "before-accepted", requirement=join(one.value for one in needs), **names)
         against = (rule_reason(case, rule, certification) for rule in excluded_by(case, certification))
-        return (Reason(rule="prerequisite", text=text, sources=sources_of(*needs)), *against)
+        again = (_renewal(case, certification),) if case.holds(certification) else ()
+        return (*again, Reason(rule="prerequisite", text=text, sources=sources_of(*needs)), *against)
     advised = (rule_reason(case, rule, certification) for rule in plan.fit.rules)
     return (*advised, *fit_reasons(case, plan))
 
@@ -139,12 +144,15 @@ def _needed_by(day: Day, certification: str, later: tuple[str, ...]) -> str:
     return [*must, *(one for one in later if certification in day.accepts[one])][0]
 
 
-def _lapsed(held: Holding) -> Reason:
-    """Return that an award has lapsed: which it cannot without these three."""
-    assert held.awarded_on
+def _renewal(case: Case, certification: str) -> Reason:
+    """Return that an award has lapsed, by itself or with the one that proves it: which it cannot without a day due."""
+    held = case.holdings[certification]
     assert held.due
     assert held.rule
-    text = say("renew", awarded=long_date(held.awarded_on), due=long_date(held.due))
+    if held.awarded_on:
+        text = say("renew", awarded=long_date(held.awarded_on), due=long_date(held.due))
+    else:
+        text = say("renew-proved", other=case.day.short(held.proved_by or ""), due=long_date(held.due))
     return Reason(rule="renew", text=text, sources=sources_of(held.rule))
 
 
@@ -204,30 +212,6 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
             )
         )
     return tuple(found)
-
-
-def entry_words(case: Case, plan: Plan, place: int) -> str:
-    """Return whether a step is open, and on what ground, in words."""
-    certification, earlier = plan.steps[place], plan.steps[:place]
-    opening = [one for one in earlier if one in case.day.accepts[certification]] or earlier
-    names = join(case.day.short(one) for one in opening)
-    return say(f"entry-{entry_ground(case, plan, place)}", ask=case.day.owner(certification).ask, names=names)
-
-
-def entry_ground(case: Case, plan: Plan, place: int) -> str:
-    """Return on what ground a step is open, as a code: published, our judgement, nothing known, or not yet known."""
-    certification, earlier = plan.steps[place], plan.steps[:place]
-    entry, requirements = case.day.entry(certification), case.day.requirements(certification)
-    if plan.eligibility[place] is not True:
-        granted = case.granting().eligibility(certification, earlier).truth
-        return "provider" if granted is True else "open"
-    if entry is None or not (entry.required or entry.not_asked):
-        return "none-known"
-    if not entry.required:
-        return "not-asked"
-    if earlier and case.eligibility(certification).truth is not True:
-        return "once"
-    return "met" if evaluate(published(requirements), case.after(earlier)).truth is True else "judged"
 
 
 @lru_cache(maxsize=1024)

@@ -14,23 +14,47 @@ from typing import Any
 from pmo_path.case import Case, read_case
 from pmo_path.classes import beside, everything
 from pmo_path.climbing import rungs
-from pmo_path.conditions import Compare, Condition, Includes, certifications_read, facts_read, leaves
+from pmo_path.conditions import (
+    HOLDS,
+    OTHER,
+    Compare,
+    Condition,
+    Includes,
+    certifications_read,
+    facts_read,
+    leaves,
+)
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
 from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row
 from pmo_path.frozen import altered
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, read_level
-from pmo_path.profile import Held, Profile
+from pmo_path.profile import KINDS, Held, OtherCertificate, Profile, standing_for
 from pmo_path.routes import advisable, fit_of, shut_below
 from pmo_path.values import Range
 
-Key = tuple[str, float | str | tuple[str, ...]]
+Key = tuple[str, str, float | str | tuple[str, ...]]
 
 
 def is_said(profile: Profile, row: Row) -> bool:
     """Whether a fact has one value: it was said, and not as a range."""
     value = getattr(profile, row.key)
+    if row.kind == "others":  # asked only of what was said, and not of what kind it is
+        return not kinds_open(profile)
     return value is not None and not (isinstance(value, Range) and value.low != value.high)
+
+
+def kinds_open(profile: Profile) -> tuple[OtherCertificate, ...]:
+    """Return the certificates outside the catalogue whose kind was not said."""
+    return tuple(one for one in profile.holds_other or () if one.kind is None)
+
+
+def with_kinds(profile: Profile, chosen: Collection[str]) -> tuple[OtherCertificate, ...]:
+    """Return all other certificates of a profile: of those whose kind is open, the chosen names are for project management."""
+    return tuple(
+        one if one.kind else altered(one, kind="project-management" if one.name in chosen else "other")
+        for one in profile.holds_other or ()
+    )
 
 
 def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
@@ -43,8 +67,12 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         yield from ((value, (value,)) for value in row.values)
     elif row.kind == "number":
         yield from ((str(number), number) for number in _numbers(day, profile, row))
+    elif row.kind == "others":
+        names = [one.name for one in kinds_open(profile)]
+        yield from ((kind, with_kinds(profile, names if kind == "project-management" else ())) for kind in KINDS)
     elif row.kind == "holds":
         yield "none", ()
+        yield from ((kind, standing_for([kind])) for kind in KINDS[:1])
         for certification in _worth_holding(day):
             yield certification, (Held(certification),)
     else:
@@ -61,7 +89,8 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
     """
     if row.key == "goals":
         yield ()
-    items = [Held(one) for one in sorted(named)] if row.kind == "holds" else list(row.values)
+    held = [*standing_for(sorted({*named} & {*KINDS})), *(Held(one) for one in sorted({*named} - {*KINDS}))]
+    items: list[Any] = held if row.kind == "holds" else list(row.values)
     if row.many:
         for size in range(2, len(items) + 1):
             yield from itertools.combinations(items, size)
@@ -69,6 +98,9 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
 
 def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
     """Yield one answer to a fact for all that no unsettled condition can tell apart, combinations last."""
+    if row.kind == "others":  # the answers hang on what was said
+        yield from (value for _, value in answers(case.day, case.profile, row))
+        return
     seen = set()
     for mark, value in marked(case, row, unsettled):
         if mark not in seen:
@@ -78,15 +110,21 @@ def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[A
 
 def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Yield every answer to a fact with a mark: equal marks, and no unsettled condition can tell the answers apart."""
-    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact == row.key]
+    told = _TELLS.get(row.key, (row.key,))
+    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact in told]
     known = getattr(case.profile, row.key)
     for value, truths, more in _rows(case.day, row.key, known if isinstance(known, Range) else None):
         yield (*[truths[_key(leaf)] for leaf in compared], *more), value
     if row.kind == "holds":
-        named = {one for leaf in compared if isinstance(leaf, Includes) for one in leaf.members}
+        named = {one for leaf in compared if isinstance(leaf, Includes) for one in _combined(leaf)}
         for value in combinations(row, named):
-            facts = Facts().set(row.key, _member(value))
+            facts = Facts().settle(_told(row.key, value))
             yield tuple([kleene(leaf, facts) for leaf in compared]), value
+
+
+def _combined(leaf: Includes) -> Iterator[str]:
+    """Yield what is tried together with other awards: certifications, and kinds of other certificates."""
+    yield from (one for one in leaf.members if leaf.fact == HOLDS or one in KINDS)
 
 
 @lru_cache(maxsize=128)
@@ -100,7 +138,8 @@ def _rows(
     row = BY_KEY[fact]
     said: dict[str, Any] = {fact: within} if within else {}
     alone = (value for _, value in answers(day, Profile(**said), row))
-    compared = [leaf for leaf in leaves(everything(day)) if leaf.fact == fact]
+    told = _TELLS.get(fact, (fact,))
+    compared = [leaf for leaf in leaves(everything(day)) if leaf.fact in told]
     on_routes = _on_routes(day)
     found = []
     for value in itertools.chain(alone, combinations(row, ())):  # none of awards here: `marked` knows which count
@@ -108,15 +147,15 @@ def _rows(
         if row.names == "level":  # no condition compares it as the person says it
             more = (value,)
         elif row.kind == "holds":
-            more = tuple(one.certification for one in value if one.certification in on_routes)
-        facts = Facts().set(row.key, _member(value))
+            more = tuple(one.certification for one in value if isinstance(one, Held) and one.certification in on_routes)
+        facts = Facts().settle(_told(row.key, value))
         found.append((value, {_key(leaf): kleene(leaf, facts) for leaf in compared}, more))
     return tuple(found)
 
 
 def _key(leaf: Compare | Includes) -> Key:
-    """Return what tells a comparison of one fact from the others, quicker to look up than itself."""
-    return (leaf.how, leaf.value if isinstance(leaf, Compare) else leaf.members)
+    """Return what tells a comparison from the others, quicker to look up than itself."""
+    return (leaf.fact, leaf.how, leaf.value if isinstance(leaf, Compare) else leaf.members)
 
 
 def _on_routes(day: Day) -> frozenset[str]:
@@ -134,7 +173,7 @@ def _worth_holding(day: Day) -> tuple[str, ...]:
 def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
     """Yield answers to several facts, one set for all that settle the same conditions; the fewest answers first."""
     facts = case.facts
-    keys = {row.key for row in rows}
+    keys = {fact for row in rows for fact in _TELLS.get(row.key, (row.key,))}
     conditions = [one for one in unsettled if keys & set(facts_read(one))]
     values = {row.key: list(distinct(case, row, unsettled)) for row in rows}
     seen = set()
@@ -142,18 +181,25 @@ def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) ->
         for some in itertools.combinations(rows, size):
             for chosen in itertools.product(*(values[row.key] for row in some)):
                 said = {row.key: value for row, value in zip(some, chosen, strict=True)}
-                settled = facts.settle({fact: _member(value) for fact, value in said.items()})
+                told = [_told(fact, value) for fact, value in said.items()]
+                settled = facts.settle({fact: value for one in told for fact, value in one.items()})
                 mark = tuple(evaluate(condition, settled).truth for condition in conditions)
                 if mark not in seen:
                     seen.add(mark)
                     yield said
 
 
-def _member(value: Any) -> Range | str | frozenset[str]:
-    """Return an answer in the form that conditions read."""
-    if isinstance(value, tuple):
-        return frozenset(one.certification if isinstance(one, Held) else one for one in value)
-    return value  # type: ignore[no-any-return]
+# Whoever says what is held says all of it.
+_TELLS = {HOLDS: (HOLDS, OTHER)}
+
+
+def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
+    """Return an answer in the form that conditions read, by the facts that it tells."""
+    if fact in (HOLDS, OTHER):
+        kinds = frozenset(one.kind for one in value if isinstance(one, OtherCertificate) and one.kind)
+        held = frozenset(one.certification for one in value if isinstance(one, Held))
+        return {HOLDS: held, OTHER: kinds} if fact == HOLDS else {OTHER: kinds}
+    return {fact: frozenset(value) if isinstance(value, tuple) else value}
 
 
 def unsettled(case: Case) -> tuple[Condition, ...]:

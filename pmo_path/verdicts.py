@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from pmo_path.advice import Considered, Reason
+from pmo_path.awards import held_reason
 from pmo_path.case import Case
 from pmo_path.changes import smallest_change
 from pmo_path.decision import ADVISED, Decision
@@ -53,14 +54,14 @@ def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, 
             return why
         return (Reason(rule="route", text=say("in-route", name=case.day.short(plan.destination))), *why)
     if verdict == "held":
-        return (_held(case, certification),)
+        return (held_reason(case, case.holdings[certification.id]),)
     if verdict == "unavailable":
         outside = (_outside(),) if certification.kind == "neighbour" else ()
         return (*outside, *unavailable(case.day, certification.id))
     reasons = [rule_reason(case, rule, certification.id) for rule in excluded_by(case, certification.id)]
     held = case.holdings.get(certification.id)
-    if held and held.due:
-        reasons.append(Reason(rule="lapsed", text=say("lapsed-known", due=long_date(held.due))))
+    if held:
+        reasons.append(held_reason(case, held))
     if verdict == "not_eligible":
         reasons.append(Reason(rule="not-eligible", text=say("not-eligible")))
     elif level := _level_reason(case, certification, verdict == "later"):
@@ -71,17 +72,6 @@ def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, 
 @cache
 def _outside() -> Reason:
     return Reason(rule="neighbour", text=say("neighbour"), sources=(OURS,))
-
-
-def _held(case: Case, certification: Certification) -> Reason:
-    held = case.holdings.get(certification.id)
-    if held is None:
-        return Reason(rule="held", text=say("held-proved"))
-    awarded = f", awarded on {long_date(held.awarded_on)}" if held.awarded_on else ""
-    until = f", valid until {long_date(held.due)}" if held.due else ""
-    return Reason(
-        rule="held", text=say("held", until=awarded + until), sources=sources_of(held.rule) if held.rule else ()
-    )
 
 
 @lru_cache(maxsize=1024)

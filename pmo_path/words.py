@@ -9,6 +9,7 @@ from pmo_path.age_words import AGES
 from pmo_path.captions import CAPTIONS
 from pmo_path.career_words import CAREER
 from pmo_path.cohort_labels import COHORT
+from pmo_path.held_labels import HELD
 from pmo_path.labels import LABELS
 from pmo_path.values import Range, When
 
@@ -43,9 +44,6 @@ _WORDS = {
     "type": "it is placed in your kind of PMO",
     "advised": "published advice names it for people who do your work",
     # verdicts
-    "held": "You hold it{until}.",
-    "held-proved": "What you hold proves that you passed it.",
-    "lapsed-known": "You hold it, but it lapsed on {due}, unless it was renewed since.",
     "withdrawn": "It is no longer offered, since {day}{planned}.",
     "withdrawn-once": "It is no longer offered; since when is not known to us.",
     "replaced": "It was replaced by {names}.",
@@ -73,8 +71,6 @@ _WORDS = {
     "languages": "{name}: of the languages of its exam we know: {what}. Ask {ask} whether you can sit it in yours.",
     "languages-unknown": "{name}: the languages of its exam are not published, or not known to us. Ask {ask} whether you can sit it in yours.",
     "announced-here": "{name} is made for this level. {what} If you can wait, ask {ask} first.",
-    "early": "Awards from before {until} all ran to {due}; another pass in the same suite, while one is valid, renews it.",
-    "lapsed-prerequisite": "Your {old} has lapsed; whether a lapsed one is still accepted for {name} is not known to us. Ask {ask}.",
     "provider-decides": "{name} asks for {requirement}. Whether your practical experience counts is for the provider to say, and how much of it counts is not published. Ask {ask} before you book.",
     "needed-past": "The day you need it by, {needed}, has passed.",
     "unconfirmed": "{name}: we could not confirm that it is still on offer. Ask {ask} before you book.",
@@ -84,11 +80,6 @@ _WORDS = {
     "entry-not-published": "{name}: about entry, it is not published or not known to us: {what}. Ask {ask}.",
     "cannot-express": "{name}: also asked by the owner: {what}. Check it with {ask}.",
     "builds-on": "{name} builds on {before}; whether it must be held first is not published, or not known to us. Ask {ask}.",
-    "lapsed": "Your {name}, awarded on {awarded}, lapsed on {due}, unless it was renewed since; if so, give the day of the last renewal. {renewal}",
-    "lapsing": "Your {name}, awarded on {awarded}, lapses on {due}, within a year. {renewal}",
-    "no-award-date": "Your {name} lasts {time} from its award; without the date of award we do not know whether it is still valid; we count it as held.",
-    "renewed-by": "Your {name} is valid until {due}: {other}, of the same suite, renewed it.",
-    "not-yet-held": "{name} was awarded on {awarded}, after {day}: on that day it is not held.",
     "predecessor": "You hold {old}, which {name} replaced. Whether that counts for anything is not published, or not known to us; ask {ask}.",
     "same-level": "You already hold {held}, made for the same level: another one there is a choice, not a need (our judgement).",
     "passed-not-needed": "If you already hold {name}, that step falls away.",
@@ -178,6 +169,7 @@ _WORDS = {
     "map-empty": "no certification is made for this level.",
     **CAPTIONS,
     "mark-held": "held",
+    "mark-lapsed": "lapsed",
     "mark-next": "next",
     "mark-next-tie": "next, tied",
     "mark-then": "step {number}",
@@ -210,14 +202,6 @@ _WORDS = {
     "heading-sources": "Sources",
     "renew-name": "Renew {name}",
     "renew-training": "none that we know of is asked to pass the exam again.",
-    "entry-met": "open to you, by what is published.",
-    "entry-passed": "you passed it before.",
-    "entry-open": "not known yet; it hangs on what you did not say, below. Ask {ask} where in doubt.",
-    "entry-none-known": "no requirement is published, or known to us; ask {ask}.",
-    "entry-not-asked": "nothing is asked before it, by what is published.",
-    "entry-once": "open to you once you have passed {names}.",
-    "entry-provider": "open to you if the provider accepts your practical experience as suitable; how much counts is not published. Ask {ask}.",
-    "entry-judged": "open to you if your experience counts as suitable; we take it to at levels 3 and 4, and from five years of project-related work (our judgement; the provider decides). Ask {ask}.",
     "not-published": "Not published, or not known to us: {what}. Ask {ask}.",
     "total": "The whole route: {what}.",
     "total-at-least": "The whole route: at least {what}.",
@@ -238,6 +222,7 @@ _WORDS = {
     **LABELS,
     **AGES,
     **COHORT,
+    **HELD,
 }
 
 

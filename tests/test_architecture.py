@@ -19,15 +19,18 @@ PACKAGE = Path(pmo_path.__file__).parent
 # From the ground up. A module imports only from layers below its own: modules of one layer do not know each other.
 # A new module gets a place here, as low as its imports allow and no lower than what it is about.
 LAYERS: tuple[tuple[str, str], ...] = (
-    ("what every value is made by", "frozen"),
+    ("what every value is made by; what the values of facts mean", "frozen meanings"),
     (
         "errors, published codes, the table of facts, what answers show",
         "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels age_words widths ways",
+        "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels held_labels widths ways",
     ),
     ("small values; YAML events; the shape of an advice, and of a cohort", "values yaml_events cohort_views advice"),
     (
         "conditions; text to plain data; the profile; words and lines; other answers",
         "conditions source profile words layout lettering answers escaping filenames",
+        "conditions; the profile; words and lines; other answers",
+        "conditions profile words vocabulary layout lettering answers escaping filenames",
     ),
     ("answers to conditions; field types; plain data to a profile", "evaluation fields reading records blocks shapes"),
     ("why a verdict is so; what bodies publish; a chart", "reasons chart models"),
@@ -43,8 +46,8 @@ LAYERS: tuple[tuple[str, str], ...] = (
         "case classes cohort catalogue.completeness catalogue.requirement_checks",
     ),
     (
-        "routes; catalogue.relations between entries; the examples of rules",
-        "routes catalogue.relations catalogue.examples",
+        "routes, and what opens their steps; catalogue.relations between entries; the examples of rules",
+        "routes grounds awards catalogue.relations catalogue.examples",
     ),
     ("the order of routes; a catalogue from its files", "order catalogue.build"),
     ("the decision; its steps in words", "decision steps"),

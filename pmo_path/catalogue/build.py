@@ -20,6 +20,7 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
         "bodies": models.Body,
         "conditions": guidance.NamedCondition,
         "certifications": models.Certification,
+        "other_certificates": models.Listed,
     },
     "roles": {
         "pmo_types": offices.PmoKind,
@@ -34,7 +35,7 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
     "development": {"development": guidance.Development},
 }
 SINGLE = frozenset({"delivery"})
-MAY_BE_ABSENT = frozenset({"conditions", "type_questions", "background"})
+MAY_BE_ABSENT = frozenset({"conditions", "other_certificates", "type_questions", "background"})
 
 
 def build(files: Mapping[str, bytes], digest: str) -> tuple[Draft, Catalogue]:

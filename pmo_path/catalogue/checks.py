@@ -137,6 +137,7 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
     delivery = ("delivery", [*draft.delivery.titles_en, *draft.delivery.titles_nl])
     claims = (
         ("certifications", exact, [(one.id, list(certification_names(one))) for one in draft.certifications]),
+        ("other_certificates", exact, [(one.id, [one.value, *one.aliases]) for one in draft.other_certificates]),
         ("pmo_types", plain_name, [(one.id, list(type_names(one))) for one in draft.pmo_types]),
         ("roles", plain_name, [delivery, *((one.id, list(role_names(one))) for one in draft.roles)]),
     )

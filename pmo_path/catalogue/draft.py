@@ -11,7 +11,7 @@ from pmo_path.errors import Path, Problem
 from pmo_path.frozen import dataclass, fields
 from pmo_path.guidance import Development, NamedCondition, Rule
 from pmo_path.knowledge import Catalogue
-from pmo_path.models import Body, Certification, Confidence, Entry, EntryVersion, Source
+from pmo_path.models import Body, Certification, Confidence, Entry, EntryVersion, Listed, Source
 from pmo_path.offices import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.reading import Names, exact, fixed_names
 from pmo_path.source import Document
@@ -23,6 +23,7 @@ FILES = {
     "bodies": "certifications",
     "conditions": "certifications",
     "certifications": "certifications",
+    "other_certificates": "certifications",
     "pmo_types": "roles",
     "type_questions": "roles",
     "career_levels": "roles",
@@ -45,6 +46,7 @@ class Draft:
     bodies: tuple[Body, ...]
     conditions: tuple[NamedCondition, ...]
     certifications: tuple[Certification, ...]
+    other_certificates: tuple[Listed, ...]
     pmo_types: tuple[PmoKind, ...]
     type_questions: tuple[Question, ...]
     career_levels: tuple[CareerLevel, ...]
@@ -92,6 +94,7 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
             sources=by_id(draft.sources),
             bodies=by_id(draft.bodies),
             certifications=by_id(certifications),
+            other_certificates=by_id(draft.other_certificates),
             pmo_types=by_id(draft.pmo_types),
             type_questions=draft.type_questions,
             levels=by_id(draft.career_levels),
@@ -103,7 +106,9 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
             development=draft.development,
             names=names_of(draft),
             implies=implied(certifications),
-            confidences=confidences((certifications, rules, draft.development, draft.roles, draft.career_levels)),
+            confidences=confidences(
+                (certifications, draft.other_certificates, rules, draft.development, draft.roles, draft.career_levels)
+            ),
         ),
         problems,
     )
@@ -217,6 +222,9 @@ def names_of(draft: Draft) -> Names:
     ids = [(one.id, one.id) for one in draft.certifications]
     words["certification"] = _index(
         [*ids, *((name, one.id) for one in draft.certifications for name in certification_names(one))]
+    )
+    words["other-certificate"] = _index(
+        (name, one.id) for one in draft.other_certificates for name in (one.id, one.value, *one.aliases)
     )
     words["pmo-type"] = _index((name, one.id) for one in draft.pmo_types for name in type_names(one))
     words["role"] = _index((name, one.id) for one in draft.roles for name in role_names(one))

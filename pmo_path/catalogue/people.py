@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pmo_path.conditions import HOLDS, Condition, facts_read
+from pmo_path.conditions import HOLDS, OTHER, Condition, facts_read
 from pmo_path.evaluation import Facts, representatives
 from pmo_path.facts import CAREER_LEVEL, LEVELS, PMO_TYPES, WANTED_LEVEL
 from pmo_path.knowledge import Day
-from pmo_path.profile import Held, Profile
+from pmo_path.profile import Held, Profile, standing_for
 
 NOBODY = Profile()
 
@@ -34,6 +34,8 @@ def _values(day: Day, condition: Condition, fact: str) -> Iterator[Any]:
     for value in representatives(condition, Facts(implies=day.catalogue.implies), fact):
         if fact == HOLDS and isinstance(value, frozenset):
             yield tuple(Held(one) for one in sorted(value))
+        elif fact == OTHER and isinstance(value, frozenset):
+            yield standing_for(sorted(value))
         elif isinstance(value, frozenset):
             yield tuple(sorted(value))
         else:

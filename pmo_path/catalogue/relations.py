@@ -16,12 +16,13 @@ from pmo_path.catalogue.completeness import (
     rules_without_ground,
 )
 from pmo_path.catalogue.draft import FILES, Draft
-from pmo_path.conditions import certifications_read, must_hold, parse
+from pmo_path.conditions import HOLDS, OTHER, members_read, must_hold, parse
 from pmo_path.errors import Path, Problem
+from pmo_path.profile import KINDS
 from pmo_path.reading import did_you_mean
 from pmo_path.values import BadValueError
 
-SORTED = ("sources", "bodies", "certifications", "roles", "routes", "rules", "development")
+SORTED = ("sources", "bodies", "certifications", "other_certificates", "roles", "routes", "rules", "development")
 
 
 def duplicate_ids(draft: Draft) -> Iterator[Problem]:
@@ -106,9 +107,25 @@ def dangling_certifications(draft: Draft) -> Iterator[Problem]:
     """Every certification that a condition names exists."""
     known = {one.id for one in draft.certifications}
     for path, data in conditions_of(draft):
-        for one in _certifications(data):
+        for one in _named(data, HOLDS):
             if one not in known:
                 yield draft.problem(path, "dangling-id", f"there is no certification {one!r}", did_you_mean(one, known))
+
+
+def dangling_certificates(draft: Draft) -> Iterator[Problem]:
+    """What a condition names of other certificates is a kind, or one that is listed; none has the id of a certification."""
+    known = {*KINDS, *(one.id for one in draft.other_certificates)}
+    for path, data in conditions_of(draft):
+        for one in _named(data, OTHER):
+            if one not in known:
+                yield draft.problem(
+                    path, "dangling-id", f"there is no other certificate {one!r}", did_you_mean(one, known)
+                )
+    taken = {one.id for one in draft.certifications}
+    for place, listed in enumerate(draft.other_certificates):
+        if listed.id in taken:
+            detail = f"{listed.id!r} is a certification of the catalogue"
+            yield draft.problem(("other_certificates", place, "id"), "duplicate-id", detail, "leave it out")
 
 
 def conditions_of(draft: Draft) -> Iterator[tuple[Path, Any]]:
@@ -123,9 +140,9 @@ def conditions_of(draft: Draft) -> Iterator[tuple[Path, Any]]:
         yield ("rules", place, "if"), rule.if_
 
 
-def _certifications(data: Any) -> tuple[str, ...]:
+def _named(data: Any, fact: str) -> tuple[str, ...]:
     try:
-        return certifications_read(parse(_without_names(data)))
+        return members_read(parse(_without_names(data)), fact)
     except BadValueError:
         return ()
 
@@ -237,6 +254,7 @@ RELATIONS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     unsorted,
     dangling_ids,
     dangling_certifications,
+    dangling_certificates,
     cycles,
     dates_out_of_order,
     dead_successors,

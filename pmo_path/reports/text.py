@@ -8,7 +8,7 @@ from datetime import date
 from pmo_path.advice import Advice, Route, Step
 from pmo_path.facts import BY_KEY
 from pmo_path.layout import bullet, heading, labelled, wrap
-from pmo_path.phrases import headline, shorts, why_not
+from pmo_path.phrases import headline, step_phrases, why_not
 from pmo_path.sections import (
     catalogue_words,
     cautions,
@@ -35,6 +35,7 @@ def render(advice: Advice, width: int = 80) -> str:
         *_answer(advice, width),
         *_routes(advice, width),
         *_cautions(advice, width),
+        *_holdings(advice, width),
         *_alternatives(advice, width),
         *_others(advice, width),
         *_missing(advice, width),
@@ -53,7 +54,7 @@ def _answer(advice: Advice, width: int) -> Iterator[str]:
     yield from wrap(say("advice-for", name=f"{name}, " if name else "", day=day), width)
     for text in level_words(advice):
         yield from wrap(text, width)
-    if open_choice := choice(advice, shorts(advice), options=True):
+    if open_choice := choice(advice, step_phrases(advice), options=True):
         if open_choice.answers:
             yield ""
         yield from wrap(open_choice.text, width)
@@ -97,6 +98,13 @@ def _cautions(advice: Advice, width: int) -> Iterator[str]:
         yield from heading(say("heading-cautions"))
         for one in shown:
             yield from bullet(one.text, width)
+
+
+def _holdings(advice: Advice, width: int) -> Iterator[str]:
+    if advice.holdings:
+        yield from heading(say("heading-holdings"))
+    for one in advice.holdings:
+        yield from bullet(f"{printable(one.name)}: {one.text}", width)
 
 
 def _alternatives(advice: Advice, width: int) -> Iterator[str]:
