@@ -20,6 +20,7 @@ def advise(
     out: Path | None = None,
     force: bool = False,
     catalogue: Path | None = None,
+    strict: bool = False,
 ) -> None:
     """Write the advice for a profile and facts of the command line. Raises PmoPathError for what cannot be read or written."""
     from pmo_path.engine import advise as engine
@@ -27,7 +28,7 @@ def advise(
     wanted = chosen(format, as_json, out, "text")
     day = day_of(as_of)
     known = load(catalogue)
-    advice = engine(known, read(known, profile, facts), day)
+    advice = engine(known, read(known, profile, facts, strict=strict), day)
     emit(advice, wanted, out, force)
     if fail_if_empty and not advice.routes:
         from pmo_path.batch import nothing_advised

@@ -17,10 +17,12 @@ from pmo_path import output
 from pmo_path.interview import Answer, Command, Event
 from pmo_path.layout import wrap
 from pmo_path.lines import Lines
-from pmo_path.profile import Held
+from pmo_path.meanings import KIND_SAYS
+from pmo_path.profile import CERTIFICATE_KINDS, Held, OtherCertificate
 from pmo_path.reading import Names
 from pmo_path.replies import COMMANDS, DONT_KNOW, explained, reply
 from pmo_path.talk import Question, answer_words, keys, notes, talk
+from pmo_path.trials import with_kinds
 from pmo_path.values import BadValueError, parse_day
 
 _NONE = "none"
@@ -82,7 +84,7 @@ class Arrows(Lines):
     def _several(self, question: Question, short: bool) -> Event:
         row, before = question.row, question.before.value if question.before else None
         days = {one.certification: one.awarded_on for one in before or () if isinstance(one, Held)}
-        ticked, wrong = [_NONE] if before == () else list(days or before or ()), ""
+        ticked, wrong = [_NONE] if before == () else _ticked(question, before or ()), ""
         while True:
             chosen = _answered(_checkbox(question, ticked, wrong, short), COMMANDS)
             if not isinstance(chosen, list):
@@ -91,6 +93,8 @@ class Arrows(Lines):
             wrong = talk("none-alone") if values and _NONE in chosen else ""
             if wrong:
                 continue
+            if row.kind == "others":
+                return Answer(row.key, with_kinds(question.others, values) if chosen else None)
             if row.kind != "holds" or not values:
                 return Answer(row.key, tuple(values) if chosen else None)
             event = self._dated(question, sorted(values), days)
@@ -98,11 +102,19 @@ class Arrows(Lines):
                 return event
 
     def _dated(self, question: Question, chosen: list[str], days: dict[str, date | None]) -> Event:
-        """Ask when those certifications were awarded that may have lapsed since."""
+        """Ask when those certifications were awarded that may have lapsed since, and what other certificates are called."""
         import questionary
 
-        held = []
+        held: list[Held | OtherCertificate] = []
         for one in chosen:
+            if one in KIND_SAYS:
+                head = _head(talk("other-name", what=KIND_SAYS[one]), talk("other-name-keys"), ">")
+                typed = _answered(questionary.text(head, **_looks()), {}).strip()
+                if command := COMMANDS.get(typed.casefold()):
+                    return command
+                kind = next(kind for kind in CERTIFICATE_KINDS if kind == one)
+                held.append(OtherCertificate(typed or KIND_SAYS[one], kind))
+                continue
             day = days.get(one)
             if one in question.lapse:
                 use = talk("award-day-keys", default=day or talk("dont-know"))
@@ -125,6 +137,15 @@ class Arrows(Lines):
         else:
             prompt = questionary.text(asked, validate=fits, **looks)
         return reply(question, self._names, _answered(prompt, {}))
+
+
+def _ticked(question: Question, before: Sequence[Any]) -> list[str]:
+    """Return the choices that an answer stands for."""
+    if question.row.kind == "others":
+        return [one.name for one in before if one.kind == CERTIFICATE_KINDS[0]]
+    kinds = (one.kind or CERTIFICATE_KINDS[1] for one in before if isinstance(one, OtherCertificate))
+    known = (one.certification if isinstance(one, Held) else one for one in before)
+    return [*dict.fromkeys(kinds), *(one for one in known if isinstance(one, str))]
 
 
 def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool) -> Any:

@@ -16,7 +16,7 @@ from pmo_path.holdings import held_by, other_members, others
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.level_signs import READS
 from pmo_path.levels import find_role
-from pmo_path.profile import KINDS, OtherCertificate, Profile, standing_for
+from pmo_path.profile import CERTIFICATE_KINDS, OtherCertificate, Profile, standing_for
 from pmo_path.values import Range
 
 # What is said, shown or warned of, and no more, unless a condition of the day reads it.
@@ -76,7 +76,7 @@ def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:
     if not profile.holds_other:
         return profile.holds_other
     there = held_by(profile, day.date)
-    named = {*KINDS, *members_read(everything(day), OTHER)}
+    named = {*CERTIFICATE_KINDS, *members_read(everything(day), OTHER)}
     members = other_members(day.catalogue, there)[0] & named
     unsaid = any(one.kind is None for one in others(day.catalogue, there))
     return (*standing_for(sorted(members)), *(OtherCertificate("?"),) * unsaid)

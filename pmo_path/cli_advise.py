@@ -7,7 +7,7 @@ from typing import Any
 from pmo_path import advising
 from pmo_path.commands import guarded
 from pmo_path.options import with_profile_options
-from pmo_path.parameters import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, ProfileFile, ReportFormat
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, ProfileFile, ReportFormat, Strict
 
 
 @with_profile_options
@@ -18,6 +18,7 @@ def advise(
     format: ReportFormat = None,
     as_json: AsJson = False,
     fail_if_empty: FailIfEmpty = False,
+    strict: Strict = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -27,4 +28,4 @@ def advise(
 
     Example: pmo-path advise --role "PMO analyst" --pmo-type tactical
     """
-    advising.advise(profile, as_of, format, as_json, fail_if_empty, facts, out, force, catalogue)
+    advising.advise(profile, as_of, format, as_json, fail_if_empty, facts, out, force, catalogue, strict)

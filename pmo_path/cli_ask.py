@@ -16,7 +16,7 @@ from pmo_path import output
 from pmo_path.commands import day_of, emit, guarded, load, name_of, read, read_bytes, usage
 from pmo_path.errors import PmoPathError
 from pmo_path.options import with_profile_options
-from pmo_path.parameters import AsJson, AsOf, CatalogueDir
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Strict
 
 LEFT = 75  # EX_TEMPFAIL of sysexits.h: left unfinished, and saved
 
@@ -45,6 +45,7 @@ def ask(
     answers: Answers = None,
     save: Save = None,
     new: New = False,
+    strict: Strict = False,
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
 ) -> None:
@@ -64,11 +65,11 @@ def ask(
         hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
         raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
     known = load(catalogue)
-    front = _front(known, plain, answers)
+    front = _front(known, plain, answers, strict)
     keeper = _Keeper(save, prepared=answers is not None)
     # Prepared answers go on only where their caller says.
     state = keeper.begin(known.names, front, new or (answers is not None and save is None))
-    state = _said_again(state, read(known, None, facts, state.given), facts)
+    state = _said_again(state, read(known, None, facts, state.given, strict), facts)
     if not (state.answers or answers):
         for code in front.greeting:
             front.tell(_talk(code))
@@ -149,19 +150,20 @@ def _file_argument(name: str) -> str:
     return f"./{file}" if file.startswith("-") else file
 
 
-def _front(known: Any, plain: bool, answers: str | None) -> Any:
+def _front(known: Any, plain: bool, answers: str | None, strict: bool) -> Any:
     """Return the way to ask: arrow keys where the terminal can, lines everywhere else."""
     from pmo_path import prompts
     from pmo_path.lines import Lines
 
+    names = known.names.read(strict)
     if answers is not None:
-        return Lines(known.names, _prepared(answers), name_of(answers))
+        return Lines(names, _prepared(answers), name_of(answers))
     if plain or not prompts.has_cursor():
-        return Lines(known.names)
+        return Lines(names)
     from pmo_path.arrows import Arrows
 
     titles = [title for role in known.roles.values() for title in (*role.titles_en, *role.titles_nl)]
-    return Arrows(known.names, titles)
+    return Arrows(names, titles)
 
 
 def _prepared(answers: str) -> Any:

@@ -10,7 +10,7 @@ import typer
 
 from pmo_path import completion, output, progress
 from pmo_path.commands import day_of, guarded, load, name_of, reading, usage
-from pmo_path.parameters import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, Strict
 from pmo_path.values import BadValueError
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def batch(
     fail_fast: FailFast = False,
     fail_if_empty: FailIfEmpty = False,
     quiet: Quiet = False,
+    strict: Strict = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -83,7 +84,7 @@ def batch(
         records = records_of(_telling(read, moved), name)
         with output.opened(out, force) as put:
             put(head)
-            for answer in answers(records, known.names, lambda person: advise(known, person, day)):
+            for answer in answers(records, known.names.read(strict), lambda person: advise(known, person, day)):
                 put(render(answer))
                 tally.note(answer)
                 answered(1)

@@ -47,13 +47,14 @@ def write_all(
     mentor: Mentor,
     directory: Path,
     force: bool,
+    strict: bool = False,
 ) -> str:
     """Write a report for every profile and the summary, each file whole; return what was done, in a sentence.
 
     What stands in the way of the files is told before the first is written: PmoPathError (exit 3). Profiles that
     cannot be read are told after the last: PmoPathError (exit 1), or exit 3 and no file where none can be read.
     """
-    plan = _plan(paths, known, form, directory)
+    plan = _plan(paths, known, form, directory, strict)
     if not plan.people:
         raise _unread(plan, "no profile could be read, and nothing was written", 3)
     _check(plan, paths, force)
@@ -66,13 +67,13 @@ def write_all(
     return f"{done}."
 
 
-def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path) -> Plan:
+def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path, strict: bool) -> Plan:
     from pmo_path.filenames import distinct, stem
     from pmo_path.gathering import gather
     from pmo_path.reports import SUFFIXES
     from pmo_path.values import inert
 
-    found = [one for path in paths for one in gather(path, known)]
+    found = [one for path in paths for one in gather(path, known.names.read(strict))]
     suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
     people = [(one, one.what) for one in found if not isinstance(one.what, PmoPathError)]
     stems = [stem(person.name or "", one.name) for one, person in people]

@@ -6,7 +6,7 @@ from typing import Any
 
 from pmo_path.commands import certification_id, day_of, guarded, load, read, show
 from pmo_path.options import with_profile_options
-from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Certification, Force, Format, Out, ProfileFile
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Certification, Force, Format, Out, ProfileFile, Strict
 
 
 @with_profile_options
@@ -17,6 +17,7 @@ def explain(
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
+    strict: Strict = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -33,7 +34,7 @@ def explain(
     known = load(catalogue)
     one = certification_id(known, certification)
     show(
-        explanation.explain(known, one, read(known, profile, facts), day),
+        explanation.explain(known, one, read(known, profile, facts, strict=strict), day),
         looks.explain,
         "json" if as_json else format,
         out,

@@ -9,7 +9,7 @@ import typer
 from pmo_path import completion
 from pmo_path.commands import day_of, guarded, load, read, show
 from pmo_path.options import with_profile_options
-from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Force, Out, ProfileFile
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Force, Out, ProfileFile, Strict
 
 MapFormat = Annotated[
     str | None,
@@ -29,6 +29,7 @@ def map(
     as_of: AsOf = None,
     format: MapFormat = None,
     as_json: AsJson = False,
+    strict: Strict = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -46,4 +47,4 @@ def map(
     known = load(catalogue)
     by_name = "svg" if out is not None and out.suffix.lower() == ".svg" else "text"
     wanted = "json" if as_json else format or by_name
-    show(map_of(engine(known, read(known, profile, facts), day)), map_renderers(), wanted, out, force)
+    show(map_of(engine(known, read(known, profile, facts, strict=strict), day)), map_renderers(), wanted, out, force)

@@ -10,7 +10,7 @@ import typer
 
 from pmo_path import completion, output
 from pmo_path.commands import chosen, day_of, guarded, load, name_of, read, read_bytes, usage
-from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Force
+from pmo_path.parameters import AsJson, AsOf, CatalogueDir, Force, Strict
 
 Profiles = Annotated[
     list[str],
@@ -44,6 +44,7 @@ def report(
     mentor: MentorName = None,
     notes: Notes = None,
     as_of: AsOf = None,
+    strict: Strict = False,
     catalogue: CatalogueDir = None,
     force: Force = False,
 ) -> None:
@@ -63,11 +64,11 @@ def report(
         raise usage("standard input can be read only once", "give the others as files")
     day = day_of(as_of)
     if len(profile) > 1 or any(map(holds_many, profile)):
-        _many(profile, out, format, as_json, mentor, notes, day, catalogue, force)
+        _many(profile, out, format, as_json, mentor, notes, day, catalogue, force, strict)
         return
     wanted = _report_format(chosen(format, as_json, out, None if out else "markdown"))
     known = load(catalogue)
-    person = read(known, profile[0], {})
+    person = read(known, profile[0], {}, strict=strict)
     said = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
     whole = Report(mentor=Mentor(name=_name(mentor), notes=said), advice=advise(known, person, day))
     output.write(report_renderer(wanted)(whole), out, force)
@@ -83,6 +84,7 @@ def _many(
     day: date,
     catalogue: Path | None,
     force: bool,
+    strict: bool,
 ) -> None:
     """Write the reports of many people into a directory."""
     from pmo_path.answers import Mentor
@@ -97,7 +99,7 @@ def _many(
     if out.suffix.lower() in SUFFIXES and not out.is_dir():
         raise usage("-o: the reports of many people need a directory", "give a name without an ending")
     mine = Mentor(name=_name(mentor))
-    done = write_all(profiles, load(catalogue), day, wanted, mine, out, force)
+    done = write_all(profiles, load(catalogue), day, wanted, mine, out, force, strict)
     if not as_json:
         output.tell(done)
 

@@ -108,6 +108,9 @@ def _word(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, dict) and "name" in value:  # another certificate, as it is read
+        kind, day = value.get("kind"), value.get("awarded_on")
+        return f"{f'{kind}:' if kind else ''}{value['name']}{f'@{day}' if day else ''}"
     if isinstance(value, dict):  # an award with its day, as it is read
         return "@".join(str(one) for one in value.values())
     return str(value)

@@ -110,18 +110,20 @@ def load(directory: Path | None) -> Any:
     return load_catalogue(directory)
 
 
-def read(catalogue: Any, path: str | None, facts: Mapping[str, Any], base: Profile | None = None) -> Profile:
+def read(
+    catalogue: Any, path: str | None, facts: Mapping[str, Any], base: Profile | None = None, strict: bool = False
+) -> Profile:
     """Return the profile of a file (`-`: standard input), else the base, with the options laid over it."""
     from pmo_path.profile import Profile
     from pmo_path.reading import read_options, read_profile
     from pmo_path.source import read_document
     from pmo_path.values import BadValueError
 
-    base = base or Profile()
+    base, names = base or Profile(), catalogue.names.read(strict)
     if path is not None:
-        base = read_profile(read_document(read_bytes(path), name_of(path)), catalogue.names)
+        base = read_profile(read_document(read_bytes(path), name_of(path)), names)
     try:
-        return read_options(facts, base, catalogue.names)
+        return read_options(facts, base, names)
     except BadValueError as bad:
         raise usage(bad.detail, bad.hint, bad.code) from None
 

@@ -10,9 +10,8 @@ from pathlib import Path
 from pmo_path.commands import name_of, read_bytes, reading
 from pmo_path.errors import PmoPathError, reason, refuse
 from pmo_path.filenames import PROFILES, is_profile_name
-from pmo_path.knowledge import Catalogue
 from pmo_path.profile import Profile
-from pmo_path.reading import read_profile
+from pmo_path.reading import Names, read_profile
 from pmo_path.records import BY_NAME
 from pmo_path.sheets import READERS
 from pmo_path.source import read_document
@@ -32,16 +31,16 @@ def holds_many(path: str) -> bool:
     return path != "-" and (os.path.isdir(path) or Path(path).suffix.lower() in BY_NAME)
 
 
-def gather(path: str, known: Catalogue) -> Iterator[Found]:
+def gather(path: str, names: Names) -> Iterator[Found]:
     """Yield every profile of a file (`-`: standard input), directory or table, in order; a bad one stops nothing."""
     try:
         if path != "-" and os.path.isdir(path):
             for one in _files(path):
-                yield _one(one, known)
+                yield _one(one, names)
         elif holds_many(path):
-            yield from _table(path, known)
+            yield from _table(path, names)
         else:
-            yield _one(path, known)
+            yield _one(path, names)
     except PmoPathError as error:  # all of a directory or table
         yield Found(name_of(path), Path(path).stem, error)
 
@@ -58,19 +57,19 @@ def _files(path: str) -> list[str]:
     return found
 
 
-def _one(path: str, known: Catalogue) -> Found:
+def _one(path: str, names: Names) -> Found:
     name = "" if path == "-" else Path(path).stem
     try:
-        return Found(name_of(path), name, read_profile(read_document(read_bytes(path), name_of(path)), known.names))
+        return Found(name_of(path), name, read_profile(read_document(read_bytes(path), name_of(path)), names))
     except PmoPathError as error:
         return Found(name_of(path), name, error)
 
 
-def _table(path: str, known: Catalogue) -> Iterator[Found]:
+def _table(path: str, names: Names) -> Iterator[Found]:
     records, nobody = READERS[BY_NAME[Path(path).suffix.lower()]], True
     with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
         for record in records(read, path):
-            person = record.read(lambda document: read_profile(document, known.names))
+            person = record.read(lambda document: read_profile(document, names))
             if person == Profile():  # a line of which nothing is said, such as `{}`
                 continue
             nobody = False

@@ -9,6 +9,7 @@ LABELS = {
     "said-nothing": "Nothing was said of the person.",
     "said-none": "none",
     "said-award": "{name} (awarded on {day})",
+    "said-unknown": "{word} (not known here)",
     "said-rest": "What is not listed was not said, and counts as unknown.",
     "label-day": "Day of the advice",
     "label-mentor": "Mentor",

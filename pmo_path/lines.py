@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from pmo_path import output
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.interview import Event
+from pmo_path.interview import Answer, Event
 from pmo_path.layout import wrap
 from pmo_path.reading import Names
 from pmo_path.replies import COMMANDS, explained, reply
-from pmo_path.talk import Question, keys, notes, talk
+from pmo_path.talk import Question, keys, named, notes, talk, unnamed
 from pmo_path.values import BadValueError
 
 _LONG = 12  # choices; with more the question may leave the screen, so it is said again below them
@@ -53,9 +53,29 @@ class Lines:
             self.tell(keys(question))
         while True:
             try:
-                return reply(question, self._names, self.read())
+                event = self._named(question, reply(question, self._names, self.read()))
+                if event is not None:
+                    return event
             except BadValueError as bad:
                 self.refused(bad)
+
+    def _named(self, question: Question, event: Event) -> Event | None:
+        """Ask what certificates are called that were chosen by their kind; None for back to the list.
+
+        Raises EOFError at quit.
+        """
+        for one in unnamed(question, event):
+            assert isinstance(event, Answer)
+            self.tell(f"{talk('other-name', what=one.name)} {talk('other-name-keys')}")
+            typed = self.read().strip()
+            command = COMMANDS.get(typed.casefold())
+            if command == "quit":
+                raise EOFError
+            if command:
+                self.tell(keys(question))
+                return None
+            event = named(event, one, typed)
+        return event
 
     def choose(self, text: str, options: list[str]) -> int | None:
         """Return the place of the option chosen, the last being the default; None for back.

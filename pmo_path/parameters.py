@@ -41,4 +41,7 @@ Certification = Annotated[
     typer.Argument(metavar="CERTIFICATION", help="Id, name or alias.", autocompletion=completion.ids("certification")),
 ]
 FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 where nothing is advised.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Refuse words that the catalogue does not know, instead of keeping them.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]

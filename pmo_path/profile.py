@@ -28,7 +28,7 @@ class Held:
 
 
 CertificateKind = Literal["project-management", "other"]
-KINDS: tuple[CertificateKind, ...] = get_args(CertificateKind)
+CERTIFICATE_KINDS: tuple[CertificateKind, ...] = get_args(CertificateKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,9 @@ def plain(value: Any) -> Any:
 
 def standing_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
     """Return a certificate for each member that conditions see: of a kind, or listed under an id."""
-    return tuple(OtherCertificate(one, next((kind for kind in KINDS if kind == one), None)) for one in members)
+    return tuple(
+        OtherCertificate(one, next((kind for kind in CERTIFICATE_KINDS if kind == one), None)) for one in members
+    )
 
 
 # --- what was said, put where it belongs ------------------------------------------------

@@ -11,7 +11,7 @@ from pmo_path.facts import Row
 from pmo_path.interview import Answer, Event, State, after, asks
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.standing import standing
-from pmo_path.talk import Question, dropped, question, so_far, talk, title_matches, why_lines
+from pmo_path.talk import Question, dropped, not_known, question, so_far, talk, title_matches, why_lines
 from pmo_path.values import BadValueError
 
 
@@ -61,6 +61,8 @@ def interview(questionnaire: Questionnaire, state: State, front: Front, keep: Ca
         before, state = state, after(questionnaire, state, event)
         shown = put if state.shows else None
         _tell(questionnaire, front, row, state)
+        for line in not_known(questionnaire.day.catalogue, event):
+            front.tell(line)
         if event == "back" and not before.answers:
             front.tell(talk("first-question"))
         if (before.answers, before.taken_back) != (state.answers, state.taken_back):

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import BY_KEY, FACTS, YES_NO, Row
-from pmo_path.profile import KINDS, CertificateKind, Held, OtherCertificate, Profile, Unmatched, saying
+from pmo_path.profile import CERTIFICATE_KINDS, CertificateKind, Held, OtherCertificate, Profile, Unmatched, saying
 from pmo_path.source import Document
 from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range
 from pmo_path.vocabulary import Names as Names
@@ -22,7 +22,7 @@ T = TypeVar("T")
 MAX_TEXT = 20_000
 
 
-def read_profile(document: Document, names: Names, strict: bool = False) -> Profile:
+def read_profile(document: Document, names: Names) -> Profile:
     """Return the profile that a document holds, or raise with every problem located.
 
     Words that the catalogue does not know are kept as they were said; read strictly, they are refused.
@@ -37,14 +37,14 @@ def read_profile(document: Document, names: Names, strict: bool = False) -> Prof
     for key, value in document.data.items():
         row = BY_KEY.get(key)
         if key == UNMATCHED:
-            problems += _read_again(document, value, values, names, strict)
+            problems += _read_again(document, value, values, names)
         elif row is None:
             problems.append(
                 document.problem((key,), "unknown-key", f"there is no fact {key[:60]!r}", did_you_mean(key, BY_KEY))
             )
         else:
             try:
-                read = read_fact(row, value, names, strict)
+                read = read_fact(row, value, names)
                 values[key] = _joined(row, values[key], read) if key in values else read
             except BadValueError as bad:
                 problems.append(document.problem((key, *bad.path), bad.code, f"{key}: {bad.detail}", bad.hint))
@@ -58,9 +58,7 @@ UNMATCHED = (
 )
 
 
-def _read_again(
-    document: Document, value: Any, values: dict[str, Any], names: Names, strict: bool
-) -> Iterator[Problem]:
+def _read_again(document: Document, value: Any, values: dict[str, Any], names: Names) -> Iterator[Problem]:
     """Read words that were not known once more, each as a value of its fact; yield what is wrong with them."""
     if value is None:
         return
@@ -76,7 +74,7 @@ def _read_again(
             continue
         for place, word in _places(words):
             try:
-                found = read_fact(row, [word] if row.many else word, names, strict)
+                found = read_fact(row, [word] if row.many else word, names)
                 values[key] = _joined(row, values.get(key), found)
             except BadValueError as bad:
                 detail = f"{key}: {bad.detail}"
@@ -97,17 +95,17 @@ def profile_of(facts: Mapping[str, object], names: Names) -> Profile:
     return read_profile(Document("the profile", dict(facts), {}), names)
 
 
-def read_fact(row: Row, value: Any, names: Names, strict: bool = False) -> Any:
+def read_fact(row: Row, value: Any, names: Names) -> Any:
     """Return the value of one fact; None (not said) stays None. Raises BadValueError.
 
     A word that a row keeps is `Unmatched`, a certificate an `OtherCertificate`; `saying` puts them in their place.
     """
     if value is None:
         return None
-    return _READERS[row.kind](row, value, names, strict)
+    return _READERS[row.kind](row, value, names)
 
 
-def _text(row: Row, value: Any, names: Names, strict: bool) -> str:
+def _text(row: Row, value: Any, names: Names) -> str:
     if not isinstance(value, str):
         raise BadValueError("not-a-text", "this is not a text", "write one line of text")
     if not value.strip():
@@ -127,7 +125,7 @@ _KNOWN = {
 }
 
 
-def _choice(row: Row, value: Any, names: Names, strict: bool) -> str | Unmatched:
+def _choice(row: Row, value: Any, names: Names) -> str | Unmatched:
     if row.values == YES_NO and isinstance(value, bool):
         return YES_NO[value]
     if not isinstance(value, str):
@@ -135,9 +133,9 @@ def _choice(row: Row, value: Any, names: Names, strict: bool) -> str | Unmatched
     found = names.find(row.names or row.key, value)
     if found is not None:
         return found
-    if strict or not row.keeps:
+    if names.strict or not row.keeps:
         raise _unknown(row, value, names)
-    return Unmatched(row.key, _text(row, value, names, strict))
+    return Unmatched(row.key, _text(row, value, names))
 
 
 def _unknown(row: Row, value: str, names: Names) -> BadValueError:
@@ -150,8 +148,8 @@ def _unknown(row: Row, value: str, names: Names) -> BadValueError:
     return BadValueError("unknown-value", "this value is not known", hint)
 
 
-def _choices(row: Row, value: Any, names: Names, strict: bool) -> tuple[str | Unmatched, ...]:
-    said = [_at(place, partial(_choice, row, item, names, strict)) for place, item in _places(value)]
+def _choices(row: Row, value: Any, names: Names) -> tuple[str | Unmatched, ...]:
+    said = [_at(place, partial(_choice, row, item, names)) for place, item in _places(value)]
     return _in_order(row, said)
 
 
@@ -177,30 +175,30 @@ def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
         raise
 
 
-def _number(row: Row, value: Any, names: Names, strict: bool) -> Range:
+def _number(row: Row, value: Any, names: Names) -> Range:
     number = parse_range(value, row.least, row.most)
     if row.whole and not (number.low.is_integer() and number.high.is_integer()):
         raise BadValueError("not-a-number", "this must be a whole number", "give a number such as 2")
     return number
 
 
-def _awards(row: Row, value: Any, names: Names, strict: bool) -> tuple[Held | OtherCertificate, ...]:
+def _awards(row: Row, value: Any, names: Names) -> tuple[Held | OtherCertificate, ...]:
     if isinstance(value, str) and value.strip().casefold() == "none":
         return ()
-    found = [_at(place, partial(_award, item, row, names, strict)) for place, item in _places(value)]
+    found = [_at(place, partial(_award, item, row, names)) for place, item in _places(value)]
     return tuple(dict.fromkeys(found))
 
 
-def _award(item: Any, row: Row, names: Names, strict: bool) -> Held | OtherCertificate:
+def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
     """Return an award of a certification, or a certificate that the catalogue does not hold, whichever was meant."""
     word, kind, day = _parts(item)
-    name, inside = _text(row, word, names, strict), isinstance(item, dict)
+    name, inside = _text(row, word, names), isinstance(item, dict)
     if name.casefold() == "none":
         raise BadValueError("not-a-certification", "`none` stands alone: it means that nothing is held", "leave it out")
     awarded_on = _at(("awarded_on",) if inside else (), partial(parse_day, day)) if day is not None else None
     if found := names.find(row.names or row.key, name):
         return Held(found, awarded_on)
-    if strict and (row.kind == "holds" or not names.find("other-certificate", name)):
+    if names.strict and (row.kind == "holds" or not names.find("other-certificate", name)):
         raise _unknown(row, name, names)
     return OtherCertificate(name, kind, awarded_on)
 
@@ -210,7 +208,7 @@ def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
     hint = "write NAME, NAME@YYYY-MM-DD, or {certification: ID, awarded_on: YYYY-MM-DD} (name: and kind: for others)"
     if isinstance(item, str):
         before, colon, after = item.partition(":")
-        said = next((kind for kind in KINDS if colon and kind == before.strip().casefold()), None)
+        said = next((kind for kind in CERTIFICATE_KINDS if colon and kind == before.strip().casefold()), None)
         text = after if said else item
         word, at, day = text.rpartition("@")
         return (word, said, day) if at else (text, said, None)
@@ -219,13 +217,13 @@ def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
         allowed = {"certification", "awarded_on"} if "certification" in item else {"name", "kind", "awarded_on"}
         if isinstance(named, str) and set(item) <= allowed:
             kind = item.get("kind")
-            if kind is None or kind in KINDS:
+            if kind is None or kind in CERTIFICATE_KINDS:
                 return named, kind, item.get("awarded_on")
-            hint = "kind: one of " + ", ".join(KINDS)
+            hint = "kind: one of " + ", ".join(CERTIFICATE_KINDS)
     raise BadValueError("not-a-certification", "this is not a certification", hint)
 
 
-_READERS: dict[str, Callable[[Row, Any, Names, bool], Any]] = {
+_READERS: dict[str, Callable[[Row, Any, Names], Any]] = {
     "text": _text,
     "choice": _choice,
     "choices": _choices,
@@ -234,12 +232,12 @@ _READERS: dict[str, Callable[[Row, Any, Names, bool], Any]] = {
     "others": _awards,
     "codes": _choices,
     "code": _choice,
-    "money": lambda row, value, names, strict: parse_money(value),
-    "date": lambda row, value, names, strict: parse_day(value),
+    "money": lambda row, value, names: parse_money(value),
+    "date": lambda row, value, names: parse_day(value),
 }
 
 
-def read_options(given: Mapping[str, Any], base: Profile, names: Names, strict: bool = False) -> Profile:
+def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profile:
     """Return `base` with the facts of the command line laid over it. Raises BadValueError per option."""
     values: dict[str, Any] = {}
     for row in FACTS:
@@ -249,7 +247,7 @@ def read_options(given: Mapping[str, Any], base: Profile, names: Names, strict: 
         if row.kind in ("holds", "others") and value == ["none"]:
             value = "none"
         try:
-            values[row.key] = read_fact(row, value, names, strict)
+            values[row.key] = read_fact(row, value, names)
         except BadValueError as bad:
             raise BadValueError(bad.code, f"{row.options[-1]}: {bad.detail}", bad.hint) from None
     return saying(base, values)

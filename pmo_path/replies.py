@@ -6,8 +6,11 @@ from typing import Any
 
 from pmo_path.facts import Row
 from pmo_path.interview import Answer, Command, Event
+from pmo_path.meanings import KIND_SAYS
+from pmo_path.profile import OtherCertificate
 from pmo_path.reading import Names, read_fact
 from pmo_path.talk import Question, talk
+from pmo_path.trials import with_kinds
 from pmo_path.values import BadValueError
 
 COMMANDS: dict[str, Command] = {"b": "back", "?": "why", "w": "so far", "q": "quit"}
@@ -28,7 +31,8 @@ def reply(question: Question, names: Names, typed: str) -> Event:
     if text == DONT_KNOW:
         return Answer(row.key)
     try:
-        value = read_fact(row, _meant(row, list(question.choices), text), names)
+        meant = _meant(row, list(question.choices), text)
+        value = _kinds(question, meant) if row.kind == "others" else read_fact(row, _awarded(meant, row), names)
         if row.kind == "choice" and value not in question.choices:
             raise BadValueError("unknown-value", "this is not one of the choices")
         return Answer(row.key, value)
@@ -36,6 +40,22 @@ def reply(question: Question, names: Names, typed: str) -> Event:
         if question.choices and bad.code == "unknown-value":
             raise BadValueError(bad.code, bad.detail, talk("number-hint", last=len(question.choices))) from None
         raise
+
+
+def _awarded(meant: Any, row: Row) -> Any:
+    """Return what was chosen of awards with the kinds of other certificates as one writes them."""
+    if row.kind != "holds" or not isinstance(meant, list):
+        return meant
+    halves = [part.partition("@") for part in meant]
+    return ["".join((f"{word}:{KIND_SAYS[word]}" if word in KIND_SAYS else word, at, day)) for word, at, day in halves]
+
+
+def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
+    """Return the certificates asked about, those named being for project management. Raises BadValueError."""
+    chosen = [] if meant == "none" else meant
+    if any(one not in question.choices for one in chosen):
+        raise BadValueError("unknown-value", "this is not one of the choices")
+    return with_kinds(question.others, chosen)
 
 
 def declines(typed: str) -> bool:
@@ -61,5 +81,5 @@ def _meant(row: Row, values: list[str], text: str) -> Any:
     if not row.many:
         return parts[0]
     if parts == ["none"]:
-        return "none" if row.kind == "holds" else parts if row.key == "pmo_types" else []
+        return "none" if row.kind in ("holds", "others") else parts if row.key == "pmo_types" else []
     return [part for part in parts if part]

@@ -10,7 +10,8 @@ from pmo_path.answers import CertificationView, Comparison, Explanation, Listing
 from pmo_path.cohort_views import Cohort
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import FACTS, Row
-from pmo_path.reading import did_you_mean
+from pmo_path.profile import CERTIFICATE_KINDS
+from pmo_path.reading import UNMATCHED, did_you_mean
 from pmo_path.values import number_text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -58,8 +59,25 @@ def closed(value: Any) -> Any:
 
 
 _NUMBER_TEXT = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(\s*(-|–|to)\s*\d+(\.\d+)?)?\s*$"}
+_TEXT = {"type": "string", "minLength": 1}
 _DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-_AWARD = {
+_OTHER_KIND = {"type": "string", "enum": list(CERTIFICATE_KINDS)}
+_OTHER: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {
+                "name": {"type": "string"},
+                "kind": {"anyOf": [_OTHER_KIND, {"type": "null"}]},
+                "awarded_on": {"anyOf": [_DATE, {"type": "null"}]},
+            },
+            "required": ["name"],
+            "additionalProperties": False,
+        },
+    ]
+}
+_AWARD: dict[str, Any] = {
     "anyOf": [
         {"type": "string"},
         {
@@ -74,7 +92,15 @@ _AWARD = {
 
 def _profile() -> dict[str, Any]:
     """A profile file: canonical values or, where a catalogue knows them, their aliases."""
-    return {"type": "object", "properties": {row.key: _read(row) for row in FACTS}, "additionalProperties": False}
+    words = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+    facts = {row.key: _read(row) for row in FACTS} | {UNMATCHED: {"anyOf": [_unmatched(words), {"type": "null"}]}}
+    return {"type": "object", "properties": facts, "additionalProperties": False}
+
+
+def _unmatched(words: dict[str, Any]) -> dict[str, Any]:
+    """Words that the catalogue does not know, by the fact that they were said for."""
+    keys = [row.key for row in FACTS if row.keeps and row.kind not in ("holds", "others")]
+    return {"type": "object", "properties": dict.fromkeys(keys, words), "additionalProperties": False}
 
 
 def _read(row: Row) -> dict[str, Any]:
@@ -84,7 +110,8 @@ def _read(row: Row) -> dict[str, Any]:
     shapes: dict[str, dict[str, Any]] = {
         "number": {"anyOf": [_number(row), _NUMBER_TEXT]},
         "date": _DATE,
-        "holds": {"anyOf": [*_AWARD["anyOf"], {"type": "array", "items": _AWARD}]},
+        "holds": _one_or_more(*_AWARD["anyOf"], _OTHER["anyOf"][1]),
+        "others": _one_or_more(*_AWARD["anyOf"], _OTHER["anyOf"][1]),
         "choices": {"anyOf": [words, {"type": "array", "items": words}]},
         "codes": {"anyOf": [words, {"type": "array", "items": words}]},
     }
@@ -97,9 +124,15 @@ def _number(row: Row) -> dict[str, Any]:
     return {"type": "number", "minimum": row.least, "maximum": row.most}
 
 
+def _one_or_more(*shapes: dict[str, Any]) -> dict[str, Any]:
+    """One of some shapes, or a list of them."""
+    return {"anyOf": [*shapes, {"type": "array", "items": {"anyOf": list(shapes)}}]}
+
+
 def _canonical_profile() -> dict[str, Any]:
     """The facts as an advice shows them."""
-    return {"type": "object", "properties": {row.key: _shown(row) for row in FACTS}, "additionalProperties": False}
+    facts = {row.key: _shown(row) for row in FACTS} | {UNMATCHED: _unmatched({"type": "array", "items": _TEXT})}
+    return {"type": "object", "properties": facts, "additionalProperties": False}
 
 
 def _shown(row: Row) -> dict[str, Any]:
@@ -108,6 +141,7 @@ def _shown(row: Row) -> dict[str, Any]:
         "number": {"anyOf": [_number(row), {"type": "string"}]},
         "date": _DATE,
         "holds": {"type": "array", "items": _AWARD},
+        "others": {"type": "array", "items": _OTHER},
         "choices": {"type": "array", "items": words},
         "codes": {"type": "array", "items": words},
     }

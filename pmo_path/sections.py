@@ -9,6 +9,7 @@ from typing import Any
 
 from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Unknown
 from pmo_path.facts import BY_KEY, FACTS, Row
+from pmo_path.meanings import KIND_SAYS
 from pmo_path.phrases import (
     answer_words,
     cost_words,
@@ -20,6 +21,7 @@ from pmo_path.phrases import (
     step_phrase,
     sum_words,
 )
+from pmo_path.values import inert
 from pmo_path.views import DevelopmentItem
 from pmo_path.words import counted, join, long_date, say
 
@@ -230,20 +232,32 @@ def gaps_and_change(one: Considered) -> Iterator[str]:
 
 def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
     """Yield every fact as it was given: what it is called, and its value with what that means."""
+    unmatched = advice.profile.get("unmatched", {})
     for row in FACTS:
+        words = [say("said-unknown", word=inert(word)) for word in unmatched.get(row.key, ())]
         if row.key in advice.profile:
-            noun = row.bare
-            yield (
-                f"{noun[:1].upper()}{noun[1:]}",
-                _given(row, advice.profile[row.key], shorts(advice)) or say("said-none"),
-            )
+            words.insert(0, _given(row, advice.profile[row.key], shorts(advice)) or say("said-none"))
+        if words:
+            yield f"{row.bare[:1].upper()}{row.bare[1:]}", "; ".join(words)
 
 
 def _given(row: Row, value: Any, called: Mapping[str, str]) -> str:
     if row.kind == "date":
         return long_date(date.fromisoformat(value))
     values = value if isinstance(value, list) else [value]
+    if row.kind == "others":
+        return join(map(_other, values))
     return join(_award(one, called) if row.kind == "holds" else answer_words(row.key, str(one)) for one in values)
+
+
+def _other(one: Any) -> str:
+    """Return another certificate with what was said of it."""
+    if isinstance(one, str):
+        return inert(one)
+    day = long_date(date.fromisoformat(one["awarded_on"])) if "awarded_on" in one else ""
+    kind = f" ({KIND_SAYS[one['kind']]})" if "kind" in one else ""
+    name = inert(one["name"]) + kind
+    return say("said-award", name=name, day=day) if day else name
 
 
 def _award(held: Any, called: Mapping[str, str]) -> str:

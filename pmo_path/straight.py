@@ -15,7 +15,7 @@ from pmo_path.facts import FACTS
 
 # How `advise` calls what an option gives; those that name files are left to typer, which looks at the files.
 OPTIONS = {"--as-of": "as_of", "--format": "format"}
-FLAGS = {"--json": "as_json", "--fail-if-empty": "fail_if_empty"}
+FLAGS = {"--json": "as_json", "--fail-if-empty": "fail_if_empty", "--strict": "strict"}
 COMPLETING = "_PMO_PATH_COMPLETE"
 _FACTS = {option: row for row in FACTS for option in row.options}
 

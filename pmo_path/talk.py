@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pmo_path.cautions import unknown_words
 from pmo_path.conditions import certifications_read
 from pmo_path.facts import BY_KEY, Row
-from pmo_path.interview import Answer, State
+from pmo_path.interview import Answer, Event, State
 from pmo_path.knowledge import Catalogue, Day, in_force
 from pmo_path.levels import find_role, may_mean
+from pmo_path.meanings import KIND_SAYS
 from pmo_path.models import Certification
 from pmo_path.phrases import why_not
-from pmo_path.profile import Held, plain
+from pmo_path.profile import Held, OtherCertificate, Profile, plain, saying
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.standing import Standing
+from pmo_path.trials import kinds_open
 from pmo_path.words import counted, join
 
 TALK = {
@@ -50,6 +53,8 @@ TALK = {
     "title-none": "none of these: ask me for my level instead",
     "title-keys": "Enter: none of these. b back, q save and leave.",
     "title-keys-arrows": "Arrow keys move, Enter chooses. b back, q save and leave.",
+    "other-name": "{what}: what is it called?",
+    "other-name-keys": "Enter: leave the name out; b back to the list, q save and leave.",
     "first-question": "This is the first question.",
     "dropped": "No longer needed, and left out: {facts}.",
     "so-far-first": "First so far: {names}.",
@@ -91,6 +96,7 @@ class Question:
     progress: str
     before: Answer | None = None
     lapse: frozenset[str] = frozenset()  # the certifications among the choices that last a limited time
+    others: tuple[OtherCertificate, ...] = ()  # the certificates outside the catalogue that were said
 
 
 def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
@@ -106,6 +112,7 @@ def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
         choices=choices,
         progress=talk("progress", number=number, rest=rest) if rest > 0 else talk("progress-last", number=number),
         before=state.before(row.key),
+        others=state.profile.holds_other or (),
         lapse=frozenset(_lapse(catalogue, choices, day) if row.kind == "holds" else ()),
     )
 
@@ -151,13 +158,15 @@ def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
         may = may_mean(catalogue, state.profile)
         return {level: row.says[level] for level in row.values if level in may}
     if row.kind == "holds":
-        return {one.id: one.short for one in _worth_naming(catalogue, state.before(row.key))}
+        return {one.id: one.short for one in _worth_naming(catalogue, state.before(row.key))} | KIND_SAYS
+    if row.kind == "others":
+        return {one.name: one.name for one in kinds_open(state.profile)}
     return {value: row.says.get(value, value) for value in row.values}
 
 
 def _lapse(catalogue: Catalogue, certifications: Iterable[str], day: date) -> Iterator[str]:
     for one in certifications:
-        if in_force(catalogue.certifications[one].validity, day):
+        if one in catalogue.certifications and in_force(catalogue.certifications[one].validity, day):
             yield one
 
 
@@ -165,7 +174,7 @@ def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certifica
     """Return the certifications of a family of routes, those that an entry requirement names, and those said before."""
     versions = [version for one in catalogue.certifications.values() for version in one.entry]
     named = {held for version in versions for need in version.required for held in certifications_read(need.condition)}
-    named |= {one.certification for one in (before.value if before else None) or ()}
+    named |= {one.certification for one in (before.value if before else None) or () if isinstance(one, Held)}
     asked = [one for one in catalogue.certifications.values() if one.id in named or catalogue.family_of(one.id)]
     return sorted(asked, key=lambda one: one.short.casefold())
 
@@ -176,10 +185,33 @@ def answer_words(question: Question, value: object) -> str:
         return talk("dont-know")
     if value == ():
         return talk("none-of-these")
+    if question.row.kind == "others" and isinstance(value, tuple):
+        value = tuple(one for one in value if one.name in question.choices and one.kind != "other")
+        return join(one.name for one in value) if value else talk("none-of-these")
     return join(_short(question, one) for one in (value if isinstance(value, tuple) else (value,)))
 
 
+def unnamed(question: Question, event: Event) -> list[OtherCertificate]:
+    """Return the certificates of an answer that were chosen by their kind and have no name yet."""
+    chosen = event.value if isinstance(event, Answer) and question.row.kind == "holds" else None
+    return [one for one in chosen or () if isinstance(one, OtherCertificate) and one.name in KIND_SAYS.values()]
+
+
+def named(event: Answer, one: OtherCertificate, name: str) -> Answer:
+    """Return an answer in which a certificate has the name that was given; without one it keeps what it is called."""
+    new = replace(one, name=name) if name else one
+    return Answer(event.fact, tuple(new if each is one else each for each in event.value))
+
+
+def not_known(catalogue: Catalogue, event: Event) -> list[str]:
+    """Return what is said of the certificates of an answer that are not known here."""
+    held = event.value if isinstance(event, Answer) and event.fact == "holds" else None
+    return [one.text for one in unknown_words(catalogue, saying(Profile(), {"holds": held}))] if held else []
+
+
 def _short(question: Question, value: object) -> str:
+    if isinstance(value, OtherCertificate):
+        return value.name + (f" ({value.awarded_on})" if value.awarded_on else "")
     if isinstance(value, Held):
         return _short(question, value.certification) + (f" ({value.awarded_on})" if value.awarded_on else "")
     return question.choices.get(str(value), str(plain(value))).partition(":")[0]

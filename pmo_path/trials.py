@@ -29,7 +29,7 @@ from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row
 from pmo_path.frozen import altered
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, read_level
-from pmo_path.profile import KINDS, Held, OtherCertificate, Profile, standing_for
+from pmo_path.profile import CERTIFICATE_KINDS, Held, OtherCertificate, Profile, standing_for
 from pmo_path.routes import advisable, fit_of, shut_below
 from pmo_path.values import Range
 
@@ -49,11 +49,10 @@ def kinds_open(profile: Profile) -> tuple[OtherCertificate, ...]:
     return tuple(one for one in profile.holds_other or () if one.kind is None)
 
 
-def with_kinds(profile: Profile, chosen: Collection[str]) -> tuple[OtherCertificate, ...]:
-    """Return all other certificates of a profile: of those whose kind is open, the chosen names are for project management."""
+def with_kinds(held: Iterable[OtherCertificate], chosen: Collection[str]) -> tuple[OtherCertificate, ...]:
+    """Return certificates all of a kind: of those whose kind is open, the chosen names are for project management."""
     return tuple(
-        one if one.kind else altered(one, kind="project-management" if one.name in chosen else "other")
-        for one in profile.holds_other or ()
+        one if one.kind else altered(one, kind="project-management" if one.name in chosen else "other") for one in held
     )
 
 
@@ -69,10 +68,13 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         yield from ((str(number), number) for number in _numbers(day, profile, row))
     elif row.kind == "others":
         names = [one.name for one in kinds_open(profile)]
-        yield from ((kind, with_kinds(profile, names if kind == "project-management" else ())) for kind in KINDS)
+        yield from (
+            (kind, with_kinds(profile.holds_other or (), names if kind == "project-management" else ()))
+            for kind in CERTIFICATE_KINDS
+        )
     elif row.kind == "holds":
         yield "none", ()
-        yield from ((kind, standing_for([kind])) for kind in KINDS[:1])
+        yield from ((kind, standing_for([kind])) for kind in CERTIFICATE_KINDS[:1])
         for certification in _worth_holding(day):
             yield certification, (Held(certification),)
     else:
@@ -89,7 +91,10 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
     """
     if row.key == "goals":
         yield ()
-    held = [*standing_for(sorted({*named} & {*KINDS})), *(Held(one) for one in sorted({*named} - {*KINDS}))]
+    held = [
+        *standing_for(sorted({*named} & {*CERTIFICATE_KINDS})),
+        *(Held(one) for one in sorted({*named} - {*CERTIFICATE_KINDS})),
+    ]
     items: list[Any] = held if row.kind == "holds" else list(row.values)
     if row.many:
         for size in range(2, len(items) + 1):
@@ -124,7 +129,7 @@ def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tup
 
 def _combined(leaf: Includes) -> Iterator[str]:
     """Yield what is tried together with other awards: certifications, and kinds of other certificates."""
-    yield from (one for one in leaf.members if leaf.fact == HOLDS or one in KINDS)
+    yield from (one for one in leaf.members if leaf.fact == HOLDS or one in CERTIFICATE_KINDS)
 
 
 @lru_cache(maxsize=128)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pmo_path.codes import COUNTRIES, LANGUAGES
 from pmo_path.facts import EDUCATION, GOALS, YES_NO
-from pmo_path.frozen import dataclass
+from pmo_path.frozen import altered, dataclass
 from pmo_path.values import plain_name
 
 MOST_CLOSE = 3
@@ -20,10 +20,16 @@ class Names:
     """The words that a catalogue knows: per vocabulary, each plain spelling and its id.
 
     A spelling as it is written stands under `=` before it and goes first: PMOCP is
-    PMI-PMOCP, although without its hyphen PMO-CP reads the same.
+    PMI-PMOCP, although without its hyphen PMO-CP reads the same. Read with `strict` names, what is not known is
+    refused instead of kept.
     """
 
     words: Mapping[str, Mapping[str, str]]
+    strict: bool = False
+
+    def read(self, strict: bool) -> Names:
+        """Return the same names for reading strictly, or not."""
+        return altered(self, strict=strict)
 
     def find(self, vocabulary: str, text: str) -> str | None:
         """Return the id that `text` names as a whole, or None."""

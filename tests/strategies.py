@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.codes import COUNTRIES, CURRENCIES, LANGUAGES
-from pmo_path.conditions import MEMBERS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.conditions import AWARDS, MEMBERS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
 from pmo_path.evaluation import Facts
 from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO, Row
 from pmo_path.knowledge import Catalogue
+from pmo_path.profile import CERTIFICATE_KINDS
 from pmo_path.values import Range, number_text
 
 # A world gives every fact one value: a number, a choice, or the complete set of its members.
@@ -56,7 +57,7 @@ def small_leaves() -> st.SearchStrategy[Condition]:
         lambda fact: st.builds(
             Includes,
             st.just(fact),
-            st.sampled_from(("any", "all") if fact == "holds" else ("any",)),
+            st.sampled_from(tuple(AWARDS.values()) if fact == "holds" else ("any",)),
             members(SMALL_SETS[fact]),
         )
     )
@@ -86,10 +87,15 @@ def all_conditions() -> st.SearchStrategy[Condition]:
         lambda fact: st.builds(Compare, st.just(fact), st.sampled_from(COMPARISONS), st.sampled_from(ORDERED[fact]))
     )
     sets = st.sampled_from(sorted(MEMBERS)).flatmap(
-        lambda fact: st.builds(Includes, st.just(fact), st.just("any"), members(MEMBERS[fact] or ("en", "nl")))
+        lambda fact: st.builds(
+            Includes, st.just(fact), st.just("any"), members(MEMBERS[fact] or ("en", "nl", "project-management"))
+        )
     )
     awards = st.builds(
-        Includes, st.just("holds"), st.sampled_from(("any", "all")), members(("pmp", "p3o-foundation", "ipmo-f"))
+        Includes,
+        st.just("holds"),
+        st.sampled_from(tuple(AWARDS.values())),
+        members(("pmp", "p3o-foundation", "ipmo-f")),
     )
     return combined(st.one_of(numbers, choices, sets, awards, st.sampled_from(sorted(NAMED.values(), key=str))), 8)
 
@@ -219,6 +225,14 @@ def awards() -> st.SearchStrategy[Any]:
     return st.lists(st.one_of(ids, dated, text), max_size=4)
 
 
+def others() -> st.SearchStrategy[Any]:
+    """Certificates outside the catalogue, some of them listed, with or without their kind and day."""
+    names = st.sampled_from(("CAPM", "MSP Practitioner", "Zaphod Master", "Order of Tea"))
+    kinds, days = st.sampled_from(CERTIFICATE_KINDS), DAYS.map(date.isoformat)
+    told = st.fixed_dictionaries({"name": names}, optional={"kind": kinds, "awarded_on": days})
+    return st.lists(st.one_of(names, told), max_size=3)
+
+
 def some_of(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(values), max_size=3)
 
@@ -231,6 +245,7 @@ def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
         "experience_level": st.sampled_from(LEVELS),
         "pmo_types": some_of(PMO_TYPES),
         "holds": awards(),
+        "holds_other": others(),
         "goals": some_of(GOALS),
         "target_level": st.sampled_from(LEVELS),
         "target_pmo_type": st.sampled_from(PMO_TYPES),

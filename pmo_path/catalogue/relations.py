@@ -18,7 +18,7 @@ from pmo_path.catalogue.completeness import (
 from pmo_path.catalogue.draft import FILES, Draft
 from pmo_path.conditions import HOLDS, OTHER, members_read, must_hold, parse
 from pmo_path.errors import Path, Problem
-from pmo_path.profile import KINDS
+from pmo_path.profile import CERTIFICATE_KINDS
 from pmo_path.reading import did_you_mean
 from pmo_path.values import BadValueError
 
@@ -114,7 +114,7 @@ def dangling_certifications(draft: Draft) -> Iterator[Problem]:
 
 def dangling_certificates(draft: Draft) -> Iterator[Problem]:
     """What a condition names of other certificates is a kind, or one that is listed; none has the id of a certification."""
-    known = {*KINDS, *(one.id for one in draft.other_certificates)}
+    known = {*CERTIFICATE_KINDS, *(one.id for one in draft.other_certificates)}
     for path, data in conditions_of(draft):
         for one in _named(data, OTHER):
             if one not in known:

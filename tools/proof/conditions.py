@@ -11,7 +11,20 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pmo_path.conditions import HOLDS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not, facts_read
+from pmo_path.conditions import (
+    HOLDS,
+    NUMBERS,
+    ORDERED,
+    OTHER,
+    Combine,
+    Compare,
+    Condition,
+    Includes,
+    Named,
+    Not,
+    facts_read,
+    leaves,
+)
 from pmo_path.evaluation import Facts, evaluate, kleene
 from pmo_path.knowledge import Catalogue, on_day
 from pmo_path.reasons import contrasts, reasons
@@ -31,22 +44,27 @@ def conditions(catalogue: Catalogue) -> list[Condition]:
     return list(found.values())
 
 
-def sql(condition: Condition) -> str:
-    """Return a condition as an SQL expression; a fact that was not said is a NULL column."""
+def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
+    """Return a condition as an SQL expression; a fact that was not said is a NULL column.
+
+    A lapsed award is not valid, whatever its column says: a NULL column stays NULL where it could make a difference.
+    """
     match condition:
         case Compare(fact, how, limit):
             sign = {"at least": ">=", "at most": "<=", "more than": ">", "less than": "<", "is": "="}[how]
             return f'("{fact}" {sign} {ORDERED[fact].index(limit) if isinstance(limit, str) else limit})'
         case Includes(fact, how, members):
-            return "(" + (" OR " if how == "any" else " AND ").join(f'"{fact}:{one}"' for one in members) + ")"
+            over = lapsed if how.startswith("valid") else frozenset()
+            held = [f"({name} AND FALSE)" if one in over else name for one in members for name in [f'"{fact}:{one}"']]
+            return "(" + (" OR " if how.endswith("any") else " AND ").join(held) + ")"
         case Not(part):
-            return f"(NOT {sql(part)})"
+            return f"(NOT {sql(part, lapsed)})"
         case Named(_, _, part):
-            return sql(part)
+            return sql(part, lapsed)
         case Combine(0, _):
             return "TRUE"
         case Combine(count, parts):
-            choices = (" AND ".join(sql(part) for part in one) for one in itertools.combinations(parts, count))
+            choices = (" AND ".join(sql(part, lapsed) for part in one) for one in itertools.combinations(parts, count))
             return "(" + " OR ".join(f"({one})" for one in choices) + ")"
 
 
@@ -79,12 +97,14 @@ def known(values: list[Any], fact: str) -> list[tuple[Any, frozenset[int]]]:
     else:
         for place, value in enumerate(values):
             found.append((("all", value), frozenset({place})))
-            if fact == HOLDS and value:
+            if fact in (HOLDS, OTHER) and value:
                 found.append((("at least", value), frozenset(at for at in every if value <= values[at])))
     return found
 
 
-def facts_of(said: Mapping[str, Any], implies: Mapping[str, frozenset[str]]) -> Facts:
+def facts_of(
+    said: Mapping[str, Any], implies: Mapping[str, frozenset[str]], lapsed: frozenset[str] = frozenset()
+) -> Facts:
     """Return what is known in the form that conditions read."""
     numbers, choices, sets, at_least = {}, {}, {}, {}
     for fact, value in said.items():
@@ -94,7 +114,7 @@ def facts_of(said: Mapping[str, Any], implies: Mapping[str, frozenset[str]]) -> 
             choices[fact] = value
         elif value is not None:
             (sets if value[0] == "all" else at_least)[fact] = value[1]
-    return Facts(numbers, choices, sets, at_least, implies)
+    return Facts(numbers, choices, sets, at_least, implies, lapsed)
 
 
 def columns(read: tuple[str, ...], world: Values, named: Mapping[str, list[str]]) -> dict[str, float | None]:
@@ -110,7 +130,9 @@ def columns(read: tuple[str, ...], world: Values, named: Mapping[str, list[str]]
     return row
 
 
-def asked(condition: Condition, read: tuple[str, ...], worlds: list[Values]) -> list[bool | None]:
+def asked(
+    condition: Condition, read: tuple[str, ...], worlds: list[Values], lapsed: frozenset[str] = frozenset()
+) -> list[bool | None]:
     """Return SQLite's answer to a condition in every world."""
     named = {fact: sorted(set(members_of(condition, fact))) for fact in read}
     database = sqlite3.connect(":memory:")
@@ -119,7 +141,7 @@ def asked(condition: Condition, read: tuple[str, ...], worlds: list[Values]) -> 
     database.execute(f"CREATE TABLE worlds (number INTEGER PRIMARY KEY, {names})")
     marks = ", ".join("?" * (len(rows[0]) + 1))
     database.executemany(f"INSERT INTO worlds ({names}) VALUES ({marks})", [(*row.values(), 0) for row in rows])
-    answers = [answer for (answer,) in database.execute(f"SELECT {sql(condition)} FROM worlds ORDER BY number")]
+    answers = [answer for (answer,) in database.execute(f"SELECT {sql(condition, lapsed)} FROM worlds ORDER BY number")]
     database.close()
     return [None if answer is None else bool(answer) for answer in answers]
 
@@ -128,13 +150,27 @@ def asked(condition: Condition, read: tuple[str, ...], worlds: list[Values]) -> 
 
 
 def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: Counts) -> Iterator[str]:
-    """Check one condition over everything that may be known of its facts."""
+    """Check one condition over everything that may be known of its facts, whichever awards have lapsed."""
+    must_last = {
+        one
+        for leaf in leaves(condition)
+        if isinstance(leaf, Includes) and leaf.how.startswith("valid")
+        for one in leaf.members
+    }
+    for size in range(len(must_last) + 1):
+        for lapsed in map(frozenset, itertools.combinations(sorted(must_last), size)):
+            yield from _prove(condition, implies, lapsed, counts)
+
+
+def _prove(
+    condition: Condition, implies: Mapping[str, frozenset[str]], lapsed: frozenset[str], counts: Counts
+) -> Iterator[str]:
     read = facts_read(condition)
     values = {fact: single(condition, fact, implies) for fact in read}
     truths = dict(
         zip(
             itertools.product(*(range(len(values[fact])) for fact in read)),
-            asked(condition, read, list(itertools.product(*(values[fact] for fact in read)))),
+            asked(condition, read, list(itertools.product(*(values[fact] for fact in read))), lapsed),
             strict=True,
         )
     )
@@ -142,7 +178,7 @@ def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: C
     settled: dict[tuple[frozenset[int], ...], bool | None] = {}
     for some in itertools.product(*(known(values[fact], fact) for fact in read)):
         said = {fact: value for fact, (value, _) in zip(read, some, strict=True)}
-        facts, left = facts_of(said, implies), tuple(places for _, places in some)
+        facts, left = facts_of(said, implies, lapsed), tuple(places for _, places in some)
         answers = {truths[world] for world in itertools.product(*left)}
         expected = answers.pop() if len(answers) == 1 else None
         verdict = evaluate(condition, facts)
@@ -157,7 +193,7 @@ def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: C
         counts.add("reasons against contrasts")
         yield from _reasons(condition, facts, said)
     yield from _never_contradicted(read, settled, counts)
-    yield from _not_said(condition, read, values, implies, counts)
+    yield from _not_said(condition, read, values, Facts(implies=implies, lapsed=lapsed), counts)
 
 
 def _reasons(condition: Condition, facts: Facts, said: Mapping[str, Any]) -> Iterator[str]:
@@ -200,13 +236,13 @@ def _not_said(
     condition: Condition,
     read: tuple[str, ...],
     values: Mapping[str, list[Any]],
-    implies: Mapping[str, frozenset[str]],
+    nothing: Facts,
     counts: Counts,
 ) -> Iterator[str]:
     """Strong Kleene answers are SQLite's own where facts that were not said are NULL."""
     worlds = list(itertools.product(*((None, *values[fact]) for fact in read)))
-    for world, answer in zip(worlds, asked(condition, read, worlds), strict=True):
-        facts = Facts(implies=implies)
+    for world, answer in zip(worlds, asked(condition, read, worlds, nothing.lapsed), strict=True):
+        facts = nothing
         for fact, value in zip(read, world, strict=True):
             if value is not None:
                 facts = facts.set(fact, Range(value, value) if isinstance(value, float) else value)

@@ -73,7 +73,7 @@ def in_order(case: Case, plan: Plan) -> Found:
 
 
 def not_held(case: Case, plan: Plan) -> Found:
-    """No step is held and valid on the day; one that has lapsed is renewed, alone."""
+    """No step is held and valid on the day; one that has lapsed is renewed, alone or because it must be valid."""
     awarded = case.profile.holds or ()
     passed = proved(case.day.catalogue, awarded)
     states = holdings(case.day.catalogue, case.profile, case.day.date)
@@ -81,7 +81,8 @@ def not_held(case: Case, plan: Plan) -> Found:
         lapsed = step in states and states[step].state == "lapsed"
         if step in passed and not lapsed:
             yield f"{step} is held and valid"
-        if lapsed and not (plan.renew and plan.steps == (step,)):
+        leads_on = any(step in case.day.must_be_valid[one] for one in plan.steps)
+        if lapsed and not leads_on and not (plan.renew and plan.steps == (step,)):
             yield f"{step} has lapsed and is to be obtained again"
         if plan.renew and not lapsed:
             yield f"{step} has not lapsed and is to be renewed"

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from pmo_path.case import Case, destination, read_case
-from pmo_path.conditions import HOLDS, Condition, Includes, facts_read, leaves
+from pmo_path.conditions import HOLDS, OTHER, Condition, Includes, facts_read, leaves
 from pmo_path.evaluation import Facts, evaluate
 from pmo_path.facts import BY_KEY, LEVELS, YES_NO
 from pmo_path.knowledge import Day
@@ -95,7 +95,7 @@ def way_back(day: Day, certification: str) -> tuple[str, ...]:
 def compared_on_the_way(day: Day, behind: tuple[str, ...]) -> tuple[Any, ...]:
     """Return the comparisons of entry requirements, awards apart."""
     found = (leaf for one in behind for leaf in leaves(day.requirements(one)))
-    return tuple(dict.fromkeys(leaf for leaf in found if leaf.fact != HOLDS))
+    return tuple(dict.fromkeys(leaf for leaf in found if leaf.fact not in (HOLDS, OTHER)))
 
 
 def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[str, ...], ...]]:
@@ -117,7 +117,7 @@ def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]
 
 def _picture(facts: Facts) -> Key:
     """Return facts without the awards, in a form that can be compared."""
-    sets = {fact: value for fact, value in facts.sets.items() if fact != HOLDS}
+    sets = {fact: value for fact, value in facts.sets.items() if fact not in (HOLDS, OTHER)}
     return tuple(sorted({**facts.numbers, **facts.choices, **sets}.items(), key=lambda item: item[0]))
 
 
@@ -155,6 +155,13 @@ def may_be_step(day: Day, certification: str) -> bool:
 
 
 @cache
+def matters_lapsed(day: Day, certification: str) -> bool:
+    """Whether it makes a difference that an award has lapsed: it is renewed on a route, or must be valid somewhere."""
+    lists = (leaf for need in day.needs.values() for leaf in _lists(need) if leaf.how.startswith("valid"))
+    return may_be_step(day, certification) or any(certification in leaf.members for leaf in lists)
+
+
+@cache
 def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, ...]:
     condition, known = day.requirements(certification), dict(picture)
     facts = Facts(
@@ -167,7 +174,9 @@ def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, .
     named = sorted(set(members_of(condition, HOLDS)))
     for size in range(len(named) + 1):
         for some in map(frozenset, itertools.combinations(named, size)):
-            found.append(evaluate(condition, replace(facts, sets={**facts.sets, HOLDS: some})).truth)
+            found.append(
+                evaluate(condition, replace(facts, sets={**facts.sets, HOLDS: some, OTHER: frozenset()})).truth
+            )
             found.append(evaluate(condition, replace(facts, at_least={HOLDS: some})).truth)
     return tuple(found)
 
@@ -213,7 +222,7 @@ def awards_seen(case: Case, certification: str, groups: tuple[tuple[str, ...], .
     found = []
     for group in groups:
         held = any(case.holds(one) for one in group)
-        lapsed = may_be_step(case.day, group[0]) and held and not case.valid(group[0])
+        lapsed = matters_lapsed(case.day, group[0]) and held and not case.valid(group[0])
         found.append("lapsed" if lapsed else "held" if held else "")
     return (*found, beneath(case, case.day.catalogue.certifications[certification]))
 
@@ -309,7 +318,7 @@ def awards(day: Day, person: Person) -> Iterator[tuple[Held, ...] | None]:
     states = []
     for group in person.alike:
         ways: list[Held | None] = [None, Held(group[0])]
-        lapsed = award(day, group[0], "lapsed") if may_be_step(day, group[0]) else None
+        lapsed = award(day, group[0], "lapsed") if matters_lapsed(day, group[0]) else None
         states.append([*ways, Held(group[0], lapsed)] if lapsed else ways)
     for some in itertools.product(*states):
         yield tuple(one for one in some if one)

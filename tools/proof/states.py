@@ -10,7 +10,7 @@ from math import prod
 from typing import Any
 
 from pmo_path.case import Case, read_case
-from pmo_path.conditions import HOLDS, Condition, leaves
+from pmo_path.conditions import HOLDS, OTHER, Condition, leaves
 from pmo_path.evaluation import Facts, evaluate, kleene
 from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Day
@@ -81,7 +81,7 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
     if not _level_stays(day, profile, telling):
         return profile, closed
     rules, needs = _compared(day)
-    without = case.facts.free(frozenset({HOLDS}))
+    without = case.facts.free(frozenset({HOLDS, OTHER}))
     return (
         frozenset(asked_of(day, profile.role)) - closed,
         telling,
@@ -90,6 +90,7 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
         case.floor,
         _placed(case),
         profile.holds,
+        profile.holds_other,
         _once(tuple([_left(*one, case.facts) for one in rules])),
         _once(tuple([_left(*one, without) for one in needs])),
     )
