@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pmo_path.advice import Advice, plain
-from pmo_path.errors import PmoPathError, Problem
+from pmo_path.errors import INTERNAL, PmoPathError, Problem, attempt
 from pmo_path.profile import Profile
 from pmo_path.reading import Names, read_profile
 from pmo_path.records import Record
@@ -37,9 +37,18 @@ def answers(records: Iterable[Record], names: Names, advise: Callable[[Profile],
         yield Answer(record.line, record.read(lambda document: advise(read_profile(document, names))))
 
 
+def shown(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple[Answer, str]:
+    """Return an answer as it is written; one that cannot be is the problem of its line."""
+    text = attempt(lambda: render(answer), name)
+    if isinstance(text, PmoPathError):
+        answer = Answer(answer.line, Record(answer.line, text).located(text))
+        text = render(answer)
+    return answer, text
+
+
 @dataclass(slots=True)
 class Tally:
-    """How many lines were answered, could not be read, and got an advice without a route.
+    """How many lines were answered, could not be (`failed`: by a fault of the program), and got no route.
 
     With `gate` an advice without a route counts as a problem.
     """
@@ -48,6 +57,7 @@ class Tally:
     gate: bool = False
     lines: int = 0
     bad: int = 0
+    failed: int = 0
     empty: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -56,6 +66,7 @@ class Tally:
         self.lines += 1
         if isinstance(answer.found, PmoPathError):
             self.bad += 1
+            self.failed += answer.found.code == INTERNAL
             self._tell(answer.found.problems)
         elif not answer.found.routes:
             self.empty += 1
@@ -71,7 +82,9 @@ class Tally:
             return "0 profiles were given"
         parts = [f"a route for {self.lines - self.bad - self.empty}"]
         parts += [f"none for {self.empty}"] * bool(self.empty)
-        parts += [f"{self.bad} could not be read"] * bool(self.bad)
+        unread = self.bad - self.failed
+        parts += [f"{unread} could not be read"] * bool(unread)
+        parts += [f"the program failed on {self.failed}"] * bool(self.failed)
         return f"{self.lines} profile{'' if self.lines == 1 else 's'}: {', '.join(parts)}"
 
     def error(self) -> PmoPathError | None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_path import output, progress
 from pmo_path.batch import MOST_TOLD
 from pmo_path.commands import input_problem
-from pmo_path.errors import PmoPathError, Problem
+from pmo_path.errors import INTERNAL, PmoPathError, Problem, attempt
+from pmo_path.gathering import Found
 
 if TYPE_CHECKING:
     from pmo_path.answers import Mentor
     from pmo_path.cohort_views import Member
-    from pmo_path.gathering import Found
     from pmo_path.knowledge import Catalogue
     from pmo_path.profile import Profile
 
@@ -26,9 +27,9 @@ SUMMARY = "summary"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is to be written where: a report for each person, told apart by label and name of file."""
+    """What is to be written where: a report for each person, told apart by label and name of file; and who they are."""
 
-    people: tuple[tuple[str, str, Profile], ...]
+    people: tuple[tuple[str, str, Found, Profile], ...]
     unread: tuple[Found, ...]
     directory: Path
     suffix: str
@@ -36,7 +37,7 @@ class Plan:
     def targets(self) -> Iterator[Path]:
         """Yield every file that will be written."""
         yield self.directory / f"{SUMMARY}{self.suffix}"
-        yield from (self.directory / name for _, name, _ in self.people)
+        yield from (self.directory / name for _, name, *_ in self.people)
 
 
 def write_all(
@@ -58,12 +59,20 @@ def write_all(
     if not plan.people:
         raise _unread(plan, "no profile could be read, and nothing was written", 3)
     _check(plan, paths, force)
-    members = list(_write(plan, known, day, form, mentor, force))
+    made = list(_write(plan, known, day, form, mentor, force))
+    members = [one for one in made if not isinstance(one, Found)]
+    failed = [one for one in made if isinstance(one, Found)]
+    plan = replace(plan, unread=(*plan.unread, *failed))
+    if not members:
+        raise _unread(plan, "no report could be made, and nothing was written", 3)
     _summarise(plan, members, known, day, form, force)
     count = len(members)
     done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {directory}"
     if plan.unread:
-        raise _unread(plan, f"{done}; {len(plan.unread)} could not be read", 1)
+        unread = len(plan.unread) - len(failed)
+        parts = [done, *[f"{unread} could not be read"][:unread]]
+        parts += [f"the program failed on {len(failed)}"][: len(failed)]
+        raise _unread(plan, "; ".join(parts), 1)
     return f"{done}."
 
 
@@ -80,8 +89,8 @@ def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path, st
     labels = [inert(person.name or "") or own for own, (_, person) in zip(stems, people, strict=True)]
     return Plan(
         people=tuple(
-            (label, f"{name}{suffix}", person)
-            for label, name, (_, person) in zip(
+            (label, f"{name}{suffix}", one, person)
+            for label, name, (one, person) in zip(
                 distinct(labels, joint=" ({})"), distinct(stems, [SUMMARY]), people, strict=True
             )
         ),
@@ -114,8 +123,8 @@ def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | No
     return Problem(code="file-exists", detail="the file exists already", hint=hint, file=str(target))
 
 
-def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool) -> Iterator[Member]:
-    """Write the reports, one after the other, and yield what the summary needs of each."""
+def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool) -> Iterator[Member | Found]:
+    """Write the reports, one after the other; yield what the summary needs of each, or why there is none."""
     from pmo_path.answers import Report
     from pmo_path.cohort import member
     from pmo_path.engine import advise
@@ -123,13 +132,23 @@ def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, f
     from pmo_path.reports import report_renderer
 
     render = report_renderer(form)
+
+    def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
+        advice = advise(known, person, day)
+        about = member(advice, label, name, holdings(known, person, day))
+        return render(Report(mentor=mentor, advice=advice)), about
+
     with progress.counted(len(plan.people), progress.wanted(True)) as moved:
-        for label, name, person in plan.people:
-            advice = advise(known, person, day)
-            report = render(Report(mentor=mentor, advice=advice))
-            output.directory(plan.directory)  # only when there is something to put in it
-            output.write(report, plan.directory / name, force)
-            yield member(advice, label, name, holdings(known, person, day))
+        for label, name, found, person in plan.people:
+            report = attempt(partial(made, label, name, person), found.place)
+            if not isinstance(report, PmoPathError):
+                output.directory(plan.directory)  # only when there is something to put in it
+                output.write(report[0], plan.directory / name, force)
+                yield report[1]
+            elif report.code == INTERNAL:
+                yield replace(found, what=report)
+            else:  # no fault of this person
+                raise report
             moved(1)
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from pmo_path.frozen import dataclass
 
+T = TypeVar("T")
+INTERNAL = "internal"  # the code of what nobody foresaw
 Path = tuple[str | int, ...]  # of a part in its document
 Place = tuple[int, int]  # line and column, from 1
 
@@ -58,3 +63,19 @@ def refuse(name: str, code: str, detail: str, hint: str | None = None, place: Pl
     line, column = place or (None, None)
     problem = Problem(code=code, detail=detail, hint=hint, file=name, line=line, column=column)
     return PmoPathError(f"{name} cannot be read", (problem,), code=code)
+
+
+def attempt(work: Callable[[], T], place: str) -> T | PmoPathError:
+    """Return what work returns, or why it cannot: for many people, where no fault of one may stop the others.
+
+    What nobody foresaw is a problem too, of code INTERNAL, at the place where the profile stands.
+    """
+    try:
+        return work()
+    except PmoPathError as error:
+        return error
+    except Exception as error:
+        kind = type(error).__name__  # its words may hold what was typed
+        hint = "this is a fault of the program: please report it, with the profile and `pmo-path --version`"
+        problem = Problem(code=INTERNAL, detail=f"the program failed on this profile ({kind})", hint=hint, file=place)
+        return PmoPathError("the program failed", (problem,), code=INTERNAL)

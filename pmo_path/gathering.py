@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmo_path.commands import name_of, read_bytes, reading
-from pmo_path.errors import PmoPathError, reason, refuse
+from pmo_path.errors import PmoPathError, attempt, reason, refuse
 from pmo_path.filenames import PROFILES, is_profile_name
 from pmo_path.profile import Profile
 from pmo_path.reading import Names, read_profile
@@ -58,11 +58,8 @@ def _files(path: str) -> list[str]:
 
 
 def _one(path: str, names: Names) -> Found:
-    name = "" if path == "-" else Path(path).stem
-    try:
-        return Found(name_of(path), name, read_profile(read_document(read_bytes(path), name_of(path)), names))
-    except PmoPathError as error:
-        return Found(name_of(path), name, error)
+    called, name = name_of(path), "" if path == "-" else Path(path).stem
+    return Found(called, name, attempt(lambda: read_profile(read_document(read_bytes(path), called), names), called))
 
 
 def _table(path: str, names: Names) -> Iterator[Found]:

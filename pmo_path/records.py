@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from pmo_path.errors import PmoPathError
+from pmo_path.errors import PmoPathError, attempt
 from pmo_path.source import MAX_BYTES, Document, decode, read_json, too_large
 
 T = TypeVar("T")
@@ -29,19 +29,16 @@ class Record:
 
     def read(self, reader: Callable[[Document], T]) -> T | PmoPathError:
         """Return what a reader makes of the record, or the located error."""
-        if isinstance(self.found, PmoPathError):
-            return self.located(self.found)
-        try:
-            return reader(self.found)
-        except PmoPathError as error:
-            return self.located(error)
+        document = self.found
+        found = document if isinstance(document, PmoPathError) else attempt(lambda: reader(document), document.name)
+        return self.located(found) if isinstance(found, PmoPathError) else found
 
     def located(self, error: PmoPathError) -> PmoPathError:
         """Return an error of this record with its places in the whole input."""
         problems = tuple(
             replace(one, line=self.line + (one.line or 1) - 1, column=one.column or 1) for one in error.problems
         )
-        return PmoPathError(f"line {self.line} cannot be read", problems, code=error.code, exit_code=1)
+        return PmoPathError(f"line {self.line} cannot be answered", problems, code=error.code, exit_code=1)
 
 
 def lines(readline: ReadLine, name: str) -> Iterator[Line]:
@@ -74,11 +71,9 @@ def json_lines(readline: ReadLine, name: str) -> Iterator[Record]:
 
 
 def _json(text: str, name: str) -> Document | PmoPathError:
-    try:
-        return read_json(text, name)
-    except PmoPathError as error:
-        if error.code != "syntax":
-            return error
-        hint = "write one JSON object on each line; CSV is read with --from csv"
-        problems = tuple(replace(one, hint=hint) for one in error.problems)
-        return PmoPathError(error.title, problems, code=error.code)
+    found = attempt(lambda: read_json(text, name), name)
+    if isinstance(found, Document) or found.code != "syntax":
+        return found
+    hint = "write one JSON object on each line; CSV is read with --from csv"
+    problems = tuple(replace(one, hint=hint) for one in found.problems)
+    return PmoPathError(found.title, problems, code=found.code)

@@ -7,9 +7,10 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from pmo_path.errors import Path, Place, PmoPathError, refuse
+from pmo_path.errors import Path, Place, PmoPathError, attempt, refuse
 from pmo_path.facts import BY_KEY
 from pmo_path.reading import MAX_TEXT, did_you_mean
 from pmo_path.records import Line, ReadLine, Record, json_lines, lines
@@ -34,7 +35,9 @@ def csv_records(readline: ReadLine, name: str) -> Iterator[Record]:
 
 def _records(source: Iterator[Line], header: Sequence[str], name: str) -> Iterator[Record]:
     for number, row in _rows(source, len(header), name):
-        yield Record(number, row if isinstance(row, PmoPathError) else _document(header, row, name))
+        yield Record(
+            number, row if isinstance(row, PmoPathError) else attempt(partial(_document, header, row, name), name)
+        )
 
 
 def _header(source: Iterator[Line], name: str) -> list[str]:
