@@ -37,7 +37,7 @@ def answers(records: Iterable[Record], names: Names, advise: Callable[[Profile],
         yield Answer(record.line, record.read(lambda document: advise(read_profile(document, names))))
 
 
-def shown(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple[Answer, str]:
+def written(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple[Answer, str]:
     """Return an answer as it is written; one that cannot be is the problem of its line."""
     text = attempt(lambda: render(answer), name)
     if isinstance(text, PmoPathError):

@@ -69,7 +69,7 @@ def batch(
 
     Example: pmo-path batch team.csv --format csv -o advice.csv
     """
-    from pmo_path.batch import Tally, answers, shown
+    from pmo_path.batch import Tally, answers, written
     from pmo_path.engine import advise
 
     day = day_of(as_of)
@@ -85,7 +85,7 @@ def batch(
         with output.opened(out, force) as put:
             put(head)
             for answer in answers(records, known.names.read(strict), lambda person: advise(known, person, day)):
-                noted, text = shown(answer, render, name)
+                noted, text = written(answer, render, name)
                 put(text)
                 tally.note(noted)
                 answered(1)
