@@ -56,7 +56,7 @@ def team(catalogue: Catalogue) -> Cohort:
 
 def shipped_team(catalogue: Catalogue) -> Cohort:
     """Return the answer for the shipped example."""
-    people = [found.what for found in gather(str(TEAM), catalogue)]
+    people = [found.what for found in gather(str(TEAM), catalogue.names)]
     assert not [found for found in people if isinstance(found, PmoPathError)]
     return team_of([one(person, str(person.name)) for person in people if isinstance(person, Profile)])
 
