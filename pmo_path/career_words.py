@@ -25,7 +25,7 @@ CAREER = {
     "level-by-team": "No level or known title was given; leading {people} in a PMO suggests {level}, or else {other} (our judgement). Say your title or level to settle it.",
     # the level aimed for
     "aim-next": "You aim for {aim}, the next above {own}, where you work.",
-    "aim-far": "You aim for {aim}, {count} levels above {own}, where you work. Steps go up level by level, and each level also takes experience of its work, which no certificate replaces; how long that takes is not published.",
+    "aim-far": "You aim for {aim}, {count} levels above {own}, where you work. Steps go up level by level, and each level also takes experience of its work, which no certificate replaces; how long that takes is not published, or not known to us.",
     "aim-below": "You aim for {aim}, which lies below {own}, where you work. The advice follows the aim; check that it is what you mean.",
     "aim-alone": "You aim for {aim}. At which level you work now is not known, so nothing can be said of what lies between. Say at which level of PMO work you are.",
     "skipped-held": "No step for {level}: you hold {names}, made for that level or a higher one.",

@@ -71,7 +71,7 @@ _WORDS = {
     "languages": "{name}: of the languages of its exam we know: {what}. Ask {ask} whether you can sit it in yours.",
     "languages-unknown": "{name}: the languages of its exam are not published, or not known to us. Ask {ask} whether you can sit it in yours.",
     "announced-here": "{name} is made for this level. {what} If you can wait, ask {ask} first.",
-    "provider-decides": "{name} asks for {requirement}. Whether your practical experience counts is for the provider to say, and how much of it counts is not published. Ask {ask} before you book.",
+    "provider-decides": "{name} asks for {requirement}. Whether your practical experience counts is for the provider to say, and how much of it counts is not published, or not known to us. Ask {ask} before you book.",
     "needed-past": "The day you need it by, {needed}, has passed.",
     "unconfirmed": "{name}: we could not confirm that it is still on offer. Ask {ask} before you book.",
     "status-unknown": "{name}: whether it is on offer on this day is not known. Ask {ask} before you book.",

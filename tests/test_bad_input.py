@@ -110,7 +110,7 @@ IN_A_PROCESS = ("deep", "10 MB", "aliases", "binary")
 def test_a_bad_profile_is_refused_with_its_place(name: str) -> None:
     content, code, line = PROFILES[name]
     way = run if name.startswith(IN_A_PROCESS) else call
-    first = errors(way("advise", "-", "--json", *QUICK, stdin=content))[0]
+    first = errors(way("advise", "-", "--json", "--strict", *QUICK, stdin=content))[0]
     assert first["code"] == code
     if line is not None:
         assert first["line"] == line
@@ -127,7 +127,7 @@ def test_a_bad_profile_is_refused_with_its_place(name: str) -> None:
     ],
 )
 def test_a_bad_value_gets_a_hint(content: bytes, hint: str) -> None:
-    assert hint in str(errors(call("advise", "-", "--json", *QUICK, stdin=content))[0]["hint"])
+    assert hint in str(errors(call("advise", "-", "--json", "--strict", *QUICK, stdin=content))[0]["hint"])
 
 
 def test_every_fault_of_a_profile_is_told_at_once() -> None:
@@ -463,7 +463,7 @@ def test_an_error_is_inert_too(text: str) -> None:
         refused(done)
         assert inert(done.err)
     for option in ("--level", "--holds", "--as-of", "--format"):
-        done = call("advise", *QUICK, option, text)
+        done = call("advise", "--strict", *QUICK, option, text)
         refused(done, 2)
         assert inert(done.err)
 

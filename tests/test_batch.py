@@ -295,7 +295,7 @@ def test_a_header_that_names_no_facts_is_one_problem(text: str, code: str, colum
 
 def test_a_fault_in_a_row_stands_at_its_cell() -> None:
     sheet = 'name,role,years_in_pmo,holds\nAnn,"a, b",many,x\n"B\nob",x,1,"EIF;\nEIZ"\n'
-    done = call("batch", "-", "--from", "csv", *QUICK, stdin=sheet.encode())
+    done = call("batch", "-", "--from", "csv", "--strict", *QUICK, stdin=sheet.encode())
     found = [[(e["line"], e["column"], e["pointer"]) for e in one["problem"]["errors"]] for one in told(done)]
     assert found == [[(2, 12, "/years_in_pmo"), (2, 17, "/holds/0")], [(4, 9, "/holds/1")]]
 

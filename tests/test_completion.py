@@ -60,7 +60,7 @@ def test_every_shell_is_told_the_ids(shell: str) -> None:
         ("catalogue list --body peo", ["peoplecert"]),
         ("catalogue schema adv", ["advice"]),
         ("adv", ["advise"]),
-        ("advise --experience", ["--experience-level"]),
+        ("advise --experience-l", ["--experience-level"]),
         ("advise --name ", []),
     ],
 )

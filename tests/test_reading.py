@@ -16,7 +16,7 @@ from strategies import facts_of_profiles, profile_data, shipped
 from pmo_path.errors import PmoPathError, Problem
 from pmo_path.facts import BY_KEY, FACTS, Row
 from pmo_path.profile import Held, Profile
-from pmo_path.reading import MAX_TEXT, read_options, read_profile
+from pmo_path.reading import MAX_TEXT, UNMATCHED, read_options, read_profile
 from pmo_path.replies import reply
 from pmo_path.schemas import schema
 from pmo_path.sessions import profile_text
@@ -39,7 +39,7 @@ def read_or_refused(data: Any) -> Profile | PmoPathError:
 
 def problems(data: Any) -> tuple[Problem, ...]:
     with pytest.raises(PmoPathError) as refused:
-        read(data)
+        read_profile(Document("profile", data, {}), shipped().names.read(True))
     assert refused.value.code == "profile-invalid"
     assert refused.value.exit_code == 3
     return refused.value.problems
@@ -137,7 +137,7 @@ def test_the_schema_refuses_what_no_reader_takes(data: Any) -> None:
 
 
 def test_every_fact_is_in_the_schema() -> None:
-    assert set(schema("profile")["properties"]) == set(BY_KEY) == {*Profile().__dataclass_fields__}
+    assert set(schema("profile")["properties"]) == {*BY_KEY, UNMATCHED} == {*Profile().__dataclass_fields__}
 
 
 # --- what is refused -----------------------------------------------------------------
@@ -262,7 +262,7 @@ def asked(row: Row) -> Question:
 def test_every_problem_is_told_at_once_with_its_place() -> None:
     text = b"role: ''\nyears_in_pmo: many\nshoe_size: 42\ncountry: Holland\n"
     with pytest.raises(PmoPathError) as refused:
-        read_profile(read_document(text, "me.yaml"), shipped().names)
+        read_profile(read_document(text, "me.yaml"), shipped().names.read(True))
     found = [(one.code, one.file, one.line, one.pointer) for one in refused.value.problems]
     assert found == [
         ("empty", "me.yaml", 1, "/role"),

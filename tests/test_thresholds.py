@@ -27,7 +27,7 @@ from pmo_path.engine import advise
 from pmo_path.holdings import holdings
 from pmo_path.knowledge import on_day
 from pmo_path.levels import read_level
-from pmo_path.profile import Held, Profile
+from pmo_path.profile import Held, OtherCertificate, Profile
 from pmo_path.source import read_yaml
 from pmo_path.values import Range
 
@@ -92,8 +92,8 @@ def _entry(key: str, value: Any, person: Person) -> bool:
         return not true_of(value, person)
     if key == "named":
         return true_of(NAMED[value], person)
-    if key.startswith("holds "):
-        return (any if key == "holds any" else all)(one in person["holds"] for one in value)
+    if key.startswith(("holds ", "valid ")):
+        return (any if key.endswith("any") else all)(one in person["holds"] for one in value)
     if value.startswith("includes "):
         return any(one in person[key] for one in value.removeprefix("includes ").split(" or "))
     how, limit = compared(value)
@@ -123,7 +123,7 @@ def people(raw: Any) -> Iterator[dict[str, Any]]:
     limits: dict[str, list[str]] = {}
     named: dict[str, set[str]] = {}
     for fact, value in leaves(raw):
-        if fact.startswith("holds "):
+        if fact.startswith(("holds ", "valid ")):
             named.setdefault("holds", set()).update(value)
         elif value.startswith("includes "):
             named.setdefault(fact, set()).update(value.removeprefix("includes ").split(" or "))
@@ -147,12 +147,21 @@ def seen(person: Person) -> dict[str, Any]:
     own = person["experience_level"]
     higher = LEVELS[min(LEVELS.index(own) + 1, 3)] if "next-level" in person.get("goals", ()) else own
     wanted = person.get("target_level") or higher
-    return {"goals": (), "pmo_types": (), "holds": (), **person, "career_level": own, "wanted_level": wanted}
+    return {
+        "goals": (),
+        "pmo_types": (),
+        "holds": (),
+        "holds_other": (),
+        **person,
+        "career_level": own,
+        "wanted_level": wanted,
+    }
 
 
 def profile(person: Person) -> Profile:
     said = {key: Range(value, value) if isinstance(value, float) else value for key, value in person.items()}
-    return Profile(**{**said, "holds": tuple(map(Held, person.get("holds", ())))})
+    others = tuple(OtherCertificate(f"a {kind} one", kind) for kind in person.get("holds_other", ()))  # type: ignore[arg-type]
+    return Profile(**{**said, "holds": tuple(map(Held, person.get("holds", ()))), "holds_other": others})
 
 
 def decisive(raw: Any) -> set[tuple[str, str]]:
@@ -161,7 +170,7 @@ def decisive(raw: Any) -> set[tuple[str, str]]:
     for person in people(raw):
         facts = seen(person)
         for fact, value in leaves(raw):
-            if fact.startswith("holds ") or value.startswith("includes "):
+            if fact.startswith(("holds ", "valid ")) or value.startswith("includes "):
                 continue
             limit = compared(value)[1]
             truths = {true_of(raw, {**facts, fact: one}) for one in around(fact, [limit])}
