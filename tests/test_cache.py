@@ -13,8 +13,8 @@ from program import CATALOGUES, SMALL, run, small_catalogue
 from test_catalogue import INVALID
 
 from pmo_path.catalogue import cache
-from pmo_path.catalogue.compiled import from_text, to_text
-from pmo_path.catalogue.load import PACKAGE, compiled, data_directory, load, load_catalogue, read_files
+from pmo_path.catalogue.compiled import RECORDS, from_text, to_text
+from pmo_path.catalogue.load import PACKAGE, data_directory, load, load_catalogue, read_files
 
 VALID = [*sorted((CATALOGUES / "valid").iterdir()), *sorted((CATALOGUES / "clean").iterdir())]
 ADVISE = ("advise", "--level", "analyst", "--pmo-type", "tactical", "--as-of", "2026-11-22", "--json")
@@ -49,7 +49,8 @@ def test_a_catalogue_is_compiled_once(home: Path) -> None:
     assert [one.suffix for one in kept] == [".json"]
     before = kept[0].stat()
     assert load_catalogue() == first
-    assert kept[0].stat().st_mtime_ns == before.st_mtime_ns
+    assert run(*ADVISE).code == 0  # nor in another process
+    assert [one.stat().st_mtime_ns for one in home.iterdir()] == [before.st_mtime_ns]
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", b"sha256:0 0\n{}", None])
@@ -72,17 +73,78 @@ def test_the_cache_of_another_catalogue_is_ignored(home: Path, tmp_path: Path) -
     assert load_catalogue() == shipped != small
 
 
-def test_a_change_of_the_catalogue_or_of_the_program_is_not_missed(home: Path, tmp_path: Path) -> None:
+def test_a_change_of_the_catalogue_is_not_missed(tmp_path: Path) -> None:
     target = small_catalogue(tmp_path / "catalogue")
     before = load_catalogue(target)
     path = target / "sources.yaml"
     path.write_bytes(path.read_bytes().replace(b"2026-", b"2025-"))
     assert load_catalogue(target).digest != before.digest
-    package = shutil.copytree(PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__"))
-    cache.keep(before.digest, *compiled(before), package)
-    assert cache.find(before.digest, package) == tuple(one.encode() for one in compiled(before))
-    os.utime(package / "models.py", ns=(0, 0))
-    assert cache.find(before.digest, package) is None
+
+
+KEPT = (b"ids", b"whole")
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of the program that has kept a catalogue: what it kept is KEPT."""
+    copy = shutil.copytree(PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__"))
+    cache.keep("digest", "ids", "whole", copy)
+    assert cache.find("digest", copy) == KEPT
+    return copy
+
+
+FILES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+
+
+def test_a_change_of_any_module_is_not_missed(package: Path) -> None:
+    assert {Path("__init__.py"), Path("catalogue/cache.py"), Path("reports/__init__.py")} < set(FILES)
+    for name in FILES:
+        before = (package / name).stat()
+        os.utime(package / name, ns=(0, 0))
+        assert cache.find("digest", package) is None, name
+        os.utime(package / name, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert cache.find("digest", package) == KEPT
+
+
+def test_a_module_more_or_less_is_not_missed(package: Path) -> None:
+    new = package / "deep" / "down" / "new.py"
+    new.parent.mkdir(parents=True)
+    new.write_text("")
+    assert cache.find("digest", package) is None
+    new.unlink()
+    assert cache.find("digest", package) == KEPT
+    (package / "catalogue" / "build.py").unlink()
+    assert cache.find("digest", package) is None
+
+
+def test_what_python_compiles_is_no_change(package: Path) -> None:
+    (package / "__pycache__").mkdir()
+    (package / "__pycache__" / "errors.pyc").write_text("")
+    assert cache.find("digest", package) == KEPT
+
+
+def test_the_state_of_a_wheel_is_its_version(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (package / "data").mkdir()  # as a wheel has it
+    assert cache.find("digest", package) is None
+    cache.keep("digest", *(one.decode() for one in KEPT), package)
+    os.utime(package / "catalogue" / "build.py", ns=(0, 0))
+    assert cache.find("digest", package) == KEPT
+    monkeypatch.setattr("pmo_path.__version__", "0.0.0")
+    assert cache.find("digest", package) is None
+
+
+def test_records_of_another_layout_are_not_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load_catalogue()
+    (kept,) = home.iterdir()
+    whole = kept.read_bytes()
+    text = whole.split(b"\n", 2)[2]
+    with monkeypatch.context() as patch:
+        patch.setitem(RECORDS, "Money", RECORDS["Range"])  # another format, in a wheel of the same version
+        with pytest.raises(ValueError, match="compiled"):
+            from_text(text)
+        assert load_catalogue() == first
+        assert kept.read_bytes() != whole
+    assert from_text(text) == first
 
 
 @pytest.mark.parametrize("directory", INVALID[:3], ids=lambda path: path.name)

@@ -1,8 +1,9 @@
 """Keeps compiled catalogues: one in the wheel, others in the person's cache directory.
 
-A kept catalogue goes by the digest of its files and, outside the wheel, by the state of the program
-that made it, so a change of either is never missed. What cannot be read or written is as if it
-were not there: a cache only saves time.
+The key of a kept catalogue is the digest of its files and the state of the whole program that made it: its
+version in a wheel, every file of it in a checkout. So a change of either is never missed; that the records
+still have the same layout, `compiled` sees for itself. What cannot be read or written is as if it were not
+there: a cache only saves time.
 
 A file has three lines: whose it is and that it is whole; the ids, for completion; the catalogue.
 """
@@ -11,8 +12,10 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
+import pmo_path
 from pmo_path.digests import sha256
 from pmo_path.places import user_directory
 
@@ -66,10 +69,27 @@ def _shipped(digest: str, package: Path) -> Path:
 
 def _path(digest: str, package: Path) -> Path:
     """Return where a catalogue is kept: in the person's cache directory, apart for every state of the program."""
-    state = sha256(digest.encode())
-    for directory in (package, package / "catalogue"):
-        with os.scandir(directory) as found:
-            for file in sorted((one for one in found if one.name.endswith(".py")), key=lambda one: one.name):
-                seen = file.stat()
-                state.update(f"{file.name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
-    return user_directory(".cache", "XDG_CACHE_HOME", "LOCALAPPDATA") / f"{state.hexdigest()[:32]}.json"
+    key = sha256(f"{digest}\n{_state(package)}".encode())
+    return user_directory(".cache", "XDG_CACHE_HOME", "LOCALAPPDATA") / f"{key.hexdigest()[:32]}.json"
+
+
+def _state(package: Path) -> str:
+    """Return what differs between two states of the program.
+
+    A wheel, which has the catalogue inside, does not change under its version; a checkout does all the time.
+    """
+    if (package / "data").is_dir():
+        return pmo_path.__version__
+    return "\n".join(sorted(_files(package)))
+
+
+def _files(directory: str | Path) -> Iterator[str]:
+    """Yield every file below a directory with its size and time, but those that Python compiled."""
+    with os.scandir(directory) as found:
+        for one in found:
+            if one.is_dir():
+                if one.name != "__pycache__":
+                    yield from _files(one.path)
+            else:
+                seen = one.stat()
+                yield f"{one.path} {seen.st_size} {seen.st_mtime_ns}"

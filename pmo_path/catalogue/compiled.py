@@ -2,17 +2,19 @@
 
 Every value that JSON does not know is an object with its kind under `#`; fields that have their
 default are left out. What is read back is equal to what was written; it was validated before.
+What was written of records with other fields or defaults is not read.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pmo_path import conditions, guidance, knowledge, models, offices, reading, values
+from pmo_path import conditions, guidance, knowledge, models, offices, values
 from pmo_path.frozen import MISSING, fields, is_record
 from pmo_path.knowledge import Catalogue
 
@@ -39,9 +41,13 @@ KINDS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "amount": lambda data: Decimal(data["is_"]),
     "set": lambda data: frozenset(data["is_"]),
 }
-for _module in (values, conditions, models, offices, guidance, reading, knowledge):
-    _records = {name: kind for name, kind in vars(_module).items() if isinstance(kind, type) and is_record(kind)}
-    KINDS |= {name: _reader(kind) for name, kind in _records.items()}
+RECORDS: dict[str, type] = {
+    name: kind
+    for module in (values, conditions, models, offices, guidance, knowledge)
+    for name, kind in vars(module).items()
+    if isinstance(kind, type) and is_record(kind)
+}
+KINDS |= {name: _reader(kind) for name, kind in RECORDS.items()}
 
 
 def ids(catalogue: Catalogue) -> str:
@@ -56,17 +62,25 @@ def ids(catalogue: Catalogue) -> str:
     return json.dumps({kind: list(entries) for kind, entries in named.items()})
 
 
+def layout() -> int:
+    """Return a checksum of the records that a catalogue is made of: their fields and the defaults of these."""
+    rows = ((name, row) for name, kind in RECORDS.items() for row in fields(kind))
+    told = [(name, row.name, row.type, row.default is MISSING or row.default) for name, row in rows]
+    return zlib.crc32(repr(told).encode())
+
+
 def to_text(catalogue: Catalogue) -> str:
     """Return the catalogue as one line of JSON."""
-    return json.dumps(_data(catalogue), ensure_ascii=False, separators=(",", ":"))
+    whole = {"layout": layout(), "catalogue": _data(catalogue)}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(text: str | bytes) -> Catalogue:
     """Return the catalogue that `to_text` wrote. Raises ValueError or TypeError for any other text."""
-    catalogue = json.loads(text, object_hook=_value)
-    if not isinstance(catalogue, Catalogue):
-        raise ValueError("this is no compiled catalogue")
-    return catalogue
+    match json.loads(text, object_hook=_value):
+        case {"layout": known, "catalogue": Catalogue() as catalogue} if known == layout():
+            return catalogue
+    raise ValueError("this is no catalogue compiled by this program")
 
 
 def _data(value: Any) -> Any:
