@@ -7,7 +7,6 @@ world does not publish is an Unknown with whom to ask, never null or empty.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
 from pmo_path.frozen import dataclass, fields, getter
@@ -275,7 +274,7 @@ _MEMBERS: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] =
 
 
 def plain(value: Any) -> Any:
-    """Return an advice, or any part of it, as the plain data that JSON shows."""
+    """Return an advice, or any part of it, as the plain data that JSON shows: the caller's own, to change at will."""
     kind = type(value)
     if kind in LEAVES:
         return value
@@ -285,18 +284,9 @@ def plain(value: Any) -> Any:
         return int(value) if value.is_integer() else value
     if kind is dict:
         return {name: item if type(item) in LEAVES else plain(item) for name, item in value.items()}
-    return _shared(value) if kind in _MADE_ONCE else _record(value)
-
-
-def _record(value: Any) -> dict[str, Any]:
-    names, values = _members(type(value))
+    names, values = _members(kind)
     found = zip(names, values(value), strict=True)
     return {name: item if type(item) in LEAVES else plain(item) for name, item in found}
-
-
-# What stands in many answers as it is; so does its plain data, which nobody may change.
-_MADE_ONCE = frozenset({Snapshot, SourceView})
-_shared = lru_cache(maxsize=1024)(_record)
 
 
 def _members(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:

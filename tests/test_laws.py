@@ -374,6 +374,23 @@ def test_the_same_question_has_the_same_answer(data: dict[str, Any], day: date) 
 
 
 @settings(max_examples=15)
+@given(profile_data(), profile_data(), DAYS)
+def test_who_changes_his_json_changes_nobody_else_s(one: dict[str, Any], other: dict[str, Any], day: date) -> None:
+    answers = [plain(advise(shipped(), read(data), day)) for data in (one, other, other)]
+    held = [part for answer in answers for part in changeable(answer)]
+    assert len({id(part) for part in held}) == len(held)
+    assert len(held) > 100
+
+
+def changeable(data: Any) -> list[Any]:
+    """Return every object and list of JSON data."""
+    if not isinstance(data, dict | list):
+        return []
+    inner = data.values() if isinstance(data, dict) else data
+    return [data, *(part for item in inner for part in changeable(item))]
+
+
+@settings(max_examples=15)
 @given(profile_data(), DAYS, st.randoms(use_true_random=False))
 def test_the_order_of_a_list_makes_no_difference(data: dict[str, Any], day: date, chance: Any) -> None:
     other = {key: chance.sample(value, len(value)) if isinstance(value, list) else value for key, value in data.items()}
