@@ -290,7 +290,7 @@ def test_no_cheaper_single_change_does_it(person: str) -> None:
             continue
         price = sum(effort(person, each.fact, each.to) for each in told.flip) if told.flip else float("inf")
         goal = wanted(person, one)
-        cheaper = [(cost, key, value) for cost, key, value, after in tried if after[one] in goal and cost < price]
+        cheaper = [(cost, key, value) for cost, key, value, after in tried if after[one] in goal and 0 < cost < price]
         assert cheaper == [], (one, told.flip)
 
 
