@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from pmo_path.facts import BY_KEY
 from pmo_path.knowledge import Day
-from pmo_path.profile import Profile
+from pmo_path.profile import Profile, saying
 from pmo_path.questionnaire import Outcome, Questionnaire
 from proof.laws import Counts
 from proof.states import Closed, Key, answers, key, people
@@ -72,7 +72,7 @@ class Interviews:
             return Rest(Counter({0: everybody}), Counter({0: 1}), now, frozenset({now}))
         rest, ends = Rest(outcome=now), set()
         for value, number in answers(self.asked, profile, fact):
-            after = self.rest(profile if value is None else replace(profile, **{fact: value}), closed | {fact})
+            after = self.rest(profile if value is None else saying(profile, {fact: value}), closed | {fact})
             for length, count in after.people.items():
                 rest.people[length + 1] += number * count
             for length, count in after.paths.items():
@@ -83,14 +83,14 @@ class Interviews:
 
 def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -> bool:
     """Whether no two people who differ in the answer to one question alone get other routes; two are looked for."""
-    after = [profile, *(replace(profile, **{fact: value}) for value, _ in answers(asked, profile, fact))]
+    after = [profile, *(saying(profile, {fact: value}) for value, _ in answers(asked, profile, fact))]
     others = list(dict.fromkeys(one for each in after for one in asked.open(each, closed) if one != fact))
     for size in range(len(others) + 1):
         for some in itertools.combinations(others, size):
             said = ([value for value, _ in answers(asked, profile, one)] for one in some)
             for values in itertools.product(*said):
-                alike = replace(profile, **dict(zip(some, values, strict=True)))
-                told = (replace(alike, **{fact: value}) for value, _ in answers(asked, profile, fact))
+                alike = saying(profile, dict(zip(some, values, strict=True)))
+                told = (saying(alike, {fact: value}) for value, _ in answers(asked, profile, fact))
                 if len({asked.outcome(one) for one in told}) > 1:
                     return False
     return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from math import prod
 from typing import Any
@@ -15,7 +14,7 @@ from pmo_path.evaluation import Facts, evaluate, kleene
 from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Day
 from pmo_path.levels import asks_who_leads, level_facts, may_mean, read_level
-from pmo_path.profile import Profile
+from pmo_path.profile import Profile, saying
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.trials import is_said, marked
 from proof.answers import leads_to
@@ -105,7 +104,7 @@ def _level_stays(day: Day, profile: Profile, telling: frozenset[str]) -> bool:
 def _levels(day: Day, told: Profile, telling: tuple[str, ...]) -> frozenset[frozenset[str]]:
     """Return the levels that may come to be read from a profile, whatever is answered to some facts."""
     some = itertools.product(*((None, *told_by(day, told.role, fact)) for fact in telling))
-    later = (replace(told, **dict(zip(telling, values, strict=True))) for values in some)
+    later = (saying(told, dict(zip(telling, values, strict=True))) for values in some)
     return frozenset(frozenset(read_level(day.catalogue, one).levels) for one in later)
 
 
