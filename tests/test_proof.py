@@ -152,7 +152,7 @@ def test_sqlite_agrees_on_every_condition_with_few_states() -> None:
 
 def test_an_answer_that_is_not_sqlites_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     condition = parse({"years_in_projects": "at least 3"})
-    monkeypatch.setattr(conditions, "sql", lambda _: '("years_in_projects" > 3)')
+    monkeypatch.setattr(conditions, "sql", lambda *_: '("years_in_projects" > 3)')
     assert list(conditions.prove(condition, {}, laws.Counts()))
 
 
