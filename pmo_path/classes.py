@@ -12,11 +12,11 @@ from pmo_path.conditions import OTHER, Combine, Compare, Condition, Includes, fa
 from pmo_path.evaluation import Facts, kleene, representatives
 from pmo_path.facts import BY_KEY
 from pmo_path.frozen import altered
-from pmo_path.holdings import held_by, other_members, others
+from pmo_path.holdings import held_by, others
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.level_signs import READS
 from pmo_path.levels import find_role
-from pmo_path.profile import CERTIFICATE_KINDS, OtherCertificate, Profile, standing_for
+from pmo_path.profile import OtherCertificate, Profile
 from pmo_path.values import Range
 
 # What is said, shown or warned of, and no more, unless a condition of the day reads it.
@@ -75,11 +75,12 @@ def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:
     """Return certificates outside the catalogue of which every condition of the day sees the same."""
     if not profile.holds_other:
         return profile.holds_other
-    there = held_by(profile, day.date)
-    named = {*CERTIFICATE_KINDS, *members_read(everything(day), OTHER)}
-    members = other_members(day.catalogue, there)[0] & named
-    unsaid = any(one.kind is None for one in others(day.catalogue, there))
-    return (*standing_for(sorted(members)), *(OtherCertificate("?"),) * unsaid)
+    named, found = members_read(everything(day), OTHER), set()
+    for one in others(day.catalogue, held_by(profile, day.date)):
+        listed = day.catalogue.other_certificate(one.name)
+        name = listed.id if listed and listed.id in named else one.kind or "?"
+        found.add(OtherCertificate(name, one.kind))
+    return tuple(sorted(found, key=lambda one: (one.name, one.kind or "")))
 
 
 def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:

@@ -210,8 +210,8 @@ def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
         before, colon, after = item.partition(":")
         said = next((kind for kind in CERTIFICATE_KINDS if colon and kind == before.strip().casefold()), None)
         text = after if said else item
-        word, at, day = text.rpartition("@")
-        return (word, said, day) if at else (text, said, None)
+        word, at, day = text.partition("@")
+        return word, said, day if at else None
     if isinstance(item, dict):
         named = item.get("certification", item.get("name"))
         allowed = {"certification", "awarded_on"} if "certification" in item else {"name", "kind", "awarded_on"}

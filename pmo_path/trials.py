@@ -29,6 +29,7 @@ from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row
 from pmo_path.frozen import altered
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, read_level
+from pmo_path.meanings import KIND_SAYS
 from pmo_path.profile import CERTIFICATE_KINDS, Held, OtherCertificate, Profile, standing_for
 from pmo_path.routes import advisable, fit_of, shut_below
 from pmo_path.values import Range
@@ -68,13 +69,13 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         yield from ((str(number), number) for number in _numbers(day, profile, row))
     elif row.kind == "others":
         names = [one.name for one in kinds_open(profile)]
-        yield from (
-            (kind, with_kinds(profile.holds_other or (), names if kind == "project-management" else ()))
-            for kind in CERTIFICATE_KINDS
-        )
+        for kind in CERTIFICATE_KINDS:
+            chosen = names if kind == CERTIFICATE_KINDS[0] else ()
+            yield "; ".join(f"{kind}:{name}" for name in names), with_kinds(profile.holds_other or (), chosen)
     elif row.kind == "holds":
         yield "none", ()
-        yield from ((kind, standing_for([kind])) for kind in CERTIFICATE_KINDS[:1])
+        kind = CERTIFICATE_KINDS[0]
+        yield f"{kind}:{KIND_SAYS[kind]}", (OtherCertificate(KIND_SAYS[kind], kind),)
         for certification in _worth_holding(day):
             yield certification, (Held(certification),)
     else:

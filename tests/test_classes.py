@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +17,7 @@ from pmo_path.decision import decide
 from pmo_path.facts import FACTS
 from pmo_path.knowledge import on_day
 from pmo_path.missing import is_open, missing_facts
-from pmo_path.profile import Profile
+from pmo_path.profile import Profile, saying
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.reading import read_profile
 from pmo_path.source import Document
@@ -59,9 +58,7 @@ def test_what_is_missing_is_what_each_answer_really_changes(data: dict[str, obje
         if not is_open(decision, row):
             assert row.key not in found
             continue
-        tried = {
-            answer: decide(day, replace(profile, **{row.key: value})) for answer, value in answers(day, profile, row)
-        }
+        tried = {answer: decide(day, saying(profile, {row.key: value})) for answer, value in answers(day, profile, row)}
         changed = {
             name
             for one in tried.values()

@@ -20,7 +20,7 @@ from pmo_path.decision import decide
 from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
 from pmo_path.interview import Answer, State, after, asks, fold
 from pmo_path.knowledge import on_day
-from pmo_path.profile import Held, Profile
+from pmo_path.profile import Held, Profile, saying
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.reports.json import dump
 from pmo_path.sessions import read_state, state_data
@@ -68,7 +68,7 @@ def completed(draw: st.DrawFn, profile: Profile, closed: frozenset[str]) -> Prof
     said = {fact: draw(ANSWERS[fact]) for fact in rest if draw(st.integers(0, 4))}
     if len(meant := may_mean(profile)) == 1 or said.get("experience_level") not in meant:
         said.pop("experience_level", None)
-    return replace(profile, **said)
+    return saying(profile, said)
 
 
 def may_mean(profile: Profile) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def test_every_question_can_change_which_routes_come_first(state: tuple[Profile,
     if row is None:
         return
     fact = "experience_level" if row.key == "role" else row.key
-    alone = {ASKED.outcome(replace(profile, **{fact: value})) for value in ASKED.answers(profile, fact)}
+    alone = {ASKED.outcome(saying(profile, {fact: value})) for value in ASKED.answers(profile, fact)}
     if alone == {ASKED.outcome(profile)}:
         assert ASKED.deciding(profile, closed) == fact
         assert ASKED.deciding(profile, closed | {fact}) is None
@@ -114,7 +114,7 @@ def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(data: s
             continue
         if fact == "experience_level":  # the title has settled it
             continue
-        assert ASKED.outcome(replace(profile, **{fact: data.draw(ANSWERS[fact])})) == ASKED.outcome(profile), fact
+        assert ASKED.outcome(saying(profile, {fact: data.draw(ANSWERS[fact])})) == ASKED.outcome(profile), fact
 
 
 @settings(max_examples=200, phases=(Phase.generate,))
@@ -266,7 +266,7 @@ def lengths(title: str) -> Counter[int]:
             yield len(closed)
             return
         for value in (*ASKED.answers(profile, row.key), None):
-            said = profile if value is None else replace(profile, **{row.key: value})
+            said = profile if value is None else saying(profile, {row.key: value})
             assert ASKED.at_most(said, closed | {row.key}) < rest, "fewer remain after each question"
             yield from walk(said, closed | {row.key})
 
