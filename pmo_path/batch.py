@@ -82,9 +82,7 @@ class Tally:
             return "0 profiles were given"
         parts = [f"a route for {self.lines - self.bad - self.empty}"]
         parts += [f"none for {self.empty}"] * bool(self.empty)
-        unread = self.bad - self.failed
-        parts += [f"{unread} could not be read"] * bool(unread)
-        parts += [f"the program failed on {self.failed}"] * bool(self.failed)
+        parts += shortfall(self.bad - self.failed, self.failed)
         return f"{self.lines} profile{'' if self.lines == 1 else 's'}: {', '.join(parts)}"
 
     def error(self) -> PmoPathError | None:
@@ -101,3 +99,8 @@ def nothing_advised(file: str | None = None, line: int | None = None) -> Problem
     return Problem(
         code="nothing-advised", detail="nothing is advised", hint=hint, file=file, line=line, column=line and 1
     )
+
+
+def shortfall(unread: int, failed: int) -> list[str]:
+    """Return how many profiles could not be read, and on how many the program failed, as parts of a sentence."""
+    return [f"{unread} could not be read"] * bool(unread) + [f"the program failed on {failed}"] * bool(failed)

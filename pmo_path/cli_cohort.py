@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_path import output, progress
-from pmo_path.batch import MOST_TOLD
+from pmo_path.batch import MOST_TOLD, shortfall
 from pmo_path.commands import input_problem
 from pmo_path.errors import INTERNAL, PmoPathError, Problem, attempt
 from pmo_path.gathering import Found
@@ -69,10 +69,8 @@ def write_all(
     count = len(members)
     done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {directory}"
     if plan.unread:
-        unread = len(plan.unread) - len(failed)
-        parts = [done, *[f"{unread} could not be read"][:unread]]
-        parts += [f"the program failed on {len(failed)}"][: len(failed)]
-        raise _unread(plan, "; ".join(parts), 1)
+        parts = shortfall(len(plan.unread) - len(failed), len(failed))
+        raise _unread(plan, "; ".join((done, *parts)), 1)
     return f"{done}."
 
 

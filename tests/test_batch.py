@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,14 @@ QUICK = ("--catalogue", str(SMALL), *DAY)
 ANN = {"name": "Ann", "role": "PMO analyst", "years_in_pmo": 4, "holds": []}
 BOB = {"name": "Bob", "experience_level": "entry"}
 NOBODY = {"experience_level": "director", "holds": []}  # for whom the small catalogue has nothing
+
+
+# A program with a fault: it cannot advise Bob.
+BREAKS = """
+import pmo_path.engine as engine
+meant = engine.advise
+engine.advise = lambda known, person, day: 1 / 0 if person.name == "Bob" else meant(known, person, day)
+"""
 
 
 def json_of(*profiles: dict[str, Any] | str) -> bytes:
@@ -105,6 +114,48 @@ def test_the_same_lines_give_the_same_bytes() -> None:
 @pytest.mark.parametrize("options", [(), ("--json",), ("--format", "json"), ("--format", "jsonl")])
 def test_json_is_what_it_gives(options: tuple[str, ...]) -> None:
     assert told(call("batch", "-", *options, *QUICK, stdin=json_of(ANN)))[0]["ok"]
+
+
+@pytest.mark.parametrize("where", ["engine.advise", "batch.read_profile", "batch.plain", "records.read_json"])
+@pytest.mark.parametrize("fault", [OverflowError, RecursionError, KeyError, AssertionError, MemoryError, ValueError])
+def test_a_fault_of_the_program_is_the_problem_of_its_line(
+    where: str, fault: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, name = where.split(".")
+    meant = getattr(import_module(f"pmo_path.{module}"), name)
+    met = iter((False, True, False, False))
+
+    def fails(*args: Any) -> Any:
+        if next(met, False):
+            raise fault("secret")
+        return meant(*args)
+
+    monkeypatch.setattr(f"pmo_path.{where}", fails)
+    done = call("batch", "-", "--json", *QUICK, stdin=json_of(ANN, BOB, ANN))
+    lines = told(done)
+    assert (done.code, [(one["line"], one["ok"]) for one in lines]) == (1, [(1, True), (2, False), (3, True)])
+    (error,) = lines[1]["problem"]["errors"]
+    assert (lines[1]["problem"]["code"], error["code"], error["line"]) == ("internal", "internal", 2)
+    assert (error["file"], "report" in error["hint"], fault.__name__ in error["detail"]) == (
+        "standard input",
+        True,
+        True,
+    )
+    assert "secret" not in done.out + done.err
+    assert "the program failed on 1" in valid("error", json.loads(done.err))["title"]
+
+
+def test_a_fault_of_the_program_in_a_row_ends_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(BREAKS, encoding="utf-8")
+    rows = b"name,role\nAnn,PMO analyst\nBob,PMO analyst\nCid,PMO analyst\n"
+    done = run("batch", "-", "--from", "csv", *QUICK, stdin=rows, env={"PYTHONPATH": str(tmp_path)})
+    lines = told(done)
+    assert (done.code, [one["ok"] for one in lines], lines[1]["problem"]["code"]) == (
+        1,
+        [True, False, True],
+        "internal",
+    )
+    assert done.err.startswith("pmo-path: 3 profiles: a route for 2, the program failed on 1")
 
 
 # --- what the run says of itself ------------------------------------------------------

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pexpect  # type: ignore[import-untyped]
 import pytest
@@ -120,6 +122,32 @@ def test_a_table_of_nobody_says_so(content: str, tmp_path: Path) -> None:
     done = run("report", "team.csv", "-o", "out", "--json", *QUICK, cwd=tmp_path)
     assert (done.code, names(tmp_path)) == (3, ["team.csv"])
     assert json.loads(done.err)["errors"][0]["code"] == "no-profile"
+
+
+@pytest.mark.parametrize("where", ["engine.advise", "gathering.read_profile", "cohort.member", "answers.Report"])
+def test_a_fault_of_the_program_stops_no_other_report(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "team.csv").write_text("name,role\nAnn,PMO analyst\nBob,PMO analyst\nCid,x\n", encoding="utf-8")
+    module, name = where.split(".")
+    meant = getattr(import_module(f"pmo_path.{module}"), name)
+    met = iter((False, True, False))
+
+    def fails(*args: Any, **values: Any) -> Any:
+        return 1 / 0 if next(met) else meant(*args, **values)
+
+    monkeypatch.setattr(f"pmo_path.{where}", fails)
+    done = call("report", tmp_path / "team.csv", "-o", tmp_path / "out", "--format", "json", "--json", *QUICK)
+    assert (done.code, names(tmp_path / "out")) == (1, ["Ann.json", "Cid.json", "summary.json"])
+    (error,) = valid("error", json.loads(done.err))["errors"]
+    assert (error["code"], error["file"].endswith("team.csv:3") or error["line"] == 3) == ("internal", True)
+    assert json.loads((tmp_path / "out" / "summary.json").read_text())["unread"] == [f"{tmp_path / 'team.csv'}:3"]
+
+
+def test_where_the_program_fails_on_all_nothing_is_written(people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pmo_path.engine.advise", lambda *args: 1 / 0)
+    done = call("report", people, "-o", people / "out", *QUICK)
+    assert (done.code, "Traceback" in done.err, (people / "out").exists()) == (3, False, False)
 
 
 def test_an_error_as_json_does_not_say_what_was_typed(people: Path, tmp_path: Path) -> None:
