@@ -33,6 +33,13 @@ settings.load_profile("steady")
 # A shell that runs the tests in the background has them ignore SIGINT, and so would every program they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# nohup has them ignore SIGHUP likewise. A handler that does nothing keeps the run alive, and is not inherited; the
+# workers of xdist are programs that a run starts, so they are told.
+_NOHUP = "PMO_PATH_TESTS_NOHUP"
+if hasattr(signal, "SIGHUP") and (signal.getsignal(signal.SIGHUP) is signal.SIG_IGN or _NOHUP in os.environ):
+    os.environ[_NOHUP] = "1"
+    signal.signal(signal.SIGHUP, lambda *_: None)
+
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:

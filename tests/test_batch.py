@@ -596,6 +596,22 @@ def test_under_nohup_it_goes_on_when_the_terminal_is_closed() -> None:
         assert process.wait(20) == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_under_nohup_the_programs_of_the_tests_do_not_ignore_that_signal(workers: str) -> None:
+    """Else a run of the suite would wait for ever for a program that it told to end."""
+    this = ("-n", workers, "-q", "-p", "no:cacheprovider", "-k", "no_file and SIGHUP", __file__)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *this],
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+        env={key: value for key, value in environment().items() if not key.startswith("PYTEST_")},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert b"1 passed" in done.stdout
+
+
 def on_terminal(*args: str, people: tuple[dict[str, Any], ...] = (ANN, BOB)) -> str:
     """Return what a terminal as standard error is shown."""
     ours, theirs = pty.openpty()
