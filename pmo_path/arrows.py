@@ -26,6 +26,7 @@ from pmo_path.trials import with_kinds
 from pmo_path.values import BadValueError, parse_day
 
 _NONE = "none"
+_ALONE = {DONT_KNOW: "dont-know", _NONE: "none-of-these"}  # choices that go with no other, and their words
 _LONG = 8  # choices; a longer list may not fit the screen
 _MARGIN = 5  # columns before the words of a choice: pointer and tick
 
@@ -89,14 +90,16 @@ class Arrows(Lines):
             chosen = _answered(_checkbox(question, ticked, wrong, short), COMMANDS)
             if not isinstance(chosen, list):
                 return chosen  # type: ignore[no-any-return]
-            ticked, values = chosen, [one for one in chosen if one != _NONE]
-            wrong = talk("none-alone") if values and _NONE in chosen else ""
+            ticked, values = chosen, [one for one in chosen if one not in _ALONE]
+            wrong = _at_odds(chosen)
             if wrong:
                 continue
+            if chosen == [DONT_KNOW]:
+                return Answer(row.key)
             if row.kind == "others":
-                return Answer(row.key, with_kinds(question.others, values) if chosen else None)
+                return Answer(row.key, with_kinds(question.others, values))
             if row.kind != "holds" or not values:
-                return Answer(row.key, tuple(values) if chosen else None)
+                return Answer(row.key, tuple(values))
             event = self._dated(question, sorted(values), days)
             if event != "back":
                 return event
@@ -148,26 +151,54 @@ def _ticked(question: Question, before: Sequence[Any]) -> list[str]:
     return [*dict.fromkeys(kinds), *(one for one in known if isinstance(one, str))]
 
 
+def _at_odds(chosen: Sequence[str]) -> str:
+    """Return what is wrong with the choices taken from a list; empty where nothing is."""
+    if not chosen:
+        return talk("nothing-ticked")
+    alone = [talk(_ALONE[one]) for one in chosen if one in _ALONE]
+    return talk("alone", choice=alone[0]) if alone and len(chosen) > 1 else ""
+
+
 def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool) -> Any:
-    """Return a list to tick in; a short one leaves room for what was just said above it."""
+    """Return a list to tick in; a short one leaves room for what was just said above it.
+
+    The pointer begins at "don't know", so that Enter alone says what it points at, and never "none".
+    """
     import questionary
     from prompt_toolkit.layout import Dimension
     from questionary.prompts.common import InquirerControl
 
-    none = {} if question.row.key == "pmo_types" else {_NONE: talk("none-of-these")}
-    said = none | question.choices
+    alone = [one for one in _ALONE if one != _NONE or question.row.key != "pmo_types"]
+    said = {one: talk(_ALONE[one]) for one in alone} | question.choices
     choices = [questionary.Choice(_broken(words), value=one, checked=one in ticked) for one, words in said.items()]
     about = [wrong] if wrong else []
     about += _about(question) + ([talk("scrolls", count=len(said))] if len(said) > _LONG else [])
     prompt = questionary.checkbox(_head(question.text), choices, **_looks(*about))
+    windows = prompt.application.layout.find_all_windows()
+    (window,) = (one for one in windows if isinstance(one.content, InquirerControl))
     if short:
-        for window in prompt.application.layout.find_all_windows():
-            if isinstance(window.content, InquirerControl):
-                window.height = Dimension(max=_LONG)
-    bindings: Any = prompt.application.key_bindings
+        window.height = Dimension(max=_LONG)
+    _bind(prompt.application.key_bindings, window.content)
+    return prompt
+
+
+def _bind(bindings: Any, control: Any) -> None:
+    """Let Enter take what is ticked, or where Space was not used the choice pointed at: no answer is lost."""
+    used: list[str] = []
+
+    def tick(event: Any) -> None:
+        value, ticked = control.get_pointed_at().value, control.selected_options
+        used.append(value)
+        (ticked.remove if value in ticked else ticked.append)(value)
+
+    def take(event: Any) -> None:
+        ticked = [one.value for one in control.get_selected_values()]
+        event.app.exit(result=ticked if ticked or used else [control.get_pointed_at().value])
+
+    bindings.add(" ", eager=True)(tick)
+    bindings.add("enter", eager=True)(take)
     for letter in "ai":  # questionary ticks all, or all others: too much for a slip of the finger
         bindings.add(letter, eager=True)(lambda event: None)
-    return prompt
 
 
 def _award_day(typed: str) -> date | None:

@@ -33,7 +33,7 @@ TALK = {
     "decides-with": "Together with another answer it can change what comes first.",
     "keys": "Enter: {default}. b back, ? why, w so far, q save and leave.",
     "keys-one": "Arrow keys move, Enter chooses. b back, ? why, w so far, q save and leave.",
-    "keys-several": "Arrow keys move, Space ticks, Enter goes on (nothing ticked: don't know). b back, ? why, w so far, q save and leave.",
+    "keys-several": "Arrow keys move, Space ticks, Enter takes what is ticked or, if nothing is, the choice pointed at. b back, ? why, w so far, q save and leave.",
     "scrolls": "{count} choices; the list scrolls.",
     "keys-not-known": " A single - is “don't know”.",
     "dont-know": "don't know",
@@ -71,7 +71,8 @@ TALK = {
     "offer-name": "this is no file name that ends in .yaml or .json",
     "offer-again": "give another name, or an empty line (Enter) for no",
     "not-written": "not written: {why}",
-    "none-alone": "“none of these” stands alone: take its tick away, or the others.",
+    "alone": "“{choice}” stands alone: take its tick away, or the others.",
+    "nothing-ticked": "Nothing is ticked now: tick with Space, or choose “don't know”.",
     "no-such-number": "there is no such number",
     "number-hint": "give a number from 1 to {last}",
 }
