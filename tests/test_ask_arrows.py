@@ -27,6 +27,7 @@ from terminal import (
 from pmo_path.facts import BY_KEY
 from pmo_path.talk import talk
 
+YEARS, LEADS = (str(BY_KEY[fact].question) for fact in ("years_in_pmo", "people_led"))
 SIZES = ((80, 24), (40, 24))
 LEVELS = tuple(BY_KEY["experience_level"].says.values())
 
@@ -98,8 +99,9 @@ def test_several_are_ticked_and_said_back(tmp_path: Path) -> None:
     at.shows("● portfolio")
     at.shows("○ tactical")
     at.type(ENTER)
+    at.question(YEARS, f"{TYPES} operational and portfolio")
+    at.type(ENTER)
     at.question(HOLDS)
-    assert plain(f"{TYPES} operational and portfolio") in plain(at.seen)
     at.type(DOWN + SPACE + DOWN + SPACE + ENTER)
     at.shows("“none of these” stands alone")
     at.type(DOWN + DOWN + SPACE + ENTER)
@@ -109,6 +111,42 @@ def test_several_are_ticked_and_said_back(tmp_path: Path) -> None:
     assert at.ends() == 0
     profile = json.loads((tmp_path / "out").read_text())["profile"]
     assert (profile["pmo_types"], profile["holds"]) == (["operational", "portfolio"], [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "value"),
+    [
+        (ENTER, "don't know", None),
+        (DOWN + ENTER, "none of these", []),
+        (DOWN * 2 + ENTER, "Example Foundation", ["example-foundation"]),
+        (UP * 4 + ENTER, "Example Foundation", ["example-foundation"]),
+        (DOWN * 2 + SPACE + UP + ENTER, "Example Foundation", ["example-foundation"]),
+        (SPACE + DOWN + ENTER, "don't know", None),
+    ],
+)
+def test_enter_takes_what_is_ticked_or_else_what_is_pointed_at(
+    typed: str, words: str, value: list[str] | None, tmp_path: Path
+) -> None:
+    at = arrows("--role", "PMO analyst", *QUICK, home=tmp_path)
+    at.question(HOLDS, "» ○ don't know")
+    at.type(typed)
+    at.question(GOALS, f"{HOLDS} {words}", "» ○ don't know")
+    at.type("q")
+    assert at.ends() == 75
+    assert saved(tmp_path) == [{"fact": "holds", "value": value}]
+
+
+def test_a_tick_taken_away_is_no_answer_and_dont_know_stands_alone(tmp_path: Path) -> None:
+    at = arrows("--role", "PMO analyst", *QUICK, home=tmp_path)
+    at.question(HOLDS, "» ○ don't know")
+    at.type(DOWN * 2 + SPACE + SPACE + ENTER)
+    at.shows(talk("nothing-ticked"))
+    at.type(SPACE + DOWN + SPACE + ENTER)
+    at.shows(talk("alone", choice="don't know"))
+    at.type(SPACE + ENTER)
+    at.question(GOALS, f"{HOLDS} none of these", "» ○ don't know")
+    at.type("q")
+    assert at.ends() == 75
 
 
 def test_the_day_of_an_award_that_may_lapse_is_asked(tmp_path: Path) -> None:
@@ -200,6 +238,8 @@ def test_an_ambiguous_title_asks_its_own_follow_up(tmp_path: Path) -> None:
     at = arrows(home=tmp_path)
     at.question(TITLE)
     at.type("PMO lead" + ENTER)
+    at.question(LEADS)
+    at.type(ENTER)
     at.shows("Do you manage the PMO and its people, or do you do the analysis in it?")
     at.shows(f"» {LEVELS[1]}")
     assert plain(LEVELS[0]) not in at.words()
@@ -258,7 +298,7 @@ def test_it_is_left_with_the_answers_saved_and_the_terminal_as_it_was(
     at.question(TITLE, talk("keys", default="don't know"))
     if at_list:
         at.type("PMO analyst" + ENTER)
-        at.question(GOALS, "» ○ don't know")
+        at.question(HOLDS, "» ○ don't know")
     at.type(key if at_list or key != "q" else key + ENTER)
     assert at.ends() == code
     assert at.restored
@@ -282,6 +322,8 @@ def test_the_same_answers_give_the_same_profile_and_output_in_both(tmp_path: Pat
     at.type(DOWN + ENTER)
     at.question(GOALS, "» ○ don't know")
     at.type(DOWN * 3 + SPACE + DOWN * 3 + SPACE + ENTER)
+    at.question(TYPES, "» ○ don't know")
+    at.type(ENTER)
     at.question(HOLDS, "» ○ don't know")
     at.type(DOWN + ENTER)
     at.shows(OFFER)
