@@ -22,15 +22,13 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("what every value is made by; what the values of facts mean", "frozen meanings"),
     (
         "errors, published codes, the table of facts, what answers show",
-        "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels age_words widths ways",
-        "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels held_labels widths ways",
+        "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels age_words held_labels "
+        "widths ways",
     ),
     ("small values; YAML events; the shape of an advice, and of a cohort", "values yaml_events cohort_views advice"),
     (
         "conditions; text to plain data; the profile; words and lines; other answers",
-        "conditions source profile words layout lettering answers escaping filenames",
-        "conditions; the profile; words and lines; other answers",
-        "conditions profile words vocabulary layout lettering answers escaping filenames",
+        "conditions source profile words vocabulary layout lettering answers escaping filenames",
     ),
     ("answers to conditions; field types; plain data to a profile", "evaluation fields reading records blocks shapes"),
     ("why a verdict is so; what bodies publish; a chart", "reasons chart models"),
