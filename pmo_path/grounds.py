@@ -10,6 +10,7 @@ from pmo_path.case import Case
 from pmo_path.conditions import HOLDS, OTHER, Condition, certifications_read, published
 from pmo_path.evaluation import Facts, evaluate
 from pmo_path.frozen import altered
+from pmo_path.profile import CERTIFICATE_KINDS
 from pmo_path.words import join, say
 
 Leaning = Literal["on-word", "judged", "lapsed"]
@@ -19,9 +20,10 @@ Asked = tuple[Condition, Facts]
 
 
 def _without_others(asked: Asked) -> Asked:
+    """Leave the certificates that a requirement names; those that count by their kind alone count on the person's word."""
     condition, facts = asked
-    at_least = {fact: value for fact, value in facts.at_least.items() if fact != OTHER}
-    return condition, altered(facts, sets={**facts.sets, OTHER: frozenset()}, at_least=at_least)
+    named = {fact: value - {*CERTIFICATE_KINDS} for fact, value in facts.at_least.items() if fact == OTHER}
+    return condition, altered(facts, at_least={**facts.at_least, **named})
 
 
 def _without_lapsed(asked: Asked) -> Asked:

@@ -18,7 +18,7 @@ EXAMPLES = re.findall(r"```sh\n(.*?)```\n```text\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_the_page_has_examples() -> None:
-    assert len(EXAMPLES) == PAGE.count("```sh") == 6
+    assert len(EXAMPLES) == PAGE.count("```sh") == 7
 
 
 @pytest.mark.skipif(not shutil.which("jq") or os.name != "posix", reason="needs jq and a POSIX shell")
