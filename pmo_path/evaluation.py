@@ -81,6 +81,7 @@ class Facts:
             choices={fact: value for fact, value in self.choices.items() if fact not in freed},
             sets={fact: value for fact, value in self.sets.items() if fact not in freed},
             at_least={fact: value for fact, value in self.at_least.items() if fact not in freed},
+            lapsed=frozenset() if HOLDS in freed else self.lapsed,
         )
 
     def set(self, fact: str, value: Range | str | frozenset[str]) -> Facts:

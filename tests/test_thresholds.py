@@ -27,7 +27,7 @@ from pmo_path.engine import advise
 from pmo_path.holdings import holdings
 from pmo_path.knowledge import on_day
 from pmo_path.levels import read_level
-from pmo_path.profile import Held, OtherCertificate, Profile
+from pmo_path.profile import Held, Profile, standing_for
 from pmo_path.source import read_yaml
 from pmo_path.values import Range
 
@@ -78,6 +78,9 @@ def leaves(raw: Any) -> Iterator[tuple[str, Any]]:
             yield key, value
 
 
+AWARDS = ("holds ", "valid ")
+
+
 def true_of(raw: Any, person: Person) -> bool:
     """Whether a condition holds of a person of whom everything is known."""
     return all(_entry(key, value, person) for key, value in raw.items())
@@ -92,7 +95,7 @@ def _entry(key: str, value: Any, person: Person) -> bool:
         return not true_of(value, person)
     if key == "named":
         return true_of(NAMED[value], person)
-    if key.startswith(("holds ", "valid ")):
+    if key.startswith(AWARDS):  # awards without a day count as valid
         return (any if key.endswith("any") else all)(one in person["holds"] for one in value)
     if value.startswith("includes "):
         return any(one in person[key] for one in value.removeprefix("includes ").split(" or "))
@@ -123,7 +126,7 @@ def people(raw: Any) -> Iterator[dict[str, Any]]:
     limits: dict[str, list[str]] = {}
     named: dict[str, set[str]] = {}
     for fact, value in leaves(raw):
-        if fact.startswith(("holds ", "valid ")):
+        if fact.startswith(AWARDS):
             named.setdefault("holds", set()).update(value)
         elif value.startswith("includes "):
             named.setdefault(fact, set()).update(value.removeprefix("includes ").split(" or "))
@@ -160,8 +163,8 @@ def seen(person: Person) -> dict[str, Any]:
 
 def profile(person: Person) -> Profile:
     said = {key: Range(value, value) if isinstance(value, float) else value for key, value in person.items()}
-    others = tuple(OtherCertificate(f"a {kind} one", kind) for kind in person.get("holds_other", ()))  # type: ignore[arg-type]
-    return Profile(**{**said, "holds": tuple(map(Held, person.get("holds", ()))), "holds_other": others})
+    other = standing_for(person.get("holds_other", ()))
+    return Profile(**{**said, "holds": tuple(map(Held, person.get("holds", ()))), "holds_other": other})
 
 
 def decisive(raw: Any) -> set[tuple[str, str]]:
@@ -170,7 +173,7 @@ def decisive(raw: Any) -> set[tuple[str, str]]:
     for person in people(raw):
         facts = seen(person)
         for fact, value in leaves(raw):
-            if fact.startswith(("holds ", "valid ")) or value.startswith("includes "):
+            if fact.startswith(AWARDS) or value.startswith("includes "):
                 continue
             limit = compared(value)[1]
             truths = {true_of(raw, {**facts, fact: one}) for one in around(fact, [limit])}

@@ -178,6 +178,8 @@ def _prove(
     settled: dict[tuple[frozenset[int], ...], bool | None] = {}
     for some in itertools.product(*(known(values[fact], fact) for fact in read)):
         said = {fact: value for fact, (value, _) in zip(read, some, strict=True)}
+        if lapsed and not (said[HOLDS] and said[HOLDS][0] == "all" and lapsed <= said[HOLDS][1]):
+            continue  # only what is known to have been passed can have lapsed
         facts, left = facts_of(said, implies, lapsed), tuple(places for _, places in some)
         answers = {truths[world] for world in itertools.product(*left)}
         expected = answers.pop() if len(answers) == 1 else None
@@ -193,7 +195,8 @@ def _prove(
         counts.add("reasons against contrasts")
         yield from _reasons(condition, facts, said)
     yield from _never_contradicted(read, settled, counts)
-    yield from _not_said(condition, read, values, Facts(implies=implies, lapsed=lapsed), counts)
+    if not lapsed:
+        yield from _not_said(condition, read, values, Facts(implies=implies, lapsed=lapsed), counts)
 
 
 def _reasons(condition: Condition, facts: Facts, said: Mapping[str, Any]) -> Iterator[str]:

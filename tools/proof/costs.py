@@ -25,8 +25,9 @@ WISHES = ("experience_level", "goals", "target_level", "target_pmo_type")
 
 
 def entry_facts(day: Day, certification: str) -> tuple[str, ...]:
-    """Return the facts of a profile that the entry requirements read."""
-    return tuple(dict.fromkeys(profile_fact(fact) for fact in facts_read(day.requirements(certification))))
+    """Return the facts of a profile that the entry requirements read and that a person can change."""
+    read = dict.fromkeys(profile_fact(fact) for fact in facts_read(day.requirements(certification)))
+    return tuple(fact for fact in read if BY_KEY[fact].change != "never")
 
 
 def changes(case: Case, certification: str, keys: Sequence[str]) -> Iterator[tuple[float, Profile]]:
