@@ -12,8 +12,8 @@ from pmo_path.errors import PmoPathError, reason, refuse
 from pmo_path.facts import BY_KEY
 from pmo_path.interview import Answer, State
 from pmo_path.places import user_directory
-from pmo_path.profile import Profile, plain
-from pmo_path.reading import Names, read_fact
+from pmo_path.profile import Profile, plain, saying
+from pmo_path.reading import UNMATCHED, Names, read_fact
 from pmo_path.reports.json import dump
 from pmo_path.source import Document, read_document
 from pmo_path.values import BadValueError
@@ -101,12 +101,24 @@ def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
         )
         raise PmoPathError("the saved interview could not be read", (problem,), code="not-an-interview")
     unfit: list[str] = []
-    given = dict(_fitting(_pairs(data.get("given")), names, unfit))
+    given = dict(_fitting(_pairs(with_unmatched(data.get("given"))), names, unfit))
     answers, taken_back = (
         tuple(Answer(fact, value) for fact, value in _fitting(_listed(data.get(key)), names, unfit))
         for key in ("answers", "taken_back")
     )
-    return State(Profile(**given), answers, taken_back), unfit
+    return State(saying(Profile(), given), answers, taken_back), unfit
+
+
+def with_unmatched(data: Any) -> Any:
+    """Return facts with the words that were not known among their values, to be read again."""
+    words = data.get(UNMATCHED) if isinstance(data, dict) else None
+    if not isinstance(words, dict):
+        return data
+    facts = {fact: value for fact, value in data.items() if fact != UNMATCHED}
+    for fact, more in words.items():
+        known = facts.get(fact)
+        facts[fact] = [*known, *more] if isinstance(known, list) else more if BY_KEY[fact].many else more[0]
+    return facts
 
 
 def _pairs(data: Any) -> list[tuple[Any, Any]]:

@@ -205,9 +205,10 @@ def named(event: Answer, one: OtherCertificate, name: str) -> Answer:
 
 
 def not_known(catalogue: Catalogue, event: Event) -> list[str]:
-    """Return what is said of the certificates of an answer that are not known here."""
-    held = event.value if isinstance(event, Answer) and event.fact == "holds" else None
-    return [one.text for one in unknown_words(catalogue, saying(Profile(), {"holds": held}))] if held else []
+    """Return what is said of the words of an answer that are not known here."""
+    if not isinstance(event, Answer) or event.value is None or event.fact == "holds_other":
+        return []
+    return [one.text for one in unknown_words(catalogue, saying(Profile(), {event.fact: event.value}))]
 
 
 def _short(question: Question, value: object) -> str:

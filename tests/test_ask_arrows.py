@@ -92,6 +92,21 @@ def test_the_question_stays_over_a_list_longer_than_the_screen(size: tuple[int, 
     assert at.ends() == 75
 
 
+def test_another_certificate_is_asked_for_its_name_and_kept(tmp_path: Path) -> None:
+    at = arrows("--role", "PMO analyst", "--goal", "next-level", "--json", home=tmp_path, out=tmp_path / "out")
+    at.question(HOLDS, "» ○ none of these")
+    at.type(UP + UP + SPACE + ENTER)
+    at.shows("another project management certificate: what is it called?")
+    at.type("Order of Tea" + ENTER)
+    at.shows("Order of Tea is not known here")
+    at.shows("Save these answers as a profile")
+    at.type(ENTER)
+    assert at.ends() == 0
+    profile = json.loads((tmp_path / "out").read_text(encoding="utf-8"))["profile"]
+    assert profile["holds"] == []
+    assert profile["holds_other"] == [{"name": "Order of Tea", "kind": "project-management"}]
+
+
 def test_several_are_ticked_and_said_back(tmp_path: Path) -> None:
     at = arrows("--level", "manager", "--goal", "basics", "--json", home=tmp_path, out=tmp_path / "out")
     at.question(TYPES)

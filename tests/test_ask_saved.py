@@ -161,9 +161,19 @@ def test_an_answer_that_no_longer_fits_the_catalogue_is_asked_again(tmp_path: Pa
     file = left(tmp_path, ("role", "PMO analyst"), ("holds", ["p3o-foundation"]), ("goals", ["riches"]))
     code, _, err = asked(tmp_path, args=(*QUICK, "--save", str(file)))
     assert code == 75
-    assert "Asked again, because the saved answer no longer fits: the certifications you hold, your goal." in err
+    assert "Asked again, because the saved answer no longer fits: your goal." in err
     assert GOALS in err
-    assert [one["fact"] for one in data(tmp_path, "left.json")["answers"]] == ["role"]
+    assert [one["fact"] for one in data(tmp_path, "left.json")["answers"]] == ["role", "holds"]
+
+
+def test_words_that_are_not_known_are_saved_and_read_again(tmp_path: Path) -> None:
+    words = ("--pmo-type", "VMO", "--holds-other", "other:Order of Tea", "--country", "Atlantis")
+    file = tmp_path / "left.json"
+    asked(tmp_path, args=(*words, "--save", str(file)))
+    given = data(tmp_path, "left.json")["given"]
+    assert given["unmatched"] == {"pmo_types": ["VMO"], "country": ["Atlantis"]}
+    asked(tmp_path, args=("--save", str(file)))
+    assert data(tmp_path, "left.json")["given"] == given
 
 
 @pytest.mark.parametrize(
