@@ -30,6 +30,7 @@ UP, DOWN, ENTER, SPACE = "\x1b[A", "\x1b[B", "\r", " "
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 HOLDS = str(BY_KEY["holds"].question)
+OFFICE = str(BY_KEY["pmo_types"].question)
 GOALS = str(BY_KEY["goals"].question)
 TYPES = str(BY_KEY["pmo_types"].question)
 TITLE = str(BY_KEY["role"].question)

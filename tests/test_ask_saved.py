@@ -51,7 +51,7 @@ def test_every_answer_is_saved_for_its_owner_alone(tmp_path: Path) -> None:
     at.say("PMO analyst")
     assert data(tmp_path)["answers"] == [{"fact": "role", "value": "PMO analyst"}]
     at.say("")
-    assert data(tmp_path)["answers"][1:] == [{"fact": "goals", "value": None}]
+    assert data(tmp_path)["answers"][1:] == [{"fact": "holds", "value": None}]
     at.say("b")
     assert [len(data(tmp_path)[key]) for key in ("answers", "taken_back")] == [1, 1]
     modes = files(tmp_path)
@@ -66,8 +66,8 @@ def test_killed_between_any_two_answers_it_has_them_all(answered: int, tmp_path:
     said = at.prompt() or ""
     asked_for: list[tuple[str, str]] = [
         ("role", "PMO analyst"),
-        ("goals", ""),
         ("holds", "none"),
+        ("goals", ""),
         ("years_in_pmo", "3"),
     ]
     for _, reply in asked_for[:answered]:
