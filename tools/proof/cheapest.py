@@ -16,7 +16,7 @@ from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile
 from pmo_path.profile import plain as as_json
 from pmo_path.reading import read_fact
-from proof.costs import WISHES, as_it_is, changes, effort, entry_facts
+from proof.costs import WISHES, as_it_is, changes, effort, entry_facts, is_distant
 from proof.flips import Changing, Turn, Ways, advised, awards_of, case_for, changing, turns
 from proof.laws import Counts
 from proof.people import Person, awards
@@ -123,10 +123,19 @@ def _named(day: Day, what: Changing, profile: Profile, cost: float | None, count
     counts.add("cheapest changes")
     named = smallest_change(decision, what.certification)
     said = sum(effort(decision.case, one) for one in named) if named else None
-    if (said is None) != (cost is None) or abs((said or 0) - (cost or 0)) > 1e-9:
+    distant = bool(named) and _distant(decision, named) and (cost is None or (said or 0) <= cost + 1e-9)
+    if distant:
+        counts.add("cheapest changes that lead to a distant aim, which are only tried")
+    elif (said is None) != (cost is None) or abs((said or 0) - (cost or 0)) > 1e-9:
         yield f"a change of {cost} months flips it, {said} was named: {profile.plain()}"
     if named:
         yield from _flips(decision, what.certification, named, ADVISED)
+
+
+def _distant(decision: Decision, named: tuple[Change, ...]) -> bool:
+    case = decision.case
+    aim = next((one.to for one in named if one.fact == "target_level"), None)
+    return aim is not None and is_distant(case.day, replace(case.profile, target_level=aim))
 
 
 def _flips(decision: Decision, certification: str, named: tuple[Change, ...], wanted: tuple[str, ...]) -> Found:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from pmo_path.advice import Change
-from pmo_path.case import Case
+from pmo_path.case import Case, read_case
+from pmo_path.climbing import rungs
 from pmo_path.conditions import certifications_read, facts_read
 from pmo_path.facts import BY_KEY, GOALS, Row, profile_fact
 from pmo_path.knowledge import Day
@@ -31,12 +32,18 @@ def entry_facts(day: Day, certification: str) -> tuple[str, ...]:
 
 
 def changes(case: Case, certification: str, keys: Sequence[str]) -> Iterator[tuple[float, Profile]]:
-    """Yield every change of some facts with its cost."""
+    """Yield every change of some facts with its cost, but for those that lead to a distant aim."""
     options = [[(0.0, getattr(case.profile, key)), *options_of(case, certification, key)] for key in keys]
     for some in itertools.product(*options):
         cost = sum(cost for cost, _ in some)
-        if cost > 0:
-            yield cost, replace(case.profile, **{key: value for key, (_, value) in zip(keys, some, strict=True)})
+        after = replace(case.profile, **{key: value for key, (_, value) in zip(keys, some, strict=True)})
+        if cost > 0 and not is_distant(case.day, after):
+            yield cost, after
+
+
+def is_distant(day: Day, profile: Profile) -> bool:
+    """Whether a person aims for a level so far up that the levels between are climbed."""
+    return profile.target_level is not None and bool(rungs(read_case(day, profile)))
 
 
 def options_of(case: Case, certification: str, key: str) -> Iterator[tuple[float, Any]]:

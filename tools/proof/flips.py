@@ -16,13 +16,13 @@ from typing import Any
 from pmo_path.case import Case, destination, read_case
 from pmo_path.climbing import rungs
 from pmo_path.conditions import Condition, leaves
-from pmo_path.decision import ADVISED, above_destination, decide
+from pmo_path.decision import above_destination
 from pmo_path.evaluation import evaluate
 from pmo_path.facts import EDUCATION, LEVELS, YES_NO
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import read_level
 from pmo_path.profile import Profile
-from pmo_path.routes import excluded_by, level_distance, placed_in
+from pmo_path.routes import excluded_by, level_distance
 from proof.answers import NUMERIC, answers_to, leads_to, offices, tellings
 from proof.cells import GOAL_LISTS, members_of, numbers, seen_of
 from proof.costs import AIMS, changes, entry_facts
@@ -39,9 +39,7 @@ def over(day: Day, certification: str) -> tuple[str, ...]:
 
 
 def advised(case: Case, certification: str) -> bool:
-    """Whether a certification is a step of the plan to some destination; on the way to a distant aim, of any."""
-    if rungs(case):
-        return decide(case.day, case.profile).verdicts[certification] in ADVISED
+    """Whether a certification is a step of the plan to some destination; nobody here has a distant aim."""
     for end in over(case.day, certification):
         plan = planned(case, end)
         if plan and certification in plan.steps:
@@ -62,19 +60,7 @@ def way_seen(case: Case, certification: str) -> Key:
         leading = [one for one in case.level.levels if destination(case.profile, (one,)) & made_for]
         lowest = min(map(LEVELS.index, leading or case.level.levels), default=None)
         found.append((excluded, tables, lowest))
-    if levels := rungs(case):
-        found.append((case.level.levels[0], *(_rung_seen(case, level) for level in levels)))
     return tuple(found)
-
-
-def _rung_seen(case: Case, level: str) -> Key:
-    """Return what decides, awards apart, which step is taken at a level on the way to a distant aim."""
-    there = read_case(case.day, replace(case.profile, target_level=level))
-    return (
-        tuple(rule.id for rule in there.applied if not rule.caution),
-        tuple(evaluate(leaf, there.facts).truth for leaf in compared_on_the_way(case.day, case.day.destinations)),
-        tuple(placed_in(there, case.day.catalogue.certifications[one]) for one in case.day.destinations),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +73,8 @@ class Changing:
 
     def may_be(self, case: Case) -> bool:
         """Whether the certification may have the verdict, whatever is held."""
+        if rungs(case):
+            return False  # what leads to a distant aim is left to the laws of whole decisions
         one = case.day.catalogue.certifications[self.certification]
         if self.verdict == "later":
             return above_destination(case, one)
