@@ -138,7 +138,7 @@ def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, f
 
     with progress.counted(len(plan.people), progress.wanted(True)) as moved:
         for label, name, found, person in plan.people:
-            report = attempt(partial(made, label, name, person), found.place)
+            report = attempt(partial(made, label, name, person), found.file, found.line)
             if not isinstance(report, PmoPathError):
                 output.directory(plan.directory)  # only when there is something to put in it
                 output.write(report[0], plan.directory / name, force)
@@ -156,7 +156,7 @@ def _summarise(plan: Plan, members: Sequence[Member], known: Catalogue, day: dat
     from pmo_path.reports import summary_renderer
     from pmo_path.snapshots import catalogue_info
 
-    whole = cohort(members, day.isoformat(), catalogue_info(on_day(known, day)), [one.place for one in plan.unread])
+    whole = cohort(members, day.isoformat(), catalogue_info(on_day(known, day)), [one.place() for one in plan.unread])
     output.write(summary_renderer(form)(whole), plan.directory / f"{SUMMARY}{plan.suffix}", force)
 
 

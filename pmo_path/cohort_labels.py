@@ -11,7 +11,7 @@ COHORT = {
     "one-more-step": "1 other certification",
     "many-more-steps": "{count} other certifications",
     "cohort-none-yet": "none yet for {count}",
-    "cohort-unread": "{profiles} could not be read, so what follows is without: {places}.",
+    "cohort-unread": "No report could be made of {profiles}, so what follows is without: {places}.",
     "one-profile": "1 profile",
     "many-profiles": "{count} profiles",
     "cohort-days": "Training: {sums}.",

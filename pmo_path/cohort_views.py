@@ -148,7 +148,7 @@ class Needed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cohort:
-    """What a team needs; `unread` are the places of profiles that could not be read, and are not counted."""
+    """What a team needs; `unread` are the places of profiles that got no report, and are not counted."""
 
     schema_version: Literal["1"] = "1"
     kind: Literal["cohort"] = "cohort"

@@ -65,10 +65,10 @@ def refuse(name: str, code: str, detail: str, hint: str | None = None, place: Pl
     return PmoPathError(f"{name} cannot be read", (problem,), code=code)
 
 
-def attempt(work: Callable[[], T], place: str) -> T | PmoPathError:
+def attempt(work: Callable[[], T], file: str, line: int | None = None) -> T | PmoPathError:
     """Return what work returns, or why it cannot: for many people, where no fault of one may stop the others.
 
-    What nobody foresaw is a problem too, of code INTERNAL, at the place where the profile stands.
+    What nobody foresaw is a problem too, of code INTERNAL; `file` and `line` say where the profile stands.
     """
     try:
         return work()
@@ -77,5 +77,6 @@ def attempt(work: Callable[[], T], place: str) -> T | PmoPathError:
     except Exception as error:
         kind = type(error).__name__  # its words may hold what was typed
         hint = "this is a fault of the program: please report it, with the profile and `pmo-path --version`"
-        problem = Problem(code=INTERNAL, detail=f"the program failed on this profile ({kind})", hint=hint, file=place)
+        detail = f"the program failed on this profile ({kind})"
+        problem = Problem(code=INTERNAL, detail=detail, hint=hint, file=file, line=line, column=line and 1)
         return PmoPathError("the program failed", (problem,), code=INTERNAL)

@@ -19,11 +19,16 @@ from pmo_path.source import read_document
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One profile, or why it cannot be read; `place` says where it stands, `name` what its report could be called."""
+    """One profile, or why there is no answer to it; `name` says what its report could be called."""
 
-    place: str
+    file: str
     name: str
     what: Profile | PmoPathError
+    line: int | None = None
+
+    def place(self) -> str:
+        """Return where the profile stands."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
 def holds_many(path: str) -> bool:
@@ -70,6 +75,6 @@ def _table(path: str, names: Names) -> Iterator[Found]:
             if person == Profile():  # a line of which nothing is said, such as `{}`
                 continue
             nobody = False
-            yield Found(f"{path}:{record.line}", f"{Path(path).stem}-{record.line}", person)
+            yield Found(path, f"{Path(path).stem}-{record.line}", person, record.line)
     if nobody:
         raise refuse(path, "no-profile", "no profile is in this table", "write a line for each person")

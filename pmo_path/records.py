@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from pmo_path.errors import PmoPathError, attempt
@@ -55,13 +56,9 @@ def lines(readline: ReadLine, name: str) -> Iterator[Line]:
                 piece = readline(MAX_BYTES)
             yield number, too_large(name)
             continue
-        try:
-            text = decode(piece.removesuffix(b"\n").removesuffix(b"\r"), name)
-        except PmoPathError as error:
-            yield number, error
-        else:
-            if text.strip():
-                yield number, text
+        text = attempt(partial(decode, piece.removesuffix(b"\n").removesuffix(b"\r"), name), name)
+        if isinstance(text, PmoPathError) or text.strip():
+            yield number, text
 
 
 def json_lines(readline: ReadLine, name: str) -> Iterator[Record]:

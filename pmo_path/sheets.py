@@ -97,7 +97,7 @@ def _rows(source: Iterator[Line], width: int, name: str) -> Iterator[tuple[int, 
             text = f"{text}\n{more[1]}"
         if _is_nobody(text):
             continue
-        row = text if isinstance(text, PmoPathError) else _row(text, width, name)
+        row = text if isinstance(text, PmoPathError) else attempt(partial(_row, text, width, name), name)
         if isinstance(row, PmoPathError):
             again.extendleft(reversed(taken))
         yield number, row

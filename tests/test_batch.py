@@ -145,6 +145,35 @@ def test_a_fault_of_the_program_is_the_problem_of_its_line(
     assert "the program failed on 1" in valid("error", json.loads(done.err))["title"]
 
 
+@pytest.mark.parametrize(
+    ("where", "form"),
+    [
+        ("records.decode", "jsonl"),
+        ("sheets._row", "jsonl"),
+        ("sheets.profile_data", "jsonl"),
+        ("reports.json.line", "jsonl"),
+        ("columns.row", "csv"),
+    ],
+)
+def test_a_fault_on_the_way_of_a_row_is_the_problem_of_its_line(
+    where: str, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, _, name = f"pmo_path.{where}".rpartition(".")
+    meant = getattr(import_module(module), name)
+
+    def fails(*args: Any) -> Any:
+        return 1 / 0 if "Bob" in repr(args) else meant(*args)
+
+    monkeypatch.setattr(f"{module}.{name}", fails)
+    chosen = ("--format", form, *(("--select", "line,ok,problem.errors.code") if form == "csv" else ()))
+    done = call("batch", "-", "--from", "csv", *chosen, *QUICK, stdin=b"name\nAnn\nBob\nCid\n")
+    if form == "csv":
+        found = [(int(row["line"]), row["ok"] == "true", row["problem.errors.code"]) for row in table(done)]
+    else:
+        found = [(one["line"], one["ok"], one.get("problem", {}).get("code", "")) for one in told(done)]
+    assert (done.code, found) == (1, [(2, True, ""), (3, False, "internal"), (4, True, "")])
+
+
 def test_a_fault_of_the_program_in_a_row_ends_nothing(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(BREAKS, encoding="utf-8")
     rows = b"name,role\nAnn,PMO analyst\nBob,PMO analyst\nCid,PMO analyst\n"

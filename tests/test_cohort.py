@@ -249,7 +249,7 @@ def test_a_summary_of_hundreds_is_bounded_where_it_is_read_and_whole_in_json() -
     told = team_of(people, unread=unread)
     text = summary_renderer("markdown")(told)
     answer = text.partition("## ")[0]
-    assert "80 profiles could not be read" in answer
+    assert "No report could be made of 80 profiles" in answer
     assert "team.csv:1011 and 68 more." in answer
     assert "team.csv:1012" not in text
     bars = dict(zip(*[iter(line.strip() for line in text.splitlines() if line.startswith("    "))] * 2, strict=False))
