@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pmo_path.advice import Caution
 from pmo_path.aims import aim_cautions
 from pmo_path.case import Case
 from pmo_path.conditions import facts_read
 from pmo_path.decision import Decision
-from pmo_path.facts import BY_KEY
 from pmo_path.grounds import ground, lapsed_for
-from pmo_path.holdings import Holding
-from pmo_path.knowledge import OURS, STALE, Catalogue
-from pmo_path.levels import shown
+from pmo_path.holding_cautions import holding_cautions, unknown_words
+from pmo_path.knowledge import OURS, STALE
 from pmo_path.limits import limits
-from pmo_path.meanings import KIND_SAYS
 from pmo_path.models import Certification, Fact, sources_of
-from pmo_path.profile import Held, Profile
 from pmo_path.routes import Plan, level_distance
 from pmo_path.verdicts import unavailable
-from pmo_path.words import counted, join, long_date, say, type_words
+from pmo_path.words import join, long_date, say, type_words
 
 
 def cautions(decision: Decision) -> tuple[Caution, ...]:
@@ -35,7 +31,7 @@ def cautions(decision: Decision) -> tuple[Caution, ...]:
     found += _announced(decision)
     found += _types(decision)
     found += _rules(case)
-    found += _holdings(case)
+    found += holding_cautions(case)
     found += unknown_words(case.day.catalogue, case.profile)
     found += _relations(decision)
     found += limits(decision)
@@ -160,76 +156,6 @@ def _rules(case: Case) -> Iterator[Caution]:
             yield Caution(
                 rule=rule.id, text=rule.because, sources=tuple(one for one in (rule.source or OURS, *rule.also))
             )
-
-
-def _holdings(case: Case) -> Iterator[Caution]:
-    for held in case.awards.values():
-        first = case.day.catalogue.certifications[held.certification].status[:2]
-        starts = first[1].from_ if len(first) == 2 and first[0].status == "not_launched" else None
-        if held.awarded_on and starts and held.awarded_on < starts:
-            text = say("awarded-too-early", name=case.day.short(held.certification), awarded=long_date(held.awarded_on))
-            yield Caution(rule="awarded-too-early", text=text, certification=held.certification)
-    for award in case.not_yet:
-        assert award.awarded_on  # a day to come
-        known = award.certification if isinstance(award, Held) else None
-        name = case.day.short(award.certification) if isinstance(award, Held) else shown(award.name)
-        text = say("not-yet-held", name=name, awarded=long_date(award.awarded_on), day=long_date(case.day.date))
-        yield Caution(rule="not-yet-held", text=text, certification=known)
-    for held in case.awards.values():
-        yield from _holding(case, held)
-
-
-def _holding(case: Case, held: Holding) -> Iterator[Caution]:
-    name, rule = case.day.short(held.certification), held.rule
-    if rule is None:
-        return
-    ask = case.day.owner(held.certification).ask
-    renewal = say("renewal-suite" if rule.suite else "renewal-none", time=counted(rule.months, "month"), ask=ask)
-    code: str = held.state
-    if rule.early_until and rule.early_due and held.due == rule.early_due:
-        renewal = say("early", until=long_date(rule.early_until), due=long_date(rule.early_due))
-    values = {"name": name, "renewal": renewal, "time": counted(rule.months, "month")}
-    if held.awarded_on and held.due:
-        values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
-    if held.state == "unknown":
-        code = "no-award-date"
-    elif held.state == "valid":
-        if held.renewed_by is None:
-            return
-        code, values["other"] = "renewed-by", case.day.short(held.renewed_by)
-    yield Caution(rule=code, text=say(code, **values), sources=sources_of(rule), certification=held.certification)
-
-
-def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
-    """Name every word that is not known here, what may be meant, and what it decides."""
-    for one in profile.holds_other or ():
-        if catalogue.other_certificate(one.name) is None and one.name not in KIND_SAYS.values():
-            close = close_names(catalogue, one.name)
-            code = f"unknown-certificate-{one.kind or 'not-said'}"
-            text = f"{say('unknown-certificate', name=shown(one.name))}{_may_mean(close)} {say(code)}"
-            yield Caution(rule="unknown-certificate", text=text)
-    for word in profile.unmatched or ():
-        row = BY_KEY[word.fact]
-        question = catalogue.names.find("pmo-type-question", word.word) if row.names == "pmo-type" else None
-        meant = (
-            f" {say('ask-role', question=question)}"
-            if question
-            else _may_mean(catalogue.names.close(row.names or row.key, word.word))
-        )
-        text = f"{say('unknown-value', word=shown(word.word), noun=row.noun)}{meant} {say('decides-nothing')}"
-        yield Caution(rule="unknown-value", text=text)
-
-
-def close_names(catalogue: Catalogue, name: str) -> tuple[str, ...]:
-    """Return what certificates are called whose names are close to one that is not known."""
-    certifications = (catalogue.certifications[one].short for one in catalogue.names.close("certification", name))
-    listed = (catalogue.other_certificates[one].value for one in catalogue.names.close("other-certificate", name))
-    return tuple(dict.fromkeys((*certifications, *listed)))
-
-
-def _may_mean(close: Iterable[str]) -> str:
-    names = join(close, "or")
-    return f" {say('close-to', names=names)}" if names else ""
 
 
 def _relations(decision: Decision) -> Iterator[Caution]:

@@ -20,7 +20,8 @@ from pmo_path.classes import reduced
 from pmo_path.conditions import certifications_read, facts_read
 from pmo_path.decision import ADVISED, Decision, of_class
 from pmo_path.evaluation import Facts, representatives
-from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row, profile_fact
+from pmo_path.fact_row import Row
+from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, profile_fact
 from pmo_path.frozen import altered, dataclass
 from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile, plain

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from pmo_path.facts import Row
+from pmo_path.fact_row import Row
 
 Completer = Callable[[typer.Context, str], list[str]]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from pmo_path.facts import Row
+from pmo_path.fact_row import Row
 from pmo_path.levels import may_mean
 from pmo_path.profile import Profile, saying
 from pmo_path.questionnaire import Questionnaire

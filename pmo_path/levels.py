@@ -17,7 +17,7 @@ from pmo_path.level_signs import MEANING, SEVERAL, UNLED, apart, bands, by_band,
 from pmo_path.offices import Role
 from pmo_path.profile import Profile
 from pmo_path.values import Range, printable
-from pmo_path.words import counted, join, say
+from pmo_path.words import counted, join, people_words, say
 
 _GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
 
@@ -281,13 +281,6 @@ def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) ->
     code = "years-far" if distance >= 2 else "years-near"
     text = say(code, years=counted(years, "year"), band=band, level=level_name(catalogue, reading.levels[0]))
     return [Caution(rule=code, text=text, sources=(OURS,))]
-
-
-def people_words(number: Range) -> str:
-    """Return `nobody`, `1 person` or `6-8 people`."""
-    if number.high == 0:
-        return "nobody"
-    return f"{number} person" if number.low == number.high == 1 else f"{number} people"
 
 
 def level_name(catalogue: Catalogue, level: str) -> str:

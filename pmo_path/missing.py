@@ -14,7 +14,8 @@ from pmo_path.advice import Decides, MissingFact
 from pmo_path.classes import reduced
 from pmo_path.decision import ADVISED, Decision, Outcome, of_class
 from pmo_path.evaluation import evaluate
-from pmo_path.facts import FACTS, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import FACTS
 from pmo_path.frozen import dataclass
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path import completion
-from pmo_path.facts import FACTS, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import FACTS
 
 PANEL = "The person (every fact is optional; one not given is unknown)"
 

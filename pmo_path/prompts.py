@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Protocol
 
-from pmo_path.facts import Row
+from pmo_path.fact_row import Row
 from pmo_path.interview import Answer, Event, State, after, asks
 from pmo_path.questionnaire import Questionnaire
 from pmo_path.standing import standing

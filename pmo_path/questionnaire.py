@@ -18,7 +18,8 @@ from pmo_path.case import Case, read_case
 from pmo_path.classes import level_comparisons
 from pmo_path.climbing import ranked_plans
 from pmo_path.conditions import Condition, facts_read
-from pmo_path.facts import BY_KEY, FACTS, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import asks_who_leads, level_facts, may_mean
 from pmo_path.profile import Profile, saying

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any, TypeVar
 
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.facts import BY_KEY, FACTS, YES_NO, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import BY_KEY, FACTS, YES_NO
 from pmo_path.profile import CERTIFICATE_KINDS, CertificateKind, Held, OtherCertificate, Profile, Unmatched, saying
 from pmo_path.source import Document
 from pmo_path.values import BadValueError, Range, parse_day, parse_money, parse_range

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pmo_path.facts import Row
+from pmo_path.fact_row import Row
 from pmo_path.interview import Answer, Command, Event
 from pmo_path.meanings import KIND_SAYS
 from pmo_path.profile import OtherCertificate

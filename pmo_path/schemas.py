@@ -9,7 +9,8 @@ from pmo_path.advice import Advice
 from pmo_path.answers import CertificationView, Comparison, Explanation, Listing, MapView, Report, TermView
 from pmo_path.cohort_views import Cohort
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.facts import FACTS, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import FACTS
 from pmo_path.profile import CERTIFICATE_KINDS
 from pmo_path.reading import UNMATCHED, did_you_mean
 from pmo_path.values import number_text

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from pmo_path.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Unknown
-from pmo_path.facts import BY_KEY, FACTS, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.meanings import KIND_SAYS
 from pmo_path.phrases import (
     answer_words,

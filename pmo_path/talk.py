@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pmo_path.cautions import unknown_words
 from pmo_path.conditions import certifications_read
-from pmo_path.facts import BY_KEY, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import BY_KEY
+from pmo_path.holding_cautions import unknown_words
 from pmo_path.interview import Answer, Event, State
 from pmo_path.knowledge import Catalogue, Day, in_force
 from pmo_path.levels import find_role, may_mean

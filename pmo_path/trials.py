@@ -25,7 +25,8 @@ from pmo_path.conditions import (
     leaves,
 )
 from pmo_path.evaluation import Facts, evaluate, kleene, representatives
-from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import AIMS, BY_KEY, FACTS, LEVELS
 from pmo_path.frozen import altered
 from pmo_path.knowledge import Day
 from pmo_path.levels import level_facts, read_level

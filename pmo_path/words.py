@@ -250,6 +250,13 @@ def counted(number: Range | float, noun: str) -> str:
     return f"{known} {noun}" if known.low == known.high == 1 else f"{known} {noun}s"
 
 
+def people_words(number: Range) -> str:
+    """Return `nobody`, `1 person` or `6-8 people`."""
+    if number.high == 0:
+        return "nobody"
+    return f"{number} person" if number.low == number.high == 1 else f"{number} people"
+
+
 _MONTHS = "January February March April May June July August September October November December".split()
 
 

@@ -15,7 +15,8 @@ from pmo_path.catalogue.load import load_catalogue
 from pmo_path.codes import COUNTRIES, CURRENCIES, LANGUAGES
 from pmo_path.conditions import AWARDS, MEMBERS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
 from pmo_path.evaluation import Facts
-from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO
 from pmo_path.knowledge import Catalogue
 from pmo_path.profile import CERTIFICATE_KINDS
 from pmo_path.values import Range, number_text

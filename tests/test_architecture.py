@@ -22,10 +22,13 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("what every value is made by; what the values of facts mean", "frozen meanings"),
     (
         "errors, published codes, the table of facts, what answers show",
-        "__init__ catalogue errors digests codes facts json_places views labels captions cohort_labels age_words held_labels "
-        "widths ways",
+        "__init__ catalogue errors digests codes fact_row json_places views labels captions cohort_labels age_words held_labels "
+        "career_words widths ways",
     ),
-    ("small values; YAML events; the shape of an advice, and of a cohort", "values yaml_events cohort_views advice"),
+    (
+        "the table of facts; small values; YAML events; the shape of an advice, and of a cohort",
+        "facts values yaml_events cohort_views advice",
+    ),
     (
         "conditions; text to plain data; the profile; words and lines; other answers",
         "conditions source profile words vocabulary layout lettering answers escaping filenames",
@@ -34,21 +37,23 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("why a verdict is so; what bodies publish; a chart", "reasons chart models"),
     ("our advice; offices, levels and roles", "guidance offices"),
     ("the catalogue, and the catalogue on a day", "knowledge"),
-    ("how old what it says is", "ages"),
+    ("how old what it says is; the signs of a level", "ages level_signs"),
     (
         "what a person holds, and the level; the catalogue in the making, or compiled",
         "holdings levels snapshots catalogue.people catalogue.draft catalogue.compiled",
     ),
     (
         "one person on one day; completeness; catalogue.checks of requirements",
-        "case classes cohort catalogue.completeness catalogue.requirement_checks",
+        "case cohort catalogue.completeness catalogue.requirement_checks",
     ),
     (
         "routes, and what opens their steps; catalogue.relations between entries; the examples of rules",
-        "routes grounds awards catalogue.relations catalogue.examples",
+        "routes classes grounds awards catalogue.relations catalogue.examples",
     ),
     ("the order of routes; a catalogue from its files", "order catalogue.build"),
-    ("the decision; its steps in words", "decision steps"),
+    ("the climb to an aim", "climbing"),
+    ("the decision; the aim as it is answered", "decision aims"),
+    ("the steps of a decision in words; cautions of what is held", "steps holding_cautions"),
     (
         "what goes with a decision; trying answers; the lint of the catalogue",
         "beyond changes limits trials catalogue.checks",

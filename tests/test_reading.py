@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 from strategies import facts_of_profiles, profile_data, shipped
 
 from pmo_path.errors import PmoPathError, Problem
-from pmo_path.facts import BY_KEY, FACTS, Row
+from pmo_path.fact_row import Row
+from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.profile import Held, Profile
 from pmo_path.reading import MAX_TEXT, UNMATCHED, read_options, read_profile
 from pmo_path.replies import reply

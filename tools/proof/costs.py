@@ -14,7 +14,8 @@ from pmo_path.advice import Change
 from pmo_path.case import Case, read_case
 from pmo_path.climbing import rungs
 from pmo_path.conditions import certifications_read, facts_read
-from pmo_path.facts import BY_KEY, GOALS, Row, profile_fact
+from pmo_path.fact_row import Row
+from pmo_path.facts import BY_KEY, GOALS, profile_fact
 from pmo_path.knowledge import Day
 from pmo_path.profile import Held, Profile
 from pmo_path.routes import possible, steps_to
