@@ -1,10 +1,10 @@
-"""Writes docs/guarantees.md from the figures of a full run."""
+"""Writes docs/guarantees.md from the figures of a run."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from proof.run import Part, lines
+from proof.run import FULL, Part, Size, lines
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "guarantees.md"
 
@@ -88,11 +88,12 @@ OF_INTERVIEWS = (
 
 HEAD = """# What is guaranteed
 
-Written by `python tools/prove.py --full --write DATE`; do not edit. What rules and levels can tell apart of a
-person has finitely many classes. The tool enumerates them and checks each, so the engine is proved where
-this says "every", and sampled where it says "a share".
+Written by `python tools/prove.py --write DATE`; do not edit. What rules and levels can tell apart of a
+person has finitely many classes. A full run (`--full`) enumerates them and checks each, so the engine is then proved
+where this says "every", and sampled where it says "a share". The run that every change has to pass (`--quick`) checks
+a fixed share of the classes. Which of the two gave the figures below is said above them.
 
-| guaranteed | over | by, in `tools/proof/` |
+| guaranteed | over, in a full run | by, in `tools/proof/` |
 |---|---|---|
 """
 
@@ -115,6 +116,7 @@ HOW = """
   whom every change leads to the same ways at the same costs are one class. Which ways are open is worked out for every
   set of awards; the engine is asked once for everything that this tells apart. Where between two thresholds a number
   lies changes what a change costs, and which is the cheapest only where the figures above count it so.
+- Changes that lead to an aim two or more levels up: only that they flip the verdict is checked, not that none is cheaper.
 - Shares: verdicts in words of every third class, a whole advice of every fortieth, `explain` of every thousandth.
 """
 
@@ -131,13 +133,23 @@ INTERVIEW = """- The interview, on the newest day: a person is a title of every 
 NOT_RUN = "- The interview was not run (`--without-interview`), and nothing is claimed of it here.\n"
 
 
-def page(part: Part, seconds: float, processes: int, day: str) -> str:
-    """Return the page with the figures of one full run."""
+def page(part: Part, seconds: float, processes: int, day: str, size: Size) -> str:
+    """Return the page with the figures of one run."""
     proved = GUARANTEES + (OF_INTERVIEWS if part.lengths else ())
     rows = "".join(f"| {what} | {over} | {by} |\n" for what, over, by in proved)
     figures = "\n".join(lines(part))
     return (
-        f"{HEAD}{rows}\n## The last full run\n\nOn {day}, {seconds / 60:.1f} minutes on {processes} "
-        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings.\n\n"
+        f"{HEAD}{rows}\n## The last run\n\nOn {day}, {seconds / 60:.1f} minutes on {processes} "
+        f"{'process' if processes == 1 else 'processes'}: {len(part.wrong)} findings. {covered(size)}\n\n"
         f"```text\n{figures}\n```\n{HOW}{INTERVIEW if part.lengths else NOT_RUN}"
+    )
+
+
+def covered(size: Size) -> str:
+    """Say how much a run covers."""
+    if size is FULL:
+        return "A full run: every class."
+    return (
+        f"Not a full run: one class of people in {size.step:,} for the plans, one in {size.changes:,} for the changes, on "
+        f"every sixth class of days, the newest first; the interviews of one kind of title. The rest was not checked."
     )
