@@ -127,8 +127,9 @@ def synthetic(count: int, target: Path) -> Path:
     for file in data_directory().glob("*.yaml"):
         (target / file.name).write_bytes(file.read_bytes())
     path = target / "certifications.yaml"
-    head, *entries = re.split(r"(?m)^  - id: ", path.read_text("utf-8").partition("\ncertifications:\n")[2])
-    before = path.read_text("utf-8").partition("\ncertifications:\n")[0]
+    before, _, rest = path.read_text("utf-8").partition("\ncertifications:\n")
+    certifications, mark, after = rest.partition("\nother_certificates:\n")
+    head, *entries = re.split(r"(?m)^  - id: ", certifications)
     made = {re.match(r"\S+", entry)[0]: entry for entry in entries}  # type: ignore[index]
     copied = sorted(entries, key=len)[:-2]  # not the two longest: a file may have 4 MB
     for number in itertools.count(1):
@@ -139,7 +140,7 @@ def synthetic(count: int, target: Path) -> Path:
         if len(made) >= count:
             break
     body = "".join(f"  - id: {made[name].rstrip()}\n" for name in sorted(made))
-    path.write_text(f"{before}\ncertifications:\n{head}{body}", encoding="utf-8")
+    path.write_text(f"{before}\ncertifications:\n{head}{body}{mark}{after}", encoding="utf-8")
     return target
 
 

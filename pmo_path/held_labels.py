@@ -15,7 +15,7 @@ HELD = {
     "entry-on-word": "met on your word, if it is formally recognised: {names}. The provider decides; ask {ask}.",
     "entry-lapsed": "open to you if a lapsed {names} is still accepted, which is not known to us. Ask {ask}.",
     "entry-provider": "open to you if the provider accepts your practical experience as suitable; how much counts is not published, or not known to us. Ask {ask}.",
-    "entry-judged": "open to you if your experience counts as suitable; we take it to at levels 3 and 4, and from five years of project-related work (our judgement; the provider decides). Ask {ask}.",
+    "entry-judged": "open to you if your experience counts as suitable; we think that it does at levels 3 and 4, and from five years of project-related work (our judgement; the provider decides). Ask {ask}.",
     # awards on the day
     "renew-proved": "{other} proves that you passed it; both lapsed on {due}. Passing it again is the way we know of; whether it can still be renewed otherwise is not published, or not known to us.",
     "held": "You hold it{until}.",

@@ -23,6 +23,7 @@ from pmo_path.facts import BY_KEY, FACTS
 from pmo_path.knowledge import Catalogue, Day
 from pmo_path.levels import asks_who_leads, level_facts, may_mean
 from pmo_path.profile import Profile, saying
+from pmo_path.routes import something_beneath
 from pmo_path.trials import consulted, distinct, is_said, together, unsettled
 
 # What a question asks of a person, in our judgement: a choice is quick, a list or a number
@@ -125,6 +126,8 @@ class Questionnaire:
         level_open = "experience_level" in level_facts(self.day.catalogue, profile) - closed
         if level_open or (profile.goals is None and "goals" not in closed):  # other routes may come into view
             hangs_on |= {fact for condition in known.comparing for fact in facts_read(condition)}
+        if profile.years_in_pmo is None and "pmo_types" in hangs_on - closed and something_beneath(known.case):
+            hangs_on |= {"years_in_pmo"}  # what suits a kind of PMO may lie below, where only who is new may begin
         rows = [row for row in FACTS if row.question and row.key in hangs_on and not is_said(profile, row)]
         title_first = level_open and profile.role is None and "role" not in closed
         return sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first

@@ -101,6 +101,12 @@ def beneath(case: Case, certification: Certification) -> bool:
     return bool(made_for) and max(made_for) < case.floor
 
 
+def something_beneath(case: Case) -> bool:
+    """Whether anything that may be advised on the day lies below the person's level, whether it suits them or not."""
+    known = case.day.catalogue.certifications
+    return any(beneath(case, known[one]) and advisable(case, one) for one in case.day.destinations)
+
+
 def shut_below(case: Case, certification: Certification) -> bool:
     """Whether a certification would suit the person but for lying below their level."""
     shut = beneath(case, certification) and advisable(case, certification.id)

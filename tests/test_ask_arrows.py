@@ -94,7 +94,7 @@ def test_the_question_stays_over_a_list_longer_than_the_screen(size: tuple[int, 
 
 def test_another_certificate_is_asked_for_its_name_and_kept(tmp_path: Path) -> None:
     at = arrows("--role", "PMO analyst", "--goal", "next-level", "--json", home=tmp_path, out=tmp_path / "out")
-    at.question(HOLDS, "» ○ none of these")
+    at.question(HOLDS, "» ○ don't know")
     at.type(UP + UP + SPACE + ENTER)
     at.shows("another project management certificate: what is it called?")
     at.type("Order of Tea" + ENTER)

@@ -48,7 +48,9 @@ ANSWERS: dict[str, st.SearchStrategy[Any]] = {
     "reads": st.sampled_from((("en",), ("nl",), ("en", "nl"))),
 }
 ANSWERS |= {row.key: st.sampled_from(NUMBERS) for row in FACTS if row.kind == "number" and row.question}
-ASKABLE = tuple(key for key in ANSWERS if key not in ("pmos_managed", "target_level"))
+# Asked with another: whether PMOs are managed with the level, the level aimed for with the goal, and how many
+# people somebody leads only after a title that this settles.
+ASKABLE = tuple(key for key in ANSWERS if key not in ("pmos_managed", "people_led", "target_level"))
 
 
 @st.composite
@@ -96,7 +98,7 @@ def test_every_question_can_change_which_routes_come_first(state: tuple[Profile,
     row = ASKED.next_question(profile, closed)
     if row is None:
         return
-    fact = "experience_level" if row.key == "role" else row.key
+    fact = "experience_level" if row.key in ("role", "people_led") else row.key
     alone = {ASKED.outcome(saying(profile, {fact: value})) for value in ASKED.answers(profile, fact)}
     if alone == {ASKED.outcome(profile)}:
         assert ASKED.deciding(profile, closed) == fact
@@ -274,11 +276,12 @@ def lengths(title: str) -> Counter[int]:
 
 
 @pytest.mark.parametrize("title", KINDS_OF_TITLE)
-def test_no_path_of_the_interview_is_longer_than_eight_questions(title: str | None) -> None:
-    assert max(lengths(title)) <= 8
+def test_no_path_of_the_interview_is_longer_than_nine_questions(title: str | None) -> None:
+    """Nine where the years of PMO work decide: what lies below a manager's level is only for who is new to PMO work."""
+    assert max(lengths(title)) <= 9
 
 
-def test_half_of_all_paths_have_five_questions_or_fewer() -> None:
+def test_half_of_all_paths_have_six_questions_or_fewer() -> None:
     paths = sorted(sum((lengths(title) for title in KINDS_OF_TITLE), Counter()).elements())
     print(f"{len(paths)} paths: median {median(paths)}, mean {mean(paths):.1f}, at most {max(paths)} questions")
-    assert median(paths) <= 5
+    assert median(paths) <= 6

@@ -156,6 +156,10 @@ LATELY = {
     "level_signs": "engine.level_signs",
     "climbing": "engine.climbing",
     "aims": "answers.aims",
+    "fact_row": "profile.fact_row",
+    "meanings": "profile.meanings",
+    "held_labels": "messages.en.holdings",
+    "holding_cautions": "answers.holding_cautions",
 }
 MOVES |= LATELY
 
