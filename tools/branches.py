@@ -1,4 +1,4 @@
-"""Branch coverage of conditions, engine and questionnaire: every branch, in this process, in under a minute.
+"""Branch coverage of conditions, engine and questionnaire: every branch, in this process, in some minutes.
 
     python tools/branches.py
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from mutation import MODULES
 
 ROOT = Path(__file__).resolve().parents[1]
-TESTS = "conditions values refusals said holdings small levels engine changes thresholds golden beyond asking worth"
+TESTS = "conditions values refusals said holdings small levels engine changes thresholds golden beyond asking worth situations"
 
 
 def main() -> int:

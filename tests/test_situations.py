@@ -1,0 +1,95 @@
+"""Situations of people that few tell of themselves: new to PMO work, leaving it, holding more than they say they do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from small import TODAY, advice, cautions, person, verdict
+from strategies import shipped
+
+from pmo_path.advice import Advice
+from pmo_path.conditions import parse, published, to_data
+from pmo_path.facts import BY_KEY
+from pmo_path.interview import Answer, State, fold
+from pmo_path.knowledge import on_day
+from pmo_path.levels import may_mean
+from pmo_path.profile import OtherCertificate, Profile
+from pmo_path.questionnaire import Questionnaire
+from pmo_path.trials import distinct, unsettled
+from pmo_path.values import Range
+
+DAY = on_day(shipped(), TODAY)
+TEA, COFFEE = OtherCertificate("Order of Tea"), OtherCertificate("Order of Coffee")
+
+
+def told(**facts: Any) -> Advice:
+    return advice(shipped(), **facts)
+
+
+def why_not(answer: Advice, certification: str) -> str:
+    found = next(one for one in answer.considered if one.certification == certification)
+    return " ".join(reason.text for reason in found.because)
+
+
+def test_below_a_level_only_who_is_new_to_pmo_work_may_begin() -> None:
+    new = told(experience_level="manager", years_in_pmo=0.5, goals=["basics"])
+    assert {step.certification for route in new.routes for step in route.steps} > {"hop-administrators"}
+    served = told(experience_level="manager", years_in_pmo=5, goals=["basics"])
+    assert verdict(served, "hop-administrators") == "not_suitable"
+
+
+def test_what_lies_below_a_certification_held_is_not_advised_where_no_level_is_known() -> None:
+    answer = told(holds=["hop-directors"], goals=["basics"])
+    assert verdict(answer, "hop-administrators") == "not_suitable"
+    assert "what you hold was made for a higher level" in why_not(answer, "hop-administrators")
+
+
+def test_who_leaves_pmo_work_is_told_that_no_route_of_delivery_is_ours() -> None:
+    answer = told(role="PMO analyst", goals=["delivery"])
+    assert answer.routes == ()
+    assert "leaves-pmo" in cautions(answer)
+    assert why_not(answer, "hop-analysts") == "It is made for PMO work, which you want to leave."
+
+
+def test_what_a_lapsed_award_proves_has_lapsed_with_it() -> None:
+    answer = told(experience_level="analyst", goals=["frameworks"], holds=["p3o-practitioner@2020-01-01"])
+    first = answer.routes[0].steps[0]
+    assert (first.certification, first.action) == ("p3o-foundation", "renew")
+    assert "P3O Practitioner" in first.because[0].text
+
+
+@pytest.mark.parametrize("condition", [{"not": {"career_level": "is manager"}}, {"career_level": "is manager"}])
+def test_career_levels_are_no_part_of_what_is_published(condition: dict[str, Any]) -> None:
+    assert "career_level" not in str(to_data(published(parse(condition))))
+
+
+def test_who_leads_people_is_not_asked_what_an_ambiguous_title_means() -> None:
+    assert len(may_mean(shipped(), Profile(role="PMO lead"))) == 2
+    assert may_mean(shipped(), Profile(role="PMO lead", people_led=Range(3, 3))) == ("manager",)
+
+
+def test_the_kinds_of_other_certificates_are_tried_for_what_was_said() -> None:
+    asked = Questionnaire(DAY)
+    profile = Profile(holds_other=(TEA,))
+    found = list(distinct(asked.case(profile), BY_KEY["holds_other"], ()))
+    assert [[one.kind for one in value] for value in found] == [["project-management"], ["other"]]
+
+
+def test_what_the_steps_on_the_way_to_a_distant_aim_hang_on_is_asked_too() -> None:
+    asked = Questionnaire(DAY)
+    near, far = (Profile(experience_level="entry", target_level=aim) for aim in ("analyst", "director"))
+    assert set(unsettled(asked.case(near))) <= set(asked.comparing(far))
+
+
+@pytest.mark.parametrize(("held", "dropped"), [(TEA, ()), (COFFEE, ("holds_other",))])
+def test_an_answer_about_other_certificates_counts_only_for_those_it_was_given_for(
+    held: OtherCertificate, dropped: tuple[str, ...]
+) -> None:
+    asked, known = Questionnaire(DAY), replace(TEA, kind="project-management")
+    given = person(
+        shipped(), experience_level="manager", pmo_types=["portfolio"], years_in_projects=1, goals=["set-up-pmo"]
+    )
+    said = [Answer("holds", (TEA,)), Answer("holds_other", (known,)), "back", "back"]
+    assert fold(asked, State(given=given), [*said, Answer("holds", (held,))]).dropped == dropped
