@@ -187,7 +187,7 @@ SPLITS = {
     "evaluation": {"conditions.facts": "Facts", "conditions.partitions": "cells representatives"},
     "conditions": {
         "conditions.parse": "parse to_data",
-        "conditions.inspect": "leaves facts_read certifications_read must_hold",
+        "conditions.inspect": "leaves facts_read certifications_read members_read published must_hold",
     },
     "advice": {"contract.to_json": "plain LEAVES"},
     "answers": {
@@ -199,7 +199,7 @@ SPLITS = {
     "words": {
         "messages.en.advice": "_WORDS",
         "messages.catalog": "say codes",
-        "messages.grammar": "join counted long_date",
+        "messages.grammar": "join counted people_words long_date",
         "messages.phrases": "mark_words type_words",
     },
     "prompts": {"system.terminal": "is_terminal has_cursor"},  # the interview is pure
