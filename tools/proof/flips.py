@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from pmo_path.case import Case, destination, read_case
+from pmo_path.case import Case, destination, is_new, read_case
 from pmo_path.climbing import rungs
 from pmo_path.conditions import Condition, leaves
 from pmo_path.decision import above_destination
@@ -59,8 +59,16 @@ def way_seen(case: Case, certification: str) -> Key:
         made_for = frozenset(one.level for one in case.day.catalogue.certifications[end].career_levels)
         leading = [one for one in case.level.levels if destination(case.profile, (one,)) & made_for]
         lowest = min(map(LEVELS.index, leading or case.level.levels), default=None)
-        found.append((excluded, tables, lowest))
+        found.append((excluded, tables, lowest, _shut_by_awards(case, end)))
     return tuple(found)
+
+
+def _shut_by_awards(case: Case, certification: str) -> bool:
+    """Whether to hold what is made for higher levels puts a certification below somebody whose level is not known."""
+    made_for = [LEVELS.index(one.level) for one in case.day.catalogue.certifications[certification].career_levels]
+    if case.level.levels or not made_for or is_new(case.profile.years_in_pmo):
+        return False
+    return all(max(made_for) < LEVELS.index(level) for level in case.destination)
 
 
 @dataclass(frozen=True, slots=True)
