@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from pmo_path.case import Case, destination, read_case
+from pmo_path.case import Case, destination, is_new, read_case
 from pmo_path.conditions import HOLDS, OTHER, Condition, Includes, facts_read, leaves
 from pmo_path.evaluation import Facts, evaluate
 from pmo_path.facts import BY_KEY, LEVELS, YES_NO
@@ -62,7 +62,7 @@ def rough(case: Case, certification: str, fit: Fit) -> Key:
     behind = way_back(case.day, certification)
     return (
         certification,
-        case.level.levels,
+        case.level.levels or is_new(case.profile.years_in_pmo),  # awards tell what lies below, but for who is new
         tuple(tuple(sorted(destination(case.profile, (one,)))) for one in case.level.levels),
         tuple(sorted(case.destination)),
         (fit.level, fit.placed is False, tuple(_for_goal(case, one) for one in behind)),
@@ -288,7 +288,7 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
     for who in itertools.islice(whos(day), 0, None, step):
         case = read_case(day, replace(who, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type))
         key = (
-            case.level.levels,
+            case.level.levels or is_new(who.years_in_pmo),
             tuple(tuple(sorted(destination(who, (one,)))) for one in case.level.levels),
             tuple(sorted(case.destination)),
             tuple(rule.id for rule in case.applied if not rule.caution),
