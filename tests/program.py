@@ -16,8 +16,8 @@ from typing import Any
 import jsonschema
 from typer.testing import CliRunner
 
-from pmo_path.app import app_for
-from pmo_path.schemas import schema
+from pmo_path.cli.app import app_for
+from pmo_path.contract.json_schema import schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
 CATALOGUES = Path(__file__).parent / "catalogues"

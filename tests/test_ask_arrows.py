@@ -24,8 +24,8 @@ from terminal import (
     plain,
 )
 
-from pmo_path.facts import BY_KEY
-from pmo_path.talk import talk
+from pmo_path.messages.catalog import talk
+from pmo_path.profile.facts import BY_KEY
 
 YEARS, LEADS = (str(BY_KEY[fact].question) for fact in ("years_in_pmo", "people_led"))
 SIZES = ((80, 24), (40, 24))

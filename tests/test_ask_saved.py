@@ -11,7 +11,7 @@ import yaml
 from program import call, run
 from terminal import DAY, GOALS, OFFER, QUICK, TITLE, Terminal, files, plain
 
-from pmo_path.talk import talk
+from pmo_path.messages.catalog import talk
 
 STATE = ".local/state/pmo-path/interview.json"
 PREPARED = STATE.replace("interview", "prepared")

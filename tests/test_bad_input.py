@@ -19,10 +19,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import CATALOGUES, PROGRAM, SMALL, Result, call, environment, run, small_catalogue, valid
 
-from pmo_path.errors import PmoPathError, Problem
-from pmo_path.records import Record, json_lines
-from pmo_path.sheets import csv_records
-from pmo_path.source import Document
+from pmo_path.core.documents import Document
+from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.profile.readers.csv import csv_records
+from pmo_path.profile.readers.jsonl import Record, json_lines
 
 QUICK = ("--catalogue", str(SMALL), "--as-of", "2026-11-21")
 

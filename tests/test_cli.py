@@ -21,13 +21,13 @@ import pytest
 import yaml
 from program import CATALOGUES, PROGRAM, SMALL, call, environment, run, small_catalogue
 
-from pmo_path.engine import advise
-from pmo_path.facts import FACTS
-from pmo_path.knowledge import Catalogue
-from pmo_path.profile import Held, Profile
+from pmo_path.answers.advise import advise
+from pmo_path.contract.json_schema import KINDS
+from pmo_path.core.scalars import Range
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import FACTS
+from pmo_path.profile.profile import Held, Profile
 from pmo_path.reports import renderer
-from pmo_path.schemas import KINDS
-from pmo_path.values import Range
 
 DAY = ("--as-of", "2026-11-21")
 QUICK = ("--catalogue", str(SMALL), *DAY)

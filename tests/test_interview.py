@@ -16,18 +16,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from strategies import TITLES, shipped
 
-from pmo_path.decision import decide
-from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
-from pmo_path.interview import Answer, State, after, asks, fold
-from pmo_path.knowledge import on_day
-from pmo_path.profile import Held, Profile, saying
-from pmo_path.questionnaire import Questionnaire
-from pmo_path.reports.json import dump
-from pmo_path.sessions import read_state, state_data
-from pmo_path.source import read_document
-from pmo_path.standing import possible
-from pmo_path.trials import is_said
-from pmo_path.values import Range
+from pmo_path.cli.saved_interview import read_state, state_data
+from pmo_path.core.documents import read_document
+from pmo_path.core.json_text import dump
+from pmo_path.core.scalars import Range
+from pmo_path.engine.decision import decide
+from pmo_path.engine.what_if import is_said
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.interview.state import Answer, State, after, asks, fold
+from pmo_path.interview.status import possible
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
+from pmo_path.profile.profile import Held, Profile, saying
 
 DAY = date(2026, 11, 22)
 ASKED = Questionnaire(on_day(shipped(), DAY))
@@ -74,7 +74,7 @@ def completed(draw: st.DrawFn, profile: Profile, closed: frozenset[str]) -> Prof
 
 
 def may_mean(profile: Profile) -> tuple[str, ...]:
-    from pmo_path.levels import may_mean
+    from pmo_path.engine.career_level import may_mean
 
     return may_mean(shipped(), profile)
 

@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from small import PRACTITIONER, TODAY, Make, certification, person, rule
 
-from pmo_path.case import read_case
-from pmo_path.changes import flip
-from pmo_path.classes import reduced
-from pmo_path.decision import decide
-from pmo_path.facts import LEVELS
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.levels import level_facts, may_mean, read_level, shown
-from pmo_path.profile import Profile
-from pmo_path.values import Range
+from pmo_path.answers.counterfactuals import flip
+from pmo_path.core.scalars import Range
+from pmo_path.engine.career_level import level_facts, may_mean, read_level, shown
+from pmo_path.engine.decision import decide
+from pmo_path.engine.equivalence import reduced
+from pmo_path.engine.situation import read_case
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.profile import Profile
 
 
 def role(title: str, *levels: str, **more: Any) -> dict[str, Any]:

@@ -18,19 +18,19 @@ from program import valid
 from strategies import DAYS, profile_data, shipped
 from test_golden import PEOPLE, golden, profile_of
 
-from pmo_path import escaping
-from pmo_path.advice import Advice
-from pmo_path.answers import Mentor, Report
-from pmo_path.blocks import Fields, Heading, Items, Line, Picture, Table
-from pmo_path.document import NOBODY, document
-from pmo_path.engine import advise
-from pmo_path.knowledge import Catalogue
-from pmo_path.profile import Held, Profile
-from pmo_path.reading import read_profile
-from pmo_path.reports import FORMATS, REPORTS, renderer, report_renderer
-from pmo_path.source import Document as Source
-from pmo_path.values import inert, parse_day
-from pmo_path.words import say
+from pmo_path.answers.advise import advise
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.report import Mentor, Report
+from pmo_path.core.documents import Document as Source
+from pmo_path.core.scalars import parse_day
+from pmo_path.core.text import inert
+from pmo_path.messages.catalog import say
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Held, Profile
+from pmo_path.reports import FORMATS, REPORTS, escaping, renderer, report_renderer
+from pmo_path.reports.blocks import Fields, Heading, Items, Line, Picture, Table
+from pmo_path.reports.person_report import NOBODY, document
 
 TODAY = date(2026, 11, 22)
 MENTOR = Mentor(name="Č. van der Berg", notes="The course in spring.\nTime for study: ask.\n\nNext talk: February.")

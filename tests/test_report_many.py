@@ -145,7 +145,7 @@ def test_a_fault_of_the_program_stops_no_other_report(
 
 
 def test_where_the_program_fails_on_all_nothing_is_written(people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pmo_path.engine.advise", lambda *args: 1 / 0)
+    monkeypatch.setattr("pmo_path.answers.advise.advise", lambda *args: 1 / 0)
     done = call("report", people, "-o", people / "out", *QUICK)
     assert (done.code, "Traceback" in done.err, (people / "out").exists()) == (3, False, False)
 

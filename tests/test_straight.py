@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import PROGRAM, environment, run
 
-from pmo_path import cli, straight
-from pmo_path.app import app_for
-from pmo_path.facts import FACTS
+from pmo_path.cli import main, straight
+from pmo_path.cli.app import app_for
+from pmo_path.profile.facts import FACTS
 
 COMMAND: Any = typer.main.get_command(app_for(["advise"])).commands["advise"]  # type: ignore[attr-defined]
 # What names files, which typer looks at first; and help.
@@ -80,7 +80,7 @@ def test_where_completion_is_asked_for_typer_looks(monkeypatch: pytest.MonkeyPat
 
 
 def test_where_typer_would_expand_patterns_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pmo_path.straight.os.name", "nt")
+    monkeypatch.setattr("pmo_path.cli.straight.os.name", "nt")
     assert straight.read(["advise", "*.yaml"]) is None
 
 
@@ -88,7 +88,7 @@ def test_where_typer_would_expand_patterns_it_does(monkeypatch: pytest.MonkeyPat
 def test_an_advice_that_needs_no_parser_loads_none(words: list[str], end: int, tmp_path: Path) -> None:
     profile = tmp_path / "kim.json"
     profile.write_text('{"role": "PMO analyst", "pmo_types": ["tactical"]}', encoding="utf-8")
-    code = "import sys\nfrom pmo_path.cli import run\nend = run()\nsys.exit(end + 10 * ('typer' in sys.modules))"
+    code = "import sys\nfrom pmo_path.cli.main import run\nend = run()\nsys.exit(end + 10 * ('typer' in sys.modules))"
     command = [sys.executable, "-c", code, "advise", str(profile), *words]
     done = subprocess.run(command, env=environment(), capture_output=True, check=False)
     assert done.returncode == end
@@ -147,6 +147,6 @@ def test_whatever_ends_it_there_is_an_exit_code(told: Any, code: int, monkeypatc
     def end(words: list[str]) -> None:
         raise told
 
-    monkeypatch.setattr(cli, "_perform", end)
-    monkeypatch.setattr(cli.output, "give_up", lambda *streams: None)
-    assert cli.run() == code
+    monkeypatch.setattr(main, "_perform", end)
+    monkeypatch.setattr(main.output, "give_up", lambda *streams: None)
+    assert main.run() == code

@@ -17,7 +17,7 @@ from pathlib import Path
 import pexpect  # type: ignore[import-untyped]
 import pyte  # type: ignore[import-untyped]
 
-from pmo_path.shapes import escape, number
+from pmo_path.reports.svg.shapes import escape, number
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pmo_path
-from pmo_path.digests import sha256
-from pmo_path.places import user_directory
+from pmo_path.core.digests import sha256
+from pmo_path.system.user_dirs import user_directory
 
 MOST = 8  # catalogues that are kept
 

@@ -14,9 +14,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pmo_path import conditions, guidance, knowledge, models, offices, values
-from pmo_path.frozen import MISSING, fields, is_record
-from pmo_path.knowledge import Catalogue
+from pmo_path.conditions import syntax
+from pmo_path.core import scalars
+from pmo_path.core.frozen import MISSING, fields, is_record
+from pmo_path.model import catalogue as knowledge
+from pmo_path.model import certifications, roles, rules
+from pmo_path.model.catalogue import Catalogue
 
 
 def _reader(kind: type) -> Callable[[dict[str, Any]], Any]:
@@ -43,7 +46,7 @@ KINDS: dict[str, Callable[[dict[str, Any]], Any]] = {
 }
 RECORDS: dict[str, type] = {
     name: kind
-    for module in (values, conditions, models, offices, guidance, knowledge)
+    for module in (scalars, syntax, certifications, roles, rules, knowledge)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and is_record(kind)
 }

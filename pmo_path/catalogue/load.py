@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_path.catalogue import cache
-from pmo_path.digests import sha256
-from pmo_path.errors import PmoPathError, Problem, refuse
+from pmo_path.core.digests import sha256
+from pmo_path.core.errors import PmoPathError, Problem, refuse
 
 if TYPE_CHECKING:
-    from pmo_path.knowledge import Catalogue
+    from pmo_path.model.catalogue import Catalogue
 
 FILES = ("sources", "certifications", "roles", "rules", "development")
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -117,8 +117,8 @@ def read_files(directory: Path) -> dict[str, bytes]:
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
     """Return every problem of a catalogue, those that refuse it or else those of the lint."""
     from pmo_path.catalogue.build import build, in_order
-    from pmo_path.catalogue.checks import lint
-    from pmo_path.catalogue.requirement_checks import Checked
+    from pmo_path.catalogue.lint.checks import lint
+    from pmo_path.catalogue.lint.requirements import Checked
 
     files = read_files(directory or data_directory())
     try:

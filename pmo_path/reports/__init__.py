@@ -11,9 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 if TYPE_CHECKING:  # an advice as JSON does without the other answers
-    from pmo_path.advice import Advice
-    from pmo_path.answers import MapView, Report
-    from pmo_path.cohort_views import Cohort
+    from pmo_path.contract.advice import Advice
+    from pmo_path.contract.cohort import Cohort
+    from pmo_path.contract.map import MapView
+    from pmo_path.contract.report import Report
 
 Render: TypeAlias = "Callable[[Advice, int], str | bytes]"
 RenderReport: TypeAlias = "Callable[[Report], str | bytes]"
@@ -24,8 +25,8 @@ FORMATS: Mapping[str, str] = {
     "text": "pmo_path.reports.text",
     "json": "pmo_path.reports.json",
     "markdown": "pmo_path.reports.markdown",
-    "html": "pmo_path.reports.html",
-    "pdf": "pmo_path.reports.pdf",
+    "html": "pmo_path.reports.html.page",
+    "pdf": "pmo_path.reports.pdf.compile",
 }
 # What the name of a file says of its format.
 SUFFIXES = {
@@ -43,8 +44,8 @@ REPORTS = ("markdown", "html", "pdf", "json")  # with what the mentor adds
 
 # The same for the map, `render(view, width) -> str`.
 MAP_FORMATS: Mapping[str, str] = {
-    "text": "pmo_path.reports.map",
-    "svg": "pmo_path.reports.svg",
+    "text": "pmo_path.reports.text_map",
+    "svg": "pmo_path.reports.svg.map_file",
 }
 
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
 
-from pmo_path.advice import Advice
-from pmo_path.answers import MapEntry, MapView, Report
-from pmo_path.blocks import Block, Chart, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
-from pmo_path.cohort_document import cohort_document
-from pmo_path.cohort_views import Cohort
-from pmo_path.document import document
-from pmo_path.escaping import markdown as escape
-from pmo_path.escaping import mermaid as quoted
-from pmo_path.phrases import row_label
-from pmo_path.values import inert
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.map import MapEntry, MapView
+from pmo_path.contract.report import Report
+from pmo_path.core.text import inert
+from pmo_path.messages.phrases import row_label
+from pmo_path.reports.blocks import Block, Chart, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.reports.cohort_report import cohort_document
+from pmo_path.reports.escaping import markdown as escape
+from pmo_path.reports.escaping import mermaid as quoted
+from pmo_path.reports.person_report import document
 
 MOST_SQUARES = 60  # in a bar
 

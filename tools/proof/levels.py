@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from pmo_path.advice import plain
-from pmo_path.facts import LEVELS
-from pmo_path.knowledge import Catalogue
-from pmo_path.levels import find_role, read_level
+from pmo_path.contract.to_json import plain
+from pmo_path.engine.career_level import find_role, read_level
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import LEVELS
 from proof.answers import tellings
 from proof.laws import Counts
 from proof.sentences import unfinished

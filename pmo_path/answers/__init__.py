@@ -1,0 +1,1 @@
+"""What is answered: codes and values, no layout."""

@@ -1,0 +1,92 @@
+"""How old what is shown is on a day, and what is known of the age of an amount of money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from pmo_path.contract.catalogue import CatalogueInfo, VerifiedOn
+from pmo_path.core.iso_codes import CURRENCIES
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.phrases import undated, with_age
+from pmo_path.model.catalogue import STALE, Catalogue
+from pmo_path.model.certifications import Fact, Price, Source
+
+MOST_NAMES = 3  # that are named one by one
+_AMOUNT = re.compile(r"\b([A-Z]{3}) ?\d")
+
+
+def names_money(text: str) -> bool:
+    """Whether a text names an amount of money, as `GBP 245` does."""
+    return any(code in CURRENCIES for code in _AMOUNT.findall(text))
+
+
+def fit(price: Price) -> bool:
+    """Whether a price may be shown as an amount that was current on a day."""
+    return price.low is not None and price.currency is not None and price.on is not None
+
+
+def money_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
+    """Return from when an amount of money is, who says it, and that nobody has confirmed it since; empty for all else.
+
+    A price fit to be current counts as confirmed until it is as old as a check may be.
+    """
+    if not (isinstance(fact, Price) or names_money(fact.value)):
+        return ""
+    sources = [catalogue.sources[one] for one in (fact.source, *fact.also)]
+    values = {"when": _when(fact, dated(catalogue, fact)), "who": join(map(_who, sources))}
+    confirmed = isinstance(fact, Price) and fit(fact) and fact.on is not None and day - fact.on.last <= STALE
+    return say("money-current" if confirmed else "money-age", **values)
+
+
+def _when(fact: Fact, source_date: str) -> str:
+    if isinstance(fact, Price) and fact.on:
+        return long_date(fact.on)
+    return source_date if undated(source_date) else say("money-dated", date=source_date)
+
+
+def dated(catalogue: Catalogue, fact: Fact) -> str:
+    """Return the own date of the first source of a fact that has one; else what its source shows instead."""
+    dates = [catalogue.sources[one].date for one in (fact.source, *fact.also)]
+    return next((one for one in dates if not undated(one)), dates[0])
+
+
+def _who(source: Source) -> str:
+    """Return the publisher of a source, with which its title begins, and what it is."""
+    name = source.title.partition(":")[0]
+    return say("money-who", name=name, what=say(f"by-{source.by}")) if source.by else name
+
+
+def told(catalogue: Catalogue, fact: Fact, day: date) -> str:
+    """Return what a fact says; an amount of money never without its age and note."""
+    return with_age(fact.value, money_age(catalogue, fact, day), fact.note or "")
+
+
+def info(catalogue: Catalogue, day: date, checked: Mapping[str, date]) -> CatalogueInfo:
+    """Return which catalogue an answer rests on, and how old on a day is what it shows.
+
+    `checked` is when the facts of everything shown, by what it is called, were checked, the oldest of each.
+    """
+    days = sorted(source.verified_on for source in catalogue.sources.values())
+    old = {name: when for name, when in checked.items() if day - when > STALE}
+    return CatalogueInfo(
+        version=catalogue.version,
+        digest=catalogue.digest,
+        verified_on=VerifiedOn(oldest=days[0].isoformat(), newest=days[-1].isoformat()),
+        stale="none" if not old else "all" if len(old) == len(checked) else "some",
+        age=_age_words(old, len(checked), day) if old else "",
+    )
+
+
+def _age_words(old: Mapping[str, date], count: int, day: date) -> str:
+    first, last = min(old.values()), max(old.values())
+    when = say("checked-on", day=long_date(first))
+    if first < last:
+        when = say("checked-between", first=long_date(first), last=long_date(last))
+    values = {"when": when, "as_of": long_date(day)}
+    if len(old) == count:
+        return say("age-all", **values)
+    names = join(old) if len(old) <= MOST_NAMES else say("age-count", count=len(old), all=count)
+    return say("age-some", names=names, **values)

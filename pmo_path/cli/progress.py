@@ -1,0 +1,56 @@
+"""How far a long run is, for a person at a terminal; nothing at all for anyone else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from pmo_path.messages import grammar
+
+Moved = Callable[[int], None]
+
+
+def wanted(to_file: bool) -> bool:
+    """Whether somebody looks at standard error, and the results go elsewhere."""
+    looked_at = sys.stderr is not None and sys.stderr.isatty()
+    return looked_at and (to_file or sys.stdout is None or not sys.stdout.isatty())
+
+
+@contextmanager
+def bar(path: str, shown: bool) -> Iterator[tuple[Moved, Moved]]:
+    """Yield what to tell of bytes that were read, and of profiles that were answered."""
+    if not shown:
+        yield (lambda count: None), (lambda count: None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    total = (path != "-" and os.path.getsize(path)) or None
+    columns = (BarColumn(), TextColumn("{task.fields[profiles]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total, profiles=grammar.counted(0, "profile"))
+        profiles = 0
+
+        def answered(count: int) -> None:
+            nonlocal profiles
+            profiles += count
+            progress.update(task, profiles=grammar.counted(profiles, "profile"))
+
+        yield (lambda count: progress.advance(task, count)), answered
+
+
+@contextmanager
+def counted(total: int, shown: bool) -> Iterator[Moved]:
+    """Yield what to tell of reports that were written, of so many in all."""
+    if not shown:
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("reports"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda count: progress.advance(task, count)

@@ -1,0 +1,61 @@
+"""One representative of each cell between the thresholds that a condition compares."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from math import ceil, floor
+
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import leaves
+from pmo_path.conditions.syntax import HOLDS, NUMBERS, ORDERED, Compare, Condition, Includes
+from pmo_path.core.scalars import Range
+from pmo_path.profile.facts import BY_KEY
+
+
+def cells(condition: Condition, facts: Facts, open_facts: list[str]) -> Iterator[Facts]:
+    """Yield the facts with the open ones settled: one case for every cell between thresholds."""
+    choices = [list(representatives(condition, facts, fact)) for fact in open_facts]
+    for case in itertools.product(*choices):
+        settled = facts
+        for fact, value in zip(open_facts, case, strict=True):
+            settled = settled.set(fact, value)
+        yield settled
+
+
+def representatives(condition: Condition, facts: Facts, fact: str) -> Iterator[Range | str | frozenset[str]]:
+    """Yield one value of a fact for every cell that the condition can tell apart."""
+    if fact in NUMBERS:
+        yield from _numbers(condition, facts, fact)
+    elif fact in ORDERED:
+        allowed = facts.choices.get(fact, frozenset(ORDERED[fact]))
+        yield from (one for one in ORDERED[fact] if one in allowed)
+    else:
+        yield from _subsets(condition, facts, fact)
+
+
+def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
+    limits = {leaf.value for leaf in leaves(condition) if isinstance(leaf, Compare) and leaf.fact == fact}
+    number = facts.numbers.get(fact, Range(0, float("inf")))
+    inside = sorted(float(one) for one in limits if number.low <= float(one) <= number.high)
+    if BY_KEY[fact].whole:  # the last below a limit, the first at it or above, and the first above it
+        near = {one for limit in inside for one in (ceil(limit) - 1, ceil(limit), floor(limit) + 1)}
+        points: set[float] = {number.low, *near} if near else {number.low, number.low + 1}
+    else:
+        ends = sorted({number.low, *inside, min(number.high, (inside[-1] if inside else number.low) + 1)})
+        points = {*ends, *((low + high) / 2 for low, high in itertools.pairwise(ends))}
+    yield from (Range(float(one), float(one)) for one in sorted(points) if number.low <= one <= number.high)
+
+
+def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozenset[str]]:
+    certain = facts.at_least.get(fact, frozenset())
+    mentioned = {
+        one for leaf in leaves(condition) if isinstance(leaf, Includes) and leaf.fact == fact for one in leaf.members
+    }
+    for size in range(len(mentioned) + 1):
+        for subset in itertools.combinations(sorted(mentioned), size):
+            chosen = frozenset(subset)
+            if not certain & mentioned <= chosen:
+                continue
+            if fact != HOLDS or all(facts.implies.get(one, frozenset()) & mentioned <= chosen for one in chosen):
+                yield chosen

@@ -1,0 +1,1 @@
+"""Knows no domain: errors, small values, text, documents with positions."""

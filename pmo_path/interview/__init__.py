@@ -1,0 +1,1 @@
+"""Questions while answers can change the advice."""

@@ -1,0 +1,51 @@
+"""What one fact of a profile is: how it is written, asked for, named in a sentence and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Literal
+
+from pmo_path.core.frozen import dataclass
+
+Kind = Literal["text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"]
+Change = Literal["never", "up", "any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One fact of a profile.
+
+    `noun` names it inside a sentence. `change` says how a person can change it and `effort`
+    how long one unit or step takes, in months: our judgement, used only to find the cheapest
+    change. A row with a `question` may be asked in the interview; `why` goes with it. What a catalogue does
+    not know is refused, unless the row `keeps` it as it was said. `least` and `most` bound a number, from
+    whichever door it comes.
+    """
+
+    key: str
+    kind: Kind
+    options: tuple[str, ...]
+    noun: str
+    help: str
+    question: str | None = None
+    why: str | None = None
+    names: str | None = None  # the vocabulary of its values
+    values: tuple[str, ...] = ()
+    whole: bool = False
+    least: float = 0
+    most: float = 0
+    keeps: bool = False
+    change: Change = "never"
+    effort: float = 0.0
+    says: Mapping[str, str] = field(default_factory=dict)  # value -> what a person reads
+
+    @property
+    def bare(self) -> str:
+        """The noun without whose it is."""
+        return self.noun.removeprefix("your ").removeprefix("the ")
+
+    @property
+    def many(self) -> bool:
+        """Whether the fact is a list."""
+        return self.kind in ("choices", "holds", "others", "codes")

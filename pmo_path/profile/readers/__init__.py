@@ -1,0 +1,1 @@
+"""Many profiles from one file, one at a time."""

@@ -1,0 +1,202 @@
+"""HTML: one file that needs no other, runs nothing and asks nobody; for the screen and for paper."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.report import Report
+from pmo_path.core.digests import sha256
+from pmo_path.reports.blocks import (
+    SOURCE,
+    Block,
+    Chart,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Table,
+)
+from pmo_path.reports.cohort_report import cohort_document
+from pmo_path.reports.escaping import html as escape
+from pmo_path.reports.html.stylesheet import STYLE
+from pmo_path.reports.person_report import document
+from pmo_path.reports.svg.bar_chart import draw_chart
+from pmo_path.reports.svg.map_drawing import draw
+
+SHORT = 13  # letters of a cell that stays on one line: a day, or a few words
+
+
+class Html(str):
+    """Text that is markup already; all other text is escaped where it is put in."""
+
+    __slots__ = ()
+
+
+def render(advice: Advice, width: int = 80) -> str:
+    """Return an advice as a page; width makes no difference."""
+    return translate(document(advice))
+
+
+def report(whole: Report) -> str:
+    """Return a report as a page."""
+    return translate(document(whole.advice, whole.mentor))
+
+
+def summary(cohort: Cohort) -> str:
+    """Return the summary of a cohort as a page."""
+    return translate(cohort_document(cohort))
+
+
+def translate(blocks: Document) -> str:
+    """Return a document as a page: before its first section is the header, its last section is the footer."""
+    head, *main, foot = _sections(blocks)
+    title = next((one.text for one in blocks if isinstance(one, Heading)), "")
+    body = Html("\n".join((tag("header", head), tag("main", Html("\n".join(main))), tag("footer", foot))))
+    style = tag("style", Html(STYLE))
+    return f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escape(_policy(style + body))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{escape(title)}</title>
+{style}
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def _policy(page: str) -> str:
+    """Return the policy that lets a page use its own style sheets and nothing else."""
+    sheets = re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL)
+    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in sheets)
+    return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"
+
+
+def tag(name: str, *inside: str, **attributes: str | None) -> Html:
+    """Return an element; text inside it is escaped unless it is Html; attributes that are None are left out."""
+    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
+    words = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
+    return Html(f"<{name}{words}>{_all(*inside)}</{name}>")
+
+
+def _all(*inside: str) -> Html:
+    return Html("".join(one if isinstance(one, Html) else escape(one) for one in inside))
+
+
+def _sections(blocks: Document) -> Iterator[Html]:
+    """Yield the header, then each section with its heading as its name."""
+    part: list[Html] = []
+    name = ""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            yield _section(part, name)
+            number += 1
+            part, name = [], f"section-{number}"
+            part.append(tag("h2", block.text, id=name))
+        else:
+            part.append(_block(block))
+    yield _section(part, name)
+
+
+def _section(part: list[Html], name: str) -> Html:
+    inside = Html("\n".join(part))
+    return tag("section", inside, aria_labelledby=name) if name else inside
+
+
+def _block(block: Block) -> Html:
+    match block:
+        case Heading():
+            return tag(f"h{block.level}", block.text)
+        case Paragraph():
+            lines = [piece for line in block.lines for piece in (Html("<br>"), _line(line))][1:]
+            return tag("p", *lines, class_=None if block.tone == "plain" else block.tone)
+        case Items():
+            return _list("ul", (_all(_line(one.line), *_under(one.under)) for one in block.items))
+        case Fields():
+            pairs = (piece for line in block.lines for piece in (tag("dt", line.lead), tag("dd", *_value(line))))
+            return tag("dl", *pairs)
+        case Table():
+            return _table(block)
+        case Picture():
+            return _picture(block)
+        case Chart():
+            return tag("figure", Html(draw_chart(block, f"chart-{block.name}")), tag("figcaption", block.title))
+
+
+def _list(kind: str, items: Iterable[str]) -> Html:
+    return tag(kind, *(tag("li", one) for one in items))
+
+
+def _under(lines: tuple[Line, ...]) -> Iterator[Html]:
+    if lines:
+        yield _list("ul", map(_line, lines))
+
+
+def _line(line: Line) -> Html:
+    lead = tag("strong", _linked(line.lead, line.address)) if line.lead else Html("")
+    if not line.text:
+        return _all(lead, *_refs(line.refs))
+    return _all(lead, Html(": " if line.lead else ""), *_value(line))
+
+
+def _value(line: Line) -> Iterator[str]:
+    """Yield what a line says after its lead."""
+    yield _linked(line.text, None if line.lead else line.address)
+    yield from _refs(line.refs)
+
+
+def _linked(text: str, address: str | None) -> str:
+    return tag("a", text, href=address, class_="away") if address else text
+
+
+def _refs(numbers: tuple[int, ...]) -> Iterator[Html]:
+    if numbers:
+        links = [piece for one in numbers for piece in (Html(", "), tag("a", str(one), href=f"#{SOURCE}-{one}"))][1:]
+        yield _all(Html(" "), tag("span", "[", *links, "]", class_="refs"))
+
+
+def _table(block: Table) -> Html:
+    heads = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in block.heads)))
+    rows = (tag("tr", *_cells(block, row)) for row in block.rows)
+    return tag(
+        "table", tag("caption", block.caption), heads, tag("tbody", *rows), class_="room" if block.room else None
+    )
+
+
+def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Html]:
+    """Yield the cells of a row; one that begins with a lead is named by it."""
+    for head, line in zip(block.heads, row, strict=True):
+        if line is row[0] and line.lead:
+            text = (tag("span", line.text, class_="under"),) if line.text else ()
+            yield tag(
+                "th",
+                _linked(line.lead, line.address),
+                *text,
+                scope="row",
+                id=f"{block.anchor}-{line.lead}" if block.anchor else None,
+            )
+        else:
+            short = not block.room and len(line.text) <= SHORT
+            yield tag("td", _line(line), data_head=head, class_="short" if short else None)
+
+
+def _picture(block: Picture) -> Html:
+    """The picture as it is drawn, in a frame that scrolls where it is too wide, and the routes as lists beside it."""
+    drawn = Html(draw(block.view, alone=False))
+    frame = tag("div", drawn, class_="drawn", role="region", aria_label=block.title, tabindex="0")
+    figure = tag("figure", frame, tag("figcaption", block.title))
+    routes = (_list("ol", route) for route in block.routes)
+    return _all(figure, *((tag("p", block.routes_title, ":"), *routes) if block.routes else ()))
