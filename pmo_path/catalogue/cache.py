@@ -13,10 +13,10 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pmo_path
-from pmo_path.core.digests import sha256
 from pmo_path.system.user_dirs import user_directory
 
 MOST = 8  # catalogues that are kept

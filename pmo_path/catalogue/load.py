@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_path.catalogue import cache
-from pmo_path.core.digests import sha256
 from pmo_path.core.errors import PmoPathError, Problem, refuse
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.report import Report
-from pmo_path.core.digests import sha256
 from pmo_path.reports.blocks import (
     SOURCE,
     Block,
