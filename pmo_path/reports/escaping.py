@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html as standard
 import re
+
+from markupsafe import Markup, escape
 
 from pmo_path.core.text import inert
 
@@ -24,9 +25,9 @@ def markdown(text: str) -> str:
     return _START.sub(begin, inert(text).translate(_SPECIAL))
 
 
-def html(text: str) -> str:
-    """Return text for an element or a quoted attribute."""
-    return standard.escape(inert(text))
+def html(text: str) -> Markup:
+    """Return text for an element or a quoted attribute; what is markup already stays as it is."""
+    return text if isinstance(text, Markup) else escape(inert(text))
 
 
 def mermaid(text: str) -> str:

@@ -7,6 +7,8 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from markupsafe import Markup
+
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.report import Report
@@ -31,12 +33,7 @@ from pmo_path.reports.svg.bar_chart import draw_chart
 from pmo_path.reports.svg.map_drawing import draw
 
 SHORT = 13  # letters of a cell that stays on one line: a day, or a few words
-
-
-class Html(str):
-    """Text that is markup already; all other text is escaped where it is put in."""
-
-    __slots__ = ()
+LINES = Markup("\n")  # joins elements, one a line
 
 
 def render(advice: Advice, width: int = 80) -> str:
@@ -58,8 +55,8 @@ def translate(blocks: Document) -> str:
     """Return a document as a page: before its first section is the header, its last section is the footer."""
     head, *main, foot = _sections(blocks)
     title = next((one.text for one in blocks if isinstance(one, Heading)), "")
-    body = Html("\n".join((tag("header", head), tag("main", Html("\n".join(main))), tag("footer", foot))))
-    style = tag("style", Html(STYLE))
+    body = LINES.join((tag("header", head), tag("main", LINES.join(main)), tag("footer", foot)))
+    style = tag("style", Markup(STYLE))
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -84,20 +81,20 @@ def _policy(page: str) -> str:
     return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"
 
 
-def tag(name: str, *inside: str, **attributes: str | None) -> Html:
-    """Return an element; text inside it is escaped unless it is Html; attributes that are None are left out."""
+def tag(name: str, *inside: str, **attributes: str | None) -> Markup:
+    """Return an element; text inside it is escaped unless it is Markup; attributes that are None are left out."""
     given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
     words = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
-    return Html(f"<{name}{words}>{_all(*inside)}</{name}>")
+    return Markup(f"<{name}{words}>{_all(*inside)}</{name}>")
 
 
-def _all(*inside: str) -> Html:
-    return Html("".join(one if isinstance(one, Html) else escape(one) for one in inside))
+def _all(*inside: str) -> Markup:
+    return Markup("".join(map(escape, inside)))
 
 
-def _sections(blocks: Document) -> Iterator[Html]:
+def _sections(blocks: Document) -> Iterator[Markup]:
     """Yield the header, then each section with its heading as its name."""
-    part: list[Html] = []
+    part: list[Markup] = []
     name = ""
     number = 0
     for block in blocks:
@@ -111,17 +108,17 @@ def _sections(blocks: Document) -> Iterator[Html]:
     yield _section(part, name)
 
 
-def _section(part: list[Html], name: str) -> Html:
-    inside = Html("\n".join(part))
+def _section(part: list[Markup], name: str) -> Markup:
+    inside = LINES.join(part)
     return tag("section", inside, aria_labelledby=name) if name else inside
 
 
-def _block(block: Block) -> Html:
+def _block(block: Block) -> Markup:
     match block:
         case Heading():
             return tag(f"h{block.level}", block.text)
         case Paragraph():
-            lines = [piece for line in block.lines for piece in (Html("<br>"), _line(line))][1:]
+            lines = [piece for line in block.lines for piece in (Markup("<br>"), _line(line))][1:]
             return tag("p", *lines, class_=None if block.tone == "plain" else block.tone)
         case Items():
             return _list("ul", (_all(_line(one.line), *_under(one.under)) for one in block.items))
@@ -133,23 +130,23 @@ def _block(block: Block) -> Html:
         case Picture():
             return _picture(block)
         case Chart():
-            return tag("figure", Html(draw_chart(block, f"chart-{block.name}")), tag("figcaption", block.title))
+            return tag("figure", Markup(draw_chart(block, f"chart-{block.name}")), tag("figcaption", block.title))
 
 
-def _list(kind: str, items: Iterable[str]) -> Html:
+def _list(kind: str, items: Iterable[str]) -> Markup:
     return tag(kind, *(tag("li", one) for one in items))
 
 
-def _under(lines: tuple[Line, ...]) -> Iterator[Html]:
+def _under(lines: tuple[Line, ...]) -> Iterator[Markup]:
     if lines:
         yield _list("ul", map(_line, lines))
 
 
-def _line(line: Line) -> Html:
-    lead = tag("strong", _linked(line.lead, line.address)) if line.lead else Html("")
+def _line(line: Line) -> Markup:
+    lead = tag("strong", _linked(line.lead, line.address)) if line.lead else Markup("")
     if not line.text:
         return _all(lead, *_refs(line.refs))
-    return _all(lead, Html(": " if line.lead else ""), *_value(line))
+    return _all(lead, Markup(": " if line.lead else ""), *_value(line))
 
 
 def _value(line: Line) -> Iterator[str]:
@@ -162,13 +159,13 @@ def _linked(text: str, address: str | None) -> str:
     return tag("a", text, href=address, class_="away") if address else text
 
 
-def _refs(numbers: tuple[int, ...]) -> Iterator[Html]:
+def _refs(numbers: tuple[int, ...]) -> Iterator[Markup]:
     if numbers:
-        links = [piece for one in numbers for piece in (Html(", "), tag("a", str(one), href=f"#{SOURCE}-{one}"))][1:]
-        yield _all(Html(" "), tag("span", "[", *links, "]", class_="refs"))
+        links = [piece for one in numbers for piece in (Markup(", "), tag("a", str(one), href=f"#{SOURCE}-{one}"))][1:]
+        yield _all(Markup(" "), tag("span", "[", *links, "]", class_="refs"))
 
 
-def _table(block: Table) -> Html:
+def _table(block: Table) -> Markup:
     heads = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in block.heads)))
     rows = (tag("tr", *_cells(block, row)) for row in block.rows)
     return tag(
@@ -176,7 +173,7 @@ def _table(block: Table) -> Html:
     )
 
 
-def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Html]:
+def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Markup]:
     """Yield the cells of a row; one that begins with a lead is named by it."""
     for head, line in zip(block.heads, row, strict=True):
         if line is row[0] and line.lead:
@@ -193,9 +190,9 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Html]:
             yield tag("td", _line(line), data_head=head, class_="short" if short else None)
 
 
-def _picture(block: Picture) -> Html:
+def _picture(block: Picture) -> Markup:
     """The picture as it is drawn, in a frame that scrolls where it is too wide, and the routes as lists beside it."""
-    drawn = Html(draw(block.view, alone=False))
+    drawn = Markup(draw(block.view, alone=False))
     frame = tag("div", drawn, class_="drawn", role="region", aria_label=block.title, tabindex="0")
     figure = tag("figure", frame, tag("figcaption", block.title))
     routes = (_list("ol", route) for route in block.routes)

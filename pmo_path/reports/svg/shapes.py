@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from markupsafe import escape
+
 from pmo_path.core.text import printable
 from pmo_path.reports.svg.arrow_routing import Spot, Way
 from pmo_path.reports.svg.text_metrics import Lines
@@ -31,14 +33,6 @@ _DASHES = {"unconfirmed": "7 4", "unknown": "7 4", "withdrawn": "2 3", "announce
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 MIDDLE = 0.36  # of the size of a letter: from the middle of a line down to where letters stand
 ROUND, CUT, HEAD, TURN = 8.0, 9.0, 10.0, 7.0  # corners; arrow heads; turns of arrows
-
-
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-
-
-def escape(text: str) -> str:
-    """Return text in which XML sees nothing but letters, inside an element or an attribute in double quotes."""
-    return text.translate(_ESCAPED)
 
 
 def style(scope: str) -> str:
