@@ -61,7 +61,7 @@ def run(
     return Result(done.returncode, (done.stdout or b"").decode("utf-8"), done.stderr.decode("utf-8"))
 
 
-def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Result:
+def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str | None] | None = None) -> Result:
     """Run the program in this process, always by typer: much faster. `test_straight` holds both ways to the same."""
     done = CliRunner().invoke(
         app_for(args),

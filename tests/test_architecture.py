@@ -150,7 +150,7 @@ def loaded(code: str) -> set[str]:
     ],
 )
 def test_an_import_loads_no_more_than_it_needs(code: str, spared: set[str]) -> None:
-    assert loaded(code) & spared == set()
+    assert loaded(code) & (spared | {"markupsafe", "platformdirs"}) == set()
 
 
 # --- sizes ---------------------------------------------------------------------------

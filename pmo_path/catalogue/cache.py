@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pmo_path
-from pmo_path.system.user_dirs import user_directory
+from pmo_path.system.user_dirs import cache_directory
 
 MOST = 8  # catalogues that are kept
 
@@ -70,7 +70,7 @@ def _shipped(digest: str, package: Path) -> Path:
 def _path(digest: str, package: Path) -> Path:
     """Return where a catalogue is kept: in the person's cache directory, apart for every state of the program."""
     key = sha256(f"{digest}\n{_state(package)}".encode())
-    return user_directory(".cache", "XDG_CACHE_HOME", "LOCALAPPDATA") / f"{key.hexdigest()[:32]}.json"
+    return cache_directory() / f"{key.hexdigest()[:32]}.json"
 
 
 def _state(package: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from pmo_path.profile.parse import UNMATCHED, read_fact
 from pmo_path.profile.profile import Profile, plain, saying
 from pmo_path.profile.vocabulary import Names
 from pmo_path.system import output
-from pmo_path.system.user_dirs import user_directory
+from pmo_path.system.user_dirs import former_state_directory, state_directory
 
 KIND = "interview"
 
@@ -25,12 +26,14 @@ def default_file(prepared: bool) -> Path:
     """Return where the interview of this user is kept. Raises PmoPathError for one without a home.
 
     One of prepared answers is kept apart: a script never goes on with, or ends, what a person began.
+    One that lies where it was kept formerly goes on there, until it is finished.
     """
+    name = "prepared.json" if prepared else "interview.json"
     try:
-        directory = user_directory(".local/state", "XDG_STATE_HOME")
+        file, former = state_directory() / name, former_state_directory() / name
     except RuntimeError:
         raise refuse("~", "no-home", "there is no home directory to keep the answers in", "give --save FILE") from None
-    return directory / ("prepared.json" if prepared else "interview.json")
+    return former if os.path.exists(former) and not os.path.exists(file) else file
 
 
 @dataclass(frozen=True, slots=True)
