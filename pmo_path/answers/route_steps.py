@@ -8,6 +8,7 @@ from pmo_path.answers.aims import climb_words, skipped
 from pmo_path.answers.catalogue_views import fact_view, prices
 from pmo_path.answers.entry_grounds import entry_words, ground
 from pmo_path.answers.fact_age import fit, money_age
+from pmo_path.answers.level_words import level_name
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import (
@@ -25,7 +26,6 @@ from pmo_path.contract.advice import (
     ValidityView,
 )
 from pmo_path.contract.catalogue import FactView
-from pmo_path.engine.career_level import level_name
 from pmo_path.engine.ranking import Ranked, decided_by
 from pmo_path.engine.route_planning import Plan, excluded_by
 from pmo_path.engine.situation import Case

@@ -199,7 +199,7 @@ def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
     known = [name for role in catalogue.roles.values() for name in (*role.titles_en, *role.titles_nl)]
     begun = [name for name in known if said in name.casefold()]
     close = (catalogue.roles[one] for one in catalogue.names.close("role", title))
-    return list(dict.fromkeys([*begun[:3], *[(role.titles_en or role.titles_nl)[0] for role in close]]))
+    return list(dict.fromkeys([*begun[:3], *[role.title for role in close]]))
 
 
 def resumed(state: State) -> str:
