@@ -63,7 +63,7 @@ def step_phrases(advice: Advice) -> dict[str, str]:
 def answer_words(fact: str, answer: str) -> str:
     """Return an answer as `value (what it means)`."""
     meaning = BY_KEY[fact].says.get(answer)
-    return f"{answer} ({meaning.partition(': ')[2] or meaning})" if meaning else answer
+    return f"{answer} ({meaning})" if meaning else answer
 
 
 def from_to(low: float, high: float) -> str:
