@@ -22,6 +22,7 @@ from pmo_path.core.json_text import dump
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
 from pmo_path.engine.what_if import is_said
+from pmo_path.interview.presentation import answer_words, question
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, after, asks, fold
 from pmo_path.interview.status import possible
@@ -273,6 +274,19 @@ def lengths(title: str) -> Counter[int]:
             yield from walk(said, closed | {row.key})
 
     return Counter(walk(Profile(role=title), frozenset({"role"})))
+
+
+@pytest.mark.parametrize(
+    ("fact", "answer", "words"),
+    [
+        ("pmo_types", ("tactical", "coe"), "tactical and centre of excellence"),
+        ("goals", ("basics", "frameworks"), "the practical basics of PMO work and ideas"),
+        ("experience_level", "manager", "manages a PMO"),
+        ("role", "Lead: PMO", "Lead: PMO"),
+    ],
+)
+def test_an_answer_is_told_by_its_label_and_what_was_typed_is_whole(fact: str, answer: Any, words: str) -> None:
+    assert answer_words(question(ASKED, State(), BY_KEY[fact]), answer) == words
 
 
 @pytest.mark.parametrize("title", KINDS_OF_TITLE)

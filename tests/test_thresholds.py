@@ -357,7 +357,7 @@ def test_years_tell_the_level_of_their_band(years: float) -> None:
     for level in LEVELS:
         distance = abs(LEVELS.index(level) - LEVELS.index(band))
         said = read_level(shipped(), Profile(experience_level=level, years_in_pmo=Range(years, years)))
-        warned = [one.rule for one in said.cautions]
+        warned = [finding.code for finding in said.cautions]
         assert warned == ([] if not distance else ["years-near"] if distance == 1 else ["years-far"]), level
 
 

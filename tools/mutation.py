@@ -33,7 +33,7 @@ MODULES = {
     """,
     "engine": """
         engine/career_level engine/level_signs engine/award_validity answers/held_awards
-        answers/entry_grounds engine/situation engine/equivalence engine/route_planning
+        answers/entry_grounds answers/level_words engine/situation engine/equivalence engine/route_planning
         engine/ranking engine/climbing engine/decision answers/aims answers/route_steps
         answers/counterfactuals answers/missing_facts answers/budget_and_time answers/development
         answers/verdict_reasons answers/holding_cautions answers/cautions answers/advise

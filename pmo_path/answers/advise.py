@@ -11,6 +11,7 @@ from pmo_path.answers.cautions import cautions
 from pmo_path.answers.citations import cited
 from pmo_path.answers.development import development
 from pmo_path.answers.held_awards import holdings_view
+from pmo_path.answers.level_words import level_view
 from pmo_path.answers.missing_facts import missing_facts
 from pmo_path.answers.route_steps import route_view
 from pmo_path.answers.verdict_reasons import considered
@@ -30,7 +31,7 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
     case = decision.case
     next_steps = decision.next_steps
     parts: dict[str, Any] = {
-        "career_level": case.level.view(catalogue),
+        "career_level": level_view(catalogue, case.profile, case.level),
         "aim": aim(case),
         "routes": tuple(route_view(case, decision.ranked, one) for one in decision.ranked),
         "holdings": holdings_view(case),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pmo_path.answers.level_words import level_name
 from pmo_path.contract.advice import AimView, Caution
-from pmo_path.engine.career_level import level_name
 from pmo_path.engine.climbing import FAR, held_for
 from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case

@@ -8,6 +8,7 @@ from pmo_path.answers.aims import aim_cautions
 from pmo_path.answers.budget_and_time import limits
 from pmo_path.answers.entry_grounds import ground, lapsed_for
 from pmo_path.answers.holding_cautions import holding_cautions, unknown_words
+from pmo_path.answers.level_words import level_cautions
 from pmo_path.answers.verdict_reasons import unavailable
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Caution
@@ -24,7 +25,8 @@ from pmo_path.model.certifications import Certification, Fact, sources_of
 def cautions(decision: Decision) -> tuple[Caution, ...]:
     """Return every warning, each once."""
     case = decision.case
-    found = [*case.level.cautions, *aim_cautions(case), *_emptiness(decision)]
+    found = [*level_cautions(case.day.catalogue, case.profile, case.level)]
+    found += [*aim_cautions(case), *_emptiness(decision)]
     for step in advised_steps(decision):
         found += _offer(case, step)
     for step in advised_steps(decision):

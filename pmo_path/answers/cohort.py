@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from pmo_path.contract.advice import Advice, Considered, Route, Step, Total
+from pmo_path.contract.advice import Advice, Considered, Route, Step, Summed, Total, Unknown
 from pmo_path.contract.catalogue import CatalogueInfo
 from pmo_path.contract.cohort import (
     Cohort,
@@ -26,6 +26,7 @@ from pmo_path.contract.cohort import (
     Sum,
 )
 from pmo_path.engine.award_validity import Holding
+from pmo_path.messages.phrases import unpublished_words
 from pmo_path.profile.facts import LEVELS
 
 Key = TypeVar("Key", bound=Hashable)
@@ -47,20 +48,21 @@ def member(advice: Advice, person: str, report: str, awards: Mapping[str, Holdin
         career_level=level.id if level else None,
         assumed=bool(level and level.assumed),
         next_steps=tuple(dict.fromkeys(steps)),
-        training_days=_need(first, "training days", lambda route: route.totals.training_days),
-        cost=_need(first, "cost", lambda route: route.totals.cost),
+        training_days=_need(first, "training_days"),
+        cost=_need(first, "cost"),
         gaps=tuple(dict.fromkeys(_gaps(advice))),
         missing_facts=tuple(one.fact for one in advice.missing_facts),
         lapsing=tuple(_lapsing(advice, person, awards)),
     )
 
 
-def _need(first: Sequence[Route], what: str, total: Callable[[Route], object]) -> Need:
+def _need(first: Sequence[Route], what: Summed) -> Need:
     """Return what the routes of rank 1 take of one kind, as far as it can be told."""
-    lacking = tuple(dict.fromkeys(one for route in first for one in route.totals.unknown if one.startswith(what)))
+    words = (text for route in first for text in unpublished_words(route.steps, what))
+    lacking = tuple(dict.fromkeys(words))
     if not first:
         return Need(known="nothing", low=0, high=0, currency=None, not_published=())
-    found = [_total(route, what, total(route)) for route in first]
+    found = [_total(route, what) for route in first]
     if all(one is None for one in found) and lacking:
         return Need(known="unpublished", low=0, high=0, currency=None, not_published=lacking)
     sums = [one for one in found if one is not None]
@@ -76,12 +78,13 @@ def _need(first: Sequence[Route], what: str, total: Callable[[Route], object]) -
     )
 
 
-def _total(route: Route, what: str, total: object) -> Total | None:
+def _total(route: Route, what: Summed) -> Total | None:
     """Return a sum of a route; a renewal alone takes no training that we know of, which is no lack."""
+    total: Total | Unknown = getattr(route.totals, what)
     if isinstance(total, Total):
         return total
     renewed = all(step.action == "renew" for step in route.steps)
-    return Total(low=0, high=0) if what == "training days" and renewed else None
+    return Total(low=0, high=0) if what == "training_days" and renewed else None
 
 
 def _gaps(advice: Advice) -> Iterator[MemberGap]:

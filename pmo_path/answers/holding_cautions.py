@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pmo_path.contract.advice import Caution
+from pmo_path.core.text import shown
 from pmo_path.engine.award_validity import Holding
-from pmo_path.engine.career_level import shown
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date

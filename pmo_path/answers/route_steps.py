@@ -8,6 +8,7 @@ from pmo_path.answers.aims import climb_words, skipped
 from pmo_path.answers.catalogue_views import fact_view, prices
 from pmo_path.answers.entry_grounds import entry_words, ground
 from pmo_path.answers.fact_age import fit, money_age
+from pmo_path.answers.level_words import level_name
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import (
@@ -25,13 +26,12 @@ from pmo_path.contract.advice import (
     ValidityView,
 )
 from pmo_path.contract.catalogue import FactView
-from pmo_path.engine.career_level import level_name
 from pmo_path.engine.ranking import Ranked, decided_by
 from pmo_path.engine.route_planning import Plan, excluded_by
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
-from pmo_path.messages.phrases import mark_words, type_words
+from pmo_path.messages.phrases import mark_words, type_words, unpublished_words
 from pmo_path.model.catalogue import OURS
 from pmo_path.model.certifications import sources_of
 from pmo_path.model.history import editions, in_force
@@ -281,24 +281,20 @@ def exam(day: Day, certification: str) -> ExamView | Unknown:
 
 def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     """Return the sums over the steps whose values are known, and what is missing from them."""
-    ask = "; ".join(dict.fromkeys(case.day.owner(step.certification).ask for step in steps))
-    new = [step for step in steps if step.action == "obtain"]  # a course is taken once
-    days = [step.training_days for step in new if isinstance(step.training_days, TrainingDays)]
+    asks = dict.fromkeys(case.day.owner(step.certification).ask for step in steps)
+    unknown = Unknown(ask="; ".join(asks))
+    new = (step.training_days for step in steps if step.action == "obtain")  # a course is taken once
+    days = [one for one in new if isinstance(one, TrainingDays)]
     costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
-    missing = [f"training days of {step.short}" for step in new if isinstance(step.training_days, Unknown)]
-    missing += [f"cost of {step.short}" for step in steps if isinstance(step.cost, Unknown)]
-    one_currency = len({one.currency for one in costs}) == 1
     return Totals(
-        training_days=Total(low=sum(one.low for one in days), high=sum(one.high for one in days))
-        if days
-        else Unknown(ask=ask),
+        training_days=Total(low=sum(one.low for one in days), high=sum(one.high for one in days)) if days else unknown,
         cost=Total(
             low=sum(one.low for one in costs),
             high=sum(one.high for one in costs),
             currency=costs[0].currency,
             on=tuple(sorted({one.on for one in costs})),
         )
-        if one_currency
-        else Unknown(ask=ask),
-        unknown=tuple(missing),
+        if len({one.currency for one in costs}) == 1  # amounts of two currencies are not added
+        else unknown,
+        unknown=(*unpublished_words(steps, "training_days"), *unpublished_words(steps, "cost")),
     )

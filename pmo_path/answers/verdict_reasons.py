@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from pmo_path.answers.counterfactuals import smallest_change
 from pmo_path.answers.held_awards import held_reason
+from pmo_path.answers.level_words import level_name
 from pmo_path.answers.route_steps import ELIGIBILITY, gaps, rule_reason, step_reasons
 from pmo_path.contract.advice import Considered, Reason
-from pmo_path.engine.career_level import level_name
 from pmo_path.engine.decision import ADVISED, Decision
 from pmo_path.engine.route_planning import excluded_by, shut_below
 from pmo_path.engine.situation import Case

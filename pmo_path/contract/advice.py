@@ -15,6 +15,8 @@ VerdictWord = Literal[
     "recommended", "alternative", "later", "held", "not_suitable", "not_eligible", "unavailable", "unknown"
 ]
 Eligibility = Literal["met", "not_met", "unknown"]
+# What the steps of a route take, as a sum of the route.
+Summed = Literal["training_days", "cost"]
 # On what ground a step is open, or that it is not known to be.
 Ground = Literal["passed", "open", "none-known", "not-asked", "once", "on-word", "judged", "provider", "lapsed", "met"]
 
@@ -156,6 +158,12 @@ class Route:
     because: tuple[str, ...]
     steps: tuple[Step, ...]
     totals: Totals
+
+
+def unpublished(steps: tuple[Step, ...], what: Summed) -> tuple[Step, ...]:
+    """Return the steps of which nobody publishes what they take; a renewal takes no training."""
+    taking = (step for step in steps if step.action == "obtain" or what == "cost")
+    return tuple(step for step in taking if isinstance(getattr(step, what), Unknown))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

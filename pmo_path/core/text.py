@@ -27,6 +27,12 @@ def printable(text: str) -> str:
     ).strip()
 
 
+def shown(text: str | None, limit: int = 60) -> str:
+    """Return what a person typed, inert and short enough for a sentence."""
+    clean = printable(text or "")
+    return clean if len(clean) <= limit else clean[: limit - 1] + "…"
+
+
 _JOINER = "\u200d"  # joins emoji to one
 
 

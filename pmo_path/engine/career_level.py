@@ -7,15 +7,11 @@ assumed, and to conditions it is the set of its readings.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from pmo_path.contract.advice import Caution, LevelView
 from pmo_path.core.frozen import altered, dataclass
-from pmo_path.core.scalars import Range
-from pmo_path.core.text import printable
 from pmo_path.engine.level_signs import MEANING, SEVERAL, UNLED, apart, bands, by_band, managing, meant_by
-from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import counted, join, people_words
 from pmo_path.model.catalogue import OURS, Catalogue
 from pmo_path.model.roles import Role
 from pmo_path.profile.facts import LEVELS
@@ -24,24 +20,31 @@ from pmo_path.profile.profile import Profile
 _GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What there is to say of a level: the code of a sentence, and what it names besides the facts of the profile.
+
+    As a caution it is known by its `rule`; empty, that is the code. `levels` and `close`, the roles
+    that an unknown title may mean, stand in the order in which they are named. Where it `asks`, the
+    question of the role follows.
+    """
+
+    code: str
+    rule: str = ""
+    levels: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
+    asks: bool = False
+    sources: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Which levels a profile may mean, the default first; empty where nothing tells."""
 
     levels: tuple[str, ...]
     assumed: bool
-    because: tuple[str, ...]
-    cautions: tuple[Caution, ...] = ()
-
-    def view(self, catalogue: Catalogue) -> LevelView | None:
-        """Return the level as the advice shows it."""
-        if not self.levels:
-            return None
-        first, *others = self.levels
-        number = catalogue.levels[first].number
-        return LevelView(
-            id=first, number=number, assumed=self.assumed, other_readings=tuple(others), because=self.because
-        )
+    because: tuple[Finding, ...]
+    cautions: tuple[Finding, ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -66,10 +69,10 @@ _TELLING = ("role", "experience_level", "years_in_pmo", "years_in_projects", "pm
 def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
     role = find_role(catalogue, profile.role) if profile.role else None
     reading = (
-        _declared(catalogue, profile, role)
+        _declared(profile, role)
         or _by_role(catalogue, profile, role)
         or _by_pmos(catalogue, profile)
-        or _by_people(catalogue, profile)
+        or _by_people(profile)
         or _by_years(catalogue, profile)
     )
     cautions = [
@@ -81,62 +84,53 @@ def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
     return altered(reading, cautions=tuple(cautions))
 
 
-def _declared(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:
+def _declared(profile: Profile, role: Role | None) -> Reading | None:
     level = profile.experience_level
     if level is None:
         return None
-    because = [say("level-declared", level=level_name(catalogue, level))]
-    cautions = []
-    if role and level not in role.levels:
-        distance = min(abs(LEVELS.index(level) - LEVELS.index(one)) for one in role.levels)
-        text = say(
-            "level-and-role-disagree",
-            level=level_name(catalogue, level),
-            role=shown(profile.role),
-            other=level_name(catalogue, role.levels[0]),
-        )
-        if distance >= 2:
-            cautions.append(Caution(rule="level-and-role-disagree", text=text, sources=(role.source,)))
-        else:
-            because.append(text)
-    return Reading((level,), False, tuple(because), tuple(cautions))
+    declared = Finding(code="level-declared", levels=(level,))
+    if role is None or level in role.levels:
+        return Reading((level,), False, (declared,))
+    disagree = Finding(code="level-and-role-disagree", levels=(level, role.levels[0]), sources=(role.source,))
+    if apart(level, role.levels) >= 2:
+        return Reading((level,), False, (declared,), (disagree,))
+    return Reading((level,), False, (declared, disagree))
 
 
 def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:
     if role is None:
         return None
-    title = shown(profile.role)
     levels: tuple[str, ...] = role.levels
     pmos = profile.pmos_managed
     if levels == ("manager",) and pmos and pmos.low >= SEVERAL:
-        text = say("level-several-pmos", role=title, number=counted(pmos, "PMO"))
-        caution = Caution(rule="level-assumed", text=text, sources=_known(catalogue))
-        return Reading(("manager", "director"), True, (text,), (caution,))
-    if len(levels) == 1:
-        because = say("level-by-role", role=title, level=level_name(catalogue, levels[0]))
-        return Reading(levels, False, (because,))
-    led = profile.people_led
-    if led and _led_settles(profile, role):
-        because = say(
-            "level-by-people",
-            role=title,
-            level=level_name(catalogue, "manager"),
-            others=join((level_name(catalogue, level) for level in levels if level != "manager"), "or"),
-            people=people_words(led),
+        return _assumed(
+            Finding(
+                code="level-several-pmos",
+                rule="level-assumed",
+                levels=("manager", "director"),
+                sources=_known(catalogue),
+            )
         )
-        return Reading(("manager",), False, (because,))
+    if len(levels) == 1:
+        return Reading(levels, False, (Finding(code="level-by-role", levels=levels),))
+    if _led_settles(profile, role):
+        others = (level for level in levels if level != "manager")
+        return Reading(("manager",), False, (Finding(code="level-by-people", levels=("manager", *others)),))
     levels, code = _likeliest(catalogue, profile, levels)
-    names = [level_name(catalogue, level) for level in levels]
-    values = {"years": _counted(profile.years_in_pmo, "year"), "pmos": _counted(pmos, "PMO")}
-    values["people"] = people_words(led) if led else ""
-    because = say(code, role=title, level=names[0], others=join(names[1:], "or"), **values)
-    text = f"{because} {say('ask-role', question=role.ask.en)}" if role.ask else because
-    caution = Caution(rule="level-assumed", text=text, sources=(role.source,))
-    return Reading(levels, True, (because,), (caution,))
+    return _assumed(
+        Finding(
+            code=code,
+            rule="level-assumed",
+            levels=levels,
+            asks=role.ask is not None,
+            sources=(role.source,),
+        )
+    )
 
 
-def _counted(number: Range | None, noun: str) -> str:
-    return counted(number, noun) if number else ""
+def _assumed(finding: Finding) -> Reading:
+    """Return a reading that one finding is the reason for, and the caution."""
+    return Reading(finding.levels, True, (finding,), (finding,))
 
 
 def asks_who_leads(catalogue: Catalogue, profile: Profile) -> bool:
@@ -165,36 +159,33 @@ def _likeliest(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]) 
 
 
 def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
-    levels, pmos = managing(profile), profile.pmos_managed
-    if not levels or pmos is None:
+    levels = managing(profile)
+    if not levels:
         return None
-    text = say("level-by-pmos", number=counted(pmos, "PMO"), level=level_name(catalogue, levels[0]))
-    return Reading(levels, True, (text,), (Caution(rule="level-by-pmos", text=text, sources=_known(catalogue)),))
+    return _assumed(Finding(code="level-by-pmos", levels=levels, sources=_known(catalogue)))
 
 
-def _by_people(catalogue: Catalogue, profile: Profile) -> Reading | None:
+def _by_people(profile: Profile) -> Reading | None:
     """Who leads people in a PMO manages it, or leads a team in it as its most experienced analyst."""
     led = profile.people_led
     if led is None or led.low < 1:
         return None
-    levels = ("manager", "analyst")
-    first, other = (level_name(catalogue, level) for level in levels)
-    text = say("level-by-team", people=people_words(led), level=first, other=other)
-    return Reading(levels, True, (text,), (Caution(rule="level-by-people", text=text, sources=(OURS,)),))
-
-
-def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> list[Caution]:
-    """Managing PMOs means level 3 or 4; where the level is another, say so."""
-    meant, pmos = managing(profile), profile.pmos_managed
-    if not meant or pmos is None or not reading.levels or set(meant) & set(reading.levels):
-        return []
-    text = say(
-        "pmos-disagree",
-        number=counted(pmos, "PMO"),
-        meant=level_name(catalogue, meant[0]),
-        level=level_name(catalogue, reading.levels[0]),
+    return _assumed(
+        Finding(
+            code="level-by-team",
+            rule="level-by-people",
+            levels=("manager", "analyst"),
+            sources=(OURS,),
+        )
     )
-    return [Caution(rule="pmos-disagree", text=text, sources=_known(catalogue))]
+
+
+def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> Iterator[Finding]:
+    """Managing PMOs means level 3 or 4; where the level is another, say so."""
+    meant = managing(profile)
+    if meant and reading.levels and not set(meant) & set(reading.levels):
+        levels = (reading.levels[0], meant[0])
+        yield Finding(code="pmos-disagree", levels=levels, sources=_known(catalogue))
 
 
 def may_mean(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
@@ -239,9 +230,7 @@ def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
         levels = (*levels, *(level for level in LEVELS if apart(level, levels) == 1))
     if meant_by(profile)[1] == UNLED:  # whatever the years: no PMO is managed, and nobody led
         levels = tuple(level for level in levels if level in UNLED) or (UNLED[-1],)
-    because = say("level-by-years", years=counted(years, "year"), level=level_name(catalogue, levels[0]))
-    caution = Caution(rule="level-by-years", text=because, sources=(OURS,))
-    return Reading(levels, True, (because,), (caution,))
+    return _assumed(Finding(code="level-by-years", levels=levels, sources=(OURS,)))
 
 
 def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
@@ -252,45 +241,25 @@ def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
     return bool(new and projects and new.high == 0 and projects.high > 0)
 
 
-def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -> list[Caution]:
+def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -> Iterator[Finding]:
     if profile.role is None or role is not None:
-        return []
-    title = shown(profile.role)
-    if catalogue.names.find("delivery", profile.role):
-        if profile.experience_level:
-            return []
+        return
+    if not catalogue.names.find("delivery", profile.role):
+        near = catalogue.names.close("role", profile.role)
+        close = tuple(role for role in near if catalogue.roles[role].title)
+        code = "unknown-title-close" if close else "unknown-title"
+        yield Finding(code=code, rule="unknown-title", close=close)
+    elif profile.experience_level is None:
         sources = tuple(fact.source for fact in catalogue.delivery.basis)
-        text = say("from-delivery", role=title, question=catalogue.delivery.ask.en)
-        return [Caution(rule="from-delivery", text=text, sources=sources)]
-    close = [
-        catalogue.roles[one].titles_en[:1] or catalogue.roles[one].titles_nl[:1]
-        for one in catalogue.names.close("role", profile.role)
-    ]
-    names = " or ".join(name[0] for name in close if name)
-    code = "unknown-title-close" if names else "unknown-title"
-    return [Caution(rule="unknown-title", text=say(code, role=title, close=names))]
+        yield Finding(code="from-delivery", sources=sources)
 
 
-def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> list[Caution]:
+def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> Iterator[Finding]:
     years = profile.years_in_pmo
     if years is None or not reading.levels:
-        return []
-    touched = [LEVELS.index(one) for one in bands(catalogue, years)]
-    distance = min(abs(LEVELS.index(level) - one) for level in reading.levels for one in touched)
-    if distance == 0:
-        return []
-    band = level_name(catalogue, LEVELS[touched[0]])
-    code = "years-far" if distance >= 2 else "years-near"
-    text = say(code, years=counted(years, "year"), band=band, level=level_name(catalogue, reading.levels[0]))
-    return [Caution(rule=code, text=text, sources=(OURS,))]
-
-
-def level_name(catalogue: Catalogue, level: str) -> str:
-    """Return `level 2 (analyst)`."""
-    return say("level-name", number=catalogue.levels[level].number, level=level)
-
-
-def shown(text: str | None, limit: int = 60) -> str:
-    """Return what a person typed, inert and short enough for a sentence."""
-    clean = printable(text or "")
-    return clean if len(clean) <= limit else clean[: limit - 1] + "…"
+        return
+    touched = bands(catalogue, years)
+    distance = min(apart(level, touched) for level in reading.levels)
+    if distance:
+        code = "years-far" if distance >= 2 else "years-near"
+        yield Finding(code=code, levels=(reading.levels[0], touched[0]), sources=(OURS,))

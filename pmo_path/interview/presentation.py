@@ -100,12 +100,12 @@ def _text(catalogue: Catalogue, state: State, row: Row) -> str:
 def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
     if row.key == "experience_level":
         may = may_mean(catalogue, state.profile)
-        return {level: row.says[level] for level in row.values if level in may}
+        return {level: row.choice(level) for level in row.values if level in may}
     if row.kind == "holds":
         return {one.id: one.short for one in _worth_naming(catalogue, state.before(row.key))} | KIND_SAYS
     if row.kind == "others":
         return {one.name: one.name for one in kinds_open(state.profile)}
-    return {value: row.says.get(value, value) for value in row.values}
+    return {value: row.choice(value) for value in row.values}
 
 
 def _lapse(catalogue: Catalogue, certifications: Iterable[str], day: date) -> Iterator[str]:
@@ -159,7 +159,8 @@ def _short(question: Question, value: object) -> str:
         return value.name + (f" ({value.awarded_on})" if value.awarded_on else "")
     if isinstance(value, Held):
         return _short(question, value.certification) + (f" ({value.awarded_on})" if value.awarded_on else "")
-    return question.choices.get(str(value), str(plain(value))).partition(":")[0]
+    word = str(value)
+    return question.row.labels.get(word) or question.choices.get(word, str(plain(value)))
 
 
 def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]:
@@ -199,7 +200,7 @@ def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
     known = [name for role in catalogue.roles.values() for name in (*role.titles_en, *role.titles_nl)]
     begun = [name for name in known if said in name.casefold()]
     close = (catalogue.roles[one] for one in catalogue.names.close("role", title))
-    return list(dict.fromkeys([*begun[:3], *[(role.titles_en or role.titles_nl)[0] for role in close]]))
+    return list(dict.fromkeys([*begun[:3], *[role.title for role in close]]))
 
 
 def resumed(state: State) -> str:

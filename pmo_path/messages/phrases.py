@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pmo_path.contract.advice import Advice, Considered, Cost, ExamView, Step, Total, TrainingDays
+from pmo_path.contract.advice import (
+    Advice,
+    Caution,
+    Considered,
+    Cost,
+    ExamView,
+    Step,
+    Summed,
+    Total,
+    TrainingDays,
+    unpublished,
+)
 from pmo_path.contract.catalogue import CatalogueInfo, ConflictView, FactView, Snapshot
 from pmo_path.contract.cohort import Need, Sum
 from pmo_path.contract.map import MapEntry, MapRow, MapView
@@ -15,15 +26,23 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.profile.facts import BY_KEY
 
+# The cautions that say why there is no route, the one that says most first.
+_WHY_NO_ROUTE = ("leaves-pmo", "from-delivery", "unknown-title", "no-level", "nothing-fits")
+
+
+def why_no_route(advice: Advice) -> Caution | None:
+    """Return the caution that is the answer where there is no route; None where there is one."""
+    if advice.first_routes:
+        return None
+    return next(one for rule in _WHY_NO_ROUTE for one in advice.cautions if one.rule == rule)
+
 
 def headline(advice: Advice) -> str:
     """Return the answer in a sentence: the first steps with what follows, or why there is none."""
-    first = advice.first_routes
-    if not first:
-        rules = ("leaves-pmo", "from-delivery", "unknown-title", "no-level", "nothing-fits")
-        return next(one.text for rule in rules for one in advice.cautions if one.rule == rule)
+    if caution := why_no_route(advice):
+        return caution.text
     names = []
-    for route in first:
+    for route in advice.first_routes:
         steps = [step_phrase(step) for step in route.steps]
         later = ", then ".join(steps[1:])
         names.append(say("then", first=steps[0], later=later) if later else steps[0])
@@ -44,7 +63,7 @@ def step_phrases(advice: Advice) -> dict[str, str]:
 def answer_words(fact: str, answer: str) -> str:
     """Return an answer as `value (what it means)`."""
     meaning = BY_KEY[fact].says.get(answer)
-    return f"{answer} ({meaning.partition(': ')[2] or meaning})" if meaning else answer
+    return f"{answer} ({meaning})" if meaning else answer
 
 
 def from_to(low: float, high: float) -> str:
@@ -68,6 +87,11 @@ def sum_words(total: Total | Need | Sum) -> str:
     days = [long_date(When(one)) for one in (total.on[:1] + total.on[-1:])]
     when = f" ({say('sum-of', days=' to '.join(dict.fromkeys(days)))})" if days else ""
     return f"{from_to(total.low, total.high)} {total.currency}{when}"
+
+
+def unpublished_words(steps: tuple[Step, ...], what: Summed) -> tuple[str, ...]:
+    """Return what is missing from a sum over steps."""
+    return tuple(say(f"lacks-{what}", name=step.short) for step in unpublished(steps, what))
 
 
 def price_words(facts: Sequence[FactView], ask: str) -> str:

@@ -80,6 +80,11 @@ class Role(Fact):
     ask: Words | None = None
     readings: tuple[Fact, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The first English title, else the first Dutch one; empty where there is none."""
+        return next(iter((*self.titles_en, *self.titles_nl)), "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery(Entry):

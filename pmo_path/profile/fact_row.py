@@ -38,12 +38,18 @@ class Row:
     keeps: bool = False
     change: Change = "never"
     effort: float = 0.0
-    says: Mapping[str, str] = field(default_factory=dict)  # value -> what a person reads
+    labels: Mapping[str, str] = field(default_factory=dict)  # value -> its short name, where it has one
+    says: Mapping[str, str] = field(default_factory=dict)  # value -> what it means
 
     @property
     def bare(self) -> str:
         """The noun without whose it is."""
         return self.noun.removeprefix("your ").removeprefix("the ")
+
+    def choice(self, value: str) -> str:
+        """Return a value as one to choose: its label, and what it means."""
+        meaning = self.says.get(value, value)
+        return f"{self.labels[value]}: {meaning}" if value in self.labels else meaning
 
     @property
     def many(self) -> bool:

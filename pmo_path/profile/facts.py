@@ -6,7 +6,15 @@ Files, options, the interview, batch and the JSON Schema all use it; a question 
 from __future__ import annotations
 
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.meanings import EDUCATION_SAYS, GOAL_SAYS, KIND_SAYS, LEVEL_SAYS, TYPE_SAYS
+from pmo_path.profile.meanings import (
+    EDUCATION_SAYS,
+    GOAL_LABELS,
+    GOAL_SAYS,
+    KIND_SAYS,
+    LEVEL_SAYS,
+    TYPE_LABELS,
+    TYPE_SAYS,
+)
 
 LEVELS = ("entry", "analyst", "manager", "director")
 PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
@@ -58,6 +66,7 @@ FACTS: tuple[Row, ...] = (
         keeps=True,
         change="any",
         effort=12,
+        labels=TYPE_LABELS,
         says=TYPE_SAYS,
     ),
     Row(
@@ -120,6 +129,7 @@ FACTS: tuple[Row, ...] = (
         values=GOALS,
         change="any",
         effort=0.1,
+        labels=GOAL_LABELS,
         says=GOAL_SAYS,
     ),
     Row(
@@ -147,6 +157,7 @@ FACTS: tuple[Row, ...] = (
         keeps=True,
         change="any",
         effort=0.2,
+        labels=TYPE_LABELS,
         says=TYPE_SAYS,
     ),
     Row(

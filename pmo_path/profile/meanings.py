@@ -1,4 +1,4 @@
-"""What the values of facts mean, in the words that a person reads."""
+"""What the values of facts mean, in the words that a person reads; some have a label too."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ LEVEL_SAYS = {
     "manager": "manages a PMO",
     "director": "leads and directs PMOs",
 }
-TYPE_SAYS = {
-    "operational": "operational: administration for a project or programme manager",
-    "tactical": "tactical: control and reporting for a project or programme",
-    "portfolio": "portfolio: overview and priorities of all change",
-    "enterprise": "enterprise: strategic advice at the side of the directors",
-    "coe": "centre of excellence: everyone's standards and methods",
+TYPE_LABELS = {
+    "operational": "operational",
+    "tactical": "tactical",
+    "portfolio": "portfolio",
+    "enterprise": "enterprise",
+    "coe": "centre of excellence",
 }
+TYPE_SAYS = {
+    "operational": "administration for a project or programme manager",
+    "tactical": "control and reporting for a project or programme",
+    "portfolio": "overview and priorities of all change",
+    "enterprise": "strategic advice at the side of the directors",
+    "coe": "everyone's standards and methods",
+}
+GOAL_LABELS = {"frameworks": "ideas", "service-design": "practice"}
 GOAL_SAYS = {
     "basics": "the practical basics of PMO work",
-    "frameworks": "ideas: which PMO services and models exist",
-    "service-design": "practice: how to choose, design and run services",
+    "frameworks": "which PMO services and models exist",
+    "service-design": "how to choose, design and run services",
     "set-up-pmo": "setting up a PMO",
     "next-level": "moving up a level",
     "delivery": "leaving PMO work, to run projects or programmes",

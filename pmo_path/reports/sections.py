@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pmo_path.contract.advice import Advice, Caution, Considered, Decides, MissingFact, Route, Step, Unknown
+from pmo_path.contract.advice import (
+    Advice,
+    Caution,
+    Considered,
+    Decides,
+    MissingFact,
+    Route,
+    Step,
+    Summed,
+    Unknown,
+    unpublished,
+)
 from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
@@ -17,11 +28,11 @@ from pmo_path.messages.phrases import (
     cost_words,
     days_words,
     exam_words,
-    headline,
     price_words,
     shorts,
     step_phrase,
     sum_words,
+    why_no_route,
 )
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
@@ -29,6 +40,8 @@ from pmo_path.profile.meanings import KIND_SAYS
 
 # Cautions that say how the level was taken; they stand at the head.
 LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos", "level-by-people")
+# Cautions that say that the aim lies below the level, or far above it; they stand at the head too.
+AIM_RULES = ("aim-below", "aim-far")
 # Cautions that say that a first step may not be on offer; they stand before the answer.
 DOUBT_RULES = ("unconfirmed", "status-unknown")
 
@@ -158,7 +171,7 @@ def total_words(route: Route) -> Iterator[str]:
     parts = [] if isinstance(days, Unknown) else [days_words(days, "training day")]
     parts += [] if isinstance(cost, Unknown) else [sum_words(cost)]
     if parts:
-        whole = not any(item.startswith("training") for item in route.totals.unknown)
+        whole = not unpublished(route.steps, "training_days")
         yield say("total" if whole else "total-at-least", what=join(parts))
     if route.totals.unknown:
         yield say("total-unknown" if parts else "total-none", what=join(route.totals.unknown))
@@ -166,9 +179,9 @@ def total_words(route: Route) -> Iterator[str]:
 
 def cautions(advice: Advice) -> tuple[Caution, ...]:
     """Return the cautions that do not stand at the head already."""
-    said = {headline(advice), *level_words(advice)}
-    shown = (one for one in advice.cautions if one.text not in said)
-    return tuple(one for one in shown if one.rule != "stale" or advice.catalogue.stale != "all")
+    said = (*LEVEL_RULES, *AIM_RULES, *(("stale",) if advice.catalogue.stale == "all" else ()))
+    answer = why_no_route(advice)
+    return tuple(one for one in advice.cautions if one.rule not in said and one is not answer)
 
 
 def route_names(route: Route) -> str:
@@ -198,16 +211,16 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
         offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
         entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
         days, cost = route.totals.training_days, route.totals.cost
-        training = _total(route, "training", "" if isinstance(days, Unknown) else days_words(days))
+        training = _total(route, "training_days", "" if isinstance(days, Unknown) else days_words(days))
         price = _total(route, "cost", "" if isinstance(cost, Unknown) else sum_words(cost))
         yield route, (place, offer, entry, training, price, _lasting(route))
 
 
-def _total(route: Route, what: str, words: str) -> str:
+def _total(route: Route, what: Summed, words: str) -> str:
     """Return a sum in a cell, and that it is the least where a part of it is not published."""
     if not words:
         return say("cell-not-published")
-    return say("cell-at-least", what=words) if any(one.startswith(what) for one in route.totals.unknown) else words
+    return say("cell-at-least", what=words) if unpublished(route.steps, what) else words
 
 
 def _lasting(route: Route) -> str:

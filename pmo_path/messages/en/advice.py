@@ -199,6 +199,8 @@ SENTENCES = {
     "renew-name": "Renew {name}",
     "renew-training": "none that we know of is asked to pass the exam again.",
     "not-published": "Not published, or not known to us: {what}. Ask {ask}.",
+    "lacks-training_days": "training days of {name}",
+    "lacks-cost": "cost of {name}",
     "total": "The whole route: {what}.",
     "total-at-least": "The whole route: at least {what}.",
     "total-none": "The whole route cannot be summed up, because not published, or not known to us: {what}.",
