@@ -14,6 +14,7 @@ from pmo_path.conditions.parse import parse, to_data
 from pmo_path.contract.advice import Advice
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import may_mean
+from pmo_path.engine.level_signs import meant_by
 from pmo_path.engine.what_if import distinct, unsettled
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, fold
@@ -78,6 +79,37 @@ def test_the_kinds_of_other_certificates_are_tried_for_what_was_said() -> None:
     assert [[one.kind for one in value] for value in found] == [["project-management"], ["other"]]
 
 
+def test_an_aim_without_a_known_level_asks_for_the_level() -> None:
+    answer = told(target_level="director")
+    assert answer.aim
+    assert "At which level you work now is not known" in " ".join(answer.aim.because)
+
+
+def test_a_certificate_of_project_management_opens_what_asks_for_one_on_the_persons_word() -> None:
+    known = told(experience_level="manager", goals=["set-up-pmo"], holds_other=["project-management:Order of Tea"])
+    steps = {step.certification: step for route in known.routes for step in route.steps}
+    assert (steps["hop-managers"].ground, "Order of Tea" in steps["hop-managers"].entry) == ("on-word", True)
+    assert [one.name for one in known.holdings] == ["Order of Tea"]
+
+
+def test_words_that_are_not_known_are_named_with_what_may_be_meant() -> None:
+    answer = told(
+        role="PMO manager",
+        holds_other=["P3O Foundatoin", "Order of Tea", "MSP Practitioner"],
+        pmo_types=["tacticle", "hub"],
+    )
+    words = " ".join(one.text for one in answer.cautions if one.rule in ("unknown-certificate", "unknown-value"))
+    assert "P3O Foundation" in words
+    assert "tactical" in words
+    assert "Order of Tea" in words
+    assert "MSP" not in words
+
+
+def test_who_leads_people_manages_whatever_is_said_of_pmos() -> None:
+    assert meant_by(Profile(people_led=Range(3, 3))) == ("people", ("manager",))
+    assert meant_by(Profile(people_led=Range(3, 3), pmos_managed=Range(0, 0))) == ("people", ("manager",))
+
+
 def test_what_the_steps_on_the_way_to_a_distant_aim_hang_on_is_asked_too() -> None:
     asked = Questionnaire(DAY)
     near, far = (Profile(experience_level="entry", target_level=aim) for aim in ("analyst", "director"))
@@ -94,3 +126,8 @@ def test_an_answer_about_other_certificates_counts_only_for_those_it_was_given_f
     )
     said = [Answer("holds", (TEA,)), Answer("holds_other", (known,)), "back", "back"]
     assert fold(asked, State(given=given), [*said, Answer("holds", (held,))]).dropped == dropped
+
+
+def test_what_a_provider_said_of_experience_is_not_supposed_again() -> None:
+    refused = Questionnaire(DAY).case(Profile(experience_accepted="no"))
+    assert refused.granting() is refused

@@ -20,7 +20,7 @@ from pmo_path.engine.career_level import read_level
 from pmo_path.engine.climbing import rungs
 from pmo_path.engine.decision import above_destination
 from pmo_path.engine.route_planning import excluded_by, level_distance
-from pmo_path.engine.situation import Case, destination, read_case
+from pmo_path.engine.situation import Case, destination, is_new, read_case
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import EDUCATION, LEVELS, YES_NO
@@ -61,8 +61,16 @@ def way_seen(case: Case, certification: str) -> Key:
         made_for = frozenset(one.level for one in case.day.catalogue.certifications[end].career_levels)
         leading = [one for one in case.level.levels if destination(case.profile, (one,)) & made_for]
         lowest = min(map(LEVELS.index, leading or case.level.levels), default=None)
-        found.append((excluded, tables, lowest))
+        found.append((excluded, tables, lowest, _shut_by_awards(case, end)))
     return tuple(found)
+
+
+def _shut_by_awards(case: Case, certification: str) -> bool:
+    """Whether to hold what is made for higher levels puts a certification below somebody whose level is not known."""
+    made_for = [LEVELS.index(one.level) for one in case.day.catalogue.certifications[certification].career_levels]
+    if case.level.levels or not made_for or is_new(case.profile.years_in_pmo):
+        return False
+    return all(max(made_for) < LEVELS.index(level) for level in case.destination)
 
 
 @dataclass(frozen=True, slots=True)
