@@ -67,9 +67,10 @@ def _evaluate(condition: Condition, facts: Facts) -> Verdict:
         return Verdict(truth)
     still_open = [fact for fact in facts_read(condition) if facts.open(fact)]
     reads = [leaf.fact for leaf in leaves(condition)]
-    if any(reads.count(fact) > 1 for fact in still_open):
-        truths = {kleene(condition, cell) for cell in cells(condition, facts, still_open)}
-        if len(truths) == 1:
+    # Kleene's answer is exact for facts that are read once: only those read more often are tried value by value.
+    if repeated := [fact for fact in still_open if reads.count(fact) > 1]:
+        truths = {kleene(condition, cell) for cell in cells(condition, facts, repeated)}
+        if len(truths) == 1 and None not in truths:
             return Verdict(truths.pop())
     return Verdict(None, tuple(dict.fromkeys(_missing(condition, facts))))
 
