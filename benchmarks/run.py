@@ -201,7 +201,7 @@ def peak(path: Path) -> float:
 
 
 ROWS: tuple[tuple[str, str, Row], ...] = (
-    ("cold advise PROFILE.json --json / import typer", "1.8, then 1.4", cold_advise),
+    ("cold advise PROFILE.json --json / import typer", "2.0", cold_advise),
     ("cold --help / import typer", "1.6", cold_help),
     ("cold completion / import typer", "1.6", cold_completion),
     ("one advice in process / json.dumps of it", "5", one_advice),

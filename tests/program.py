@@ -62,7 +62,7 @@ def run(
 
 
 def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str | None] | None = None) -> Result:
-    """Run the program in this process, always by typer: much faster. `test_straight` holds both ways to the same."""
+    """Run the program in this process: much faster."""
     done = CliRunner().invoke(
         app_for(args),
         [str(one) for one in args],

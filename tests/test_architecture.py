@@ -145,7 +145,7 @@ def loaded(code: str) -> set[str]:
             "import pmo_path.reports.json, pmo_path.reports.text, pmo_path.contract.json_schema, pmo_path.catalogue",
             HEAVY,
         ),
-        ("import pmo_path.cli.main, pmo_path.cli.advising", HEAVY),
+        ("import pmo_path.cli.main", HEAVY),
         ("from pmo_path.cli.app import app_for; app_for([])", HEAVY - {"typer"}),
     ],
 )

@@ -363,6 +363,20 @@ def test_the_reader_of_the_pipe_went_away(args: tuple[str, ...]) -> None:
     assert done.code == 141
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_the_reader_of_an_error_went_away(unbuffered: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [*PROGRAM, "advise", "--as-of", "soon"]
+    env = environment(PYTHONUNBUFFERED=unbuffered)
+    try:
+        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=writing, check=False, timeout=60)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stdout) == (141, b"")
+
+
 def test_head_takes_what_it_wants() -> None:
     line = f"set -o pipefail; {shlex.join([*PROGRAM, 'catalogue', 'schema', 'advice'])} | head -c 1"
     done = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), check=False, timeout=60)

@@ -1,13 +1,12 @@
-"""The composition root: how the program starts and ends, and which way its command line is read."""
+"""The entry point: how the program starts, and with which exit code it ends."""
 
 from __future__ import annotations
 
 import gc
 import signal
 import sys
-from collections.abc import Sequence
 
-from pmo_path.cli import error_boundary, straight
+from pmo_path.cli import error_boundary
 from pmo_path.system import output
 
 
@@ -27,7 +26,10 @@ def run() -> int | str | None:
     """Run the program with the command line of this process, and return its exit code."""
     gc.set_threshold(100_000)  # few runs are long enough to make that much garbage
     try:
-        _perform(sys.argv[1:])
+        # Imported here: an interruption while typer is loaded ends like any other.
+        from pmo_path.cli.app import app_for
+
+        app_for(sys.argv[1:])(prog_name="pmo-path")
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -39,19 +41,6 @@ def run() -> int | str | None:
     except SystemExit as end:
         return 141 if isinstance(end.__context__, BrokenPipeError) else end.code  # for which the library ends with 1
     return 0
-
-
-def _perform(words: Sequence[str]) -> None:
-    given = straight.read(words)
-    if given is not None:
-        from pmo_path.cli.advising import advise
-        from pmo_path.cli.error_boundary import guarded
-
-        guarded(advise)(**given)
-    else:
-        from pmo_path.cli.app import app_for
-
-        app_for(words)(prog_name="pmo-path")
 
 
 def main() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pmo_path.cli import advising
 from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.inputs import day_of, load, read
+from pmo_path.cli.outputs import chosen, emit
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
     AsJson,
@@ -18,6 +19,7 @@ from pmo_path.cli.shared_options import (
     ReportFormat,
     Strict,
 )
+from pmo_path.core.errors import PmoPathError
 
 
 @with_profile_options
@@ -38,4 +40,14 @@ def advise(
 
     Example: pmo-path advise --role "PMO analyst" --pmo-type tactical
     """
-    advising.advise(profile, as_of, format, as_json, fail_if_empty, facts, out, force, catalogue, strict)
+    from pmo_path.answers.advise import advise as engine
+
+    wanted = chosen(format, as_json, out, "text")
+    day = day_of(as_of)
+    known = load(catalogue)
+    advice = engine(known, read(known, profile, facts, strict=strict), day)
+    emit(advice, wanted, out, force)
+    if fail_if_empty and not advice.routes:
+        from pmo_path.cli.batch_run import nothing_advised
+
+        raise PmoPathError("nothing is advised", (nothing_advised(),), code="nothing-advised", exit_code=1)
