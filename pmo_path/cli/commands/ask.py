@@ -61,12 +61,10 @@ def ask(
     from pmo_path.interview.question_selection import Questionnaire
     from pmo_path.interview.state import after
     from pmo_path.model.on_day import on_day
-    from pmo_path.system import terminal
 
     day = day_of(as_of)
-    if answers is None and not terminal.is_terminal():
-        hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
-        raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
+    if answers is None:
+        _need_terminal()
     known = load(catalogue)
     front = _front(known, plain, answers, strict)
     keeper = _Keeper(save, prepared=answers is not None)
@@ -91,6 +89,14 @@ def ask(
         keeper.leave()
         raise SystemExit(LEFT)
     keeper.forget()
+
+
+def _need_terminal() -> None:
+    from pmo_path.system import terminal
+
+    if not terminal.is_terminal():
+        hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
+        raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
 
 
 def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
