@@ -27,7 +27,7 @@ from pmo_path.engine.route_planning import (
     plan_to,
     preferred_by,
 )
-from pmo_path.engine.situation import Case, destination, read_case
+from pmo_path.engine.situation import Case, destination, is_new, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, LEVELS, YES_NO
 from pmo_path.profile.profile import Held, Profile
@@ -73,7 +73,7 @@ def rough(case: Case, certification: str, fit: Fit) -> Key:
     behind = way_back(case.day, certification)
     return (
         certification,
-        case.level.levels,
+        case.level.levels or is_new(case.profile.years_in_pmo),  # awards tell what lies below, but for who is new
         tuple(tuple(sorted(destination(case.profile, (one,)))) for one in case.level.levels),
         tuple(sorted(case.destination)),
         (fit.level, fit.placed is False, tuple(_for_goal(case, one) for one in behind)),
@@ -299,7 +299,7 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
     for who in itertools.islice(whos(day), 0, None, step):
         case = read_case(day, replace(who, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type))
         key = (
-            case.level.levels,
+            case.level.levels or is_new(who.years_in_pmo),
             tuple(tuple(sorted(destination(who, (one,)))) for one in case.level.levels),
             tuple(sorted(case.destination)),
             tuple(rule.id for rule in case.applied if not rule.caution),
