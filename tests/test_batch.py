@@ -116,12 +116,15 @@ def test_json_is_what_it_gives(options: tuple[str, ...]) -> None:
     assert told(call("batch", "-", *options, *QUICK, stdin=json_of(ANN)))[0]["ok"]
 
 
-@pytest.mark.parametrize("where", ["engine.advise", "batch.read_profile", "batch.plain", "records.read_json"])
+@pytest.mark.parametrize(
+    "where",
+    ["answers.advise.advise", "cli.batch_run.read_profile", "cli.batch_run.plain", "profile.readers.jsonl.read_json"],
+)
 @pytest.mark.parametrize("fault", [OverflowError, RecursionError, KeyError, AssertionError, MemoryError, ValueError])
 def test_a_fault_of_the_program_is_the_problem_of_its_line(
     where: str, fault: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module, name = where.split(".")
+    module, _, name = where.rpartition(".")
     meant = getattr(import_module(f"pmo_path.{module}"), name)
     met = iter((False, True, False, False))
 
@@ -148,11 +151,11 @@ def test_a_fault_of_the_program_is_the_problem_of_its_line(
 @pytest.mark.parametrize(
     ("where", "form"),
     [
-        ("records.decode", "jsonl"),
-        ("sheets._row", "jsonl"),
-        ("sheets.profile_data", "jsonl"),
-        ("reports.json.line", "jsonl"),
-        ("columns.row", "csv"),
+        ("profile.readers.jsonl.decode", "jsonl"),
+        ("profile.readers.csv._row", "jsonl"),
+        ("profile.readers.csv.profile_data", "jsonl"),
+        ("core.json_text.line", "jsonl"),
+        ("reports.csv_columns.row", "csv"),
     ],
 )
 def test_a_fault_on_the_way_of_a_row_is_the_problem_of_its_line(
