@@ -7,6 +7,7 @@ known of a person leaves some worlds, and the answer is theirs where they agree,
 from __future__ import annotations
 
 import itertools
+import math
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -139,8 +140,14 @@ def asked(
 # --- the checks ------------------------------------------------------------------------------
 
 
-def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: Counts) -> Iterator[str]:
-    """Check one condition over everything that may be known of its facts, whichever awards have lapsed."""
+MANY = 10_000  # states of knowledge, above which a share of them is checked
+
+
+def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: Counts, step: int = 1) -> Iterator[str]:
+    """Check one condition over everything that may be known of its facts, whichever awards have lapsed.
+
+    Of a condition with more than `MANY` states of knowledge, every `step`-th.
+    """
     must_last = {
         one
         for leaf in leaves(condition)
@@ -149,11 +156,11 @@ def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: C
     }
     for size in range(len(must_last) + 1):
         for lapsed in map(frozenset, itertools.combinations(sorted(must_last), size)):
-            yield from _prove(condition, implies, lapsed, counts)
+            yield from _prove(condition, implies, lapsed, counts, step)
 
 
 def _prove(
-    condition: Condition, implies: Mapping[str, frozenset[str]], lapsed: frozenset[str], counts: Counts
+    condition: Condition, implies: Mapping[str, frozenset[str]], lapsed: frozenset[str], counts: Counts, step: int
 ) -> Iterator[str]:
     read = facts_read(condition)
     values = {fact: single(condition, fact, implies) for fact in read}
@@ -166,7 +173,9 @@ def _prove(
     )
     counts.add("worlds asked of SQLite", len(truths))
     settled: dict[tuple[frozenset[int], ...], bool | None] = {}
-    for some in itertools.product(*(known(values[fact], fact) for fact in read)):
+    states = [list(known(values[fact], fact)) for fact in read]
+    share = step if math.prod(map(len, states)) > MANY else 1
+    for some in itertools.islice(itertools.product(*states), 0, None, share):
         said = {fact: value for fact, (value, _) in zip(read, some, strict=True)}
         if lapsed and not (said[HOLDS] and said[HOLDS][0] == "all" and lapsed <= said[HOLDS][1]):
             continue  # only what is known to have been passed can have lapsed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proof.conditions import MANY
 from proof.run import FULL, Part, Size, lines
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "guarantees.md"
@@ -151,5 +152,6 @@ def covered(size: Size) -> str:
         return "A full run: every class."
     return (
         f"Not a full run: one class of people in {size.step:,} for the plans, one in {size.changes:,} for the changes, on "
-        f"every sixth class of days, the newest first; the interviews of one kind of title. The rest was not checked."
+        f"every sixth class of days, the newest first; one state of knowledge in {size.step:,} of each condition that has more "
+        f"than {MANY:,}; the interviews of one kind of title. The rest was not checked."
     )

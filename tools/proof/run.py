@@ -84,7 +84,7 @@ def prove_conditions(size: Size, _: int) -> Part:
     part, known = Part(), catalogue()
     for condition in conditions.conditions(known):
         part.counts.add("conditions")
-        part.wrong += conditions.prove(condition, known.implies, part.counts)
+        part.wrong += conditions.prove(condition, known.implies, part.counts, size.step)
     part.wrong += levels.prove_levels(known, part.counts, min(size.step, 17))
     return part
 
