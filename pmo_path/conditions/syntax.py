@@ -24,7 +24,7 @@ ORDERED: Mapping[str, tuple[str, ...]] = {
 HOLDS = "holds"
 OTHER = "holds_other"  # its members: kinds of certificate, and ids of those that the catalogue only lists
 MEMBERS: Mapping[str, tuple[str, ...]] = {"goals": GOALS, "pmo_types": PMO_TYPES, "reads": (), OTHER: ()}
-# How a leaf reads awards: `holds` asks that they were passed, `valid` also that they are not lapsed.
+# How a leaf reads awards: `holds` asks that they were passed, `valid` also that none has lapsed.
 AWARDS: Mapping[str, str] = {"holds any": "any", "holds all": "all", "valid any": "valid any", "valid all": "valid all"}
 
 

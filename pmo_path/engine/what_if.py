@@ -268,7 +268,7 @@ def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:
 
 
 def _lowest(day: Day, profile: Profile) -> int:
-    """Return the index in LEVELS of the lowest target offered: nobody aims below where they work."""
+    """Return the index in LEVELS of the lowest target to offer, which is where the person works."""
     return min((LEVELS.index(one) for one in read_level(day.catalogue, profile).levels), default=0)
 
 
