@@ -1,9 +1,8 @@
-"""Conditions against facts: met, not met or unknown, exactly.
+"""Evaluate conditions against facts in three-valued logic: met, not met or unknown, exactly.
 
-Each fact is the set of values that it may have, so a fact that was not said leaves a
-condition unknown unless every value gives the same answer. Strong Kleene logic first; where
-that says unknown, the open facts are tried over the cells between the thresholds that the
-condition compares.
+Each fact is the set of values that it may have, so an open fact leaves a condition unknown
+unless every value gives the same answer. Strong Kleene logic comes first; if that gives unknown,
+the facts read more than once are enumerated over the cells between the condition's thresholds.
 """
 
 from __future__ import annotations
@@ -30,13 +29,13 @@ class Verdict:
 
 
 class _Memory:
-    """The verdicts of one condition so far, by what it sees of the facts: equal cases are answered once."""
+    """A cache of the verdicts on one condition, by the values of the facts that it reads."""
 
     __slots__ = ("condition", "reads", "verdicts")
     MOST = 10_000
 
     def __init__(self, condition: Condition) -> None:
-        self.condition = condition  # kept, so that its id stays its own
+        self.condition = condition  # a reference, so that its id is not reused
         self.reads = facts_read(condition)
         self.verdicts: dict[tuple[Any, ...], tuple[Verdict, Any]] = {}
 
@@ -45,7 +44,7 @@ _MEMORIES: dict[int, _Memory] = {}
 
 
 def evaluate(condition: Condition, facts: Facts) -> Verdict:
-    """Return the exact answer over everything that the open facts may be."""
+    """Return the exact verdict: settled only if every value of the open facts gives the same."""
     memory = _MEMORIES.get(id(condition))
     if memory is None:
         if len(_MEMORIES) >= _Memory.MOST:
@@ -56,7 +55,7 @@ def evaluate(condition: Condition, facts: Facts) -> Verdict:
     if known is None:
         if len(memory.verdicts) >= _Memory.MOST:
             memory.verdicts.clear()
-        # `implies` is kept with the verdict, so that its id too stays its own.
+        # A reference to `implies`, so that its id, a part of the key, is not reused.
         known = memory.verdicts[seen] = _evaluate(condition, facts), facts.implies
     return known[0]
 
@@ -67,7 +66,7 @@ def _evaluate(condition: Condition, facts: Facts) -> Verdict:
         return Verdict(truth)
     still_open = [fact for fact in facts_read(condition) if facts.open(fact)]
     reads = [leaf.fact for leaf in leaves(condition)]
-    # Kleene's answer is exact for facts that are read once: only those read more often are tried value by value.
+    # Kleene's answer is exact for facts read once; only those read more often are enumerated.
     if repeated := [fact for fact in still_open if reads.count(fact) > 1]:
         truths = {kleene(condition, cell) for cell in cells(condition, facts, repeated)}
         if len(truths) == 1 and None not in truths:
@@ -76,7 +75,7 @@ def _evaluate(condition: Condition, facts: Facts) -> Verdict:
 
 
 def kleene(condition: Condition, facts: Facts) -> Truth:
-    """Return the strong Kleene answer: quick, and never settled without ground."""
+    """Return the strong Kleene answer: fast and sound, but sometimes needlessly unknown."""
     match condition:
         case Compare(fact, how, value):
             return _compare(fact, how, value, facts)
@@ -123,6 +122,7 @@ def _compare(fact: str, how: str, value: float | str, facts: Facts) -> Truth:
 
 
 def _missing(condition: Condition, facts: Facts) -> Iterator[str]:
+    """Yield the open facts read by the undecided parts of an undecided condition."""
     match condition:
         case Combine(_, parts):
             for part in parts:
@@ -130,5 +130,5 @@ def _missing(condition: Condition, facts: Facts) -> Iterator[str]:
                     yield from _missing(part, facts)
         case Not(part) | Named(_, _, part):
             yield from _missing(part, facts)
-        case _:  # what has no answer reads a fact that is open
+        case _:  # an undecided leaf reads an open fact
             yield condition.fact

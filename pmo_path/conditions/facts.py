@@ -1,4 +1,4 @@
-"""Facts, for conditions: each is the set of values that it may have."""
+"""Facts as conditions read them: each is the set of values that it may have."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pmo_path.core.scalars import Range
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known, for conditions.
+    """What is known of a person, in the form that conditions read.
 
-    `numbers` and `choices` hold the values a fact may still have (absent: any); `sets` holds
-    complete lists (absent: not said) and `at_least` what is in a list that is not complete.
-    `implies` gives what holding a certification proves; `lapsed` are awards that are not valid on the day.
+    `numbers` and `choices` hold the values that a fact may still have (absent: any); `sets` holds
+    complete lists (absent: not said), `at_least` the known members of incomplete lists. `implies`
+    gives the certifications that holding one proves; `lapsed` are the awards no longer valid.
     """
 
     numbers: Mapping[str, Range] = field(default_factory=dict)
@@ -37,7 +37,10 @@ class Facts:
         return fact not in self.sets
 
     def seen(self, reads: Iterable[str]) -> tuple[Any, ...]:
-        """Return what is seen of the facts by who reads some of them: equal, and equal answers follow."""
+        """Return a cache key: the values of the given facts.
+
+        A condition that reads only these gives equal answers on equal keys, given equal `implies`.
+        """
         seen: list[Any] = []
         for fact in reads:
             if fact in NUMBERS:
@@ -51,7 +54,7 @@ class Facts:
         return tuple(seen)
 
     def free(self, freed: frozenset[str]) -> Facts:
-        """Return the same facts with some of them not said."""
+        """Return the same facts with some of them open again."""
         return altered(
             self,
             numbers={fact: value for fact, value in self.numbers.items() if fact not in freed},

@@ -1,4 +1,4 @@
-"""What a condition reads, names and always needs."""
+"""Inspect a condition without evaluating it: the facts it reads, what it names and always needs."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def members_read(condition: Condition, fact: str) -> tuple[str, ...]:
 
 
 def published(condition: Condition) -> Condition:
-    """Return a condition without what is our judgement, career levels among it: that can then never be met."""
+    """Return a condition with our own judgements, such as career levels, replaced by never met."""
     match condition:
         case Compare(fact, _, _) if fact == CAREER_LEVEL:
             return Combine(1, ())
@@ -52,7 +52,11 @@ def published(condition: Condition) -> Condition:
 
 
 def must_hold(condition: Condition, valid: bool = False) -> frozenset[str]:
-    """Return the certifications without which a condition can never be met; with `valid`, those that must not lapse."""
+    """Return certifications without which a condition cannot be met.
+
+    With `valid`, only those that must also not have lapsed. Sound, but not complete: nothing is
+    derived from `not`, or from "n of" unless n is 1 or all.
+    """
     match condition:
         case Includes("holds", how, members) if how.endswith("all") or len(members) == 1:
             return frozenset(members) if how.startswith("valid") or not valid else frozenset()

@@ -28,7 +28,7 @@ _INCLUDES = r"includes\s+(\S.*)"
 
 
 def parse(data: Any, names: Mapping[str, Named] | None = None) -> Condition:
-    """Return the condition that plain data spells; raise BadValueError with what is wrong."""
+    """Return the condition that plain data describes. Raises BadValueError."""
     if not isinstance(data, dict) or not data:
         raise BadValueError(
             "bad-condition",
@@ -116,7 +116,7 @@ def _members(fact: str, value: Any) -> tuple[str, ...]:
 
 
 def to_data(condition: Condition) -> dict[str, Any]:
-    """Return the plain data that `parse` reads back as the same condition."""
+    """Return plain data that `parse` turns back into the same condition."""
     match condition:
         case Compare(fact, how, value):
             return {fact: f"{how} {value if isinstance(value, str) else number_text(value)}"}

@@ -1,4 +1,7 @@
-"""One representative of each cell between the thresholds that a condition compares."""
+"""Partition the values of facts into the cells that a condition can distinguish.
+
+All values of a cell give every comparison the same result, so one representative is enough.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from pmo_path.profile.facts import BY_KEY
 
 
 def cells(condition: Condition, facts: Facts, open_facts: list[str]) -> Iterator[Facts]:
-    """Yield the facts with the open ones settled: one case for every cell between thresholds."""
+    """Yield the facts with the open ones settled, once for every combination of representatives."""
     choices = [list(representatives(condition, facts, fact)) for fact in open_facts]
     for case in itertools.product(*choices):
         settled = facts
@@ -24,7 +27,7 @@ def cells(condition: Condition, facts: Facts, open_facts: list[str]) -> Iterator
 
 
 def representatives(condition: Condition, facts: Facts, fact: str) -> Iterator[Range | str | frozenset[str]]:
-    """Yield one value of a fact for every cell that the condition can tell apart."""
+    """Yield at least one value, among those still possible, of every cell of a fact."""
     if fact in NUMBERS:
         yield from _numbers(condition, facts, fact)
     elif fact in ORDERED:
@@ -38,7 +41,7 @@ def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
     limits = {leaf.value for leaf in leaves(condition) if isinstance(leaf, Compare) and leaf.fact == fact}
     number = facts.numbers.get(fact, Range(0, float("inf")))
     inside = sorted(float(one) for one in limits if number.low <= float(one) <= number.high)
-    if BY_KEY[fact].whole:  # the last below a limit, the first at it or above, and the first above it
+    if BY_KEY[fact].whole:  # the last integer below a limit, the first at or above, the first above
         near = {one for limit in inside for one in (ceil(limit) - 1, ceil(limit), floor(limit) + 1)}
         points: set[float] = {number.low, *near} if near else {number.low, number.low + 1}
     else:
@@ -48,6 +51,10 @@ def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
 
 
 def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozenset[str]]:
+    """Yield every set of the members that the condition names, if it agrees with what is known.
+
+    A set of awards must also contain what its members prove.
+    """
     certain = facts.at_least.get(fact, frozenset())
     mentioned = {
         one for leaf in leaves(condition) if isinstance(leaf, Includes) and leaf.fact == fact for one in leaf.members

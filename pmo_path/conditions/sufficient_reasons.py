@@ -1,8 +1,7 @@
-"""Minimal reasons: which facts settle a verdict, and which could unsettle it.
+"""Sufficient reasons and contrasts of a verdict, as minimal sets of facts.
 
-Both are sets of facts. A reason is a smallest set that settles the verdict whatever the other
-facts are; a contrast is a smallest set that, were it open, would leave the verdict open. Each
-reason meets each contrast: they are the minimal hitting sets of each other.
+A reason settles the verdict whatever the other facts are; a contrast, were it open, would leave
+the verdict open. Both are minimal by inclusion, and are the minimal hitting sets of each other.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ def reasons(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
 def contrasts(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
     """Return the minimal sets of facts that, were they open, would leave the verdict open.
 
-    Nothing shows them yet; they are the other half of the law that reasons are held to.
+    Only tests use them: by their duality with `reasons` each checks the other.
     """
 
     def unsettles(freed: frozenset[str]) -> bool:
@@ -42,7 +41,7 @@ def contrasts(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
 
 
 def _minimal(read: Sequence[str], test: Callable[[frozenset[str]], bool]) -> tuple[frozenset[str], ...]:
-    """Return the smallest sets that pass a test which larger sets pass too."""
+    """Return the minimal sets that pass a monotone test: a superset of one that passes does too."""
     found: list[frozenset[str]] = []
     for size in range(len(read) + 1):
         for chosen in map(frozenset, itertools.combinations(read, size)):

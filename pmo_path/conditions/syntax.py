@@ -1,6 +1,7 @@
-"""Conditions as data; `conditions.evaluate` answers them.
+"""The abstract syntax of conditions, which `conditions.evaluate` evaluates.
 
-A condition is never code: `all`, `any`, `not`, "n of", `holds`, one comparison a leaf.
+A condition is data, never code: `all`, `any`, `not`, "n of" and named conditions over leaves, each
+of which compares one fact.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from pmo_path.core.frozen import dataclass
 from pmo_path.profile.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES, WANTED_LEVEL, YES_NO
 
-# What a fact of a condition may be: a number, one of ordered choices, or a set of members.
+# The types of fact in a condition: a number, one of several ordered choices, a set of members.
 NUMBERS = tuple(row.key for row in BY_KEY.values() if row.kind == "number")
 ORDERED: Mapping[str, tuple[str, ...]] = {
     CAREER_LEVEL: LEVELS,
@@ -23,13 +24,13 @@ ORDERED: Mapping[str, tuple[str, ...]] = {
 HOLDS = "holds"
 OTHER = "holds_other"  # its members: kinds of certificate, and ids of those that the catalogue only lists
 MEMBERS: Mapping[str, tuple[str, ...]] = {"goals": GOALS, "pmo_types": PMO_TYPES, "reads": (), OTHER: ()}
-# What must be true of the awards that a leaf names: passed at some time, or not lapsed on the day either.
+# How a leaf reads awards: `holds` asks that they were passed, `valid` also that none has lapsed.
 AWARDS: Mapping[str, str] = {"holds any": "any", "holds all": "all", "valid any": "valid any", "valid all": "valid all"}
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One number or ordered choice against one value."""
+    """A comparison of a number or an ordered choice with a constant."""
 
     fact: str
     how: str  # at least, at most, more than, less than, is
@@ -38,7 +39,7 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Includes:
-    """A set fact that includes one of (any) or all of its members; of awards, perhaps only valid ones."""
+    """A test that a set fact includes any or all of the members; perhaps only valid awards."""
 
     fact: str
     how: str  # any, all, valid any, valid all
@@ -55,14 +56,17 @@ class Combine:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """The opposite of a condition."""
+    """The negation of a condition."""
 
     part: Condition
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A condition that stands elsewhere under a name, with the words for it; `ours` where no owner publishes it."""
+    """A reference to a condition defined under a name; `say` is its wording for people.
+
+    `ours` marks a judgement of ours that no owner publishes.
+    """
 
     name: str
     say: str

@@ -1,1 +1,1 @@
-"""Knows no domain: errors, small values, text, documents with positions."""
+"""Code that knows no domain: errors, scalar values, text, and documents with positions."""

@@ -1,9 +1,8 @@
-"""YAML and JSON text to plain data with positions; knows no domain.
+"""Parse YAML and JSON text into plain data with positions.
 
-YAML is read from its events, so that nothing is guessed: every scalar stays text (`no` is
-"no", `1.10` is "1.10"), tags run nothing, and duplicate keys, aliases and deep nesting are
-refused with their place. In a profile a blank value is none. JSON is read strictly and keeps
-its own types.
+YAML is built from its events, so that no type is inferred: every scalar stays text (`no` is "no",
+`1.10` is "1.10"), and tags, duplicate keys, aliases and deep nesting are refused with their place.
+In a profile a blank value is None. JSON is parsed strictly and keeps its own types.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ MAX_DIGITS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Plain data and where each part of it stands (line and column from 1, by path)."""
+    """Plain data with the place (line and column from 1) of each part, by path."""
 
     name: str
     data: Any
@@ -51,12 +50,12 @@ def pointer(path: Path) -> str:
 
 
 def decode(raw: bytes, name: str) -> str:
-    """Return bytes as text (UTF-8, a byte order mark allowed) or raise a located error."""
+    """Return bytes decoded as UTF-8, without a byte order mark. Raises a located PmoPathError."""
     if len(raw) > MAX_BYTES:
         raise too_large(name)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refuse(name, "not-utf-8", "this is UTF-16 text, not UTF-8", "save it as UTF-8", (1, 1))
-    raw = raw.removeprefix(b"\xef\xbb\xbf")  # the library's codec for it is a module of its own
+    raw = raw.removeprefix(b"\xef\xbb\xbf")  # the codec `utf-8-sig` would import another module
     if (at := raw.find(b"\0")) >= 0:
         hint = "give a text file, saved as UTF-8"
         raise refuse(name, "not-text", "this is binary (it holds a zero byte), not text", hint, _place_in(raw, at))
@@ -68,22 +67,22 @@ def decode(raw: bytes, name: str) -> str:
 
 
 def too_large(name: str) -> PmoPathError:
-    """Return the error for more bytes than any profile needs."""
+    """Return the error for input larger than MAX_BYTES."""
     return refuse(name, "too-large", f"this is larger than {MAX_BYTES // 1_000_000} MB", "is this the right file?")
 
 
 def _place_in(raw: bytes, at: int) -> Place:
-    """Return line and column of a byte; the column counts characters, as far as they are any."""
+    """Return line and column of a byte; columns count characters, replacing invalid bytes."""
     begins = raw.rfind(b"\n", 0, at) + 1
     before = raw[begins:at].decode("utf-8", "replace")
     return raw.count(b"\n", 0, at) + 1, len(before) + 1
 
 
 def read_document(raw: bytes, name: str) -> Document:
-    """Read YAML or JSON bytes; JSON is what begins with a brace or bracket.
+    """Return a document from YAML or JSON bytes; text that begins with `{` or `[` is tried as JSON.
 
-    A text that begins like JSON may still be YAML in flow style. Raises PmoPathError with a
-    located problem for anything that is not one plain document.
+    If it is not valid JSON, it is parsed as YAML, which begins alike in flow style. Raises
+    PmoPathError with located problems for anything that is not one plain document.
     """
     text = decode(raw, name)
     if not text.strip():
@@ -102,7 +101,10 @@ def read_document(raw: bytes, name: str) -> Document:
 
 
 def read_json(text: str, name: str) -> Document:
-    """Read JSON text strictly: no duplicate keys, no NaN, no lone surrogates, nothing deep."""
+    """Return a document from JSON text: no duplicate keys, NaN, lone surrogates or deep nesting.
+
+    Raises PmoPathError with located problems.
+    """
     try:
         data = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_no_value, parse_int=_whole)
     except json.JSONDecodeError as error:
@@ -122,11 +124,11 @@ def read_json(text: str, name: str) -> Document:
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """The members of a JSON object as they stand, duplicates too."""
+    """The members of a JSON object in order, including duplicates."""
 
 
 class _NoNumber(str):
-    """What is written where a number may stand and is none, in words."""
+    """A number that is refused, such as NaN; the text says why."""
 
 
 def _no_value(word: str) -> _NoNumber:
@@ -142,7 +144,10 @@ def _too_deep(name: str, text: str) -> PmoPathError:
 
 
 def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) -> Any:
-    """Return plain data, noting what is no value and what is given twice. Raises RecursionError where it is deep."""
+    """Return plain data, adding a problem for each bad value and duplicate key.
+
+    Raises RecursionError where lists or objects nest deeper than MAX_DEPTH.
+    """
     if isinstance(value, list) and len(path) >= MAX_DEPTH:
         raise RecursionError
     if isinstance(value, _NoNumber):
@@ -172,8 +177,8 @@ def _halved(text: str) -> bool:
 
 
 def read_yaml(text: str, name: str, twice: bool = False, nulls: bool = False) -> Document:
-    """Read one YAML document of mappings, sequences and text.
+    """Return one YAML document of mappings, sequences and text. Raises PmoPathError.
 
-    `twice` lets a key stand twice; with `nulls` a value left blank, `null` or `~` is None, as in JSON.
+    `twice` allows duplicate keys; with `nulls` an unquoted blank, `null` or `~` is None.
     """
     return Document(name, *yaml_events.read(text, name, twice, nulls))

@@ -1,4 +1,4 @@
-"""The one root error, and the located problem that every refusal is made of."""
+"""The root exception, and the located problems that it carries."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TypeVar
 from pmo_path.core.frozen import dataclass
 
 T = TypeVar("T")
-INTERNAL = "internal"  # the code of what nobody foresaw
+INTERNAL = "internal"  # the code of an unexpected exception
 Path = tuple[str | int, ...]  # of a part in its document
 Place = tuple[int, int]  # line and column, from 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something wrong, where it is, and what to do about it.
+    """One problem: what is wrong, where, and what to do about it.
 
-    `code` is stable and may be tested for; `detail` and `hint` are words and may change.
-    `line` and `column` count from 1 and are None where the place is not in a text file.
+    `code` is stable and may be tested for; `detail` and `hint` are prose and may change.
+    `line` and `column` count from 1 and are None if the place is not in a text file.
     `pointer` is an RFC 6901 JSON pointer into the document.
     """
 
@@ -31,7 +31,7 @@ class Problem:
     pointer: str = ""
 
     def place(self) -> str:
-        """Return `file:line:column`, as far as it is known; empty where nothing is."""
+        """Return `file:line:column`, as far as known; empty if none of it is."""
         parts = [self.file or ""]
         if self.line is not None:
             parts += [str(self.line), str(self.column or 1)]
@@ -39,12 +39,12 @@ class Problem:
 
 
 def reason(error: OSError | ValueError) -> str:
-    """Return why the system refused, in its words."""
+    """Return the operating system's reason for an error, in lower case."""
     return (getattr(error, "strerror", None) or str(error) or "unknown reason").lower()
 
 
 class PmoPathError(Exception):
-    """Bad input or an effect that failed; carries every problem that was found at once.
+    """Bad input or a failed effect, with all the problems that were found.
 
     `exit_code` follows the table in the README: 2 command line, 3 unreadable input or
     output that could not be written, 4 a missing extra.
@@ -59,23 +59,23 @@ class PmoPathError(Exception):
 
 
 def refuse(name: str, code: str, detail: str, hint: str | None = None, place: Place | None = None) -> PmoPathError:
-    """Return the error for a text that cannot be read at all."""
+    """Return the error for a text that cannot be read at all, with its one problem."""
     line, column = place or (None, None)
     problem = Problem(code=code, detail=detail, hint=hint, file=name, line=line, column=column)
     return PmoPathError(f"{name} cannot be read", (problem,), code=code)
 
 
 def attempt(work: Callable[[], T], file: str, line: int | None = None) -> T | PmoPathError:
-    """Return what work returns, or why it cannot: for many people, where no fault of one may stop the others.
+    """Return the result of `work`, or its error: in a batch one bad profile must not stop the rest.
 
-    What nobody foresaw is a problem too, of code INTERNAL; `file` and `line` say where the profile stands.
+    An unexpected exception becomes a problem with code INTERNAL at `file` and `line`.
     """
     try:
         return work()
     except PmoPathError as error:
         return error
     except Exception as error:
-        kind = type(error).__name__  # its words may hold what was typed
+        kind = type(error).__name__  # not its message, which may contain personal data
         hint = "this is a fault of the program: please report it, with the profile and `pmo-path --version`"
         detail = f"the program failed on this profile ({kind})"
         problem = Problem(code=INTERNAL, detail=detail, hint=hint, file=file, line=line, column=line and 1)
@@ -90,11 +90,11 @@ def usage(detail: str, hint: str | None, code: str = "usage") -> PmoPathError:
 
 
 class BadValueError(ValueError):
-    """A value that cannot be read: a stable code, words, and a hint."""
+    """A value that cannot be parsed: a stable code, a detail and a hint, not yet located."""
 
     def __init__(self, code: str, detail: str, hint: str | None = None) -> None:
         super().__init__(detail)
-        self.path: tuple[str | int, ...] = ()  # where in the value, if not all of it
+        self.path: tuple[str | int, ...] = ()  # within the value; empty: all of it
         self.code = code
         self.detail = detail
         self.hint = hint

@@ -1,4 +1,4 @@
-"""Names of files made of what people are called: whole words, and nothing that a system obeys."""
+"""Portable file names made of people's names, safe on every common operating system."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-PROFILES = (".yaml", ".yml", ".json")  # what the name of a profile ends in
-MOST_BYTES = 120  # of a name; systems take 255, with what stands before and after it
-# Windows keeps these for devices, with any suffix.
+PROFILES = (".yaml", ".yml", ".json")  # the suffixes of a profile
+MOST_BYTES = 120  # of a stem; file systems allow 255 with prefix, number and suffix
+# Windows reserves these for devices, with any suffix.
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin|conout|com\d|lpt\d)")
-# Letters and marks that show nothing.
+# Letters and marks that are invisible, among them variation selectors.
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
 
 
 def is_profile_name(name: str) -> bool:
-    """Whether a file of that name is seen to hold a profile; a "yes" is no file name."""
+    """Whether a name looks like that of a profile file: a stem with one of the suffixes."""
     stem, _, suffix = name.rpartition(".")
     return f".{suffix.lower()}" in PROFILES and bool(stem) and stem[-1] not in "/\\"
 
 
 def stem(*texts: str) -> str:
-    """Return the first text that has a letter or digit, as a name without suffix; `person` where none has.
+    """Return a file name without suffix from the first text with a letter or digit, or `person`.
 
-    Letters of every script stay; all else becomes a hyphen.
+    Letters, marks and numbers of every script and `_` are kept; all else becomes a hyphen.
     """
     return next(filter(None, map(_stem, texts)), "person")
 
@@ -44,7 +44,10 @@ def _kept(letter: str) -> bool:
 
 
 def distinct(names: Iterable[str], taken: Collection[str] = (), joint: str = "-{}") -> Iterator[str]:
-    """Yield each name, numbered from 2 where it was there before; case and accents written otherwise do not count."""
+    """Yield each name, numbered from 2 if an equal one precedes it or is in `taken`.
+
+    Names are equal if they differ only in case or Unicode normalisation.
+    """
     known = {_same(one) for one in taken}
     for name in names:
         number, found = 1, name
@@ -56,5 +59,5 @@ def distinct(names: Iterable[str], taken: Collection[str] = (), joint: str = "-{
 
 
 def _same(name: str) -> str:
-    """Return what tells two names apart on every common system."""
+    """Return the form in which names that collide on some common file system are equal."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

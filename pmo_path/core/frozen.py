@@ -1,10 +1,10 @@
-"""Frozen dataclasses that cost a tenth of the standard ones to define, and are the same in use here.
+"""Frozen, slotted dataclasses that are ten times cheaper to define than the standard ones.
 
-The standard decorator looks through every class, makes it twice, and writes and compiles six methods
-for it. An advice needs a hundred classes, and that took longer than the advice. Here a class is given
-its slots and methods that all share; what else a dataclass has is worked out when it is first asked
-for, and most of it never is. For what a start loads; the standard decorator serves all else, and what
-is left out here: `__post_init__`, and more of `field` than a factory. See docs/decisions/0004-speed.md.
+The standard decorator inspects each class, creates it twice, and generates and compiles six
+methods; for the hundred classes of an advice that took longer than the advice. Here classes share
+their methods, and other dataclass attributes are computed on first access, which is rare. Use it
+for classes loaded at start-up, and the standard decorator elsewhere. Not supported:
+`__post_init__`, and `field` beyond `default_factory`. See docs/decisions/0004-speed.md.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 MISSING = dataclasses.MISSING
-OFTEN = 150  # uses of an `__init__` that cost as much as to compile it
+OFTEN = 150  # calls of a generic `__init__` that cost as much as compiling one
 _set = object.__setattr__
 _Field: Any = dataclasses.Field
 
 
 class Member(NamedTuple):
-    """What is known of one field: a part of what the standard library knows, by the same names."""
+    """One field: a subset of the attributes of `dataclasses.Field`, under the same names."""
 
     name: str
     type: str
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[type], type]:
-        """Make a class a frozen, slotted dataclass. Its hints are strings; it stands on one class at most."""
+        """Return a decorator that makes a class a frozen, slotted dataclass.
+
+        Annotations must be strings (`from __future__ import annotations`), with one base at most.
+        """
 
         def make(kind: type) -> type:
             space = {name: one for name, one in vars(kind).items() if name not in ("__dict__", "__weakref__")}
@@ -53,17 +56,17 @@ else:
 
 
 def fields(kind: Any) -> tuple[Member, ...]:
-    """Return the fields of a record made here, or of its class, in order."""
+    """Return the fields, in order, of a record or record class of this module."""
     return tuple(kind.__members__.values())
 
 
 def is_record(value: Any) -> bool:
-    """Whether something is a record made here, or the class of one."""
+    """Whether a value is a record or record class of this module."""
     return hasattr(value, "__members__")
 
 
 def getter(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what takes all values of a record as a tuple, without a step of Python for each."""
+    """Return a function that gives all values of a record as a tuple."""
     names = tuple(kind.__members__)
     if len(names) > 1:
         return operator.attrgetter(*names)
@@ -71,7 +74,10 @@ def getter(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def altered(record: T, **values: Any) -> T:
-    """Return a record made here, with some of its values replaced: quicker than `dataclasses.replace`."""
+    """Return a copy of a record of this module with some values replaced.
+
+    Faster than `dataclasses.replace`.
+    """
     made = object.__new__(type(record))
     names: Mapping[str, Member] = record.__members__  # type: ignore[attr-defined]
     assert values.keys() <= names.keys()
@@ -81,7 +87,7 @@ def altered(record: T, **values: Any) -> T:
 
 
 class _Later:
-    """A member of a class that is worked out when it is first asked for, and put in this one's place."""
+    """Non-data descriptor: computes a class attribute on first access, then is replaced by it."""
 
     __slots__ = ("name", "work")
 
@@ -90,7 +96,7 @@ class _Later:
         self.work = work
 
     def __get__(self, record: Any, kind: type) -> Any:
-        for owner in kind.__mro__:  # none, where another thread was faster
+        for owner in kind.__mro__:  # no match if another thread has already replaced it
             if vars(owner).get(self.name) is self:
                 setattr(owner, self.name, self.work(owner))
                 break
@@ -98,7 +104,7 @@ class _Later:
 
 
 def _standard(kind: Any) -> Any:
-    """Return a class with the same fields as the standard library makes it, for pydantic and `dataclasses.replace`."""
+    """Return a standard dataclass with the same fields, for pydantic and `dataclasses.replace`."""
     own = {row.name: row for row in fields(kind) if row.name in kind.__annotations__}
     space = {name: row.default for name, row in own.items() if row.default is not MISSING}
     space |= {"__annotations__": {name: row.type for name, row in own.items()}, "__doc__": kind.__doc__}
@@ -109,7 +115,7 @@ def _standard(kind: Any) -> Any:
 
 
 def _init(kind: Any) -> Callable[..., None]:
-    """Return an `__init__` that is compiled once it has been used often: to compile it costs as much as that."""
+    """Return a generic `__init__` that replaces itself with a compiled one after OFTEN calls."""
     names = tuple(kind.__members__)
     most = 0 if any(row.kw_only for row in fields(kind)) else len(names)
     defaults = {row.name: row.default for row in fields(kind) if row.default is not MISSING}
@@ -124,7 +130,7 @@ def _init(kind: Any) -> Callable[..., None]:
         wrong = given.keys() != known or (
             by_place and (by_place > most or not named.keys().isdisjoint(names[:by_place]))
         )
-        if wrong or uses >= OFTEN:  # compiled, it also says what is wrong
+        if wrong or uses >= OFTEN:  # for wrong arguments the compiled one raises TypeError
             kind.__init__ = _compiled(kind)
             kind.__init__(self, *values, **named)
         else:
@@ -135,7 +141,7 @@ def _init(kind: Any) -> Callable[..., None]:
 
 
 def _compiled(kind: Any) -> Callable[..., None]:
-    """Return the `__init__` of a class, compiled."""
+    """Return a compiled `__init__` with the signature that the fields of a class give."""
     rows = sorted(fields(kind), key=lambda row: row.kw_only)
     first_by_name = next((row.name for row in rows if row.kw_only), None)
     space: dict[str, Any] = {"set_": _set}
@@ -143,7 +149,7 @@ def _compiled(kind: Any) -> Callable[..., None]:
     for row in rows:
         parameters += ["*"] if row.name == first_by_name else []
         parameters.append(row.name if row.default is MISSING else f"{row.name}=_{row.name}")
-        made = type(row.default) is _Field  # by a factory, for each record anew
+        made = type(row.default) is _Field  # has a default_factory, called for each record
         value = f"_{row.name}.default_factory() if {row.name} is _{row.name} else {row.name}" if made else row.name
         lines.append(f"    set_(self, {row.name!r}, {value})")
         space[f"_{row.name}"] = row.default

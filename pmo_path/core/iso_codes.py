@@ -1,4 +1,4 @@
-"""Published code lists that profile values are checked against."""
+"""ISO codes of languages, countries and currencies, against which values are checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where everything stands in JSON text, so that a fault in it can be pointed at; knows no domain."""
+"""Positions in JSON text, so that a problem in it can be located."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 
-# Possessive, so that a string of megabytes is one step and not millions that could be taken back.
+# Possessive quantifiers, so that a string of megabytes leaves no backtracking states.
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]:,]|[^\s"{}\[\]:,]+', re.DOTALL)
 
 
 def places(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
     """Return line and column (from 1) of every part of valid JSON text, by path.
 
-    A member of an object stands where its key stands, the last one if it is given twice.
+    The place of a member of an object is that of its key; of a duplicate key, the last one.
     """
     found: dict[tuple[str | int, ...], tuple[int, int]] = {}
     path: list[str | int] = []
@@ -42,7 +42,10 @@ def places(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
 
 
 def first_deeper(text: str, depth: int) -> tuple[int, int] | None:
-    """Return where brackets first nest deeper than `depth`, or None; the text need not be valid."""
+    """Return the place where brackets first nest deeper than `depth`, or None.
+
+    The text need not be valid JSON.
+    """
     level = 0
     for token, place in _tokens(text):
         level += (token in "{[") - (token in "}]")
@@ -52,7 +55,7 @@ def first_deeper(text: str, depth: int) -> tuple[int, int] | None:
 
 
 def _tokens(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield every token and its place; lines end as JSON readers count them, by line feed."""
+    """Yield every token and its place; only a line feed ends a line, as in `json`'s own errors."""
     line, begins = 1, 0
     for match in _TOKEN.finditer(text):
         at = match.start()

@@ -1,4 +1,4 @@
-"""Small values that profiles and the catalogue share: days, ranges, money, plain names."""
+"""Scalar values that profiles and the catalogue share: days, partial dates, ranges, money."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from pmo_path.core.errors import BadValueError
 from pmo_path.core.frozen import dataclass
 from pmo_path.core.iso_codes import CURRENCIES
 
-# Patterns are compiled, and kept, by `re` when they are first used: most runs use few.
+# Not compiled here: `re` compiles and caches a pattern on first use, and most runs use few.
 _DAY = r"(?a)(\d{4})-(\d{2})-(\d{2})"
 _WHEN = r"(?a)\d{4}(-(?!00)\d{2}(-(?!00)\d{2})?)?"
 _NUMBER = r"(?a)\d+(\.\d+)?"
-LARGEST = 999_999_999  # number that anything may be
-DECIMALS = 6  # to which a number is read, and written
+LARGEST = 999_999_999  # upper bound of any number
+DECIMALS = 6  # places to which numbers are rounded when read, and written
 _AMOUNT = r"(?a)(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,2})?"
 _DASH = r"\s*(?:-|–|to)\s*"
 
 
 def parse_day(value: Any) -> date:
-    """Return the day of `YYYY-MM-DD`; raise BadValueError for anything else."""
+    """Return the date in `YYYY-MM-DD`. Raises BadValueError for anything else."""
     match = re.fullmatch(_DAY, value) if isinstance(value, str) else None
     if not match:
         raise BadValueError("bad-date", "this is not a date", "write it as YYYY-MM-DD")
@@ -34,7 +34,7 @@ def parse_day(value: Any) -> date:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as exact as its source gives it: `2021`, `2021-05` or `2021-05-01`."""
+    """A date as precise as its source gives it: `2021`, `2021-05` or `2021-05-01`."""
 
     text: str
 
@@ -63,12 +63,12 @@ class When:
 
 
 def days_in(year: int, month: int) -> int:
-    """Return how many days a month has."""
+    """Return the number of days in a month."""
     return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def parse_when(value: Any) -> When:
-    """Return a date of any exactness; raise BadValueError for anything else."""
+    """Return a date of any precision. Raises BadValueError for anything else."""
     if not isinstance(value, str) or not re.fullmatch(_WHEN, value):
         raise BadValueError("bad-date", "this is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
     when = When(value)
@@ -81,7 +81,7 @@ def parse_when(value: Any) -> When:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A number known between two ends, both included; equal ends are one number."""
+    """A number known to lie in a closed interval; equal ends are one number."""
 
     low: float
     high: float
@@ -92,7 +92,7 @@ class Range:
         return f"{number_text(self.low)}-{number_text(self.high)}"
 
     def plain(self) -> float | str:
-        """Return what JSON shows: a number, or `low-high`."""
+        """Return the JSON value: a number, or the text `low-high`."""
         return tidy(self.low) if self.low == self.high else str(self)
 
 
@@ -108,9 +108,9 @@ def number_text(number: float) -> str:
 
 
 def parse_range(value: Any, least: float = 0, most: float = LARGEST) -> Range:
-    """Return `3`, `2.5` or `2-4` within bounds as a range, to six decimals; raise BadValueError for anything else.
+    """Return `3`, `2.5` or `2-4`, as a number or as text, as a range rounded to DECIMALS.
 
-    A number of JSON and one in words are read alike.
+    Raises BadValueError for anything else, and for a number outside the bounds.
     """
     hint, first, last = "give a number such as 3, or a range such as 2-4", number_text(least), number_text(most)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -120,7 +120,7 @@ def parse_range(value: Any, least: float = 0, most: float = LARGEST) -> Range:
         raise BadValueError("not-a-number", f"the number is too large: at most {last}", f"give {first} to {last}")
     if not 1 <= len(parts) <= 2 or any(isinstance(part, str) and not re.fullmatch(_NUMBER, part) for part in parts):
         raise BadValueError("not-a-number", f"this is not a number of {first} or more", hint)
-    if not all(float(part) >= least for part in parts):  # nor is NaN
+    if not all(float(part) >= least for part in parts):  # also catches NaN, which `<` would not
         raise BadValueError("not-a-number", f"the number must be {first} or more", f"give {first} to {last}")
     low, high = (round(float(part), DECIMALS) for part in (parts[0], parts[-1]))
     if low > high:
@@ -129,7 +129,7 @@ def parse_range(value: Any, least: float = 0, most: float = LARGEST) -> Range:
 
 
 def _ends(text: str) -> list[str]:
-    """Return the ends of a range; in a longer text the search for them would take long, and it is none."""
+    """Return the ends of a range; a text too long to be one is not split, which could be slow."""
     return re.split(_DASH, text) if len(text) <= 100 else [text]
 
 
@@ -152,7 +152,7 @@ class Money:
 
 
 def parse_money(value: Any) -> Money:
-    """Return `1500 GBP` as money; raise BadValueError for anything else."""
+    """Return `1500 GBP` or `GBP 1500` as money. Raises BadValueError for anything else."""
     hint = "write an amount and a currency, such as `1500 GBP`"
     words = value.split() if isinstance(value, str) else []
     if len(words) == 2 and words[0].upper() in CURRENCIES:

@@ -1,4 +1,4 @@
-"""Hints that name close words."""
+"""Hints that suggest close words for a misspelt one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the closest known words, or all of them."""
+    """Return a hint that names the closest known words; if there are none, all of up to 20."""
     options = list(known)
     import difflib
 
@@ -15,5 +15,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def suggest(close: Sequence[str], otherwise: str) -> str:
-    """Return a hint that asks for close words, or another where there are none."""
+    """Return a hint that names close words, or `otherwise` if there are none."""
     return f"did you mean {' or '.join(close)}?" if close else otherwise

@@ -1,4 +1,4 @@
-"""Lines of text: wrapped to a width, with headings and hanging indents; knows no domain."""
+"""Wrap text to a width, with headings and hanging indents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pmo_path.core.text import printable
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """Return text as lines of at most `width`; only one long word, an address, may be longer."""
+    """Return text as lines of at most `width`; a longer word, such as a URL, is not broken."""
     rest = first if rest is None else rest
     room = max(width, len(first) + 12)
     return textwrap.wrap(
@@ -27,7 +27,7 @@ def bullet(text: str, width: int, indent: int = 2) -> list[str]:
 
 
 def labelled(label: str, text: str, width: int, indent: int = 3) -> list[str]:
-    """Return `label: text` with the lines after the first set in under it."""
+    """Return `label: text` with a hanging indent."""
     return wrap(f"{label}: {text}", width, " " * indent, " " * (indent + 2))
 
 

@@ -1,4 +1,7 @@
-"""YAML events to plain data with places: nothing is guessed, and our own limits speak before the library's."""
+"""Build plain data with places from YAML events.
+
+No type is inferred, and our own limits are reported before those of the YAML library.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,19 @@ from pmo_path.core.errors import Path, Place, PmoPathError, Problem, refuse
 
 # Deeper than anything the formats need, far shallower than what hurts a parser.
 MAX_DEPTH = 40
-# What stands for no value where it is not quoted: the null of YAML's core schema.
+# Unquoted scalars that mean null in YAML's core schema.
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def too_deep(name: str, place: Place | None) -> PmoPathError:
-    """Return the error for what is nested deeper than MAX_DEPTH, where it first is."""
+    """Return the error for data nested deeper than MAX_DEPTH, at the first such place."""
     return refuse(name, "too-deep", f"this is nested deeper than {MAX_DEPTH} levels", "write it flatter", place)
 
 
 def read(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Path, Place]]:
-    """Return the data of one YAML document and where each part of it stands.
+    """Return the data of one YAML document and the place of each part. Raises PmoPathError.
 
-    `twice` lets a key stand twice; with `nulls` a value left blank, `null` or `~` is None, as in JSON.
+    `twice` allows duplicate keys; with `nulls` an unquoted blank, `null` or `~` is None.
     """
     import yaml
 
@@ -37,10 +40,10 @@ def read(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Path
 
 
 def _ours_first(text: str, name: str) -> None:
-    """Raise what we refuse in the text before the place where YAML stopped.
+    """Raise our own error, if there is one, for the text before the place where YAML failed.
 
-    The library looks ahead and has limits of its own, so it may stop before it tells of what stands there; in what
-    it has not yet checked (characters, then tokens) it may stop once more.
+    The library scans ahead and has limits of its own, so it may fail before it emits the events of
+    earlier text. It checks characters, then tokens, and so may fail again in the shorter text.
     """
     import yaml
 
@@ -53,7 +56,10 @@ def _ours_first(text: str, name: str) -> None:
 
 
 def _stopped(error: Any, text: str) -> tuple[str, Place | None]:
-    """Return the text before the place where YAML stopped, and the place: its mark, or the byte that is no letter."""
+    """Return the text before the place where YAML failed, and that place.
+
+    It is the error's mark, or the position of a character that YAML does not allow.
+    """
     if mark := getattr(error, "problem_mark", None):
         return text[: mark.index], (mark.line + 1, mark.column + 1)
     if (offset := getattr(error, "position", None)) is None:
@@ -63,7 +69,7 @@ def _stopped(error: Any, text: str) -> tuple[str, Place | None]:
 
 
 class _Builder:
-    """Puts YAML events together into plain data, remembering every place."""
+    """Builds plain data from YAML events, recording the place of every part."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -74,7 +80,7 @@ class _Builder:
         self.root: Any = None
 
     def path(self) -> Path:
-        """Return where the next value goes."""
+        """Return the path of the next value."""
         if not self.stack:
             return ()
         container, path = self.stack[-1]

@@ -1,4 +1,4 @@
-"""What a person holds, and whether it is still valid on a day, by the rule in force."""
+"""The awards a person holds, and whether each is valid on a given day under the rule in force."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ WARN = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One award on a day, said or `proved_by` another that is.
+    """One award on a given day, either declared in the profile or `proved_by` another award.
 
-    `state` is unknown where no rule, or no date of award, tells; such an award counts as
-    held. `rule` is the validity rule in force, `due` the last day on which it is valid.
+    `state` is "unknown" if no validity rule is in force or the date of award is not known; such
+    an award counts as held. `rule` is the validity rule in force, `due` the last valid day, and
+    `renewed_by` the certification whose later award extended it.
     """
 
     certification: str
@@ -43,12 +44,12 @@ class Holding:
 
 
 def later(awards: tuple[A, ...] | None, day: date) -> tuple[A, ...]:
-    """Return the awards of a later day: on this day they are not held."""
+    """Return the awards dated after `day`, which are not yet held on it."""
     return tuple(one for one in awards or () if one.awarded_on is not None and one.awarded_on > day)
 
 
 def held_by(profile: Profile, day: date) -> Profile:
-    """Return a profile without its awards of a later day."""
+    """Return the profile without awards dated after `day`."""
     held, other = later(profile.holds, day), later(profile.holds_other, day)
     if not (held or other):
         return profile
@@ -60,7 +61,10 @@ def held_by(profile: Profile, day: date) -> Profile:
 
 
 def holdings(catalogue: Catalogue, profile: Profile, day: date) -> dict[str, Holding]:
-    """Return every award of a profile with its state on a day, by certification: those said, then those they prove."""
+    """Return the state of every award on a day, by certification: first declared, then proved ones.
+
+    If several awards prove the same certification, the proof that lasts longest is kept.
+    """
     held = profile.holds or ()
     said = {one.certification: _holding(catalogue, one, held, day) for one in held}
     proofs = [
@@ -68,13 +72,16 @@ def holdings(catalogue: Catalogue, profile: Profile, day: date) -> dict[str, Hol
         for award in said.values()
         for one in sorted(catalogue.implies.get(award.certification, frozenset()) - said.keys())
     ]
-    proofs.sort(key=lambda one: (one.counts, one.due or date.max))  # the one that lasts longest goes last, and stays
+    proofs.sort(key=lambda one: (one.counts, one.due or date.max))  # last wins in the dict below
     return said | {one.certification: one for one in proofs}
 
 
 @lru_cache(maxsize=4096)
 def lapsed(catalogue: Catalogue, held: tuple[Held, ...], day: date) -> frozenset[str]:
-    """Return what was passed and is not valid on a day; a valid award proves its prerequisites, lapsed ones too."""
+    """Return the certifications that were passed but are no longer valid on a day.
+
+    A valid award also proves its prerequisites, even if their own awards have lapsed.
+    """
     states = holdings(catalogue, Profile(holds=held), day)
     counting = [one for one, award in states.items() if award.counts]
     proving = frozenset(counting).union(*(catalogue.implies.get(one, frozenset()) for one in counting))
@@ -82,7 +89,7 @@ def lapsed(catalogue: Catalogue, held: tuple[Held, ...], day: date) -> frozenset
 
 
 def proved(catalogue: Catalogue, held: tuple[Held, ...]) -> frozenset[str]:
-    """Return what the awards prove as passed: themselves and their prerequisites."""
+    """Return the certifications that the awards prove passed: their own and the prerequisites."""
     passed = {one.certification for one in held}
     for one in held:
         passed |= catalogue.implies.get(one.certification, frozenset())
@@ -90,7 +97,7 @@ def proved(catalogue: Catalogue, held: tuple[Held, ...]) -> frozenset[str]:
 
 
 def others(catalogue: Catalogue, profile: Profile) -> tuple[OtherCertificate, ...]:
-    """Return the certificates outside the catalogue, those whose kind was not said with the kind that is known."""
+    """Return the certificates outside the catalogue, filling in the kind of those it lists."""
     found = []
     for one in profile.holds_other or ():
         listed = catalogue.other_certificate(one.name)
@@ -99,10 +106,11 @@ def others(catalogue: Catalogue, profile: Profile) -> tuple[OtherCertificate, ..
 
 
 def other_members(catalogue: Catalogue, profile: Profile) -> tuple[frozenset[str], bool]:
-    """Return what conditions see of the certificates outside the catalogue, and whether that is all of it.
+    """Return `holds_other` as conditions read it, and whether that set is complete.
 
-    Kinds, and ids of those that are listed. It is not all where a kind was not said, nor where there is one for
-    project management: which of those an owner accepts by another name is not known here.
+    Members are kinds of certificate and the ids of listed ones. The set is incomplete if a kind is
+    not known, or if any certificate is for project management: an owner may accept it under
+    another name, which the catalogue does not record.
     """
     members: set[str] = set()
     whole = True
@@ -114,6 +122,7 @@ def other_members(catalogue: Catalogue, profile: Profile) -> tuple[frozenset[str
 
 
 def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: date) -> Holding:
+    """Return one award on a day; a later award in its suite, made before it lapsed, extends it."""
     rule = in_force(catalogue.certifications[award.certification].validity, day)
     if rule is None:
         return Holding(award.certification, "unknown", awarded_on=award.awarded_on)
@@ -132,7 +141,7 @@ def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: dat
 
 
 def _proof(catalogue: Catalogue, certification: str, award: Holding, day: date) -> Holding:
-    """Return the state of what an award proves: in the same suite it lasts as long, else nobody knows since when."""
+    """Return a certification as proved by an award: as valid within one suite, else unknown."""
     rule = in_force(catalogue.certifications[certification].validity, day)
     if rule is None or award.rule is None or not rule.suite or rule.suite != award.rule.suite:
         return Holding(certification, "unknown", rule, proved_by=award.certification)
@@ -140,14 +149,14 @@ def _proof(catalogue: Catalogue, certification: str, award: Holding, day: date) 
 
 
 def due_day(rule: Validity, awarded_on: date) -> date:
-    """Return the last day on which an award of that day is valid under a rule."""
+    """Return the last day on which an award dated `awarded_on` is valid under a rule."""
     if rule.early_until and rule.early_due and awarded_on < rule.early_until:
         return rule.early_due
     return add_months(awarded_on, rule.months)
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day of a later month, or that month's last day where it has no such day."""
+    """Return the day `months` later, clamped to the end of that month and to `date.max`."""
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     if year > date.max.year:

@@ -1,7 +1,8 @@
-"""The career level: a declared level, else the role, else years; and where they disagree.
+"""Infer a person's career level from the profile, and report where the evidence disagrees.
 
-The level is about the person's work. An ambiguous title takes its default, is marked as
-assumed, and to conditions it is the set of its readings.
+Evidence in order of precedence: a declared level, the role, the PMOs managed, the people led, the
+years of PMO work. An ambiguous title yields several readings: the likeliest is assumed and marked
+as such, and conditions see the set of all of them.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ _GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What there is to say of a level: the code of a sentence, and what it names besides the facts of the profile.
+    """A statement about the level: a message code, and its values other than facts of the profile.
 
-    As a caution it is known by its `rule`; empty, that is the code. `levels` and `close`, the roles
-    that an unknown title may mean, stand in the order in which they are named. Where it `asks`, the
-    question of the role follows.
+    `rule` identifies the finding where it is a caution; if empty, `code` does. `levels` and `close`
+    (ids of the roles that an unknown title may mean) are in the order in which the message names
+    them. If `asks`, the question of the role follows the message.
     """
 
     code: str
@@ -39,7 +40,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Which levels a profile may mean, the default first; empty where nothing tells."""
+    """The levels that a profile may mean, the default first; empty if nothing indicates one."""
 
     levels: tuple[str, ...]
     assumed: bool
@@ -49,7 +50,7 @@ class Reading:
 
 @lru_cache(maxsize=1024)
 def find_role(catalogue: Catalogue, title: str) -> Role | None:
-    """Return the role that a title names as a whole; a grade before a known title is dropped."""
+    """Return the role whose title this is, or None; a grade before a known title is ignored."""
     found = catalogue.names.find("role", title)
     if found is None:
         found = catalogue.names.find("role", re.sub(_GRADE, "", title.strip()))
@@ -57,11 +58,11 @@ def find_role(catalogue: Catalogue, title: str) -> Role | None:
 
 
 def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
-    """Return the career level that a profile tells, with reasons and cautions."""
+    """Return the career level inferred from a profile, with reasons and cautions."""
     return _read_level(catalogue, Profile(**{fact: getattr(profile, fact) for fact in _TELLING}))
 
 
-# The facts that tell a level.
+# The facts from which a level is inferred: `read_level` reduces its cache key to them.
 _TELLING = ("role", "experience_level", "years_in_pmo", "years_in_projects", "pmos_managed", "people_led")
 
 
@@ -129,26 +130,27 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
 
 
 def _assumed(finding: Finding) -> Reading:
-    """Return a reading that one finding is the reason for, and the caution."""
+    """Return an assumed reading with the finding both as its reason and as a caution."""
     return Reading(finding.levels, True, (finding,), (finding,))
 
 
 def asks_who_leads(catalogue: Catalogue, profile: Profile) -> bool:
-    """Whether how many people somebody leads can settle what their title means."""
+    """Whether the number of people led can settle what the profile's title means."""
     role = find_role(catalogue, profile.role) if profile.role else None
     return role is not None and _asks_who_leads(role)
 
 
 def _asks_who_leads(role: Role) -> bool:
-    """Whether to lead people settles what a title means: its manager is its highest reading, beside an analyst."""
+    """Whether leading people settles what a title means: analyst or, as the highest, manager."""
     return "manager" in role.levels and "analyst" in role.levels and "director" not in role.levels
 
 
 def _likeliest(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Order the readings of a title, the likeliest first, and say by what.
+    """Return the readings of a title, the likeliest first, and the message code that says why.
 
-    The reading nearest to what is managed or led goes first, then the one nearest to the band of
-    years, then the default: nearest, and not only the same, so that more never means a lower level.
+    Sort by distance from the level that the PMOs managed or people led indicate, then from the
+    band of years, then in the order of the role. Comparing distance rather than equality ensures
+    that more experience never means a lower level.
     """
     code, meant = meant_by(profile)
     ordered = tuple(sorted(levels, key=lambda level: apart(level, meant)))
@@ -166,7 +168,10 @@ def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
 
 
 def _by_people(profile: Profile) -> Reading | None:
-    """Who leads people in a PMO manages it, or leads a team in it as its most experienced analyst."""
+    """Return manager or analyst for someone who leads people, else None.
+
+    They manage the PMO, or lead a team in it as its most experienced analyst.
+    """
     led = profile.people_led
     if led is None or led.low < 1:
         return None
@@ -181,7 +186,7 @@ def _by_people(profile: Profile) -> Reading | None:
 
 
 def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> Iterator[Finding]:
-    """Managing PMOs means level 3 or 4; where the level is another, say so."""
+    """Yield a caution if the PMOs managed indicate level 3 or 4 but the reading is another."""
     meant = managing(profile)
     if meant and reading.levels and not set(meant) & set(reading.levels):
         levels = (reading.levels[0], meant[0])
@@ -189,7 +194,7 @@ def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> 
 
 
 def may_mean(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
-    """Return the levels among which a person with this title is asked to choose; one where the title settles it."""
+    """Return the levels that a person with this title is asked to choose from; one if settled."""
     role = find_role(catalogue, profile.role) if profile.role else None
     if role is None:
         return LEVELS
@@ -203,11 +208,11 @@ def _led_settles(profile: Profile, role: Role) -> bool:
 
 
 def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
-    """Return the facts that could still tell another level than the one read now."""
+    """Return the facts that could still change the level as inferred now."""
     if profile.experience_level is not None or len(may_mean(catalogue, profile)) == 1:
         return frozenset()
     if profile.role and (role := find_role(catalogue, profile.role)):
-        # To the title of an ambiguous role more facts only give the readings another order.
+        # For an ambiguous role most other facts only reorder its readings.
         more = {"pmos_managed"} if len(role.levels) == 1 else {"people_led"} if _asks_who_leads(role) else set()
         return frozenset({"experience_level", *more})
     return frozenset({"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"})
@@ -218,9 +223,10 @@ def _known(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
-    """Years alone are weak: the level whose band they touch, or the one next to it.
+    """Return the levels whose band the years touch, and adjacent ones: years are weak evidence.
 
-    Who has none is new to project support, which is what level 1 means.
+    Zero years means new to project support, the definition of level 1. Nothing is inferred for
+    people from delivery.
     """
     years = profile.years_in_pmo
     if years is None or _from_delivery(catalogue, profile):
@@ -228,13 +234,13 @@ def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
     levels = bands(catalogue, years)
     if years.high > 0:
         levels = (*levels, *(level for level in LEVELS if apart(level, levels) == 1))
-    if meant_by(profile)[1] == UNLED:  # whatever the years: no PMO is managed, and nobody led
+    if meant_by(profile)[1] == UNLED:  # manages no PMO or leads nobody, whatever the years
         levels = tuple(level for level in levels if level in UNLED) or (UNLED[-1],)
     return _assumed(Finding(code="level-by-years", levels=levels, sources=(OURS,)))
 
 
 def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
-    """People from delivery are asked for their level in PMO work; it is not assumed."""
+    """Whether a person comes from delivery: their level in PMO work is asked for, not inferred."""
     if profile.role and catalogue.names.find("delivery", profile.role):
         return True
     new, projects = profile.years_in_pmo, profile.years_in_projects

@@ -1,4 +1,4 @@
-"""Going up level by level: what comes first where the level aimed for lies two or more above the person's own."""
+"""Climb level by level: the steps towards a target two or more levels above the person's own."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from pmo_path.engine.route_planning import Climb, Plan, plans
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.profile.facts import LEVELS
 
-# An aim so many levels up is reached through the levels between; the next level is reached directly.
+# A target this many levels up is reached through the levels between; a nearer one directly.
 FAR = 2
 
 
 def ranked_plans(case: Case) -> list[Ranked]:
-    """Return the plan to every possible destination of a person, best first."""
+    """Return the plans to a person's possible destinations, best first."""
     return rank(case, plans(case, climb_of(case)))
 
 
 def rungs(case: Case) -> tuple[str, ...]:
-    """Return the levels to climb, the person's own first; none where the aim is near, or where either is not known."""
+    """Return the levels below the target to climb through, the person's own first.
+
+    Empty if the target is less than FAR levels up, or if either level is not known.
+    """
     aim, own = case.profile.target_level, case.level.levels
     if not aim or not own:
         return ()
@@ -29,14 +32,14 @@ def rungs(case: Case) -> tuple[str, ...]:
 
 
 def held_for(case: Case, level: str) -> tuple[str, ...]:
-    """Return what a person holds that was made for a level or a higher one."""
+    """Return the certifications held that are made for this level or a higher one."""
     known, low = case.day.catalogue.certifications, LEVELS.index(level)
     held = sorted(case.facts.sets.get("holds", ()))
     return tuple(name for name in held if any(LEVELS.index(one.level) >= low for one in known[name].career_levels))
 
 
 def climb_of(case: Case) -> Climb:
-    """Return what gives the steps that go before a destination."""
+    """Return a function that maps a destination to the climbing steps before it."""
     levels, certifications = rungs(case), case.day.catalogue.certifications
 
     @cache
@@ -56,7 +59,7 @@ def climb_of(case: Case) -> Climb:
 
 
 def _best_at(case: Case, level: str, way: tuple[str, ...], family: str | None) -> tuple[str, ...]:
-    """Return the steps of what would come first if a level were the aim, of the destination's family where that ties."""
+    """Return the steps of the best plan if `level` were the target; a tie prefers `family`."""
     there = read_case(case.day, altered(case.profile, target_level=level)).having(way)
     first: list[Plan] = [one.plan for one in rank(there, plans(there)) if one.rank == 1]
     best = min(first, key=lambda plan: _family(case, plan.destination) != family, default=None)

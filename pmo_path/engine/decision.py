@@ -1,4 +1,4 @@
-"""The decision without its words: ranked routes, and a verdict on every certification."""
+"""The decision as codes and values: ranked routes, and a verdict on every certification."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import LEVELS
 from pmo_path.profile.profile import Profile
 
-# Verdicts of what stands on a route.
+# The verdicts on certifications that are steps of a route.
 ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What counts of a decision where answers and changes are tried: so little that very many are remembered."""
+    """The part of a decision that is compared when answers and changes are tried.
+
+    Kept small because thousands are cached.
+    """
 
     verdicts: Mapping[str, VerdictWord]
     next_steps: tuple[str, ...]
@@ -31,19 +34,19 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the engine decides about one profile on one day."""
+    """The engine's decision about one profile on one day."""
 
     case: Case
     ranked: tuple[Ranked, ...]
     verdicts: Mapping[str, VerdictWord]
 
     def instead(self, profile: Profile) -> Outcome:
-        """Return what would be decided about another profile on the same day: the same as about its class."""
+        """Return the outcome for another profile on the same day, cached by equivalence class."""
         return _tried(self.case.day, reduced(self.case.day, profile))
 
     @property
     def next_steps(self) -> tuple[str, ...]:
-        """The first steps of all routes of rank 1, each once, in the order of display."""
+        """The first steps of all routes of rank 1, each once, in display order."""
         return tuple(dict.fromkeys(one.plan.steps[0] for one in self.ranked if one.rank == 1))
 
 
@@ -61,7 +64,7 @@ def decide(day: Day, profile: Profile) -> Decision:
 
 @lru_cache(maxsize=64)
 def of_class(day: Day, profile: Profile) -> Decision:
-    """Return what is decided about a class, by the profile that stands for it."""
+    """Return the decision about an equivalence class, given its representative profile."""
     return decide(day, profile)
 
 
@@ -73,7 +76,7 @@ def _tried(day: Day, profile: Profile) -> Outcome:
 
 @lru_cache(maxsize=4096)
 def _same(verdicts: tuple[tuple[str, VerdictWord], ...], next_steps: tuple[str, ...]) -> Outcome:
-    """Return one object for all outcomes that are equal: thousands of profiles share a few."""
+    """Return one shared object for equal outcomes: thousands of profiles have only a few."""
     return Outcome(dict(verdicts), next_steps)
 
 
@@ -101,7 +104,7 @@ def _by_fit(case: Case, certification: Certification) -> VerdictWord:
 
 
 def above_destination(case: Case, certification: Certification) -> bool:
-    """Whether a certification is made for levels beyond where the person is going now, and where they work."""
+    """Whether a certification is made only for levels above both the destination and today's."""
     if not case.destination or not certification.career_levels or certification.kind == "neighbour":
         return False
     lowest = min(LEVELS.index(one.level) for one in certification.career_levels)

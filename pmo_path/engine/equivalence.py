@@ -1,4 +1,7 @@
-"""A profile reduced to its equivalence class: what no comparison of the day can tell apart is the same."""
+"""Canonicalise profiles: those that no comparison of the day can distinguish are one class.
+
+The representative of a class is the cache key of its decision.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,9 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.profile import OtherCertificate, Profile
 
-# What is said, shown or warned of, and no more, unless a condition of the day reads it.
+# Facts that are only shown or warned about, unless a condition of the day reads them.
 _SHOWN = ("name", "budget", "hours_per_week", "needed_by", "country", "unmatched")
-# Facts of which one value stands for all that answer alike to every comparison.
+# Facts whose value is replaced by a representative: one for all with the same signature.
 _MERGED = (
     "pmo_types",
     "years_in_pmo",
@@ -42,7 +45,7 @@ _Value = Range | str | tuple[str, ...]
 
 @lru_cache(maxsize=8)
 def everything(day: Day) -> Condition:
-    """Return all that is compared on a day, as one condition: its leaves give the thresholds."""
+    """Return one condition whose leaves are all the comparisons, and so thresholds, of a day."""
     return Combine(1, (*_required(day), *level_comparisons(day.catalogue)))
 
 
@@ -52,16 +55,17 @@ def _required(day: Day) -> list[Condition]:
 
 @lru_cache(maxsize=8)
 def level_comparisons(catalogue: Catalogue) -> tuple[Condition, ...]:
-    """Return the comparisons by which a level is read: of PMOs managed, and of years with the bands of levels."""
+    """Return the comparisons from which a level is inferred, among them the bands of years."""
     bands = (level.years.low or 0 for level in catalogue.levels.values())
     return (*READS, *[Compare("years_in_pmo", "at least", float(low)) for low in bands])
 
 
 @lru_cache(maxsize=256)
 def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
-    """Return the profile that stands for all of which the same is decided on a day; `exact` facts are left as they are.
+    """Return the representative of a profile's class on a day, leaving its `exact` facts unchanged.
 
-    In all of them the same facts are open, and the same answers to those decide the same.
+    All members of a class get the same decision, have the same open facts, and get the same
+    decision again after the same answers to those.
     """
     title, by_years = _title(day.catalogue, profile)
     merged: dict[str, Any] = {**_unread(day), "role": title}
@@ -76,7 +80,7 @@ def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
 
 
 def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:
-    """Return certificates outside the catalogue of which every condition of the day sees the same."""
+    """Return representative certificates, which every condition of the day reads alike."""
     if not profile.holds_other:
         return profile.holds_other
     named, found = members_read(everything(day), OTHER), set()
@@ -88,7 +92,7 @@ def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:
 
 
 def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
-    """Return a title that means the same levels, and whether years may tell among levels."""
+    """Return a title with the same readings, and whether years of work may affect the level."""
     if profile.experience_level is not None:
         return None, False
     if profile.role is None:
@@ -101,15 +105,15 @@ def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
 
 @lru_cache(maxsize=8)
 def _unread(day: Day) -> Mapping[str, None]:
-    """Return the facts that decide nothing on a day: to a class they are not said."""
+    """Return None for each fact that decides nothing on a day: a representative leaves it out."""
     read = facts_read(everything(day))
     return {fact: None for fact in _SHOWN if fact not in read}
 
 
 @lru_cache(maxsize=4096)
 def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
-    """Return the value that stands for all that answer alike to every comparison of a fact, this one included."""
-    if BY_KEY[fact].kind == "codes":  # of which very many lists could be made
+    """Return the representative of a value: one for all values of the fact with its signature."""
+    if BY_KEY[fact].kind == "codes":  # too many combinations to enumerate
         named = {one for leaf in _compared(day, fact, by_years) if isinstance(leaf, Includes) for one in leaf.members}
         return tuple(sorted(named.intersection(value)))  # type: ignore[arg-type]
     return _stand_ins(day, fact, by_years).get(_mark(day, fact, value, by_years), value)
@@ -117,6 +121,7 @@ def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
 
 @lru_cache(maxsize=128)
 def _stand_ins(day: Day, fact: str, by_years: bool) -> Mapping[tuple[Any, ...], _Value]:
+    """Return the representative value of a fact for each signature."""
     found: dict[tuple[Any, ...], _Value] = {}
     for value in _values(day, fact):
         found.setdefault(_mark(day, fact, value, by_years), value)
@@ -124,7 +129,7 @@ def _stand_ins(day: Day, fact: str, by_years: bool) -> Mapping[tuple[Any, ...], 
 
 
 def _values(day: Day, fact: str) -> Iterator[_Value]:
-    """Yield a value of a fact for everything that any comparison of the day can tell apart."""
+    """Yield at least one value of a fact for each cell that the day's comparisons distinguish."""
     row = BY_KEY[fact]
     if row.kind == "choices":
         for size in range(len(row.values) + 1):
@@ -134,20 +139,24 @@ def _values(day: Day, fact: str) -> Iterator[_Value]:
 
 
 def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]:
-    """Return how every comparison of a fact answers to a value of it, and what else of it is seen."""
+    """Return the signature of a value: the result of every comparison of the fact, and `beside`."""
     facts = Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
     return (*(kleene(leaf, facts) for leaf in _compared(day, fact, by_years)), *beside(day, fact, value))
 
 
 @lru_cache(maxsize=128)
 def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
-    """Return the comparisons of a fact; those by which a level is read from years only where they count."""
+    """Return the comparisons of a fact; those that infer a level from years only if `by_years`."""
     conditions = [everything(day)] if by_years or fact in ("pmos_managed", "people_led") else _required(day)
     return tuple(dict.fromkeys(leaf for one in conditions for leaf in leaves(one) if leaf.fact == fact))
 
 
 def beside(day: Day, fact: str, value: Any) -> tuple[bool, ...]:
-    """Return what a decision sees of an answer beside the comparisons: where it leads, the certifications placed."""
+    """Return what a decision reads of an answer other than by comparisons.
+
+    Of goals: whether they lead up a level, or out of PMO work. Of years: whether the person is
+    new. Of kinds of PMO: for each certification on offer, whether it is placed in one of them.
+    """
     if fact == "goals":
         return ("next-level" in value, leaves_pmo_work(value))
     if fact == "years_in_pmo":

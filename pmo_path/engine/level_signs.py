@@ -1,6 +1,6 @@
-"""What else than a title tells of a career level: the PMOs managed, the people led, the years of PMO work.
+"""Evidence of a career level other than a title: PMOs managed, people led, years of PMO work.
 
-More of any of them never points to a lower level: a law that the tests try over every title.
+More of any of them never indicates a lower level: an invariant tested over every title.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.facts import LEVELS
 from pmo_path.profile.profile import Profile
 
-# Who runs several PMOs works at level 4, who manages one at level 3: the published meaning of
-# the levels (source: pmol-l4).
+# Managing several PMOs is level 4, managing one is level 3: the published meaning of the levels
+# (source: pmol-l4).
 SEVERAL = 2
 MEANING = "pmol-l4"
 # The levels of those who manage no PMO and lead nobody.
 UNLED = ("entry", "analyst")
-# What the level is read from besides titles and declared levels, for those who try answers.
+# The comparisons from which a level is inferred, for the modules that enumerate answers.
 READS = (
     Compare("pmos_managed", "at least", 1),
     Compare("pmos_managed", "at least", SEVERAL),
@@ -28,18 +28,21 @@ READS = (
 
 
 def by_band(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...], meant: tuple[str, ...]) -> tuple[str, ...]:
-    """Order levels by how far they are from what is managed or led, then by how far from the band of years."""
+    """Sort levels by distance from those in `meant`, then from the profile's band of years."""
     touched = bands(catalogue, profile.years_in_pmo) if profile.years_in_pmo else ()
     return tuple(sorted(levels, key=lambda level: (apart(level, meant), apart(level, touched))))
 
 
 def apart(level: str, others: tuple[str, ...]) -> int:
-    """Return how many levels a level is from the nearest of some; 0 where there are none."""
+    """Return the distance, in levels, to the nearest of `others`; 0 if there are none."""
     return min((abs(LEVELS.index(level) - LEVELS.index(other)) for other in others), default=0)
 
 
 def meant_by(profile: Profile) -> tuple[str, tuple[str, ...]]:
-    """Return what the PMOs managed and the people led mean: which of them tells (a code), and the levels."""
+    """Return which evidence decides, as a code, and the levels it indicates; empty if none does.
+
+    The code is "pmos" (PMOs managed) or "people" (people led).
+    """
     if levels := managing(profile):
         return "pmos", levels
     pmos, led = profile.pmos_managed, profile.people_led
@@ -51,7 +54,7 @@ def meant_by(profile: Profile) -> tuple[str, tuple[str, ...]]:
 
 
 def managing(profile: Profile) -> tuple[str, ...]:
-    """Return the levels of those who manage so many PMOs; none where none is managed, or where it was not said."""
+    """Return the levels that the PMOs managed indicate; empty unless at least one surely is."""
     pmos = profile.pmos_managed
     if pmos is None or pmos.low < 1:
         return ()
@@ -59,7 +62,7 @@ def managing(profile: Profile) -> tuple[str, ...]:
 
 
 def bands(catalogue: Catalogue, years: Range) -> tuple[str, ...]:
-    """Return the levels whose band of years (ours) the years touch; `low` belongs to the band."""
+    """Return the levels whose band of years (ours: `low` included, `high` not) the years touch."""
     found = []
     for level in catalogue.levels.values():
         low = level.years.low or 0

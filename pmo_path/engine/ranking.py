@@ -43,8 +43,8 @@ def _advised(case: Case, plan: Plan) -> int:
     return 0 if any(rule.source for rule in plan.fit.rules) else 1
 
 
-# A route whose own steps open the later ones counts as open: published advice names such
-# routes beside those of one step, and what can be begun today is open today.
+# A route whose own steps open the later ones counts as open: it can be begun today, and published
+# advice lists such routes beside those of a single step.
 CRITERIA: tuple[tuple[str, Callable[[Case, Plan], int]], ...] = (
     ("open", _open),
     ("on-offer", on_offer_rank),
@@ -56,7 +56,10 @@ CRITERIA: tuple[tuple[str, Callable[[Case, Plan], int]], ...] = (
 
 
 def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
-    """Return the plans best first; equal grades share a rank; the level taken, then ids, only order the display."""
+    """Return the plans best first; those with equal grades share a rank.
+
+    Within a rank only the display is ordered: plans to the default level first, then by ids.
+    """
     graded = [(tuple(grade(case, plan) for _, grade in CRITERIA), plan) for plan in plans]
     by_default = destination(case.profile, case.level.levels[:1])
     graded.sort(key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps))
@@ -67,13 +70,13 @@ def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
 
 
 def _leads_to(case: Case, plan: Plan, levels: frozenset[str]) -> bool:
-    """Whether a plan leads to the level taken for an ambiguous title: it is shown first, no more."""
+    """Whether the destination is made for one of `levels`; affects only the order of display."""
     made_for = case.day.catalogue.certifications[plan.destination].career_levels
     return any(one.level in levels for one in made_for)
 
 
 def _without_parts(graded: list[tuple[tuple[int, ...], Plan]]) -> list[tuple[tuple[int, ...], Plan]]:
-    """Leave out a plan that is only the beginning of another that ranks as high or higher."""
+    """Drop every plan that is only the beginning of another with equal or better grades."""
     return [
         (grades, plan)
         for grades, plan in graded

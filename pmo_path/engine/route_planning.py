@@ -1,7 +1,7 @@
 """Routes: which certifications may be a destination, and the steps that lead there.
 
-candidates -> in force on the day -> not excluded -> fit -> steps. Every stage returns fewer
-candidates; what fell away, and why, is worked out from the same answers by the engine.
+candidates -> in force on the day -> not excluded -> fit -> steps. Every stage only removes
+candidates; `engine.decision` applies the same tests to give the verdict on what was removed.
 """
 
 from __future__ import annotations
@@ -32,13 +32,15 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A destination, the steps to it in order, and whether each is open at its point.
+    """A destination, the ordered steps to it, and whether each is open at its point in the route.
 
-    `open` is judged under the readings of an ambiguous level that lead to the destination, and as if
-    a provider accepted practical experience where the owner leaves that to providers: no route stands lower for the
-    room that its owner leaves. `eligibility` is judged under all readings and grants nothing, so that what
-    hangs on them stays unknown. `for_goal` tells whether advice about a goal of the person names the destination,
-    or a step that must come before it. `climbs` are the first steps that are there only to go up level by level.
+    `renew` marks the renewal of a lapsed award. `open` is evaluated for the readings of an
+    ambiguous level that lead to the destination, and as if a provider had accepted practical
+    experience where that is not known: the discretion that an owner leaves to providers ranks no
+    route lower. `eligibility` (one value a step) is evaluated for all readings and without that
+    assumption, so what depends on them stays unknown. `for_goal` says whether advice about a goal
+    of the person names the destination or a step required before it. `climbs` are the leading
+    steps that are there only to go up level by level.
     """
 
     destination: str
@@ -54,7 +56,7 @@ class Plan:
 def plans(case: Case, climb: Climb = lambda certification: ()) -> list[Plan]:
     """Return one plan for every certification that may be this person's destination.
 
-    `climb` gives the steps from the level where the person works up to the one below the destination.
+    `climb` maps a destination to the steps from the person's level up to the one below it.
     """
     found = []
     for name in case.day.destinations:
@@ -96,7 +98,7 @@ def fit_of(case: Case, certification: Certification) -> Fit | None:
 
 
 def beneath(case: Case, certification: Certification) -> bool:
-    """Whether a certification is made only for levels below those at which anything is advised to the person."""
+    """Whether a certification is made only for levels below the lowest advised to the person."""
     made_for = [LEVELS.index(one.level) for one in certification.career_levels]
     return bool(made_for) and max(made_for) < case.floor
 
@@ -108,14 +110,14 @@ def something_beneath(case: Case) -> bool:
 
 
 def shut_below(case: Case, certification: Certification) -> bool:
-    """Whether a certification would suit the person but for lying below their level."""
+    """Whether a certification would suit the person if it did not lie below their level."""
     shut = beneath(case, certification) and advisable(case, certification.id)
     return shut and fit_above(case, certification) is not None
 
 
 def fit_above(case: Case, certification: Certification) -> Fit | None:
-    """Return how a certification suits the destination, whatever lies below the person's level."""
-    # What a person does is told by the level; where that is not known, only goals speak.
+    """Return how a certification suits the destination, even if below the person's level."""
+    # Rules about a person's work presuppose a level; without one only those about goals apply.
     rules = tuple([one for one in preferred_by(case, certification.id) if case.destination or one.about == "goal"])
     placed = placed_in(case, certification)
     distance = level_distance(case, certification)
@@ -127,14 +129,14 @@ def fit_above(case: Case, certification: Certification) -> Fit | None:
 
 
 def _out_of_reach(case: Case, certification: Certification) -> bool:
-    """Whether a certification is made for levels more than one above where the person is going: advice shifts by one."""
+    """Whether a certification is two or more levels above the destination: advice shifts by one."""
     made_for = [LEVELS.index(one.level) for one in certification.career_levels]
     highest = max((LEVELS.index(one) for one in case.destination), default=len(LEVELS))
     return bool(made_for) and min(made_for) > highest + 1
 
 
 def level_distance(case: Case, certification: Certification) -> int | None:
-    """Return how far a certification is from the destination, in levels; None where unknown."""
+    """Return the distance of a certification from the destination, in levels; None if unknown."""
     if not case.destination or not certification.career_levels:
         return None
     made_for = [LEVELS.index(one.level) for one in certification.career_levels]
@@ -143,7 +145,10 @@ def level_distance(case: Case, certification: Certification) -> int | None:
 
 
 def placed_in(case: Case, certification: Certification) -> bool | None:
-    """Whether a source or we place a certification in the person's kind of PMO; `any` does not."""
+    """Whether a certification is placed in the person's kind of PMO; None if that was not said.
+
+    A placement in `any` kind does not count.
+    """
     if not case.wanted_types:
         return None
     return any(one.type in case.wanted_types for one in certification.pmo_types)
@@ -159,7 +164,7 @@ def _level_is_placed(case: Case) -> bool:
 
 def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = ()) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
-    if certification in case.holdings:  # and lapsed, or it would not be possible
+    if certification in case.holdings:  # lapsed: a valid award is not `possible`
         return Plan(certification, (certification,), True, True, (True,), fit, _for_goal(case, fit, ()))
     made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
     leading = case.for_level(made_for).granting()
@@ -176,26 +181,27 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
 
 
 def _for_goal(case: Case, fit: Fit, before: tuple[str, ...]) -> bool:
-    """Whether advice about a goal names a destination, or what must come before it at its level or the one next to it."""
+    """Whether advice about a goal names the destination, or a required step within one level."""
     near = (one for one in before if level_distance(case, case.day.catalogue.certifications[one]) in (0, 1))
     needed = (rule for one in near for rule in preferred_by(case, one))
     return any(rule.about == "goal" for rule in (*fit.rules, *needed))
 
 
 def _truths(case: Case, steps: tuple[str, ...]) -> tuple[bool | None, ...]:
-    """Return whether each step is open at its point; one that was passed before is."""
+    """Return whether each step is open at its point in the route; one passed before always is."""
     return tuple([case.holds(step) or case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps)])
 
 
 def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()) -> tuple[str, ...] | None:
-    """Return the steps to a certification in order, or None where one of them is not possible.
+    """Return the ordered steps to a certification, or None if a required one is not possible.
 
-    First what must be held; then, where that does not open it, the shortest way through a
-    certification that its entry requirements accept and that suits the person's levels.
+    First the certifications that must be held; if these do not open it, then the shortest way
+    through one that its entry requirements accept and that suits the person's levels. `above`
+    holds the certifications on the way down to this one, to break cycles.
     """
     if certification in above:
         return None
-    if case.holds(certification):  # and lapsed: it is passed again, and asks for nothing that was not asked before
+    if case.holds(certification):  # passed before: its entry requirements were met then
         return (certification,)
     above = above | {certification}
     steps: tuple[str, ...] = ()
@@ -212,6 +218,10 @@ def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()
 
 
 def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: frozenset[str]) -> tuple[str, ...] | None:
+    """Return the shortest steps that open a certification through an accepted one, or None.
+
+    Among equally short ways, one that ends in the family of the certification goes first.
+    """
     requirements = case.day.requirements(certification)
     ways = []
     for accepted in case.day.accepts[certification]:
@@ -231,13 +241,19 @@ def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: fr
 
 
 def known_by_name_only(certification: Certification) -> bool:
-    """Whether nothing is known of what a certification asks, teaches or takes: nobody is sent there to get in elsewhere."""
+    """Whether the catalogue records no entry rules, exam, training or topics of a certification.
+
+    Such a certification is not advised as a way into another.
+    """
     asked = any(version.required or version.not_asked for version in certification.entry)
     return not (asked or certification.exam or certification.training_days or certification.topics)
 
 
 def _between(case: Case, accepted: str, certification: str) -> bool:
-    """Nobody is sent below their own level only to get in, nor above where they want to go."""
+    """Whether an accepted certification lies between the person's own level and the destination.
+
+    Nobody is sent below their own level only to get in, nor above where they want to go.
+    """
     certifications = case.day.catalogue.certifications
     made_for = [LEVELS.index(one.level) for one in certifications[accepted].career_levels]
     top = [LEVELS.index(one.level) for one in certifications[certification].career_levels]
@@ -248,5 +264,5 @@ def _between(case: Case, accepted: str, certification: str) -> bool:
 
 
 def on_offer_rank(case: Case, plan: Plan) -> int:
-    """Return how well the least confirmed step is confirmed to be on offer; 0 is best."""
+    """Return the index in ON_OFFER of the step least surely on offer; 0 is best."""
     return max(ON_OFFER.index(case.day.status[step]) for step in plan.steps)

@@ -19,20 +19,20 @@ from pmo_path.model.rules import Rule
 from pmo_path.profile.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
 from pmo_path.profile.profile import Held, OtherCertificate, Profile
 
-# Who has worked in PMOs for less than so many years is new to PMO work (our judgement).
+# Below this many years in PMOs a person is new to PMO work (our judgement).
 NEW_YEARS = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A profile on a day, read once.
+    """A profile on a day, with everything derived from the two that the engine reads.
 
-    `level` is where the person works, `destination` the levels that a route may lead to: those they
-    aim for, else those they work at (empty where nothing tells, or where they leave PMO work);
-    `wanted_types` the kinds of PMO, None where not said. `applied` are the
-    rules in force that apply, `preferred` and `excluded` those of them that advise a certification
-    or advise against it; `holdings` what is held or proved by it, `others` the certificates outside the catalogue, their
-    kind as it was said or is known; `not_yet` the awards of a later day.
+    `level` is the person's own level, `destination` the levels that a route may lead to: those
+    aimed for, else the present ones; empty if the level is not known, or if the person leaves PMO
+    work. `wanted_types` are the kinds of PMO, None if not said. `holdings` are the awards held or
+    proved by these, `others` the certificates outside the catalogue with their kind as declared or
+    listed, `not_yet` the awards of a later day. `applied` are the rules in force that apply;
+    `preferred` and `excluded` give, by certification, those that advise it or advise against it.
     """
 
     day: Day
@@ -49,7 +49,7 @@ class Case:
     not_yet: tuple[Held | OtherCertificate, ...] = ()
 
     def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
-        """Return whether the entry requirements are met once `earlier` steps are held."""
+        """Return whether the entry requirements are met once the `earlier` steps are held."""
         return evaluate(self.day.requirements(certification), self.after(earlier))
 
     def after(self, earlier: tuple[str, ...]) -> Facts:
@@ -65,15 +65,15 @@ class Case:
 
     @property
     def leaves(self) -> bool:
-        """Whether the person wants nothing but to leave PMO work."""
+        """Whether the person wants nothing but to leave PMO work, and names no target level."""
         return self.profile.target_level is None and leaves_pmo_work(self.profile.goals or ())
 
     @property
     def floor(self) -> int:
-        """The place of the level below which nothing is advised.
+        """The index in LEVELS of the level below which nothing is advised.
 
-        That is the lowest reading of the level at which the person works, else the highest for which they hold a
-        certification; 0 for who is new to PMO work, and never above the level aimed for.
+        The lowest reading of the person's own level, else the highest level for which they hold a
+        certification; 0 for someone new to PMO work, and never above the destination.
         """
         if is_new(self.profile.years_in_pmo):
             return 0
@@ -84,7 +84,7 @@ class Case:
         return min([floor, *(LEVELS.index(one) for one in self.destination)])
 
     def granting(self) -> Case:
-        """Return the case as it is if a provider accepts the person's practical experience, where that is not known."""
+        """Return the case as if a provider accepted practical experience, if that is not known."""
         if not self.facts.open("experience_accepted"):
             return self
         return altered(self, facts=self.facts.set("experience_accepted", "yes"))
@@ -110,7 +110,7 @@ class Case:
 
     @property
     def awards(self) -> Mapping[str, Holding]:
-        """The awards that were said, without what they prove."""
+        """The declared awards, without those that they prove."""
         return {name: one for name, one in self.holdings.items() if one.proved_by is None}
 
 
@@ -119,7 +119,7 @@ def read_case(day: Day, profile: Profile) -> Case:
     on_the_day = held_by(profile, day.date)
     level = read_level(day.catalogue, on_the_day)
     facts = facts_of(day, on_the_day, level.levels)
-    # What is advised to an ambiguous title is what is advised to each of its readings.
+    # A person with an ambiguous title is advised what is advised to any one of its readings.
     readings = [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
     applied, preferred, excluded = _applied(day, facts, readings)
     return Case(
@@ -143,9 +143,9 @@ _MOST = 10_000
 
 
 def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
-    """Return the rules that apply, and those of them that advise a certification, or against it, by certification.
+    """Return the rules that apply; by certification, those that advise it and those against it.
 
-    What the rules see alike is told once.
+    Cached by the values of the facts that the rules read.
     """
     reads, known = _remembered(day)
     seen = tuple([one.seen(reads) for one in (facts, *readings)])
@@ -159,7 +159,7 @@ def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
 
 @lru_cache(maxsize=8)
 def _remembered(day: Day) -> tuple[tuple[str, ...], dict[tuple[Any, ...], _Applied]]:
-    """Return what the rules of a day read, and what applied so far to what they saw."""
+    """Return the facts that the rules of a day read, and the cache of `_applied` for that day."""
     reads = dict.fromkeys(fact for rule in day.rules for fact in facts_read(rule.if_))
     return tuple(reads), {}
 
@@ -180,7 +180,7 @@ def _by_certification(rules: Iterable[Rule], named: Mapping[str, frozenset[str]]
 
 
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
-    """Return the facts of a profile whose level is one of some, in the form that conditions read."""
+    """Return a profile as conditions read it, at one of `levels`; at any level if empty."""
     numbers: dict[str, Range] = {}
     choices = {
         CAREER_LEVEL: frozenset(levels or LEVELS),
@@ -215,9 +215,9 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
 
 
 def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
-    """Return the levels a route may lead to: the one aimed for, the next one, or the present one.
+    """Return the levels that a route may lead to: the target, the next level or the present one.
 
-    None where the person wants nothing but to leave PMO work.
+    Empty if the person names no target level and wants only to leave PMO work.
     """
     if profile.target_level:
         return frozenset({profile.target_level})
@@ -228,10 +228,10 @@ def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
 
 
 def is_new(years_in_pmo: Range | None) -> bool:
-    """Whether a person says that they are new to PMO work."""
+    """Whether a person is surely new to PMO work: fewer than NEW_YEARS years; False if not said."""
     return years_in_pmo is not None and years_in_pmo.high < NEW_YEARS
 
 
 def leaves_pmo_work(goals: tuple[str, ...]) -> bool:
-    """Whether goals name nothing but to leave PMO work for running projects or programmes."""
+    """Whether the only goal is to leave PMO work, for running projects or programmes."""
     return tuple(goals) == ("delivery",)

@@ -1,7 +1,7 @@
-"""Trying answers: what may be said to an open fact, and which open facts a decision hangs on.
+"""Try answers: the candidate answers to an open fact, and the open facts a decision depends on.
 
-There is one value for every cell that the catalogue's conditions and the reading of the level
-can tell apart, so what is tried is everything that could make a difference.
+There is one candidate for every cell that the catalogue's conditions and the inference of the
+level can distinguish, so the candidates cover everything that could make a difference.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ Key = tuple[str, str, float | str | tuple[str, ...]]
 
 
 def is_said(profile: Profile, row: Row) -> bool:
-    """Whether a fact has one value: it was said, and not as a range."""
+    """Whether a fact is settled: it was said, and not as a range."""
     value = getattr(profile, row.key)
-    if row.kind == "others":  # asked only of what was said, and not of what kind it is
+    if row.kind == "others":  # only the kind of a certificate already named is asked
         return not kinds_open(profile)
     return value is not None and not (isinstance(value, Range) and value.low != value.high)
 
@@ -46,14 +46,14 @@ def kinds_open(profile: Profile) -> tuple[OtherCertificate, ...]:
 
 
 def with_kinds(held: Iterable[OtherCertificate], chosen: Collection[str]) -> tuple[OtherCertificate, ...]:
-    """Return certificates all of a kind: of those whose kind is open, the chosen names are for project management."""
+    """Return the certificates with each open kind set: project management if chosen, else other."""
     return tuple(
         one if one.kind else altered(one, kind="project-management" if one.name in chosen else "other") for one in held
     )
 
 
 def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
-    """Yield answers to a fact, one for every cell, each with its words; of a list, one item at a time."""
+    """Yield candidate answers to a fact as (text, value), one per cell; of a list, single items."""
     if row.key == "target_level":
         yield from ((value, value) for value in row.values[_lowest(day, profile) :])
     elif row.kind == "choice":
@@ -80,10 +80,10 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
-    """Yield the answers to a fact that name several items of a list, or none of them.
+    """Yield the answers to a list fact that name several items, or none in the case of goals.
 
-    Of certifications, those that some condition names: of the others, to hold one is enough
-    to change whatever holding them can change.
+    Only `named` certifications are combined, those that some condition names: holding a single
+    one of the others already changes whatever holding several can.
     """
     if row.key == "goals":
         yield ()
@@ -98,8 +98,8 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
 
 
 def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
-    """Yield one answer to a fact for all that no unsettled condition can tell apart, combinations last."""
-    if row.kind == "others":  # the answers hang on what was said
+    """Yield one answer to a fact for each signature (see `marked`), combinations last."""
+    if row.kind == "others":  # the answers depend on the certificates already named
         yield from (value for _, value in answers(case.day, case.profile, row))
         return
     seen = set()
@@ -110,7 +110,10 @@ def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[A
 
 
 def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Yield every answer to a fact with a mark: equal marks, and no unsettled condition can tell the answers apart."""
+    """Yield (signature, answer) for every answer to a fact.
+
+    No unsettled condition can distinguish answers with equal signatures.
+    """
     told = _TELLS.get(row.key, (row.key,))
     compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact in told]
     known = getattr(case.profile, row.key)
@@ -124,7 +127,7 @@ def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tup
 
 
 def _combined(leaf: Includes) -> Iterator[str]:
-    """Yield what is tried together with other awards: certifications, and kinds of other certificates."""
+    """Yield the members tried in combination: certifications, and kinds of other certificates."""
     yield from (one for one in leaf.members if leaf.fact == HOLDS or one in CERTIFICATE_KINDS)
 
 
@@ -132,9 +135,9 @@ def _combined(leaf: Includes) -> Iterator[str]:
 def _rows(
     day: Day, fact: str, within: Range | None
 ) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
-    """Return every answer with what it settles of the comparisons of the day, and what else tells it apart.
+    """Return every answer with the result of each comparison of the day, and what else matters.
 
-    Of a number, those inside the range that was given, if one was.
+    A number is tried only `within` the range that was given, if one was.
     """
     row = BY_KEY[fact]
     said: dict[str, Any] = {fact: within} if within else {}
@@ -143,9 +146,9 @@ def _rows(
     compared = [leaf for leaf in leaves(everything(day)) if leaf.fact in told]
     on_routes = _on_routes(day)
     found = []
-    for value in itertools.chain(alone, combinations(row, ())):  # none of awards here: `marked` knows which count
+    for value in itertools.chain(alone, combinations(row, ())):  # of awards, `marked` adds them
         more: tuple[Any, ...] = beside(day, row.key, value)
-        if row.names == "level":  # no condition compares it as the person says it
+        if row.names == "level":  # conditions read the levels that the engine derives from it
             more = (value,)
         elif row.kind == "holds":
             more = tuple(one.certification for one in value if isinstance(one, Held) and one.certification in on_routes)
@@ -155,7 +158,7 @@ def _rows(
 
 
 def _key(leaf: Compare | Includes) -> Key:
-    """Return what tells a comparison from the others, quicker to look up than itself."""
+    """Return a key that identifies a comparison and is quicker to hash than the comparison."""
     return (leaf.fact, leaf.how, leaf.value if isinstance(leaf, Compare) else leaf.members)
 
 
@@ -166,13 +169,13 @@ def _on_routes(day: Day) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _worth_holding(day: Day) -> tuple[str, ...]:
-    """Return the certifications that make a difference where they are held: steps, and what conditions name."""
+    """Return the certifications that matter if held: possible steps, and those conditions name."""
     named = certifications_read(everything(day))
     return tuple(sorted({*_on_routes(day), *named}))
 
 
 def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
-    """Yield answers to several facts, one set for all that settle the same conditions; the fewest answers first."""
+    """Yield sets of answers to several facts, one per outcome of the conditions; smallest first."""
     facts = case.facts
     keys = {fact for row in rows for fact in _TELLS.get(row.key, (row.key,))}
     conditions = [one for one in unsettled if keys & set(facts_read(one))]
@@ -190,12 +193,12 @@ def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) ->
                     yield said
 
 
-# Whoever says what is held says all of it.
+# An answer to `holds` lists all awards, so it settles `holds_other` too.
 _TELLS = {HOLDS: (HOLDS, OTHER)}
 
 
 def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
-    """Return an answer in the form that conditions read, by the facts that it tells."""
+    """Return the facts that an answer settles, in the form that conditions read."""
     if fact in (HOLDS, OTHER):
         kinds = frozenset(one.kind for one in value if isinstance(one, OtherCertificate) and one.kind)
         held = frozenset(one.certification for one in value if isinstance(one, Held))
@@ -204,7 +207,7 @@ def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
 
 
 def unsettled(case: Case) -> tuple[Condition, ...]:
-    """Return the conditions that more answers may still settle, apart from those by which a level is read."""
+    """Return the conditions that more answers may settle, except those that infer the level."""
     day = case.day
     found = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
     for one in _with_accepted(day, day.destinations):
@@ -216,14 +219,14 @@ def unsettled(case: Case) -> tuple[Condition, ...]:
 
 
 def _climbed(case: Case) -> list[Case]:
-    """Return the case with each level as its aim through which a distant aim is reached."""
+    """Return one case for each level to climb through, with that level as the target."""
     return [read_case(case.day, altered(case.profile, target_level=level)) for level in rungs(case)]
 
 
 def consulted(case: Case) -> frozenset[str]:
-    """Return the open facts of a profile that a decision hangs on; to answer another alone changes nothing.
+    """Return the open facts on which a decision depends; answering another alone changes nothing.
 
-    A fact outside may come to matter once one of these is answered.
+    Another fact may come to matter once one of these is answered.
     """
     day = case.day
     read = set(level_facts(day.catalogue, case.profile))
@@ -232,14 +235,14 @@ def consulted(case: Case) -> frozenset[str]:
     certifications = [day.catalogue.certifications[one] for one in day.destinations]
     ends = [one.id for one in certifications if advisable(case, one.id) and fit_of(case, one) is not None]
     for one in _with_accepted(day, ends):
-        # A route may hold what the entry requirements accept by the time it comes there.
+        # Earlier steps of a route may have gained what the entry requirements accept.
         read.update(case.eligibility(one).missing, case.eligibility(one, day.accepts[one]).missing)
     if case.profile.target_level is None:
         read.update(AIMS)
     if ends:
         read.add("holds")
     if case.profile.years_in_pmo is None and any(shut_below(case, one) for one in certifications):
-        read.add("years_in_pmo")  # who is new to PMO work may begin below
+        read.add("years_in_pmo")  # someone new to PMO work may begin below their level
     if (ends or case.destination) and case.profile.target_pmo_type is None:
         read.add("pmo_types")
     found = (row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
@@ -247,7 +250,7 @@ def consulted(case: Case) -> frozenset[str]:
 
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
-    """Return certifications with those that their entry requirements accept, and theirs in turn."""
+    """Return certifications and, transitively, those that their entry requirements accept."""
     found: set[str] = set()
     todo = list(certifications)
     while todo:
@@ -265,7 +268,7 @@ def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:
 
 
 def _lowest(day: Day, profile: Profile) -> int:
-    """Nobody is asked whether they aim below where they work."""
+    """Return the index in LEVELS of the lowest target to offer, which is where the person works."""
     return min((LEVELS.index(one) for one in read_level(day.catalogue, profile).levels), default=0)
 
 

@@ -1,1 +1,1 @@
-"""Every sentence for people, by code."""
+"""Every sentence that people read, by code."""

@@ -1,4 +1,4 @@
-"""Lists, counted nouns and dates, as people write them."""
+"""Format lists, counted nouns and dates in English."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pmo_path.core.scalars import Range, When
 
 
 def join(names: Iterable[str], word: str = "and") -> str:
-    """Return `a`, `a and b`, `a, b and c`."""
+    """Return `a`, `a and b` or `a, b and c`; empty for no names."""
     items = list(names)
     if len(items) < 2:
         return "".join(items)
@@ -33,7 +33,7 @@ _MONTHS = "January February March April May June July August September October N
 
 
 def long_date(day: date | When) -> str:
-    """Return a date as people write it: 1 July 2018, July 2018 or 2018."""
+    """Return a date in words, to its own precision: 1 July 2018, July 2018 or 2018."""
     if isinstance(day, date):
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     parts = [int(part) for part in day.text.split("-")]

@@ -1,1 +1,1 @@
-"""What a catalogue is."""
+"""The data model of a catalogue, and what it says on a given day."""

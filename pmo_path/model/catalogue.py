@@ -1,4 +1,4 @@
-"""The catalogue as a whole: everything that was read."""
+"""The catalogue as a whole, validated and indexed."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ from pmo_path.model.rules import Development, Rule
 from pmo_path.profile.vocabulary import Names
 
 STATUSES = get_args(Status)
-# The source of what is our own judgement, and how long a check of a fact is good for.
+# The source of our own judgements.
 OURS = "ours"
+# How long after its last check a fact counts as checked.
 STALE = timedelta(days=180)
-# Statuses that may stand on a route, best confirmed first. A planned start counts as current.
+# The statuses of possible steps of a route, the surest first. A planned start counts as current.
 ON_OFFER = ("current", "unconfirmed", "unknown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Everything that is known, checked and indexed by id."""
+    """Everything that the catalogue holds, validated and indexed by id.
+
+    `implies` gives the certifications that holding one proves; `digest` identifies the content.
+    """
 
     version: str
     digest: str
@@ -41,7 +45,7 @@ class Catalogue:
     development: tuple[Development, ...]
     names: Names
     implies: Mapping[str, frozenset[str]]
-    confidences: Mapping[str, frozenset[Confidence]]  # of what is taken from each source
+    confidences: Mapping[str, frozenset[Confidence]]  # of the facts, by source
 
     def __hash__(self) -> int:
         return hash(self.digest)
@@ -51,7 +55,7 @@ class Catalogue:
         return fact.verified_on or self.sources[fact.source].verified_on
 
     def other_certificate(self, name: str) -> Listed | None:
-        """Return the certificate outside the catalogue that a name names, where its kind is known."""
+        """Return the listed certificate, one outside the catalogue, with this name, or None."""
         return self.other_certificates.get(self.names.find("other-certificate", name) or "")
 
     def family_of(self, certification: str) -> Family | None:

@@ -1,8 +1,8 @@
-"""The knowledge: certifications, bodies, roles, rules, as frozen values.
+"""Certifications, their sources and their owners, as frozen values.
 
-What a body publishes is a Fact: words with a source, a confidence and, through the source,
-the day it was last checked. What changes is a history of dated entries. An empty tuple means
-that nothing is published or known; `not_published` says so in words.
+What a body publishes is a Fact: text with a source, a confidence and, through the source, the day
+it was last checked. What changes is a history of dated entries. An empty tuple means that nothing
+is published or known; `not_published` says so explicitly.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ Level = Literal["entry", "analyst", "manager", "director"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Base of everything read from YAML: unknown keys are refused; `from_` is written `from`."""
+    """Base of everything read from YAML: refuses unknown keys, and reads `from` as `from_`."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Entry):
-    """Where facts were read; `date` is the source's own (`undated` where it shows none)."""
+    """Where facts were read; `date` is the source's own, or `undated` if it shows none."""
 
     id: Id
     title: Text
     date: Text
     verified_on: Day
     address: Text | None = None
-    voice: Literal["house-of-pmo-circle"] | None = None  # people who share interests count as one
-    by: Publisher | None = None  # who speaks: needed of whoever states a price
+    voice: Literal["house-of-pmo-circle"] | None = None  # sources that share interests count as one
+    by: Publisher | None = None  # required of a source that states a price
     note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Entry):
-    """One statement in our words, with its source, confidence and mark.
+    """One statement in our own words, with its source, confidence and mark.
 
-    `verified_on` overrides the day on which the source was checked; `basis` gives what a
-    judgement of ours rests on.
+    `also` names further sources, `basis` those that a judgement of ours rests on; `verified_on`
+    overrides the day on which the source was checked.
     """
 
     value: Text
@@ -62,15 +62,15 @@ class Fact(Entry):
 
 
 def sources_of(*facts: Fact) -> tuple[str, ...]:
-    """Return the sources of facts, each once, in order."""
+    """Return the sources of facts, `also` included, each once, in order."""
     return tuple(dict.fromkeys(source for fact in facts for source in (fact.source, *fact.also)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated(Fact):
-    """A fact in force from a day (unknown where absent) until the first day it no longer is.
+    """A fact in force from `from_` (None: not known) until `until`, the first day it no longer is.
 
-    `seen_on` is the first known use where the start is not known.
+    `seen_on` is the first known use if the start is not known.
     """
 
     from_: Moment | None = None
@@ -81,7 +81,7 @@ class Dated(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusPeriod(Fact):
-    """What could be said of a certification from one day on, until the next period begins."""
+    """The status of a certification from one day until the next period begins."""
 
     from_: Day | None = None
     status: Status
@@ -91,7 +91,7 @@ class StatusPeriod(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
-    """Something that happened, or was planned, as exactly dated as its source."""
+    """Something that happened or was planned, dated as precisely as its source allows."""
 
     on: Moment | None = None
     event: Literal[
@@ -109,14 +109,14 @@ class AtLevel(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InType(Fact):
-    """A kind of PMO that a certification is placed in; `any` alone wins nothing."""
+    """A kind of PMO that a certification is placed in; `any` counts as a placement in none."""
 
     type: PmoType | Literal["any"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement(Fact):
-    """One published condition of entry; `value` is what people read."""
+    """One published entry requirement; `value` is its wording for people."""
 
     id: Id
     condition: RawCondition
@@ -141,7 +141,7 @@ class EntryVersion(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days(Fact):
-    """Length of training; `low` and `high` only where it is days of this certification alone."""
+    """Length of training; `low` and `high` (days) only if they are for this certification alone."""
 
     low: Number | None = None
     high: Number | None = None
@@ -149,7 +149,10 @@ class Days(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price(Fact):
-    """What was asked, and in the amount's case what it `covers`; an amount only where it is fit to be shown as one."""
+    """A price that was asked; `low` and `high` only if fit to be shown as an amount.
+
+    `covers` says what the amount includes, `on` when it was asked.
+    """
 
     low: Amount | None = None
     high: Amount | None = None
@@ -160,10 +163,10 @@ class Price(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validity(Fact):
-    """How long an award lasts, from the day the rule came into force.
+    """How many months an award is valid, under a rule in force from a day.
 
-    An award dated before `early_until` is due by `early_due` instead. A pass in any
-    certification of the same `suite` renews.
+    An award dated before `early_until` is due by `early_due` instead. Passing any certification
+    of the same `suite` renews it.
     """
 
     from_: Day | None = None
@@ -175,7 +178,7 @@ class Validity(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict(Entry):
-    """Sources that disagree: both readings, and the one we follow with the reason."""
+    """A disagreement between sources: the readings, and which of them we follow and why."""
 
     topic: Text
     readings: tuple[Fact, ...]
@@ -184,7 +187,7 @@ class Conflict(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body(Entry):
-    """An organisation that owns certifications; `ask` is where to ask it."""
+    """An organisation that owns certifications; `ask` is where to put questions to it."""
 
     id: Id
     name: Text
@@ -196,7 +199,7 @@ class Body(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed(Fact):
-    """A certificate outside the catalogue: `value` is its name, and its kind is known without asking."""
+    """A certificate outside the catalogue whose kind need not be asked; `value` is its name."""
 
     id: Id
     kind: CertificateKind
@@ -208,7 +211,7 @@ class Certification(Entry):
     """A scheme as its owner describes it, with everything dated as a history."""
 
     id: Id
-    short: Text  # what it is called in a sentence
+    short: Text  # its name inside a sentence
     kind: Literal["core", "successor", "other", "neighbour"]
     aliases: tuple[Text, ...] = ()
     names: tuple[Dated, ...]

@@ -1,7 +1,7 @@
-"""Field types of the catalogue: YAML text in, checked values out.
+"""Field types of the catalogue, which parse YAML text into checked values.
 
-Each carries a hook for pydantic that imports it only where a catalogue is validated, so the
-models themselves need no pydantic. A BadValueError becomes pydantic's own located error.
+Each has a pydantic hook that imports pydantic only when a catalogue is validated, so the models
+themselves do not need it. The hook turns a BadValueError into a located pydantic error.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 class Parsed:
-    """Annotation: read this field from text with `parse`."""
+    """Annotation for a field that `parse` reads; it raises BadValueError."""
 
     __slots__ = ("parse",)
 
@@ -31,7 +31,7 @@ class Parsed:
         self.parse = parse
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        """Tell pydantic to call `parse` and to report a BadValueError where it stands."""
+        """Return a validator that calls `parse` and reports a BadValueError at its location."""
         from pydantic_core import PydanticCustomError, core_schema
 
         def read(value: Any) -> Any:
@@ -101,5 +101,5 @@ Number = Annotated[float, Parsed(_number)]
 Amount = Annotated[Decimal, Parsed(_amount)]
 Day = Annotated[date, Parsed(parse_day)]
 Moment = Annotated[When, Parsed(parse_when)]
-# Conditions are parsed by the catalogue, once their names are known; until then plain data.
+# Plain data until the catalogue parses it, once it knows the named conditions.
 RawCondition = Annotated[Condition, Parsed(_condition_data)]

@@ -1,4 +1,4 @@
-"""The entries of a history that are in force on a day."""
+"""Select the entries of a history that are in force on a day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ def within(entry: Rule | EntryVersion, day: date) -> bool:
 
 
 def in_force(history: Iterable[D], day: date) -> D | None:
-    """Return the last entry of a history that has begun by a day and has not ended, or None."""
+    """Return the last entry of an ordered history to have begun by a day, or None.
+
+    None also if that entry has ended.
+    """
     found: D | None = None
     for entry in history:
         if entry.from_ is None or entry.from_ <= day:
@@ -29,10 +32,10 @@ def in_force(history: Iterable[D], day: date) -> D | None:
 
 
 def current(history: tuple[Dated, ...], day: date) -> list[Dated]:
-    """Return the entries that may be in force on a day, the surest first.
+    """Return the entries in force on a day: those with the latest start, in order.
 
-    An entry counts from the last day that its `from` may mean; an entry without one, always.
-    A later start outranks an earlier one. Where nothing has begun, the first entry stands.
+    An entry starts on the last day that its `from` may mean; an entry without one counts only if
+    none with a start has begun. Where nothing is in force, return the first entry.
     """
     begun = [one for one in history if one.from_ is None or one.from_.last <= day]
     begun = [one for one in begun if one.until is None or day < one.until.first]
@@ -42,9 +45,9 @@ def current(history: tuple[Dated, ...], day: date) -> list[Dated]:
 
 
 def editions(history: tuple[Dated, ...], day: date) -> list[Dated]:
-    """Return the facts of the edition in force on a day, and those that belong to no edition.
+    """Return the facts of the edition in force on a day, then those that belong to no edition.
 
-    Unlike names, facts without a start stand beside the dated ones.
+    Unlike in `current`, facts without a start are in force beside the dated ones.
     """
     if not history:
         return []

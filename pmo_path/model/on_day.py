@@ -1,7 +1,4 @@
-"""What the catalogue says on one day.
-
-Which certification is in force, under which name and owner, by which entry rules and advice.
-"""
+"""The catalogue as it stands on one day: statuses, names, owners, entry requirements and rules."""
 
 from __future__ import annotations
 
@@ -21,13 +18,14 @@ from pmo_path.model.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The catalogue on one day.
+    """The catalogue as it stands on one day.
 
-    By certification: its name, owner and `status`, the `periods` and entry requirements in force, the certifications
-    that these always ask for (`must_hold`; `must_be_valid`: and not lapsed) or name at all (`accepts`), and what
-    replaced it (`successors`);
-    `on_offer` are those that may stand on a route, and `destinations` those that may be somebody's. By rule:
-    the certifications that it `prefers` and `excludes`, those that replaced what it names included.
+    By certification: its name, owner and `status`; the status period (`periods`) and entry version
+    (`entries`) in force; its entry requirements as one condition (`needs`), and the certifications
+    that this always requires (`must_hold`), requires not to have lapsed (`must_be_valid`) or names
+    at all (`accepts`); what replaced it (`successors`). `on_offer` are the certifications that may
+    be steps of a route, `destinations` those that may end one. By rule: the certifications that it
+    `prefers` and `excludes`, including the successors of those it names.
     """
 
     catalogue: Catalogue
@@ -52,7 +50,7 @@ class Day:
         return hash((self.catalogue, self.date))
 
     def period(self, certification: str) -> StatusPeriod | None:
-        """Return what is said of a certification's status on this day; None where nothing is."""
+        """Return the status period of a certification on this day; None if nothing is known yet."""
         return self.periods[certification]
 
     def entry(self, certification: str) -> EntryVersion | None:
@@ -60,13 +58,13 @@ class Day:
         return self.entries[certification]
 
     def requirements(self, certification: str) -> Condition:
-        """Return everything required for admission as one condition; nothing required is met."""
+        """Return everything required for admission as one condition, met if nothing is required."""
         return self.needs[certification]
 
     def offered(self, certification: str) -> bool:
-        """Whether the certification may stand on a route: on offer, or not known not to be.
+        """Whether the certification may be a step of a route: its status is one of ON_OFFER.
 
-        Before the first day on which anything is known of it, it may not.
+        It may not before the first day on which anything is known of it.
         """
         return certification in self.on_offer
 
@@ -75,7 +73,7 @@ class Day:
         return self.periods[certification] is not None
 
     def successor(self, certification: str) -> str | None:
-        """Return what replaced a certification by this day, followed to the last one in force."""
+        """Return what replaced a certification by this day (the last in the chain), or None."""
         return self.successors[certification]
 
     def stands_for(self, certification: str) -> str:
@@ -87,7 +85,7 @@ class Day:
         return self.names[certification]
 
     def short(self, certification: str) -> str:
-        """Return what the certification is called in a sentence."""
+        """Return the name of the certification inside a sentence."""
         return self.catalogue.certifications[certification].short
 
     def owner(self, certification: str) -> Body:
@@ -95,14 +93,14 @@ class Day:
         return self.owners[certification]
 
     def family_title(self, family: Family) -> str:
-        """Return what a family of routes is called on this day."""
+        """Return the title of a family of routes on this day; before its first title, that one."""
         title = in_force(family.titles, self.date)
         return (title or family.titles[0]).value
 
 
 @lru_cache(maxsize=32)
 def on_day(catalogue: Catalogue, day: date) -> Day:
-    """Return the catalogue as it stands on one day; worked out once for each of the days asked for last."""
+    """Return the catalogue as it stands on one day, cached for the days asked for most recently."""
     certifications = catalogue.certifications
     periods = {name: in_force(one.status, day) for name, one in certifications.items()}
     entries = {name: in_force(one.entry, day) for name, one in certifications.items()}
@@ -135,6 +133,7 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
 
 
 def _successor(periods: Mapping[str, StatusPeriod | None], certification: str) -> str | None:
+    """Return the end of the chain of successors of a withdrawn certification, or None."""
     seen = set()
     found: str | None = certification
     while found and (period := periods[found]) and period.status == "withdrawn" and found not in seen:

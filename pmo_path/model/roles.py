@@ -11,7 +11,7 @@ from pmo_path.model.field_types import Count, Day, Id, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words(Entry):
-    """The same words in English and Dutch."""
+    """A text in English and Dutch."""
 
     en: Text
     nl: Text
@@ -47,7 +47,7 @@ class PmoKind(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Entry):
-    """Names that mean more than one thing, what they may mean, and the question that settles it."""
+    """Ambiguous names, their possible meanings, and the question that settles which is meant."""
 
     names: tuple[Text, ...]
     readings: tuple[Fact, ...]
@@ -56,7 +56,7 @@ class Question(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareerLevel(Entry):
-    """One of the four career levels; `years` is our own band, `low` included."""
+    """One of the four career levels; `years` is our own band, `low` included and `high` not."""
 
     id: Level
     number: Count
@@ -70,7 +70,7 @@ class CareerLevel(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Fact):
-    """A function in a PMO. `levels` begins with the default; more than one is ambiguous."""
+    """A function in a PMO. The first of `levels` is the default; more than one is ambiguous."""
 
     id: Id
     levels: tuple[Level, ...]
@@ -88,7 +88,7 @@ class Role(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery(Entry):
-    """People who come from delivery: welcome, and asked for their level in PMO work."""
+    """Titles in delivery; people with one are welcome, and asked for their level in PMO work."""
 
     titles_en: tuple[Text, ...]
     titles_nl: tuple[Text, ...]
@@ -98,7 +98,7 @@ class Delivery(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Entry):
-    """What a family of routes is called, from a day on."""
+    """The title of a family of routes from a day on."""
 
     value: Text
     from_: Day | None = None
@@ -106,7 +106,7 @@ class Title(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family(Entry):
-    """A family of routes: its certifications in order, under the name of its day."""
+    """A family of routes: its certifications in order, and the history of its title."""
 
     id: Id
     titles: tuple[Title, ...]

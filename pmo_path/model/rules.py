@@ -1,4 +1,4 @@
-"""Our advice as rules, and what there is beyond the exam, as frozen values."""
+"""Rules of advice, named conditions and development beyond the exam, as frozen values."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pmo_path.model.field_types import Count, Day, Id, RawCondition, Text, Truth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example(Entry):
-    """Facts of a made-up person, and the day, that an advice rule is tried on."""
+    """The facts of a made-up person, and a day, on which a rule is tested."""
 
     facts: dict[str, object]
     on: Day | None = None
@@ -19,7 +19,7 @@ class Example(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples(Entry):
-    """People to whom a rule must and must not apply."""
+    """The examples to which a rule must apply, and those to which it must not."""
 
     applies: tuple[Example, ...]
     does_not: tuple[Example, ...]
@@ -27,10 +27,10 @@ class Examples(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Entry):
-    """Our advice: a condition, one effect, the reason, and examples.
+    """One rule of our advice: a condition, one effect, the reason, and examples.
 
-    `about` says which criterion a preference serves: what the person wants, or what they do.
-    A rule without a source carries `judgement: ours`.
+    `about` says what a preference serves: a goal of the person, or the work they do. A rule
+    without a source carries `judgement: ours`.
     """
 
     id: Id
@@ -52,7 +52,7 @@ class Rule(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedCondition(Entry):
-    """A condition under a name, with the words that people read for it, and whether it is our judgement."""
+    """A condition with a name, its wording for people, and whether it is our own judgement."""
 
     name: Id
     say: Text

@@ -1,1 +1,1 @@
-"""What is known of a person: the table of facts, and reading and writing them."""
+"""What is known of a person: the definitions of facts, the profile, and its parsing and writing."""

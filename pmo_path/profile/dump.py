@@ -1,4 +1,4 @@
-"""Write a profile as a file that `profile.parse` reads back."""
+"""Serialise a profile as text that `profile.parse` reads back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pmo_path.profile.profile import Profile
 
 
 def profile_text(profile: Profile, name: str) -> str:
-    """Return a profile as a file of that name holds it: JSON where the name says so, else YAML."""
+    """Return a profile as JSON if `name` ends in `.json`, else as YAML."""
     if name.lower().endswith(".json"):
         return dump(profile.plain())
     import yaml

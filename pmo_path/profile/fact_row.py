@@ -1,4 +1,4 @@
-"""What one fact of a profile is: how it is written, asked for, named in a sentence and changed."""
+"""The definition of one fact: how it is written, asked for, named in a sentence and changed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Change = Literal["never", "up", "any"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One fact of a profile.
+    """The definition of one fact of a profile.
 
-    `noun` names it inside a sentence. `change` says how a person can change it and `effort`
-    how long one unit or step takes, in months: our judgement, used only to find the cheapest
-    change. A row with a `question` may be asked in the interview; `why` goes with it. What a catalogue does
-    not know is refused, unless the row `keeps` it as it was said. `least` and `most` bound a number, from
-    whichever door it comes.
+    `noun` names it inside a sentence. `change` says how a person can change it, and `effort` how
+    many months one unit or step takes: our judgement, used only to find the cheapest change. The
+    interview may ask a row that has a `question`, and explains it with `why`. A word that the
+    catalogue does not know is refused, unless the row `keeps` it as it was said. `least` and
+    `most` bound a number, from whatever source it is read.
     """
 
     key: str
@@ -43,11 +43,11 @@ class Row:
 
     @property
     def bare(self) -> str:
-        """The noun without whose it is."""
+        """The noun without its leading "your" or "the"."""
         return self.noun.removeprefix("your ").removeprefix("the ")
 
     def choice(self, value: str) -> str:
-        """Return a value as one to choose: its label, and what it means."""
+        """Return the text of a choice: `label: meaning`, or the meaning alone."""
         meaning = self.says.get(value, value)
         return f"{self.labels[value]}: {meaning}" if value in self.labels else meaning
 

@@ -1,6 +1,6 @@
 """The table of facts: how each is written, asked for, named in a sentence and changed.
 
-Files, options, the interview, batch and the JSON Schema all use it; a question is one row.
+Files, options, the interview, batch and the JSON Schema are all derived from it, a row a fact.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
 GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level", "delivery")
 EDUCATION = ("none", "secondary", "bachelor", "postgraduate")
 YES_NO = ("no", "yes")
-# What the wanted level is worked out from, beside the level itself.
+# The facts that, beside the present level, determine the wanted one.
 AIMS = ("goals", "target_level")
 LIFE = 80  # years that a person may have worked
 
@@ -271,12 +271,12 @@ FACTS: tuple[Row, ...] = (
 
 BY_KEY = {row.key: row for row in FACTS}
 
-# Facts of conditions that no profile holds; the engine works them out: the level at which a
+# Facts of conditions that no profile holds, because the engine derives them: the level at which a
 # person works, and the one that the advice is for (the same, unless they aim for another).
 CAREER_LEVEL = "career_level"
 WANTED_LEVEL = "wanted_level"
 
 
 def profile_fact(fact: str) -> str:
-    """Return the fact of a profile that tells a fact of a condition."""
+    """Return the fact of a profile that states a fact of a condition."""
     return {CAREER_LEVEL: "experience_level", WANTED_LEVEL: "target_level"}.get(fact, fact)

@@ -1,4 +1,4 @@
-"""What the values of facts mean, in the words that a person reads; some have a label too."""
+"""The meaning of each value of a fact, as people read it, and for some values a label."""
 
 from __future__ import annotations
 

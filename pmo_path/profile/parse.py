@@ -1,4 +1,4 @@
-"""Plain data to a Profile, through the table of facts; every fault located, all at once."""
+"""Parse plain data into a Profile by the table of facts, collecting every located problem."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ MAX_TEXT = 20_000
 
 
 def read_profile(document: Document, names: Names) -> Profile:
-    """Return the profile that a document holds, or raise with every problem located.
+    """Return the profile that a document holds. Raises PmoPathError with every located problem.
 
-    Words that the catalogue does not know are kept as they were said; read strictly, they are refused.
+    Words that the catalogue does not know are kept as they were said, or refused if `names` is
+    strict.
     """
     if not isinstance(document.data, dict):
         problem = document.problem(
@@ -68,7 +69,10 @@ UNMATCHED = (
 
 
 def _read_again(document: Document, value: Any, values: dict[str, Any], names: Names) -> Iterator[Problem]:
-    """Read words that were not known once more, each as a value of its fact; yield what is wrong with them."""
+    """Parse words that were unmatched before, each as a value of its fact; yield the problems.
+
+    Adds what is read to `values`.
+    """
     if value is None:
         return
     if not isinstance(value, dict):
@@ -91,7 +95,7 @@ def _read_again(document: Document, value: Any, values: dict[str, Any], names: N
 
 
 def _joined(row: Row, value: Any, more: Any) -> Any:
-    """Return two values of one fact together; of a fact with one value, the one that is known."""
+    """Return two values of one fact merged; of a fact with a single value, the known one."""
     if value is None or more is None:
         return more if value is None else value
     if row.many:
@@ -100,14 +104,15 @@ def _joined(row: Row, value: Any, more: Any) -> Any:
 
 
 def profile_of(facts: Mapping[str, object], names: Names) -> Profile:
-    """Return the profile of plain facts, as a file would hold them. Raises PmoPathError with every problem."""
+    """Return the profile of plain facts, as in a file. Raises PmoPathError with every problem."""
     return read_profile(Document("the profile", dict(facts), {}), names)
 
 
 def read_fact(row: Row, value: Any, names: Names) -> Any:
     """Return the value of one fact; None (not said) stays None. Raises BadValueError.
 
-    A word that a row keeps is `Unmatched`, a certificate an `OtherCertificate`; `saying` puts them in their place.
+    An unknown word that the row keeps becomes `Unmatched`, an unknown certificate an
+    `OtherCertificate`; `saying` moves them to their own facts.
     """
     if value is None:
         return None
@@ -148,7 +153,7 @@ def _choice(row: Row, value: Any, names: Names) -> str | Unmatched:
 
 
 def _unknown(row: Row, value: str, names: Names) -> BadValueError:
-    """Return the refusal of a word that is not known, with what may be meant."""
+    """Return the error for an unknown word, with a hint at what may be meant."""
     vocabulary = row.names or row.key
     if vocabulary == "pmo-type" and (question := names.find("pmo-type-question", value)):
         hint = f"{question} ({', '.join(row.values)})"
@@ -163,7 +168,7 @@ def _choices(row: Row, value: Any, names: Names) -> tuple[str | Unmatched, ...]:
 
 
 def _in_order(row: Row, said: Sequence[str | Unmatched]) -> tuple[str | Unmatched, ...]:
-    """Return the items of a list, each once: known ones in the order of the table, then the others as said."""
+    """Return the items of a list, each once: known ones in the order of the row, then unmatched."""
     found = {one for one in said if isinstance(one, str)}
     order = row.values or tuple(sorted(found))
     unmatched = (one for one in said if isinstance(one, Unmatched))
@@ -171,12 +176,12 @@ def _in_order(row: Row, said: Sequence[str | Unmatched]) -> tuple[str | Unmatche
 
 
 def _places(value: Any) -> list[tuple[tuple[int, ...], Any]]:
-    """Return the items of a list with where they stand; one value alone stands for itself."""
+    """Return the items of a list with their paths; a single value is an item with an empty path."""
     return [((place,), item) for place, item in enumerate(value)] if isinstance(value, list) else [((), value)]
 
 
 def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
-    """Read a part of a value; what is wrong with it is wrong at its place."""
+    """Return what `read` returns, prefixing the path of any BadValueError with `place`."""
     try:
         return read()
     except BadValueError as bad:
@@ -199,7 +204,7 @@ def _awards(row: Row, value: Any, names: Names) -> tuple[Held | OtherCertificate
 
 
 def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
-    """Return an award of a certification, or a certificate that the catalogue does not hold, whichever was meant."""
+    """Return the award of a certification of the catalogue, or else a certificate outside it."""
     word, kind, day = _parts(item)
     name, inside = _text(row, word, names), isinstance(item, dict)
     if name.casefold() == "none":
@@ -213,7 +218,7 @@ def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
 
 
 def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
-    """Return the name, kind and day of an award as it was written: `KIND:NAME@DAY`, or their mapping."""
+    """Return the name, kind and unparsed day of an award, from `KIND:NAME@DAY` or a mapping."""
     hint = "write NAME, NAME@YYYY-MM-DD, or {certification: ID, awarded_on: YYYY-MM-DD} (name: and kind: for others)"
     if isinstance(item, str):
         before, colon, after = item.partition(":")
@@ -247,7 +252,10 @@ _READERS: dict[str, Callable[[Row, Any, Names], Any]] = {
 
 
 def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profile:
-    """Return `base` with the facts of the command line laid over it. Raises BadValueError per option."""
+    """Return `base` overridden by the facts of the command line.
+
+    Raises BadValueError for the first bad option, naming it.
+    """
     values: dict[str, Any] = {}
     for row in FACTS:
         value = given.get(row.key)

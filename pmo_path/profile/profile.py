@@ -21,7 +21,7 @@ class Held:
     awarded_on: date | None = None
 
     def plain(self) -> str | dict[str, str]:
-        """Return what JSON shows."""
+        """Return the JSON value: the id, or a mapping with the date of award."""
         if self.awarded_on is None:
             return self.certification
         return {"certification": self.certification, "awarded_on": self.awarded_on.isoformat()}
@@ -33,14 +33,14 @@ CERTIFICATE_KINDS: tuple[CertificateKind, ...] = get_args(CertificateKind)
 
 @dataclass(frozen=True, slots=True)
 class OtherCertificate:
-    """A certificate that the catalogue does not hold, by the name that was said; a kind of None was not said."""
+    """A certificate that is not in the catalogue, by the name given; `kind` is None if not said."""
 
     name: str
     kind: CertificateKind | None = None
     awarded_on: date | None = None
 
     def plain(self) -> str | dict[str, str]:
-        """Return what JSON shows."""
+        """Return the JSON value: the name, or a mapping if the name alone would be misread."""
         more = {"kind": self.kind, "awarded_on": self.awarded_on and self.awarded_on.isoformat()}
         known = {key: value for key, value in more.items() if value}
         return {"name": self.name, **known} if known or "@" in self.name or ":" in self.name else self.name
@@ -48,13 +48,13 @@ class OtherCertificate:
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A word that was said for a fact and that the catalogue does not know; it decides nothing."""
+    """A word said for a fact that the catalogue does not know; it has no effect on the decision."""
 
     fact: str
     word: str
 
     def plain(self) -> str:
-        """Return what JSON shows in the place of a value."""
+        """Return the JSON value."""
         return self.word
 
 
@@ -62,8 +62,8 @@ class Unmatched:
 class Profile:
     """What is known of one practitioner. None is "not said"; () is "none".
 
-    `holds` and `holds_other` together are all that is held; where only `holds` was said, there is no other
-    certificate. `unmatched` are words that were said for a fact and are not known here.
+    `holds` and `holds_other` together are all that is held: if only `holds` was said, there are no
+    other certificates. `unmatched` are words said for a fact that the catalogue does not know.
     """
 
     name: str | None = None
@@ -95,7 +95,7 @@ class Profile:
         return any(getattr(self, row.name) is not None for row in fields(self) if row.name != "name")
 
     def plain(self) -> dict[str, Any]:
-        """Return the facts as JSON shows them; facts not said are absent."""
+        """Return the facts as JSON data, leaving out those not said."""
         given = ((row.name, getattr(self, row.name)) for row in fields(self) if row.name != "unmatched")
         shown = {name: plain(value) for name, value in given if value is not None}
         if self.unmatched:
@@ -116,19 +116,20 @@ def plain(value: Any) -> Any:
 
 
 def standing_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
-    """Return a certificate for each member that conditions see: of a kind, or listed under an id."""
+    """Return a certificate for each member of `holds_other`, which is a kind or a listed id."""
     return tuple(
         OtherCertificate(one, next((kind for kind in CERTIFICATE_KINDS if kind == one), None)) for one in members
     )
 
 
-# --- what was said, put where it belongs ------------------------------------------------
+# --- merging facts into a profile -------------------------------------------------------
 
 
 def saying(base: Profile, said: Mapping[str, Any]) -> Profile:
-    """Return a profile with some facts said anew, as they were read: what is not known stands apart.
+    """Return a profile with some facts replaced by newly parsed ones, unmatched words set apart.
 
-    Certifications said anew replace all that was held, where `holds` was said before; else other certificates stay.
+    If the base says `holds`, a new `holds` also replaces its other certificates. Awards given under
+    the wrong one of `holds` and `holds_other` are moved.
     """
     values = dict(said)
     if "holds" in values or "holds_other" in values:
@@ -145,7 +146,7 @@ def saying(base: Profile, said: Mapping[str, Any]) -> Profile:
 
 
 def _held(base: Profile, holds: Any, other: Any) -> dict[str, Any]:
-    """Return the awards of the catalogue and the other certificates, wherever they were said."""
+    """Return `holds` and `holds_other` with every award under the right one of the two."""
     kept = base.holds_other if other is None and (holds is None or base.holds is None) else other
     everything = (*((base.holds or ()) if holds is None else holds), *(kept or ()))
     known = tuple(one for one in everything if isinstance(one, Held))
@@ -158,7 +159,7 @@ def _held(base: Profile, holds: Any, other: Any) -> dict[str, Any]:
 
 
 def _latest(awards: Iterable[Held]) -> tuple[Held, ...]:
-    """Return the last award of each certification, by its id."""
+    """Return the latest award of each certification, sorted by id."""
     latest: dict[str, Held] = {}
     for one in awards:
         known = latest.get(one.certification)
@@ -168,7 +169,7 @@ def _latest(awards: Iterable[Held]) -> tuple[Held, ...]:
 
 
 def _each_once(certificates: Iterable[OtherCertificate]) -> tuple[OtherCertificate, ...]:
-    """Return each certificate once, in the order of their names, with what any mention of it says."""
+    """Return certificates sorted by name, merging the kinds and latest dates of equal names."""
     found: dict[str, OtherCertificate] = {}
     for one in certificates:
         key = one.name.casefold()

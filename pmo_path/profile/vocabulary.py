@@ -1,4 +1,4 @@
-"""The words that a catalogue knows, each plain spelling with its id."""
+"""Look up the names that a catalogue knows: exact and plain spellings to ids, and close matches."""
 
 from __future__ import annotations
 
@@ -17,30 +17,31 @@ _TOKEN = r"[^\W\d_]+|\d+"  # a number ends a word: PRINCE2 is written PRINCE 2 t
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The words that a catalogue knows: per vocabulary, each plain spelling and its id.
+    """The words that a catalogue knows: a mapping of spellings to ids for each vocabulary.
 
-    A spelling as it is written stands under `=` before it and goes first: PMOCP is
-    PMI-PMOCP, although without its hyphen PMO-CP reads the same. Read with `strict` names, what is not known is
-    refused instead of kept.
+    Keys are exact spellings, prefixed with `=`, and plain ones (see `plain_name`). The exact one
+    takes precedence: PMOCP is PMI-PMOCP, although PMO-CP has the same plain spelling. If `strict`,
+    a parser refuses unknown words instead of keeping them.
     """
 
     words: Mapping[str, Mapping[str, str]]
     strict: bool = False
 
     def read(self, strict: bool) -> Names:
-        """Return the same names for reading strictly, or not."""
+        """Return the same names with `strict` set."""
         return altered(self, strict=strict)
 
     def find(self, vocabulary: str, text: str) -> str | None:
-        """Return the id that `text` names as a whole, or None."""
+        """Return the id whose name is the whole of `text`, or None."""
         known = self.words.get(vocabulary, {})
         return known.get(exact(text)) or known.get(plain_name(text))
 
     def close(self, vocabulary: str, text: str) -> list[str]:
-        """Return up to three ids that `text` may mean, best first; none where nothing is close.
+        """Return up to MOST_CLOSE ids that `text` may mean, best first; empty if nothing is close.
 
-        First names that begin with it or hold it as whole words, then close spellings, which must be the closer the
-        shorter they are (in a short word every letter tells), then names of which it holds every word.
+        Tried in turn until one matches: names that contain it as whole words, those that begin
+        with it first; close spellings, with a stricter cutoff for shorter text, where each letter
+        counts for more; names whose words it contains, if they make up at least half of it.
         """
         known, typed = self.words.get(vocabulary, {}), _tokens(text[:80])
         spelled = {name: _tokens(name) for name in known if name.startswith("=")}
@@ -52,7 +53,7 @@ class Names:
         return list(dict.fromkeys(known[name] for name in found))[:MOST_CLOSE]
 
     def _alike(self, vocabulary: str, plain: str) -> list[str]:
-        import difflib  # only for what is not known
+        import difflib  # only needed for unknown words
 
         known = [name for name in self.words.get(vocabulary, {}) if not name.startswith("=")]
         cutoff = min(1.0, 0.8 + 0.6 / max(1, len(plain)))
@@ -64,7 +65,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _inside(few: Sequence[str], many: Sequence[str]) -> int | None:
-    """Return where some words stand as they are among others; None where they do not."""
+    """Return the index at which `few` occur consecutively in `many`, or None."""
     places = range(len(many) - len(few) + 1) if few else ()
     return next((start for start in places if many[start : start + len(few)] == few), None)
 
@@ -76,7 +77,7 @@ def _least(keys: Mapping[str, Any]) -> list[str]:
 
 
 def exact(text: str) -> str:
-    """Return the key of a spelling as it is written, but for case and outer space."""
+    """Return the key of an exact spelling, ignoring case and surrounding space."""
     return "=" + text.strip().casefold()
 
 
@@ -90,5 +91,5 @@ def fixed_names() -> dict[str, dict[str, str]]:
         "country": COUNTRIES,
     }
     known = {name: {plain_name(word): word for word in words} for name, words in lists.items()}
-    known["country"]["uk"] = "GB"  # what people write for it
+    known["country"]["uk"] = "GB"  # not its ISO code, but what people write
     return known

@@ -1,1 +1,1 @@
-"""The doors to the machine: streams, files, the user's directories."""
+"""Effects on the machine: standard streams, files, the terminal and the user's directories."""

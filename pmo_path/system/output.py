@@ -1,4 +1,4 @@
-"""The only writer: standard output, standard error, and files that are whole or not there."""
+"""All output of the program: standard output, standard error, and files replaced atomically."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ MIN_WIDTH = 20
 
 
 def width() -> int:
-    """Return the width of text: COLUMNS, else the terminal's, else 80."""
+    """Return the width of text on standard output: COLUMNS, else the terminal's, else 80."""
     return max(MIN_WIDTH, shutil.get_terminal_size((80, 24)).columns)
 
 
 def talk_width() -> int:
-    """Return the width of what is said on standard error: COLUMNS, else that terminal's, else 80."""
+    """Return the width of text on standard error: COLUMNS, else that terminal's, else 80."""
     columns = os.environ.get("COLUMNS", "")
     try:
         found = int(columns) if columns.isdecimal() else os.get_terminal_size(sys.stderr.fileno()).columns
@@ -33,7 +33,7 @@ def talk_width() -> int:
 
 
 def write(result: str | bytes, target: Path | None = None, force: bool = False, private: bool = False) -> None:
-    """Write a complete result, text as UTF-8, to standard output or to a file. Raises as `opened` does."""
+    """Write a complete result, text as UTF-8, to standard output or a file. Raises as `opened`."""
     if target is None:
         _write_out(_encoded(result))
         return
@@ -49,12 +49,12 @@ def _encoded(result: str | bytes) -> bytes:
 def opened(
     target: Path | None = None, force: bool = False, private: bool = False
 ) -> Iterator[Callable[[str | bytes], None]]:
-    """Yield what writes one piece after another.
+    """Yield a function that writes one piece after another.
 
-    To standard output each piece goes at once, whole even where it is interrupted. A file comes
-    into being when the last one is written, and not at all where something fails or is
-    interrupted; a private one is readable by its owner alone. Raises PmoPathError where the
-    file exists and `force` is not given, or where something cannot be written.
+    To standard output each piece is written at once, whole even if a signal arrives meanwhile. A
+    file is written atomically: it appears after the last piece, and not at all after a failure or
+    an interruption; a `private` one has mode 0600. Raises PmoPathError if the file exists and
+    `force` is not given, or if something cannot be written.
     """
     if target is None:
         yield _write_whole
@@ -78,7 +78,7 @@ def opened(
 
 
 def directory(target: Path) -> None:
-    """Make a directory where there is none. Raises PmoPathError where there cannot be one."""
+    """Create a directory if it does not exist. Raises PmoPathError if it cannot be created."""
     try:
         target.mkdir(exist_ok=True)
     except OSError as error:
@@ -87,7 +87,7 @@ def directory(target: Path) -> None:
 
 
 def on_terminal() -> bool:
-    """Return whether standard output is read by a person."""
+    """Whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
@@ -97,7 +97,7 @@ def _write_out(data: bytes) -> None:
     out = sys.stdout.buffer
     left = memoryview(data)
     try:
-        while left:  # unbuffered, it takes what there is room for
+        while left:  # an unbuffered stream may write only a part
             left = left[out.write(left) :]
         out.flush()
     except BrokenPipeError:
@@ -114,8 +114,11 @@ def _write_whole(piece: str | bytes) -> None:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Hold being told to end back until what is being written is whole; a second time breaks through."""
-    import signal  # only for what is written piece by piece
+    """Defer SIGINT, SIGTERM and SIGHUP until the block ends; a second signal interrupts at once.
+
+    Does nothing outside the main thread, which alone may set signal handlers.
+    """
+    import signal  # only needed for output in several pieces
     import threading
 
     if threading.current_thread() is not threading.main_thread():
@@ -129,7 +132,8 @@ def _interrupts_held() -> Iterator[None]:
         held.append(number)
 
     known = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    told = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]  # as nohup leaves it
+    # A signal that is ignored, such as SIGHUP under nohup, stays ignored.
+    told = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, hold) for number in told}
     try:
         yield
@@ -141,7 +145,7 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def unwritten(error: OSError) -> PmoPathError:
-    """Return the error for a standard output that could not be written, and give it up."""
+    """Return the error for a failed write to standard output, after `give_up` on it."""
     give_up(sys.stdout)
     return _unwritten(reason(error))
 
@@ -156,7 +160,10 @@ def _unwritten(why: str) -> PmoPathError:
 
 
 def give_up(*streams: IO[str] | None) -> None:
-    """Keep the interpreter from trying to write the rest again when it ends, where it cannot be written."""
+    """Redirect streams that cannot be written to the null device.
+
+    Otherwise the interpreter would try to flush them at exit, and fail again.
+    """
     for stream in streams:
         if stream is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -164,9 +171,9 @@ def give_up(*streams: IO[str] | None) -> None:
 
 @contextmanager
 def _replacing(target: Path, mode: int) -> Iterator[IO[bytes]]:
-    """Yield a file beside the target that takes its place at the end, or is gone where anything fails.
+    """Yield a temporary file that replaces the target at the end, or is removed on failure.
 
-    Its name is known before it is there, so that an interruption at any moment takes it away.
+    Its name is chosen before it is created, so that an interruption at any moment removes it.
     """
     name = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
@@ -193,6 +200,6 @@ def _unwritable(target: Path, code: str, detail: str, hint: str) -> PmoPathError
 
 
 def tell(text: str) -> None:
-    """Write a line for a person to standard error, beside the result."""
+    """Write a message for people to standard error, wrapped; do nothing if that is closed."""
     if sys.stderr is not None:
         sys.stderr.write("\n".join(wrap(text, talk_width())) + "\n")

@@ -1,4 +1,4 @@
-"""What the terminal is able to."""
+"""The capabilities of the terminal."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import sys
 
 
 def is_terminal() -> bool:
-    """Whether a person can be asked: standard input and standard error are terminals."""
+    """Whether standard input and standard error are terminals, so that a person can be asked."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def has_cursor() -> bool:
-    """Whether the terminal can move its cursor."""
+    """Whether TERM names a terminal that can move its cursor: it is set, and not "dumb"."""
     return os.environ.get("TERM", "dumb") not in ("", "dumb")

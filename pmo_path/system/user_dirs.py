@@ -1,8 +1,8 @@
-"""Where a person's own files lie, by the custom of the operating system.
+"""The user's directories for state and cache, by the conventions of the operating system.
 
-An absolute `XDG_STATE_HOME` or `XDG_CACHE_HOME` goes before it, except on Windows. A person without a home has no
-such place: RuntimeError. platformdirs is imported here when it is needed: an installed wheel that advises by the
-catalogue inside it never asks.
+An absolute `XDG_STATE_HOME` or `XDG_CACHE_HOME` takes precedence, except on Windows. Functions
+raise RuntimeError for a user without a home directory. platformdirs is imported only on use: an
+installed wheel that advises from its own catalogue does not need it.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ PROGRAM = "pmo-path"
 
 
 def state_directory() -> Path:
-    """Return where what is to be continued is kept."""
+    """Return the directory for state that outlasts a run, such as saved interviews."""
     from platformdirs import user_state_path
 
     return user_state_path(PROGRAM, appauthor=False)
 
 
 def former_state_directory() -> Path:
-    """Return where that was kept before the custom of the system was followed: as on Linux, on every system."""
+    """Return the directory for state of earlier versions: by the XDG convention on every system."""
     named = os.environ.get("XDG_STATE_HOME", "")
     return (Path(named) if os.path.isabs(named) else Path.home() / ".local/state") / PROGRAM
 
 
 def cache_directory() -> Path:
-    """Return where what can be made again is kept."""
+    """Return the directory for data that can be regenerated."""
     from platformdirs import user_cache_path
 
     return user_cache_path(PROGRAM, appauthor=False)

@@ -1,1 +1,1 @@
-"""Many profiles from one file, one at a time."""
+"""Read many profiles from one file, one at a time."""

@@ -1,4 +1,4 @@
-"""Many profiles as CSV: a header row that names the facts, and a profile in each row after it."""
+"""Read many profiles from CSV: a header row that names the facts, then one profile a row."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import MAX_TEXT
 from pmo_path.profile.readers.jsonl import Line, ReadLine, Record, json_lines, lines
 
-# A quoted cell may hold line breaks; a quote still open after so many lines was never closed.
+# A quoted cell may hold line breaks; a quote still open after this many lines was never closed.
 MAX_LINES = 20
 
 _CELL = re.compile(r'("(?:[^"]++|"")*+"|[^,]*+)(?:,|$)')
-# A row of empty cells is nobody: spreadsheets leave them behind, of any width.
+# A row of empty cells is skipped: spreadsheets leave such rows behind, of any width.
 _NOBODY = re.compile(r'[\s,"]*+')
 
 
 def csv_records(readline: ReadLine, name: str) -> Iterator[Record]:
-    """Return the profile of every row that is not empty. Raises PmoPathError where the header names no facts.
+    """Return one record for every row that is not empty. Raises PmoPathError for a bad header.
 
-    A row that cannot be read is refused alone, and reading goes on with the next line.
+    A row that cannot be read becomes a record with its error, and reading continues at the next
+    line.
     """
     source = lines(readline, name)
     return _records(source, _header(source, name), name)
@@ -49,7 +50,8 @@ def _header(source: Iterator[Line], name: str) -> list[str]:
         raise _whole(name, Record(line, row).located(row))
     keys = [cell.strip() for cell in _cells(row)]
     document = Document(name, None, {(number,): place for number, place in enumerate(_starts(row))})
-    if not any(key in BY_KEY for key in keys) and len(keys) > 1:  # people, not facts: what they are is not told on
+    # A first row without facts looks like personal data, not a header: do not echo it.
+    if not any(key in BY_KEY for key in keys) and len(keys) > 1:
         found = PmoPathError(
             name, (document.problem((0,), "no-header", "the first row names no facts", _HEADER),), code="no-header"
         )
@@ -74,16 +76,16 @@ _QUOTE = "close every quote, and write a quote inside a quoted cell twice"
 
 
 def _whole(name: str, error: PmoPathError) -> PmoPathError:
-    """Return the error of a header: without one, no row can be read."""
+    """Return the error of a header as one about the whole file, since no row can be read."""
     problems = tuple(replace(one, pointer="") for one in error.problems)
     return PmoPathError(f"the header of {name} cannot be read", problems, code=error.code)
 
 
 def _rows(source: Iterator[Line], width: int, name: str) -> Iterator[tuple[int, str | PmoPathError]]:
-    """Yield each row as text that holds `width` cells, or why it does not.
+    """Yield each row with its first line number, as text of `width` cells or as an error.
 
-    A row goes on over lines while a quote is open. If it then cannot be read, only its first
-    line is at fault, and the others are read as rows of their own.
+    A row extends over several lines while a quote is open. If it then cannot be read, only its
+    first line is refused, and the others are read again as rows of their own.
     """
     again: deque[Line] = deque()
     while (line := _next(again, source)) is not None:
@@ -113,10 +115,10 @@ def _next(again: deque[Line], source: Iterator[Line]) -> Line | None:
 
 
 def _row(text: str, width: int | None, name: str) -> str | PmoPathError:
-    """Return the text of a row if it is one of `width` cells, else the error that says why not."""
+    """Return the text of a row if it has `width` cells (None: any number), else the error."""
     if text.count('"') % 2:
         return refuse(name, "syntax", "a quote is opened and not closed", _QUOTE)
-    if len(text) > MAX_TEXT and (place := _too_long(text)):  # the library's own limit is larger
+    if len(text) > MAX_TEXT and (place := _too_long(text)):  # the limit of `csv` is larger
         return refuse(name, "too-large", f"a cell is longer than {MAX_TEXT} characters", "shorten it", place)
     try:
         count = len(_cells(text))
@@ -133,14 +135,14 @@ def _cells(row: str) -> list[str]:
 
 
 def _starts(row: str) -> Iterator[Place]:
-    """Yield where each cell of a row begins, its first line counting as 1."""
+    """Yield the line and column at which each cell of a row begins, counting from 1."""
     for match in _CELL.finditer(row):
         at = match.start()
         yield row.count("\n", 0, at) + 1, at - row.rfind("\n", 0, at)
 
 
 def _too_long(row: str) -> Place | None:
-    """Return where the first cell begins that is longer than any text may be."""
+    """Return the place of the first cell longer than MAX_TEXT, or None."""
     lengths = (len(match.group(1)) for match in _CELL.finditer(row))
     return next((place for place, length in zip(_starts(row), lengths, strict=True) if length > MAX_TEXT), None)
 
@@ -151,7 +153,7 @@ def _document(header: Sequence[str], row: str, name: str) -> Document:
 
 
 def profile_data(header: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
-    """Return the facts of a row: lists split at `;`, an empty cell not said, `none` an empty list."""
+    """Return the facts of a row: lists split at `;`, an empty cell is not said, `none` is []."""
     data: dict[str, Any] = {}
     for key, cell in zip(header, cells, strict=True):
         text = cell.strip()
@@ -167,5 +169,5 @@ def _items(text: str) -> list[str]:
     return [item.strip() for item in text.removesuffix(";").split(";")]
 
 
-# Every form of many profiles, by the name that `--from` gives it.
+# The reader for each value of `--from`.
 READERS: Mapping[str, Callable[[ReadLine, str], Iterator[Record]]] = {"jsonl": json_lines, "csv": csv_records}

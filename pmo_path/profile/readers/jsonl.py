@@ -1,4 +1,4 @@
-"""Many profiles, line by line: bytes to documents, without ever holding more than a line."""
+"""Split input into lines, never holding more than one, and read profiles as JSON Lines."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ T = TypeVar("T")
 ReadLine = Callable[[int], bytes]
 Line = tuple[int, str | PmoPathError]
 
-# Files that look like it are read as it, whatever else is said in them.
+# The format that the suffix of a file implies.
 BY_NAME = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One profile as it stands in the input, or why it cannot be read.
+    """One profile of the input as a document, or the error that says why it cannot be read.
 
-    `line` is the line of the input at which it begins; places in it count from there, as line 1.
+    `line` is the line of the input at which it begins; places inside it count that line as 1.
     """
 
     line: int
     found: Document | PmoPathError
 
     def read(self, reader: Callable[[Document], T]) -> T | PmoPathError:
-        """Return what a reader makes of the record, or the located error."""
+        """Return the result of `reader` for the record, or its error located in the input."""
         document = self.found
         found = document if isinstance(document, PmoPathError) else attempt(lambda: reader(document), document.name)
         return self.located(found) if isinstance(found, PmoPathError) else found
 
     def located(self, error: PmoPathError) -> PmoPathError:
-        """Return an error of this record with its places in the whole input."""
+        """Return an error of this record with its lines counted from the start of the input."""
         problems = tuple(
             replace(one, line=self.line + (one.line or 1) - 1, column=one.column or 1) for one in error.problems
         )
@@ -43,10 +43,10 @@ class Record:
 
 
 def lines(readline: ReadLine, name: str) -> Iterator[Line]:
-    """Yield every line that is not blank, as text without its end, with its number from 1.
+    """Yield (number from 1, text without line ending) for every line that is not blank.
 
-    One that is no text, or longer than MAX_BYTES, is the error that says so; the rest of a
-    long one is passed over in pieces. `readline` returns at most so many bytes, like a file's.
+    In place of the text of a line that is not UTF-8 text, or longer than MAX_BYTES, yield the
+    error. `readline` takes the number of bytes to read at most, as that of a file does.
     """
     number = 0
     while piece := readline(MAX_BYTES + 1):
@@ -62,7 +62,7 @@ def lines(readline: ReadLine, name: str) -> Iterator[Line]:
 
 
 def json_lines(readline: ReadLine, name: str) -> Iterator[Record]:
-    """Yield the profile of every line that is not blank: one JSON object each."""
+    """Yield one record for every line that is not blank: a JSON object each."""
     for number, text in lines(readline, name):
         yield Record(number, text if isinstance(text, PmoPathError) else _json(text, name))
 
