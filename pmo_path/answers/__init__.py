@@ -1,1 +1,1 @@
-"""What is answered: codes and values, no layout."""
+"""Answers built from decisions: codes, values and worded reasons, without layout."""

@@ -1,4 +1,4 @@
-"""advise(catalogue, profile, as_of): the whole answer, from the decision to its words."""
+"""Assemble the complete advice for one profile: decide, then word and cite every part."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from pmo_path.profile.profile import Profile
 
 
 def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
-    """Return which certification route a person should take on a day, and why.
+    """Return which certification routes a person should take on a date, and why.
 
-    Pure: the same profile, catalogue and day give an equal advice.
+    Pure: equal profile, catalogue and date give equal advice.
     """
     decision = decide(on_day(catalogue, as_of), profile)
     case = decision.case

@@ -1,4 +1,4 @@
-"""The level aimed for, beside the level at which a person works: how far apart, and what lies between."""
+"""Compare the career level a person aims for with their own: distance, and levels between."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from pmo_path.profile.facts import LEVELS
 
 
 def aim(case: Case) -> AimView | None:
-    """Return the level that a person aims for, and how it lies to their own; None where they aim for no other."""
+    """Return the level a person aims for and its distance from their own; None without an aim.
+
+    The aim is the target level, or else, with the goal `next-level`, the level above their own.
+    """
     level = _aim(case)
     if level is None:
         return None
@@ -30,7 +33,7 @@ def aim(case: Case) -> AimView | None:
 
 
 def aim_cautions(case: Case) -> Iterator[Caution]:
-    """Yield a warning where an aim lies below the person's own level, or far above it."""
+    """Yield a caution where the aim is below the person's level, or at least `FAR` levels above."""
     level = _aim(case)
     up = _levels_up(case, level) if level else None
     if level and up is not None and not 0 <= up < FAR:
@@ -52,7 +55,10 @@ def _levels_up(case: Case, level: str) -> int | None:
 
 
 def _words(case: Case, level: str) -> str:
-    """Return how an aim lies to the person's own level; empty where it is the same."""
+    """Return the sentence that compares an aim with the person's own level.
+
+    Empty where they are equal.
+    """
     up, catalogue = _levels_up(case, level), case.day.catalogue
     if up is None:
         return say("aim-alone", aim=level_name(catalogue, level))
@@ -64,7 +70,9 @@ def _words(case: Case, level: str) -> str:
 
 
 def skipped(case: Case, plan: Plan) -> Iterator[str]:
-    """Yield why a level from the person's own to the one below a destination has no step of its own."""
+    """Yield, for each level from the person's own up to the one below the aim, why the route has no
+    step for it.
+    """
     level = _aim(case)
     if level is None or not case.level.levels or plan.renew:
         return
@@ -87,7 +95,7 @@ def _climbed_past(case: Case, level: str) -> bool:
 
 
 def climb_words(case: Case, certification: str) -> str:
-    """Return why a step stands on the way to a distant aim."""
+    """Return why a certification is a step towards a distant aim."""
     catalogue, own = case.day.catalogue, case.level.levels[0]
     made_for = [one.level for one in catalogue.certifications[certification].career_levels]
     return say(

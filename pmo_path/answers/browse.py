@@ -1,4 +1,4 @@
-"""Ways to look at the catalogue on a day: list, show, compare."""
+"""Views of the catalogue on a date: list, show, compare."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from pmo_path.profile.facts import LEVELS, PMO_TYPES
 
 
 def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listing:
-    """Return the certifications that pass every filter: body, level, type, status."""
+    """Return the certifications that match every filter.
+
+    The keys of `filters` are `body`, `level`, `type` and `status`.
+    """
     day = on_day(catalogue, as_of)
     kept = tuple(snapshot(day, one) for one in catalogue.certifications.values() if _passes(day, one, filters))
     about = catalogue_info(day, tuple(one.certification for one in kept))
@@ -32,13 +35,13 @@ def _passes(day: Day, one: Certification, filters: dict[str, str]) -> bool:
         "level": [each.level for each in one.career_levels],
         "type": [each.type for each in one.pmo_types],
     }
-    if "any" in checks["type"]:  # said to suit any kind of PMO
+    if "any" in checks["type"]:  # "any" matches a filter for any PMO type
         checks["type"] = list(PMO_TYPES)
     return all(value == checks[key] or value in checks[key] for key, value in filters.items())
 
 
 def show(catalogue: Catalogue, certification: str, as_of: date) -> CertificationView:
-    """Return everything that is known of a certification, past and present."""
+    """Return everything the catalogue holds on a certification, past versions included."""
     day = on_day(catalogue, as_of)
     one = catalogue.certifications[certification]
     every = [item for version in one.entry for item in version.not_published]
@@ -65,7 +68,7 @@ def show(catalogue: Catalogue, certification: str, as_of: date) -> Certification
 
 
 def _everything(day: Day, one: Certification) -> Iterator[FactView]:
-    """Yield every fact of every time, with its dates."""
+    """Yield every fact, in force or not, with the dates between which it applies."""
     catalogue, today = day.catalogue, day.date
     for version in one.entry:
         span = _span(version.from_, version.until)
@@ -95,7 +98,7 @@ def _span(start: object, end: object) -> str:
 
 
 def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date) -> Comparison:
-    """Return certifications side by side: every aspect, and whether all say the same."""
+    """Return certifications side by side: a row per aspect, marked where all values agree."""
     day = on_day(catalogue, as_of)
     chosen = [catalogue.certifications[one] for one in certifications]
     tables = [_aspects(day, one) for one in chosen]
@@ -112,7 +115,10 @@ def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date) ->
 
 
 def _aspects(day: Day, one: Certification) -> dict[str, tuple[str, ...]]:
-    """Return every aspect in force with its statements; one that is not published is empty."""
+    """Return the statements in force by aspect.
+
+    Empty for an aspect of which nothing is published.
+    """
     head = {
         "status": (day.status[one.id],),
         "full name": (day.name(one.id),),

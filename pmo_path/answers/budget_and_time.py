@@ -1,4 +1,4 @@
-"""Time and money: what a route takes against what the person said of them."""
+"""Cautions that compare a route's price and training time with the person's budget and deadline."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.messages.phrases import cost_ground
 from pmo_path.model.catalogue import OURS
 
-HOURS_A_DAY = 8  # of a training day; our assumption, said where it is used
+HOURS_A_DAY = 8  # of training: our assumption, so cautions based on it cite us as their source
 
 
 def limits(decision: Decision) -> Iterator[Caution]:
-    """Yield time and money of the whole route against what the person said of them."""
+    """Yield the cautions about money and time for every route of rank 1."""
     for one in decision.ranked:
         if one.rank == 1:
             yield from _money(decision.case, one.plan)
@@ -42,7 +42,10 @@ def _money(case: Case, plan: Plan) -> Iterator[Caution]:
 
 
 def _time(case: Case, plan: Plan) -> Iterator[Caution]:
-    """Courses of the route against hours a week and the day it is needed by; passing again takes none."""
+    """Compare training days with hours a week and the deadline.
+
+    A renewal is taken to need no course.
+    """
     profile, start = case.profile, case.day.date
     if plan.renew or not (profile.needed_by or profile.hours_per_week):
         return
@@ -70,5 +73,5 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
 
 
 def after(day: date, days: float) -> date:
-    """Return the day some days later, or the last one there is."""
+    """Return the date `days` later, or `date.max` where that would overflow."""
     return day + timedelta(days=days) if days <= (date.max - day).days else date.max

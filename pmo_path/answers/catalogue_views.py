@@ -1,4 +1,4 @@
-"""Certifications and their facts as reports show them on a day."""
+"""Certifications and their facts in force on a date, as the types of the public contract."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from pmo_path.model.on_day import Day
 
 @lru_cache(maxsize=32)
 def catalogue_info(day: Day, shown: tuple[str, ...] | None = None) -> CatalogueInfo:
-    """Return which catalogue an answer rests on, and how old what it shows of some certifications is on the day.
+    """Return the catalogue's version, digest and age of its facts on the day.
 
-    All of them where none are given.
+    The age covers the facts of the certifications in `shown`, or of all where that is None.
     """
     catalogue = day.catalogue
     every = catalogue.certifications if shown is None else shown
@@ -26,12 +26,14 @@ def catalogue_info(day: Day, shown: tuple[str, ...] | None = None) -> CatalogueI
 
 
 def _checked_on(day: Day, certification: Certification) -> date:
-    """Return when the facts of a certification that are in force were checked, the oldest check of all."""
+    """Return the oldest date on which any fact in force of a certification was checked."""
     return min(day.catalogue.checked_on(fact) for _, facts in _in_force(day, certification) for fact in facts)
 
 
 def snapshot(day: Day, certification: Certification, with_facts: bool = False) -> Snapshot:
-    """Return one certification on the day, with the facts in force where asked for."""
+    """Return one certification on the day, including its facts in force if `with_facts`. Cached per
+    day.
+    """
     made, key = _made(day), (certification.id, with_facts)
     if key not in made:
         made[key] = _snapshot(day, certification, with_facts)
@@ -40,7 +42,10 @@ def snapshot(day: Day, certification: Certification, with_facts: bool = False) -
 
 @lru_cache(maxsize=8)
 def _made(day: Day) -> dict[tuple[str, bool], Snapshot]:
-    """Return the snapshots of a day that were asked for so far: no person changes them."""
+    """Return the mutable cache of snapshots of a day.
+
+    They depend on the day alone, not on a profile.
+    """
     return {}
 
 
@@ -65,20 +70,20 @@ def _snapshot(day: Day, certification: Certification, with_facts: bool) -> Snaps
 
 
 def not_published(day: Day, certification: Certification) -> tuple[str, ...]:
-    """Return what nobody publishes of a certification, its entry requirements of the day included."""
+    """Return what is not published about a certification and its entry requirements on the day."""
     entry = day.entry(certification.id)
     return tuple(dict.fromkeys((*certification.not_published, *(entry.not_published if entry else ()))))
 
 
 def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:
-    """Yield every fact that is in force on the day, in the order people want to know."""
+    """Yield every fact in force on the day, in display order."""
     for about, facts in _in_force(day, certification):
         for fact in facts:
             yield fact_view(day.catalogue, about, fact, day.date)
 
 
 def prices(day: Day, certification: Certification) -> list[Price]:
-    """Return what is known of the price by the day."""
+    """Return the prices that are undated or dated on or before the day."""
     return [one for one in certification.price if one.on is None or one.on.first <= day.date]
 
 
@@ -97,7 +102,7 @@ def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Seq
 
 
 def entry_facts(entry: EntryVersion) -> Iterator[tuple[str, Sequence[Fact]]]:
-    """Yield the facts of one version of the entry requirements, by what they are about."""
+    """Yield the facts of one version of the entry requirements, grouped by topic."""
     yield "entry", entry.required
     yield "also asked", entry.cautions
     yield "recommended", entry.recommended
@@ -105,7 +110,7 @@ def entry_facts(entry: EntryVersion) -> Iterator[tuple[str, Sequence[Fact]]]:
 
 
 def undated_facts(one: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
-    """Yield the facts that are no history, by what they are about."""
+    """Yield the facts that are kept without a history, grouped by topic."""
     yield "aimed at", one.aimed_at
     yield "career level", one.career_levels
     yield "PMO type", one.pmo_types
@@ -119,7 +124,7 @@ def undated_facts(one: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
 
 
 def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: str = "") -> FactView:
-    """Return one fact with its source, confidence, the day on which it was checked, and its age where it is money."""
+    """Return a fact with its sources, confidence, date of checking and, for money, its age."""
     return FactView(
         about=about,
         text=_said(fact),
@@ -137,7 +142,7 @@ def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: st
 
 
 def _said(fact: Fact) -> str:
-    """Return what a fact says, with the status or kind of PMO that it is about."""
+    """Return the text of a fact, prefixed with its status or PMO type where it has one."""
     if isinstance(fact, StatusPeriod):
         return f"{fact.status}: {fact.value}"
     return f"{fact.type}: {fact.value}" if isinstance(fact, InType) else fact.value

@@ -1,4 +1,4 @@
-"""The warnings that belong to an advice, the most urgent first."""
+"""The cautions of an advice, most urgent first."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pmo_path.model.certifications import Certification, Fact, sources_of
 
 
 def cautions(decision: Decision) -> tuple[Caution, ...]:
-    """Return every warning, each once."""
+    """Return every caution once, most urgent first."""
     case = decision.case
     found = [*level_cautions(case.day.catalogue, case.profile, case.level)]
     found += [*aim_cautions(case), *_emptiness(decision)]
@@ -62,7 +62,7 @@ def _offer(case: Case, step: str) -> Iterator[Caution]:
     name, ask = case.day.short(step), case.day.owner(step).ask
     period = case.day.period(step)
     status = case.day.status[step]
-    assert period  # of what is on offer, something is known
+    assert period  # a certification on offer has a status period
     sources = sources_of(period)
     if status in ("unconfirmed", "unknown"):
         code = "unconfirmed" if status == "unconfirmed" else "status-unknown"
@@ -92,7 +92,7 @@ def _entry(case: Case, step: str) -> Iterator[Caution]:
 
 
 def _language(case: Case, step: str) -> Iterator[Caution]:
-    """Who does not read English is told what is known of an exam's languages."""
+    """Tell a person who does not read English which exam languages are known."""
     reads = case.profile.reads
     if reads is None or "en" in reads:
         return
@@ -105,7 +105,7 @@ def _language(case: Case, step: str) -> Iterator[Caution]:
 
 
 def _announced(decision: Decision) -> Iterator[Caution]:
-    """What is announced for the same level may be worth waiting for."""
+    """Name announced certifications for the destination level: they may be worth waiting for."""
     case = decision.case
     for one in case.day.catalogue.certifications.values():
         if case.day.status[one.id] == "announced" and level_distance(case, one) == 0:
@@ -115,7 +115,9 @@ def _announced(decision: Decision) -> Iterator[Caution]:
 
 
 def _ground(case: Case, step: str) -> Iterator[Caution]:
-    """Low confidence and long-unchecked facts under a step say so."""
+    """Warn where the advice of a step rests on facts of low confidence, or not checked for longer
+    than `STALE`.
+    """
     certification = case.day.catalogue.certifications[step]
     name = case.day.short(step)
     weak = [words for words, fact in _grounds(case, certification) if fact.confidence == "low"]
@@ -130,7 +132,7 @@ def _ground(case: Case, step: str) -> Iterator[Caution]:
 
 def _grounds(case: Case, certification: Certification) -> Iterator[tuple[str, Fact]]:
     period = case.day.period(certification.id)
-    assert period  # of what is on offer, something is known
+    assert period  # a certification on offer has a status period
     yield "it is on offer", period
     for level in certification.career_levels:
         if level.level in case.destination:
@@ -163,7 +165,12 @@ def _rules(case: Case) -> Iterator[Caution]:
 
 
 def _relations(decision: Decision) -> Iterator[Caution]:
-    """Holding what a step replaced, or something made for the same level, changes what it is worth."""
+    """Warn where what the person holds affects the value of a step.
+
+    They hold its predecessor, a lapsed prerequisite or a valid certification for the same level, or
+    have not said what they hold, so that an earlier step may be passed already. Experience that
+    the training provider must accept comes here too.
+    """
     case = decision.case
     destinations = [one.plan.destination for one in decision.ranked if one.rank == 1 and not one.plan.renew]
     for step in advised_steps(decision):
@@ -190,7 +197,7 @@ def _relations(decision: Decision) -> Iterator[Caution]:
 
 
 def _left_to_providers(decision: Decision) -> Iterator[Caution]:
-    """Where the owner leaves room for practical experience, the provider decides."""
+    """Warn where the training provider decides whether to accept practical experience for entry."""
     case = decision.case
     for one in decision.ranked:
         for place, step in enumerate(one.plan.steps):

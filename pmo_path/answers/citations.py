@@ -1,4 +1,4 @@
-"""The sources that the parts of an answer name."""
+"""Collect the sources that the parts of an answer cite."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from pmo_path.model.certifications import Confidence
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
-# Annotations of members that hold no parts.
+# Annotations of members that cannot contain other parts: the search skips them.
 _NO_PARTS = ("str", "str | None", "int", "float", "bool", "tuple[str, ...]")
 
 
 def cited(catalogue: Catalogue, parts: Any) -> tuple[SourceView, ...]:
-    """Return every source that the parts of an answer name, by id."""
+    """Return every source that the parts of an answer cite, sorted by id."""
     return tuple(source_view(catalogue, one) for one in sorted(_sources(parts)))
 
 
 def _sources(parts: Any) -> set[str]:
-    """Return what the members `source`, `sources` and `also` of all parts name."""
+    """Return the source ids in the members `source`, `sources` and `also` of all nested parts."""
     found: set[str] = set()
     todo = [parts]
     while todo:
@@ -51,20 +51,20 @@ def _sources_of(one: Snapshot) -> set[str]:
 
 @cache
 def _naming(kind: type) -> tuple[str, ...]:
-    """Return the members of a class of parts that name sources."""
+    """Return the names of a class's members that hold source ids."""
     return tuple(row.name for row in fields(kind) if row.name in ("source", "sources", "also"))
 
 
 @cache
 def _holding(kind: type) -> tuple[str, ...]:
-    """Return the members of a class of parts that may hold other parts."""
+    """Return the names of a class's members that may contain other parts."""
     rest = (row for row in fields(kind) if row.name not in _naming(kind))
     return tuple(row.name for row in rest if row.type not in _NO_PARTS)
 
 
 @lru_cache(maxsize=1024)
 def source_view(catalogue: Catalogue, source: str) -> SourceView:
-    """Return a source as reports show it."""
+    """Return a source with the grades of confidence of the facts that cite it."""
     one = catalogue.sources[source]
     return SourceView(
         id=one.id,

@@ -1,6 +1,7 @@
-"""Many advices as one answer: who stands where, what comes next, and what the training of a team takes.
+"""Aggregate the advice for a team: levels, next steps, shared gaps, training days and cost.
 
-Sums are of what is published; who is missing from them is named. Currencies are never added.
+Sums cover published values only and list the people left out of them. Amounts in different
+currencies are never added.
 """
 
 from __future__ import annotations
@@ -30,12 +31,15 @@ from pmo_path.messages.phrases import unpublished_words
 from pmo_path.profile.facts import LEVELS
 
 Key = TypeVar("Key", bound=Hashable)
-# What is beyond a person now but could come: a requirement of it can be worked on.
+# Verdicts of certifications out of reach now, whose gaps a person can still work on.
 _AHEAD = ("later", "not_eligible")
 
 
 def member(advice: Advice, person: str, report: str, awards: Mapping[str, Holding]) -> Member:
-    """Return what counts of an advice, with the awards of the person as they are on its day."""
+    """Return the part of an advice that a cohort aggregates.
+
+    `awards` are the person's on the same date.
+    """
     first = advice.first_routes
     steps = (
         MemberStep(certification=one.steps[0].certification, short=one.steps[0].short, action=one.steps[0].action)
@@ -57,7 +61,12 @@ def member(advice: Advice, person: str, report: str, awards: Mapping[str, Holdin
 
 
 def _need(first: Sequence[Route], what: Summed) -> Need:
-    """Return what the routes of rank 1 take of one kind, as far as it can be told."""
+    """Return the training days or cost of the routes of rank 1: lowest total to highest.
+
+    `known` tells how far that can be told: `nothing` without routes, `unpublished` where no total
+    is published, `open` where totals are missing or differ in currency, `partly` where a step's
+    value is not published, else `published`.
+    """
     words = (text for route in first for text in unpublished_words(route.steps, what))
     lacking = tuple(dict.fromkeys(words))
     if not first:
@@ -79,7 +88,10 @@ def _need(first: Sequence[Route], what: Summed) -> Need:
 
 
 def _total(route: Route, what: Summed) -> Total | None:
-    """Return a sum of a route; a renewal alone takes no training that we know of, which is no lack."""
+    """Return a route's total, None where unknown.
+
+    A route of renewals alone takes zero training days.
+    """
     total: Total | Unknown = getattr(route.totals, what)
     if isinstance(total, Total):
         return total
@@ -112,7 +124,11 @@ def _lapsing(advice: Advice, person: str, awards: Mapping[str, Holding]) -> Iter
 
 
 def cohort(members: Sequence[Member], as_of: str, catalogue: CatalogueInfo, unread: Sequence[str] = ()) -> Cohort:
-    """Return the answer for a team: its members in their order, what is shared by most of them first."""
+    """Return the answer for a team: members in the given order, shared steps and gaps by how many
+    share them.
+
+    `unread` are the people whose profiles could not be read.
+    """
     steps = _by(members, lambda one: one.next_steps)
     gaps = _by(members, lambda one: one.gaps)
     tied = {one.person for one in members if len(one.next_steps) > 1}
@@ -154,7 +170,7 @@ def cohort(members: Sequence[Member], as_of: str, catalogue: CatalogueInfo, unre
 
 
 def _levels(members: Sequence[Member]) -> Iterator[LevelCount]:
-    """Yield every career level from the first up, also where nobody is; then those whose level is not told."""
+    """Yield every career level in ascending order, empty ones too, then people of unknown level."""
     for number, level in (*enumerate(LEVELS, 1), (None, None)):
         there = [one for one in members if one.career_level == level]
         if there or level:
@@ -167,7 +183,7 @@ def _levels(members: Sequence[Member]) -> Iterator[LevelCount]:
 
 
 def _by(members: Sequence[Member], of: Callable[[Member], Iterable[Key]]) -> list[tuple[Key, tuple[str, ...]]]:
-    """Return what members have, each with those who have it, the most shared first."""
+    """Return the items that members have, each with the people who have it, most shared first."""
     found: dict[Key, list[str]] = {}
     for one in members:
         for each in dict.fromkeys(of(one)):

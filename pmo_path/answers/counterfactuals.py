@@ -1,10 +1,10 @@
-"""The cheapest change of a profile that flips a verdict, and really flips it.
+"""Find the cheapest change to a profile that flips a verdict.
 
-Changes are tried cheapest first, every one by deciding anew, so the first that flips the
-verdict is the cheapest there is among the facts that are tried. Effort is in months, our
-judgement in the table of facts; to hold a certification costs a month for each of its own
-steps. Equal cost goes to the fewest facts, then to those that entry reads first where only these
-are tried, else to the order of the table.
+Changes are tried cheapest first, each by a full decision, so the first that flips the verdict is
+the cheapest among the facts tried. Effort is in months, our judgement in the table of facts;
+holding a certification costs one month per step on the way to it. Ties go to the change of fewest
+facts, then to the order in which facts are tried: that of the entry requirements where only
+their facts are, else that of the table.
 """
 
 from __future__ import annotations
@@ -31,16 +31,17 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, LEVELS, profile_fact
 from pmo_path.profile.profile import Held, Profile, plain
 
-# What a person can wish or move to, whatever a certification asks for.
+# Facts that a person can choose or change whatever the entry requirements read.
 _WISHES = ("goals", "target_level", "target_pmo_type", "experience_level")
-# After so many tries the search is given up, and we say so.
+# Limits on the decisions tried in one search: `flip` reports reaching its limit, `smallest_change`
+# does not.
 MOST_TRIES = 2_000
 FEW_TRIES = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One fact set to one value, at an effort in months."""
+    """A candidate change: one fact set to one value, with its effort in months."""
 
     effort: float
     key: str
@@ -48,26 +49,28 @@ class Option:
 
 
 def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...]:
-    """Return the cheapest change that makes a certification advised: of what its entry reads, or of aims.
+    """Return the cheapest change that makes a certification advised.
 
-    Only for what is not open to the person, or lies beyond where they are going; empty else.
+    Computed for the verdicts `not_eligible`, from the facts that its entry requirements read, and
+    `later`, from the aims. Empty for all others, and where the search finds no change.
     """
     day, verdict = decision.case.day, decision.verdicts[certification]
     if verdict not in ("not_eligible", "later"):
         return ()
     keys = AIMS if verdict == "later" else _read(day, certification)
-    # What changes is told from its value, not from its class.
+    # Keep the exact values of these facts: a change names the value it starts from.
     return _smallest_change(day, reduced(day, decision.case.profile, *keys), certification)
 
 
-# One object for all that is equal, told by its words as changes hold lists: many classes need the same.
+# Interned results: many equivalence classes share one change. Keyed by repr, as changes hold
+# unhashable lists.
 _SAME: dict[str, tuple[Change, ...]] = {}
 _MOST_SAME = 2048
 
 
 @lru_cache(maxsize=8192)
 def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Change, ...]:
-    """Return the change for every profile of a class, by the one that stands for it."""
+    """Return the change for an equivalence class of profiles, given its representative."""
     decision = of_class(day, profile)
     if decision.verdicts[certification] == "later":
         found = _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
@@ -79,13 +82,13 @@ def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Ch
 
 
 def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
-    """Return the cheapest change of any fact that makes a certification advised.
+    """Return the cheapest change of wishes or entry facts that makes a certification advised.
 
-    One that is an alternative flips when it is recommended. Empty where it is recommended,
-    held or not on offer, or where no change does it; None where the search was given up.
+    An alternative counts as flipped once it is recommended. Empty where it is recommended, held,
+    unavailable or outside our routes, or where no change suffices; None after `MOST_TRIES`.
     """
     if decision.case.day.catalogue.certifications[certification].kind == "neighbour":
-        return ()  # outside the routes, whatever a person changes
+        return ()  # never on a route, whatever the profile
     if decision.verdicts[certification] == "not_eligible":
         return _cheapest(decision, certification, _read(decision.case.day, certification))  # aims open nothing
     keys = dict.fromkeys((*_WISHES, *_read(decision.case.day, certification)))
@@ -117,17 +120,17 @@ def _cheapest(
 
 
 def _leads_on(case: Case, option: Option) -> bool:
-    """Whether an option may lead beyond where the person is going: to aim no higher does not."""
+    """Return whether an option can raise the destination: a target level no higher cannot."""
     return option.key != "target_level" or LEVELS.index(option.value) > max(map(LEVELS.index, case.destination))
 
 
 def applied(case: Case, chosen: Sequence[Option]) -> Any:
-    """Return the profile with changes applied."""
+    """Return the profile with the chosen options applied."""
     return altered(case.profile, **{one.key: one.value for one in chosen})
 
 
 def _by_effort(options: list[list[Option]]) -> Iterator[tuple[Option, ...]]:
-    """Yield every choice of at most one option a fact, but for none, cheapest first."""
+    """Yield every non-empty choice of at most one option per fact, cheapest first."""
     heap: list[tuple[float, int, tuple[int, ...], tuple[Option, ...], int]] = [(0, 0, (), (), 0)]
     while heap:
         effort, size, places, chosen, start = heapq.heappop(heap)
@@ -182,7 +185,7 @@ def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
 
 def _holds(case: Case, certification: str) -> Iterator[Option]:
     for accepted in certifications_read(case.day.requirements(certification)):
-        # What a neighbour takes is not known here, so it is never called the least.
+        # The effort for a neighbour is unknown, so it cannot be shown to be the cheapest.
         outside = case.day.catalogue.certifications[accepted].kind == "neighbour"
         if outside or case.holds(accepted) or not possible(case, accepted):
             continue
@@ -193,7 +196,7 @@ def _holds(case: Case, certification: str) -> Iterator[Option]:
 
 
 def _now(case: Case, key: str) -> Any:
-    """Return a fact as it is; a level that was not said, as it is read."""
+    """Return the present value of a fact, or the inferred career level where none was given."""
     said = getattr(case.profile, key)
     return case.level.levels[0] if key == "experience_level" and said is None and case.level.levels else said
 

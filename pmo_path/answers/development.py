@@ -1,4 +1,4 @@
-"""Beyond the exam: the few things from the four areas of the founding documents that fit a person."""
+"""Beyond the exam: select development items from the four areas of the founding documents."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from pmo_path.model.rules import Development
 
 AREAS = ("market", "job-tools", "training", "networking")
 _STAGE = {"entry": "entry", "analyst": "mid", "manager": "mid", "director": "senior"}
-_HERE_ANYWAY = "en"  # where no language was said, what is in English is offered
+_HERE_ANYWAY = "en"  # the language assumed where none was given
 
 
 def development(case: Case) -> tuple[DevelopmentItem, ...]:
-    """Return the first things of each area that fit level, country and language, and one of the person's country.
+    """Return the first items of each area that fit level, country and language.
 
-    The catalogue knows these things as they were when they were checked, so a day long before
-    gets none.
+    One item from the person's own country is added per area.
+    Empty for a date more than `STALE` before the first check of a source: the catalogue holds no
+    history of these items.
     """
     checked = min(source.verified_on for source in case.day.catalogue.sources.values())
     if checked - case.day.date > STALE:
@@ -40,14 +41,16 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
 
 
 def _of_area(case: Case, fitting: list[Development]) -> list[Development]:
-    """All that the catalogue names first, or else the first one; and one of the person's own country."""
+    """Return the items of order 1, or else the first one, and one from the person's own country."""
     first = [one for one in fitting if one.order == 1] or fitting[:1]
     at_home = [one for one in fitting if case.profile.country in one.countries]
     return list({one.id: one for one in (*first, *at_home[:1])}.values())
 
 
 def fits(case: Case, one: Development) -> bool:
-    """Whether something may be offered: advised, not ended, for the person's stage, place and language."""
+    """Return whether an item may be offered: advised, still running, for the person's stage,
+    country and language.
+    """
     stages = {_STAGE[level] for level in case.level.levels}
     if not one.advise or one.state in ("ended", "unknown"):
         return False

@@ -1,4 +1,4 @@
-"""On what ground a step is open: one code, from which entry words, cells of a table and cautions are worded."""
+"""The ground on which a step is open: one code behind entry words, table cells and cautions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ Asked = tuple[Condition, Facts]
 
 
 def _without_others(asked: Asked) -> Asked:
-    """Leave the certificates that a requirement names; those that count by their kind alone count on the person's word."""
+    """Drop certificates that count by kind alone, on the person's word.
+
+    Keep those that a requirement names.
+    """
     condition, facts = asked
     named = {fact: value - {*CERTIFICATE_KINDS} for fact, value in facts.at_least.items() if fact == OTHER}
     return condition, altered(facts, at_least={**facts.at_least, **named})
@@ -35,8 +38,8 @@ def _without_lapsed(asked: Asked) -> Asked:
     return condition, facts if held is None else altered(facts, sets={**facts.sets, HOLDS: held - facts.lapsed})
 
 
-# What a requirement may lean on that its owner could see otherwise, and what is asked and known without it; what is
-# named first is named where several would do.
+# Grounds on which the scheme owner could disagree that a requirement is met, each with a function
+# that removes it. Where any of several would do alone, the first is reported.
 _LEANINGS: tuple[tuple[Leaning, Callable[[Asked], Asked]], ...] = (
     ("on-word", _without_others),
     ("judged", lambda asked: (published(asked[0]), asked[1])),
@@ -45,8 +48,10 @@ _LEANINGS: tuple[tuple[Leaning, Callable[[Asked], Asked]], ...] = (
 
 
 def leans_on(condition: Condition, facts: Facts) -> Leaning | None:
-    """Return what a condition that is met leans on: a certificate on the person's word, our judgement of experience, or
-    an award that has lapsed; None where it is met without them.
+    """Return which weak ground a met condition depends on; None where it is met without any.
+
+    The grounds: a certificate on the person's word, our judgement of experience, a lapsed award.
+    `lapsed` where no single ground would do.
     """
     if evaluate(*_but_for((condition, facts))).truth:
         return None
@@ -61,7 +66,7 @@ def _but_for(asked: Asked, kept: Leaning | None = None) -> Asked:
 
 
 def ground(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> Ground:
-    """Return on what ground a certification is open to a person once `earlier` steps are held."""
+    """Return the code of the ground on which a certification is open after the `earlier` steps."""
     if case.holds(certification):
         return "passed"
     if case.eligibility(certification, earlier).truth is not True:
@@ -77,7 +82,7 @@ def ground(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> Gro
 
 
 def entry_words(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> str:
-    """Return whether a step is open, and on what ground, in words."""
+    """Return the sentence that says whether a step is open, and on what ground."""
     code, ask = ground(case, certification, earlier), case.day.owner(certification).ask
     opening = [one for one in earlier if one in case.day.accepts[certification]] or earlier
     names = map(case.day.short, opening)
@@ -89,7 +94,7 @@ def entry_words(case: Case, certification: str, earlier: tuple[str, ...] = ()) -
 
 
 def on_word(case: Case) -> tuple[str, ...]:
-    """Return the certificates that count on the person's word, by the names that were said."""
+    """Return the names, as given, of the certificates that count on the person's word."""
     return tuple(one.name for one in case.others if one.kind == "project-management")
 
 

@@ -1,4 +1,4 @@
-"""explain(catalogue, certification, profile, as_of): why, why not, and what would change it."""
+"""Explain one certification: its history, its verdict for a person, and what would change that."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from pmo_path.profile.profile import Profile
 
 
 def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: date) -> Explanation:
-    """Return the history of a certification and, where a person is given, the verdict and its reasons."""
+    """Return the history of a certification and, unless the profile is empty, its verdict."""
     decision = decide(on_day(catalogue, as_of), profile)
     day = decision.case.day
     one = catalogue.certifications[certification]
@@ -63,7 +63,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
 
 
 def timeline(catalogue: Catalogue, certification: Certification) -> tuple[TimelineEntry, ...]:
-    """Return everything dated that is known of a certification, the oldest first; undated ones last."""
+    """Return every event and dated fact of a certification, oldest first; undated events last."""
     found = [
         _entry(catalogue, str(event.on) if event.on else "", event.event, event, event.event == "planned")
         for event in certification.history
@@ -95,7 +95,7 @@ def _entry(catalogue: Catalogue, on: str, event: str, fact: Fact, planned: bool)
 
 
 def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
-    """What holders should do now."""
+    """Yield what holders should do now."""
     status, ask = day.status[certification.id], day.owner(certification.id).ask
     period = day.period(certification.id)
     sources = sources_of(period) if period else ()

@@ -1,4 +1,4 @@
-"""How old what is shown is on a day, and what is known of the age of an amount of money."""
+"""The age of catalogue facts on a date, and of amounts of money in particular."""
 
 from __future__ import annotations
 
@@ -14,24 +14,25 @@ from pmo_path.messages.phrases import undated, with_age
 from pmo_path.model.catalogue import STALE, Catalogue
 from pmo_path.model.certifications import Fact, Price, Source
 
-MOST_NAMES = 3  # that are named one by one
+MOST_NAMES = 3  # beyond this, give a count instead of names
 _AMOUNT = re.compile(r"\b([A-Z]{3}) ?\d")
 
 
 def names_money(text: str) -> bool:
-    """Whether a text names an amount of money, as `GBP 245` does."""
+    """Return whether a text contains an amount of money such as `GBP 245`."""
     return any(code in CURRENCIES for code in _AMOUNT.findall(text))
 
 
 def fit(price: Price) -> bool:
-    """Whether a price may be shown as an amount that was current on a day."""
+    """Return whether a price has amount, currency and date, all needed to show it as current."""
     return price.low is not None and price.currency is not None and price.on is not None
 
 
 def money_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
-    """Return from when an amount of money is, who says it, and that nobody has confirmed it since; empty for all else.
+    """Return the date of an amount of money, who states it, and whether it counts as confirmed.
 
-    A price fit to be current counts as confirmed until it is as old as a check may be.
+    Empty for facts that name no amount. A price that is `fit` counts as confirmed until `STALE`
+    after its date.
     """
     if not (isinstance(fact, Price) or names_money(fact.value)):
         return ""
@@ -48,26 +49,26 @@ def _when(fact: Fact, source_date: str) -> str:
 
 
 def dated(catalogue: Catalogue, fact: Fact) -> str:
-    """Return the own date of the first source of a fact that has one; else what its source shows instead."""
+    """Return the date of a fact's first dated source, or what its first source gives instead."""
     dates = [catalogue.sources[one].date for one in (fact.source, *fact.also)]
     return next((one for one in dates if not undated(one)), dates[0])
 
 
 def _who(source: Source) -> str:
-    """Return the publisher of a source, with which its title begins, and what it is."""
+    """Return the publisher of a source (its title up to the first colon) and its kind."""
     name = source.title.partition(":")[0]
     return say("money-who", name=name, what=say(f"by-{source.by}")) if source.by else name
 
 
 def told(catalogue: Catalogue, fact: Fact, day: date) -> str:
-    """Return what a fact says; an amount of money never without its age and note."""
+    """Return the text of a fact with its note and, for an amount of money, its age."""
     return with_age(fact.value, money_age(catalogue, fact, day), fact.note or "")
 
 
 def info(catalogue: Catalogue, day: date, checked: Mapping[str, date]) -> CatalogueInfo:
-    """Return which catalogue an answer rests on, and how old on a day is what it shows.
+    """Return the catalogue's version and digest, and the age on `day` of the facts shown.
 
-    `checked` is when the facts of everything shown, by what it is called, were checked, the oldest of each.
+    `checked` maps the name of each item shown to the oldest date on which its facts were checked.
     """
     days = sorted(source.verified_on for source in catalogue.sources.values())
     old = {name: when for name, when in checked.items() if day - when > STALE}

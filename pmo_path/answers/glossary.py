@@ -1,4 +1,4 @@
-"""Everything of the catalogue that is no certification: PMO types, levels, roles, bodies, what lies beyond the exam."""
+"""Look up catalogue terms that are no certifications: PMO types, levels, roles, bodies and more."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Told = Iterator[tuple[str, Iterable[Fact]]]
 
 
 def names(catalogue: Catalogue) -> dict[str, str]:
-    """Return every spelling that names a term, and the term's id; topics of background knowledge too."""
+    """Return the term id for every known spelling, topics of background knowledge included."""
     found: dict[str, str] = {}
     for known in (*catalogue.pmo_types, *catalogue.levels, *catalogue.roles):
         found.setdefault(plain_name(known), known)
@@ -37,7 +37,10 @@ def names(catalogue: Catalogue) -> dict[str, str]:
 
 
 def close(catalogue: Catalogue, name: str) -> list[str]:
-    """Return up to three terms whose names are close to a name, or contain it."""
+    """Return the ids of up to three terms with a spelling similar to a name, or containing it.
+
+    A name of three characters or fewer is not searched for inside spellings.
+    """
     known, wanted = names(catalogue), plain_name(name)
     alike = difflib.get_close_matches(wanted[:80], known, n=3, cutoff=0.7)
     inside = [spelling for spelling in known if len(wanted) > 3 and wanted in spelling]
@@ -45,7 +48,7 @@ def close(catalogue: Catalogue, name: str) -> list[str]:
 
 
 def term(catalogue: Catalogue, name: str, as_of: date) -> TermView | None:
-    """Return what is known of a term, or None where nothing has that name."""
+    """Return what the catalogue says about a term, or None where nothing has that name."""
     found = names(catalogue).get(plain_name(name))
     if found is None:
         return None

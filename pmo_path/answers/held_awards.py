@@ -1,4 +1,4 @@
-"""What a person holds, as people see it: every award with its state on the day."""
+"""What a person holds: every award with its state on the day, worded for display."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pmo_path.model.certifications import sources_of
 
 
 def holdings_view(case: Case) -> tuple[HoldingView, ...]:
-    """Return every award that was said or is proved by one, then the certificates that the catalogue does not hold."""
+    """Return every award given or implied by one, then the certificates outside the catalogue."""
     return (*_awards(case), *_others(case))
 
 
@@ -50,7 +50,7 @@ def _others(case: Case) -> Iterator[HoldingView]:
 
 
 def held_reason(case: Case, one: Holding) -> Reason:
-    """Return what is known of an award on the day, as the reason why it is not advised, or is to be renewed."""
+    """Return the state of an award on the day, as the reason not to advise it or to renew it."""
     sources = sources_of(one.rule) if one.rule else ()
     due = long_date(one.due) if one.due else ""
     rule = "lapsed" if one.certification in case.facts.lapsed else "held"
@@ -68,7 +68,10 @@ def held_reason(case: Case, one: Holding) -> Reason:
 
 
 def _covered_by(case: Case, one: Holding) -> str | None:
-    """Return the valid award that proves one which would have lapsed by itself."""
+    """Return the award still counting that implies a lapsed one, so that it counts too.
+
+    None where none is needed.
+    """
     if one.state != "lapsed" or one.certification in case.facts.lapsed:
         return None
     implies = case.day.catalogue.implies

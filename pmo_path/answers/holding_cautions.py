@@ -1,4 +1,4 @@
-"""The warnings about what a person holds, and about words that are not known here."""
+"""Cautions about what a person holds, and about words that the catalogue does not know."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pmo_path.profile.profile import Held, Profile
 
 
 def holding_cautions(case: Case) -> Iterator[Caution]:
-    """Return the warnings about what a person holds: the day of an award, and what has lapsed."""
+    """Yield cautions about what a person holds: impossible or future award dates, then validity."""
     for held in case.awards.values():
         first = case.day.catalogue.certifications[held.certification].status[:2]
         starts = first[1].from_ if len(first) == 2 and first[0].status == "not_launched" else None
@@ -26,7 +26,7 @@ def holding_cautions(case: Case) -> Iterator[Caution]:
             text = say("awarded-too-early", name=case.day.short(held.certification), awarded=long_date(held.awarded_on))
             yield Caution(rule="awarded-too-early", text=text, certification=held.certification)
     for award in case.not_yet:
-        assert award.awarded_on  # a day to come
+        assert award.awarded_on  # `not_yet` holds only awards dated after the day
         known = award.certification if isinstance(award, Held) else None
         name = case.day.short(award.certification) if isinstance(award, Held) else shown(award.name)
         text = say("not-yet-held", name=name, awarded=long_date(award.awarded_on), day=long_date(case.day.date))
@@ -57,7 +57,7 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
 
 
 def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
-    """Name every word that is not known here, what may be meant, and what it decides."""
+    """Yield a caution for every unknown word: close matches, and how the word is treated."""
     for one in profile.holds_other or ():
         if catalogue.other_certificate(one.name) is None and one.name not in KIND_SAYS.values():
             close = close_names(catalogue, one.name)
@@ -77,7 +77,7 @@ def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
 
 
 def close_names(catalogue: Catalogue, name: str) -> tuple[str, ...]:
-    """Return what certificates are called whose names are close to one that is not known."""
+    """Return the names of known certificates that are similar to an unknown one."""
     certifications = (catalogue.certifications[one].short for one in catalogue.names.close("certification", name))
     listed = (catalogue.other_certificates[one].value for one in catalogue.names.close("other-certificate", name))
     return tuple(dict.fromkeys((*certifications, *listed)))

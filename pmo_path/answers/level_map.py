@@ -1,6 +1,6 @@
-"""The picture of the founding documents: career levels as rows, certifying bodies as columns.
+"""The map of the founding documents: career levels as rows, certifying bodies as columns.
 
-Drawn from an advice alone, so that it shows the same certifications with the same verdicts.
+Built from an advice alone, so that both show the same certifications with the same verdicts.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from pmo_path.contract.map import MapEntry, MapRow, MapView, Sign
 from pmo_path.messages.catalog import say
 from pmo_path.profile.facts import LEVELS
 
-# What cannot be on the map of a day: it was not there.
+# Statuses that keep a certification off the map: it did not exist on that date.
 _ABSENT = ("not_launched",)
 
 
 def map_of(advice: Advice) -> MapView:
-    """Return the map of a day, marked with the person's place and route where there is one."""
+    """Return the map on an advice's date, marked with the person's level and routes if known."""
     shown = [one for one in advice.certifications if one.family and one.listed and one.status not in _ABSENT]
     placed = [one for one in shown if one.career_levels]
     bodies = _columns(placed)
@@ -61,7 +61,7 @@ def map_of(advice: Advice) -> MapView:
 
 
 def _columns(placed: list[Snapshot]) -> list[str]:
-    """Return the bodies from left to right: those that begin lower first, then those that end lower."""
+    """Return the bodies from left to right, by lowest level, then highest level, then name."""
     rows: dict[str, list[int]] = {}
     for one in placed:
         rows.setdefault(one.body_name, []).extend(LEVELS.index(level) for level in one.career_levels)
@@ -73,7 +73,7 @@ def _somebody(advice: Advice) -> bool:
 
 
 def _signs(advice: Advice, one: Considered) -> tuple[tuple[Sign, str], ...]:
-    """Return what a certification is on the day and to the person: codes, each with its words."""
+    """Return the signs for a certification's status and for the person, as codes with words."""
     found: list[tuple[Sign, str]] = []
     if one.status != "current" and one.status != "not_launched":
         found.append((one.status, say(f"mark-{one.status}")))

@@ -1,4 +1,4 @@
-"""The career level in words: how it was read, and what is doubtful about it."""
+"""The career level in words: how it was inferred, and what is doubtful about it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pmo_path.profile.profile import Profile
 
 
 def level_view(catalogue: Catalogue, profile: Profile, reading: Reading) -> LevelView | None:
-    """Return the level as the advice shows it; None where nothing tells it."""
+    """Return the career level with the reasons for it; None where it is unknown."""
     if not reading.levels:
         return None
     first, *others = reading.levels
@@ -28,7 +28,7 @@ def level_view(catalogue: Catalogue, profile: Profile, reading: Reading) -> Leve
 
 
 def level_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> Iterator[Caution]:
-    """Yield the warnings about how the level was read."""
+    """Yield the cautions about how the level was inferred."""
     for finding in reading.cautions:
         text = _sentence(catalogue, profile, finding)
         if finding.asks:
@@ -37,12 +37,12 @@ def level_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> 
 
 
 def level_name(catalogue: Catalogue, level: str) -> str:
-    """Return `level 2 (analyst)`."""
+    """Return a level with its number, as in `level 2 (analyst)`."""
     return say("level-name", number=catalogue.levels[level].number, level=level)
 
 
 def _sentence(catalogue: Catalogue, profile: Profile, finding: Finding) -> str:
-    """Return the sentence of a finding; it names the facts of the profile that it was read from."""
+    """Return the sentence of a finding, filled in with the profile facts behind it."""
     level, *others = [level_name(catalogue, level) for level in finding.levels] or [""]
     years, pmos, people = profile.years_in_pmo, profile.pmos_managed, profile.people_led
     return say(
@@ -59,7 +59,7 @@ def _sentence(catalogue: Catalogue, profile: Profile, finding: Finding) -> str:
 
 
 def _question(catalogue: Catalogue, profile: Profile) -> str:
-    """Return what settles a title: the question of its role, else that to people from delivery."""
+    """Return the question that settles a job title: that of its role, or the one for delivery."""
     role = find_role(catalogue, profile.role) if profile.role else None
     ask = role.ask if role else catalogue.delivery.ask
     return ask.en if ask else ""

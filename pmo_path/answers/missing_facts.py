@@ -1,8 +1,8 @@
-"""What was not said and could change the answer, found by trying the answers.
+"""Open facts that could change the answer, found by trying their possible values.
 
-Each open fact that the decision hangs on is tried alone, with one value for every cell that the
-catalogue's conditions and the reading of the level can tell apart (goals, kinds of PMO and
-certifications one at a time); what changes, and to what, is what the fact could change.
+Each open fact that the decision depends on is tried alone, with one representative of each cell
+that the catalogue's conditions and the inference of the level distinguish (of goals, PMO types and
+certifications, one item at a time). The fact could change whatever differs in these trials.
 """
 
 from __future__ import annotations
@@ -24,27 +24,30 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import FACTS
 from pmo_path.profile.profile import Profile, saying
 
-# Facts that no condition reads, or that another question asks better.
+# Facts never reported as missing: no condition reads them, or another question asks them better.
 _NEVER_ASKED = frozenset({"role", "target_pmo_type"})
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One answer to an open fact, in words, and what it would lead to."""
+    """One possible answer to an open fact, in words, and the outcome it leads to."""
 
     answer: str
     outcome: Outcome
 
 
 def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
-    """Return the open facts that could change the answer; first those whose answers change the top most."""
+    """Return the open facts that could change the answer.
+
+    Those come first of whose answers the largest share changes the next steps.
+    """
     case = decision.case
     return _missing_facts(case.day, reduced(case.day, case.profile))
 
 
 @lru_cache(maxsize=2048)
 def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
-    """Return what is missing in every profile of a class, by the one that stands for it."""
+    """Return the missing facts of an equivalence class of profiles, given its representative."""
     decision = of_class(day, profile)
     hangs_on = consulted(decision.case)
     found: list[tuple[float, MissingFact]] = []
@@ -60,26 +63,26 @@ def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
 
 @lru_cache(maxsize=2048)
 def _same(missing: tuple[MissingFact, ...]) -> tuple[MissingFact, ...]:
-    """Return one object for all that is equal: many classes lack the same."""
+    """Intern equal results: many equivalence classes lack the same facts."""
     return missing
 
 
 def is_open(decision: Decision, row: Row) -> bool:
-    """Whether a fact may be asked and is not settled."""
+    """Return whether a fact may be asked and is not settled yet."""
     case = decision.case
     if row.question is None or row.key in _NEVER_ASKED:
         return False
     if row.key == "experience_level":
         return case.profile.experience_level is None and (case.level.assumed or not case.level.levels)
     if row.key == "years_in_pmo" and level_facts(case.day.catalogue, case.profile):
-        return False  # who can say the level is not asked for years
+        return False  # years only help to infer the level, which is asked directly
     if row.key == "target_level" and "next-level" in (case.profile.goals or ()):
         return False
     return not is_said(case.profile, row)
 
 
 def trials(decision: Decision, row: Row) -> Iterator[Trial]:
-    """Yield the outcome of every answer to a fact that could make a difference."""
+    """Yield a trial for every distinguishable answer to a fact."""
     case = decision.case
     for answer, value in answers(case.day, case.profile, row):
         yield Trial(answer, decision.instead(saying(case.profile, {row.key: value})))

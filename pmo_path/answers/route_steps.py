@@ -1,4 +1,4 @@
-"""The steps of a route as people see them: reasons, gaps, days, cost, validity, exam."""
+"""Routes and their steps for display: reasons, gaps, training days, cost, validity, exam."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _route_reasons(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple
 
 
 def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
-    """Return why a route stands where it stands among the others."""
+    """Return why a route has its rank among the others."""
     if len(ranked) == 1:
         return (say("only"),)
     reasons = []
@@ -85,7 +85,10 @@ def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str,
 
 
 def _criterion(case: Case, name: str) -> str:
-    """Return a criterion in words: who aims for another level is told of the aim, not of a goal or level of theirs."""
+    """Return a ranking criterion in words.
+
+    Names the aim instead of the person's level or goal where the aim decided.
+    """
     aims_elsewhere = name == "level" and not set(case.level.levels) >= case.destination
     without_goal = name == "goal" and not case.profile.goals
     return say(f"{name}-aim" if aims_elsewhere or without_goal else name)
@@ -116,7 +119,7 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
 
 
 def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
-    """Return why a certification stands at a place of a plan."""
+    """Return why a certification is the step at one place of a plan."""
     certification = plan.steps[place]
     if plan.renew:
         return (
@@ -143,13 +146,16 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
 
 
 def _needed_by(day: Day, certification: str, later: tuple[str, ...]) -> str:
-    """Return the first of some steps for which a certification must be held, or else is accepted."""
+    """Return the first later step that requires a certification, or else one that accepts it."""
     must = [one for one in later if certification in day.must_hold[one]]
     return [*must, *(one for one in later if certification in day.accepts[one])][0]
 
 
 def _renewal(case: Case, certification: str) -> Reason:
-    """Return that an award has lapsed, by itself or with the one that proves it: which it cannot without a day due."""
+    """Return the reason to renew an award that lapsed, itself or with the award that implies it.
+
+    An award can lapse only by a validity rule with a due date, so both are known here.
+    """
     held = case.holdings[certification]
     assert held.due
     assert held.rule
@@ -161,7 +167,10 @@ def _renewal(case: Case, certification: str) -> Reason:
 
 
 def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
-    """Return a rule's reason, saying so where it was given for what the certification replaced."""
+    """Return a rule's reason.
+
+    It says so where the rule names a predecessor of the certification.
+    """
     text = rule.because
     listed = rule.prefer or rule.exclude
     if listed and certification not in listed:
@@ -171,7 +180,7 @@ def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
 
 
 def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
-    """Return why a destination suits the person's level and kind of PMO."""
+    """Return why a destination suits the person's level and PMO type."""
     certification = case.day.catalogue.certifications[plan.destination]
     exact = plan.fit.level == "exact"
     made_for = [one for one in certification.career_levels if not exact or one.level in case.destination]
@@ -195,7 +204,7 @@ def _level_code(case: Case) -> str:
 
 
 def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple[Gap, ...]:
-    """Return every entry requirement that is not met, or not known to be, at a point of a route."""
+    """Return every entry requirement that is not met, or unknown, once `earlier` steps are held."""
     entry = case.day.entry(certification)
     if entry is None:
         return ()
@@ -220,7 +229,7 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
 
 @lru_cache(maxsize=1024)
 def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
-    """Return the published days of training, shortest to longest form."""
+    """Return the published training days, as a range from the shortest form to the longest."""
     known = [one for one in day.catalogue.certifications[certification].training_days if one.low is not None]
     if not known:
         return Unknown(ask=day.owner(certification).ask)
@@ -231,12 +240,12 @@ def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
 
 @lru_cache(maxsize=1024)
 def cost(day: Day, certification: str) -> Cost | Unknown:
-    """Return the price that is fit to be shown as current, if one is."""
+    """Return the newest price with amount, currency and date; Unknown where none has all three."""
     listed = [one for one in prices(day, day.catalogue.certifications[certification]) if fit(one)]
     if not listed:
         return Unknown(ask=day.owner(certification).ask)
     newest = max(listed, key=lambda price: price.on.first if price.on else day.date)
-    assert newest.low is not None  # it is fit
+    assert newest.low is not None  # checked by `fit`
     assert newest.currency
     return Cost(
         low=float(newest.low),
@@ -252,14 +261,14 @@ def cost(day: Day, certification: str) -> Cost | Unknown:
 
 @lru_cache(maxsize=1024)
 def price_facts(day: Day, certification: str) -> tuple[FactView, ...]:
-    """Return all that is known of the price by the day, each with its age."""
+    """Return every price known on the day, each with its age."""
     known = prices(day, day.catalogue.certifications[certification])
     return tuple(fact_view(day.catalogue, "price", one, day.date) for one in known)
 
 
 @lru_cache(maxsize=1024)
 def validity(day: Day, certification: str) -> ValidityView | Unknown:
-    """Return how long an award lasts by the rule in force on the day."""
+    """Return how long an award lasts, in months, by the rule in force on the day."""
     rule = in_force(day.catalogue.certifications[certification].validity, day.date)
     ask = day.owner(certification).ask
     if rule is None:
@@ -271,7 +280,7 @@ def validity(day: Day, certification: str) -> ValidityView | Unknown:
 
 @lru_cache(maxsize=1024)
 def exam(day: Day, certification: str) -> ExamView | Unknown:
-    """Return the form of exam that is known for the day."""
+    """Return the edition of the exam in force on the day, in words."""
     found = editions(day.catalogue.certifications[certification].exam, day.date)
     if not found:
         return Unknown(ask=day.owner(certification).ask)
@@ -280,10 +289,10 @@ def exam(day: Day, certification: str) -> ExamView | Unknown:
 
 
 def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
-    """Return the sums over the steps whose values are known, and what is missing from them."""
+    """Return training days and cost summed where known, and what the sums leave out."""
     asks = dict.fromkeys(case.day.owner(step.certification).ask for step in steps)
     unknown = Unknown(ask="; ".join(asks))
-    new = (step.training_days for step in steps if step.action == "obtain")  # a course is taken once
+    new = (step.training_days for step in steps if step.action == "obtain")  # renewing needs none
     days = [one for one in new if isinstance(one, TrainingDays)]
     costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
     return Totals(
@@ -294,7 +303,7 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
             currency=costs[0].currency,
             on=tuple(sorted({one.on for one in costs})),
         )
-        if len({one.currency for one in costs}) == 1  # amounts of two currencies are not added
+        if len({one.currency for one in costs}) == 1  # never add amounts in different currencies
         else unknown,
         unknown=(*unpublished_words(steps, "training_days"), *unpublished_words(steps, "cost")),
     )

@@ -1,4 +1,4 @@
-"""Why each certification got its verdict: every reason, every gap, the cheapest change."""
+"""Why each certification got its verdict: reasons, gaps and the cheapest change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pmo_path.profile.facts import LEVELS
 
 
 def considered(decision: Decision) -> tuple[Considered, ...]:
-    """Return the verdict on every certification of the catalogue, once each, by id."""
+    """Return the verdict on every certification, in the order of the catalogue."""
     return tuple(considered_one(decision, one) for one in decision.case.day.catalogue.certifications.values())
 
 

@@ -1,4 +1,4 @@
-"""From the bytes of the files to a Catalogue: read, validated, linked, and refused where it is wrong."""
+"""Build a Catalogue from the bytes of its files: read, validate, link, and check its relations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.model import certifications, roles, rules
 from pmo_path.model.catalogue import Catalogue
 
-# The sections of every file, and the entry that each is a list of.
+# The sections of each file, with the type of their entries.
 SECTIONS: Mapping[str, Mapping[str, type]] = {
     "sources": {"sources": certifications.Source},
     "certifications": {
@@ -39,9 +39,10 @@ MAY_BE_ABSENT = frozenset({"conditions", "other_certificates", "type_questions",
 
 
 def build(files: Mapping[str, bytes], digest: str) -> tuple[Draft, Catalogue]:
-    """Return the catalogue that the bytes of its files spell, with the draft that it was made from.
+    """Return the draft and the catalogue that the bytes of its files, by path, define.
 
-    Raises PmoPathError with every problem found, each located.
+    Raises PmoPathError with the located problems of the first stage that fails: reading and
+    validating, linking and relations between entries, or the examples of rules.
     """
     documents, problems = _documents(files)
     sections, invalid = _validate(documents)
@@ -61,7 +62,7 @@ def _raise(problems: list[Problem]) -> None:
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
-    """Return problems as they stand in the files."""
+    """Return problems sorted by file, line and column."""
     return sorted(problems, key=lambda one: (one.file or "", one.line or 0, one.column or 0))
 
 

@@ -1,6 +1,6 @@
-"""What must hold between entries for a catalogue to be a catalogue at all.
+"""Integrity checks between the entries of a catalogue.
 
-One small function and one row in RELATIONS each; a broken relation refuses the catalogue.
+Each is one function, registered in RELATIONS; a single problem is enough to refuse the catalogue.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SORTED = ("sources", "bodies", "certifications", "other_certificates", "roles", 
 
 
 def duplicate_ids(draft: Draft) -> Iterator[Problem]:
-    """Every id stands once in its section."""
+    """Report ids that occur more than once in a section."""
     for section in FILES:
         seen: set[str] = set()
         for place, one in enumerate(_entries(draft, section)):
@@ -42,7 +42,7 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
 
 
 def unsorted(draft: Draft) -> Iterator[Problem]:
-    """Entries stand in the order of their ids, so that a diff shows what changed."""
+    """Report the first entry in each section that is out of order by id; order keeps diffs small."""
     for section in SORTED:
         ids = [one.id for one in _entries(draft, section)]
         for place in range(1, len(ids)):
@@ -57,7 +57,7 @@ def _entries(draft: Draft, section: str) -> list[Any]:
     return [one for one in entries if hasattr(one, "id")] if isinstance(entries, tuple) else []
 
 
-# Keys whose value is an id, or a list of ids, and the section the ids stand in.
+# Keys whose value is an id or a list of ids, with the section that defines those ids.
 _REFERENCES = {
     "source": "sources",
     "also": "sources",
@@ -71,7 +71,7 @@ _REFERENCES = {
 
 
 def dangling_ids(draft: Draft) -> Iterator[Problem]:
-    """Every id that is named exists."""
+    """Report references to sources, bodies and certifications that do not exist."""
     known = {
         section: {one.id for one in getattr(draft, section)} for section in ("sources", "bodies", "certifications")
     }
@@ -105,7 +105,7 @@ def _dangling(draft: Draft, path: Path, value: Any, known: dict[str, set[str]]) 
 
 
 def dangling_certifications(draft: Draft) -> Iterator[Problem]:
-    """Every certification that a condition names exists."""
+    """Report conditions that name an unknown certification."""
     known = {one.id for one in draft.certifications}
     for path, data in conditions_of(draft):
         for one in _named(data, HOLDS):
@@ -114,7 +114,9 @@ def dangling_certifications(draft: Draft) -> Iterator[Problem]:
 
 
 def dangling_certificates(draft: Draft) -> Iterator[Problem]:
-    """What a condition names of other certificates is a kind, or one that is listed; none has the id of a certification."""
+    """Report unknown other certificates in conditions, and listed ones with a
+    certification's id.
+    """
     known = {*CERTIFICATE_KINDS, *(one.id for one in draft.other_certificates)}
     for path, data in conditions_of(draft):
         for one in _named(data, OTHER):
@@ -130,7 +132,7 @@ def dangling_certificates(draft: Draft) -> Iterator[Problem]:
 
 
 def conditions_of(draft: Draft) -> Iterator[tuple[Path, Any]]:
-    """Yield every condition as plain data, with its path."""
+    """Yield the path of every condition, and the condition as plain data."""
     for place, named in enumerate(draft.conditions):
         yield ("conditions", place, "condition"), named.condition
     for place, certification in enumerate(draft.certifications):
@@ -157,7 +159,7 @@ def _without_names(data: Any) -> Any:
 
 
 def cycles(draft: Draft) -> Iterator[Problem]:
-    """No certification is its own prerequisite, through however many others."""
+    """Report certifications that are, directly or through others, their own prerequisite."""
     needs: dict[str, set[str]] = {}
     for certification in draft.certifications:
         held: set[str] = set()
@@ -192,7 +194,7 @@ _HISTORIES = ("names", "owned_by", "awarded_by", "status", "entry", "validity")
 
 
 def dates_out_of_order(draft: Draft) -> Iterator[Problem]:
-    """A history goes forward, and nothing ends before it begins."""
+    """Report histories out of chronological order, and periods that end before they begin."""
     for place, certification in enumerate(draft.certifications):
         for key in _HISTORIES:
             path = ("certifications", place, key)
@@ -234,7 +236,7 @@ def _last(moment: Any) -> Any:
 
 
 def dead_successors(draft: Draft) -> Iterator[Problem]:
-    """What replaced something is on offer itself, or names what replaced it."""
+    """Report successors that are withdrawn without a successor, or that replace themselves."""
     last = {one.id: one.status[-1] for one in draft.certifications if one.status}
     for place, certification in enumerate(draft.certifications):
         for number, period in enumerate(certification.status):

@@ -1,4 +1,4 @@
-"""From validated entries to a Catalogue: conditions parsed, names indexed, ids linked."""
+"""Turn validated entries into a Catalogue: parse conditions, index names, link ids."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pmo_path.model.roles import Background, CareerLevel, Delivery, Family, PmoK
 from pmo_path.model.rules import Development, NamedCondition, Rule
 from pmo_path.profile.vocabulary import Names, exact, fixed_names
 
-# Which file each section stands in.
+# The file that holds each section.
 FILES = {
     "sources": "sources",
     "bodies": "certifications",
@@ -40,7 +40,7 @@ FILES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Every section as it was read, with the documents to locate problems in."""
+    """The sections as validated, with the documents in which to locate problems."""
 
     documents: Mapping[str, Document]
     digest: str
@@ -72,7 +72,7 @@ class Draft:
 
 
 def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
-    """Return the catalogue of a draft, and every condition that cannot be read."""
+    """Return the catalogue of a draft, and a problem for every condition that cannot be parsed."""
     problems: list[Problem] = []
     named = _named(draft, problems)
     certifications = tuple(
@@ -117,7 +117,7 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
 
 
 def by_id(entries: Iterable[Any]) -> dict[str, Any]:
-    """Return entries by their id, sorted by it unless their order means something."""
+    """Return entries by id, sorted by their number if they have one, else by id."""
     listed = list(entries)
     if listed and hasattr(listed[0], "number"):
         return {one.id: one for one in sorted(listed, key=lambda one: one.number)}
@@ -125,7 +125,7 @@ def by_id(entries: Iterable[Any]) -> dict[str, Any]:
 
 
 def _version(draft: Draft) -> str:
-    """The catalogue's version is the newest day on which a source was checked."""
+    """Return the catalogue's version: the newest date on which a source was checked."""
     return max((one.verified_on.isoformat() for one in draft.sources), default="none")
 
 
@@ -158,9 +158,9 @@ def _condition(draft: Draft, path: Path, data: Any, named: Mapping[str, Named], 
 
 
 def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]]:
-    """Return what holding each certification proves: its published prerequisites, and theirs.
+    """Return the certifications that holding each one implies: its prerequisites, and theirs.
 
-    Only what every version of its entry requirements asks for: an award may be of any day.
+    Counts only what every version of the entry requirements demands, as an award may have any date.
     """
     direct = {}
     for one in certifications:
@@ -180,7 +180,7 @@ def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]
 
 
 def confidences(entries: Any) -> dict[str, frozenset[Confidence]]:
-    """Return how far we trust what is taken from each source: every grade of it."""
+    """Return, for each source, the grades of confidence of the facts that cite it."""
     found: dict[str, set[Confidence]] = {}
     todo = [entries]
     while todo:
@@ -205,21 +205,21 @@ def certification_names(one: Certification) -> Iterator[str]:
 
 
 def type_names(one: PmoKind) -> Iterator[str]:
-    """Yield every spelling that names a kind of PMO."""
+    """Yield every spelling that names a PMO type."""
     yield from (one.id, one.name.en, one.name.nl)
     for group in one.aliases:
         yield from group.names
 
 
 def role_names(one: Role) -> Iterator[str]:
-    """Yield every title of a role."""
+    """Yield the id and every title of a role."""
     yield one.id
     yield from one.titles_en
     yield from one.titles_nl
 
 
 def names_of(draft: Draft) -> Names:
-    """Return the vocabularies of a catalogue; the first to claim a spelling keeps it."""
+    """Return the vocabularies of a catalogue. The first entry with a spelling keeps it."""
     words: dict[str, dict[str, str]] = {**fixed_names()}
     ids = [(one.id, one.id) for one in draft.certifications]
     words["certification"] = _index(

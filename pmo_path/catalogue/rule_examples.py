@@ -1,4 +1,4 @@
-"""Every advice rule applies to its own examples, and not to those it must not apply to."""
+"""Check every advice rule against its own examples, both those that apply and those that do not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pmo_path.profile.parse import read_profile
 
 
 def failed_examples(draft: Draft, catalogue: Catalogue) -> list[Problem]:
-    """Return a problem for every example that a rule does not treat as it says."""
+    """Return a problem for every example that fails, cannot be read or is missing."""
     return list(_failed(draft, catalogue))
 
 

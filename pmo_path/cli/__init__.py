@@ -1,1 +1,1 @@
-"""The program on the command line."""
+"""The command-line interface."""

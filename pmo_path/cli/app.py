@@ -1,4 +1,4 @@
-"""All commands, as typer shows and reads them."""
+"""The typer application: which commands there are, and the help of the program."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ A mentor:  pmo-path advise --role "PMO analyst" --pmo-type tactical
 A script:  pmo-path advise profile.yaml --json
 """
 
-# The commands in the order of help: each is what its module `commands.NAME` calls by its name, or a group of more.
+# Commands in the order of help. Each is the function NAME of the module `commands.NAME`; a group is
+# the typer app of its module.
 COMMANDS = ("ask", "report", "advise", "batch", "explain", "map")
 GROUPS = ("catalogue",)
 
 
 def app_for(words: Sequence[str]) -> typer.Typer:
-    """Return the program for a command line: all commands, or the one that its first word names.
+    """Return the application with all commands, or only the one that the first word names.
 
-    To make the options of the others takes longer than an advice.
+    Registering the options of all others takes longer than computing an advice.
     """
     app = typer.Typer(
         add_completion=True,

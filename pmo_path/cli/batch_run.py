@@ -1,4 +1,4 @@
-"""Many profiles in, one answer for each: pure, in order, one at a time."""
+"""Answer many profiles in order, one at a time, without input or output of its own."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from pmo_path.profile.profile import Profile
 from pmo_path.profile.readers.jsonl import Record
 from pmo_path.profile.vocabulary import Names
 
-# So many problems are told again at the end; every one stands in its line of the output.
+# Problems repeated in the summary at the end; each is in its own line of the output anyway.
 MOST_TOLD = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one profile of a batch: an advice, or the error with its place in the input."""
+    """The answer to one profile of a batch: its line in the input, and an advice or an error."""
 
     line: int
     found: Advice | PmoPathError
 
     def plain(self) -> dict[str, Any]:
-        """Return what the line of JSON shows."""
+        """Return the data for a line of JSON."""
         if isinstance(self.found, PmoPathError):
             return {"line": self.line, "ok": False, "problem": error_data(self.found)}
         return {"line": self.line, "ok": True, "advice": plain(self.found)}
 
 
 def answers(records: Iterable[Record], names: Names, advise: Callable[[Profile], Advice]) -> Iterator[Answer]:
-    """Yield the answer to each record, in order; a bad one stops nothing."""
+    """Yield the answer to each record in order; an invalid one does not stop the run."""
     for record in records:
         yield Answer(record.line, record.read(lambda document: advise(read_profile(document, names))))
 
 
 def written(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple[Answer, str]:
-    """Return an answer as it is written; one that cannot be is the problem of its line."""
+    """Return an answer and its rendered text; if rendering fails, the answer becomes that error."""
     text = attempt(lambda: render(answer), name)
     if isinstance(text, PmoPathError):
         answer = Answer(answer.line, Record(answer.line, text).located(text))
@@ -49,9 +49,10 @@ def written(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple
 
 @dataclass(slots=True)
 class Tally:
-    """How many lines were answered, could not be (`failed`: by a fault of the program), and got no route.
+    """Counts of the lines of a batch.
 
-    With `gate` an advice without a route counts as a problem.
+    `bad` lines got an error instead of an advice, `failed` ones among them through a fault of the
+    program; `empty` ones got an advice without a route. With `gate`, these count as problems too.
     """
 
     name: str
@@ -78,7 +79,7 @@ class Tally:
         self.problems += problems[: MOST_TOLD - len(self.problems)]
 
     def summary(self) -> str:
-        """Return what became of the lines, in a sentence."""
+        """Return the outcome of all lines as a sentence."""
         if not self.lines:
             return "0 profiles were given"
         parts = [f"a route for {self.lines - self.bad - self.empty}"]
@@ -87,7 +88,10 @@ class Tally:
         return f"{self.lines} profile{'' if self.lines == 1 else 's'}: {', '.join(parts)}"
 
     def error(self) -> PmoPathError | None:
-        """Return what makes the run end with exit code 1, with the first problems; None where nothing does."""
+        """Return the error that ends the run with exit code 1, or None if the run succeeded.
+
+        It holds the first `MOST_TOLD` problems.
+        """
         if not self.bad and not (self.gate and self.empty):
             return None
         code = "lines-unread" if self.bad else "nothing-advised"
@@ -95,7 +99,7 @@ class Tally:
 
 
 def nothing_advised(file: str | None = None, line: int | None = None) -> Problem:
-    """Return the problem of an advice without a route, for whoever takes it for one."""
+    """Return the problem of an advice without a route, for `--fail-if-empty`."""
     hint = "the advice says why, and what would change it"
     return Problem(
         code="nothing-advised", detail="nothing is advised", hint=hint, file=file, line=line, column=line and 1
@@ -103,5 +107,5 @@ def nothing_advised(file: str | None = None, line: int | None = None) -> Problem
 
 
 def shortfall(unread: int, failed: int) -> list[str]:
-    """Return how many profiles could not be read, and on how many the program failed, as parts of a sentence."""
+    """Return the counts of unreadable profiles and of program faults as parts of a sentence."""
     return [f"{unread} could not be read"] * bool(unread) + [f"the program failed on {failed}"] * bool(failed)

@@ -1,6 +1,6 @@
-"""What TAB completes: ids of the catalogue, and the values of the table of facts.
+"""Shell completion: ids of the catalogue, and values from the table of facts.
 
-Ids only, where a name has several spellings: a shell takes a word with spaces apart.
+Certifications and the like complete by id alone, as shells split names with spaces.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Completer = Callable[[typer.Context, str], list[str]]
 
 
 def among(words: Callable[[], Iterable[str]]) -> Completer:
-    """Return a completer over words that no catalogue changes, found when they are asked for."""
+    """Return a completer for words that do not depend on the catalogue, computed on demand."""
 
     def complete(context: typer.Context, incomplete: str) -> list[str]:
         return _beginning(words(), incomplete)
@@ -25,7 +25,9 @@ def among(words: Callable[[], Iterable[str]]) -> Completer:
 
 
 def ids(*kinds: str, beside: tuple[str, ...] = ()) -> Completer:
-    """Return a completer over ids of the catalogue, of `--catalogue` where that is given."""
+    """Return a completer for ids of the catalogue (of `--catalogue` if given) and
+    words `beside`.
+    """
 
     def complete(context: typer.Context, incomplete: str) -> list[str]:
         from pmo_path.catalogue.load import known_ids
@@ -35,14 +37,14 @@ def ids(*kinds: str, beside: tuple[str, ...] = ()) -> Completer:
         try:
             known = known_ids(Path(directory) if directory else None)
         except PmoPathError:
-            return []  # the command itself will say what is wrong
+            return []  # the command itself reports it
         return _beginning([*beside, *(one for kind in kinds for one in known[kind])], incomplete)
 
     return complete
 
 
 def of_fact(row: Row) -> Completer | None:
-    """Return the completer of a fact; None where its values are endless."""
+    """Return the completer for a fact; None where its values cannot be listed."""
     if row.kind == "holds":
         return ids("certification", beside=("none",))
     if row.key == "role":
@@ -86,7 +88,7 @@ def map_formats() -> Iterable[str]:
 
 
 def kinds() -> Iterable[str]:
-    """Return the kinds of JSON that have a schema."""
+    """Return the kinds of JSON document that have a schema."""
     from pmo_path.contract.json_schema import KINDS
 
     return KINDS

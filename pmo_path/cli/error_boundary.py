@@ -1,4 +1,4 @@
-"""The one error boundary: every failure ends with the contract's exit code and a located message."""
+"""The error boundary: every failure ends in a documented exit code and a located message."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from pmo_path.system.output import talk_width
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the one error boundary: every failure ends with the contract's exit code.
+    """Wrap a command in the error boundary: every failure ends in its documented exit code.
 
-    And nothing that it reads is replaced by what it writes. Interruptions and closed pipes end here, before typer
-    takes them for something else.
+    Also refuses an output file that the command reads, and warns of a date in the future.
+    Interruptions and closed pipes are handled here, as typer would report them differently.
     """
 
     @functools.wraps(command)
@@ -44,7 +44,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _say_to_come(as_of: str | None) -> None:
-    """Say on standard error where what was answered is of a day to come: the core knows no clock."""
+    """Write a note to standard error if the answer is for a future date; the core has no clock."""
     day = day_of(as_of)
     if day > date.today():
         from pmo_path.messages.catalog import say
@@ -54,7 +54,7 @@ def _say_to_come(as_of: str | None) -> None:
 
 
 def _spare_inputs(values: Mapping[str, Any]) -> None:
-    """Raise PmoPathError where `-o` names what the command reads, by whichever parameter."""
+    """Raise PmoPathError where `-o` names a file that any parameter of the command reads."""
     target, read = values.get("out"), []
     for name in ("profile", "input", "notes", "catalogue"):
         given = values.get(name)
@@ -64,7 +64,7 @@ def _spare_inputs(values: Mapping[str, Any]) -> None:
 
 
 def input_problem(target: Path, paths: Iterable[str | Path]) -> Problem | None:
-    """Return the problem of a file that is read, alone or with its directory, and would be replaced; else None."""
+    """Return a problem if `target` is an input file or in an input directory, else None."""
     from pmo_path.core.filenames import is_profile_name
 
     if not os.path.isfile(target):
@@ -84,7 +84,7 @@ def report(error: PmoPathError, as_json: bool) -> None:
     if sys.stderr is None:
         return
     if as_json:
-        from pmo_path.contract.to_json import error_data  # only for this; help and completion come through here
+        from pmo_path.contract.to_json import error_data  # lazy: not needed for help
         from pmo_path.core.json_text import dump
 
         sys.stderr.write(dump(error_data(error)))
@@ -96,7 +96,7 @@ def report(error: PmoPathError, as_json: bool) -> None:
 
 
 def problem_lines(problem: Problem, columns: int) -> list[str]:
-    """Return a problem as lines: place, what is wrong and its code, then what to do."""
+    """Return a problem as lines: place, detail and code, then the hint."""
     place = problem.place()
     text = f"{place}: {problem.detail}" if place else problem.detail
     lines = wrap(f"{text} [{problem.code}]", columns, "  ", "    ")

@@ -1,4 +1,4 @@
-"""The profiles of many people, found in files, directories and tables: each one read, or why it cannot be."""
+"""Find and read the profiles of many people in files, directories and tables."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pmo_path.profile.vocabulary import Names
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One profile, or why there is no answer to it; `name` says what its report could be called."""
+    """A profile, or the error on reading it; `name` is a candidate for the name of its report."""
 
     file: str
     name: str
@@ -28,17 +28,20 @@ class Found:
     line: int | None = None
 
     def place(self) -> str:
-        """Return where the profile stands."""
+        """Return the location of the profile: its file, with the line in a table."""
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
 def holds_many(path: str) -> bool:
-    """Whether a path leads to many profiles: a directory or a table."""
+    """Return whether a path can hold many profiles: a directory or a table."""
     return path != "-" and (os.path.isdir(path) or Path(path).suffix.lower() in BY_NAME)
 
 
 def gather(path: str, names: Names) -> Iterator[Found]:
-    """Yield every profile of a file (`-`: standard input), directory or table, in order; a bad one stops nothing."""
+    """Yield every profile of a file (`-` for standard input), directory or table, in order.
+
+    An error in one profile is yielded in its place and does not stop the others.
+    """
     try:
         if path != "-" and os.path.isdir(path):
             for one in _files(path):
@@ -47,12 +50,15 @@ def gather(path: str, names: Names) -> Iterator[Found]:
             yield from _table(path, names)
         else:
             yield _one(path, names)
-    except PmoPathError as error:  # all of a directory or table
+    except PmoPathError as error:  # of a directory or table as a whole
         yield Found(name_of(path), Path(path).stem, error)
 
 
 def _files(path: str) -> list[str]:
-    """Return the profiles of a directory by name, those of the directories in it left out."""
+    """Return the profile files directly in a directory, sorted by name.
+
+    Raises PmoPathError where it cannot be read or has none.
+    """
     try:
         names = sorted(one.name for one in os.scandir(path) if one.is_file())
     except OSError as error:
@@ -73,7 +79,7 @@ def _table(path: str, names: Names) -> Iterator[Found]:
     with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
         for record in records(read, path):
             person = record.read(lambda document: read_profile(document, names))
-            if person == Profile():  # a line of which nothing is said, such as `{}`
+            if person == Profile():  # an empty line such as `{}`
                 continue
             nobody = False
             yield Found(path, f"{Path(path).stem}-{record.line}", person, record.line)

@@ -1,6 +1,6 @@
-"""What every command reads: profile, catalogue and day.
+"""The inputs of commands: profile, catalogue and date.
 
-What advising needs is imported where it is used: help and completion do without.
+Modules needed only for an answer are imported inside functions, to keep help and completion fast.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def day_of(as_of: str | None) -> date:
-    """Return the day that was asked for, or today. Raises a usage error."""
+    """Return the date given by `--as-of`, or today. Raises a usage error for an invalid date."""
     from pmo_path.core.errors import BadValueError
     from pmo_path.core.scalars import parse_day
 
@@ -32,7 +32,7 @@ def day_of(as_of: str | None) -> date:
 
 
 def load(directory: Path | None) -> Any:
-    """Return the catalogue of a directory, or the shipped one."""
+    """Return the catalogue of a directory, or the shipped one if None."""
     from pmo_path.catalogue.load import load_catalogue
 
     return load_catalogue(directory)
@@ -41,7 +41,10 @@ def load(directory: Path | None) -> Any:
 def read(
     catalogue: Any, path: str | None, facts: Mapping[str, Any], base: Profile | None = None, strict: bool = False
 ) -> Profile:
-    """Return the profile of a file (`-`: standard input), else the base, with the options laid over it."""
+    """Return the profile of a file (`-` for standard input), or else `base`, overridden by options.
+
+    With `strict`, words that the catalogue does not know are refused instead of kept.
+    """
     from pmo_path.core.documents import read_document
     from pmo_path.core.errors import BadValueError
     from pmo_path.profile.parse import read_options, read_profile
@@ -57,12 +60,15 @@ def read(
 
 
 def name_of(path: str) -> str:
-    """Return what a file is called in a message."""
+    """Return the name of a file for messages."""
     return "standard input" if path == "-" else path
 
 
 def read_bytes(path: str, what: str = "a YAML or JSON file") -> bytes:
-    """Return the bytes of a file (`-`: standard input), one more than is allowed where it is too large."""
+    """Return the bytes of a file (`-` for standard input).
+
+    Reads at most one byte over the limit, so that the parser can refuse a file that is too large.
+    """
     from pmo_path.core.documents import MAX_BYTES
 
     with reading(path, f"give {what}, or - for standard input") as read:
@@ -71,7 +77,10 @@ def read_bytes(path: str, what: str = "a YAML or JSON file") -> bytes:
 
 @contextmanager
 def reading(path: str, hint: str, by_line: bool = False) -> Iterator[Callable[[int], bytes]]:
-    """Yield what reads at most so many bytes of a file (`-`: standard input), or of its next line."""
+    """Yield a function that reads up to a number of bytes of a file (`-` for standard input).
+
+    With `by_line`, of its next line. Raises PmoPathError where it cannot be opened or read.
+    """
 
     def refused(error: OSError | ValueError) -> PmoPathError:
         return refuse(path, "cannot-read", f"cannot be read: {reason(error)}", hint)
@@ -96,7 +105,10 @@ def reading(path: str, hint: str, by_line: bool = False) -> Iterator[Callable[[i
 
 
 def certification_id(catalogue: Any, name: str) -> str:
-    """Return the id of a certification named by id, name or alias. Raises a usage error."""
+    """Return the id of a certification given by id, name or alias.
+
+    Raises a usage error for an unknown one.
+    """
     from pmo_path.core.suggest import suggest
 
     found = catalogue.names.find("certification", name)

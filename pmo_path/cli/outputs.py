@@ -1,4 +1,4 @@
-"""The format that was asked for, and writing an answer in it."""
+"""Choose the output format and write answers in it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 from pmo_path.core.errors import usage
 from pmo_path.system import output
 
-Show = Callable[[Any, int], str]  # an answer, and the width of text
+Show = Callable[[Any, int], str]  # renders an answer as text of at most a width
 
 
 def chosen(format: str | None, as_json: bool, target: Path | None, otherwise: str | None) -> str:
-    """Return the format that was asked for: by option, else by the name of the file, else another.
+    """Return the output format: by option, else by the suffix of `target`, else `otherwise`.
 
-    Raises a usage error for one that there is not, where nothing tells, and for a terminal that cannot show it.
+    Raises a usage error for an unknown or planned format, for none, and for binary output to a
+    terminal.
     """
     from pmo_path.core.suggest import did_you_mean
     from pmo_path.reports import BINARY, FORMATS, PLANNED, SUFFIXES
@@ -48,9 +49,9 @@ def show(
     target: Path | None = None,
     force: bool = False,
 ) -> None:
-    """Write an answer that is no advice: as JSON, as text, or in whatever format a renderer is given for.
+    """Write an answer other than an advice, as JSON or in a format of `render`.
 
-    Raises a usage error for another format.
+    A single renderer is for text. Raises a usage error for any other format.
     """
     from pmo_path.contract.to_json import plain
     from pmo_path.core.json_text import dump

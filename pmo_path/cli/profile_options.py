@@ -1,4 +1,4 @@
-"""Command-line options made from the table of facts, so that no command writes them again."""
+"""Command-line options generated from the table of facts."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ PANEL = "The person (every fact is optional; one not given is unknown)"
 
 
 def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command one option for every fact; it receives them in `facts`, by key.
+    """Add an option for every fact to a command, which receives them by key in `facts`.
 
-    The command's own parameters come first; its last one must be `facts`.
+    The options follow the command's own parameters.
     """
     own = [one for one in inspect.signature(command, eval_str=True).parameters.values() if one.name != "facts"]
     given = [_parameter(row) for row in FACTS]

@@ -1,4 +1,4 @@
-"""How far a long run is, for a person at a terminal; nothing at all for anyone else."""
+"""Progress bars on standard error for long runs, shown only to a person at a terminal."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ Moved = Callable[[int], None]
 
 
 def wanted(to_file: bool) -> bool:
-    """Whether somebody looks at standard error, and the results go elsewhere."""
+    """Return whether standard error is a terminal and the results go elsewhere."""
     looked_at = sys.stderr is not None and sys.stderr.isatty()
     return looked_at and (to_file or sys.stdout is None or not sys.stdout.isatty())
 
 
 @contextmanager
 def bar(path: str, shown: bool) -> Iterator[tuple[Moved, Moved]]:
-    """Yield what to tell of bytes that were read, and of profiles that were answered."""
+    """Yield two functions to report progress: bytes read, and profiles answered.
+
+    They do nothing unless `shown`.
+    """
     if not shown:
         yield (lambda count: None), (lambda count: None)
         return
@@ -43,7 +46,10 @@ def bar(path: str, shown: bool) -> Iterator[tuple[Moved, Moved]]:
 
 @contextmanager
 def counted(total: int, shown: bool) -> Iterator[Moved]:
-    """Yield what to tell of reports that were written, of so many in all."""
+    """Yield a function to report how many more of `total` reports were written.
+
+    It does nothing unless `shown`.
+    """
     if not shown:
         yield lambda count: None
         return

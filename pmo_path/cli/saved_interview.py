@@ -1,4 +1,4 @@
-"""Interviews kept on disk: the one place that knows where, and in what form."""
+"""Saved interviews: their location on disk and their JSON form."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ KIND = "interview"
 
 
 def default_file(prepared: bool) -> Path:
-    """Return where the interview of this user is kept. Raises PmoPathError for one without a home.
+    """Return the file for this user's interview. Raises PmoPathError without a home directory.
 
-    One of prepared answers is kept apart: a script never goes on with, or ends, what a person began.
-    One that lies where it was kept formerly goes on there, until it is finished.
+    Interviews of prepared answers have a file of their own, so that a script never resumes or ends
+    one that a person began. An interview in the former directory stays there until finished.
     """
     name = "prepared.json" if prepared else "interview.json"
     try:
@@ -38,19 +38,19 @@ def default_file(prepared: bool) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A file that holds one interview, readable by its owner alone."""
+    """A file that holds one saved interview, readable by its owner alone."""
 
     file: Path
 
     def save(self, state: State) -> None:
-        """Write the interview, whole or not at all. Raises PmoPathError where that is not possible."""
-        with contextlib.suppress(OSError):  # writing says what is wrong
+        """Write the interview atomically. Raises PmoPathError where that fails."""
+        with contextlib.suppress(OSError):  # the write reports what is wrong
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         output.write(dump(state_data(state)), self.file, force=True, private=True)
 
     def forget(self) -> None:
-        """Remove the interview; none is kept of a finished one."""
-        with contextlib.suppress(OSError):  # where it could not be saved, there is none
+        """Delete the file once the interview is finished; failures are ignored."""
+        with contextlib.suppress(OSError):  # never saved
             self.file.unlink()
 
     def load(self, names: Names) -> tuple[State, list[str]] | None:
@@ -84,7 +84,10 @@ def _answer_data(answer: Answer) -> dict[str, Any]:
 
 
 def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
-    """Return the interview of a document, and the facts whose answers no longer fit the catalogue."""
+    """Return the interview in a document, and the facts whose answers no longer fit the catalogue.
+
+    Raises PmoPathError for a document that is not a saved interview.
+    """
     data = document.data
     if not isinstance(data, dict) or data.get("kind") != KIND:
         problem = document.problem(
@@ -104,7 +107,7 @@ def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
 
 
 def with_unmatched(data: Any) -> Any:
-    """Return facts with the words that were not known among their values, to be read again."""
+    """Return facts with their unmatched words put back among their values, to be parsed again."""
     words = data.get(UNMATCHED) if isinstance(data, dict) else None
     if not isinstance(words, dict):
         return data

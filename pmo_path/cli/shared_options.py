@@ -1,4 +1,4 @@
-"""The options and arguments that several commands have, as typer declares them."""
+"""Typer options and arguments shared by several commands."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Questions while answers can change the advice."""
+"""The interview: ask questions for as long as their answers can change the advice."""

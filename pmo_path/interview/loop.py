@@ -1,4 +1,4 @@
-"""The interview with a person: puts the questions, keeps every answer, says what the answers did."""
+"""The interview loop: ask each question, save every answer, report what the answers changed."""
 
 from __future__ import annotations
 
@@ -15,30 +15,40 @@ from pmo_path.profile.fact_row import Row
 
 
 class Front(Protocol):
-    """A way to ask: line by line, or with arrow keys. `greeting` are the codes of what it says first."""
+    """A user interface for the interview, such as the line-based one or the one with arrow keys.
+
+    `greeting` holds the message codes of its opening sentences.
+    """
 
     greeting: tuple[str, ...]
 
     def tell(self, text: str, indent: str = "") -> None:
-        """Say a paragraph."""
+        """Show a paragraph."""
 
     def put(self, question: Question, again: bool) -> Event:
-        """Ask a question. Raises EOFError and KeyboardInterrupt."""
+        """Ask a question (`again` if it was just asked) and return the reply as an event.
+
+        Raises EOFError and KeyboardInterrupt.
+        """
 
     def choose(self, text: str, options: list[str]) -> int | None:
-        """Return the place of the option chosen; None for back. Raises EOFError and KeyboardInterrupt."""
+        """Return the index of the option chosen, or None to go back.
+
+        Raises EOFError and KeyboardInterrupt.
+        """
 
     def read(self) -> str:
-        """Return a line. Raises EOFError and KeyboardInterrupt."""
+        """Return one line of input. Raises EOFError and KeyboardInterrupt."""
 
     def refused(self, bad: BadValueError) -> None:
-        """Say why a line is refused. Raises PmoPathError where there is no second try."""
+        """Show why a line was refused. Raises PmoPathError where no second try is possible."""
 
 
 def interview(questionnaire: Questionnaire, state: State, front: Front, keep: Callable[[State], None]) -> State:
-    """Ask until nothing open could change what comes first, or the person leaves; return the state.
+    """Ask until no open fact can change which routes come first, or the person quits.
 
-    `keep` is called after every event that changes it. Raises KeyboardInterrupt.
+    Return the final state. `keep` is called with the state after every event that changes the
+    answers, given or taken back. EOFError counts as quitting; KeyboardInterrupt is passed on.
     """
     state, shown = after(questionnaire, state, "resume"), None
     while not state.left and (row := asks(questionnaire, state)):
@@ -60,7 +70,7 @@ def interview(questionnaire: Questionnaire, state: State, front: Front, keep: Ca
 
 
 def _tell(questionnaire: Questionnaire, front: Front, row: Row, state: State) -> None:
-    """Say what an event did, or what it asked to see."""
+    """Show what an event changed, or what it asked to see."""
     lines = [dropped(state)] if state.dropped else []
     if state.shows == "why":
         lines = why_lines(questionnaire, state, row)
@@ -71,7 +81,11 @@ def _tell(questionnaire: Questionnaire, front: Front, row: Row, state: State) ->
 
 
 def _known_title(questionnaire: Questionnaire, front: Front, event: Event) -> Event:
-    """Offer known titles close to one that is not known; a title like none of them leaves the level to be asked."""
+    """Return the event with an unknown job title replaced by the similar one that the person picks.
+
+    The event is unchanged where no title is similar or none fits, so that the level is asked next;
+    it is "resume" where the person goes back.
+    """
     if not isinstance(event, Answer) or event.fact != "role" or event.value is None:
         return event
     close = title_matches(questionnaire.day.catalogue, event.value)

@@ -1,4 +1,4 @@
-"""How a question, its choices and where the interview stands are put into words."""
+"""Wording of the interview: questions, their choices, and the progress so far."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from pmo_path.profile.profile import Held, OtherCertificate, Profile, plain, say
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question as it is put: its text, why it is asked, and the values to choose from with their words.
+    """A question ready to be asked: its text, the reason for it, and its values with their labels.
 
-    `before` is the answer that was taken back, the default; without one that is "don't know".
+    `before` is the answer taken back earlier, now the default; without one, that is "don't know".
     """
 
     row: Row
@@ -39,12 +39,12 @@ class Question:
     choices: dict[str, str]
     progress: str
     before: Answer | None = None
-    lapse: frozenset[str] = frozenset()  # the certifications among the choices that last a limited time
-    others: tuple[OtherCertificate, ...] = ()  # the certificates outside the catalogue that were said
+    lapse: frozenset[str] = frozenset()  # the choices with limited validity
+    others: tuple[OtherCertificate, ...] = ()  # given, outside the catalogue
 
 
 def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
-    """Return how a fact is asked at this point of an interview."""
+    """Return the question that asks for a fact at this point of the interview."""
     catalogue, day = questionnaire.day.catalogue, questionnaire.day.date
     choices = _choices(catalogue, state, row)
     rest = questionnaire.at_most(state.profile, state.closed) - 1
@@ -62,7 +62,7 @@ def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
 
 
 def notes(question: Question, typed: bool = True) -> list[str]:
-    """Return the reason for a question, and how its answer is written where that must be said."""
+    """Return the reason for a question and, where needed, the format of its answer."""
     row, found = question.row, [talk("why", why=question.why)]
     if row.key == "role":
         found.append(talk("title"))
@@ -76,7 +76,7 @@ def notes(question: Question, typed: bool = True) -> list[str]:
 
 
 def keys(question: Question, arrows: bool = False) -> str:
-    """Return what Enter, the letters and, in a list, the arrow keys do."""
+    """Return the help line for the keys: Enter, the command letters and, in a list, the arrows."""
     if arrows and question.choices:
         return talk("keys-several" if question.row.many else "keys-one")
     before = question.before
@@ -86,7 +86,10 @@ def keys(question: Question, arrows: bool = False) -> str:
 
 
 def _text(catalogue: Catalogue, state: State, row: Row) -> str:
-    """Return the question, or the one that settles an ambiguous title or welcomes people from delivery."""
+    """Return the text of a question.
+
+    For the career level of a person with an ambiguous or delivery title, that title's own question.
+    """
     role = state.profile.role
     if row.key == "experience_level" and role:
         found = find_role(catalogue, role)
@@ -115,7 +118,10 @@ def _lapse(catalogue: Catalogue, certifications: Iterable[str], day: date) -> It
 
 
 def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certification]:
-    """Return the certifications of a family of routes, those that an entry requirement names, and those said before."""
+    """Return the certifications to offer as held, sorted by short name.
+
+    They belong to a family of routes, are named by an entry requirement, or were given before.
+    """
     versions = [version for one in catalogue.certifications.values() for version in one.entry]
     named = {held for version in versions for need in version.required for held in certifications_read(need.condition)}
     named |= {one.certification for one in (before.value if before else None) or () if isinstance(one, Held)}
@@ -124,7 +130,7 @@ def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certifica
 
 
 def answer_words(question: Question, value: object) -> str:
-    """Return an answer in a few words, those of its choice where it is one."""
+    """Return an answer in a few words, using the labels of the choices."""
     if value is None:
         return talk("dont-know")
     if value == ():
@@ -136,19 +142,19 @@ def answer_words(question: Question, value: object) -> str:
 
 
 def unnamed(question: Question, event: Event) -> list[OtherCertificate]:
-    """Return the certificates of an answer that were chosen by their kind and have no name yet."""
+    """Return the certificates in an answer that were chosen by kind alone and have no name yet."""
     chosen = event.value if isinstance(event, Answer) and question.row.kind == "holds" else None
     return [one for one in chosen or () if isinstance(one, OtherCertificate) and one.name in KIND_SAYS.values()]
 
 
 def named(event: Answer, one: OtherCertificate, name: str) -> Answer:
-    """Return an answer in which a certificate has the name that was given; without one it keeps what it is called."""
+    """Return the answer with one certificate renamed, or unchanged where the name is empty."""
     new = replace(one, name=name) if name else one
     return Answer(event.fact, tuple(new if each is one else each for each in event.value))
 
 
 def not_known(catalogue: Catalogue, event: Event) -> list[str]:
-    """Return what is said of the words of an answer that are not known here."""
+    """Return the cautions about words in an answer that the catalogue does not know."""
     if not isinstance(event, Answer) or event.value is None or event.fact == "holds_other":
         return []
     return [one.text for one in unknown_words(catalogue, saying(Profile(), {event.fact: event.value}))]
@@ -164,7 +170,7 @@ def _short(question: Question, value: object) -> str:
 
 
 def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]:
-    """Return why a question is asked, and between what its answer decides."""
+    """Return why a question is asked, and which certifications its answer can put first."""
     short = questionnaire.day.short
     may_be_first = questionnaire.firsts(state.profile, row.key)
     names = join((short(one) for one in may_be_first), "or")
@@ -175,7 +181,7 @@ def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]
 
 
 def so_far(day: Day, now: Standing) -> list[str]:
-    """Return where the interview stands, as paragraphs."""
+    """Return the standing of the interview as paragraphs."""
     first = join((day.short(one) for one in now.first), "or")
     names = "; ".join(day.short(one) for one in now.possible)
     lines = [
@@ -187,13 +193,13 @@ def so_far(day: Day, now: Standing) -> list[str]:
 
 
 def dropped(state: State) -> str:
-    """Return which answers the last event left out; empty where it left out none."""
+    """Return the sentence on which answers the last event dropped; empty where it dropped none."""
     facts = join(BY_KEY[one].noun for one in state.dropped)
     return talk("dropped", facts=facts) if facts else ""
 
 
 def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
-    """Return known titles close to one that is not known; None where it is known."""
+    """Return known job titles similar to an unknown one; None where the title is known."""
     if find_role(catalogue, title) or catalogue.names.find("delivery", title):
         return None
     said = title.casefold().strip()
@@ -204,5 +210,5 @@ def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
 
 
 def resumed(state: State) -> str:
-    """Return the sentence with which a saved interview goes on."""
+    """Return the sentence that introduces a resumed interview."""
     return talk("resumed", answers=counted(len(state.answers), "answer"))

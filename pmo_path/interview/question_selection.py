@@ -1,8 +1,8 @@
-"""The interview is computed: the next question is the open fact whose answer is expected to settle most.
+"""Select the next question: the open fact with the highest expected information per effort.
 
-There is no second copy of the logic. The questions come from the table of facts; which one is
-next comes from trying its answers, and there is none where no answers, whatever they are,
-could change which routes come first.
+The rules are not duplicated here. The questions come from the table of facts, and the next one is
+found by deciding for its possible answers. The interview ends when no combination of answers can
+change which routes come first.
 """
 
 from __future__ import annotations
@@ -28,23 +28,23 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.profile import Profile, saying
 
-# What a question asks of a person, in our judgement: a choice is quick, a list or a number
-# needs thought, a list of certifications means looking things up; what follows up a title is half done.
+# Effort of answering a kind of question, relative to a single choice (our judgement): a list or a
+# number needs thought, a list of certifications means looking things up.
 _EFFORT = {"choices": 1.5, "number": 1.5, "codes": 1.5, "holds": 2.0, "others": 1.5}
 
-# Facts from which more is worked out than the truth of conditions.
+# Facts that shape the decision beyond the truth of conditions, so each of their values is tried.
 _SHAPING = ("pmo_types", "years_in_pmo", "holds", "holds_other", "goals")
-# Facts that the interview asks with another: whether one or several PMOs are managed and how many people are led is
-# what the level is asked by, and whether somebody wants to move up is one of the goals.
+# Facts that the interview asks through another: the first three through the level, and whether
+# the person wants to move up through the goals.
 _ASKED_WITH = ("role", "pmos_managed", "people_led", "target_level")
 
-MOST_KNOWN = 5_000  # profiles remembered at once; an interview tries some hundreds
+MOST_KNOWN = 5_000  # cached profiles; an interview tries some hundreds
 
 Outcome = frozenset[tuple[tuple[str, ...], bool]]
 
 
 class _Known:
-    """What is known of one profile, each worked out when it is first asked for."""
+    """Results for one profile, each computed on first access."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -69,15 +69,15 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """What can be asked on one day; what was tried is remembered."""
+    """Question selection for one day; caches the results for every profile tried."""
 
     day: Day
     known: dict[Profile, _Known] = field(default_factory=dict)
 
     def next_question(self, profile: Profile, closed: frozenset[str] = frozenset()) -> Row | None:
-        """Return the fact to ask next, or None where nothing open can change which routes come first.
+        """Return the fact to ask next, or None where no answers can change which routes come first.
 
-        `closed` are the facts that are not asked (again), answered or not.
+        `closed` are the facts not to be asked (again), answered or not.
         """
         worth = {fact: self._worth(profile, fact) for fact in self.open(profile, closed)}
         best = max(worth, key=lambda fact: worth[fact], default=None)
@@ -86,9 +86,10 @@ class Questionnaire:
         return BY_KEY[_asked_as(self.day.catalogue, best, profile, closed)] if best else None
 
     def deciding(self, profile: Profile, closed: frozenset[str]) -> str | None:
-        """Return an open fact without which no answers lead to another outcome, or None where all lead to the same.
+        """Return an open fact whose answer can contribute to a different outcome, or None.
 
-        Exact: all answers to every fact that the decision hangs on are tried, "don't know" first.
+        Exhaustive: tries all combinations of distinguishable answers to the open facts, "don't
+        know" first. None proves that all of them lead to the same outcome.
         """
         level = level_facts(self.day.catalogue, profile)
         apart = [fact for fact in self.open(profile, closed) if fact in _SHAPING or fact in level]
@@ -104,9 +105,10 @@ class Questionnaire:
         return None
 
     def _in_conditions(self, profile: Profile, closed: frozenset[str]) -> str | None:
-        """Do the same for the facts that only conditions read: once for all answers that settle the same of them.
+        """Return the same as `deciding` where only conditions read the open facts.
 
-        No level is read from these any more.
+        Tries one set of answers for each way in which they settle the conditions; the inferred
+        level no longer depends on any of these facts.
         """
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
         for said in together(known.case, rows, known.unsettled):
@@ -115,42 +117,42 @@ class Questionnaire:
         return None
 
     def open(self, profile: Profile, closed: frozenset[str]) -> list[str]:
-        """Return the facts that may be asked and that the decision hangs on, in the order of the table."""
+        """Return the facts that may be asked and on which the decision depends, in table order."""
         hangs_on = self._about(profile).hangs_on - closed - set(_ASKED_WITH)
         if "experience_level" in level_facts(self.day.catalogue, profile) - closed:
-            hangs_on -= {"years_in_pmo"}  # years are weak: who can say the level is not asked for them
+            hangs_on -= {"years_in_pmo"}  # only a weak sign of the level, which is asked
         return [row.key for row in FACTS if row.question and row.key in hangs_on]
 
     def at_most(self, profile: Profile, closed: frozenset[str] = frozenset()) -> int:
-        """Return how many questions may still be asked at most; there may be fewer."""
+        """Return an upper bound on the number of questions still to be asked."""
         known = self._about(profile)
         hangs_on = known.hangs_on
         level_open = "experience_level" in level_facts(self.day.catalogue, profile) - closed
         if level_open or (profile.goals is None and "goals" not in closed):  # other routes may come into view
             hangs_on |= {fact for condition in known.comparing for fact in facts_read(condition)}
         if profile.years_in_pmo is None and "pmo_types" in hangs_on - closed and something_beneath(known.case):
-            hangs_on |= {"years_in_pmo"}  # what suits a kind of PMO may lie below, where only who is new may begin
+            hangs_on |= {"years_in_pmo"}  # what suits the type may lie below: newcomers only
         rows = [row for row in FACTS if row.question and row.key in hangs_on and not is_said(profile, row)]
         title_first = level_open and profile.role is None and "role" not in closed
         return sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first
 
     def firsts(self, profile: Profile, fact: str) -> tuple[str, ...]:
-        """Return the certifications that the answers to one fact may put first."""
+        """Return the certifications that some answer to a fact puts first."""
         key = "experience_level" if fact == "role" else fact
         outcomes = [self.outcome(saying(profile, {key: value})) for value in self.answers(profile, key)]
         found = {steps[0] for outcome in outcomes for steps, _ in outcome}
         return tuple(one for one in self.day.catalogue.certifications if one in found)
 
     def case(self, profile: Profile) -> Case:
-        """Return the case of a profile on the day."""
+        """Return the situation of a profile on the day."""
         return self._about(profile).case
 
     def comparing(self, profile: Profile) -> tuple[Condition, ...]:
-        """Return the conditions that more answers may still settle, and those by which a level is read."""
+        """Return the conditions that further answers may settle, and those that infer the level."""
         return self._about(profile).comparing
 
     def outcome(self, profile: Profile) -> Outcome:
-        """Return the routes of rank 1, as steps and whether they are a renewal."""
+        """Return the routes of rank 1, each as its steps and whether it is a renewal."""
         return self._about(profile).outcome
 
     def _about(self, profile: Profile) -> _Known:
@@ -161,9 +163,10 @@ class Questionnaire:
         return self.known[profile]
 
     def _worth(self, profile: Profile, fact: str) -> float:
-        """Return what an answer to a fact is expected to settle, in bits, per effort of answering.
+        """Return the entropy of the outcomes of asking a fact, in bits per unit of effort.
 
-        Every answer counts as likely as another; of a list, those that name one item.
+        All distinguishable answers count as equally likely; for a list, only those with at most
+        one item. A question about the level that follows up a job title takes half the effort.
         """
         row, alone = BY_KEY[fact], self.answers(profile, fact)
         outcomes = [self.outcome(saying(profile, {fact: value})) for value in alone]
@@ -175,7 +178,10 @@ class Questionnaire:
         return (settled or 1e-9) / (0.5 if follow_up else _EFFORT.get(row.kind, 1.0))
 
     def answers(self, profile: Profile, fact: str) -> list[Any]:
-        """Return one answer to a fact for all that cannot be told apart; of a list, those that name one item."""
+        """Return one representative of each class of indistinguishable answers to a fact.
+
+        For a list, only those with at most one item.
+        """
         return [
             value
             for value in self._values(profile, fact)
@@ -190,7 +196,10 @@ class Questionnaire:
 
 
 def _asked_as(catalogue: Catalogue, fact: str, profile: Profile, closed: frozenset[str]) -> str:
-    """People know their job title, and how many people they lead, better than their level: these are asked first."""
+    """Return the fact to ask for another: before the level, the job title, then the people led.
+
+    People know both better than their career level.
+    """
     if fact != "experience_level":
         return fact
     if profile.role is None and "role" not in closed:

@@ -1,4 +1,4 @@
-"""What a person types at a question, as an event of the interview."""
+"""Parse what a person types at a question into an event of the interview."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ DONT_KNOW = "-"
 
 
 def reply(question: Question, names: Names, typed: str) -> Event:
-    """Return the event that a typed line means. Raises BadValueError where it is no answer.
+    """Return the event that a typed line means. Raises BadValueError for an invalid answer.
 
-    Numbers stand for the choices; nothing means the default, which is "don't know" unless an
-    answer was taken back.
+    Numbers stand for the choices. An empty line means the default: the answer taken back, if any,
+    else "don't know".
     """
     text, row = typed.strip(), question.row
     if command := COMMANDS.get(text.casefold()):
@@ -45,7 +45,7 @@ def reply(question: Question, names: Names, typed: str) -> Event:
 
 
 def _awarded(meant: Any, row: Row) -> Any:
-    """Return what was chosen of awards with the kinds of other certificates as one writes them."""
+    """Return the awards chosen, with each kind of other certificate in the syntax `kind:name`."""
     if row.kind != "holds" or not isinstance(meant, list):
         return meant
     halves = [part.partition("@") for part in meant]
@@ -53,7 +53,10 @@ def _awarded(meant: Any, row: Row) -> Any:
 
 
 def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
-    """Return the certificates asked about, those named being for project management. Raises BadValueError."""
+    """Return the certificates asked about, the chosen ones of the kind `project-management`.
+
+    Raises BadValueError where one is not among the choices.
+    """
     chosen = [] if meant == "none" else meant
     if any(one not in question.choices for one in chosen):
         raise BadValueError("unknown-value", "this is not one of the choices")
@@ -61,22 +64,25 @@ def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
 
 
 def declines(typed: str) -> bool:
-    """Whether an offer is turned down."""
+    """Return whether a typed line declines an offer."""
     return typed.strip().casefold() in ("", "n", "no", DONT_KNOW, *COMMANDS)
 
 
 def explained(bad: BadValueError) -> str:
-    """Return what is wrong with an answer and what to do, as a sentence."""
+    """Return what is wrong with an answer and how to correct it, as a sentence."""
     text = f"{bad.detail}; {bad.hint}" if bad.hint else bad.detail
     return f"{text[:1].upper()}{text[1:].rstrip('.?')}{text[-1:] if text.endswith('?') else '.'}"
 
 
 def _meant(row: Row, values: list[str], text: str) -> Any:
-    """Return what was typed with numbers turned into the values they stand for."""
+    """Return what was typed, with numbers replaced by the choices they stand for.
+
+    A list for facts of several values, or the word `none` where that means no awards.
+    """
     parts = [part.strip() for part in text.split(",")] if row.many else [text]
     numbers = {str(number): value for number, value in enumerate(values, 1)}
     if values:
-        halves = [part.partition("@") for part in parts]  # a certification may carry its day
+        halves = [part.partition("@") for part in parts]  # CERTIFICATION@DATE
         if any(word.strip().isdecimal() and word.strip() not in numbers for word, _, _ in halves):
             raise BadValueError("unknown-value", talk("no-such-number"))
         parts = ["".join((numbers.get(word.strip(), word), at, day)) for word, at, day in halves]

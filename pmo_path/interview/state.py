@@ -1,7 +1,7 @@
-"""The interview as a value: what was said so far, and what each event makes of it.
+"""The state of an interview, and its transition on each event.
 
-The state is a pure fold over events, so that any answer can be taken back, and a saved
-interview is the same interview.
+The state is a pure fold over events, so any answer can be taken back, and a resumed interview
+continues exactly where it was saved.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pmo_path.profile.profile import Profile, saying
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One reply; a value of None means "don't know", which is an answer and is kept."""
+    """One answer to a fact. A value of None means "don't know", which is kept like any other."""
 
     fact: str
     value: Any = None
@@ -33,11 +33,11 @@ NOTHING_SAID = Profile()
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """An interview: the facts given beforehand, and the answers in their order.
+    """An interview: the facts given beforehand, and the answers in order.
 
-    `taken_back` are answers gone back over, the earliest last: each is offered again. `latest` is
-    the fact answered last, `dropped` are facts whose answers that left out, `shows` is what the
-    person asked to see, and `left` whether the interview was left.
+    `taken_back` holds the answers undone by `back`, the earliest last; each is offered again.
+    `latest` is the fact answered last, `dropped` the facts whose answers the last event discarded,
+    `shows` what the person asked to see, and `left` whether they quit.
     """
 
     given: Profile = NOTHING_SAID
@@ -50,27 +50,27 @@ class State:
 
     @property
     def profile(self) -> Profile:
-        """What is known of the person now."""
+        """The given facts with the answers so far applied."""
         said = {one.fact: one.value for one in self.answers if one.value is not None}
         return saying(self.given, said)
 
     @property
     def closed(self) -> frozenset[str]:
-        """The facts that are not asked (again)."""
+        """The facts not to be asked again: those answered, with "don't know" too."""
         return frozenset(one.fact for one in self.answers)
 
     def before(self, fact: str) -> Answer | None:
-        """Return the answer to a fact that was taken back, if one was."""
+        """Return the answer to a fact that was taken back, or None."""
         return next((one for one in self.taken_back if one.fact == fact), None)
 
 
 def asks(questionnaire: Questionnaire, state: State) -> Row | None:
-    """Return the fact that the interview asks now, or None where it has ended."""
+    """Return the fact to ask now, or None where the interview has ended."""
     return questionnaire.next_question(state.profile, state.closed)
 
 
 def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
-    """Return the interview after one event."""
+    """Return the state after one event."""
     state = replace(state, dropped=(), shows="", left=event == "quit")
     match event:
         case Answer():
@@ -84,14 +84,14 @@ def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
 
 
 def fold(questionnaire: Questionnaire, state: State, events: Iterable[Event]) -> State:
-    """Return the interview after several events."""
+    """Return the state after several events."""
     for event in events:
         state = after(questionnaire, state, event)
     return state
 
 
 def _answered(questionnaire: Questionnaire, state: State, answer: Answer) -> State:
-    """Put an answer; keep of those taken back the ones that still count, and name the others."""
+    """Return the state after an answer; reapply answers taken back that still count, drop others."""
     dropped = []
     later = [one for one in reversed(state.taken_back) if one.fact != answer.fact]
     state = replace(state, answers=(*state.answers, answer), taken_back=(), latest=answer.fact)
@@ -104,7 +104,7 @@ def _answered(questionnaire: Questionnaire, state: State, answer: Answer) -> Sta
 
 
 def _still_counts(questionnaire: Questionnaire, state: State, answer: Answer) -> bool:
-    """Whether the advice may hang on an answer to that fact, and the answer is one of those it may have."""
+    """Return whether the advice may depend on the fact and the answer to it is still possible."""
     hangs_on = questionnaire.open(state.profile, state.closed)
     if answer.fact == "holds_other" and answer.value is not None:
         said = {one.name for one in state.profile.holds_other or ()}

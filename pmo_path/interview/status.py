@@ -1,4 +1,4 @@
-"""Where an interview stands: what comes first so far, what may still be advised, what just fell away."""
+"""The standing of an interview: first steps so far, what is still possible, what was ruled out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pmo_path.profile.facts import LEVELS
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is settled so far: first steps, certifications still possible, and those that fell away with why."""
+    """First steps so far, certifications still possible, and those just ruled out, with reasons."""
 
     first: tuple[str, ...]
     possible: tuple[str, ...]
@@ -28,7 +28,7 @@ class Standing:
 
 
 def standing(day: Day, state: State) -> Standing:
-    """Return where an interview stands, and what its last answer ruled out."""
+    """Return the standing of an interview, including what its last answer ruled out."""
     decision = decide(day, state.profile)
     before = State(state.given, tuple(one for one in state.answers if one.fact != state.latest))
     now = possible(decision, state.closed)
@@ -42,10 +42,10 @@ def standing(day: Day, state: State) -> Standing:
 
 
 def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
-    """Return every certification that may still stand on a route, whatever the answers to come.
+    """Return every certification that some further answers may still put on a route.
 
-    Too many rather than too few: what is not in it can no longer be advised. `closed` are the
-    facts that are not asked any more.
+    An over-approximation: a certification outside it can no longer be advised. `closed` are the
+    facts not to be asked any more.
     """
     case = _level_open(decision.case, closed)
     ends = _destinations(case, closed)
@@ -57,7 +57,7 @@ def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
 
 
 def _level_open(case: Case, closed: frozenset[str]) -> Case:
-    """Return the case with every level that may still be read: what the present one rules out may come back."""
+    """Return the case with every level still possible: what the present one excludes may return."""
     levels = _levels(case, closed)
     if set(levels) == set(case.level.levels):
         return case
@@ -69,7 +69,7 @@ def _level_open(case: Case, closed: frozenset[str]) -> Case:
 
 
 def _levels(case: Case, closed: frozenset[str]) -> tuple[str, ...]:
-    """Return the levels that may still be read from a person: all that the title may mean, until that is settled."""
+    """Return the career levels still possible: all that a title may mean, until that is settled."""
     still_open = level_facts(case.day.catalogue, case.profile) - closed
     if {"experience_level", "years_in_pmo"} & still_open:
         return may_mean(case.day.catalogue, case.profile)
@@ -96,7 +96,7 @@ def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: froze
 
 
 def _destinations(case: Case, closed: frozenset[str]) -> frozenset[str]:
-    """Return the levels that a route may still come to lead to."""
+    """Return the levels that may still become the destination of a route."""
     profile, own = case.profile, _levels(case, closed)
     if profile.target_level:  # a distant aim is reached through the levels below
         low = min((LEVELS.index(one) for one in own), default=len(LEVELS))

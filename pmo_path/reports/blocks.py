@@ -1,4 +1,4 @@
-"""The blocks of a document: what every report format translates, and nothing else."""
+"""The blocks of a document: the only elements that a report format needs to translate."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Literal, TypeAlias
 
 from pmo_path.contract.map import MapView
 
-SOURCE = "source"  # the anchor that refs lead to
+SOURCE = "source"  # prefix of the anchors that refs link to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One sentence or more on a line.
+    """A line of text.
 
-    `lead` names what it is about and stands out before it. `address` is where to read on: it
-    belongs to the lead, or to the text where there is none. `refs` are numbers of sources.
+    `lead` is its emphasised topic, set before the text. `address` is the URL to which the lead
+    links, or the text where there is no lead. `refs` are numbers of sources.
     """
 
     text: str = ""
@@ -35,7 +35,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Lines that belong together; `tone` says what they are, not how they look."""
+    """Lines that belong together; `tone` is their meaning, and each format decides on the look."""
 
     lines: tuple[Line, ...]
     tone: Literal["plain", "answer", "careful", "note"] = "plain"
@@ -43,7 +43,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An entry of a list, with what belongs under it."""
+    """An entry of a list, with the lines nested under it."""
 
     line: Line
     under: tuple[Line, ...] = ()
@@ -51,23 +51,23 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Items:
-    """A list whose order carries no meaning."""
+    """An unordered list."""
 
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """Names with their values: the name is the lead of each line."""
+    """A list of names and values; the lead of each line is its name."""
 
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under heads; the first cell of a row names it.
+    """A table with column heads; the first cell of a row is its header.
 
-    `room` is to be written in by hand. With an `anchor`, refs lead to the rows.
+    With `room` it is a form to fill in by hand. With an `anchor`, refs link to its rows.
     """
 
     caption: str
@@ -79,7 +79,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """The map of levels and bodies, its title, and the same routes as ordered lists beside it."""
+    """The map of levels and bodies with its title, and its routes as ordered lists."""
 
     title: str
     view: MapView
@@ -89,7 +89,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A bar of a chart: its words, how long it is, and how much of that is still open."""
+    """A bar of a chart: its label, its length, and how much of that is still open."""
 
     text: str
     count: int
@@ -98,7 +98,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Bars under a title; `name` tells it from the other charts of a document, `key` says what is open."""
+    """A bar chart. `name` is unique in the document, `key` explains the open part of the bars."""
 
     name: str
     title: str
@@ -111,5 +111,5 @@ Document: TypeAlias = tuple[Block, ...]
 
 
 def plain_lines(texts: Iterable[str]) -> tuple[Line, ...]:
-    """Return texts as lines of their own."""
+    """Return each text as a line."""
     return tuple(Line(text=text) for text in texts)

@@ -1,4 +1,4 @@
-"""The summary of a cohort as a document: what a lead needs to plan the training of a team, the answer first."""
+"""The summary of a cohort as a document: what a team lead needs to plan training, answer first."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from pmo_path.reports.blocks import (
     plain_lines,
 )
 
-MOST_STEPS = 4  # that the answer names
-MOST_NAMES = 12  # of people in a cell; `Everyone` has all
+MOST_STEPS = 4  # next steps named in the answer
+MOST_NAMES = 12  # people named in a cell; the table of everyone has them all
 
 
 def cohort_document(cohort: Cohort) -> Document:
-    """Return the summary of a cohort."""
+    """Return the summary of a cohort as a document."""
     return tuple(
         block
         for section in (_answer, _steps, _needed, _levels, _lapsing, _gaps, _unsaid, _everyone, _rests)
@@ -56,7 +56,7 @@ def _answer(cohort: Cohort) -> Iterator[Block]:
 
 
 def _sums(cohort: Cohort, needed: Needed) -> str:
-    """Return the sums with how many people stand in them, and how many in none, and why: everybody once."""
+    """Return the sums, each with its number of people, then how many are in none, and why."""
     if needed.unpublished and len(needed.unpublished) == cohort.size:
         return say("cohort-all-unpublished")
     found = [say("cohort-sum", what=_sum(one), people=_people(len(one.people))) for one in needed.sums]
@@ -93,7 +93,7 @@ def _needed(cohort: Cohort) -> Iterator[Block]:
 
 
 def _need_rows(code: str, needed: Needed) -> Iterator[tuple[Line, ...]]:
-    """Yield a row for each sum; who is in no sum stands in the first."""
+    """Yield a row for each sum; the first also names the people who are in no sum."""
     unpublished, unsettled = _names(needed.unpublished), _names(needed.open)
     if not needed.sums:
         yield (Line(lead=say(code)), *plain_lines([say("cell-no-sum"), _names(()), _names(()), unpublished, unsettled]))
@@ -214,7 +214,7 @@ def _called(step: MemberStep | StepCount) -> str:
 
 
 def _sum(one: Sum) -> str:
-    """Return a sum in words; the least, where a part of it is not published."""
+    """Return a sum in words, as a minimum where a part of it is not published."""
     return say("cell-at-least", what=_amount(one)) if one.partly else _amount(one)
 
 

@@ -1,4 +1,4 @@
-"""Chosen members of an answer as the cells of a row, made inert for spreadsheets."""
+"""Selected members of an answer as CSV cells, safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ Column = tuple[str, ...]
 DEFAULT = "line,ok,profile.name,career_level.id,next_steps,routes.0.title,problem.detail"
 ABOUT_THE_LINE = ("line", "ok", "problem")
 
-# What a spreadsheet would run as a formula; after `;` too, where it takes that for the end of a cell.
+# What a spreadsheet runs as a formula, after `;` too: some locales separate cells by it.
 _RUNS = re.compile(r"(^|;)(?=\s*[=+\-@＝＋－＠]|[\t\r])")
 
 
 def columns(select: str) -> tuple[Column, ...]:
-    """Return the members that `a,b.c,d.0.e` names. Raises BadValueError for one that no answer has."""
+    """Return the paths of the members that a selection such as `a,b.c,d.0.e` names.
+
+    Raises BadValueError for a member that no answer can have, or that has members itself.
+    """
     line = schema("batch-line")
     return tuple(_column(line, word.strip()) for word in select.split(","))
 
@@ -51,7 +54,7 @@ def _hint(part: str, known: Mapping[str, Any]) -> str:
 
 
 def _shapes(node: Mapping[str, Any], root: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield what a part of a schema may be, references followed."""
+    """Yield the alternatives of a schema node, with references resolved."""
     if "$ref" in node:
         yield from _shapes(root["$defs"][node["$ref"].rpartition("/")[2]], root)
     elif "anyOf" in node:
@@ -62,7 +65,7 @@ def _shapes(node: Mapping[str, Any], root: Mapping[str, Any]) -> Iterator[Mappin
 
 
 def _members(node: Mapping[str, Any], root: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the members of an object, or of each item of a list of objects."""
+    """Yield the name and schema of each member of an object, or of the items of a list."""
     for shape in _shapes(node, root):
         if "items" in shape:
             yield from _members(shape["items"], root)
@@ -70,19 +73,19 @@ def _members(node: Mapping[str, Any], root: Mapping[str, Any]) -> Iterator[tuple
 
 
 def header(chosen: Sequence[Column]) -> str:
-    """Return the first row: what was chosen."""
+    """Return the header row: the paths selected."""
     return _row([".".join(column) for column in chosen])
 
 
 def row(line: Mapping[str, Any], chosen: Sequence[Column]) -> str:
-    """Return the chosen members of one line of a batch as a row; what it does not have is empty."""
+    """Return the chosen members of one line of a batch as a row, empty where it lacks them."""
     return _row([cell(line if one[0] in ABOUT_THE_LINE else line.get("advice"), one) for one in chosen])
 
 
 def cell(data: Any, column: Column) -> str:
-    """Return a member as an inert cell: a list joined by `;`, nothing and null empty.
+    """Return a member as an inert cell: lists joined by `;`, absent members and null empty.
 
-    An empty list of a profile is `none`, as it is read: it says something.
+    An empty list in a profile is `none`, as in the input: it differs from a fact not given.
     """
     found = list(_found(data, column))
     if found == [[]]:
@@ -91,7 +94,7 @@ def cell(data: Any, column: Column) -> str:
 
 
 def _found(data: Any, column: Column) -> Iterator[Any]:
-    """Yield what stands at a path; a list without a number in the path stands for all of its items."""
+    """Yield the values at a path; a list without an index in the path yields those of all items."""
     if isinstance(data, list) and data:
         if column and column[0].isdecimal():
             yield from (found for one in data[int(column[0]) :][:1] for found in _found(one, column[1:]))
@@ -108,27 +111,27 @@ def _word(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, dict) and "name" in value:  # another certificate, as it is read
+    if isinstance(value, dict) and "name" in value:  # another certificate, in input syntax
         kind, day = value.get("kind"), value.get("awarded_on")
         return f"{f'{kind}:' if kind else ''}{value['name']}{f'@{day}' if day else ''}"
-    if isinstance(value, dict):  # an award with its day, as it is read
+    if isinstance(value, dict):  # an award with its date, in input syntax
         return "@".join(str(one) for one in value.values())
     return str(value)
 
 
 def inert(text: str) -> str:
-    """Return text that no spreadsheet runs: an apostrophe goes before what it would take for a formula."""
+    """Return text that no spreadsheet runs: an apostrophe is put before every formula."""
     return _RUNS.sub(r"\1'", text)
 
 
 def _row(cells: Sequence[str]) -> str:
-    line = str(csv.writer(_Same()).writerow(cells))  # with its own line end it quotes every carriage return
+    line = str(csv.writer(_Same()).writerow(cells))  # its default line end makes it quote every CR
     return line.removesuffix("\r\n") + "\n"
 
 
 class _Same:
-    """Gives a row back as text instead of writing it."""
+    """A file-like object that makes `csv.writer.writerow` return the row as text."""
 
     def write(self, text: str) -> str:
-        """Return what is to be written."""
+        """Return the text instead of writing it."""
         return text

@@ -1,4 +1,4 @@
-"""Text made inert for each markup: what comes in as letters comes out as letters, whole."""
+"""Escape text for each markup language, so that all of it is shown and none is interpreted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONG_WORD = re.compile(r"\S{32,}")
 
 
 def markdown(text: str) -> str:
-    """Return text in which Markdown sees nothing but letters, also where it begins an item."""
+    """Return text escaped for Markdown, including markers at its start that would begin a list."""
 
     def begin(match: re.Match[str]) -> str:
         space, sign, number, end = match.groups()
@@ -26,27 +26,27 @@ def markdown(text: str) -> str:
 
 
 def html(text: str) -> Markup:
-    """Return text for an element or a quoted attribute; what is markup already stays as it is."""
+    """Return text escaped for an element or a quoted attribute; Markup is returned unchanged."""
     return text if isinstance(text, Markup) else escape(inert(text))
 
 
 def mermaid(text: str) -> str:
-    """Return text for a quoted label of a mermaid chart."""
+    """Return text escaped for a quoted label in a mermaid chart."""
     return _PLAIN.sub(lambda match: f"#{ord(match.group())};", inert(text))
 
 
 def typst(text: str) -> str:
-    """Return text as a string of typst, quotes included; a very long word may be broken anywhere."""
+    """Return text as a quoted typst string, with break opportunities in very long words."""
     return typst_data(_LONG_WORD.sub(_breakable, inert(text)))
 
 
 def typst_data(text: str) -> str:
-    """Return text as a string of typst, letter by letter."""
+    """Return text as a quoted typst string, otherwise unchanged."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _breakable(match: re.Match[str]) -> str:
     word = match.group()
     if "://" in word and len(word) < _LONG_ADDRESS:
-        return word  # typst breaks it where an address is best broken
+        return word  # typst breaks URLs well by itself
     return "\u200b".join(word[at : at + _PART] for at in range(0, len(word), _PART))

@@ -1,4 +1,4 @@
-"""An answer as JSON."""
+"""Answers as JSON."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pmo_path.contract.advice import Advice
 from pmo_path.contract.to_json import plain
 from pmo_path.core.json_text import dump
 
-if TYPE_CHECKING:  # an advice does without the other answers
+if TYPE_CHECKING:  # not loaded for an advice alone
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.report import Report
 
 
 def render(advice: Advice, width: int = 80) -> str:
-    """Return the advice as JSON text ending in a newline; width makes no difference."""
+    """Return an advice as JSON text ending in a newline; `width` is ignored."""
     return dump(plain(advice))
 
 

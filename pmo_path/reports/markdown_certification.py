@@ -1,4 +1,4 @@
-"""A Markdown page for one certification, made from the catalogue alone."""
+"""Markdown pages generated from the catalogue: one for each certification, and their index."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pmo_path.reports.escaping import markdown as escape
 
 
 def render(view: CertificationView) -> str:
-    """Return the page; every fact with source, date and confidence, and what is not published."""
+    """Return the page of a certification: every fact with source, date and confidence."""
     one = view.certification
     lines = [f"# {escape(one.short)}", "", say("page-made", id=one.certification), ""]
     lines += [f"{escape(one.name)}. {escape(one.body_name)}; {status_words(one, view.as_of, view.catalogue)}.", ""]
@@ -47,7 +47,7 @@ def _history(entries: tuple[TimelineEntry, ...]) -> Iterator[str]:
 
 
 def contents(views: list[CertificationView]) -> str:
-    """Return the page that lists all others."""
+    """Return the index page of the certifications."""
     lines = [
         "# Certifications",
         "",

@@ -1,6 +1,6 @@
-"""The recommendation report of one person as a document: built once, the same in every format.
+"""The recommendation report of one person as a document, the same for every format.
 
-The order is the reader's: the answer, then why, then what else, then room for the talk with the mentor.
+Ordered for the reader: the answer, the reasons, the alternatives, then room for the mentor.
 """
 
 from __future__ import annotations
@@ -52,20 +52,20 @@ from pmo_path.reports.sections import (
 )
 
 ROOM_FOR_ACTIONS = 4
-# What matters most of what is not advised comes first.
+# Verdicts of certifications that are not advised, in the order of the report.
 VERDICTS = ("later", "not_eligible", "unknown", "not_suitable", "unavailable")
 NOBODY = Mentor()
-MOST_NAMES = 4  # that stand out before what is said of them
+MOST_NAMES = 4  # names in the lead of a group; a larger group has them below
 
 
 def document(advice: Advice, mentor: Mentor = NOBODY) -> Document:
-    """Return the report of an advice, with what the mentor adds."""
+    """Return the report of an advice as a document, with the mentor's name and notes."""
     return tuple(_Report(advice, mentor).blocks())
 
 
 @dataclass(slots=True)
 class _Report:
-    """A report in the making: it numbers the sources in the order in which they are first used."""
+    """Builder of a report; numbers the sources in the order in which they are first cited."""
 
     advice: Advice
     mentor: Mentor
@@ -86,7 +86,7 @@ class _Report:
         yield from self.sources()
 
     def refs(self, sources: Iterable[str]) -> tuple[int, ...]:
-        """Return the numbers of sources, giving one to each that has none."""
+        """Return the numbers of sources, assigning the next one to each that has none."""
         return tuple(sorted({self.numbers.setdefault(one, len(self.numbers) + 1) for one in sources}))
 
     def answer(self) -> Iterator[Block]:
@@ -103,7 +103,7 @@ class _Report:
                 yield _list(plain_lines(one.answers))
 
     def who(self) -> Iterator[Block]:
-        """Who it is for and when, as given; what was not said is not listed."""
+        """Yield the person, the date, the mentor and every fact given; others are not listed."""
         yield Heading(level=2, text=say("heading-said"))
         given = [Line(lead=label, text=words) for label, words in given_facts(self.advice)]
         day = long_date(date.fromisoformat(self.advice.as_of))
@@ -147,7 +147,7 @@ class _Report:
             yield Paragraph(lines=plain_lines([unknown]), tone="note")
 
     def reasons(self, step: Step) -> Items:
-        """Return why a step stands on a route, and what is between it and the person."""
+        """Return why a step is on a route, and its unmet requirements."""
         because = [Line(text=one.text, refs=self.refs(one.sources)) for one in step.because]
         return _list([*because, *plain_lines(gap.text for gap in step.gaps)])
 
@@ -162,7 +162,7 @@ class _Report:
             yield _list(Line(lead=inert(one.name), text=one.text, refs=self.refs(one.sources)) for one in held)
 
     def alternatives(self) -> Iterator[Block]:
-        """The routes side by side, and why the later ones stand where they stand."""
+        """Yield the routes side by side, and why those below rank 1 rank lower."""
         later = [route for route in self.advice.routes if route.rank > 1]
         if not self.advice.routes[1:]:
             return
@@ -191,7 +191,7 @@ class _Report:
         return Item(line=Line(lead=route_names(route), text=because), under=tuple(under))
 
     def others(self) -> Iterator[Block]:
-        """Why not the others: those of which the same is said stand together."""
+        """Yield why the others are not advised, grouping those with the same reasons."""
         alike: dict[tuple[str, ...], list[Considered]] = {}
         for one in others(self.advice):
             alike.setdefault(tuple(reason.text for reason in one.because), []).append(one)
@@ -201,7 +201,7 @@ class _Report:
             yield Items(items=tuple(self.group(group) for group in groups))
 
     def group(self, group: list[Considered]) -> Item:
-        """Return what is said of a group; where it is large, its names stand under it."""
+        """Return the item of a group; the names of a large one are listed under it."""
         names = join(one.short for one in group)
         if len(group) <= MOST_NAMES:
             return self.considered(names, group)
@@ -209,7 +209,7 @@ class _Report:
         return Item(line=item.line, under=(Line(text=names), *item.under))
 
     def considered(self, lead: str, group: list[Considered]) -> Item:
-        """Return what is said of certifications that have the same reasons."""
+        """Return the item of certifications with the same reasons, with their gaps and changes."""
         text = " ".join(reason.text for reason in group[0].because)
         refs = self.refs(source for one in group for reason in one.because for source in reason.sources)
         said: dict[str, list[str]] = {}
@@ -236,7 +236,7 @@ class _Report:
             )
 
     def room(self) -> Iterator[Block]:
-        """Room for the mentor: notes, agreed actions, sign-off."""
+        """Yield the mentor's part: notes, and forms for agreed actions and sign-off."""
         yield Heading(level=2, text=say("heading-mentor"))
         for lines in _paragraphs(self.mentor.notes):
             yield Paragraph(lines=plain_lines(lines))
@@ -287,7 +287,7 @@ def _list(lines: Iterable[Line]) -> Items:
 
 
 def _paragraphs(text: str) -> Iterator[list[str]]:
-    """Yield the paragraphs of free text: lines between empty ones."""
+    """Yield the paragraphs of free text, as lists of lines; empty lines separate them."""
     lines: list[str] = []
     for line in [*text.splitlines(), ""]:
         if inert(line):

@@ -1,4 +1,4 @@
-"""The sections of an advice as sentences, without layout: what text and documents share."""
+"""The sections of an advice as sentences without layout, shared by text and documents."""
 
 from __future__ import annotations
 
@@ -38,23 +38,23 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.meanings import KIND_SAYS
 
-# Cautions that say how the level was taken; they stand at the head.
+# Cautions on how the level was inferred; shown at the head.
 LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos", "level-by-people")
-# Cautions that say that the aim lies below the level, or far above it; they stand at the head too.
+# Cautions on an aim below the level or far above it; shown at the head too.
 AIM_RULES = ("aim-below", "aim-far")
-# Cautions that say that a first step may not be on offer; they stand before the answer.
+# Cautions that a first step may not be on offer; shown before the answer.
 DOUBT_RULES = ("unconfirmed", "status-unknown")
 
 
 def doubts(advice: Advice) -> tuple[str, ...]:
-    """Return what must be read before the answer: that its facts are old, or a first step may not be on offer."""
+    """Return the warnings to show first: old facts, or a first step perhaps not on offer."""
     found = [advice.catalogue.age] if advice.catalogue.age else []
     found += [one.text for one in advice.cautions if one.rule in DOUBT_RULES and one.certification in advice.next_steps]
     return tuple(f"{say('careful')} {text}" for text in found)
 
 
 def level_words(advice: Advice) -> tuple[str, ...]:
-    """Return how the level was told and how the aim lies to it; empty where neither is known."""
+    """Return how the level was inferred and how the aim compares with it; empty without either."""
     aim = advice.aim.because if advice.aim else ()
     if not advice.career_level:
         return aim
@@ -64,16 +64,17 @@ def level_words(advice: Advice) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What an answer would decide: a sentence, and what each answer leads to."""
+    """An open question: a sentence that names it, and what each answer leads to."""
 
     text: str
     answers: tuple[str, ...] = ()
 
 
 def choice(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
-    """Return which answer would decide what comes first; None where it is decided.
+    """Return the question that would decide which route comes first; None where it is decided.
 
-    With `options`, the option that gives the answer is named too.
+    `called` gives the words for each certification. With `options`, name the command-line option
+    that answers the question.
     """
     if len(advice.next_steps) > 1:
         return _decider(advice, called, options)
@@ -81,7 +82,7 @@ def choice(advice: Advice, called: Mapping[str, str], options: bool) -> Choice |
 
 
 def _decider(advice: Advice, called: Mapping[str, str], options: bool) -> Choice:
-    """Say which answer would decide a tie."""
+    """Return the question that decides a tie: the level, else the one with the most outcomes."""
     tied = set(advice.next_steps)
     best: tuple[MissingFact, list[Decides]] | None = None
     for missing in advice.missing_facts:
@@ -100,7 +101,7 @@ def _decider(advice: Advice, called: Mapping[str, str], options: bool) -> Choice
 
 
 def _by_level(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
-    """Where the level is not known, say what each level would lead to."""
+    """Return what each career level would lead to; None where the level is not a missing fact."""
     for missing in advice.missing_facts:
         if missing.fact == "experience_level":
             settling = [one for one in missing.decides if one.next_steps]
@@ -116,18 +117,18 @@ def _outcomes(fact: str, answers: list[Decides], called: Mapping[str, str], word
 
 
 def step_name(step: Step) -> str:
-    """Return what a step is called as a title, and that it is a renewal where it is one."""
+    """Return the name of a step as a title, marked where it is a renewal."""
     name = step.short if step.name == step.short else f"{step.short}: {step.name}"
     return say("renew-name", name=name) if step.action == "renew" else name
 
 
 def step_title(step: Step) -> str:
-    """Return what a step is called where the full name alone will do: if it holds the short one."""
+    """Return the name of a step as a title, the full name alone if that contains the short one."""
     return step_name(replace(step, short=step.name)) if step.short in step.name else step_name(step)
 
 
 def step_details(step: Step) -> Iterator[tuple[str, str]]:
-    """Yield what is known of what a step takes: a label, and the words for it."""
+    """Yield the known requirements of a step, as pairs of label and words."""
     if step.action == "renew":
         yield "Training", say("renew-training")
     yield "Entry", step.entry
@@ -135,7 +136,7 @@ def step_details(step: Step) -> Iterator[tuple[str, str]]:
 
 
 def detail_sources(step: Step, label: str) -> tuple[str, ...]:
-    """Return the sources of what stands under a label; of old prices, where no cost is current."""
+    """Return the sources of a detail; for a cost, those of older prices if none is current."""
     values = {"Training": step.training_days, "Cost": step.cost, "Exam": step.exam, "Validity": step.validity}
     if label == "Cost" and isinstance(step.cost, Unknown):
         return tuple(source for one in step.prices for source in (one.source, *one.also))
@@ -143,7 +144,7 @@ def detail_sources(step: Step, label: str) -> tuple[str, ...]:
 
 
 def step_unknown(step: Step) -> str:
-    """Return what of a step nobody publishes, and whom to ask; empty where all is known."""
+    """Return what is not published about a step, and whom to ask; empty where all is known."""
     asks = {label.lower(): words.ask for label, words in _values(step) if isinstance(words, Unknown)}
     return say("not-published", what=join(asks), ask=next(iter(asks.values()))) if asks else ""
 
@@ -166,7 +167,7 @@ def _cost(step: Step) -> str | Unknown:
 
 
 def total_words(route: Route) -> Iterator[str]:
-    """Yield what the whole route takes, and what is missing from the sums."""
+    """Yield the totals of a route, and what is missing from them."""
     days, cost = route.totals.training_days, route.totals.cost
     parts = [] if isinstance(days, Unknown) else [days_words(days, "training day")]
     parts += [] if isinstance(cost, Unknown) else [sum_words(cost)]
@@ -178,19 +179,19 @@ def total_words(route: Route) -> Iterator[str]:
 
 
 def cautions(advice: Advice) -> tuple[Caution, ...]:
-    """Return the cautions that do not stand at the head already."""
+    """Return the cautions that are not shown at the head already."""
     said = (*LEVEL_RULES, *AIM_RULES, *(("stale",) if advice.catalogue.stale == "all" else ()))
     answer = why_no_route(advice)
     return tuple(one for one in advice.cautions if one.rule not in said and one is not answer)
 
 
 def route_names(route: Route) -> str:
-    """Return the steps of a route in a phrase."""
+    """Return the steps of a route as a phrase."""
     return ", then ".join(step_phrase(step) for step in route.steps)
 
 
 def route_doubts(route: Route) -> tuple[str, ...]:
-    """Return what is not sure of a route: whether it is on offer, and whether it is open."""
+    """Return what is uncertain about a route: whether it is on offer, and whether it is open."""
     found = [say(f"short-{step.status}") for step in route.steps if step.status in ("unconfirmed", "unknown")]
     for step in route.steps:
         if step.eligibility == "unknown" and step.ground == "provider":
@@ -202,7 +203,10 @@ def route_doubts(route: Route) -> tuple[str, ...]:
 
 
 def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
-    """Yield every route with its place and what it takes, in a few words each: what a table has room for."""
+    """Yield every route with the cells of its table row.
+
+    The cells: rank, offer, entry, training, price and validity.
+    """
     tied = len(advice.first_routes) > 1
     for route in advice.routes:
         place = say("cell-rank", rank=route.rank)
@@ -217,28 +221,28 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
 
 
 def _total(route: Route, what: Summed, words: str) -> str:
-    """Return a sum in a cell, and that it is the least where a part of it is not published."""
+    """Return a total for a cell, as a minimum where a part of it is not published."""
     if not words:
         return say("cell-not-published")
     return say("cell-at-least", what=words) if unpublished(route.steps, what) else words
 
 
 def _lasting(route: Route) -> str:
-    """Return how long the awards of a route last, where that is published."""
+    """Return how many months the awards of a route last, where published."""
     found = (step.validity for step in route.steps)
     words = (say("cell-not-published") if isinstance(one, Unknown) else counted(one.months, "month") for one in found)
     return join(dict.fromkeys(words))
 
 
 def others(advice: Advice) -> tuple[Considered, ...]:
-    """Return the certifications that stand on no route and are not held, lapsed or not."""
+    """Return the certifications that are on no route and not held, not even lapsed."""
     held = {one.certification for one in advice.holdings}
     apart = (one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
     return tuple(one for one in apart if one.certification not in held)
 
 
 def gaps_and_change(one: Considered) -> Iterator[str]:
-    """Yield what is between a person and a certification that can be taken, and the cheapest change."""
+    """Yield the gaps and the cheapest change of a certification, unless held or unavailable."""
     if one.verdict not in ("held", "unavailable"):
         yield from (gap.text for gap in one.gaps)
         if one.smallest_change:
@@ -246,7 +250,7 @@ def gaps_and_change(one: Considered) -> Iterator[str]:
 
 
 def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
-    """Yield every fact as it was given: what it is called, and its value with what that means."""
+    """Yield every fact given, as a pair of label and value in words."""
     unmatched = advice.profile.get("unmatched", {})
     for row in FACTS:
         words = [say("said-unknown", word=inert(word)) for word in unmatched.get(row.key, ())]
@@ -266,7 +270,7 @@ def _given(row: Row, value: Any, called: Mapping[str, str]) -> str:
 
 
 def _other(one: Any) -> str:
-    """Return another certificate with what was said of it."""
+    """Return another certificate with its kind and date of award, as given."""
     if isinstance(one, str):
         return inert(one)
     day = long_date(date.fromisoformat(one["awarded_on"])) if "awarded_on" in one else ""
@@ -283,18 +287,18 @@ def _award(held: Any, called: Mapping[str, str]) -> str:
 
 
 def missing_noun(missing: MissingFact) -> str:
-    """Return what was not said, as it begins a line."""
+    """Return the noun for a missing fact, capitalised to begin a line."""
     noun = BY_KEY[missing.fact].noun
     return f"{noun[:1].upper()}{noun[1:]}"
 
 
 def development_words(one: DevelopmentItem) -> tuple[str, str]:
-    """Return something beyond the exam: its area and name, and what it is."""
+    """Return a development item as a pair: its area and name, and its description."""
     doubt = f" ({say('mark-unconfirmed')})" if one.state == "unconfirmed" else ""
     return f"{say(f'area-{one.area}')}: {one.name}", f"{one.text}{doubt}."
 
 
 def catalogue_words(advice: Advice) -> str:
-    """Return which catalogue the advice rests on, and when its sources were checked."""
+    """Return the version of the catalogue behind an advice, and when its sources were checked."""
     verified = advice.catalogue.verified_on
     return say("catalogue", version=advice.catalogue.version, oldest=verified.oldest, newest=verified.newest)

@@ -1,4 +1,4 @@
-"""Plain text for people: the answer first, then why, then what else."""
+"""An advice as plain text: the answer first, then the reasons, then everything else."""
 
 from __future__ import annotations
 

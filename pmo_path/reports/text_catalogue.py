@@ -1,4 +1,4 @@
-"""Text of what the catalogue commands and `explain` answer."""
+"""The answers of the catalogue commands and of `explain` as plain text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from pmo_path.profile.facts import BY_KEY, LEVELS
 
 
 def listing(view: Listing, width: int = 80) -> str:
-    """Return the list as a table where it fits, else as items."""
+    """Return a listing as a table if it fits the width, else as a list of items."""
     lines = wrap(
         say(
             "list-title",
@@ -69,7 +69,9 @@ def _title(one: Snapshot, as_of: str, about: CatalogueInfo, width: int) -> list[
 
 
 def show(view: CertificationView, width: int = 80) -> str:
-    """Return every fact with its source, date and confidence, and what is not published."""
+    """Return every fact of a certification with source, date and confidence, and what
+    is unpublished.
+    """
     one = view.certification
     lines = _title(one, view.as_of, view.catalogue, width)
     if view.aliases:
@@ -109,7 +111,7 @@ def term(view: TermView, width: int = 80) -> str:
 
 
 def _timeline(entries: tuple[TimelineEntry, ...], as_of: str, width: int) -> Iterator[str]:
-    """The history, what came after the day under a heading of its own."""
+    """Yield the history, with events after the day under a heading of their own."""
     later = [one for one in entries if one.on[: len(one.on)] > as_of[: len(one.on)]]
     if entries:
         yield from heading(say("heading-history"))
@@ -128,12 +130,12 @@ def _sources(sources: tuple[SourceView, ...], width: int) -> Iterator[str]:
             yield f"    {one.address}"
 
 
-# Of these it is worth saying that nobody publishes them.
+# Aspects shown even where nothing is published about any of the certifications.
 _ALWAYS_TOLD = ("entry", "exam", "training", "price", "validity")
 
 
 def compare(view: Comparison, width: int = 80) -> str:
-    """Return the comparison aspect by aspect, each saying in words whether they differ."""
+    """Return a comparison aspect by aspect, each headed by whether the values differ."""
     called = [one.short for one in view.certifications]
     lines = wrap(say("compare-title", names=join(called), day=long_date(date.fromisoformat(view.as_of))), width)
     lines += _age(view.catalogue, width)
@@ -151,7 +153,7 @@ def compare(view: Comparison, width: int = 80) -> str:
 
 
 def _whom(view: Comparison) -> Iterator[str]:
-    """Yield whom to ask about each certification of which something is said to be unknown."""
+    """Yield whom to ask about each certification for which an aspect shown is unknown."""
     told_rows = [row for row in view.rows if row.about in _ALWAYS_TOLD or not row.same]
     for place, one in enumerate(view.certifications):
         if any(not row.values[place] for row in told_rows):
@@ -159,7 +161,7 @@ def _whom(view: Comparison) -> Iterator[str]:
 
 
 def explain(view: Explanation, width: int = 80) -> str:
-    """Return the explanation: the verdict first, then why, what would change it, and the history."""
+    """Return an explanation: the verdict, its reasons, what would change it, and the history."""
     one = view.certification
     called = view.certification.short
     lines = _title(one, view.as_of, view.catalogue, width)

@@ -1,4 +1,4 @@
-"""The map as text: a grid where it fits, a list where it does not; words, not colour."""
+"""The map as plain text: a grid if it fits the width, else a list."""
 
 from __future__ import annotations
 

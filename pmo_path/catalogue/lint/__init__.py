@@ -1,1 +1,1 @@
-"""Checks of a valid catalogue."""
+"""Lint: checks of a catalogue that is valid."""

@@ -1,8 +1,7 @@
-"""Lint of a valid catalogue: what is allowed and still wrong, found exactly.
+"""Lint of a valid catalogue: what the schema allows and is still wrong.
 
-One small function and one row in CHECKS each, with a stable code that its problems carry.
-Conditions are judged over every cell that they can tell apart, rules by deciding with and
-without them.
+Each check is one function, registered in CHECKS; its problems carry stable codes. Conditions are
+evaluated over every cell that they distinguish, rules by deciding for sample profiles.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ from pmo_path.profile.vocabulary import exact
 
 
 def version_gaps(checked: Checked) -> Iterator[Problem]:
-    """Dated versions of entry requirements and validity follow each other without a gap or overlap."""
+    """Report gaps and overlaps between dated versions of entry requirements or of validity."""
     for place, certification in enumerate(checked.draft.certifications):
         for key in ("entry", "validity"):
             versions = getattr(certification, key)
@@ -63,9 +62,9 @@ def version_gaps(checked: Checked) -> Iterator[Problem]:
 
 
 def idle_rules(checked: Checked) -> Iterator[Problem]:
-    """Every rule speaks: some person on some day is given its reason.
+    """Report rules whose reason no sample profile is given on any day.
 
-    Rules that agree are kept: each is a statement of its own, and its reason is shown.
+    A rule that merely agrees with others is not idle: its reason is shown beside theirs.
     """
     for place, rule in enumerate(checked.catalogue.rules):
         if not any(_speaks(on_day(checked.catalogue, day), rule) for day in _days(checked, rule)):
@@ -92,7 +91,9 @@ def _speaks(day: Day, rule: Rule) -> bool:
 
 
 def _days(checked: Checked, rule: Rule) -> list[date]:
-    """Return the days on which something changes while a rule is in force, the latest first."""
+    """Return the days on which a status or another rule starts while a rule is in
+    force, latest first.
+    """
     starts = {
         period.from_ for one in checked.catalogue.certifications.values() for period in one.status if period.from_
     }
@@ -102,7 +103,7 @@ def _days(checked: Checked, rule: Rule) -> list[date]:
 
 
 def never_advised(checked: Checked) -> Iterator[Problem]:
-    """Every certification with a published level is advised to somebody on some day."""
+    """Report certifications with a published level that are advised to no sample profile."""
     for place, certification in enumerate(checked.draft.certifications):
         if certification.kind == "neighbour" or not certification.career_levels:
             continue
@@ -130,9 +131,10 @@ def _needed(day: Day, certification: str) -> frozenset[str]:
 
 
 def alias_twice(checked: Checked) -> Iterator[Problem]:
-    """No spelling names two things: of titles and kinds of PMO however it is written, of certifications as it is.
+    """Report spellings that name two things.
 
-    PMOCP and PMO-CP are two certifications, so there the spelling as written decides.
+    Titles and PMO types are compared in normalised spelling, certifications as written, as PMOCP
+    and PMO-CP are two certifications.
     """
     draft = checked.draft
     delivery = ("delivery", [*draft.delivery.titles_en, *draft.delivery.titles_nl])
@@ -155,7 +157,9 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
 
 
 def stale_facts(checked: Checked) -> Iterator[Problem]:
-    """Every fact was checked within 180 days, on its own day or with its source, and none in the future."""
+    """Report facts last checked, themselves or by their sources, over 180 days ago or
+    in the future.
+    """
     leaning: set[str] = set()
     for path, fact in _facts_of(checked):
         own = fact.get("verified_on")
@@ -179,7 +183,7 @@ def _checked_on(checked: Checked, path: Path, name: str, day: date) -> Iterator[
 
 
 def _facts_of(checked: Checked) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield everything that names a source, with its path."""
+    """Yield every mapping that names a source, preceded by its path."""
     todo: list[tuple[Path, Any]] = []
     for document in checked.draft.documents.values():
         todo += [((key,), value) for key, value in document.data.items()]
@@ -194,7 +198,7 @@ def _facts_of(checked: Checked) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def dead_prerequisites(checked: Checked) -> Iterator[Problem]:
-    """While a certification is on sale, what must be held before it can still be obtained."""
+    """Report prerequisites that are withdrawn while the certification itself is still on sale."""
     for place, one in enumerate(checked.draft.certifications):
         for number, period in enumerate(one.status):
             if period.status != "current" or period.from_ is None:
@@ -216,7 +220,9 @@ def dead_prerequisites(checked: Checked) -> Iterator[Problem]:
 
 
 def unpublished_levels(checked: Checked) -> Iterator[Problem]:
-    """A certification for PMO people that no level is given for says that none is published."""
+    """Report certifications for PMO people with no career level that do not list it
+    as unpublished.
+    """
     for place, one in enumerate(checked.draft.certifications):
         if one.kind != "neighbour" and not one.career_levels and "career level" not in one.not_published:
             detail = f"{one.id}: no career level, and not said to be unpublished"
@@ -229,10 +235,12 @@ def unpublished_levels(checked: Checked) -> Iterator[Problem]:
 
 
 def incomplete_prices(checked: Checked) -> Iterator[Problem]:
-    """An amount fit to be shown says of when it is, in which currency and for what; and all money, who says it."""
+    """Report prices without currency, date or scope, and money from sources of
+    unknown publisher.
+    """
     sources = {source.id: source for source in checked.draft.sources}
     for path, fact in _facts_of(checked):
-        if path[0] != "certifications" or "history" in path:  # what was paid for a company is no price
+        if path[0] != "certifications" or "history" in path:  # e.g. the price of a takeover
             continue
         priced = "price" in path
         if priced and "low" in fact:
@@ -263,5 +271,5 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
 
 
 def lint(checked: Checked) -> list[Problem]:
-    """Return every problem that a valid catalogue still has."""
+    """Return every problem that the checks find in a valid catalogue."""
     return [problem for check in CHECKS for problem in check(checked)]

@@ -1,4 +1,4 @@
-"""Lint of entry requirements: judged over every cell that their conditions can tell apart."""
+"""Lint of entry requirements, evaluated over every cell that their conditions distinguish."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pmo_path.model.certifications import Requirement
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A catalogue with the draft that locates its entries, and the day of the check."""
+    """A catalogue, the draft in which to locate problems, and the date of the check."""
 
     draft: Draft
     catalogue: Catalogue
@@ -39,7 +39,7 @@ def _facts(checked: Checked) -> Facts:
 
 
 def impossible_requirements(checked: Checked) -> Iterator[Problem]:
-    """Some profile meets every requirement, and all of a version together."""
+    """Report requirements that no profile can meet, alone or all of a version together."""
     for path, required in _requirements(checked):
         together = Combine(len(required), tuple(one.condition for one in required))
         alone = [evaluate(one.condition, _facts(checked)).truth for one in required]
@@ -57,12 +57,12 @@ def impossible_requirements(checked: Checked) -> Iterator[Problem]:
 
 
 def redundant_requirements(checked: Checked) -> Iterator[Problem]:
-    """No requirement follows from the others."""
+    """Report requirements that follow from the others of the same version."""
     for path, required in _requirements(checked):
         for place, one in enumerate(required):
             others = tuple(other.condition for other in required if other is not one)
             if _impossible(checked, others):
-                continue  # from what nobody can meet, everything follows
+                continue  # an impossible condition implies everything
             if _follows(checked, Combine(len(others), others), one.condition):
                 yield checked.problem(
                     (*path, place, "condition"),
@@ -77,7 +77,7 @@ def _impossible(checked: Checked, conditions: tuple[Condition, ...]) -> bool:
 
 
 def dead_alternatives(checked: Checked) -> Iterator[Problem]:
-    """Every alternative of an `any` or "n of" can make the difference."""
+    """Report alternatives of an `any` or "n of" that never make a difference."""
     for path, required in _requirements(checked):
         for place, one in enumerate(required):
             for condition in _choices(one.condition):
@@ -108,5 +108,5 @@ def _dead(checked: Checked, path: Path, name: str, condition: Combine) -> Iterat
 
 
 def _follows(checked: Checked, ground: Condition, claim: Condition) -> bool:
-    """Whether nobody can meet the ground without the claim."""
+    """Return whether `ground` implies `claim`: no facts meet the one without the other."""
     return evaluate(Combine(2, (ground, Not(claim))), _facts(checked)).truth is False

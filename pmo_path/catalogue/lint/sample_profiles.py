@@ -1,4 +1,4 @@
-"""Made-up people, one for every cell that a condition can tell apart."""
+"""Sample profiles: a representative of every cell that a condition distinguishes."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ NOBODY = Profile()
 
 
 def people(day: Day, condition: Condition, base: Profile = NOBODY) -> Iterator[Profile]:
-    """Yield `base` with every combination of what a condition reads, and with each level and kind of PMO.
+    """Yield `base` with every combination of representative values, career levels and PMO types.
 
-    A level that `base` gives stays. Facts that the condition does not read are not said.
+    The values are of the facts that the condition reads; other facts stay as in `base`. So does
+    the career level, if `base` has one.
     """
     facts = [fact for fact in facts_read(condition) if fact not in (CAREER_LEVEL, WANTED_LEVEL, "pmo_types")]
     choices = [[(fact, value) for value in _values(day, condition, fact)] for fact in facts]

@@ -1,1 +1,1 @@
-"""A command each."""
+"""One module for each command, or group of commands."""

@@ -1,4 +1,4 @@
-"""The `advise` command: the answer of the program."""
+"""The `advise` command: which route to take, and why."""
 
 from __future__ import annotations
 

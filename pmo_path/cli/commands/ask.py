@@ -1,4 +1,4 @@
-"""The command that asks: `pmo-path ask`."""
+"""The `ask` command: an interview that ends in the advice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Strict
 from pmo_path.core.errors import PmoPathError, usage
 from pmo_path.system import output
 
-LEFT = 75  # EX_TEMPFAIL of sysexits.h: left unfinished, and saved
+LEFT = 75  # exit code of an unfinished, saved interview: EX_TEMPFAIL of sysexits.h
 
 Plain = Annotated[bool, typer.Option("--plain", help="Numbered lines instead of arrow keys; for screen readers too.")]
 Answers = Annotated[
@@ -68,7 +68,7 @@ def ask(
     known = load(catalogue)
     front = _front(known, plain, answers, strict)
     keeper = _Keeper(save, prepared=answers is not None)
-    # Prepared answers go on only where their caller says.
+    # Prepared answers resume an interview only from an explicit --save FILE.
     state = keeper.begin(known.names, front, new or (answers is not None and save is None))
     state = _said_again(state, read(known, None, facts, state.given, strict), facts)
     if not (state.answers or answers):
@@ -100,7 +100,7 @@ def _need_terminal() -> None:
 
 
 def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
-    """Return the interview with the facts given beforehand; what an option says, a saved answer does not."""
+    """Return the interview with the facts given beforehand; options replace saved answers."""
     from pmo_path.interview.state import State
 
     def kept(answers: Any) -> Any:
@@ -110,7 +110,7 @@ def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
 
 
 def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any, prepared: bool) -> Any:
-    """Show the advice, and offer to save the answers as a profile; return the command that was given instead."""
+    """Show the advice and offer to save the profile; return the command given instead, if any."""
     from pmo_path.answers.advise import advise
     from pmo_path.messages.catalog import say
     from pmo_path.messages.phrases import headline
@@ -123,7 +123,10 @@ def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any, prepar
 
 
 def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
-    """Offer to save a profile; return `back` or `quit` where that was said, which keeps the interview."""
+    """Offer to save a profile.
+
+    Return `back` or `quit` if typed instead, so the interview is kept.
+    """
     from pmo_path.core.errors import BadValueError
     from pmo_path.core.filenames import is_profile_name
     from pmo_path.interview.reply_parser import COMMANDS, declines
@@ -154,13 +157,13 @@ def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
 
 
 def _file_argument(name: str) -> str:
-    """Return the name of a file as a command takes it."""
+    """Return a file name as a command-line argument, protected from being read as an option."""
     file = os.path.expanduser(name)
     return f"./{file}" if file.startswith("-") else file
 
 
 def _front(known: Any, plain: bool, answers: str | None, strict: bool) -> Any:
-    """Return the way to ask: arrow keys where the terminal can, lines everywhere else."""
+    """Return the front end: arrow keys if the terminal supports them, else lines."""
     from pmo_path.cli.prompts.plain import Lines
     from pmo_path.system import terminal
 
@@ -176,7 +179,7 @@ def _front(known: Any, plain: bool, answers: str | None, strict: bool) -> Any:
 
 
 def _prepared(answers: str) -> Any:
-    """Return prepared lines: of standard input as they come, or of a file."""
+    """Return an iterator over prepared lines, of standard input as they arrive or of a file."""
     from pmo_path.core.documents import decode
 
     if answers == "-":
@@ -191,7 +194,7 @@ def _talk(code: str, **values: object) -> str:
 
 
 class _Keeper:
-    """Keeps the interview on disk; where that fails it says so once and goes on without."""
+    """Saves the interview after every answer; if saving fails, says so once and carries on."""
 
     def __init__(self, file: Path | None, prepared: bool) -> None:
         from pmo_path.cli.saved_interview import Session, default_file
@@ -199,10 +202,14 @@ class _Keeper:
         self._named = file is not None
         self._says_file = prepared or self._named
         self._session = Session(file or default_file(prepared))
-        self._failed: PmoPathError | None = None  # why the last answers are not saved
+        self._failed: PmoPathError | None = None  # the last error on saving
 
     def begin(self, names: Any, front: Any, afresh: bool) -> Any:
-        """Return the interview that was left, or a new one. Only an interview is ever replaced by one."""
+        """Return the unfinished interview, or a new one.
+
+        A file named by --save is read even if `afresh`, so that nothing but an interview is
+        overwritten.
+        """
         from pmo_path.interview.presentation import resumed
         from pmo_path.interview.state import State
 
@@ -225,7 +232,7 @@ class _Keeper:
             self._failed = error
 
     def leave(self) -> None:
-        """Say where the unfinished interview is saved. Raises PmoPathError where it could not be."""
+        """Say where the unfinished interview is saved. Raises PmoPathError if it is not."""
         if self._failed:
             raise self._failed
         self.say_where()

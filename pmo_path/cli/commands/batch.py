@@ -1,4 +1,4 @@
-"""The `batch` command: many profiles in, one line of advice each out."""
+"""The `batch` command: advice for many profiles, one line each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pmo_path.cli.batch_run import Answer
     from pmo_path.profile.readers.jsonl import ReadLine, Record
 
-FORMATS = ("jsonl", "json", "csv")  # json as everywhere else; it is written on lines here
+FORMATS = ("jsonl", "json", "csv")  # json is an alias of jsonl
 
 Input = Annotated[str, typer.Argument(metavar="INPUT|-", help="A file of profiles, or - for standard input.")]
 From = Annotated[
@@ -100,7 +100,10 @@ def batch(
 
 
 def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[Record]]:
-    """Return what reads the profiles of an input, by what was asked for or else by its name."""
+    """Return the reader for an input, by `--from` or else by the suffix of its name.
+
+    Raises a usage error where neither tells.
+    """
     from pmo_path.profile.readers.csv import READERS
     from pmo_path.profile.readers.jsonl import BY_NAME
 
@@ -112,7 +115,10 @@ def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[R
 
 
 def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], str]]:
-    """Return what stands before all answers, and what makes the line of one."""
+    """Return the header of the output, and the function that renders an answer as a line.
+
+    Raises a usage error for an unknown format or an invalid `--select`.
+    """
     from pmo_path.core.json_text import line
     from pmo_path.core.suggest import did_you_mean
 
@@ -132,7 +138,7 @@ def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], 
 
 
 def _telling(read: ReadLine, moved: Callable[[int], None]) -> ReadLine:
-    """Return what reads, and tells how much."""
+    """Return `read` wrapped to report the number of bytes of each call to `moved`."""
 
     def told(limit: int) -> bytes:
         piece = read(limit)

@@ -1,4 +1,4 @@
-"""The `catalogue` commands: look at and verify the knowledge."""
+"""The `catalogue` commands: look at the catalogue and check it."""
 
 from __future__ import annotations
 

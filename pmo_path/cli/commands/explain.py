@@ -1,4 +1,4 @@
-"""The `explain` command: why or why not, for one certification."""
+"""The `explain` command: why, or why not, one certification."""
 
 from __future__ import annotations
 

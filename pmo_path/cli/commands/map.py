@@ -1,4 +1,4 @@
-"""The `map` command: levels and bodies as a picture."""
+"""The `map` command: certifications by career level and certifying body."""
 
 from __future__ import annotations
 

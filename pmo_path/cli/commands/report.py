@@ -1,4 +1,4 @@
-"""The `report` command: what a mentor hands over."""
+"""The `report` command: recommendation reports that a mentor can hand over."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _many(
 
 
 def _report_format(name: str) -> str:
-    """Return a format that a report has. Raises a usage error for another."""
+    """Return the format if reports have it. Raises a usage error otherwise."""
     from pmo_path.reports import REPORTS
 
     if name not in REPORTS:
@@ -118,7 +118,10 @@ def _report_format(name: str) -> str:
 
 
 def _name(mentor: str | None) -> str:
-    """Return the mentor's name as it may be shown, read like the name of a profile. Raises a usage error."""
+    """Return the mentor's name, validated like the name in a profile; empty if None.
+
+    Raises a usage error for an invalid name.
+    """
     from pmo_path.core.errors import BadValueError
     from pmo_path.profile.facts import BY_KEY
     from pmo_path.profile.parse import read_fact

@@ -1,4 +1,4 @@
-"""Reports for many people, and the summary beside them: the part of `report` that writes a directory."""
+"""The part of `report` for many people: write their reports and a summary into a directory."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ SUMMARY = "summary"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is to be written where: a report for each person, told apart by label and name of file; and who they are."""
+    """What to write where.
+
+    `people` holds, for each person, a distinct label and file name, where the profile was found,
+    and the profile.
+    """
 
     people: tuple[tuple[str, str, Found, Profile], ...]
     unread: tuple[Found, ...]
@@ -36,7 +40,7 @@ class Plan:
     suffix: str
 
     def targets(self) -> Iterator[Path]:
-        """Yield every file that will be written."""
+        """Yield the path of every file that will be written."""
         yield self.directory / f"{SUMMARY}{self.suffix}"
         yield from (self.directory / name for _, name, *_ in self.people)
 
@@ -51,10 +55,11 @@ def write_all(
     force: bool,
     strict: bool = False,
 ) -> str:
-    """Write a report for every profile and the summary, each file whole; return what was done, in a sentence.
+    """Write a report for every profile and the summary, each atomically; return a sentence on it.
 
-    What stands in the way of the files is told before the first is written: PmoPathError (exit 3). Profiles that
-    cannot be read are told after the last: PmoPathError (exit 1), or exit 3 and no file where none can be read.
+    Raises PmoPathError with exit code 3, before anything is written, where files are in the way or
+    no report can be made; with exit code 1, after everything is written, for unreadable profiles
+    and for those on which the program failed.
     """
     plan = _plan(paths, known, form, directory, strict)
     if not plan.people:
@@ -100,7 +105,7 @@ def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path, st
 
 
 def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
-    """Raise PmoPathError where a file is there already, or is one that was read."""
+    """Raise PmoPathError where a target exists (unless `force`) or is one of the inputs."""
     problems = [problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))]
     if problems:
         title = "nothing was written: " + (
@@ -123,7 +128,10 @@ def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | No
 
 
 def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool) -> Iterator[Member | Found]:
-    """Write the reports, one after the other; yield what the summary needs of each, or why there is none."""
+    """Write the reports one by one; yield each member of the cohort, or the profile that failed.
+
+    Faults of the program are yielded with the profile; other errors are raised.
+    """
     from pmo_path.answers.advise import advise
     from pmo_path.answers.cohort import member
     from pmo_path.contract.report import Report
@@ -141,12 +149,12 @@ def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, f
         for label, name, found, person in plan.people:
             report = attempt(partial(made, label, name, person), found.file, found.line)
             if not isinstance(report, PmoPathError):
-                output.directory(plan.directory)  # only when there is something to put in it
+                output.directory(plan.directory)  # create it only once there is a report
                 output.write(report[0], plan.directory / name, force)
                 yield report[1]
             elif report.code == INTERNAL:
                 yield replace(found, what=report)
-            else:  # no fault of this person
+            else:  # not specific to this profile
                 raise report
             moved(1)
 

@@ -1,1 +1,1 @@
-"""Ways to ask a question on a terminal."""
+"""User interfaces that ask the questions of an interview on a terminal."""

@@ -1,8 +1,8 @@
-"""The interview with arrow keys, where standard input and standard error are real terminals.
+"""Ask with arrow keys, where standard input and standard error are real terminals.
 
-The words, the questions and the letters are those of the line-based interview; only how an
-answer is given differs. A prompt is drawn with its question, its reason and its keys, so that
-they stay on the screen with a list longer than that; once answered it gives way to one line.
+Questions, wording and command letters are those of the line-based interview; only the way to answer
+differs. Each prompt is drawn together with its question, reason and keys, so that they stay visible
+above a long list; once answered, it is replaced by one line.
 """
 
 from __future__ import annotations
@@ -28,23 +28,23 @@ from pmo_path.profile.vocabulary import Names
 from pmo_path.system import output
 
 _NONE = "none"
-_ALONE = {DONT_KNOW: "dont-know", _NONE: "none-of-these"}  # choices that go with no other, and their words
-_LONG = 8  # choices; a longer list may not fit the screen
-_MARGIN = 5  # columns before the words of a choice: pointer and tick
+_ALONE = {DONT_KNOW: "dont-know", _NONE: "none-of-these"}  # exclusive choices: message codes
+_LONG = 8  # choices; a longer list may scroll
+_MARGIN = 5  # columns for pointer and tick before the words of a choice
 
 
 class Arrows(Lines):
-    """Asks with lists to move in; text is typed on a line, and job titles are completed."""
+    """Interview front end with lists; text is typed on a line, with completion for job titles."""
 
     greeting: tuple[str, ...] = ("start", "plain")
 
     def __init__(self, names: Names, titles: list[str]) -> None:
         super().__init__(names)
         self._titles = titles
-        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")  # asking where the cursor is breaks some terminals
+        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")  # breaks some terminals
 
     def put(self, question: Question, again: bool) -> Event:
-        """Ask a question; a list is moved through with the arrow keys."""
+        """Ask a question and return the reply; choices are in a list for the arrow keys."""
         if not again:
             self.tell("")
             self.tell(question.progress)
@@ -57,7 +57,7 @@ class Arrows(Lines):
         return event
 
     def choose(self, text: str, options: list[str]) -> int | None:
-        """Return the place of the option chosen; None for back. Raises EOFError at quit."""
+        """Return the index of the option chosen, or None to go back. Raises EOFError to quit."""
         import questionary
 
         choices = [questionary.Choice(_broken(words), value=place) for place, words in enumerate(options)]
@@ -107,7 +107,10 @@ class Arrows(Lines):
                 return event
 
     def _dated(self, question: Question, chosen: list[str], days: dict[str, date | None]) -> Event:
-        """Ask when those certifications were awarded that may have lapsed since, and what other certificates are called."""
+        """Ask for award dates where validity is limited, and for names of other certificates.
+
+        Return the complete answer, or the command typed instead.
+        """
         import questionary
 
         held: list[Held | OtherCertificate] = []
@@ -145,7 +148,7 @@ class Arrows(Lines):
 
 
 def _ticked(question: Question, before: Sequence[Any]) -> list[str]:
-    """Return the choices that an answer stands for."""
+    """Return the choices to tick for an answer given before."""
     if question.row.kind == "others":
         return [one.name for one in before if one.kind == CERTIFICATE_KINDS[0]]
     kinds = (one.kind or CERTIFICATE_KINDS[1] for one in before if isinstance(one, OtherCertificate))
@@ -154,7 +157,7 @@ def _ticked(question: Question, before: Sequence[Any]) -> list[str]:
 
 
 def _at_odds(chosen: Sequence[str]) -> str:
-    """Return what is wrong with the choices taken from a list; empty where nothing is."""
+    """Return what is wrong with a combination of choices; empty if it is valid."""
     if not chosen:
         return talk("nothing-ticked")
     alone = [talk(_ALONE[one]) for one in chosen if one in _ALONE]
@@ -162,9 +165,9 @@ def _at_odds(chosen: Sequence[str]) -> str:
 
 
 def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool) -> Any:
-    """Return a list to tick in; a short one leaves room for what was just said above it.
+    """Return a list with ticks; if `short`, it leaves room for what was just shown above it.
 
-    The pointer begins at "don't know", so that Enter alone says what it points at, and never "none".
+    The pointer starts at "don't know", so that Enter alone never means "none".
     """
     import questionary
     from prompt_toolkit.layout import Dimension
@@ -185,7 +188,10 @@ def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool
 
 
 def _bind(bindings: Any, control: Any) -> None:
-    """Let Enter take what is ticked, or where Space was not used the choice pointed at: no answer is lost."""
+    """Make Enter return the ticked choices or, if Space was never used, the one pointed at.
+
+    Nobody loses an answer by pressing Enter without a tick.
+    """
     used: list[str] = []
 
     def tick(event: Any) -> None:
@@ -199,17 +205,20 @@ def _bind(bindings: Any, control: Any) -> None:
 
     bindings.add(" ", eager=True)(tick)
     bindings.add("enter", eager=True)(take)
-    for letter in "ai":  # questionary ticks all, or all others: too much for a slip of the finger
+    for letter in "ai":  # disable "tick all" and "invert": too easy to hit
         bindings.add(letter, eager=True)(lambda event: None)
 
 
 def _award_day(typed: str) -> date | None:
-    """Return the day of an award; None for a command, or where it is not known. Raises BadValueError."""
+    """Return the date of an award, or None for a command or an unknown date.
+
+    Raises BadValueError for an invalid date.
+    """
     return None if typed in ("", DONT_KNOW) or typed.casefold() in COMMANDS else parse_day(typed)
 
 
 def _fits(read: Callable[[str], object]) -> Callable[[str], bool | str]:
-    """Return what tells whether something typed can be read, else why not."""
+    """Return a validator for questionary: True if `read` accepts the text, else the reason."""
 
     def fits(text: str) -> bool | str:
         try:
@@ -222,23 +231,23 @@ def _fits(read: Callable[[str], object]) -> Callable[[str], bool | str]:
 
 
 def _about(question: Question) -> list[str]:
-    """Return why a question is asked, and its keys."""
+    """Return the notes on a question and the help on its keys."""
     return [*notes(question, typed=not question.choices), keys(question, arrows=True)]
 
 
 def _head(*paragraphs: str) -> str:
-    """Return what stands above a list or a line to type on, broken between words."""
+    """Return the text above a list or an input line, wrapped to the terminal."""
     lines = [line for text in paragraphs for line in wrap(text, output.talk_width() - 2)]
-    return "\n ".join(lines)  # questionary sets the first line in by one
+    return "\n ".join(lines)  # questionary indents the first line by one
 
 
 def _broken(words: str) -> str:
-    """Return the words of a choice, broken into lines that the terminal has room for."""
+    """Return the words of a choice, wrapped to the terminal."""
     return ("\n" + _MARGIN * " ").join(wrap(words, output.talk_width() - _MARGIN - 1))
 
 
 def _looks(*about: str) -> dict[str, Any]:
-    """Return what every prompt is given: it is drawn on standard error, and taken away when answered.
+    """Return the common arguments of prompts: drawn on standard error and erased when answered.
 
     `about` are paragraphs between the question and its list.
     """
@@ -252,7 +261,7 @@ def _looks(*about: str) -> dict[str, Any]:
 
 
 def _answered(prompt: Any, commands: dict[str, Command]) -> Any:
-    """Return the answer to a prompt, or the command of the letter that was pressed instead.
+    """Return the answer to a prompt, or the command whose letter was pressed instead.
 
     Raises EOFError at Ctrl-D and KeyboardInterrupt at Ctrl-C.
     """

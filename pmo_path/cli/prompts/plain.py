@@ -1,7 +1,7 @@
-"""The interview line by line: numbers and letters, no cursor control, no colour.
+"""Ask line by line, with numbers and letters, without cursor control or colour.
 
-Everything it says goes to standard error, so that the advice alone is on standard output, and
-reads the same through a screen reader.
+It reads well through a screen reader. All of it goes to standard error, so that standard output has
+the advice alone.
 """
 
 from __future__ import annotations
@@ -19,28 +19,31 @@ from pmo_path.messages.catalog import talk
 from pmo_path.profile.vocabulary import Names
 from pmo_path.system import output
 
-_LONG = 12  # choices; with more the question may leave the screen, so it is said again below them
+_LONG = 12  # choices; after more, the question is repeated, as it may have left the screen
 
 
 class Lines:
-    """Asks on standard error and reads lines: typed at a terminal, or prepared."""
+    """Interview front end that asks on standard error and reads lines, typed or prepared."""
 
     greeting: tuple[str, ...] = ("start",)
 
     def __init__(self, names: Names, prepared: Iterable[str] | None = None, file: str = "") -> None:
         self._names = names
         self._prepared: Iterator[str] | None = None if prepared is None else iter(prepared)
-        self._file, self._line = file, 0  # where the prepared line that was read last stands
+        self._file, self._line = file, 0  # of the prepared line read last
         if isinstance(sys.stdin, io.TextIOWrapper):
-            sys.stdin.reconfigure(errors="surrogateescape")  # what is no UTF-8 is refused like any wrong answer
+            sys.stdin.reconfigure(errors="surrogateescape")  # refuse invalid UTF-8 as an answer
 
     def tell(self, text: str, indent: str = "", rest: str | None = None) -> None:
-        """Say a paragraph; `rest` goes before its lines after the first, `indent` where it is not given."""
+        """Write a paragraph: `indent` precedes its first line, `rest` or `indent` the others."""
         for line in wrap(text, output.talk_width(), indent, rest):
             print(line, file=sys.stderr)
 
     def put(self, question: Question, again: bool) -> Event:
-        """Ask a question until the reply is an event; `again` where it has just been put in full."""
+        """Ask a question until the reply is valid.
+
+        If `again`, it was just shown and is not repeated.
+        """
         if not again:
             self.tell("")
             self.tell(question.progress)
@@ -60,9 +63,9 @@ class Lines:
                 self.refused(bad)
 
     def _named(self, question: Question, event: Event) -> Event | None:
-        """Ask what certificates are called that were chosen by their kind; None for back to the list.
+        """Ask for the names of certificates chosen by kind; return None to go back to the list.
 
-        Raises EOFError at quit.
+        Raises EOFError to quit.
         """
         for one in unnamed(question, event):
             assert isinstance(event, Answer)
@@ -78,9 +81,9 @@ class Lines:
         return event
 
     def choose(self, text: str, options: list[str]) -> int | None:
-        """Return the place of the option chosen, the last being the default; None for back.
+        """Return the index of the option chosen, by default the last, or None to go back.
 
-        Raises EOFError at quit.
+        Raises EOFError to quit.
         """
         self.tell(text)
         self._offer(options)
@@ -101,7 +104,10 @@ class Lines:
             self.refused(BadValueError("unknown-value", talk("no-such-number"), hint))
 
     def refused(self, bad: BadValueError) -> None:
-        """Say why a reply is refused. Raises PmoPathError for a prepared one: the next line answers another question."""
+        """Show why a reply was refused.
+
+        Raises PmoPathError for a prepared reply, as the next line answers another question.
+        """
         if self._prepared is None:
             self.tell(explained(bad))
             return
@@ -109,7 +115,7 @@ class Lines:
         raise PmoPathError("a prepared answer is refused", (problem,), code=bad.code)
 
     def read(self) -> str:
-        """Return the next line. Raises EOFError where there is none, KeyboardInterrupt at Ctrl-C."""
+        """Return the next line. Raises EOFError if there is none, KeyboardInterrupt at Ctrl-C."""
         sys.stderr.write("> ")
         sys.stderr.flush()
         line = sys.stdin.readline() if self._prepared is None else next(self._prepared, "")

@@ -1,4 +1,4 @@
-"""HTML: one file that needs no other, runs nothing and asks nobody; for the screen and for paper."""
+"""A report as one self-contained HTML file: no scripts, no requests, for screen and print."""
 
 from __future__ import annotations
 
@@ -32,27 +32,30 @@ from pmo_path.reports.person_report import document
 from pmo_path.reports.svg.bar_chart import draw_chart
 from pmo_path.reports.svg.map_drawing import draw
 
-SHORT = 13  # letters of a cell that stays on one line: a day, or a few words
-LINES = Markup("\n")  # joins elements, one a line
+SHORT = 13  # characters of a cell that is kept on one line
+LINES = Markup("\n")
 
 
 def render(advice: Advice, width: int = 80) -> str:
-    """Return an advice as a page; width makes no difference."""
+    """Return an advice as an HTML page; `width` is ignored."""
     return translate(document(advice))
 
 
 def report(whole: Report) -> str:
-    """Return a report as a page."""
+    """Return a report as an HTML page."""
     return translate(document(whole.advice, whole.mentor))
 
 
 def summary(cohort: Cohort) -> str:
-    """Return the summary of a cohort as a page."""
+    """Return the summary of a cohort as an HTML page."""
     return translate(cohort_document(cohort))
 
 
 def translate(blocks: Document) -> str:
-    """Return a document as a page: before its first section is the header, its last section is the footer."""
+    """Return a document as an HTML page.
+
+    The blocks before the first section become the header, the last section the footer.
+    """
     head, *main, foot = _sections(blocks)
     title = next((one.text for one in blocks if isinstance(one, Heading)), "")
     body = LINES.join((tag("header", head), tag("main", LINES.join(main)), tag("footer", foot)))
@@ -75,14 +78,14 @@ def translate(blocks: Document) -> str:
 
 
 def _policy(page: str) -> str:
-    """Return the policy that lets a page use its own style sheets and nothing else."""
+    """Return the Content-Security-Policy that allows a page's own style sheets and nothing else."""
     sheets = re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL)
     hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in sheets)
     return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"
 
 
 def tag(name: str, *inside: str, **attributes: str | None) -> Markup:
-    """Return an element; text inside it is escaped unless it is Markup; attributes that are None are left out."""
+    """Return an element. Text is escaped unless it is Markup; attributes of None are left out."""
     given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
     words = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
     return Markup(f"<{name}{words}>{_all(*inside)}</{name}>")
@@ -93,7 +96,7 @@ def _all(*inside: str) -> Markup:
 
 
 def _sections(blocks: Document) -> Iterator[Markup]:
-    """Yield the header, then each section with its heading as its name."""
+    """Yield the header, then each section, labelled by its heading."""
     part: list[Markup] = []
     name = ""
     number = 0
@@ -150,7 +153,7 @@ def _line(line: Line) -> Markup:
 
 
 def _value(line: Line) -> Iterator[str]:
-    """Yield what a line says after its lead."""
+    """Yield the parts of a line after its lead."""
     yield _linked(line.text, None if line.lead else line.address)
     yield from _refs(line.refs)
 
@@ -174,7 +177,7 @@ def _table(block: Table) -> Markup:
 
 
 def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Markup]:
-    """Yield the cells of a row; one that begins with a lead is named by it."""
+    """Yield the cells of a row; a first cell with a lead becomes the row header."""
     for head, line in zip(block.heads, row, strict=True):
         if line is row[0] and line.lead:
             text = (tag("span", line.text, class_="under"),) if line.text else ()
@@ -191,7 +194,7 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Markup]:
 
 
 def _picture(block: Picture) -> Markup:
-    """The picture as it is drawn, in a frame that scrolls where it is too wide, and the routes as lists beside it."""
+    """Return the map in a frame that scrolls if too wide, followed by its routes as lists."""
     drawn = Markup(draw(block.view, alone=False))
     frame = tag("div", drawn, class_="drawn", role="region", aria_label=block.title, tabindex="0")
     figure = tag("figure", frame, tag("figcaption", block.title))

@@ -1,4 +1,4 @@
-"""How the HTML report looks: on a screen of any width, light or dark, and on A4."""
+"""The style sheet of the HTML report: for screens of any width, light or dark, and for A4."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""PDF: tagged, PDF/UA-1, the same bytes for the same report; set by typst, an extra, in a font that comes along."""
+"""Reports as PDF: tagged (PDF/UA-1) and reproducible, set by typst in a font that we ship.
+
+typst is optional: the extra `pdf`.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ _STRANGE = re.compile(f"[^{re.escape(''.join(REGULAR.values()))}\n\u200b]")  # w
 
 
 def render(advice: Advice, width: int = 80) -> bytes:
-    """Return an advice as a PDF; width makes no difference. Raises PmoPathError where typst is not installed."""
+    """Return an advice as a PDF; `width` is ignored.
+
+    Raises PmoPathError where typst is not installed.
+    """
     return report(Report(advice=advice, mentor=NOBODY))
 
 
@@ -42,10 +48,10 @@ def _set(blocks: Document, version: str, as_of: str) -> bytes:
 
 
 def compiled(source: str, made: datetime) -> bytes:
-    """Return typst markup as a PDF that says it was made at a time.
+    """Return typst markup compiled to a PDF with a given creation time.
 
-    Every letter shows: one that our font lacks comes from a font of this machine, and one that no font has is written
-    as its number in Unicode. Raises PmoPathError where typst is not installed.
+    Characters that our font lacks are set in a system font; if none has them, they are written as
+    code points such as [U+4E00]. Raises PmoPathError where typst is not installed.
     """
     try:
         import typst
@@ -61,7 +67,7 @@ def compiled(source: str, made: datetime) -> bytes:
     for ours_alone in (True, False):
         try:
             return compile(source, ours_alone)
-        except typst.TypstError:  # PDF/UA has no place for a letter without a shape
+        except typst.TypstError:  # PDF/UA refuses characters without a glyph
             continue
     return compile(_STRANGE.sub(lambda match: f"[U+{ord(match.group()):04X}]", source), True)
 

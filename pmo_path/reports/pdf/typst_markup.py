@@ -1,4 +1,4 @@
-"""Typst: the markup that a PDF is set from. Every text stands in it as a string, and is never read as markup."""
+"""Translate a document to typst markup. All text is passed as strings, never as markup."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from pmo_path.reports.svg.map_drawing import draw, in_words
 from pmo_path.reports.svg.text_metrics import Face, text_width
 
 FIELD, WIDEST_NAME = Face(10, 13, True), 170.0  # the name of a field, in points
-SHORT = 26  # letters of a cell that stays on one line
-HIGHEST = 800  # letters of a cell, or of the longest cells of all rows: more may be higher than a page
-MOST_TOGETHER = 8  # rows of a table that stays on one page
-MOST_OF_FOOT = 70  # letters of a title that fit on a line with the rest
+SHORT = 26  # characters of the longest cell in a column set to fit its content
+HIGHEST = 800  # characters of a cell, or of the longest cells of all rows, that surely fit a page
+MOST_TOGETHER = 8  # rows of a table that is kept on one page
+MOST_OF_FOOT = 70  # characters of the title that fit into the page footer
 
 
 def translate(blocks: Document, edition: str) -> str:
-    """Return a document as typst markup; at the foot of each page its title, its edition and the page's number."""
+    """Return a document as typst markup; each page footer has title, edition and page number."""
     title = next((one.text for one in blocks if isinstance(one, Heading)), "")
     short = title if len(title) <= MOST_OF_FOOT else f"{title[:MOST_OF_FOOT].rstrip()}…"
     foot = f"#set page(footer: foot({string(short)}, {string(edition)}))"
@@ -49,17 +49,17 @@ def _block(block: Block) -> str:
 
 
 def _all(parts: Iterable[str]) -> str:
-    """Return arguments, or the elements of an array: the last comma makes one of a single part too."""
+    """Return arguments or array elements; the trailing comma makes a single element an array."""
     return "".join(f"{one}, " for one in parts)
 
 
 def _joined(parts: Iterable[str], between: str = "; linebreak(); ") -> str:
-    """Return pieces that are set one after the other as one."""
+    """Return a code block that sets the parts one after the other."""
     return f"{{ {between.join(parts)} }}"
 
 
 def _fields(block: Fields) -> str:
-    """Return names with their values beside them, aligned."""
+    """Return names with aligned values beside them."""
     names = max((text_width(one.lead, FIELD.size, FIELD.bold) for one in block.lines), default=0)
     pairs = (f"({_lead(one)}, {_value(one)})" for one in block.lines)
     return f"fields({min(names + FIELD.size, WIDEST_NAME):.1f}pt, {_all(pairs)})"
@@ -86,7 +86,7 @@ def _lead(line: Line) -> str:
 
 
 def _value(line: Line) -> str:
-    """Return what a line says after its lead; an address is printed too, for on paper no link can be followed."""
+    """Return a line after its lead; addresses are printed, as links cannot be followed on paper."""
     parts = [_linked(line.text, None if line.lead else line.address)]
     if line.address:
         parts += ['" "' if line.lead else "linebreak()", f"printed({typst_data(line.address)})"]
@@ -100,8 +100,12 @@ def _linked(text: str, address: str | None) -> str:
 
 
 def _table(block: Table) -> str:
-    """Return a table whose rows stay whole, unless one may be higher than a page; a short one stays whole itself."""
-    heights = [max(len(cell.lead + cell.text) for cell in row) for row in block.rows]  # in letters
+    """Return a table.
+
+    Rows are not split across pages, unless one may be higher than a page; a short table is kept
+    on one page.
+    """
+    heights = [max(len(cell.lead + cell.text) for cell in row) for row in block.rows]  # characters
     cut = max(heights, default=0) > HIGHEST
     whole = len(heights) <= MOST_TOGETHER and sum(heights) <= HIGHEST
     values = {
@@ -116,14 +120,16 @@ def _table(block: Table) -> str:
 
 
 def _widths(block: Table) -> Iterator[str]:
-    """Yield the widths of columns: as wide as what is in it where that is short, else a share of the rest."""
+    """Yield the width of each column: its content's where that is short, else a
+    share of the rest.
+    """
     for place in range(len(block.heads)):
         longest = max((len(row[place].lead + row[place].text) for row in block.rows), default=0)
         yield "auto" if longest <= SHORT and not block.room else "1fr"
 
 
 def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[str]:
-    """Yield the cells of a row; one that begins with a lead is named by it."""
+    """Yield the cells of a row; a first cell with a lead gets the anchor of the table, if any."""
     for place, line in enumerate(row):
         if not line.lead and not line.text:
             yield "blank"
@@ -136,7 +142,7 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[str]:
 
 
 def _picture(block: Picture) -> str:
-    """Return the picture with what it shows in words, and the routes as lists under it."""
+    """Return the map with its description in words, followed by its routes as lists."""
     drawn, told = typst_data(draw(block.view, alone=False)), string(in_words(block.view))
     parts = [f"picture({string(block.title)}, {drawn}, {told})"]
     if block.routes:

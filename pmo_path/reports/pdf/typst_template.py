@@ -1,4 +1,4 @@
-"""How a report looks on paper: what stands before every document in typst."""
+"""The typst preamble of every PDF: page set-up, styles and helper functions."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The ways of arrows on a grid of boxes: along the gutters, never through a box; knows no domain.
+"""Route arrows on a grid of boxes, along its gutters and never through a box; domain-independent.
 
-Between lanes run upright gutters, between rows level gaps. An arrow leaves a box on one side, follows gutters
-and at most one gap, and ends at a side of another box. Arrows from one start share their way as long as they
-can; arrows from different starts never lie upon each other where there is room beside.
+Vertical gutters separate the lanes, horizontal gaps the rows. An arrow leaves a box on one side,
+follows gutters and at most one gap, and ends at a side of another box. Arrows from the same start
+may overlap; arrows from different starts do not where a free path exists.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from itertools import pairwise, product
 Point = tuple[float, float]
 Way = tuple[Point, ...]
 
-BEND = 40.0  # how much longer a way may be, to be spared a bend
-ASIDE = 3.0  # the same, to keep to the middle
-INSET = 8.0  # how far from the corners of a box an arrow may end, and from a box it may pass
-SHIFTS = (0.0, 7.0, -7.0)  # beside the middle of a gutter
+BEND = 40.0  # cost of a point of a path, in pixels of length
+ASIDE = 3.0  # cost of a pixel away from the middle of a box or gutter
+INSET = 8.0  # least distance of an arrow's end from a corner, and of a passing arrow from a box
+SHIFTS = (0.0, 7.0, -7.0)  # offsets from the middle of a gutter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where an arrow may begin or end: a rectangle in a lane; lane -1 stands left of the first gutter."""
+    """A rectangle at which an arrow may begin or end; lane -1 is left of the first gutter."""
 
     lane: int
     x: float
@@ -32,13 +32,13 @@ class Spot:
 
     @property
     def middle(self) -> Point:
-        """The point halfway across and down."""
+        """The centre of the rectangle."""
         return self.x + self.width / 2, self.y + self.height / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Streets:
-    """Where arrows may run: the middles of gutters from the left and of gaps from the top, between boxes."""
+    """Where arrows may run (x of gutters, y of gaps), and the boxes between."""
 
     gutters: tuple[float, ...]  # gutter n is left of lane n
     gaps: tuple[float, ...]
@@ -47,7 +47,10 @@ class Streets:
 
 
 def ways(pairs: Sequence[tuple[Sequence[Spot], Spot]], streets: Streets) -> tuple[Way, ...]:
-    """Return one way for each pair, from whichever of its starts is best."""
+    """Return the path of an arrow for each pair, from the best of its starts.
+
+    The cheapest path that overlaps none from different starts, or the cheapest if there is none.
+    """
     found: list[tuple[Sequence[Spot], Way]] = []
     for starts, end in pairs:
         taken = [way for others, way in found if others != starts]
@@ -86,7 +89,7 @@ def _ways(start: Spot, end: Spot, streets: Streets, shift: float) -> Iterator[Wa
 
 
 def _sides(spot: Spot) -> tuple[tuple[float, int], ...]:
-    """Return each side with the gutter at it."""
+    """Return the x coordinate of each usable side, with the gutter next to it."""
     right = (spot.x + spot.width, spot.lane + 1)
     return ((spot.x, spot.lane), right) if spot.lane >= 0 else (right,)
 
@@ -97,7 +100,7 @@ def _clamped(y: float, spot: Spot) -> float:
 
 
 def _hindered(y: float, leave: int, arrive: int, streets: Streets) -> bool:
-    """Return whether a level line between two gutters would meet a box, or pass it closely."""
+    """Return whether a horizontal line between two gutters would touch a box or run close to it."""
     lanes = range(leave, arrive)
     near = (one for one in streets.spots if one.lane in lanes)
     return leave > arrive or any(one.y - INSET < y < one.y + one.height + INSET for one in near)
@@ -116,7 +119,7 @@ def _straight(start: Spot, end: Spot, shift: float) -> Way:
 
 
 def _tidy(way: Way) -> Way:
-    """Return a way without points at which nothing turns."""
+    """Return a path without repeated points and points on a straight line."""
     kept = [way[0]]
     for point in way[1:]:
         if point == kept[-1]:
@@ -129,7 +132,7 @@ def _tidy(way: Way) -> Way:
 
 
 def _upon(way: Way, other: Way) -> bool:
-    """Return whether two ways run upon each other, or nearly, for more than a crossing."""
+    """Return whether two paths overlap, or nearly, along more than a crossing."""
     return any(_along(*one, *two) for one, two in product(pairwise(way), pairwise(other)))
 
 

@@ -1,6 +1,7 @@
-"""A chart of bars as SVG: each bar under its words, so that it fits the narrowest page; knows no domain.
+"""Bar charts as SVG, independent of the domain: each label above its bar, to fit narrow pages.
 
-What is open is a broken outline and said in words, so that no colour carries a meaning.
+The open part of a bar has a dashed outline and is named in its label, so that no meaning depends on
+colour.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ WORDS, KEY = Face(14, 20), Face(12.5, 17)
 
 
 def draw_chart(chart: Chart, prefix: str) -> str:
-    """Return a chart as one SVG element, whose ids begin with `prefix`."""
+    """Return a chart as one SVG element; its ids begin with `prefix`."""
     longest = max((bar.count for bar in chart.bars), default=0) or 1
     parts, y = [], EDGE
     for bar in chart.bars:
@@ -32,7 +33,7 @@ def draw_chart(chart: Chart, prefix: str) -> str:
 
 
 def _bar(bar: Bar, y: float, unit: float) -> Iterator[str]:
-    """Yield what is settled, filled, then what is open, outlined; a stroke where there is nothing."""
+    """Yield the settled part, filled, and the open part, outlined; a stroke for a count of zero."""
     settled = bar.count - bar.open
     if not bar.count:
         yield element("path", line="edge", d=f"M{number(EDGE)} {number(y)}v{number(THICK)}", stroke_width=2)

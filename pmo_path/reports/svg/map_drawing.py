@@ -1,7 +1,7 @@
-"""The map as a picture: SVG in words, shapes and one accent, readable in grey, in the dark and read aloud.
+"""Draw the map as SVG that stays readable in greyscale, in dark mode and by screen reader.
 
-What a certification is shows in the words in its box, in the sign before them and in the shape of the box:
-heavy borders are the route, a double border is held, a broken one is not confirmed, cut corners are not on offer.
+The state of a certification shows in the words of its box, in the sign before them and in its
+border: heavy on the route, double if held, dashed if unconfirmed, with cut corners if not on offer.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ from pmo_path.reports.svg.map_layout import (
 from pmo_path.reports.svg.shapes import arrow, card, element, number, sign, svg, texts
 from pmo_path.reports.svg.text_metrics import lines
 
-SAMPLE = (40.0, 24.0)  # of a sign in the key
+SAMPLE = (40.0, 24.0)  # width and height of a sample in the key
 KEY_WIDTH = 300.0
 
 
 def draw(view: MapView, prefix: str = "map", alone: bool = True) -> str:
-    """Return the picture as one SVG element, whose ids begin with `prefix`.
+    """Return the map as one SVG element; its ids begin with `prefix`.
 
-    Not `alone`, it leaves out its heading and the route as a sentence: the page around it says them.
-    It is drawn for its natural size, one unit a pixel; a narrow page lets it scroll.
+    Unless `alone`, omit the heading and the route in words, as the surrounding page has them. Drawn
+    at natural size, one unit to a pixel; narrow pages should let it scroll.
     """
     top = MARGIN
     of = frame(view)
@@ -60,7 +60,7 @@ def draw(view: MapView, prefix: str = "map", alone: bool = True) -> str:
 
 
 def in_words(view: MapView) -> str:
-    """Return the picture in sentences: the route first, then what stands where."""
+    """Return the map in sentences: the route first, then the content of each row."""
     return " ".join(_told(view))
 
 
@@ -98,7 +98,7 @@ def _band(band: Band, width: float) -> Iterator[str]:
 
 
 def _place(place: Place) -> Iterator[str]:
-    """Yield a signpost: filled where the person is, an outline where the person wants to be."""
+    """Yield a signpost: filled for where the person is, a dashed outline for where they aim."""
     spot = place.spot
     tip, low = spot.x + spot.width, spot.y + spot.height
     right = tip + TIP
@@ -123,7 +123,9 @@ def _box(box: Box, view: MapView) -> Iterator[str]:
 
 
 def _step(view: MapView, certification: str) -> int:
-    """Return the number of a certification on the first route that has it after its first step, else 1."""
+    """Return the position of a certification on the first route that has it as a
+    later step, else 1.
+    """
     places = (route.index(certification) + 1 for route in view.routes if certification in route[1:])
     return next(places, 1)
 
@@ -136,7 +138,9 @@ def _route(grid: Picture, y: float) -> tuple[list[str], float]:
 
 
 def _unplaced(grid: Picture, y: float) -> tuple[list[str], float]:
-    """Return what has no level, side by side under a heading, each with its body."""
+    """Return the certifications without a level, side by side under a heading, each
+    with its body.
+    """
     if not grid.view.unplaced:
         return [], y
     x, room = MARGIN + INNER, grid.width - 2 * (MARGIN + INNER)
@@ -154,7 +158,7 @@ def _unplaced(grid: Picture, y: float) -> tuple[list[str], float]:
 
 
 def _key(grid: Picture, y: float) -> tuple[list[str], float]:
-    """Return what the signs mean that occur."""
+    """Return the key to the signs in use, and where it ends; empty with fewer than two entries."""
     view = grid.view
     entries = [*(one for row in view.rows for cell in row.cells for one in cell), *view.unplaced]
     there: set[str] = {code for one in entries for code in one.signs}

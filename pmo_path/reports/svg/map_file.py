@@ -1,4 +1,4 @@
-"""The map as a picture of its own."""
+"""The map as an SVG file of its own."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from pmo_path.reports.svg.map_drawing import draw
 
 
 def render(view: MapView, width: int = 0) -> str:
-    """Return the picture as an SVG file; it has its own width."""
+    """Return the map as an SVG file; `width` is ignored."""
     return draw(view) + "\n"

@@ -1,7 +1,7 @@
-"""Where everything stands in the picture of a map: boxes, lines of text and arrows, in units of a pixel.
+"""Layout of the map: positions of boxes, lines of text and arrows, in pixels.
 
-Career levels are rows, certifying bodies are columns, a certification stands in the cells of its levels; one
-made for several levels in a row is one box across them. How it looks is the report's.
+Career levels are rows, certifying bodies are columns. A certification is a box in the cells of its
+levels; for several adjacent levels it is one box across them. Styling is left to `map_drawing`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from pmo_path.reports.svg.arrow_routing import Spot, Streets, Way, ways
 from pmo_path.reports.svg.text_metrics import Face, Lines, lines
 
 MARGIN, GUTTER, ROW_GAP, INNER, GAP = 24.0, 36.0, 26.0, 14.0, 12.0
-LEVEL = 146.0  # how wide the names of the levels may be
+LEVEL = 146.0  # width of the column of level names
 LANE, WIDEST_LANE, WIDTH, NARROWEST = 170.0, 220.0, 1000.0, 640.0
-PAD_X, PAD_Y, ICON, TIP = 12.0, 10.0, 20.0, 12.0  # inside a box; a sign before its words; the point of a place
+PAD_X, PAD_Y, ICON, TIP = 12.0, 10.0, 20.0, 12.0  # padding of a box, room for a sign, tip
 
 
 TITLE, HEAD, LEVEL_NAME = Face(20, 26, True), Face(14, 18, True), Face(16, 20, True)
@@ -30,7 +30,7 @@ NAME, STRONG, NOTE, PLACE = Face(14.5, 18), Face(14.5, 18, True), Face(12.5, 18)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A certification: its name, what else must be said, and its signs with their words."""
+    """The box of a certification: its name, a remark, and its signs with their words."""
 
     entry: MapEntry
     spot: Spot
@@ -42,7 +42,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the person is or wants to be, in words, on the row of a level; its point is beside its spot."""
+    """The signpost on a level's row for where the person is or aims.
+
+    Its tip is outside its spot.
+    """
 
     aim: bool
     spot: Spot
@@ -57,14 +60,14 @@ class Band:
     row: MapRow
     y: float
     height: float
-    texts: tuple[Lines, ...]  # name, number, what it means
+    texts: tuple[Lines, ...]  # name, number, meaning
     places: tuple[Place, ...]
     empty: Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """All of it: the grid, its arrows, and what ends where."""
+    """The laid-out grid with its arrows; `end` is the y coordinate below it."""
 
     view: MapView
     width: float
@@ -77,7 +80,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A certification in rows that follow one another, in a lane of its body's."""
+    """A certification in adjacent rows `first` to `last`, in a lane of its body."""
 
     entry: MapEntry
     first: int
@@ -87,7 +90,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """How wide everything is, before it is known how high."""
+    """The horizontal layout, fixed before any height is known."""
 
     view: MapView
     runs: tuple[Run, ...]
@@ -97,7 +100,10 @@ class Frame:
 
 
 def frame(view: MapView) -> Frame:
-    """Return the lanes of a map and how wide they are: as many as no two boxes need at once."""
+    """Return the lanes of a map and their width.
+
+    Each body has as many as its boxes need side by side.
+    """
     runs, columns = _lanes(view)
     lane = min(max((WIDTH - _left(0, 0)) / max(1, len(columns)) - GUTTER, LANE), WIDEST_LANE)
     width = max(NARROWEST, _left(len(columns), lane) + MARGIN)
@@ -105,7 +111,7 @@ def frame(view: MapView) -> Frame:
 
 
 def picture(of: Frame, top: float) -> Picture:
-    """Return where everything of the grid stands, from `top` down."""
+    """Return the grid laid out from `top` down."""
     heads = tuple(_heads(of, top))
     bands, boxes = _placed(of, max(one.end for one in heads) + ROW_GAP)
     end = bands[-1].y + bands[-1].height
@@ -127,12 +133,12 @@ def picture(of: Frame, top: float) -> Picture:
 
 
 def _left(number: int, lane: float) -> float:
-    """Return where a lane begins."""
+    """Return the x coordinate of the left edge of a lane."""
     return MARGIN + INNER + LEVEL + GUTTER + number * (lane + GUTTER)
 
 
 def _lanes(view: MapView) -> tuple[list[Run], list[int]]:
-    """Return every certification with its rows and lane, and the column of each lane."""
+    """Return the runs of all certifications, and the column of each lane."""
     found: list[Run] = []
     columns: list[int] = []
     for column in range(len(view.bodies)):
@@ -163,7 +169,9 @@ def _runs(view: MapView, column: int) -> Iterator[tuple[MapEntry, int, int]]:
 
 
 def _heads(of: Frame, y: float) -> Iterator[Lines]:
-    """Yield what stands over the grid: what rows and columns are, then the bodies."""
+    """Yield the texts above the grid: captions of columns and rows, then the names
+    of the bodies.
+    """
     start = _left(0, of.lane)
     bodies = lines(say("map-bodies"), start, y, of.width - MARGIN - start, NOTE)
     yield lines(say("map-levels"), MARGIN + INNER, bodies.y, LEVEL, NOTE)
@@ -174,7 +182,7 @@ def _heads(of: Frame, y: float) -> Iterator[Lines]:
 
 
 def _placed(of: Frame, y: float) -> tuple[list[Band], list[Box]]:
-    """Return the rows and boxes, each row as high as what stands in it."""
+    """Return the rows and boxes; each row is as high as its content."""
     bands: list[Band] = []
     boxes: list[Box] = []
     for number in range(len(of.view.rows)):
@@ -194,7 +202,7 @@ def _placed(of: Frame, y: float) -> tuple[list[Band], list[Box]]:
 
 
 def _down_to(box: Box, end: float) -> Box:
-    """Return a box stretched to the foot of its last row, its text in the middle."""
+    """Return a box stretched down to `end`, its text centred vertically."""
     height = end - box.spot.y
     down = (height - box.spot.height) / 2
     return replace(
@@ -222,7 +230,7 @@ def _box(of: Frame, run: Run, y: float) -> Box:
 def boxed(
     entry: MapEntry, more: str, x: float, y: float, width: float, lane: int = 0, rows: tuple[int, int] = (0, 0)
 ) -> Box:
-    """Return a certification in a box as high as its text: its name, `more`, and its signs with their words."""
+    """Return a box as high as its text: name, the remark `more`, and signs with their words."""
     room = width - 2 * PAD_X
     strong = any(sign in ("next", "step", "held", "lapsed") for sign in entry.signs)
     name = lines(entry.short, x + PAD_X, y + PAD_Y, room, STRONG if strong else NAME)
@@ -237,7 +245,7 @@ def boxed(
 
 
 def _band(of: Frame, number: int, y: float) -> Band:
-    """Return a row with the text on its left, as high as that text."""
+    """Return a row with the text at its left, as high as that text."""
     x, row = MARGIN + INNER, of.view.rows[number]
     name = lines(row.level.capitalize(), x, y + INNER, LEVEL, LEVEL_NAME)
     level = lines(say("map-number", number=row.number), x, name.end, LEVEL, NOTE)
@@ -268,7 +276,10 @@ def _place(view: MapView, aim: bool, x: float, y: float) -> Place:
 
 
 def _arrows(view: MapView, bands: Sequence[Band], boxes: Sequence[Box], streets: Streets) -> tuple[Way, ...]:
-    """Return the ways of all routes, from the person's place on; a step that has no place in the grid has none."""
+    """Return the arrows of all routes, from the person's signpost on.
+
+    Steps outside the grid have none.
+    """
     at: dict[str, list[Spot]] = {"": [one.spot for band in bands for one in band.places if not one.aim]}
     for box in boxes:
         at.setdefault(box.entry.certification, []).append(box.spot)

@@ -1,7 +1,7 @@
-"""The shapes of the picture as SVG: borders, signs, arrows, and their colours by day and by night.
+"""SVG shapes for the map: borders, signs and arrows, with colours for light and dark mode.
 
-Colours stand on each shape, so that every program that reads SVG shows them; the style only changes them where
-the reader prefers the dark, and not in print.
+Colours are attributes of each shape, so that every SVG reader shows them; the style sheet only
+replaces them for dark mode on screen.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pmo_path.core.text import printable
 from pmo_path.reports.svg.arrow_routing import Spot, Way
 from pmo_path.reports.svg.text_metrics import Lines
 
-# Name: property, by day, by night.
+# Property, light colour and dark colour of each paint.
 _PAINTS: Mapping[str, tuple[str, str, str]] = {
     "paper": ("fill", "#ffffff", "#14171b"),
     "band": ("fill", "#f3f4f6", "#1e2228"),
@@ -31,23 +31,26 @@ _PAINTS: Mapping[str, tuple[str, str, str]] = {
 _OFF_OFFER = ("withdrawn", "suspended", "announced")
 _DASHES = {"unconfirmed": "7 4", "unknown": "7 4", "withdrawn": "2 3", "announced": "10 3 2 3"}
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-MIDDLE = 0.36  # of the size of a letter: from the middle of a line down to where letters stand
-ROUND, CUT, HEAD, TURN = 8.0, 9.0, 10.0, 7.0  # corners; arrow heads; turns of arrows
+MIDDLE = 0.36  # from the middle of a line down to its baseline, as a share of the font size
+ROUND, CUT, HEAD, TURN = 8.0, 9.0, 10.0, 7.0  # round corners, cut corners, arrow heads, bends
 
 
 def style(scope: str) -> str:
-    """Return the style sheet that turns the colours for the dark."""
+    """Return the style sheet that replaces the colours in dark mode."""
     rules = "".join(f"{scope} .{name}{{{kind}:{dark}}}" for name, (kind, _, dark) in _PAINTS.items())
     return f"@media screen and (prefers-color-scheme: dark){{{rules}}}"
 
 
 def number(value: float) -> str:
-    """Return a length as short as it can be written, to a tenth."""
+    """Return a length rounded to a tenth, without a trailing `.0`."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def element(tag: str, text: str = "", paint: str = "", line: str = "", **values: str | float | None) -> str:
-    """Return an element in a paint for its inside and one for its line; values that are None are left out."""
+    """Return an element with a paint for its fill and one for its stroke.
+
+    Values of None are left out.
+    """
     names = [name for name in (paint, line) if name]
     shown: dict[str, str | float | None] = {"class": " ".join(names)}
     if not paint:
@@ -63,7 +66,7 @@ def element(tag: str, text: str = "", paint: str = "", line: str = "", **values:
 
 
 def card(spot: Spot, signs: Collection[str]) -> Iterator[str]:
-    """Yield the border of a certification: its shape says what its signs say."""
+    """Yield the border of a certification; its shape repeats the meaning of its signs."""
     off = any(one in signs for one in _OFF_OFFER)
     on_route = "next" in signs or "step" in signs
     dash = next((_DASHES[one] for one in signs if one in _DASHES), None)
@@ -75,7 +78,7 @@ def card(spot: Spot, signs: Collection[str]) -> Iterator[str]:
 
 
 def outline(spot: Spot, cut: bool, inset: float, **values: str | float | None) -> str:
-    """Return a rectangle with round or cut corners, some way inside a spot."""
+    """Return a rectangle with round or cut corners, `inset` inside a spot."""
     x, y, width, height = spot.x + inset, spot.y + inset, spot.width - 2 * inset, spot.height - 2 * inset
     if not cut:
         paint, line = str(values.pop("paint", "")), str(values.pop("line", ""))
@@ -90,7 +93,7 @@ def outline(spot: Spot, cut: bool, inset: float, **values: str | float | None) -
 
 
 def arrow(way: Way) -> str:
-    """Return an arrow: a line with round turns and a head, both drawn as paths."""
+    """Return an arrow: a line with rounded bends and a head, both drawn as paths."""
     (a, b), (x, y) = way[-2:]
     length = max(abs(x - a), abs(y - b)) or 1
     dx, dy = (x - a) / length, (y - b) / length
@@ -113,14 +116,14 @@ def _rounded(way: Way) -> str:
 
 
 def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Return the point a turn away from a corner, at most half of the way to the other."""
+    """Return the point `TURN` away from a corner towards another point, at most half-way."""
     length = abs(other[0] - corner[0]) + abs(other[1] - corner[1])
     share = min(TURN, length / 2) / (length or 1)
     return corner[0] + (other[0] - corner[0]) * share, corner[1] + (other[1] - corner[1]) * share
 
 
 def sign(code: str, x: float, y: float, step: int = 1) -> Iterator[str]:
-    """Yield the small sign of a code, its middle at a point."""
+    """Yield the small sign for a code, centred at a point; `step` is its number on a route."""
     if code in ("next", "step"):
         filled = code == "next"
         paints = {"paint": "accent-fill"} if filled else {"paint": "card", "line": "accent", "stroke_width": 1.5}
@@ -134,7 +137,7 @@ def sign(code: str, x: float, y: float, step: int = 1) -> Iterator[str]:
 
 
 def _path(template: str) -> Callable[[float, float], str]:
-    """Return a path relative to a middle: its first point is moved there, all else is relative."""
+    """Return a function that draws a relative path from a centre point."""
     return lambda x, y: f"M{number(x)} {number(y)}{template}"
 
 
@@ -162,7 +165,10 @@ def texts(block: Lines, paint: str) -> Iterator[str]:
 
 
 def svg(name: str, prefix: str, title: str, told: str, size: tuple[float, float], parts: Iterable[str]) -> str:
-    """Return a picture with its title and what it shows in words; its class is `name`, its ids begin with `prefix`."""
+    """Return an SVG element of class `name`, with title and the description `told`.
+
+    Its ids begin with `prefix`.
+    """
     width, height = (number(one) for one in size)
     names = escape(f"{prefix}-title {prefix}-desc")
     return "\n".join(

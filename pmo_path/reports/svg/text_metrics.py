@@ -1,4 +1,4 @@
-"""How wide text is in the common sans fonts, and text broken into lines that fit; knows no domain."""
+"""Measure text in common sans-serif fonts and break it into lines; independent of the domain."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from pmo_path.reports.svg.font_widths import BOLD, REGULAR
 
 _REGULAR = {letter: size for size, letters in REGULAR.items() for letter in letters}
 _BOLD = {letter: size for size, letters in BOLD.items() for letter in letters}
-# What the table lacks comes from another font; these are no less than what common fonts need.
+# Widths of characters missing from the table, which come from other fonts: upper bounds for common
+# ones.
 _MARK, _OTHER, _PICTURE = 0, 1000, 1400
 _PIECE = re.compile(r"[^\s-]*-+(?=\w)|\S+?(?=\s|$)|\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a kind of text is set: font size, from line to line, bold or not."""
+    """A text style: font size, line height, bold or not."""
 
     size: float
     line: float
@@ -28,7 +29,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """Lines of text from a top left corner down, none wider than `room`."""
+    """Lines of text below a top left corner, none wider than `room`."""
 
     x: float
     y: float
@@ -38,17 +39,17 @@ class Lines:
 
     @property
     def end(self) -> float:
-        """Where they end below."""
+        """The y coordinate of the bottom of the last line."""
         return self.y + self.face.line * len(self.lines)
 
 
 def lines(text: str, x: float, y: float, room: float, face: Face) -> Lines:
-    """Return text as lines that fit; none where there is no text."""
+    """Return text broken into lines no wider than `room`; no lines for empty text."""
     return Lines(x=x, y=y, room=room, face=face, lines=fit(text, room, face.size, face.bold) if text else ())
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
-    """Return the width of a line at a font size, in the unit of the size."""
+    """Return the width of a line of text, in the unit of `size`."""
     widths = _BOLD if bold else _REGULAR
     return sum(_width(letter, widths) for letter in text) * size / 1000
 
@@ -64,10 +65,10 @@ def _width(letter: str, widths: dict[str, int]) -> int:
 
 
 def fit(text: str, room: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """Return text, made inert, as lines no wider than `room`.
+    """Return printable text as lines no wider than `room`.
 
-    Lines end at spaces, then after hyphens; only a word that is wider than a line is broken inside.
-    Nothing but the spaces at the ends of lines is lost.
+    Lines break at spaces and after hyphens; only a word wider than a line is broken inside.
+    Nothing but spaces at the ends of lines is lost.
     """
     lines, line, used = [], "", 0.0
     for piece in _pieces(printable(text), room, size, bold):
@@ -86,7 +87,7 @@ def _pieces(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
 
 
 def _broken(word: str, room: float, size: float, bold: bool) -> Iterator[str]:
-    """Yield a word in parts that fit; a letter keeps the marks that stand on it."""
+    """Yield a word in parts that fit; combining marks stay with their letter."""
     part, used = "", 0.0
     for letter in word:
         needed = text_width(letter, size, bold)
