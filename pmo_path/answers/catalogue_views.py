@@ -44,7 +44,7 @@ def snapshot(day: Day, certification: Certification, with_facts: bool = False) -
 def _made(day: Day) -> dict[tuple[str, bool], Snapshot]:
     """Return the mutable cache of snapshots of a day.
 
-    They depend on the day alone, not on a profile.
+    Snapshots depend on the day alone, not on a profile.
     """
     return {}
 

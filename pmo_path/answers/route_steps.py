@@ -85,10 +85,7 @@ def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str,
 
 
 def _criterion(case: Case, name: str) -> str:
-    """Return a ranking criterion in words.
-
-    Names the aim instead of the person's level or goal where the aim decided.
-    """
+    """Return a ranking criterion in words, in terms of the aim where that decided."""
     aims_elsewhere = name == "level" and not set(case.level.levels) >= case.destination
     without_goal = name == "goal" and not case.profile.goals
     return say(f"{name}-aim" if aims_elsewhere or without_goal else name)
@@ -152,10 +149,7 @@ def _needed_by(day: Day, certification: str, later: tuple[str, ...]) -> str:
 
 
 def _renewal(case: Case, certification: str) -> Reason:
-    """Return the reason to renew an award that lapsed, itself or with the award that implies it.
-
-    An award can lapse only by a validity rule with a due date, so both are known here.
-    """
+    """Return the reason to renew a lapsed award, which always has a rule and a due date."""
     held = case.holdings[certification]
     assert held.due
     assert held.rule
@@ -167,10 +161,7 @@ def _renewal(case: Case, certification: str) -> Reason:
 
 
 def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
-    """Return a rule's reason.
-
-    It says so where the rule names a predecessor of the certification.
-    """
+    """Return a rule's reason; it says so where the rule names a predecessor instead."""
     text = rule.because
     listed = rule.prefer or rule.exclude
     if listed and certification not in listed:

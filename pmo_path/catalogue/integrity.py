@@ -42,7 +42,7 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
 
 
 def unsorted(draft: Draft) -> Iterator[Problem]:
-    """Report the first entry in each section that is out of order by id; order keeps diffs small."""
+    """Report the first entry in each section out of order by id; the order keeps diffs short."""
     for section in SORTED:
         ids = [one.id for one in _entries(draft, section)]
         for place in range(1, len(ids)):

@@ -91,7 +91,7 @@ def fold(questionnaire: Questionnaire, state: State, events: Iterable[Event]) ->
 
 
 def _answered(questionnaire: Questionnaire, state: State, answer: Answer) -> State:
-    """Return the state after an answer; reapply answers taken back that still count, drop others."""
+    """Return the state after an answer; reapply answers taken back if they still count."""
     dropped = []
     later = [one for one in reversed(state.taken_back) if one.fact != answer.fact]
     state = replace(state, answers=(*state.answers, answer), taken_back=(), latest=answer.fact)

@@ -73,8 +73,7 @@ class Choice:
 def choice(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
     """Return the question that would decide which route comes first; None where it is decided.
 
-    `called` gives the words for each certification. With `options`, name the command-line option
-    that answers the question.
+    `called` words each certification. With `options`, name the command-line option too.
     """
     if len(advice.next_steps) > 1:
         return _decider(advice, called, options)
@@ -203,10 +202,7 @@ def route_doubts(route: Route) -> tuple[str, ...]:
 
 
 def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
-    """Yield every route with the cells of its table row.
-
-    The cells: rank, offer, entry, training, price and validity.
-    """
+    """Yield every route with its table cells: rank, offer, entry, training, price, validity."""
     tied = len(advice.first_routes) > 1
     for route in advice.routes:
         place = say("cell-rank", rank=route.rank)

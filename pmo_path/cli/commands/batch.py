@@ -102,7 +102,7 @@ def batch(
 def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[Record]]:
     """Return the reader for an input, by `--from` or else by the suffix of its name.
 
-    Raises a usage error where neither tells.
+    Raises a usage error where that is not a known format.
     """
     from pmo_path.profile.readers.csv import READERS
     from pmo_path.profile.readers.jsonl import BY_NAME

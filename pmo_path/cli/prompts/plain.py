@@ -42,7 +42,7 @@ class Lines:
     def put(self, question: Question, again: bool) -> Event:
         """Ask a question until the reply is valid.
 
-        If `again`, it was just shown and is not repeated.
+        If `again`, the question was just shown and is not repeated.
         """
         if not again:
             self.tell("")

@@ -49,7 +49,7 @@ def number(value: float) -> str:
 def element(tag: str, text: str = "", paint: str = "", line: str = "", **values: str | float | None) -> str:
     """Return an element with a paint for its fill and one for its stroke.
 
-    Values of None are left out.
+    Attributes of None are left out.
     """
     names = [name for name in (paint, line) if name]
     shown: dict[str, str | float | None] = {"class": " ".join(names)}
