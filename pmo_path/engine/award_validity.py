@@ -97,7 +97,7 @@ def proved(catalogue: Catalogue, held: tuple[Held, ...]) -> frozenset[str]:
 
 
 def others(catalogue: Catalogue, profile: Profile) -> tuple[OtherCertificate, ...]:
-    """Return the certificates outside the catalogue, filling in the kind of those it lists."""
+    """Return the certificates outside the catalogue, adding the kind of listed ones if not said."""
     found = []
     for one in profile.holds_other or ():
         listed = catalogue.other_certificate(one.name)

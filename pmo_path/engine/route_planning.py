@@ -104,7 +104,7 @@ def beneath(case: Case, certification: Certification) -> bool:
 
 
 def something_beneath(case: Case) -> bool:
-    """Whether anything that may be advised on the day lies below the person's level, whether it suits them or not."""
+    """Whether anything advisable on the day is beneath the person's level, suitable or not."""
     known = case.day.catalogue.certifications
     return any(beneath(case, known[one]) and advisable(case, one) for one in case.day.destinations)
 
@@ -250,9 +250,10 @@ def known_by_name_only(certification: Certification) -> bool:
 
 
 def _between(case: Case, accepted: str, certification: str) -> bool:
-    """Whether an accepted certification lies between the person's own level and the destination.
+    """Whether `accepted` lies between the level of the person and that of `certification`.
 
     Nobody is sent below their own level only to get in, nor above where they want to go.
+    False where a level is not known.
     """
     certifications = case.day.catalogue.certifications
     made_for = [LEVELS.index(one.level) for one in certifications[accepted].career_levels]

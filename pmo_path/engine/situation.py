@@ -165,7 +165,7 @@ def _remembered(day: Day) -> tuple[tuple[str, ...], dict[tuple[Any, ...], _Appli
 
 
 def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
-    """Whether a rule's condition is met; a preference also where one of several readings of the level meets it."""
+    """Whether the condition of a rule is met; for a preference one reading of a level is enough."""
     if evaluate(rule.if_, facts).truth:
         return True
     return bool(rule.prefer) and any(evaluate(rule.if_, one).truth for one in readings)

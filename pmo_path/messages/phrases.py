@@ -183,7 +183,7 @@ def route_words(view: MapView) -> str:
 
 
 def undated(source_date: str) -> bool:
-    """Whether a source shows no date of its own; in `undated (about 2021)` the year is estimated."""
+    """Whether a source shows no date of its own; `undated (about 2021)` is our estimate."""
     return source_date.startswith("undated")
 
 

@@ -278,5 +278,5 @@ WANTED_LEVEL = "wanted_level"
 
 
 def profile_fact(fact: str) -> str:
-    """Return the fact of a profile that states a fact of a condition."""
+    """Return the fact of a profile that determines a fact of a condition."""
     return {CAREER_LEVEL: "experience_level", WANTED_LEVEL: "target_level"}.get(fact, fact)

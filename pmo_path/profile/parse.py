@@ -63,9 +63,7 @@ def read_profile(document: Document, names: Names) -> Profile:
     return saying(Profile(), values)
 
 
-UNMATCHED = (
-    "unmatched"  # what an advice shows beside the facts: words that were not known, by the fact they were said for
-)
+UNMATCHED = "unmatched"  # the key under which an advice prints unknown words, by fact
 
 
 def _read_again(document: Document, value: Any, values: dict[str, Any], names: Names) -> Iterator[Problem]:
