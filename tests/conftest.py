@@ -14,7 +14,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.knowledge import Catalogue
+from pmo_path.model.catalogue import Catalogue
 
 # A cache of this run alone, for this process and those that it starts.
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="pmo-path-tests-")

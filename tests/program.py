@@ -16,8 +16,8 @@ from typing import Any
 import jsonschema
 from typer.testing import CliRunner
 
-from pmo_path.app import app_for
-from pmo_path.schemas import schema
+from pmo_path.cli.app import app_for
+from pmo_path.contract.json_schema import schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
 CATALOGUES = Path(__file__).parent / "catalogues"
@@ -61,8 +61,8 @@ def run(
     return Result(done.returncode, (done.stdout or b"").decode("utf-8"), done.stderr.decode("utf-8"))
 
 
-def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Result:
-    """Run the program in this process, always by typer: much faster. `test_straight` holds both ways to the same."""
+def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str | None] | None = None) -> Result:
+    """Run the program in this process: much faster."""
     done = CliRunner().invoke(
         app_for(args),
         [str(one) for one in args],

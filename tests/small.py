@@ -11,15 +11,16 @@ from typing import Any
 
 from program import SMALL
 
-from pmo_path.advice import Advice
+from pmo_path.answers.advise import advise
+from pmo_path.answers.counterfactuals import flip
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.changes import flip
-from pmo_path.decision import decide
-from pmo_path.engine import advise
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.profile import Profile
-from pmo_path.reading import read_profile
-from pmo_path.source import Document, read_yaml
+from pmo_path.contract.advice import Advice
+from pmo_path.core.documents import Document, read_yaml
+from pmo_path.engine.decision import decide
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Profile
 
 TODAY = date(2026, 11, 22)
 FACT = {"source": "institute", "confidence": "high"}

@@ -12,14 +12,25 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.codes import COUNTRIES, CURRENCIES, LANGUAGES
-from pmo_path.conditions import AWARDS, MEMBERS, NUMBERS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
-from pmo_path.evaluation import Facts
-from pmo_path.fact_row import Row
-from pmo_path.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO
-from pmo_path.knowledge import Catalogue
-from pmo_path.profile import CERTIFICATE_KINDS
-from pmo_path.values import Range, number_text
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.syntax import (
+    AWARDS,
+    MEMBERS,
+    NUMBERS,
+    ORDERED,
+    Combine,
+    Compare,
+    Condition,
+    Includes,
+    Named,
+    Not,
+)
+from pmo_path.core.iso_codes import COUNTRIES, CURRENCIES, LANGUAGES
+from pmo_path.core.scalars import Range, number_text
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO
+from pmo_path.profile.profile import CERTIFICATE_KINDS
 
 # A world gives every fact one value: a number, a choice, or the complete set of its members.
 World = Mapping[str, Any]

@@ -14,12 +14,12 @@ import pexpect  # type: ignore[import-untyped]
 import pyte
 from program import PROGRAM, SMALL, environment
 
-from pmo_path.engine import advise
-from pmo_path.facts import BY_KEY, FACTS
-from pmo_path.knowledge import Catalogue
-from pmo_path.profile import Profile
+from pmo_path.answers.advise import advise
+from pmo_path.messages.catalog import talk
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.profile import Profile
 from pmo_path.reports import renderer
-from pmo_path.talk import talk
 
 DAY = "2026-11-21"
 QUICK = ("--catalogue", str(SMALL))

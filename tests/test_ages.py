@@ -19,16 +19,17 @@ from strategies import shipped
 from test_looks import ENTRIES, IDS
 from test_shipped import data
 
-from pmo_path import words
-from pmo_path.advice import plain
-from pmo_path.codes import CURRENCIES
-from pmo_path.engine import advise
-from pmo_path.explanation import explain
-from pmo_path.looking import compare, show
-from pmo_path.phrases import cost_words
-from pmo_path.profile import Profile
-from pmo_path.reports import FORMATS, looks, page, renderer
-from pmo_path.sections import total_words
+from pmo_path.answers.advise import advise
+from pmo_path.answers.browse import compare, show
+from pmo_path.answers.explain import explain
+from pmo_path.contract.to_json import plain
+from pmo_path.core.iso_codes import CURRENCIES
+from pmo_path.messages import catalog, grammar
+from pmo_path.messages.en import advice as words
+from pmo_path.messages.phrases import cost_words
+from pmo_path.profile.profile import Profile
+from pmo_path.reports import FORMATS, markdown_certification, renderer, text_catalogue
+from pmo_path.reports.sections import total_words
 
 TODAY = date(2026, 11, 22)
 FAR = "2035-01-01"
@@ -82,10 +83,12 @@ def amounts_left(text: str, facts: list[dict[str, Any]], name: str) -> list[str]
 
 
 SHOWN: dict[str, Callable[[str], str]] = {
-    "explain": lambda name: looks.explain(explain(shipped(), name, Profile(), TODAY), WIDE),
-    "show": lambda name: looks.show(show(shipped(), name, TODAY), WIDE),
-    "page": lambda name: page.render(show(shipped(), name, TODAY)),
-    "compare": lambda name: looks.compare(compare(shipped(), [name, "pmp"], TODAY), WIDE) if name != "pmp" else "",
+    "explain": lambda name: text_catalogue.explain(explain(shipped(), name, Profile(), TODAY), WIDE),
+    "show": lambda name: text_catalogue.show(show(shipped(), name, TODAY), WIDE),
+    "page": lambda name: markdown_certification.render(show(shipped(), name, TODAY)),
+    "compare": lambda name: (
+        text_catalogue.compare(compare(shipped(), [name, "pmp"], TODAY), WIDE) if name != "pmp" else ""
+    ),
 }
 
 
@@ -148,7 +151,7 @@ def test_a_price_fit_to_be_current_says_of_when_for_what_and_who(days: int, conf
     (route,) = told.routes
     cost = route.steps[0].cost
     said = cost_words(cost)  # type: ignore[arg-type]
-    day = words.long_date(on)
+    day = grammar.long_date(on)
     since = "" if confirmed else "; not confirmed since"
     assert said == f"450 EUR (the exam, with tax; {day}; Example Institute{since}; note: Members pay less)"
     ground = said.partition(" (")[2]
@@ -216,7 +219,7 @@ def test_the_other_commands_say_it_as_advice_does(tmp_path: Path) -> None:
 def test_a_day_to_come_is_said_on_standard_error_and_nothing_of_it_on_standard_output(args: tuple[str, ...]) -> None:
     soon = date.today() + timedelta(days=1)
     done = run(*args, "--as-of", soon.isoformat())
-    assert (done.code, " ".join(done.err.split()).partition(" is ")[0]) == (0, f"Note: {words.long_date(soon)}")
+    assert (done.code, " ".join(done.err.split()).partition(" is ")[0]) == (0, f"Note: {grammar.long_date(soon)}")
     assert "to come" not in done.out
     for quiet in ((*args, "--as-of", date.today().isoformat()), (*args, "--as-of", soon.isoformat(), "--json"), args):
         assert run(*quiet).err == ""
@@ -244,7 +247,9 @@ def test_what_is_said_of_each_step_is_not_said_twice() -> None:
 
 def test_nothing_is_called_unpublished_that_may_only_be_unknown_to_us() -> None:
     ours = "bands"  # of years: ours, which nobody else publishes
-    found = {code: words._WORDS[code] for code in words.codes() if "not published" in words._WORDS[code].lower()}
+    found = {
+        code: words.SENTENCES[code] for code in catalog.codes() if "not published" in words.SENTENCES[code].lower()
+    }
     assert found
     assert {code for code, text in found.items() if "not known to us" not in text and ours not in text} == set()
 

@@ -14,9 +14,9 @@ from program import PROGRAM, SMALL, call, environment, run, valid
 from terminal import CTRL_C, CTRL_D, DAY, GOALS, HOLDS, LEVEL, OFFER, OFFICE, QUICK, TITLE, Terminal, plain, told_by
 
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.knowledge import Catalogue
-from pmo_path.profile import Profile
-from pmo_path.talk import talk
+from pmo_path.messages.catalog import talk
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.profile import Profile
 
 
 @pytest.fixture(scope="module")

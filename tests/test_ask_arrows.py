@@ -24,8 +24,8 @@ from terminal import (
     plain,
 )
 
-from pmo_path.facts import BY_KEY
-from pmo_path.talk import talk
+from pmo_path.messages.catalog import talk
+from pmo_path.profile.facts import BY_KEY
 
 YEARS, LEADS = (str(BY_KEY[fact].question) for fact in ("years_in_pmo", "people_led"))
 SIZES = ((80, 24), (40, 24))
@@ -67,7 +67,8 @@ def test_a_list_shows_the_question_its_reason_its_keys_and_every_choice_in_full(
 @pytest.mark.parametrize("size", SIZES)
 def test_no_word_is_broken_at_the_edge(size: tuple[int, int], tmp_path: Path) -> None:
     at = arrows("--role", "PMO analyst", home=tmp_path, size=size)
-    words = set(" ".join([GOALS, talk("keys-several"), *BY_KEY["goals"].says.values()]).split())
+    goals = BY_KEY["goals"]
+    words = set(" ".join([GOALS, talk("keys-several"), *map(goals.choice, goals.values)]).split())
     at.question(GOALS, talk("keys-several"), "moving up a level")
     shown = {word for row in at.rows() for word in row.split()}
     assert words <= shown

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from platformdirs.macos import MacOS
 from program import call, run
 from terminal import DAY, GOALS, OFFER, QUICK, TITLE, Terminal, files, plain
 
-from pmo_path.talk import talk
+from pmo_path.cli.saved_interview import default_file
+from pmo_path.messages.catalog import talk
 
 STATE = ".local/state/pmo-path/interview.json"
 PREPARED = STATE.replace("interview", "prepared")
@@ -22,7 +25,7 @@ def data(home: Path, file: str = STATE) -> Any:
     return json.loads((home / file).read_text(encoding="utf-8"))
 
 
-def asked(home: Path, *lines: str, args: tuple[str, ...] = QUICK, **env: str) -> tuple[int, str, str]:
+def asked(home: Path, *lines: str, args: tuple[str, ...] = QUICK, **env: str | None) -> tuple[int, str, str]:
     """Run `ask` with prepared lines; the end of them is leaving it."""
     typed = "".join(f"{line}\n" for line in lines).encode()
     told = {"HOME": str(home), "XDG_STATE_HOME": "", "COLUMNS": "80", **env}
@@ -95,15 +98,26 @@ def test_the_state_directory_is_the_users_where_it_is_absolute(state: str, file:
     assert plain(str(tmp_path / file)) in plain(err)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pwd")
 def test_without_a_home_it_says_how_to_keep_it_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def home() -> Path:
-        raise RuntimeError("no home")
-
-    monkeypatch.setattr(Path, "home", home)
-    code, out, err = asked(tmp_path, "PMO analyst")
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)  # nobody is known to the system
+    code, out, err = asked(tmp_path, "PMO analyst", HOME=None)
     assert (code, out) == (3, "")
     assert "give --save FILE" in err
-    assert asked(tmp_path, "PMO analyst", args=(*QUICK, "--save", str(tmp_path / "mine.json")))[0] == 75
+    assert asked(tmp_path, args=(*QUICK, "--save", str(tmp_path / "mine.json")), HOME=None)[0] == 75
+
+
+def test_one_that_lies_in_the_former_place_goes_on_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.PlatformDirs", MacOS)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    now = tmp_path / "Library/Application Support/pmo-path/interview.json"
+    assert default_file(prepared=False) == now
+    former = left(tmp_path, name=STATE)
+    assert default_file(prepared=False) == former
+    assert default_file(prepared=True) == now.with_name("prepared.json")
+    left(now.parent, name=now.name)
+    assert default_file(prepared=False) == now
 
 
 def test_it_can_be_kept_in_a_file_of_ones_own(tmp_path: Path) -> None:

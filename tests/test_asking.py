@@ -14,17 +14,17 @@ import pytest
 from strategies import shipped
 from test_golden import golden
 
-from pmo_path.classes import level_comparisons
-from pmo_path.decision import decide
-from pmo_path.evaluation import evaluate
-from pmo_path.facts import BY_KEY, GOALS, LEVELS, PMO_TYPES
-from pmo_path.interview import Answer, State, after, asks, fold
-from pmo_path.knowledge import on_day
-from pmo_path.profile import Held, Profile
-from pmo_path.questionnaire import MOST_KNOWN, Questionnaire
-from pmo_path.standing import possible, standing
-from pmo_path.trials import answers, combinations
-from pmo_path.values import Range
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.core.scalars import Range
+from pmo_path.engine.decision import decide
+from pmo_path.engine.equivalence import level_comparisons
+from pmo_path.engine.what_if import answers, combinations
+from pmo_path.interview.question_selection import MOST_KNOWN, Questionnaire
+from pmo_path.interview.state import Answer, State, after, asks, fold
+from pmo_path.interview.status import possible, standing
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY, GOALS, LEVELS, PMO_TYPES
+from pmo_path.profile.profile import Held, Profile
 
 DAY = on_day(shipped(), date(2026, 11, 22))
 ASKED = Questionnaire(DAY)

@@ -19,10 +19,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import CATALOGUES, PROGRAM, SMALL, Result, call, environment, run, small_catalogue, valid
 
-from pmo_path.errors import PmoPathError, Problem
-from pmo_path.records import Record, json_lines
-from pmo_path.sheets import csv_records
-from pmo_path.source import Document
+from pmo_path.core.documents import Document
+from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.profile.readers.csv import csv_records
+from pmo_path.profile.readers.jsonl import Record, json_lines
 
 QUICK = ("--catalogue", str(SMALL), "--as-of", "2026-11-21")
 
@@ -361,6 +361,20 @@ def test_the_reader_of_the_pipe_went_away(args: tuple[str, ...]) -> None:
         os.close(writing)
     assert done.err == ""
     assert done.code == 141
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_the_reader_of_an_error_went_away(unbuffered: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [*PROGRAM, "advise", "--as-of", "soon"]
+    env = environment(PYTHONUNBUFFERED=unbuffered)
+    try:
+        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=writing, check=False, timeout=60)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stdout) == (141, b"")
 
 
 def test_head_takes_what_it_wants() -> None:

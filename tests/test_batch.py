@@ -20,12 +20,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import PROGRAM, SMALL, Result, call, environment, run, valid
 
-from pmo_path import columns
-from pmo_path.facts import BY_KEY
-from pmo_path.reading import read_profile
-from pmo_path.records import json_lines
-from pmo_path.sheets import csv_records, profile_data
-from pmo_path.source import Document
+from pmo_path.core.documents import Document
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.readers.csv import csv_records, profile_data
+from pmo_path.profile.readers.jsonl import json_lines
+from pmo_path.reports import csv_columns
 
 DAY = ("--as-of", "2026-11-21")
 QUICK = ("--catalogue", str(SMALL), *DAY)
@@ -36,7 +36,7 @@ NOBODY = {"experience_level": "director", "holds": []}  # for whom the small cat
 
 # A program with a fault: it cannot advise Bob.
 BREAKS = """
-import pmo_path.engine as engine
+import pmo_path.answers.advise as engine
 meant = engine.advise
 engine.advise = lambda known, person, day: 1 / 0 if person.name == "Bob" else meant(known, person, day)
 """
@@ -116,12 +116,15 @@ def test_json_is_what_it_gives(options: tuple[str, ...]) -> None:
     assert told(call("batch", "-", *options, *QUICK, stdin=json_of(ANN)))[0]["ok"]
 
 
-@pytest.mark.parametrize("where", ["engine.advise", "batch.read_profile", "batch.plain", "records.read_json"])
+@pytest.mark.parametrize(
+    "where",
+    ["answers.advise.advise", "cli.batch_run.read_profile", "cli.batch_run.plain", "profile.readers.jsonl.read_json"],
+)
 @pytest.mark.parametrize("fault", [OverflowError, RecursionError, KeyError, AssertionError, MemoryError, ValueError])
 def test_a_fault_of_the_program_is_the_problem_of_its_line(
     where: str, fault: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module, name = where.split(".")
+    module, _, name = where.rpartition(".")
     meant = getattr(import_module(f"pmo_path.{module}"), name)
     met = iter((False, True, False, False))
 
@@ -148,11 +151,11 @@ def test_a_fault_of_the_program_is_the_problem_of_its_line(
 @pytest.mark.parametrize(
     ("where", "form"),
     [
-        ("records.decode", "jsonl"),
-        ("sheets._row", "jsonl"),
-        ("sheets.profile_data", "jsonl"),
-        ("reports.json.line", "jsonl"),
-        ("columns.row", "csv"),
+        ("profile.readers.jsonl.decode", "jsonl"),
+        ("profile.readers.csv._row", "jsonl"),
+        ("profile.readers.csv.profile_data", "jsonl"),
+        ("core.json_text.line", "jsonl"),
+        ("reports.csv_columns.row", "csv"),
     ],
 )
 def test_a_fault_on_the_way_of_a_row_is_the_problem_of_its_line(
@@ -458,7 +461,7 @@ LINE = {
     ],
 )
 def test_a_member_is_a_cell(member: str, cell: str) -> None:
-    assert next(csv.reader([columns.row(LINE, columns.columns(member))])) == [cell]
+    assert next(csv.reader([csv_columns.row(LINE, csv_columns.columns(member))])) == [cell]
 
 
 def test_chosen_members_are_the_columns() -> None:
@@ -475,7 +478,7 @@ def test_chosen_members_are_the_columns() -> None:
 
 def test_without_a_choice_the_columns_are_the_usual_ones() -> None:
     done = call("batch", "-", "--format", "csv", *QUICK, stdin=json_of(BOB, "{"))
-    assert ",".join(table(done)[0]) == columns.DEFAULT
+    assert ",".join(table(done)[0]) == csv_columns.DEFAULT
     assert "JSON" in table(done)[1]["problem.detail"]
 
 
@@ -502,7 +505,7 @@ def test_a_member_that_no_answer_has_is_refused_before_anything_is_read(select: 
 
 
 def test_every_usual_column_is_a_member() -> None:
-    assert len(columns.columns(columns.DEFAULT)) == 7
+    assert len(csv_columns.columns(csv_columns.DEFAULT)) == 7
 
 
 RUN = "=+-@\t\r＝＋－＠"
@@ -510,17 +513,17 @@ RUN = "=+-@\t\r＝＋－＠"
 
 @given(st.lists(st.text(st.sampled_from(RUN + " ;,\"\n'aé")) | st.text(), min_size=1))
 def test_no_spreadsheet_runs_a_cell(texts: list[str]) -> None:
-    cell = columns.cell({"name": texts}, ("name",))
+    cell = csv_columns.cell({"name": texts}, ("name",))
     for part in cell.split(";"):
         assert part[:1] not in RUN or not part
         assert part.lstrip(" \n")[:1] not in "=+-@＝＋－＠" or not part.strip(" \n")
-    written = columns.row({"advice": {"name": texts}}, [("name",), ("name",)])
+    written = csv_columns.row({"advice": {"name": texts}}, [("name",), ("name",)])
     assert next(csv.reader(io.StringIO(written, newline=""))) == [cell, cell]
 
 
 def test_what_is_harmless_stays_as_it_is() -> None:
     for text in ("Ann", "a=b", "1-2", "x + y", "Ann; Bob", "O'Neill", "a@b"):
-        assert columns.inert(text) == text
+        assert csv_columns.inert(text) == text
 
 
 def test_a_name_that_is_a_formula_comes_out_inert() -> None:
@@ -677,7 +680,7 @@ def test_a_bar_is_shown_on_a_terminal_only() -> None:
 
 
 def test_who_sees_no_bar_does_not_wait_for_its_library() -> None:
-    code = f"import sys\nfrom pmo_path.cli import run\nsys.argv[1:] = {['batch', '-', *QUICK]!r}\n"
+    code = f"import sys\nfrom pmo_path.cli.main import run\nsys.argv[1:] = {['batch', '-', *QUICK]!r}\n"
     code += "sys.exit(run() or ('rich' in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], input=json_of(ANN), capture_output=True, check=False)
     assert (done.returncode, done.stdout.count(b"\n")) == (0, 1)
@@ -688,7 +691,7 @@ def test_who_sees_no_bar_does_not_wait_for_its_library() -> None:
 # Not resource.getrusage: after a fork its peak is the one of the process that forked.
 MEASURED = """
 import sys
-from pmo_path.cli import run
+from pmo_path.cli.main import run
 run()
 print(*[line for line in open("/proc/self/status") if line.startswith("VmHWM")], file=sys.stderr)
 """

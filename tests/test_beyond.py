@@ -11,13 +11,14 @@ import pytest
 from program import answer
 from strategies import shipped
 
-from pmo_path.ages import told
-from pmo_path.beyond import AREAS, development
-from pmo_path.case import read_case
-from pmo_path.guidance import Development
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.profile import Profile
-from pmo_path.views import DevelopmentItem
+from pmo_path.answers.development import AREAS, development
+from pmo_path.answers.fact_age import told
+from pmo_path.contract.catalogue import DevelopmentItem
+from pmo_path.engine.situation import read_case
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.model.rules import Development
+from pmo_path.profile.profile import Profile
 
 TODAY = date(2026, 11, 22)
 STAGES = {"entry": "entry", "analyst": "mid", "manager": "mid", "director": "senior"}

@@ -23,11 +23,12 @@ from test_cohort import shipped_team
 from test_golden import PEOPLE, profile_of
 from test_report import MENTOR, SHOWN, advised, with_text, written
 
-from pmo_path.blocks import Document, Fields, Heading, Item, Items, Line, Table
-from pmo_path.engine import advise
-from pmo_path.knowledge import Catalogue
-from pmo_path.reports import html, markdown
-from pmo_path.values import parse_day
+from pmo_path.answers.advise import advise
+from pmo_path.core.scalars import parse_day
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.reports import markdown
+from pmo_path.reports.blocks import Document, Fields, Heading, Item, Items, Line, Table
+from pmo_path.reports.html import page as html
 
 REQUIRED = os.environ.get("PMO_PATH_BROWSER") == "required"
 # A root without a sandbox starts it too, and it looks nothing up outside.

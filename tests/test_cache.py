@@ -156,10 +156,21 @@ def test_what_is_refused_is_not_kept(directory: Path, home: Path, tmp_path: Path
 
 
 def test_a_relative_cache_directory_is_ignored(tmp_path: Path) -> None:
-    env = {"XDG_CACHE_HOME": "here", "LOCALAPPDATA": "", "HOME": str(tmp_path / "home")}
+    env = {"XDG_CACHE_HOME": "here", "HOME": str(tmp_path / "home")}
     assert run(*ADVISE, "--catalogue", SMALL, env=env, cwd=tmp_path).code == 0
     assert [one.suffix for one in (tmp_path / "home" / ".cache" / "pmo-path").iterdir()] == [".json"]
     assert not (tmp_path / "here").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pwd")
+def test_without_a_home_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)  # nobody is known to the system
+    for variable in ("HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.chdir(tmp_path)
+    cache.keep("digest", "ids", "whole", PACKAGE)
+    assert cache.find("digest", PACKAGE) is None
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit can be set on a file")

@@ -38,14 +38,16 @@ from typing import Any
 
 import pytest
 
-from pmo_path.advice import Advice, Considered, plain
-from pmo_path.decision import decide
-from pmo_path.engine import advise
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.profile import Profile
-from pmo_path.reading import read_profile
-from pmo_path.source import Document, read_yaml
-from pmo_path.values import parse_day
+from pmo_path.answers.advise import advise
+from pmo_path.contract.advice import Advice, Considered
+from pmo_path.contract.to_json import plain
+from pmo_path.core.documents import Document, read_yaml
+from pmo_path.core.scalars import parse_day
+from pmo_path.engine.decision import decide
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Profile
 
 CASES = Path(__file__).parent / "cases"
 Finding = Iterator[str]

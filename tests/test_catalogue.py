@@ -20,12 +20,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import CATALOGUES, SMALL, run, small_catalogue
 
-from pmo_path.advice import plain
+from pmo_path.answers.advise import advise
 from pmo_path.catalogue.load import load, load_catalogue
-from pmo_path.engine import advise
-from pmo_path.errors import PmoPathError, Problem
-from pmo_path.knowledge import Catalogue
-from pmo_path.profile import Profile
+from pmo_path.contract.to_json import plain
+from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.profile import Profile
 
 INVALID = sorted(path for path in (CATALOGUES / "invalid").iterdir() if path.is_dir())
 

@@ -19,10 +19,11 @@ from small import (
     rule,
 )
 
-from pmo_path.changes import MOST_TRIES, flip, smallest_change
-from pmo_path.decision import Decision, Outcome, decide
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.profile import Profile
+from pmo_path.answers.counterfactuals import MOST_TRIES, flip, smallest_change
+from pmo_path.engine.decision import Decision, Outcome, decide
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.profile import Profile
 
 
 def told_of_change(catalogue: Catalogue, certification: str, **facts: Any) -> list[tuple[str, Any, Any]]:
@@ -146,7 +147,7 @@ def test_no_change_is_looked_for_where_none_can_help(make: Make, top: dict[str, 
 
 
 def test_no_more_changes_are_remembered_than_fit(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pmo_path.changes._MOST_SAME", 1)
+    monkeypatch.setattr("pmo_path.answers.counterfactuals._MOST_SAME", 1)
     catalogue = make(certification("top", "analyst", {"need": {"years_in_projects": "at least 2"}}))
     for years in (0, 1, 1.5):
         expected = [("years_in_projects", years, 2)]

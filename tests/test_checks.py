@@ -15,10 +15,10 @@ import yaml
 from program import CATALOGUES, SMALL, answer, call, small_catalogue
 from test_shipped import FILES, data, mappings
 
-from pmo_path.catalogue.checks import CHECKS
+from pmo_path.catalogue.lint.checks import CHECKS
 from pmo_path.catalogue.load import check_catalogue
-from pmo_path.errors import Problem
-from pmo_path.knowledge import Catalogue
+from pmo_path.core.errors import Problem
+from pmo_path.model.catalogue import Catalogue
 
 CODES = frozenset(
     """alias-twice dead-alternative dead-prerequisite future-check idle-rule impossible-requirement level-missing

@@ -9,19 +9,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import DAYS, profile_data, shipped
 
-from pmo_path import changes
-from pmo_path import decision as decisions
-from pmo_path.changes import smallest_change
-from pmo_path.classes import reduced
-from pmo_path.decision import decide
-from pmo_path.facts import FACTS
-from pmo_path.knowledge import on_day
-from pmo_path.missing import is_open, missing_facts
-from pmo_path.profile import Profile, saying
-from pmo_path.questionnaire import Questionnaire
-from pmo_path.reading import read_profile
-from pmo_path.source import Document
-from pmo_path.trials import answers
+from pmo_path.answers import counterfactuals
+from pmo_path.answers.counterfactuals import smallest_change
+from pmo_path.answers.missing_facts import is_open, missing_facts
+from pmo_path.core.documents import Document
+from pmo_path.engine import decision as decisions
+from pmo_path.engine.decision import decide
+from pmo_path.engine.equivalence import reduced
+from pmo_path.engine.what_if import answers
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import FACTS
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Profile, saying
 
 # What entry may ask more of than somebody has.
 NUMBERS = st.fixed_dictionaries(
@@ -82,7 +82,7 @@ def test_the_cheapest_change_is_told_from_the_profile_itself(
     decision = decide(day, read_profile(Document("profile", {**data, **numbers}, {}), shipped().names))
     found = {one: smallest_change(decision, one) for one in day.catalogue.certifications}
     with monkeypatch.context() as patch:
-        for module in (changes, decisions):
+        for module in (counterfactuals, decisions):
             patch.setattr(module, "reduced", lambda day, profile, *exact: profile)
         assert {one: smallest_change(decision, one) for one in day.catalogue.certifications} == found
 

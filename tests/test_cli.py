@@ -21,13 +21,14 @@ import pytest
 import yaml
 from program import CATALOGUES, PROGRAM, SMALL, call, environment, run, small_catalogue
 
-from pmo_path.engine import advise
-from pmo_path.facts import FACTS
-from pmo_path.knowledge import Catalogue
-from pmo_path.profile import Held, Profile
+from pmo_path.answers.advise import advise
+from pmo_path.cli import app, main
+from pmo_path.contract.json_schema import KINDS
+from pmo_path.core.scalars import Range
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import FACTS
+from pmo_path.profile.profile import Held, Profile
 from pmo_path.reports import renderer
-from pmo_path.schemas import KINDS
-from pmo_path.values import Range
 
 DAY = ("--as-of", "2026-11-21")
 QUICK = ("--catalogue", str(SMALL), *DAY)
@@ -325,6 +326,18 @@ def test_a_mistyped_value_is_met_with_the_right_one(args: tuple[str, ...], hint:
     done = call(*args, *(QUICK if args[0] == "advise" else ()))
     assert done.code == 2
     assert hint in done.err
+
+
+@pytest.mark.parametrize(("told", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141), (SystemExit(4), 4)])
+def test_whatever_ends_it_before_a_command_there_is_an_exit_code(
+    told: Any, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(words: list[str]) -> None:
+        raise told
+
+    monkeypatch.setattr(app, "app_for", end)
+    monkeypatch.setattr(main.output, "give_up", lambda *streams: None)
+    assert main.run() == code
 
 
 # --- catalogue ------------------------------------------------------------------------

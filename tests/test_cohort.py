@@ -20,20 +20,21 @@ from strategies import DAYS, profile_data, shipped
 from test_golden import golden
 from test_report import BIDI, HOSTILE, TODAY, markup
 
-from pmo_path.blocks import Bar, Chart
-from pmo_path.chart import draw_chart
-from pmo_path.cohort import cohort, member
-from pmo_path.cohort_views import Cohort, Member, MemberStep, Need, Needed
-from pmo_path.engine import advise
-from pmo_path.errors import PmoPathError
-from pmo_path.gathering import gather
-from pmo_path.holdings import holdings
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.profile import Held, Profile
-from pmo_path.reading import read_profile
+from pmo_path.answers.advise import advise
+from pmo_path.answers.catalogue_views import catalogue_info
+from pmo_path.answers.cohort import cohort, member
+from pmo_path.cli.find_profiles import gather
+from pmo_path.contract.cohort import Cohort, Member, MemberStep, Need, Needed
+from pmo_path.core.documents import Document
+from pmo_path.core.errors import PmoPathError
+from pmo_path.engine.award_validity import holdings
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Held, Profile
 from pmo_path.reports import REPORTS, summary_renderer
-from pmo_path.snapshots import catalogue_info
-from pmo_path.source import Document
+from pmo_path.reports.blocks import Bar, Chart
+from pmo_path.reports.svg.bar_chart import draw_chart
 
 TEAM = Path(__file__).parent.parent / "examples" / "team-of-12.csv"
 READERS = {"html": readers.page, "markdown": readers.markdown}

@@ -12,8 +12,8 @@ import pexpect
 import pytest
 from program import PROGRAM, SMALL, environment
 
-from pmo_path.facts import EDUCATION, GOALS, LEVELS, PMO_TYPES
-from pmo_path.knowledge import Catalogue
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import EDUCATION, GOALS, LEVELS, PMO_TYPES
 
 BIN = Path(sys.executable).parent
 
@@ -111,7 +111,7 @@ def loaded(*args: str, **env: str) -> set[str]:
 
 
 SLOW = {"pydantic", "pydantic_core", "yaml", "rich", "jinja2"}
-ENGINE = {"pmo_path.engine", "pmo_path.decision"}
+ENGINE = {"pmo_path.answers.advise", "pmo_path.engine.decision"}
 
 
 @pytest.mark.usefixtures("catalogue")  # which is kept from then on

@@ -24,25 +24,15 @@ from strategies import (
     worlds_of,
 )
 
-from pmo_path.conditions import (
-    HOLDS,
-    ORDERED,
-    Combine,
-    Compare,
-    Condition,
-    Includes,
-    Named,
-    Not,
-    certifications_read,
-    facts_read,
-    leaves,
-    must_hold,
-    parse,
-    to_data,
-)
-from pmo_path.evaluation import Facts, cells, evaluate, kleene
-from pmo_path.reasons import contrasts, reasons
-from pmo_path.values import BadValueError, Range
+from pmo_path.conditions.evaluate import evaluate, kleene
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import certifications_read, facts_read, leaves, must_hold
+from pmo_path.conditions.parse import parse, to_data
+from pmo_path.conditions.partitions import cells
+from pmo_path.conditions.sufficient_reasons import contrasts, reasons
+from pmo_path.conditions.syntax import HOLDS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.core.errors import BadValueError
+from pmo_path.core.scalars import Range
 
 # --- the language --------------------------------------------------------------------
 

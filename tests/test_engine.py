@@ -22,10 +22,10 @@ from small import (
     verdict,
 )
 
-from pmo_path.advice import Unknown
-from pmo_path.case import read_case
-from pmo_path.knowledge import on_day
-from pmo_path.words import say
+from pmo_path.contract.advice import Unknown
+from pmo_path.engine.situation import read_case
+from pmo_path.messages.catalog import say
+from pmo_path.model.on_day import on_day
 
 # --- a person on a day ---------------------------------------------------------------
 

@@ -12,18 +12,19 @@ import pytest
 from program import answer, call, valid
 from strategies import shipped
 
-from pmo_path.advice import plain
-from pmo_path.answers import Explanation
-from pmo_path.conditions import facts_read
-from pmo_path.decision import Decision, decide
-from pmo_path.explanation import explain
-from pmo_path.facts import BY_KEY, FACTS, GOALS, LEVELS, PMO_TYPES, profile_fact
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.profile import Profile
-from pmo_path.reading import read_profile
-from pmo_path.reports import looks
-from pmo_path.source import Document, read_document
-from pmo_path.values import parse_day
+from pmo_path.answers.explain import explain
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.contract.explanation import Explanation
+from pmo_path.contract.to_json import plain
+from pmo_path.core.documents import Document, read_document
+from pmo_path.core.scalars import parse_day
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY, FACTS, GOALS, LEVELS, PMO_TYPES, profile_fact
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Profile
+from pmo_path.reports import text_catalogue
 
 GOLDEN = Path(__file__).parent / "golden" / "people.yaml"
 PEOPLE: dict[str, Any] = read_document(GOLDEN.read_bytes(), "people.yaml").data
@@ -345,9 +346,9 @@ def test_an_unknown_certification_exits_2_with_a_hint(name: str) -> None:
 @pytest.mark.parametrize("width", [40, 80])
 def test_no_line_is_longer_than_the_width(width: int, catalogue: Catalogue) -> None:
     for person, one in PAIRS[::2]:
-        assert too_long(looks.explain(explained(person, one), width), width) == [], (person, one)
+        assert too_long(text_catalogue.explain(explained(person, one), width), width) == [], (person, one)
     for one in IDS:
-        assert too_long(looks.explain(explain(catalogue, one, Profile(), TODAY), width), width) == []
+        assert too_long(text_catalogue.explain(explain(catalogue, one, Profile(), TODAY), width), width) == []
 
 
 def test_the_command_keeps_the_width() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_path.filenames import MOST_BYTES, distinct, stem
+from pmo_path.core.filenames import MOST_BYTES, distinct, stem
 
 SURROGATES = st.characters(min_codepoint=0xD800, max_codepoint=0xDFFF)
 ANY = st.text(st.one_of(st.characters(), SURROGATES), max_size=80)

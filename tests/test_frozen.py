@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import pytest
 
 import pmo_path
-from pmo_path import frozen
+from pmo_path.core import frozen
 
 Standard: Any = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 Record: Any = frozen.dataclass(frozen=True, slots=True, kw_only=True)

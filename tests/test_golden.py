@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from pmo_path.engine import advise
-from pmo_path.knowledge import Catalogue
-from pmo_path.profile import Profile
-from pmo_path.reading import read_profile
+from pmo_path.answers.advise import advise
+from pmo_path.core.documents import Document, read_document
+from pmo_path.core.scalars import parse_day
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Profile
 from pmo_path.reports import renderer
-from pmo_path.source import Document, read_document
-from pmo_path.values import parse_day
 
 HERE = Path(__file__).parent / "golden"
 PEOPLE: dict[str, Any] = read_document((HERE / "people.yaml").read_bytes(), "people.yaml").data

@@ -15,19 +15,19 @@ from program import call
 from strategies import facts_of_profiles, shipped
 from test_reading import read
 
-from pmo_path.advice import Advice
-from pmo_path.engine import advise
-from pmo_path.errors import PmoPathError
-from pmo_path.explanation import explain
-from pmo_path.facts import BY_KEY, FACTS
-from pmo_path.holdings import holdings
-from pmo_path.mapping import map_of
-from pmo_path.phrases import headline
-from pmo_path.profile import Held, OtherCertificate, Profile, Unmatched, saying
-from pmo_path.reading import read_options, read_profile
+from pmo_path.answers.advise import advise
+from pmo_path.answers.explain import explain
+from pmo_path.answers.level_map import map_of
+from pmo_path.contract.advice import Advice
+from pmo_path.core.documents import Document
+from pmo_path.core.errors import PmoPathError
+from pmo_path.engine.award_validity import holdings
+from pmo_path.messages.phrases import headline
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.parse import read_options, read_profile
+from pmo_path.profile.profile import Held, OtherCertificate, Profile, Unmatched, saying
+from pmo_path.profile.vocabulary import Names
 from pmo_path.reports import renderer
-from pmo_path.source import Document
-from pmo_path.vocabulary import Names
 
 TODAY = date(2026, 11, 28)
 KEEPING = sorted(row.key for row in FACTS if row.keeps)

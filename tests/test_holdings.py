@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_path.engine import advise
-from pmo_path.holdings import Holding, add_months, due_day, holdings, proved
-from pmo_path.knowledge import Catalogue
-from pmo_path.models import Validity
-from pmo_path.profile import Held, Profile
+from pmo_path.answers.advise import advise
+from pmo_path.engine.award_validity import Holding, add_months, due_day, holdings, proved
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.certifications import Validity
+from pmo_path.profile.profile import Held, Profile
 
 
 def rule(months: int = 36, suite: str | None = None, **more: Any) -> Validity:

@@ -16,18 +16,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from strategies import TITLES, shipped
 
-from pmo_path.decision import decide
-from pmo_path.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
-from pmo_path.interview import Answer, State, after, asks, fold
-from pmo_path.knowledge import on_day
-from pmo_path.profile import Held, Profile, saying
-from pmo_path.questionnaire import Questionnaire
-from pmo_path.reports.json import dump
-from pmo_path.sessions import read_state, state_data
-from pmo_path.source import read_document
-from pmo_path.standing import possible
-from pmo_path.trials import is_said
-from pmo_path.values import Range
+from pmo_path.cli.saved_interview import read_state, state_data
+from pmo_path.core.documents import read_document
+from pmo_path.core.json_text import dump
+from pmo_path.core.scalars import Range
+from pmo_path.engine.decision import decide
+from pmo_path.engine.what_if import is_said
+from pmo_path.interview.presentation import answer_words, question
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.interview.state import Answer, State, after, asks, fold
+from pmo_path.interview.status import possible
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
+from pmo_path.profile.profile import Held, Profile, saying
 
 DAY = date(2026, 11, 22)
 ASKED = Questionnaire(on_day(shipped(), DAY))
@@ -74,7 +75,7 @@ def completed(draw: st.DrawFn, profile: Profile, closed: frozenset[str]) -> Prof
 
 
 def may_mean(profile: Profile) -> tuple[str, ...]:
-    from pmo_path.levels import may_mean
+    from pmo_path.engine.career_level import may_mean
 
     return may_mean(shipped(), profile)
 
@@ -273,6 +274,19 @@ def lengths(title: str) -> Counter[int]:
             yield from walk(said, closed | {row.key})
 
     return Counter(walk(Profile(role=title), frozenset({"role"})))
+
+
+@pytest.mark.parametrize(
+    ("fact", "answer", "words"),
+    [
+        ("pmo_types", ("tactical", "coe"), "tactical and centre of excellence"),
+        ("goals", ("basics", "frameworks"), "the practical basics of PMO work and ideas"),
+        ("experience_level", "manager", "manages a PMO"),
+        ("role", "Lead: PMO", "Lead: PMO"),
+    ],
+)
+def test_an_answer_is_told_by_its_label_and_what_was_typed_is_whole(fact: str, answer: Any, words: str) -> None:
+    assert answer_words(question(ASKED, State(), BY_KEY[fact]), answer) == words
 
 
 @pytest.mark.parametrize("title", KINDS_OF_TITLE)

@@ -16,20 +16,21 @@ from jsonschema import Draft202012Validator
 from proof.sentences import texts
 from strategies import DAYS, profile_data, shipped
 
-from pmo_path.advice import Advice, Change, VerdictWord, plain
-from pmo_path.conditions import must_hold
-from pmo_path.decision import Decision, decide
-from pmo_path.engine import advise
-from pmo_path.facts import BY_KEY, EDUCATION, GOALS, LEVELS
-from pmo_path.holdings import proved
-from pmo_path.knowledge import on_day
-from pmo_path.order import CRITERIA, decided_by
-from pmo_path.profile import Held, Profile, saying
-from pmo_path.reading import read_fact, read_profile
+from pmo_path.answers.advise import advise
+from pmo_path.conditions.inspect import must_hold
+from pmo_path.contract.advice import Advice, Change, VerdictWord
+from pmo_path.contract.json_schema import schema
+from pmo_path.contract.to_json import plain
+from pmo_path.core.documents import Document
+from pmo_path.core.scalars import Range
+from pmo_path.engine.award_validity import proved
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.engine.ranking import CRITERIA, decided_by
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY, EDUCATION, GOALS, LEVELS
+from pmo_path.profile.parse import read_fact, read_profile
+from pmo_path.profile.profile import Held, Profile, saying
 from pmo_path.reports.json import render
-from pmo_path.schemas import schema
-from pmo_path.source import Document
-from pmo_path.values import Range
 
 ON_OFFER = {"current", "unconfirmed", "unknown"}
 MAY_BE_EMPTY = ("dates", "edition", "note", "age")  # of a published fact that has none, or of fresh facts

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import shipped
 
-from pmo_path.facts import LEVELS
-from pmo_path.levels import find_role, read_level
-from pmo_path.profile import Profile
-from pmo_path.values import Range
+from pmo_path.core.scalars import Range
+from pmo_path.engine.career_level import find_role, read_level
+from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.profile import Profile
 
 YEARS = (0.0, 0.5, 1.0, 1.99, 2.0, 3.0, 4.0, 5.0, 7.0, 8.0, 9.99, 10.0, 12.0, 20.0, 45.0)
 COUNTS = (0.0, 1.0, 2.0, 3.0, 7.0)

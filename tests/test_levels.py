@@ -7,15 +7,18 @@ from typing import Any
 import pytest
 from small import PRACTITIONER, TODAY, Make, certification, person, rule
 
-from pmo_path.case import read_case
-from pmo_path.changes import flip
-from pmo_path.classes import reduced
-from pmo_path.decision import decide
-from pmo_path.facts import LEVELS
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.levels import level_facts, may_mean, read_level, shown
-from pmo_path.profile import Profile
-from pmo_path.values import Range
+from pmo_path.answers.counterfactuals import flip
+from pmo_path.answers.level_words import level_cautions, level_view
+from pmo_path.core.scalars import Range
+from pmo_path.core.text import shown
+from pmo_path.engine.career_level import level_facts, may_mean, read_level
+from pmo_path.engine.decision import decide
+from pmo_path.engine.equivalence import reduced
+from pmo_path.engine.situation import read_case
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.profile import Profile
 
 
 def role(title: str, *levels: str, **more: Any) -> dict[str, Any]:
@@ -45,14 +48,17 @@ def test_a_title_of_three_levels_names_them_all_and_asks_what_its_role_asks(make
         catalogue = make(roles=[role("PMO person", "entry", "analyst", "manager", **({"ask": ask} if ask else {}))])
         reading = read_level(catalogue, Profile(role="PMO person"))
         assert reading.levels == ("entry", "analyst", "manager")
-        assert "level 2 (analyst) or level 3 (manager)" in reading.because[0]
-        (caution,) = reading.cautions
+        view = level_view(catalogue, Profile(role="PMO person"), reading)
+        assert view
+        assert "level 2 (analyst) or level 3 (manager)" in view.because[0]
+        (caution,) = level_cautions(catalogue, Profile(role="PMO person"), reading)
         assert caution.text.endswith("Whom do you serve?") is bool(ask)
 
 
 def test_an_unknown_title_is_held_against_every_title_that_is_close_to_it(make: Make) -> None:
     catalogue = make(roles=[role("Office lead", "analyst"), role("Office leader", "manager")])
-    (caution,) = read_level(catalogue, Profile(role="Offices lead")).cautions
+    profile = Profile(role="Offices lead")
+    (caution,) = level_cautions(catalogue, profile, read_level(catalogue, profile))
     assert "Office lead or Office leader" in caution.text
 
 

@@ -12,13 +12,14 @@ import pytest
 from program import answer, call, valid
 from strategies import shipped
 
-from pmo_path.advice import plain
+from pmo_path.answers.browse import compare, listing, show
 from pmo_path.catalogue.load import data_directory
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.looking import compare, listing, show
-from pmo_path.reports import looks
-from pmo_path.source import read_yaml
-from pmo_path.values import parse_day
+from pmo_path.contract.to_json import plain
+from pmo_path.core.documents import read_yaml
+from pmo_path.core.scalars import parse_day
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.reports import text_catalogue
 
 TODAY = date(2026, 11, 22)
 DAY = ("--as-of", TODAY.isoformat())
@@ -195,7 +196,7 @@ def test_what_is_not_published_of_entry_is_said_too(catalogue: Catalogue) -> Non
 @pytest.mark.parametrize("width", [40, 80])
 def test_show_keeps_the_width(width: int, catalogue: Catalogue) -> None:
     for one in IDS:
-        assert too_long(looks.show(show(catalogue, one, TODAY), width), width) == []
+        assert too_long(text_catalogue.show(show(catalogue, one, TODAY), width), width) == []
 
 
 def test_show_names_the_certification_by_alias() -> None:
@@ -245,11 +246,11 @@ def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue)
     assert rows["entry"].values[0]
     assert rows["entry"].values[1] == ()
     assert set(rows["price"].values) == {()}
-    headings = [line for line in looks.compare(view, 80).splitlines() if line and line == line.upper()]
+    headings = [line for line in text_catalogue.compare(view, 80).splitlines() if line and line == line.upper()]
     price = next(line for line in headings if line.startswith("PRICE"))
     entry = next(line for line in headings if line.startswith("ENTRY"))
     assert price.partition(" ")[2] != entry.partition(" ")[2]
-    bullets = looks.compare(view, 200).split("\nENTRY")[1].split("\n\n")[0].splitlines()[1:]
+    bullets = text_catalogue.compare(view, 200).split("\nENTRY")[1].split("\n\n")[0].splitlines()[1:]
     assert len(bullets) == 2
     assert all(line.partition(": ")[2] for line in bullets)
 

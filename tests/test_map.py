@@ -11,14 +11,17 @@ import pytest
 from program import answer, call, valid
 from test_golden import PEOPLE, golden, profile_of
 
-from pmo_path.advice import Advice, plain
-from pmo_path.answers import MapView
-from pmo_path.engine import advise
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.mapping import map_of
-from pmo_path.profile import Profile
-from pmo_path.reports import map as drawn
-from pmo_path.values import parse_day
+from pmo_path.answers.advise import advise
+from pmo_path.answers.level_map import map_of
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.map import MapView
+from pmo_path.contract.to_json import plain
+from pmo_path.core.scalars import parse_day
+from pmo_path.messages import phrases
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.profile import Profile
+from pmo_path.reports import text_map as drawn
 
 FOUNDING = ("--as-of", "2018-07-01")
 TODAY = ("--as-of", "2026-11-22")
@@ -169,11 +172,11 @@ def test_grid_and_list_name_every_certification_in_its_place(day: str, width: in
     shown = places(text, view) if width >= 80 else listed(text)
     for row in view.rows:
         for body, cell in zip(view.bodies, row.cells, strict=True):
-            wanted = " ".join(drawn.label(one) for one in cell)
+            wanted = " ".join(phrases.label(one) for one in cell)
             assert shown.get((f"{row.number} {row.level}", body), "") == wanted
     tail = " ".join(text.split())
     for one in view.unplaced:
-        assert tail.count(drawn.label(one)) == 1
+        assert tail.count(phrases.label(one)) == 1
 
 
 def places(text: str, view: MapView) -> dict[tuple[str, str], str]:

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from strategies import shipped
 
-from pmo_path.answers import CertificationView
-from pmo_path.knowledge import Catalogue
-from pmo_path.looking import show
-from pmo_path.phrases import fact_words
-from pmo_path.reports import page
+from pmo_path.answers.browse import show
+from pmo_path.contract.catalogue import CertificationView
+from pmo_path.messages.phrases import fact_words
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.reports import escaping, markdown_certification
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "certifications"
@@ -109,24 +109,24 @@ def test_a_reader_sees_every_fact_as_it_stands(certification: str, made: dict[st
     "text", ["a*b*c", "_x_", "[x](y)", "<b>", "`code`", "a|b", "\\*", "![x](y)", "<https://x.example>"]
 )
 def test_what_markdown_would_read_is_escaped(text: str) -> None:
-    assert items(f"- {page.escape(text)}") == [text]
+    assert items(f"- {escaping.markdown(text)}") == [text]
     view = view_of("p3o-foundation")
     strange = replace(view, facts=(replace(view.facts[0], text=text, note=text),))
-    seen = items(page.render(strange))[0]
+    seen = items(markdown_certification.render(strange))[0]
     assert seen == fact_words(strange.facts[0])
     assert text in seen
 
 
 @pytest.mark.parametrize("text", ["# one", "1. one", "- one", "+ one", "---", "&copy; one", "R&amp;D"])
 def test_what_only_some_places_make_markup_is_escaped(text: str) -> None:
-    assert items(f"- {page.escape(text)}") == [text]
+    assert items(f"- {escaping.markdown(text)}") == [text]
 
 
 @given(st.text("ab1 \\`*_[]()<>|!~^=.,;:'\"/-", min_size=1, max_size=12))
 @settings(max_examples=200)
 def test_a_fact_never_becomes_markup(text: str) -> None:
     text = "x" + " ".join(text.split())
-    assert items(f"- {page.escape(text)}") == [text]
+    assert items(f"- {escaping.markdown(text)}") == [text]
 
 
 def test_the_list_of_pages_is_a_table_with_a_row_for_each(made: dict[str, str]) -> None:
@@ -138,6 +138,6 @@ def test_the_list_of_pages_is_a_table_with_a_row_for_each(made: dict[str, str]) 
 def test_a_bar_in_a_name_does_not_begin_a_cell() -> None:
     view = view_of("p3o-foundation")
     strange = replace(view, certification=replace(view.certification, short="a|b", body_name="c|*d*"))
-    tokens = MarkdownIt().enable("table").parse(page.contents([strange]))
+    tokens = MarkdownIt().enable("table").parse(markdown_certification.contents([strange]))
     cells = ["".join(part.content for part in one.children or ()) for one in tokens if one.type == "inline"][-4:]
     assert cells[:2] == ["a|b", "c|*d*"]

@@ -21,15 +21,16 @@ from program import SMALL, call, run
 from strategies import shipped
 from test_report import BIDI, FIELDS, HOSTILE, MENTOR, SHOWN, advised, sentences, with_text, written
 
-from pmo_path.advice import Advice
-from pmo_path.blocks import SOURCE, Document, Fields, Heading, Item, Items, Line, Paragraph, Table
-from pmo_path.document import document
-from pmo_path.drawing import in_words
-from pmo_path.mapping import map_of
-from pmo_path.reports import pdf, renderer
-from pmo_path.reports.typst import translate
-from pmo_path.values import inert
-from pmo_path.widths import REGULAR
+from pmo_path.answers.level_map import map_of
+from pmo_path.contract.advice import Advice
+from pmo_path.core.text import inert
+from pmo_path.reports import renderer
+from pmo_path.reports.blocks import SOURCE, Document, Fields, Heading, Item, Items, Line, Paragraph, Table
+from pmo_path.reports.pdf import compile as pdf
+from pmo_path.reports.pdf.typst_markup import translate
+from pmo_path.reports.person_report import document
+from pmo_path.reports.svg.font_widths import REGULAR
+from pmo_path.reports.svg.map_drawing import in_words
 
 try:
     import typst

@@ -16,23 +16,24 @@ from hypothesis import strategies as st
 from program import call, run
 from test_golden import PEOPLE, golden, profile_of
 
-from pmo_path.answers import MapEntry, MapRow, MapView, Sign
-from pmo_path.drawing import draw
-from pmo_path.engine import advise
-from pmo_path.facts import LEVELS
-from pmo_path.knowledge import Catalogue
-from pmo_path.lettering import Lines, fit, text_width
-from pmo_path.mapping import map_of
-from pmo_path.phrases import route_words
-from pmo_path.picture import Box, Picture, frame, picture
-from pmo_path.profile import Profile
-from pmo_path.reading import read_profile
-from pmo_path.reports import svg
-from pmo_path.source import Document
-from pmo_path.values import parse_day, printable
-from pmo_path.views import CatalogueInfo, VerifiedOn
-from pmo_path.ways import Spot, Streets, ways
-from pmo_path.words import say
+from pmo_path.answers.advise import advise
+from pmo_path.answers.level_map import map_of
+from pmo_path.contract.catalogue import CatalogueInfo, VerifiedOn
+from pmo_path.contract.map import MapEntry, MapRow, MapView, Sign
+from pmo_path.core.documents import Document
+from pmo_path.core.scalars import parse_day
+from pmo_path.core.text import printable
+from pmo_path.messages.catalog import say
+from pmo_path.messages.phrases import route_words
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Profile
+from pmo_path.reports.svg import map_file
+from pmo_path.reports.svg.arrow_routing import Spot, Streets, ways
+from pmo_path.reports.svg.map_drawing import draw
+from pmo_path.reports.svg.map_layout import Box, Picture, frame, picture
+from pmo_path.reports.svg.text_metrics import Lines, fit, text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = ("--as-of", "2026-11-22")
@@ -331,7 +332,7 @@ def test_it_is_told_to_those_who_do_not_see_it(person: str, catalogue: Catalogue
 
 def test_it_asks_for_nothing_and_runs_nothing(shipped: list[MapView]) -> None:
     for view in shipped:
-        text = svg.render(view)
+        text = map_file.render(view)
         root = parsed(text)
         kinds = {one.tag.removeprefix(SVG) for one in root.iter()}
         assert kinds <= {"svg", "title", "desc", "style", "rect", "path", "circle", "text"}
@@ -415,7 +416,7 @@ def test_a_name_is_inert_and_whole(name: str) -> None:
         **{row: getattr(EMPTY, row) for row in MapView.__slots__ if row not in ("profile", "kind", "schema_version")},
         profile={"name": name},
     )
-    text = svg.render(view)
+    text = map_file.render(view)
     text.encode("utf-8")
     root = parsed(text)
     assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {
@@ -443,7 +444,7 @@ def test_names_in_the_catalogue_are_inert_and_whole(name: str) -> None:
     entry = MapEntry(certification=name, short=name, body=name, status="current", signs=("held",), marks=(name,))
     view = one_box(entry)
     well_laid_out(drawn(view))
-    assert squeezed(said(parsed(svg.render(view)))).count(squeezed(name)) == 2
+    assert squeezed(said(parsed(map_file.render(view)))).count(squeezed(name)) == 2
 
 
 # --- lines of text --------------------------------------------------------------------

@@ -32,7 +32,7 @@ def test_the_pictures_are_fresh(made: dict[str, str]) -> None:
 
 
 def test_a_terminal_shows_a_whole_run_from_the_command_on(made: dict[str, str]) -> None:
-    assert "$ pmo-path advise --role &quot;PMO analyst&quot;" in made["advise.svg"]
+    assert "$ pmo-path advise --role &#34;PMO analyst&#34;" in made["advise.svg"]
     assert made["ask.svg"].index("Which job title") < made["ask.svg"].index(">Next step: P3O Foundation.")
 
 

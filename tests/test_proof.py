@@ -12,13 +12,16 @@ from proof import cells, conditions, interviews, laws, people, reduction, run, s
 from strategies import shipped
 
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.conditions import Compare, leaves, parse
-from pmo_path.evaluation import Facts, evaluate
-from pmo_path.knowledge import on_day
-from pmo_path.profile import Held, Profile
-from pmo_path.questionnaire import Questionnaire
-from pmo_path.routes import plan_to
-from pmo_path.values import Range
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import leaves
+from pmo_path.conditions.parse import parse
+from pmo_path.conditions.syntax import Compare
+from pmo_path.core.scalars import Range
+from pmo_path.engine.route_planning import plan_to
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.profile import Held, Profile
 
 ROOT = Path(__file__).resolve().parents[1]
 

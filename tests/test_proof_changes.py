@@ -14,14 +14,14 @@ from proof import cheapest, costs, flips, laws, notices, people, reduction, sent
 from proof.costs import is_distant
 from strategies import shipped
 
-from pmo_path.advice import Change
-from pmo_path.case import read_case
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.decision import ADVISED, decide
-from pmo_path.facts import GOALS, LEVELS
-from pmo_path.knowledge import on_day
-from pmo_path.profile import Held, Profile
-from pmo_path.values import Range
+from pmo_path.contract.advice import Change
+from pmo_path.core.scalars import Range
+from pmo_path.engine.decision import ADVISED, decide
+from pmo_path.engine.situation import read_case
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import GOALS, LEVELS
+from pmo_path.profile.profile import Held, Profile
 
 ROOT = Path(__file__).resolve().parents[1]
 

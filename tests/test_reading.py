@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from strategies import facts_of_profiles, profile_data, shipped
 
-from pmo_path.errors import PmoPathError, Problem
-from pmo_path.fact_row import Row
-from pmo_path.facts import BY_KEY, FACTS
-from pmo_path.profile import Held, Profile
-from pmo_path.reading import MAX_TEXT, UNMATCHED, read_options, read_profile
-from pmo_path.replies import reply
-from pmo_path.schemas import schema
-from pmo_path.sessions import profile_text
-from pmo_path.sheets import profile_data as row_data
-from pmo_path.source import Document, read_document
-from pmo_path.talk import Question
-from pmo_path.values import BadValueError, Range, number_text
+from pmo_path.contract.json_schema import schema
+from pmo_path.core.documents import Document, read_document
+from pmo_path.core.errors import BadValueError, PmoPathError, Problem
+from pmo_path.core.scalars import Range, number_text
+from pmo_path.interview.presentation import Question
+from pmo_path.interview.reply_parser import reply
+from pmo_path.profile.dump import profile_text
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.parse import MAX_TEXT, UNMATCHED, read_options, read_profile
+from pmo_path.profile.profile import Held, Profile
+from pmo_path.profile.readers.csv import profile_data as row_data
 
 
 def read(data: Any) -> Profile:

@@ -12,8 +12,9 @@ import pytest
 from strategies import NAMED
 from test_golden import golden
 
-from pmo_path.conditions import parse
-from pmo_path.values import BadValueError, parse_day, parse_money, parse_range, parse_when
+from pmo_path.conditions.parse import parse
+from pmo_path.core.errors import BadValueError
+from pmo_path.core.scalars import parse_day, parse_money, parse_range, parse_when
 
 A = {"education": "is none"}
 B = {"goals": "includes basics"}

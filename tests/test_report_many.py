@@ -124,12 +124,15 @@ def test_a_table_of_nobody_says_so(content: str, tmp_path: Path) -> None:
     assert json.loads(done.err)["errors"][0]["code"] == "no-profile"
 
 
-@pytest.mark.parametrize("where", ["engine.advise", "gathering.read_profile", "cohort.member", "answers.Report"])
+@pytest.mark.parametrize(
+    "where",
+    ["answers.advise.advise", "cli.find_profiles.read_profile", "answers.cohort.member", "contract.report.Report"],
+)
 def test_a_fault_of_the_program_stops_no_other_report(
     where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "team.csv").write_text("name,role\nAnn,PMO analyst\nBob,PMO analyst\nCid,x\n", encoding="utf-8")
-    module, name = where.split(".")
+    module, _, name = where.rpartition(".")
     meant = getattr(import_module(f"pmo_path.{module}"), name)
     met = iter((False, True, False))
 
@@ -145,7 +148,7 @@ def test_a_fault_of_the_program_stops_no_other_report(
 
 
 def test_where_the_program_fails_on_all_nothing_is_written(people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pmo_path.engine.advise", lambda *args: 1 / 0)
+    monkeypatch.setattr("pmo_path.answers.advise.advise", lambda *args: 1 / 0)
     done = call("report", people, "-o", people / "out", *QUICK)
     assert (done.code, "Traceback" in done.err, (people / "out").exists()) == (3, False, False)
 

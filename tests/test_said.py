@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from strategies import shipped
 
-from pmo_path.advice import Advice, Unknown
-from pmo_path.engine import advise
-from pmo_path.reading import read_profile
-from pmo_path.source import Document
-from pmo_path.values import parse_day
+from pmo_path.answers.advise import advise
+from pmo_path.contract.advice import Advice, Unknown
+from pmo_path.core.documents import Document
+from pmo_path.core.scalars import parse_day
+from pmo_path.profile.parse import read_profile
 
 GOLDEN = Path(__file__).parent / "golden" / "said.txt"
 TODAY = "2026-11-22"

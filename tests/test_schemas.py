@@ -12,9 +12,9 @@ import pytest
 from program import call, run, valid
 from test_golden import HERE, golden
 
-from pmo_path.advice import Eligibility, VerdictWord
-from pmo_path.schemas import DIALECT, KINDS, schema
-from pmo_path.views import StatusWord
+from pmo_path.contract.advice import Eligibility, VerdictWord
+from pmo_path.contract.catalogue import StatusWord
+from pmo_path.contract.json_schema import DIALECT, KINDS, schema
 
 DAY = ("--as-of", "2026-11-22")
 ENUMERATIONS = {

@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
-from pmo_path.catalogue.draft import certification_names, role_names, type_names
+from pmo_path.catalogue.link import certification_names, role_names, type_names
 from pmo_path.catalogue.load import data_directory
-from pmo_path.knowledge import Catalogue, Day, on_day
-from pmo_path.reading import exact
-from pmo_path.source import read_yaml
-from pmo_path.values import parse_day, plain_name
+from pmo_path.core.documents import read_yaml
+from pmo_path.core.scalars import parse_day
+from pmo_path.core.text import plain_name
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import Day, on_day
+from pmo_path.profile.vocabulary import exact
 
 FILES = ("certifications", "development", "roles", "rules", "sources")
 

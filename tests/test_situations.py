@@ -9,17 +9,18 @@ import pytest
 from small import TODAY, advice, cautions, person, verdict
 from strategies import shipped
 
-from pmo_path.advice import Advice
-from pmo_path.conditions import parse, published, to_data
-from pmo_path.facts import BY_KEY
-from pmo_path.interview import Answer, State, fold
-from pmo_path.knowledge import on_day
-from pmo_path.level_signs import meant_by
-from pmo_path.levels import may_mean
-from pmo_path.profile import OtherCertificate, Profile
-from pmo_path.questionnaire import Questionnaire
-from pmo_path.trials import distinct, unsettled
-from pmo_path.values import Range
+from pmo_path.conditions.inspect import published
+from pmo_path.conditions.parse import parse, to_data
+from pmo_path.contract.advice import Advice
+from pmo_path.core.scalars import Range
+from pmo_path.engine.career_level import may_mean
+from pmo_path.engine.level_signs import meant_by
+from pmo_path.engine.what_if import distinct, unsettled
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.interview.state import Answer, State, fold
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.profile import OtherCertificate, Profile
 
 DAY = on_day(shipped(), TODAY)
 TEA, COFFEE = OtherCertificate("Order of Tea"), OtherCertificate("Order of Coffee")

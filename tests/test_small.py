@@ -29,18 +29,19 @@ from small import (
 from test_golden import golden
 from test_said import said
 
-from pmo_path.advice import Cost, Unknown
-from pmo_path.changes import flip
-from pmo_path.decision import decide
-from pmo_path.facts import BY_KEY, FACTS
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.limits import after
-from pmo_path.order import decided_by
-from pmo_path.profile import Held, Profile
-from pmo_path.questionnaire import Questionnaire
-from pmo_path.standing import possible
-from pmo_path.trials import answers
-from pmo_path.values import Range
+from pmo_path.answers.budget_and_time import after
+from pmo_path.answers.counterfactuals import flip
+from pmo_path.contract.advice import Cost, Unknown
+from pmo_path.core.scalars import Range
+from pmo_path.engine.decision import decide
+from pmo_path.engine.ranking import decided_by
+from pmo_path.engine.what_if import answers
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.interview.status import possible
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.profile import Held, Profile
 
 # --- money and time ------------------------------------------------------------------
 
@@ -554,7 +555,7 @@ def test_what_is_forgotten_is_worked_out_again(make: Make, monkeypatch: pytest.M
     catalogue = make(certification("a-made-for-managers", "manager"))
     people = [{"experience_level": level, "years_in_pmo": years} for level in ("entry", "manager") for years in (1, 2)]
     with monkeypatch.context() as patch:
-        patch.setattr("pmo_path.case._MOST", 1)
+        patch.setattr("pmo_path.engine.situation._MOST", 1)
         forgotten = [advice(catalogue, **one) for one in people]
     assert [advice(catalogue, **one) for one in people] == forgotten
 

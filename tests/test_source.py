@@ -11,10 +11,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pmo_path import json_places
-from pmo_path.errors import PmoPathError, Problem
-from pmo_path.source import MAX_BYTES, Document, pointer, read_document, read_yaml
-from pmo_path.yaml_events import MAX_DEPTH
+from pmo_path.core import json_positions
+from pmo_path.core.documents import MAX_BYTES, Document, pointer, read_document, read_yaml
+from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.core.yaml_events import MAX_DEPTH
 
 
 def read(text: str | bytes) -> Document:
@@ -218,14 +218,14 @@ def test_utf_16_is_refused_with_a_word_on_what_to_do(encoding: str) -> None:
     ],
 )
 def test_json_has_its_places_whatever_stands_in_it(text: str, found: dict[Any, Any]) -> None:
-    places = json_places.places(text)
+    places = json_positions.places(text)
     assert {path: places[path] for path in found} == found
 
 
 @given(PLAIN, st.booleans(), st.sampled_from([None, 0, 2]))
 def test_every_part_of_json_has_a_place(data: Any, ascii_only: bool, indent: int | None) -> None:
     text = json.dumps(data, ensure_ascii=ascii_only, indent=indent)
-    paths = json_places.places(text)
+    paths = json_positions.places(text)
 
     def every(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
         yield path

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from pmo_path.cautions import cautions
-from pmo_path.decision import Decision, decide
-from pmo_path.facts import LEVELS, PMO_TYPES
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.profile import Profile
+from pmo_path.answers.cautions import cautions
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import LEVELS, PMO_TYPES
+from pmo_path.profile.profile import Profile
 
 TABLES = Path(__file__).parent / "tables"
 DAYS = (date(2018, 7, 1), date(2026, 11, 22))

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from program import answer, call
 
-from pmo_path.knowledge import Catalogue
-from pmo_path.terms import names, term
+from pmo_path.answers.glossary import names, term
+from pmo_path.model.catalogue import Catalogue
 
 TODAY = ("--as-of", "2026-11-22")
 

@@ -18,18 +18,18 @@ from typing import Any
 import pytest
 from strategies import shipped
 
-from pmo_path.beyond import development
-from pmo_path.case import read_case
+from pmo_path.answers.advise import advise
+from pmo_path.answers.cautions import cautions
+from pmo_path.answers.development import development
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.cautions import cautions
-from pmo_path.decision import decide
-from pmo_path.engine import advise
-from pmo_path.holdings import holdings
-from pmo_path.knowledge import on_day
-from pmo_path.levels import read_level
-from pmo_path.profile import Held, Profile, standing_for
-from pmo_path.source import read_yaml
-from pmo_path.values import Range
+from pmo_path.core.documents import read_yaml
+from pmo_path.core.scalars import Range
+from pmo_path.engine.award_validity import holdings
+from pmo_path.engine.career_level import read_level
+from pmo_path.engine.decision import decide
+from pmo_path.engine.situation import read_case
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.profile import Held, Profile, standing_for
 
 ROOT = Path(__file__).resolve().parents[1]
 A_DAY = timedelta(days=1)
@@ -357,7 +357,7 @@ def test_years_tell_the_level_of_their_band(years: float) -> None:
     for level in LEVELS:
         distance = abs(LEVELS.index(level) - LEVELS.index(band))
         said = read_level(shipped(), Profile(experience_level=level, years_in_pmo=Range(years, years)))
-        warned = [one.rule for one in said.cautions]
+        warned = [finding.code for finding in said.cautions]
         assert warned == ([] if not distance else ["years-near"] if distance == 1 else ["years-far"]), level
 
 

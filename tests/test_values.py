@@ -11,19 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_path.values import (
-    BadValueError,
-    Range,
-    When,
-    inert,
-    number_text,
-    parse_day,
-    parse_money,
-    parse_range,
-    parse_when,
-    plain_name,
-    printable,
-)
+from pmo_path.core.errors import BadValueError
+from pmo_path.core.scalars import Range, When, number_text, parse_day, parse_money, parse_range, parse_when
+from pmo_path.core.text import inert, plain_name, printable
 
 ARABIC_THREE = "\u0663"
 

@@ -7,14 +7,15 @@ from datetime import date
 import pytest
 from strategies import shipped
 
-from pmo_path import evaluation
-from pmo_path.case import read_case
-from pmo_path.conditions import parse
-from pmo_path.evaluation import Facts, evaluate
-from pmo_path.knowledge import on_day
-from pmo_path.profile import Profile
-from pmo_path.routes import fit_of, steps_to
-from pmo_path.values import Range
+from pmo_path.conditions import evaluate as evaluation
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.parse import parse
+from pmo_path.core.scalars import Range
+from pmo_path.engine.route_planning import fit_of, steps_to
+from pmo_path.engine.situation import read_case
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.profile import Profile
 
 DAY = on_day(shipped(), date(2026, 11, 22))
 ASPIRING = read_case(DAY, Profile(experience_level="analyst", target_level="director", holds=()))

@@ -21,7 +21,7 @@ OLD = "the old one"
 WRITER = """
 import sys
 from pathlib import Path
-from pmo_path import output
+from pmo_path.system import output
 target = Path(sys.argv[1])
 for turn in range(100_000):
     output.write("ab"[turn % 2] * 3_000_000, target, force=True)

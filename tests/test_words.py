@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from pmo_path import words
-from pmo_path.advice import Total
-from pmo_path.phrases import days_words
-from pmo_path.talk import TALK
-from pmo_path.values import Range
+from pmo_path.contract.advice import Total
+from pmo_path.core.scalars import Range
+from pmo_path.messages import grammar
+from pmo_path.messages.en import advice
+from pmo_path.messages.en.interview import TALK
+from pmo_path.messages.phrases import days_words
 
 COUNTED = "days weeks months hours years people profiles certifications PMOs answers choices others".split()
 # Said only of more than one; the kinds of PMO are not counted.
@@ -20,7 +21,7 @@ KINDS = {"placed", "not-placed"}
 
 def test_no_sentence_has_a_plural_after_a_number_that_may_be_one() -> None:
     after_a_number = re.compile(rf"\}} (\w+ )?({'|'.join(COUNTED)})\b")
-    found = {code for code, text in {**words._WORDS, **TALK}.items() if after_a_number.search(text)}
+    found = {code for code, text in {**advice.SENTENCES, **TALK}.items() if after_a_number.search(text)}
     assert found == MANY | KINDS
 
 
@@ -29,7 +30,7 @@ def test_no_sentence_has_a_plural_after_a_number_that_may_be_one() -> None:
     [(1, "1 year"), (1.0, "1 year"), (0, "0 years"), (1.5, "1.5 years"), (Range(1, 2), "1-2 years")],
 )
 def test_one_is_one(number: Range | float, said: str) -> None:
-    assert words.counted(number, "year") == said
+    assert grammar.counted(number, "year") == said
 
 
 @pytest.mark.parametrize(

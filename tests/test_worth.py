@@ -9,14 +9,14 @@ import pytest
 from small import TODAY, Make, certification, person, rule
 from strategies import shipped
 
-from pmo_path.case import read_case
-from pmo_path.decision import decide
-from pmo_path.facts import BY_KEY
-from pmo_path.knowledge import on_day
-from pmo_path.profile import Profile
-from pmo_path.questionnaire import Questionnaire
-from pmo_path.standing import possible
-from pmo_path.trials import distinct
+from pmo_path.engine.decision import decide
+from pmo_path.engine.situation import read_case
+from pmo_path.engine.what_if import distinct
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.interview.status import possible
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.profile import Profile
 
 DAY = on_day(shipped(), TODAY)
 

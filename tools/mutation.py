@@ -1,7 +1,7 @@
 """Mutation testing of conditions, engine and questionnaire, with mutmut; see docs/mutation.md.
 
     python tools/mutation.py conditions                  # every mutant that was not tried yet, then the figures
-    python tools/mutation.py engine 'pmo_path.levels.*'  # some of them again
+    python tools/mutation.py engine 'pmo_path.engine.career_level.*'  # some of them again
     python tools/mutation.py engine left                 # those that no test killed
     python tools/mutation.py                             # the figures of all groups
 
@@ -27,10 +27,20 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 TREES = ROOT / "build" / "mutation"
 MODULES = {
-    "conditions": "values conditions evaluation reasons",
-    "engine": """levels level_signs holdings awards grounds case classes routes order climbing decision aims steps changes
-        missing limits beyond verdicts holding_cautions cautions engine""",
-    "questionnaire": "trials questionnaire interview standing",
+    "conditions": """
+        core/scalars core/text conditions/syntax conditions/parse conditions/inspect
+        conditions/evaluate conditions/facts conditions/partitions conditions/sufficient_reasons
+    """,
+    "engine": """
+        engine/career_level engine/level_signs engine/award_validity answers/held_awards
+        answers/entry_grounds answers/level_words engine/situation engine/equivalence engine/route_planning
+        engine/ranking engine/climbing engine/decision answers/aims answers/route_steps
+        answers/counterfactuals answers/missing_facts answers/budget_and_time answers/development
+        answers/verdict_reasons answers/holding_cautions answers/cautions answers/advise
+    """,
+    "questionnaire": """
+        engine/what_if interview/question_selection interview/state interview/status
+    """,
 }
 # In the order in which they are run: what kills most in the least time comes first.
 TESTS = {
@@ -160,7 +170,7 @@ def main(args: list[str]) -> int:
         print("\n".join(left), flush=True)
         for name, count in [*counts.items(), (group.upper(), whole)]:
             dead, all_ = count["killed"] + count["timeout"], count.total() - count["not tried"]
-            print(f"{name:15} {dead / (all_ or 1):7.1%}  {count.total():5}  {dict(count)}")
+            print(f"{name:32} {dead / (all_ or 1):7.1%}  {count.total():5}  {dict(count)}")
     return 0
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from pmo_path.answers.browse import show
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.looking import show
-from pmo_path.reports import page
+from pmo_path.reports import markdown_certification
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "certifications"
 
@@ -20,8 +20,8 @@ def pages() -> dict[str, str]:
     catalogue = load_catalogue()
     day = date.fromisoformat(catalogue.version)
     views = [show(catalogue, one, day) for one in catalogue.certifications]
-    made = {f"{view.certification.certification}.md": page.render(view) for view in views}
-    return {**made, "README.md": page.contents(views)}
+    made = {f"{view.certification.certification}.md": markdown_certification.render(view) for view in views}
+    return {**made, "README.md": markdown_certification.contents(views)}
 
 
 def main() -> None:

@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pexpect  # type: ignore[import-untyped]
 import pyte  # type: ignore[import-untyped]
+from markupsafe import escape
 
-from pmo_path.shapes import escape, number
+from pmo_path.reports.svg.shapes import number
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"

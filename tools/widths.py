@@ -1,4 +1,4 @@
-"""Make pmo_path/widths.py: how wide the letters of a sans font are, read from two font files.
+"""Make pmo_path/reports/svg/font_widths.py: how wide the letters of a sans font are, read from two font files.
 
 `python tools/widths.py REGULAR.ttf BOLD.ttf` writes it; needs fonttools. Liberation Sans, Arial and
 Helvetica have the same widths, and one of them is on nearly every machine.
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-TARGET = Path(__file__).resolve().parent.parent / "pmo_path" / "widths.py"
+TARGET = Path(__file__).resolve().parent.parent / "pmo_path" / "reports" / "svg" / "font_widths.py"
 # Basic Latin, Latin-1, Latin Extended-A, Greek, Cyrillic; then dashes, quotes, dots and signs of money.
 RANGES = ((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x17F), (0x384, 0x3CE), (0x400, 0x45F))
 SIGNS = "–—‘’‚“”„†‡•…‰‹›€₤№™−"

@@ -1,1 +1,1 @@
-"""Reads, refuses and lints data/: from YAML files to a Catalogue."""
+"""Load, validate and lint data/: from YAML files to a Catalogue."""

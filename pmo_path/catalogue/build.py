@@ -1,47 +1,48 @@
-"""From the bytes of the files to a Catalogue: read, validated, linked, and refused where it is wrong."""
+"""Build a Catalogue from the bytes of its files: read, validate, link, and check its relations."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from pmo_path import guidance, models, offices
-from pmo_path.catalogue.draft import Draft, assemble
-from pmo_path.catalogue.examples import failed_examples
-from pmo_path.catalogue.relations import RELATIONS
-from pmo_path.errors import PmoPathError, Problem
-from pmo_path.knowledge import Catalogue
-from pmo_path.source import Document, decode, read_yaml
+from pmo_path.catalogue.integrity import RELATIONS
+from pmo_path.catalogue.link import Draft, assemble
+from pmo_path.catalogue.rule_examples import failed_examples
+from pmo_path.core.documents import Document, decode, read_yaml
+from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.model import certifications, roles, rules
+from pmo_path.model.catalogue import Catalogue
 
-# The sections of every file, and the entry that each is a list of.
+# The sections of each file, with the type of their entries.
 SECTIONS: Mapping[str, Mapping[str, type]] = {
-    "sources": {"sources": models.Source},
+    "sources": {"sources": certifications.Source},
     "certifications": {
-        "bodies": models.Body,
-        "conditions": guidance.NamedCondition,
-        "certifications": models.Certification,
-        "other_certificates": models.Listed,
+        "bodies": certifications.Body,
+        "conditions": rules.NamedCondition,
+        "certifications": certifications.Certification,
+        "other_certificates": certifications.Listed,
     },
     "roles": {
-        "pmo_types": offices.PmoKind,
-        "type_questions": offices.Question,
-        "career_levels": offices.CareerLevel,
-        "roles": offices.Role,
-        "delivery": offices.Delivery,
-        "routes": offices.Family,
-        "background": offices.Background,
+        "pmo_types": roles.PmoKind,
+        "type_questions": roles.Question,
+        "career_levels": roles.CareerLevel,
+        "roles": roles.Role,
+        "delivery": roles.Delivery,
+        "routes": roles.Family,
+        "background": roles.Background,
     },
-    "rules": {"rules": guidance.Rule},
-    "development": {"development": guidance.Development},
+    "rules": {"rules": rules.Rule},
+    "development": {"development": rules.Development},
 }
 SINGLE = frozenset({"delivery"})
 MAY_BE_ABSENT = frozenset({"conditions", "other_certificates", "type_questions", "background"})
 
 
 def build(files: Mapping[str, bytes], digest: str) -> tuple[Draft, Catalogue]:
-    """Return the catalogue that the bytes of its files spell, with the draft that it was made from.
+    """Return the draft and the catalogue that the bytes of its files, by path, define.
 
-    Raises PmoPathError with every problem found, each located.
+    Raises PmoPathError with the located problems of the first stage that fails: reading and
+    validating, linking and relations between entries, or the examples of rules.
     """
     documents, problems = _documents(files)
     sections, invalid = _validate(documents)
@@ -61,7 +62,7 @@ def _raise(problems: list[Problem]) -> None:
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
-    """Return problems as they stand in the files."""
+    """Return problems sorted by file, line and column."""
     return sorted(problems, key=lambda one: (one.file or "", one.line or 0, one.column or 0))
 
 

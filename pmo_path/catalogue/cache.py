@@ -1,11 +1,11 @@
-"""Keeps compiled catalogues: one in the wheel, others in the person's cache directory.
+"""Cache of compiled catalogues: one shipped in the wheel, others in the user's cache directory.
 
-The key of a kept catalogue is the digest of its files and the state of the whole program that made it: its
-version in a wheel, every file of it in a checkout. So a change of either is never missed; that the records
-still have the same layout, `compiled` sees for itself. What cannot be read or written is as if it were not
-there: a cache only saves time.
+The cache key covers the digest of the catalogue's files and the program that compiled it: its
+version in a wheel, every file with size and modification time in a checkout. A change of the record
+types is detected separately, by `compiled`. A file that cannot be read or written counts as absent,
+as the cache only saves time.
 
-A file has three lines: whose it is and that it is whole; the ids, for completion; the catalogue.
+A file has three lines: digest and CRC-32 of the rest; the ids, for completion; the catalogue.
 """
 
 from __future__ import annotations
@@ -13,21 +13,24 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pmo_path
-from pmo_path.digests import sha256
-from pmo_path.places import user_directory
+from pmo_path.system.user_dirs import cache_directory
 
-MOST = 8  # catalogues that are kept
+MOST = 8  # cached catalogues, in memory and on disk
 
 
 def find(digest: str, package: Path) -> tuple[bytes, bytes] | None:
-    """Return the ids and the compiled catalogue of a digest, if kept; `package` is the program's directory."""
+    """Return the ids and the compiled catalogue for a digest, or None if neither cache has them.
+
+    `package` is the program's directory.
+    """
     for place in (_shipped, _path):
         try:
             mark, _, body = place(digest, package).read_bytes().partition(b"\n")
-        except (OSError, RuntimeError):  # RuntimeError: a person without a home
+        except (OSError, RuntimeError):  # RuntimeError: no home directory
             continue
         if mark == _mark(digest, body):
             ids, _, compiled = body.partition(b"\n")
@@ -36,7 +39,10 @@ def find(digest: str, package: Path) -> tuple[bytes, bytes] | None:
 
 
 def keep(digest: str, ids: str, compiled: str, package: Path) -> None:
-    """Keep a catalogue for the next time, whole or not at all, and let old ones go."""
+    """Write a catalogue to the cache atomically, and delete all but the `MOST` newest.
+
+    Failures to write are ignored.
+    """
     try:
         path = _path(digest, package)
         new = path.with_suffix(f".{os.getpid()}")
@@ -53,7 +59,7 @@ def keep(digest: str, ids: str, compiled: str, package: Path) -> None:
 
 
 def marked(digest: str, ids: str, compiled: str) -> bytes:
-    """Return the content of a kept file."""
+    """Return the content of a cache file."""
     body = f"{ids}\n{compiled}".encode()
     return _mark(digest, body) + b"\n" + body
 
@@ -63,20 +69,22 @@ def _mark(digest: str, body: bytes) -> bytes:
 
 
 def _shipped(digest: str, package: Path) -> Path:
-    """Return where the wheel has its own catalogue, whatever the digest."""
+    """Return the path of the catalogue compiled into the wheel, whatever the digest."""
     return package / "data" / "compiled.json"
 
 
 def _path(digest: str, package: Path) -> Path:
-    """Return where a catalogue is kept: in the person's cache directory, apart for every state of the program."""
+    """Return the path of a catalogue in the user's cache directory, its name
+    derived from the key.
+    """
     key = sha256(f"{digest}\n{_state(package)}".encode())
-    return user_directory(".cache", "XDG_CACHE_HOME", "LOCALAPPDATA") / f"{key.hexdigest()[:32]}.json"
+    return cache_directory() / f"{key.hexdigest()[:32]}.json"
 
 
 def _state(package: Path) -> str:
-    """Return what differs between two states of the program.
+    """Return what identifies the program's code: the version of a wheel, the files of a checkout.
 
-    A wheel, which has the catalogue inside, does not change under its version; a checkout does all the time.
+    An installed wheel, recognised by its `data` directory, does not change under one version.
     """
     if (package / "data").is_dir():
         return pmo_path.__version__
@@ -84,7 +92,7 @@ def _state(package: Path) -> str:
 
 
 def _files(directory: str | Path) -> Iterator[str]:
-    """Yield every file below a directory with its size and time, but those that Python compiled."""
+    """Yield path, size and modification time of every file below a directory but `__pycache__`."""
     with os.scandir(directory) as found:
         for one in found:
             if one.is_dir():

@@ -1,8 +1,8 @@
-"""A catalogue as JSON that is read back in a few milliseconds, without YAML and without pydantic.
+"""Serialise a validated catalogue as JSON that loads in milliseconds, without YAML or pydantic.
 
-Every value that JSON does not know is an object with its kind under `#`; fields that have their
-default are left out. What is read back is equal to what was written; it was validated before.
-What was written of records with other fields or defaults is not read.
+Values without a JSON type are objects with their kind under `#`; fields equal to their default are
+left out. A catalogue that is read back equals the one written and is not validated again. Text
+written for record types with other fields or defaults is rejected.
 """
 
 from __future__ import annotations
@@ -14,13 +14,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pmo_path import conditions, guidance, knowledge, models, offices, values
-from pmo_path.frozen import MISSING, fields, is_record
-from pmo_path.knowledge import Catalogue
+from pmo_path.conditions import syntax
+from pmo_path.core import scalars
+from pmo_path.core.frozen import MISSING, fields, is_record
+from pmo_path.model import catalogue as knowledge
+from pmo_path.model import certifications, roles, rules
+from pmo_path.model.catalogue import Catalogue
 
 
 def _reader(kind: type) -> Callable[[dict[str, Any]], Any]:
-    """Return what makes a record of what `_data` wrote of it: into its slots, as it was checked before."""
+    """Return a function that makes a record from what `_data` wrote, setting slots
+    without checks.
+    """
     slots = [(row.name, row.default, getattr(kind, row.name).__set__) for row in fields(kind)]
 
     def read(data: dict[str, Any]) -> Any:
@@ -35,7 +40,7 @@ def _reader(kind: type) -> Callable[[dict[str, Any]], Any]:
     return read
 
 
-# What is read under each kind: a function of its members.
+# Constructor for each kind under `#`, taking the members of the JSON object.
 KINDS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "date": lambda data: date.fromisoformat(data["is_"]),
     "amount": lambda data: Decimal(data["is_"]),
@@ -43,7 +48,7 @@ KINDS: dict[str, Callable[[dict[str, Any]], Any]] = {
 }
 RECORDS: dict[str, type] = {
     name: kind
-    for module in (values, conditions, models, offices, guidance, knowledge)
+    for module in (scalars, syntax, certifications, roles, rules, knowledge)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and is_record(kind)
 }
@@ -51,7 +56,7 @@ KINDS |= {name: _reader(kind) for name, kind in RECORDS.items()}
 
 
 def ids(catalogue: Catalogue) -> str:
-    """Return the ids that a command line may name, by kind, as one line of JSON."""
+    """Return the ids that a command line can name, by kind, as one line of JSON."""
     named = {
         "certification": catalogue.certifications,
         "role": catalogue.roles,
@@ -63,7 +68,9 @@ def ids(catalogue: Catalogue) -> str:
 
 
 def layout() -> int:
-    """Return a checksum of the records that a catalogue is made of: their fields and the defaults of these."""
+    """Return a checksum of the record types of a catalogue: their fields,
+    annotations and defaults.
+    """
     rows = ((name, row) for name, kind in RECORDS.items() for row in fields(kind))
     told = [(name, row.name, row.type, row.default is MISSING or row.default) for name, row in rows]
     return zlib.crc32(repr(told).encode())
@@ -99,7 +106,10 @@ def _data(value: Any) -> Any:
 
 
 def _value(data: dict[str, Any]) -> Any:
-    """Return what a JSON object stands for; the parts of it have been read before."""
+    """Return the value of a JSON object, given its members already converted.
+
+    Raises ValueError for an unknown kind.
+    """
     kind = data.get("#")
     if kind is None:
         return data

@@ -1,16 +1,16 @@
-"""What a catalogue must have: nothing empty that the advice stands on, whole scales, grounds for rules.
+"""Completeness of a catalogue: no empty lists that advice needs, full scales, grounds for rules.
 
-The rows of these relations stand in `relations.RELATIONS`.
+These checks are registered in `integrity.RELATIONS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmo_path.catalogue.draft import Draft
-from pmo_path.errors import Problem
-from pmo_path.facts import LEVELS, PMO_TYPES
-from pmo_path.knowledge import OURS
+from pmo_path.catalogue.link import Draft
+from pmo_path.core.errors import Problem
+from pmo_path.model.catalogue import OURS
+from pmo_path.profile.facts import LEVELS, PMO_TYPES
 
 _NEVER_EMPTY = {
     "certifications": ("names", "owned_by", "status"),
@@ -20,7 +20,7 @@ _NEVER_EMPTY = {
 
 
 def empty_lists(draft: Draft) -> Iterator[Problem]:
-    """What the advice stands on is there: names, owners, statuses, levels, titles."""
+    """Report lists that advice needs and that are empty, and owners that are not a body."""
     for section, keys in _NEVER_EMPTY.items():
         for place, one in enumerate(getattr(draft, section)):
             for key in keys:
@@ -36,7 +36,7 @@ def empty_lists(draft: Draft) -> Iterator[Problem]:
 
 
 def incomplete_scales(draft: Draft) -> Iterator[Problem]:
-    """All career levels and all PMO types are described, each once."""
+    """Report career levels and PMO types without an entry."""
     for section, wanted in (("career_levels", LEVELS), ("pmo_types", PMO_TYPES)):
         found = [one.id for one in getattr(draft, section)]
         for one in wanted:
@@ -47,7 +47,9 @@ def incomplete_scales(draft: Draft) -> Iterator[Problem]:
 
 
 def broken_bands(draft: Draft) -> Iterator[Problem]:
-    """The bands of years begin at 0, meet, and the last one is open."""
+    """Report bands of years that do not begin at 0, leave gaps, overlap, or end at
+    the top level.
+    """
     levels = sorted(enumerate(draft.career_levels), key=lambda pair: pair[1].number)
     reached: float | None = 0
     for place, level in levels:
@@ -64,7 +66,7 @@ def broken_bands(draft: Draft) -> Iterator[Problem]:
 
 
 def our_own_source(draft: Draft) -> Iterator[Problem]:
-    """Our own judgement has a source to be cited by."""
+    """Report a missing source for our own judgement."""
     if draft.sources and OURS not in {one.id for one in draft.sources}:
         yield draft.problem(
             ("sources",),
@@ -75,7 +77,7 @@ def our_own_source(draft: Draft) -> Iterator[Problem]:
 
 
 def rules_without_ground(draft: Draft) -> Iterator[Problem]:
-    """Every rule has one effect, and a source or the mark that it is ours."""
+    """Report rules without exactly one effect, or without exactly one of source and judgement."""
     for place, rule in enumerate(draft.rules):
         if (rule.source is None) == (rule.judgement is None):
             yield draft.problem(

@@ -1,7 +1,7 @@
-"""Finds and reads data/; the only module that knows where it lies.
+"""Locate and load data/; no other module knows where it is.
 
-A catalogue that is wrong is refused with every problem at once, each with file, line, column
-and a hint. One that was read before is read again from its compiled form.
+An invalid catalogue is refused with all problems of a stage at once, each with file, line, column
+and hint. A valid one is cached in compiled form and loaded from there next time.
 """
 
 from __future__ import annotations
@@ -9,30 +9,32 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_path.catalogue import cache
-from pmo_path.digests import sha256
-from pmo_path.errors import PmoPathError, Problem, refuse
+from pmo_path.core.errors import PmoPathError, Problem, refuse
 
 if TYPE_CHECKING:
-    from pmo_path.knowledge import Catalogue
+    from pmo_path.model.catalogue import Catalogue
 
 FILES = ("sources", "certifications", "roles", "rules", "development")
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def data_directory() -> Path:
-    """Return where the shipped catalogue lies: in the installed package, or beside it in a checkout."""
+    """Return the directory of the shipped catalogue: in the package if installed,
+    else beside it.
+    """
     inside = PACKAGE / "data"
     return inside if inside.is_dir() else PACKAGE.parent / "data"
 
 
 def load_catalogue(directory: Path | None = None) -> Catalogue:
-    """Return the catalogue of a directory (the shipped one if None).
+    """Return the catalogue of a directory, the shipped one if None; uses and fills the cache.
 
-    Raises PmoPathError with every problem found, each located.
+    Raises PmoPathError with the located problems of an invalid catalogue.
     """
     from pmo_path.catalogue.compiled import from_text
 
@@ -42,7 +44,7 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
         try:
             return _same(from_text(kept[1]))
         except (ValueError, TypeError, KeyError, ArithmeticError):
-            pass  # it was written by something else, and is made again
+            pass  # not written by this program: compile anew
     catalogue = load(files)
     cache.keep(catalogue.digest, *compiled(catalogue), PACKAGE)
     return _same(catalogue)
@@ -52,14 +54,19 @@ _loaded: dict[str, Catalogue] = {}
 
 
 def _same(catalogue: Catalogue) -> Catalogue:
-    """Return one object for catalogues of the same words: two that are equal would be compared again and again."""
+    """Intern catalogues by digest: distinct equal ones would be compared at length
+    by every cache.
+    """
     if len(_loaded) >= cache.MOST:
         _loaded.clear()
     return _loaded.setdefault(catalogue.digest, catalogue)
 
 
 def known_ids(directory: Path | None = None) -> dict[str, list[str]]:
-    """Return the ids of a catalogue by kind: what completion needs, faster than the whole. Raises as above."""
+    """Return the ids of a catalogue by kind, for completion; faster than loading all of it.
+
+    Raises as `load_catalogue`.
+    """
     files = read_files(directory or data_directory())
     kept = cache.find(digest_of(files), PACKAGE)
     ids = kept[0] if kept else compiled(load_catalogue(directory))[0]
@@ -68,21 +75,26 @@ def known_ids(directory: Path | None = None) -> dict[str, list[str]]:
 
 
 def compiled(catalogue: Catalogue) -> tuple[str, str]:
-    """Return what is kept of a catalogue: its ids, and the whole."""
+    """Return what is cached of a catalogue: its ids and its full text, both as JSON."""
     from pmo_path.catalogue.compiled import ids, to_text
 
     return ids(catalogue), to_text(catalogue)
 
 
 def load(files: Mapping[str, bytes]) -> Catalogue:
-    """Return the catalogue that the bytes of its files spell, validated anew. Raises as `load_catalogue`."""
-    from pmo_path.catalogue.build import build  # it costs more than all the rest of an advice
+    """Return the catalogue built from the bytes of its files, without the cache.
+
+    Raises as `load_catalogue`.
+    """
+    from pmo_path.catalogue.build import build  # costs more than all else in `advise`
 
     return build(files, digest_of(files))[1]
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
-    """Return the digest of a catalogue: the same for the same words, wherever they lie."""
+    """Return the SHA-256 digest of a catalogue, independent of its directory and of
+    line endings.
+    """
     digest = sha256()
     for name in sorted(files, key=lambda one: Path(one).name):
         digest.update(Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0")
@@ -90,7 +102,10 @@ def digest_of(files: Mapping[str, bytes]) -> str:
 
 
 def read_files(directory: Path) -> dict[str, bytes]:
-    """Return the bytes of every catalogue file, by its path. Raises PmoPathError for those that are not there."""
+    """Return the bytes of every catalogue file by path.
+
+    Raises PmoPathError where the directory does not exist or files cannot be read.
+    """
     if not directory.is_dir():
         raise refuse(
             str(directory),
@@ -115,10 +130,10 @@ def read_files(directory: Path) -> dict[str, bytes]:
 
 
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
-    """Return every problem of a catalogue, those that refuse it or else those of the lint."""
+    """Return the problems of a catalogue: those that make it invalid, or else those of the lint."""
     from pmo_path.catalogue.build import build, in_order
-    from pmo_path.catalogue.checks import lint
-    from pmo_path.catalogue.requirement_checks import Checked
+    from pmo_path.catalogue.lint.checks import lint
+    from pmo_path.catalogue.lint.requirements import Checked
 
     files = read_files(directory or data_directory())
     try:

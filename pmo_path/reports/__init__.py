@@ -1,7 +1,7 @@
-"""One file per output format, each `render(advice, width)`; none writes.
+"""Registry of output formats: one module each, with `render(advice, width)`; none writes output.
 
-Those of a report have `report(report)` and, for many people, `summary(cohort)` too. They give text, and those of
-BINARY bytes.
+The formats of a report also have `report(report)` and, for a cohort, `summary(cohort)`. All return
+text, except those in BINARY, which return bytes.
 """
 
 from __future__ import annotations
@@ -10,24 +10,25 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-if TYPE_CHECKING:  # an advice as JSON does without the other answers
-    from pmo_path.advice import Advice
-    from pmo_path.answers import MapView, Report
-    from pmo_path.cohort_views import Cohort
+if TYPE_CHECKING:  # not loaded where only an advice is rendered as JSON
+    from pmo_path.contract.advice import Advice
+    from pmo_path.contract.cohort import Cohort
+    from pmo_path.contract.map import MapView
+    from pmo_path.contract.report import Report
 
 Render: TypeAlias = "Callable[[Advice, int], str | bytes]"
 RenderReport: TypeAlias = "Callable[[Report], str | bytes]"
 RenderSummary: TypeAlias = "Callable[[Cohort], str | bytes]"
 
-# An output format is one file here and one row.
+# Formats of an advice, with the module of each.
 FORMATS: Mapping[str, str] = {
     "text": "pmo_path.reports.text",
     "json": "pmo_path.reports.json",
     "markdown": "pmo_path.reports.markdown",
-    "html": "pmo_path.reports.html",
-    "pdf": "pmo_path.reports.pdf",
+    "html": "pmo_path.reports.html.page",
+    "pdf": "pmo_path.reports.pdf.compile",
 }
-# What the name of a file says of its format.
+# The format for each file name suffix.
 SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -39,22 +40,22 @@ SUFFIXES = {
 SUFFIXES |= {f".{name}": name for name in ("pdf", "docx")}
 PLANNED = ("docx",)
 BINARY = ("pdf",)  # not for a terminal
-REPORTS = ("markdown", "html", "pdf", "json")  # with what the mentor adds
+REPORTS = ("markdown", "html", "pdf", "json")  # formats with room for the mentor's part
 
 # The same for the map, `render(view, width) -> str`.
 MAP_FORMATS: Mapping[str, str] = {
-    "text": "pmo_path.reports.map",
-    "svg": "pmo_path.reports.svg",
+    "text": "pmo_path.reports.text_map",
+    "svg": "pmo_path.reports.svg.map_file",
 }
 
 
 def renderer(name: str) -> Render:
-    """Return the renderer of a format, loading only that one."""
+    """Return the renderer of a format, importing only that module."""
     return cast("Render", import_module(FORMATS[name]).render)
 
 
 def report_renderer(name: str) -> RenderReport:
-    """Return the renderer of a format for an advice with what the mentor adds."""
+    """Return the renderer of a format for a report: an advice with the mentor's part."""
     return cast("RenderReport", import_module(FORMATS[name]).report)
 
 
@@ -64,7 +65,7 @@ def summary_renderer(name: str) -> RenderSummary:
 
 
 def map_renderers() -> dict[str, Callable[[MapView, int], str]]:
-    """Return the renderers of the map by format, each loaded when it is used."""
+    """Return the renderers of the map by format, each imported when first called."""
 
     def deferred(module: str) -> Callable[[MapView, int], str]:
         return lambda view, width: cast(str, import_module(module).render(view, width))

@@ -1,4 +1,4 @@
-"""Markdown: reads well as plain text, and renders on GitHub with the picture as a mermaid chart."""
+"""Markdown that reads well as plain text and renders on GitHub, with the map as a mermaid chart."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
 
-from pmo_path.advice import Advice
-from pmo_path.answers import MapEntry, MapView, Report
-from pmo_path.blocks import Block, Chart, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
-from pmo_path.cohort_document import cohort_document
-from pmo_path.cohort_views import Cohort
-from pmo_path.document import document
-from pmo_path.escaping import markdown as escape
-from pmo_path.escaping import mermaid as quoted
-from pmo_path.phrases import row_label
-from pmo_path.values import inert
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.map import MapEntry, MapView
+from pmo_path.contract.report import Report
+from pmo_path.core.text import inert
+from pmo_path.messages.phrases import row_label
+from pmo_path.reports.blocks import Block, Chart, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.reports.cohort_report import cohort_document
+from pmo_path.reports.escaping import markdown as escape
+from pmo_path.reports.escaping import mermaid as quoted
+from pmo_path.reports.person_report import document
 
-MOST_SQUARES = 60  # in a bar
+MOST_SQUARES = 60  # length of the longest bar; beyond it, a square stands for several
 
 
 def render(advice: Advice, width: int = 80) -> str:
-    """Return an advice as Markdown; width makes no difference."""
+    """Return an advice as Markdown; `width` is ignored."""
     return translate(document(advice))
 
 
@@ -36,7 +37,7 @@ def summary(cohort: Cohort) -> str:
 
 
 def translate(blocks: Document) -> str:
-    """Return a document as Markdown, its blocks parted by empty lines."""
+    """Return a document as Markdown, its blocks separated by empty lines."""
     return "\n\n".join("\n".join(_block(one)) for one in blocks) + "\n"
 
 
@@ -51,7 +52,7 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"- {_line(item.line)}"
                 yield from (f"  - {_line(line)}" for line in item.under)
         case Fields():
-            yield from (f"* {_line(line)}" for line in block.lines)  # another sign, so that no list runs into the next
+            yield from (f"* {_line(line)}" for line in block.lines)  # "-" could continue a list
         case Table():
             yield from _table(block)
         case Picture():
@@ -73,7 +74,7 @@ def _link(text: str, address: str) -> str:
 
 
 def _paragraph(block: Paragraph) -> Iterator[str]:
-    """Lines with breaks between them; the answer is strong, what to be careful with is a quotation."""
+    """Yield lines joined by hard breaks: an answer in bold, a note in italics, a warning quoted."""
     mark = {"answer": "**", "note": "*"}.get(block.tone, "")
     begin = "> " if block.tone == "careful" else ""
     last = len(block.lines) - 1
@@ -95,9 +96,9 @@ def _row(cells: Iterator[str]) -> str:
 
 
 def _bars(block: Chart) -> Iterator[str]:
-    """The bars as code, in which nothing is markup: a square for each, an empty one where it is open.
+    """Yield the bars as code, in which nothing is markup: a square for each unit, hollow if open.
 
-    Where that is too long, a square stands for several, and the last one for some.
+    Where the longest bar exceeds `MOST_SQUARES`, a square stands for several units, rounded up.
     """
     longest = max((bar.count for bar in block.bars), default=0)
 
@@ -127,7 +128,7 @@ def _picture(block: Picture) -> Iterator[str]:
 
 
 def _chart(view: MapView) -> Iterator[str]:
-    """The levels from the highest to the lowest, the certifications in them, and arrows along the routes."""
+    """Yield a flowchart: a subgraph for each level, highest first, with arrows along the routes."""
     yield "flowchart BT"
     places: dict[str, str] = {}
     levels = []
@@ -148,7 +149,7 @@ def _chart(view: MapView) -> Iterator[str]:
 
 
 def _node(entry: MapEntry) -> str:
-    """A certification: round ends on the route, double sides where held, pointed ends where not surely on offer."""
+    """Return a node: rounded on the route, else double if held, else hexagonal if not current."""
     words = [quoted(entry.short), quoted(entry.body)]
     if entry.marks:
         words.append(f"({quoted(', '.join(entry.marks))})")

@@ -1,15 +1,18 @@
-"""Plain text for people: the answer first, then why, then what else."""
+"""An advice as plain text: the answer first, then the reasons, then everything else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.advice import Advice, Route, Step
-from pmo_path.facts import BY_KEY
-from pmo_path.layout import bullet, heading, labelled, wrap
-from pmo_path.phrases import headline, step_phrases, why_not
-from pmo_path.sections import (
+from pmo_path.contract.advice import Advice, Route, Step
+from pmo_path.core.text import printable
+from pmo_path.core.wrapping import bullet, heading, labelled, wrap
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.phrases import headline, step_phrases, why_not
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.reports.sections import (
     catalogue_words,
     cautions,
     choice,
@@ -25,8 +28,6 @@ from pmo_path.sections import (
     step_unknown,
     total_words,
 )
-from pmo_path.values import printable
-from pmo_path.words import join, long_date, say
 
 
 def render(advice: Advice, width: int = 80) -> str:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from pmo_path.case import is_new
-from pmo_path.conditions import Condition
-from pmo_path.facts import EDUCATION, LEVELS, PMO_TYPES
-from pmo_path.knowledge import Catalogue, Day, on_day
-from pmo_path.levels import read_level
-from pmo_path.profile import Profile
-from pmo_path.values import Range
+from pmo_path.conditions.syntax import Condition
+from pmo_path.core.scalars import Range
+from pmo_path.engine.career_level import read_level
+from pmo_path.engine.situation import is_new
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import Day, on_day
+from pmo_path.profile.facts import EDUCATION, LEVELS, PMO_TYPES
+from pmo_path.profile.profile import Profile
 from proof.cells import GOAL_LISTS, TYPE_LISTS, compared, deciding, moments, numbers, seen_of
 
 NUMERIC = ("years_in_pmo", "pmos_managed", "people_led", "years_in_projects")

@@ -12,14 +12,17 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from pmo_path.conditions import Compare, Condition, Includes, leaves
-from pmo_path.evaluation import Facts, kleene
-from pmo_path.facts import BY_KEY, GOALS, PMO_TYPES
-from pmo_path.holdings import holdings
-from pmo_path.knowledge import Catalogue, Day, on_day
-from pmo_path.level_signs import READS
-from pmo_path.profile import Held, Profile
-from pmo_path.values import Range
+from pmo_path.conditions.evaluate import kleene
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import leaves
+from pmo_path.conditions.syntax import Compare, Condition, Includes
+from pmo_path.core.scalars import Range
+from pmo_path.engine.award_validity import holdings
+from pmo_path.engine.level_signs import READS
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import Day, on_day
+from pmo_path.profile.facts import BY_KEY, GOALS, PMO_TYPES
+from pmo_path.profile.profile import Held, Profile
 
 
 def moments(catalogue: Catalogue) -> list[date]:

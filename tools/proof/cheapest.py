@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from pmo_path.advice import Change, plain
-from pmo_path.case import Case, read_case
-from pmo_path.changes import flip, smallest_change
-from pmo_path.decision import ADVISED, Decision, decide
-from pmo_path.facts import BY_KEY, FACTS
-from pmo_path.knowledge import Day
-from pmo_path.profile import Held, Profile
-from pmo_path.profile import plain as as_json
-from pmo_path.reading import read_fact
+from pmo_path.answers.counterfactuals import flip, smallest_change
+from pmo_path.contract.advice import Change
+from pmo_path.contract.to_json import plain
+from pmo_path.engine.decision import ADVISED, Decision, decide
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.parse import read_fact
+from pmo_path.profile.profile import Held, Profile
+from pmo_path.profile.profile import plain as as_json
 from proof.costs import WISHES, as_it_is, changes, effort, entry_facts, is_distant
 from proof.flips import Changing, Turn, Ways, advised, awards_of, case_for, changing, turns
 from proof.laws import Counts

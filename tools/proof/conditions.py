@@ -12,24 +12,14 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pmo_path.conditions import (
-    HOLDS,
-    NUMBERS,
-    ORDERED,
-    OTHER,
-    Combine,
-    Compare,
-    Condition,
-    Includes,
-    Named,
-    Not,
-    facts_read,
-    leaves,
-)
-from pmo_path.evaluation import Facts, evaluate, kleene
-from pmo_path.knowledge import Catalogue, on_day
-from pmo_path.reasons import contrasts, reasons
-from pmo_path.values import Range
+from pmo_path.conditions.evaluate import evaluate, kleene
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import facts_read, leaves
+from pmo_path.conditions.sufficient_reasons import contrasts, reasons
+from pmo_path.conditions.syntax import HOLDS, NUMBERS, ORDERED, OTHER, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.core.scalars import Range
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
 from proof.cells import compared, members_of, moments, points, thresholds
 from proof.laws import Counts
 

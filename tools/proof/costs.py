@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pmo_path.advice import Change
-from pmo_path.case import Case, read_case
-from pmo_path.climbing import rungs
-from pmo_path.conditions import certifications_read, facts_read
-from pmo_path.fact_row import Row
-from pmo_path.facts import BY_KEY, GOALS, profile_fact
-from pmo_path.knowledge import Day
-from pmo_path.profile import Held, Profile
-from pmo_path.routes import possible, steps_to
-from pmo_path.values import Range
+from pmo_path.conditions.inspect import certifications_read, facts_read
+from pmo_path.contract.advice import Change
+from pmo_path.core.scalars import Range
+from pmo_path.engine.climbing import rungs
+from pmo_path.engine.route_planning import possible, steps_to
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.model.on_day import Day
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import BY_KEY, GOALS, profile_fact
+from pmo_path.profile.profile import Held, Profile
 from proof.cells import members_of, points, thresholds
 
 AIMS = ("goals", "target_level")

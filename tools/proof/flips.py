@@ -13,16 +13,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from pmo_path.case import Case, destination, is_new, read_case
-from pmo_path.climbing import rungs
-from pmo_path.conditions import Condition, leaves
-from pmo_path.decision import above_destination
-from pmo_path.evaluation import evaluate
-from pmo_path.facts import EDUCATION, LEVELS, YES_NO
-from pmo_path.knowledge import Catalogue, Day
-from pmo_path.levels import read_level
-from pmo_path.profile import Profile
-from pmo_path.routes import excluded_by, level_distance
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.inspect import leaves
+from pmo_path.conditions.syntax import Condition
+from pmo_path.engine.career_level import read_level
+from pmo_path.engine.climbing import rungs
+from pmo_path.engine.decision import above_destination
+from pmo_path.engine.route_planning import excluded_by, level_distance
+from pmo_path.engine.situation import Case, destination, is_new, read_case
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import EDUCATION, LEVELS, YES_NO
+from pmo_path.profile.profile import Profile
 from proof.answers import NUMERIC, answers_to, leads_to, offices, tellings
 from proof.cells import GOAL_LISTS, members_of, numbers, seen_of
 from proof.costs import AIMS, changes, entry_facts

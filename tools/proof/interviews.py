@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from pmo_path.facts import BY_KEY
-from pmo_path.knowledge import Day
-from pmo_path.profile import Profile, saying
-from pmo_path.questionnaire import Outcome, Questionnaire
+from pmo_path.interview.question_selection import Outcome, Questionnaire
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.profile import Profile, saying
 from proof.laws import Counts
 from proof.states import Closed, Key, answers, key, people
 

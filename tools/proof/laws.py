@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from pmo_path.advice import plain
-from pmo_path.case import Case, read_case
-from pmo_path.climbing import climb_of
-from pmo_path.conditions import must_hold
-from pmo_path.decision import ADVISED, Decision
-from pmo_path.holdings import holdings, proved
-from pmo_path.knowledge import Day
-from pmo_path.order import CRITERIA, Ranked, decided_by, rank
-from pmo_path.profile import Held, Profile
-from pmo_path.routes import Fit, Plan
-from pmo_path.steps import route_view
+from pmo_path.answers.route_steps import route_view
+from pmo_path.conditions.inspect import must_hold
+from pmo_path.contract.to_json import plain
+from pmo_path.engine.award_validity import holdings, proved
+from pmo_path.engine.climbing import climb_of
+from pmo_path.engine.decision import ADVISED, Decision
+from pmo_path.engine.ranking import CRITERIA, Ranked, decided_by, rank
+from pmo_path.engine.route_planning import Fit, Plan
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.model.on_day import Day
+from pmo_path.profile.profile import Held, Profile
 from proof.people import Person, awards, fit_for, planned
 from proof.sentences import unfinished
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 
-from pmo_path.advice import plain
-from pmo_path.facts import LEVELS
-from pmo_path.knowledge import Catalogue
-from pmo_path.levels import find_role, read_level
+from pmo_path.answers.level_words import level_cautions, level_view
+from pmo_path.contract.to_json import plain
+from pmo_path.engine.career_level import find_role, read_level
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import LEVELS
 from proof.answers import tellings
 from proof.laws import Counts
 from proof.sentences import unfinished
@@ -21,8 +22,10 @@ def prove_levels(catalogue: Catalogue, counts: Counts, step: int = 1) -> list[st
         role = find_role(catalogue, profile.role) if profile.role else None
         years = profile.years_in_pmo
         reading = read_level(catalogue, profile)
-        wrong += [f"{profile.plain()}: {what}" for what in unfinished(plain([reading.because, reading.cautions]))]
-        rules = {one.rule for one in reading.cautions}
+        view = level_view(catalogue, profile, reading)
+        cautions = list(level_cautions(catalogue, profile, reading))
+        wrong += [f"{profile.plain()}: {what}" for what in unfinished(plain([view, cautions]))]
+        rules = {one.rule for one in cautions}
         if reading.levels != levels or set(levels) - set(LEVELS) or len(set(levels)) != len(levels):
             wrong.append(f"{profile.plain()}: levels {levels}")
         if role is None or years is None:

@@ -15,22 +15,24 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from pmo_path.advice import Cost, TrainingDays, plain
-from pmo_path.beyond import development
-from pmo_path.case import read_case
-from pmo_path.cautions import cautions
-from pmo_path.conditions import facts_read
-from pmo_path.decision import Decision, decide
-from pmo_path.facts import LEVELS
-from pmo_path.holdings import holdings
-from pmo_path.knowledge import Day, in_force
-from pmo_path.limits import limits
-from pmo_path.models import Validity
-from pmo_path.order import CRITERIA, Ranked
-from pmo_path.profile import Held, Profile
-from pmo_path.routes import Fit, Plan
-from pmo_path.steps import cost, training_days
-from pmo_path.values import Money, Range
+from pmo_path.answers.budget_and_time import limits
+from pmo_path.answers.cautions import cautions
+from pmo_path.answers.development import development
+from pmo_path.answers.route_steps import cost, training_days
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.contract.advice import Cost, TrainingDays
+from pmo_path.contract.to_json import plain
+from pmo_path.core.scalars import Money, Range
+from pmo_path.engine.award_validity import holdings
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.engine.ranking import CRITERIA, Ranked
+from pmo_path.engine.route_planning import Fit, Plan
+from pmo_path.engine.situation import read_case
+from pmo_path.model.certifications import Validity
+from pmo_path.model.history import in_force
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.profile import Held, Profile
 from proof.cells import compared
 from proof.laws import Counts
 from proof.sentences import unfinished

@@ -13,13 +13,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from pmo_path.case import Case, destination, is_new, read_case
-from pmo_path.conditions import HOLDS, OTHER, Condition, Includes, facts_read, leaves
-from pmo_path.evaluation import Facts, evaluate
-from pmo_path.facts import BY_KEY, LEVELS, YES_NO
-from pmo_path.knowledge import Day
-from pmo_path.profile import Held, Profile
-from pmo_path.routes import Fit, Plan, beneath, excluded_by, fit_above, level_distance, plan_to, preferred_by
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import facts_read, leaves
+from pmo_path.conditions.syntax import HOLDS, OTHER, Condition, Includes
+from pmo_path.engine.route_planning import (
+    Fit,
+    Plan,
+    beneath,
+    excluded_by,
+    fit_above,
+    level_distance,
+    plan_to,
+    preferred_by,
+)
+from pmo_path.engine.situation import Case, destination, is_new, read_case
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import BY_KEY, LEVELS, YES_NO
+from pmo_path.profile.profile import Held, Profile
 from proof.answers import answers_to, offices, whos
 from proof.cells import award, members_of
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pmo_path.case import Case, read_case
-from pmo_path.facts import EDUCATION, LEVELS
-from pmo_path.knowledge import Day
-from pmo_path.order import CRITERIA
-from pmo_path.profile import Held, Profile
-from pmo_path.values import Range
+from pmo_path.core.scalars import Range
+from pmo_path.engine.ranking import CRITERIA
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import EDUCATION, LEVELS
+from pmo_path.profile.profile import Held, Profile
 from proof.answers import titles
 from proof.cells import GOAL_LISTS
 from proof.costs import changes

@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.knowledge import Catalogue, on_day
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
 from proof import answers, conditions, interviews, levels, people, reduction
 from proof.cells import day_classes
 from proof.cheapest import prove_changes

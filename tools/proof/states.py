@@ -8,15 +8,17 @@ from functools import cache
 from math import prod
 from typing import Any
 
-from pmo_path.case import Case, read_case
-from pmo_path.conditions import HOLDS, OTHER, Condition, leaves
-from pmo_path.evaluation import Facts, evaluate, kleene
-from pmo_path.facts import BY_KEY, FACTS
-from pmo_path.knowledge import Day
-from pmo_path.levels import asks_who_leads, level_facts, may_mean, read_level
-from pmo_path.profile import Profile, saying
-from pmo_path.questionnaire import Questionnaire
-from pmo_path.trials import is_said, marked
+from pmo_path.conditions.evaluate import evaluate, kleene
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import leaves
+from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
+from pmo_path.engine.career_level import asks_who_leads, level_facts, may_mean, read_level
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.engine.what_if import is_said, marked
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.profile import Profile, saying
 from proof.answers import leads_to
 
 # Facts that are asked with another, never by themselves (see the decision on the interview).

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pmo_path.advice import Caution, plain
-from pmo_path.cautions import cautions
-from pmo_path.decision import Decision, decide
-from pmo_path.engine import advise
-from pmo_path.knowledge import Day
-from pmo_path.profile import Held, Profile
-from pmo_path.verdicts import considered_one
+from pmo_path.answers.advise import advise
+from pmo_path.answers.cautions import cautions
+from pmo_path.answers.verdict_reasons import considered_one
+from pmo_path.contract.advice import Caution
+from pmo_path.contract.to_json import plain
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.model.on_day import Day
+from pmo_path.profile.profile import Held, Profile
 from proof.cells import award
 from proof.cheapest import explained
 from proof.laws import Counts, whole

@@ -1,0 +1,1 @@
+"""Answers built from decisions: codes, values and worded reasons, without layout."""

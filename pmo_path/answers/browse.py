@@ -1,0 +1,146 @@
+"""Views of the catalogue on a date: list, show, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pmo_path.answers.catalogue_views import catalogue_info, entry_facts, fact_view, facts_on, snapshot, undated_facts
+from pmo_path.answers.citations import cited
+from pmo_path.answers.explain import timeline
+from pmo_path.contract.catalogue import CertificationView, ComparedRow, Comparison, ConflictView, FactView, Listing
+from pmo_path.messages.phrases import with_age
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.certifications import Certification, Dated, Fact
+from pmo_path.model.on_day import Day, on_day
+from pmo_path.profile.facts import LEVELS, PMO_TYPES
+
+
+def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listing:
+    """Return the certifications that match every filter.
+
+    The keys of `filters` are `body`, `level`, `type` and `status`.
+    """
+    day = on_day(catalogue, as_of)
+    kept = tuple(snapshot(day, one) for one in catalogue.certifications.values() if _passes(day, one, filters))
+    about = catalogue_info(day, tuple(one.certification for one in kept))
+    return Listing(as_of=as_of.isoformat(), catalogue=about, filters=filters, certifications=kept)
+
+
+def _passes(day: Day, one: Certification, filters: dict[str, str]) -> bool:
+    checks = {
+        "body": day.owner(one.id).id,
+        "status": day.status[one.id],
+        "level": [each.level for each in one.career_levels],
+        "type": [each.type for each in one.pmo_types],
+    }
+    if "any" in checks["type"]:  # "any" matches a filter for any PMO type
+        checks["type"] = list(PMO_TYPES)
+    return all(value == checks[key] or value in checks[key] for key, value in filters.items())
+
+
+def show(catalogue: Catalogue, certification: str, as_of: date) -> CertificationView:
+    """Return everything the catalogue holds on a certification, past versions included."""
+    day = on_day(catalogue, as_of)
+    one = catalogue.certifications[certification]
+    every = [item for version in one.entry for item in version.not_published]
+    parts = {
+        "certification": replace(snapshot(day, one), not_published=tuple(dict.fromkeys((*one.not_published, *every)))),
+        "facts": tuple(_everything(day, one)),
+        "timeline": timeline(catalogue, one),
+        "conflicts": tuple(
+            ConflictView(
+                topic=each.topic,
+                readings=tuple(fact_view(catalogue, "reading", fact, as_of) for fact in each.readings),
+                resolution=each.resolution,
+            )
+            for each in one.conflicts
+        ),
+    }
+    return CertificationView(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(day, (certification,)),
+        aliases=one.aliases,
+        sources=cited(catalogue, parts),
+        **parts,  # type: ignore[arg-type]
+    )
+
+
+def _everything(day: Day, one: Certification) -> Iterator[FactView]:
+    """Yield every fact, in force or not, with the dates between which it applies."""
+    catalogue, today = day.catalogue, day.date
+    for version in one.entry:
+        span = _span(version.from_, version.until)
+        for about, facts in entry_facts(version):
+            yield from (fact_view(catalogue, about, fact, today, span) for fact in facts)
+    histories: list[tuple[str, Sequence[Fact]]] = [
+        ("name", one.names),
+        ("owner", one.owned_by),
+        ("awarded by", one.awarded_by),
+        ("status", one.status),
+        ("exam", one.exam),
+        ("validity", one.validity),
+    ]
+    for about, each in (*histories, *undated_facts(one)):
+        for fact in each:
+            seen = fact.seen_on if isinstance(fact, Dated) and fact.from_ is None else None
+            dates = f"seen {seen}" if seen else _span(getattr(fact, "from_", None), getattr(fact, "until", None))
+            yield fact_view(catalogue, about, fact, today, dates)
+
+
+def _span(start: object, end: object) -> str:
+    if start and end:
+        return f"{start} until {end}"
+    if start:
+        return f"from {start}"
+    return f"until {end}" if end else ""
+
+
+def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date) -> Comparison:
+    """Return certifications side by side: a row per aspect, marked where all values agree."""
+    day = on_day(catalogue, as_of)
+    chosen = [catalogue.certifications[one] for one in certifications]
+    tables = [_aspects(day, one) for one in chosen]
+    rows = []
+    for about in dict.fromkeys(about for table in tables for about in table):
+        values = tuple(table.get(about, ()) for table in tables)
+        rows.append(ComparedRow(about=about, same=len(set(values)) == 1, values=values))
+    return Comparison(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(day, tuple(certifications)),
+        certifications=tuple(snapshot(day, one, with_facts=True) for one in chosen),
+        rows=tuple(rows),
+    )
+
+
+def _aspects(day: Day, one: Certification) -> dict[str, tuple[str, ...]]:
+    """Return the statements in force by aspect.
+
+    Empty for an aspect of which nothing is published.
+    """
+    head = {
+        "status": (day.status[one.id],),
+        "full name": (day.name(one.id),),
+        "owner": (day.owner(one.id).name,),
+        "career level": tuple(sorted((each.level for each in one.career_levels), key=LEVELS.index)),
+        "PMO type": tuple(sorted(each.type for each in one.pmo_types)),
+    }
+    kept = (
+        "aimed at",
+        "entry",
+        "also asked",
+        "not asked",
+        "exam",
+        "training",
+        "price",
+        "validity",
+        "renewal",
+        "languages",
+        "topics",
+    )
+    table = {about: head.get(about, ()) for about in (*head, *kept)}
+    for fact in facts_on(day, one):
+        if fact.about in kept:
+            table[fact.about] = (*table[fact.about], with_age(fact.text, fact.age, fact.note))
+    return table

@@ -1,0 +1,77 @@
+"""Cautions that compare a route's price and training time with the person's budget and deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from math import ceil
+
+from pmo_path.answers.route_steps import cost, training_days
+from pmo_path.contract.advice import Caution, Cost, TrainingDays
+from pmo_path.core.scalars import number_text
+from pmo_path.engine.decision import Decision
+from pmo_path.engine.route_planning import Plan
+from pmo_path.engine.situation import Case
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.messages.phrases import cost_ground
+from pmo_path.model.catalogue import OURS
+
+HOURS_A_DAY = 8  # of training: our assumption, so cautions based on it cite us as their source
+
+
+def limits(decision: Decision) -> Iterator[Caution]:
+    """Yield the cautions about money and time for every route of rank 1."""
+    for one in decision.ranked:
+        if one.rank == 1:
+            yield from _money(decision.case, one.plan)
+            yield from _time(decision.case, one.plan)
+
+
+def _money(case: Case, plan: Plan) -> Iterator[Caution]:
+    budget = case.profile.budget
+    for step in plan.steps if budget else ():
+        name, price = case.day.short(step), cost(case.day, step)
+        if not isinstance(price, Cost):
+            text = say("budget-unknown", budget=str(budget), name=name)
+            yield Caution(rule="budget-unknown", text=text, certification=step)
+        elif budget and price.currency == budget.currency and price.low > budget.amount:
+            least = f"{number_text(price.low)} {price.currency}"
+            text = say("over-budget", name=name, least=least, ground=cost_ground(price), budget=str(budget))
+            yield Caution(rule="over-budget", text=text, sources=price.sources, certification=step)
+
+
+def _time(case: Case, plan: Plan) -> Iterator[Caution]:
+    """Compare training days with hours a week and the deadline.
+
+    A renewal is taken to need no course.
+    """
+    profile, start = case.profile, case.day.date
+    if plan.renew or not (profile.needed_by or profile.hours_per_week):
+        return
+    called = join(map(case.day.short, plan.steps))
+    lengths = [training_days(case.day, step) for step in plan.steps]
+    known = [days for days in lengths if isinstance(days, TrainingDays)]
+    values: dict[str, object] = {"name": called, "needed": long_date(profile.needed_by) if profile.needed_by else ""}
+    if len(known) < len(lengths):
+        if profile.needed_by:
+            yield Caution(rule="time-unknown", text=say("time-unknown", **values), certification=plan.destination)
+        return
+    if profile.needed_by and profile.needed_by < start:
+        yield Caution(rule="too-late", text=say("needed-past", needed=long_date(profile.needed_by)))
+    elif profile.hours_per_week:
+        days, hours = sum(one.high for one in known), profile.hours_per_week.low
+        weeks = ceil(days * HOURS_A_DAY / hours)
+        ready = after(start, weeks * 7)
+        rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
+        values |= {"hours": counted(hours, "hour"), "weeks": counted(weeks, "week"), "ready": long_date(ready)}
+        values["days"] = counted(days, "training day")
+        yield Caution(rule=rule, text=say(rule, **values), sources=(OURS,), certification=plan.destination)
+    elif profile.needed_by and after(start, sum(one.low for one in known)) > profile.needed_by:
+        values |= {"days": counted(sum(one.low for one in known), "training day"), "start": long_date(start)}
+        yield Caution(rule="too-late", text=say("too-late-days", **values), certification=plan.destination)
+
+
+def after(day: date, days: float) -> date:
+    """Return the date `days` later, or `date.max` where that would overflow."""
+    return day + timedelta(days=days) if days <= (date.max - day).days else date.max

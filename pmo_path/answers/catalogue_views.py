@@ -1,0 +1,148 @@
+"""Certifications and their facts in force on a date, as the types of the public contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from pmo_path.answers.fact_age import dated, info, money_age
+from pmo_path.contract.catalogue import CatalogueInfo, FactView, Snapshot
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.certifications import Certification, EntryVersion, Fact, InType, Price, StatusPeriod
+from pmo_path.model.history import current, editions, in_force
+from pmo_path.model.on_day import Day
+
+
+@lru_cache(maxsize=32)
+def catalogue_info(day: Day, shown: tuple[str, ...] | None = None) -> CatalogueInfo:
+    """Return the catalogue's version, digest and age of its facts on the day.
+
+    The age covers the facts of the certifications in `shown`, or of all where that is None.
+    """
+    catalogue = day.catalogue
+    every = catalogue.certifications if shown is None else shown
+    return info(catalogue, day.date, {day.short(one): _checked_on(day, catalogue.certifications[one]) for one in every})
+
+
+def _checked_on(day: Day, certification: Certification) -> date:
+    """Return the oldest date on which any fact in force of a certification was checked."""
+    return min(day.catalogue.checked_on(fact) for _, facts in _in_force(day, certification) for fact in facts)
+
+
+def snapshot(day: Day, certification: Certification, with_facts: bool = False) -> Snapshot:
+    """Return one certification on the day, including its facts in force if `with_facts`. Cached per
+    day.
+    """
+    made, key = _made(day), (certification.id, with_facts)
+    if key not in made:
+        made[key] = _snapshot(day, certification, with_facts)
+    return made[key]
+
+
+@lru_cache(maxsize=8)
+def _made(day: Day) -> dict[tuple[str, bool], Snapshot]:
+    """Return the mutable cache of snapshots of a day.
+
+    Snapshots depend on the day alone, not on a profile.
+    """
+    return {}
+
+
+def _snapshot(day: Day, certification: Certification, with_facts: bool) -> Snapshot:
+    family = day.catalogue.family_of(certification.id)
+    owner = day.owner(certification.id)
+    return Snapshot(
+        certification=certification.id,
+        name=day.name(certification.id),
+        short=certification.short,
+        family=family.id if family else None,
+        body=owner.id,
+        body_name=owner.short,
+        status=day.status[certification.id],  # type: ignore[arg-type]
+        listed=day.listed(certification.id),
+        career_levels=tuple(one.level for one in certification.career_levels),
+        pmo_types=tuple(one.type for one in certification.pmo_types),
+        facts=tuple(facts_on(day, certification)) if with_facts else (),
+        not_published=not_published(day, certification),
+        ask=owner.ask,
+    )
+
+
+def not_published(day: Day, certification: Certification) -> tuple[str, ...]:
+    """Return what is not published about a certification and its entry requirements on the day."""
+    entry = day.entry(certification.id)
+    return tuple(dict.fromkeys((*certification.not_published, *(entry.not_published if entry else ()))))
+
+
+def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:
+    """Yield every fact in force on the day, in display order."""
+    for about, facts in _in_force(day, certification):
+        for fact in facts:
+            yield fact_view(day.catalogue, about, fact, day.date)
+
+
+def prices(day: Day, certification: Certification) -> list[Price]:
+    """Return the prices that are undated or dated on or before the day."""
+    return [one for one in certification.price if one.on is None or one.on.first <= day.date]
+
+
+def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
+    period = day.period(certification.id)
+    entry = day.entry(certification.id)
+    rule = in_force(certification.validity, day.date)
+    yield "status", (period,) if period else ()
+    yield "owner", current(certification.owned_by, day.date)
+    yield "awarded by", current(certification.awarded_by, day.date)
+    yield from entry_facts(entry) if entry else ()
+    yield "exam", editions(certification.exam, day.date)
+    yield "validity", (rule,) if rule else ()
+    for about, facts in undated_facts(certification):
+        yield about, prices(day, certification) if about == "price" else facts
+
+
+def entry_facts(entry: EntryVersion) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """Yield the facts of one version of the entry requirements, grouped by topic."""
+    yield "entry", entry.required
+    yield "also asked", entry.cautions
+    yield "recommended", entry.recommended
+    yield "not asked", entry.not_asked
+
+
+def undated_facts(one: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """Yield the facts that are kept without a history, grouped by topic."""
+    yield "aimed at", one.aimed_at
+    yield "career level", one.career_levels
+    yield "PMO type", one.pmo_types
+    yield "training", one.training_days
+    yield "price", one.price
+    yield "renewal", one.renewal
+    yield "languages", one.languages
+    yield "topics", one.topics
+    yield "reading", one.reading
+    yield "more", one.more
+
+
+def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: str = "") -> FactView:
+    """Return a fact with its sources, confidence, date of checking and, for money, its age."""
+    return FactView(
+        about=about,
+        text=_said(fact),
+        dates=dates,
+        edition=fact.edition or "",
+        source=fact.source,
+        also=fact.also,
+        confidence=fact.confidence,
+        mark=fact.mark,
+        note=fact.note or "",
+        verified_on=catalogue.checked_on(fact).isoformat(),
+        dated=dated(catalogue, fact),
+        age=money_age(catalogue, fact, day),
+    )
+
+
+def _said(fact: Fact) -> str:
+    """Return the text of a fact, prefixed with its status or PMO type where it has one."""
+    if isinstance(fact, StatusPeriod):
+        return f"{fact.status}: {fact.value}"
+    return f"{fact.type}: {fact.value}" if isinstance(fact, InType) else fact.value

@@ -1,0 +1,241 @@
+"""The cautions of an advice, most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmo_path.answers.aims import aim_cautions
+from pmo_path.answers.budget_and_time import limits
+from pmo_path.answers.entry_grounds import ground, lapsed_for
+from pmo_path.answers.holding_cautions import holding_cautions, unknown_words
+from pmo_path.answers.level_words import level_cautions
+from pmo_path.answers.verdict_reasons import unavailable
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.contract.advice import Caution
+from pmo_path.engine.decision import Decision
+from pmo_path.engine.route_planning import Plan, level_distance
+from pmo_path.engine.situation import Case
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.phrases import type_words
+from pmo_path.model.catalogue import OURS, STALE
+from pmo_path.model.certifications import Certification, Fact, sources_of
+
+
+def cautions(decision: Decision) -> tuple[Caution, ...]:
+    """Return every caution once, most urgent first."""
+    case = decision.case
+    found = [*level_cautions(case.day.catalogue, case.profile, case.level)]
+    found += [*aim_cautions(case), *_emptiness(decision)]
+    for step in advised_steps(decision):
+        found += _offer(case, step)
+    for step in advised_steps(decision):
+        found += [*_entry(case, step), *_ground(case, step)]
+        found += _language(case, step)
+    found += _announced(decision)
+    found += _types(decision)
+    found += _rules(case)
+    found += holding_cautions(case)
+    found += unknown_words(case.day.catalogue, case.profile)
+    found += _relations(decision)
+    found += limits(decision)
+    found += _voice(decision)
+    return tuple(dict.fromkeys(found))
+
+
+def advised_steps(decision: Decision) -> list[str]:
+    """Return the steps of all routes of rank 1, each once."""
+    return list(dict.fromkeys(step for one in decision.ranked if one.rank == 1 for step in one.plan.steps))
+
+
+def _emptiness(decision: Decision) -> Iterator[Caution]:
+    case = decision.case
+    if case.leaves:
+        yield Caution(rule="leaves-pmo", text=say("leaves-pmo"), sources=(OURS,))
+    elif not case.destination:
+        yield Caution(rule="no-level", text=say("no-level"))
+    elif not decision.ranked:
+        yield Caution(rule="nothing-fits", text=say("nothing-fits", day=long_date(case.day.date)))
+
+
+def _offer(case: Case, step: str) -> Iterator[Caution]:
+    name, ask = case.day.short(step), case.day.owner(step).ask
+    period = case.day.period(step)
+    status = case.day.status[step]
+    assert period  # a certification on offer has a status period
+    sources = sources_of(period)
+    if status in ("unconfirmed", "unknown"):
+        code = "unconfirmed" if status == "unconfirmed" else "status-unknown"
+        yield Caution(rule=code, text=say(code, name=name, ask=ask), sources=sources, certification=step)
+    elif period.planned and period.from_:
+        text = say("planned", name=name, day=long_date(period.from_))
+        yield Caution(rule="planned", text=text, sources=sources, certification=step)
+
+
+def _entry(case: Case, step: str) -> Iterator[Caution]:
+    entry = case.day.entry(step)
+    name, ask = case.day.short(step), case.day.owner(step).ask
+    if entry is None:
+        return
+    for fact in entry.cautions:
+        text = say("cannot-express", name=name, what=fact.value, ask=ask)
+        yield Caution(rule="cannot-express", text=text, sources=sources_of(fact), certification=step)
+    for before in entry.recommended_before:
+        if not case.holds(before):
+            text = say("builds-on", name=name, before=case.day.short(before), ask=ask)
+            yield Caution(rule="builds-on", text=text, certification=step)
+    if entry.not_published:
+        known = entry.not_published != ("entry requirements",)
+        code = "entry-not-published" if known else "entry-unknown"
+        text = say(code, name=name, what="; ".join(entry.not_published), ask=ask)
+        yield Caution(rule="entry-not-published", text=text, certification=step)
+
+
+def _language(case: Case, step: str) -> Iterator[Caution]:
+    """Tell a person who does not read English which exam languages are known."""
+    reads = case.profile.reads
+    if reads is None or "en" in reads:
+        return
+    name, facts = case.day.short(step), case.day.catalogue.certifications[step].languages
+    if facts:
+        text = say("languages", name=name, what="; ".join(fact.value for fact in facts), ask=case.day.owner(step).ask)
+    else:
+        text = say("languages-unknown", name=name, ask=case.day.owner(step).ask)
+    yield Caution(rule="languages", text=text, sources=sources_of(*facts), certification=step)
+
+
+def _announced(decision: Decision) -> Iterator[Caution]:
+    """Name announced certifications for the destination level: they may be worth waiting for."""
+    case = decision.case
+    for one in case.day.catalogue.certifications.values():
+        if case.day.status[one.id] == "announced" and level_distance(case, one) == 0:
+            reason = unavailable(case.day, one.id)[0]
+            text = say("announced-here", name=one.short, what=reason.text, ask=case.day.owner(one.id).ask)
+            yield Caution(rule="announced", text=text, sources=reason.sources, certification=one.id)
+
+
+def _ground(case: Case, step: str) -> Iterator[Caution]:
+    """Warn where the advice of a step rests on facts of low confidence, or not checked for longer
+    than `STALE`.
+    """
+    certification = case.day.catalogue.certifications[step]
+    name = case.day.short(step)
+    weak = [words for words, fact in _grounds(case, certification) if fact.confidence == "low"]
+    if weak:
+        text = say("low-confidence", name=name, what=join(weak))
+        yield Caution(rule="low-confidence", text=text, certification=step)
+    checked = [case.day.catalogue.checked_on(fact) for _, fact in _grounds(case, certification)]
+    if checked and case.day.date - min(checked) > STALE:
+        text = say("stale", name=name, day=long_date(min(checked)), as_of=long_date(case.day.date))
+        yield Caution(rule="stale", text=text, certification=step)
+
+
+def _grounds(case: Case, certification: Certification) -> Iterator[tuple[str, Fact]]:
+    period = case.day.period(certification.id)
+    assert period  # a certification on offer has a status period
+    yield "it is on offer", period
+    for level in certification.career_levels:
+        if level.level in case.destination:
+            yield "it is made for this level", level
+    for kind in certification.pmo_types:
+        if kind.type in (case.wanted_types or ()):
+            yield f"it is placed in {type_words(kind.type)} PMOs", kind
+    entry = case.day.entry(certification.id)
+    for requirement in entry.required if entry else ():
+        yield f"it asks for {requirement.value}", requirement
+
+
+def _types(decision: Decision) -> Iterator[Caution]:
+    case = decision.case
+    for one in decision.ranked:
+        if one.rank == 1 and one.plan.fit.placed is False:
+            certification = case.day.catalogue.certifications[one.plan.destination]
+            types = join((type_words(kind) for kind in case.wanted_types or ()), "or")
+            any_office = any(kind.type == "any" for kind in certification.pmo_types)
+            text = say("any-office" if any_office else "not-placed", name=case.day.short(certification.id), types=types)
+            yield Caution(rule="not-placed", text=text, sources=(OURS,), certification=certification.id)
+
+
+def _rules(case: Case) -> Iterator[Caution]:
+    for rule in case.applied:
+        if rule.caution:
+            yield Caution(
+                rule=rule.id, text=rule.because, sources=tuple(one for one in (rule.source or OURS, *rule.also))
+            )
+
+
+def _relations(decision: Decision) -> Iterator[Caution]:
+    """Warn where what the person holds affects the value of a step.
+
+    They hold its predecessor, a lapsed prerequisite or a valid certification for the same level, or
+    have not said what they hold, so that an earlier step may be passed already. Experience that
+    the training provider must accept comes here too.
+    """
+    case = decision.case
+    destinations = [one.plan.destination for one in decision.ranked if one.rank == 1 and not one.plan.renew]
+    for step in advised_steps(decision):
+        for held in case.awards:
+            if case.day.successor(held) == step:
+                text = say(
+                    "predecessor", old=case.day.short(held), name=case.day.short(step), ask=case.day.owner(step).ask
+                )
+                yield Caution(rule="predecessor", text=text, certification=step)
+    yield from _lapsed_prerequisites(decision)
+    yield from _left_to_providers(decision)
+    certifications = case.day.catalogue.certifications
+    same = [
+        one
+        for one in case.awards
+        if level_distance(case, certifications[one]) == 0 and case.day.offered(one) and case.valid(one)
+    ]
+    if same and destinations:
+        yield Caution(rule="same-level", text=say("same-level", held=join(map(case.day.short, same))), sources=(OURS,))
+    if case.profile.holds is None:
+        for plan in _with_earlier(decision):
+            names = join(map(case.day.short, plan.steps[:-1]), "or")
+            yield Caution(rule="passed-not-needed", text=say("passed-not-needed", name=names))
+
+
+def _left_to_providers(decision: Decision) -> Iterator[Caution]:
+    """Warn where the training provider decides whether to accept practical experience for entry."""
+    case = decision.case
+    for one in decision.ranked:
+        for place, step in enumerate(one.plan.steps):
+            if one.rank > 1 or one.plan.renew or ground(case, step, one.plan.steps[:place]) != "provider":
+                continue
+            entry = case.day.entry(step)
+            needs = (
+                [need for need in entry.required if "experience_accepted" in facts_read(need.condition)]
+                if entry
+                else []
+            )
+            text = say(
+                "provider-decides",
+                name=case.day.short(step),
+                requirement=join(need.value for need in needs),
+                ask=case.day.owner(step).ask,
+            )
+            yield Caution(rule="provider-decides", text=text, sources=sources_of(*needs), certification=step)
+
+
+def _lapsed_prerequisites(decision: Decision) -> Iterator[Caution]:
+    case = decision.case
+    for plan in (one.plan for one in decision.ranked if one.rank == 1):
+        for place, step in enumerate(plan.steps):
+            if ground(case, step, plan.steps[:place]) == "lapsed":
+                old = join((case.day.short(one) for one in lapsed_for(case, step)), "or")
+                ask = case.day.owner(step).ask
+                text = say("lapsed-prerequisite", old=old, name=case.day.short(step), ask=ask)
+                yield Caution(rule="lapsed-prerequisite", text=text, certification=step)
+
+
+def _with_earlier(decision: Decision) -> list[Plan]:
+    return [one.plan for one in decision.ranked if one.rank == 1 and len(one.plan.steps) > 1]
+
+
+def _voice(decision: Decision) -> Iterator[Caution]:
+    sources = decision.case.day.catalogue.sources
+    cited = {rule.source for one in decision.ranked if one.rank == 1 for rule in one.plan.fit.rules if rule.source}
+    circle = sorted(one for one in cited if sources[one].voice)
+    if circle:
+        yield Caution(rule="one-voice", text=say("one-voice"), sources=tuple(circle))

@@ -1,0 +1,214 @@
+"""Find the cheapest change to a profile that flips a verdict.
+
+Changes are tried cheapest first, each by a full decision, so the first that flips the verdict is
+the cheapest among the facts tried. Effort is in months, our judgement in the table of facts;
+holding a certification costs one month per step on the way to it. Ties go to the change of fewest
+facts, then to the order in which facts are tried: that of the entry requirements where only
+their facts are, else that of the table.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import certifications_read, facts_read
+from pmo_path.conditions.partitions import representatives
+from pmo_path.contract.advice import Change
+from pmo_path.core.frozen import altered, dataclass
+from pmo_path.core.scalars import Range
+from pmo_path.engine.decision import ADVISED, Decision, of_class
+from pmo_path.engine.equivalence import reduced
+from pmo_path.engine.route_planning import possible, steps_to
+from pmo_path.engine.situation import Case
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import join
+from pmo_path.model.on_day import Day
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, LEVELS, profile_fact
+from pmo_path.profile.profile import Held, Profile, plain
+
+# Facts that a person can choose or change whatever the entry requirements read.
+_WISHES = ("goals", "target_level", "target_pmo_type", "experience_level")
+# Limits on the decisions tried in one search: `flip` reports reaching its limit, `smallest_change`
+# does not.
+MOST_TRIES = 2_000
+FEW_TRIES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A candidate change: one fact set to one value, with its effort in months."""
+
+    effort: float
+    key: str
+    value: Any
+
+
+def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...]:
+    """Return the cheapest change that makes a certification advised.
+
+    Computed for the verdicts `not_eligible`, from the facts that its entry requirements read, and
+    `later`, from the aims. Empty for all others, and where the search finds no change.
+    """
+    day, verdict = decision.case.day, decision.verdicts[certification]
+    if verdict not in ("not_eligible", "later"):
+        return ()
+    keys = AIMS if verdict == "later" else _read(day, certification)
+    # Keep the exact values of these facts: a change names the value it starts from.
+    return _smallest_change(day, reduced(day, decision.case.profile, *keys), certification)
+
+
+# Interned results: many equivalence classes share one change. Keyed by repr, as changes hold
+# unhashable lists.
+_SAME: dict[str, tuple[Change, ...]] = {}
+_MOST_SAME = 2048
+
+
+@lru_cache(maxsize=8192)
+def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Change, ...]:
+    """Return the change for an equivalence class of profiles, given its representative."""
+    decision = of_class(day, profile)
+    if decision.verdicts[certification] == "later":
+        found = _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
+    else:
+        found = _cheapest(decision, certification, _read(day, certification)) or ()
+    if len(_SAME) >= _MOST_SAME:
+        _SAME.clear()
+    return _SAME.setdefault(repr(found), found)
+
+
+def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
+    """Return the cheapest change of wishes or entry facts that makes a certification advised.
+
+    An alternative counts as flipped once it is recommended. Empty where it is recommended, held,
+    unavailable or outside our routes, or where no change suffices; None after `MOST_TRIES`.
+    """
+    if decision.case.day.catalogue.certifications[certification].kind == "neighbour":
+        return ()  # never on a route, whatever the profile
+    if decision.verdicts[certification] == "not_eligible":
+        return _cheapest(decision, certification, _read(decision.case.day, certification))  # aims open nothing
+    keys = dict.fromkeys((*_WISHES, *_read(decision.case.day, certification)))
+    return _cheapest(decision, certification, [row.key for row in FACTS if row.key in keys])
+
+
+def _read(day: Day, certification: str) -> list[str]:
+    return [profile_fact(fact) for fact in facts_read(day.requirements(certification))]
+
+
+def _cheapest(
+    decision: Decision, certification: str, keys: Sequence[str], most: int = MOST_TRIES
+) -> tuple[Change, ...] | None:
+    verdict = decision.verdicts[certification]
+    if verdict in ("recommended", "held", "unavailable"):
+        return ()
+    wanted = ("recommended",) if verdict == "alternative" else ADVISED
+    case = decision.case
+    options = [
+        [one for one in _options(case, certification, key) if verdict != "later" or _leads_on(case, one)]
+        for key in keys
+    ]
+    for tries, chosen in enumerate(_by_effort(options)):
+        if tries >= most:
+            return None
+        if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
+            return tuple(_change(case, one) for one in chosen)
+    return ()
+
+
+def _leads_on(case: Case, option: Option) -> bool:
+    """Return whether an option can raise the destination: a target level no higher cannot."""
+    return option.key != "target_level" or LEVELS.index(option.value) > max(map(LEVELS.index, case.destination))
+
+
+def applied(case: Case, chosen: Sequence[Option]) -> Any:
+    """Return the profile with the chosen options applied."""
+    return altered(case.profile, **{one.key: one.value for one in chosen})
+
+
+def _by_effort(options: list[list[Option]]) -> Iterator[tuple[Option, ...]]:
+    """Yield every non-empty choice of at most one option per fact, cheapest first."""
+    heap: list[tuple[float, int, tuple[int, ...], tuple[Option, ...], int]] = [(0, 0, (), (), 0)]
+    while heap:
+        effort, size, places, chosen, start = heapq.heappop(heap)
+        if chosen:
+            yield chosen
+        for place in range(start, len(options)):
+            for number, option in enumerate(options[place]):
+                order = (*places, place * 1_000 + number)
+                heapq.heappush(heap, (effort + option.effort, size + 1, order, (*chosen, option), place + 1))
+
+
+def _options(case: Case, certification: str, key: str) -> Iterator[Option]:
+    row = BY_KEY[key]
+    if row.change == "never":
+        return
+    if row.kind == "holds":
+        yield from _holds(case, certification)
+    elif row.kind == "number":
+        yield from _numbers(case, certification, row)
+    elif row.kind == "choice":
+        yield from _choice(case, row)
+    else:
+        yield from _members(case, certification, row)
+
+
+def _numbers(case: Case, certification: str, row: Row) -> Iterator[Option]:
+    now = getattr(case.profile, row.key) or Range(0, 0)
+    wide = Facts(numbers={row.key: Range(0, float("inf"))})
+    for value in representatives(case.day.requirements(certification), wide, row.key):
+        if isinstance(value, Range) and value.low > now.low:
+            yield Option((value.low - now.low) * row.effort, row.key, value)
+
+
+def _choice(case: Case, row: Row) -> Iterator[Option]:
+    known = _now(case, row.key)
+    now = row.values.index(known) if known else 0
+    for place, value in enumerate(row.values):
+        if value != known and (row.change == "any" or place > now):
+            yield Option(max(1, abs(place - now)) * row.effort, row.key, value)
+
+
+def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
+    known = getattr(case.profile, row.key) or ()
+    values: Sequence[str] = row.values
+    if not values:
+        wanted = representatives(case.day.requirements(certification), Facts(), row.key)
+        values = sorted({one for members in wanted if isinstance(members, frozenset) for one in members})
+    for value in values:
+        if value not in known:
+            yield Option(row.effort, row.key, (*known, value) if not row.values else (value,))
+
+
+def _holds(case: Case, certification: str) -> Iterator[Option]:
+    for accepted in certifications_read(case.day.requirements(certification)):
+        # The effort for a neighbour is unknown, so it cannot be shown to be the cheapest.
+        outside = case.day.catalogue.certifications[accepted].kind == "neighbour"
+        if outside or case.holds(accepted) or not possible(case, accepted):
+            continue
+        steps = steps_to(case, accepted)
+        if steps is not None:
+            gained = tuple(Held(one) for one in steps)
+            yield Option(float(len(steps)), "holds", (*(case.profile.holds or ()), *gained))
+
+
+def _now(case: Case, key: str) -> Any:
+    """Return the present value of a fact, or the inferred career level where none was given."""
+    said = getattr(case.profile, key)
+    return case.level.levels[0] if key == "experience_level" and said is None and case.level.levels else said
+
+
+def _change(case: Case, one: Option) -> Change:
+    now = _now(case, one.key)
+    if one.key == "holds":
+        gained = [held.certification for held in one.value if held not in (now or ())]
+        text = say("change-hold", name=join(case.day.short(name) for name in gained))
+    else:
+        to = join(one.value) if isinstance(one.value, tuple) else str(one.value)
+        from_ = join(now) if isinstance(now, tuple) else now
+        code = "change" if from_ else "change-unsaid"
+        text = say(code, noun=BY_KEY[one.key].noun, to=to, from_=from_)
+    return Change(fact=one.key, from_=None if now is None else plain(now), to=plain(one.value), text=text)

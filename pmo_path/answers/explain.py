@@ -1,0 +1,165 @@
+"""Explain one certification: its history, its verdict for a person, and what would change that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_path.answers.catalogue_views import catalogue_info, snapshot
+from pmo_path.answers.citations import cited
+from pmo_path.answers.counterfactuals import flip
+from pmo_path.answers.entry_grounds import leans_on
+from pmo_path.answers.fact_age import told
+from pmo_path.answers.route_steps import ELIGIBILITY
+from pmo_path.answers.verdict_reasons import considered_one
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.conditions.sufficient_reasons import reasons
+from pmo_path.contract.advice import Change, Considered, Reason
+from pmo_path.contract.catalogue import TimelineEntry
+from pmo_path.contract.explanation import Explanation, RequirementView
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.certifications import Certification, Fact, sources_of
+from pmo_path.model.history import in_force
+from pmo_path.model.on_day import Day, on_day
+from pmo_path.profile.facts import profile_fact
+from pmo_path.profile.profile import Profile
+
+
+def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: date) -> Explanation:
+    """Return the history of a certification and, unless the profile is empty, its verdict."""
+    decision = decide(on_day(catalogue, as_of), profile)
+    day = decision.case.day
+    one = catalogue.certifications[certification]
+    somebody = profile.says_something
+    verdict = considered_one(decision, one) if somebody else None
+    change = flip(decision, certification) if somebody else ()
+    successor = day.successor(certification)
+    parts = {
+        "certification": snapshot(day, one, with_facts=True),
+        "timeline": timeline(catalogue, one),
+        "holders": tuple(_holders(day, one)),
+        "requirements": tuple(_requirements(decision, one)) if somebody else (),
+        "verdict": verdict,
+        "successor": considered_one(decision, catalogue.certifications[successor]) if somebody and successor else None,
+    }
+    became = (successor,) if successor else ()
+    came_from = tuple(other for other in catalogue.certifications if day.successor(other) == certification)
+    return Explanation(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(day, (certification, *became)),
+        profile=profile.plain(),
+        became=became,
+        came_from=came_from,
+        called={other: day.short(other) for other in (*became, *came_from)},
+        flip=change or (),
+        flip_text=_flip_text(verdict, change),
+        sources=cited(catalogue, parts),
+        **parts,  # type: ignore[arg-type]
+    )
+
+
+def timeline(catalogue: Catalogue, certification: Certification) -> tuple[TimelineEntry, ...]:
+    """Return every event and dated fact of a certification, oldest first; undated events last."""
+    found = [
+        _entry(catalogue, str(event.on) if event.on else "", event.event, event, event.event == "planned")
+        for event in certification.history
+    ]
+    found += [
+        _entry(catalogue, period.from_.isoformat(), f"status {period.status}", period, period.planned)
+        for period in certification.status
+        if period.from_
+    ]
+    for key, facts in (
+        ("name", certification.names),
+        ("owner", certification.owned_by),
+        ("awarded by", certification.awarded_by),
+    ):
+        found += [_entry(catalogue, str(fact.from_), key, fact, False) for fact in facts if fact.from_]
+    return tuple(sorted(found, key=lambda entry: entry.on or "9999"))
+
+
+def _entry(catalogue: Catalogue, on: str, event: str, fact: Fact, planned: bool) -> TimelineEntry:
+    return TimelineEntry(
+        on=on,
+        event=event,
+        text=f"{fact.value} ({fact.note})" if fact.note else fact.value,
+        planned=planned,
+        confidence=fact.confidence,
+        verified_on=catalogue.checked_on(fact).isoformat(),
+        sources=sources_of(fact),
+    )
+
+
+def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
+    """Yield what holders should do now."""
+    status, ask = day.status[certification.id], day.owner(certification.id).ask
+    period = day.period(certification.id)
+    sources = sources_of(period) if period else ()
+    if status == "withdrawn":
+        successor = day.successor(certification.id)
+        code = "holders-withdrawn" if successor else "holders-no-successor"
+        text = say(code, successor=f"the owner of {day.short(successor)}" if successor else "", ask=ask)
+        yield Reason(rule=code, text=text, sources=sources)
+    elif status in ("suspended", "unconfirmed"):
+        yield Reason(rule=f"holders-{status}", text=say(f"holders-{status}", ask=ask), sources=sources)
+    rule = in_force(certification.validity, day.date)
+    renewal = " ".join(f"{told(day.catalogue, fact, day.date)}." for fact in certification.renewal)
+    if rule:
+        early = (
+            say("holders-early", until=long_date(rule.early_until), due=long_date(rule.early_due))
+            if rule.early_until and rule.early_due
+            else ""
+        )
+        yield Reason(
+            rule="holders-renew",
+            text=say("holders-renew", time=counted(rule.months, "month"), early=early, renewal=renewal),
+            sources=sources_of(rule, *certification.renewal),
+        )
+    elif certification.renewal:
+        yield Reason(
+            rule="renewal",
+            text=renewal,
+            sources=sources_of(*certification.renewal),
+        )
+    elif status != "withdrawn":
+        yield Reason(rule="holders-none", text=say("holders-none", ask=ask))
+
+
+def _requirements(decision: Decision, certification: Certification) -> Iterator[RequirementView]:
+    case = decision.case
+    entry = case.day.entry(certification.id)
+    for one in entry.required if entry else ():
+        verdict = evaluate(one.condition, case.facts)
+        code = {True: "requirement-met", False: "gap-not-met", None: "gap-unknown"}[verdict.truth]
+        if verdict.truth and (leaning := leans_on(one.condition, case.facts)) in ("on-word", "lapsed"):
+            code = f"requirement-{leaning}"
+        read = facts_read(one.condition)
+        known = [fact for fact in read if fact in case.facts.at_least or not case.facts.open(fact)]
+        settled = reasons(one.condition, case.facts) if verdict.truth is not None and known else ()
+        yield RequirementView(
+            requirement=one.id,
+            text=say(code, requirement=one.value),
+            eligibility=ELIGIBILITY[verdict.truth],
+            settled_by=tuple(tuple(sorted(map(profile_fact, each))) for each in settled),
+            missing=tuple(map(profile_fact, verdict.missing)),
+            sources=sources_of(one),
+        )
+
+
+def _flip_text(verdict: Considered | None, change: tuple[Change, ...] | None) -> str:
+    if verdict is None:
+        return say("no-person")
+    if verdict.verdict == "recommended":
+        return say("flip-needless")
+    if verdict.verdict in ("held", "unavailable"):
+        return say("flip-held" if verdict.verdict == "held" else "flip-not-offered")
+    if change is None:
+        return say("flip-given-up")
+    if not change:
+        return say("flip-none-first" if verdict.verdict == "alternative" else "flip-none")
+    wanted = "recommended" if verdict.verdict == "alternative" else "advised"
+    return say("flip", verdict=wanted, what=join(one.text for one in change))

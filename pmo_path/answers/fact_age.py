@@ -1,0 +1,93 @@
+"""The age of catalogue facts on a date, and of amounts of money in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from pmo_path.contract.catalogue import CatalogueInfo, VerifiedOn
+from pmo_path.core.iso_codes import CURRENCIES
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.phrases import undated, with_age
+from pmo_path.model.catalogue import STALE, Catalogue
+from pmo_path.model.certifications import Fact, Price, Source
+
+MOST_NAMES = 3  # beyond this, give a count instead of names
+_AMOUNT = re.compile(r"\b([A-Z]{3}) ?\d")
+
+
+def names_money(text: str) -> bool:
+    """Return whether a text contains an amount of money such as `GBP 245`."""
+    return any(code in CURRENCIES for code in _AMOUNT.findall(text))
+
+
+def fit(price: Price) -> bool:
+    """Return whether a price has amount, currency and date, all needed to show it as current."""
+    return price.low is not None and price.currency is not None and price.on is not None
+
+
+def money_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
+    """Return the date of an amount of money, who states it, and whether it counts as confirmed.
+
+    Empty for facts that name no amount. A price that is `fit` counts as confirmed until `STALE`
+    after its date.
+    """
+    if not (isinstance(fact, Price) or names_money(fact.value)):
+        return ""
+    sources = [catalogue.sources[one] for one in (fact.source, *fact.also)]
+    values = {"when": _when(fact, dated(catalogue, fact)), "who": join(map(_who, sources))}
+    confirmed = isinstance(fact, Price) and fit(fact) and fact.on is not None and day - fact.on.last <= STALE
+    return say("money-current" if confirmed else "money-age", **values)
+
+
+def _when(fact: Fact, source_date: str) -> str:
+    if isinstance(fact, Price) and fact.on:
+        return long_date(fact.on)
+    return source_date if undated(source_date) else say("money-dated", date=source_date)
+
+
+def dated(catalogue: Catalogue, fact: Fact) -> str:
+    """Return the date of a fact's first dated source, or what its first source gives instead."""
+    dates = [catalogue.sources[one].date for one in (fact.source, *fact.also)]
+    return next((one for one in dates if not undated(one)), dates[0])
+
+
+def _who(source: Source) -> str:
+    """Return the publisher of a source (its title up to the first colon) and its kind."""
+    name = source.title.partition(":")[0]
+    return say("money-who", name=name, what=say(f"by-{source.by}")) if source.by else name
+
+
+def told(catalogue: Catalogue, fact: Fact, day: date) -> str:
+    """Return the text of a fact with its note and, for an amount of money, its age."""
+    return with_age(fact.value, money_age(catalogue, fact, day), fact.note or "")
+
+
+def info(catalogue: Catalogue, day: date, checked: Mapping[str, date]) -> CatalogueInfo:
+    """Return the catalogue's version and digest, and the age on `day` of the facts shown.
+
+    `checked` maps the name of each item shown to the oldest date on which its facts were checked.
+    """
+    days = sorted(source.verified_on for source in catalogue.sources.values())
+    old = {name: when for name, when in checked.items() if day - when > STALE}
+    return CatalogueInfo(
+        version=catalogue.version,
+        digest=catalogue.digest,
+        verified_on=VerifiedOn(oldest=days[0].isoformat(), newest=days[-1].isoformat()),
+        stale="none" if not old else "all" if len(old) == len(checked) else "some",
+        age=_age_words(old, len(checked), day) if old else "",
+    )
+
+
+def _age_words(old: Mapping[str, date], count: int, day: date) -> str:
+    first, last = min(old.values()), max(old.values())
+    when = say("checked-on", day=long_date(first))
+    if first < last:
+        when = say("checked-between", first=long_date(first), last=long_date(last))
+    values = {"when": when, "as_of": long_date(day)}
+    if len(old) == count:
+        return say("age-all", **values)
+    names = join(old) if len(old) <= MOST_NAMES else say("age-count", count=len(old), all=count)
+    return say("age-some", names=names, **values)

@@ -1,0 +1,88 @@
+"""Cautions about what a person holds, and about words that the catalogue does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pmo_path.contract.advice import Caution
+from pmo_path.core.text import shown
+from pmo_path.engine.award_validity import Holding
+from pmo_path.engine.situation import Case
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.certifications import sources_of
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.meanings import KIND_SAYS
+from pmo_path.profile.profile import Held, Profile
+
+
+def holding_cautions(case: Case) -> Iterator[Caution]:
+    """Yield cautions about what a person holds: impossible or future award dates, then validity."""
+    for held in case.awards.values():
+        first = case.day.catalogue.certifications[held.certification].status[:2]
+        starts = first[1].from_ if len(first) == 2 and first[0].status == "not_launched" else None
+        if held.awarded_on and starts and held.awarded_on < starts:
+            text = say("awarded-too-early", name=case.day.short(held.certification), awarded=long_date(held.awarded_on))
+            yield Caution(rule="awarded-too-early", text=text, certification=held.certification)
+    for award in case.not_yet:
+        assert award.awarded_on  # `not_yet` holds only awards dated after the day
+        known = award.certification if isinstance(award, Held) else None
+        name = case.day.short(award.certification) if isinstance(award, Held) else shown(award.name)
+        text = say("not-yet-held", name=name, awarded=long_date(award.awarded_on), day=long_date(case.day.date))
+        yield Caution(rule="not-yet-held", text=text, certification=known)
+    for held in case.awards.values():
+        yield from _holding(case, held)
+
+
+def _holding(case: Case, held: Holding) -> Iterator[Caution]:
+    name, rule = case.day.short(held.certification), held.rule
+    if rule is None:
+        return
+    ask = case.day.owner(held.certification).ask
+    renewal = say("renewal-suite" if rule.suite else "renewal-none", time=counted(rule.months, "month"), ask=ask)
+    code: str = held.state
+    if rule.early_until and rule.early_due and held.due == rule.early_due:
+        renewal = say("early", until=long_date(rule.early_until), due=long_date(rule.early_due))
+    values = {"name": name, "renewal": renewal, "time": counted(rule.months, "month")}
+    if held.awarded_on and held.due:
+        values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
+    if held.state == "unknown":
+        code = "no-award-date"
+    elif held.state == "valid":
+        if held.renewed_by is None:
+            return
+        code, values["other"] = "renewed-by", case.day.short(held.renewed_by)
+    yield Caution(rule=code, text=say(code, **values), sources=sources_of(rule), certification=held.certification)
+
+
+def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
+    """Yield a caution for every unknown word: close matches, and how the word is treated."""
+    for one in profile.holds_other or ():
+        if catalogue.other_certificate(one.name) is None and one.name not in KIND_SAYS.values():
+            close = close_names(catalogue, one.name)
+            code = f"unknown-certificate-{one.kind or 'not-said'}"
+            text = f"{say('unknown-certificate', name=shown(one.name))}{_may_mean(close)} {say(code)}"
+            yield Caution(rule="unknown-certificate", text=text)
+    for word in profile.unmatched or ():
+        row = BY_KEY[word.fact]
+        question = catalogue.names.find("pmo-type-question", word.word) if row.names == "pmo-type" else None
+        meant = (
+            f" {say('ask-role', question=question)}"
+            if question
+            else _may_mean(catalogue.names.close(row.names or row.key, word.word))
+        )
+        text = f"{say('unknown-value', word=shown(word.word), noun=row.noun)}{meant} {say('decides-nothing')}"
+        yield Caution(rule="unknown-value", text=text)
+
+
+def close_names(catalogue: Catalogue, name: str) -> tuple[str, ...]:
+    """Return the names of known certificates that are similar to an unknown one."""
+    certifications = (catalogue.certifications[one].short for one in catalogue.names.close("certification", name))
+    listed = (catalogue.other_certificates[one].value for one in catalogue.names.close("other-certificate", name))
+    return tuple(dict.fromkeys((*certifications, *listed)))
+
+
+def _may_mean(close: Iterable[str]) -> str:
+    names = join(close, "or")
+    return f" {say('close-to', names=names)}" if names else ""

@@ -1,0 +1,118 @@
+"""Open facts that could change the answer, found by trying their possible values.
+
+Each open fact that the decision depends on is tried alone, with one representative of each cell
+that the catalogue's conditions and the inference of the level distinguish (of goals, PMO types and
+certifications, one item at a time). The fact could change whatever differs in these trials.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.contract.advice import Decides, MissingFact
+from pmo_path.core.frozen import dataclass
+from pmo_path.engine.career_level import level_facts
+from pmo_path.engine.decision import ADVISED, Decision, Outcome, of_class
+from pmo_path.engine.equivalence import reduced
+from pmo_path.engine.what_if import answers, consulted, is_said
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import join
+from pmo_path.model.on_day import Day
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import FACTS
+from pmo_path.profile.profile import Profile, saying
+
+# Facts never reported as missing: no condition reads them, or another question asks them better.
+_NEVER_ASKED = frozenset({"role", "target_pmo_type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One possible answer to an open fact, in words, and the outcome it leads to."""
+
+    answer: str
+    outcome: Outcome
+
+
+def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
+    """Return the open facts that could change the answer.
+
+    Those come first of whose answers the largest share changes the next steps.
+    """
+    case = decision.case
+    return _missing_facts(case.day, reduced(case.day, case.profile))
+
+
+@lru_cache(maxsize=2048)
+def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
+    """Return the missing facts of an equivalence class of profiles, given its representative."""
+    decision = of_class(day, profile)
+    hangs_on = consulted(decision.case)
+    found: list[tuple[float, MissingFact]] = []
+    for row in FACTS:
+        if not is_open(decision, row):
+            continue
+        tried = list(trials(decision, row)) if row.key in hangs_on else []
+        missing = _missing(decision, row, tried)
+        if missing:
+            found.append((len(missing.decides) / max(1, len(tried)), missing))
+    return _same(tuple(missing for _, missing in sorted(found, key=lambda one: -one[0])))
+
+
+@lru_cache(maxsize=2048)
+def _same(missing: tuple[MissingFact, ...]) -> tuple[MissingFact, ...]:
+    """Intern equal results: many equivalence classes lack the same facts."""
+    return missing
+
+
+def is_open(decision: Decision, row: Row) -> bool:
+    """Return whether a fact may be asked and is not settled yet."""
+    case = decision.case
+    if row.question is None or row.key in _NEVER_ASKED:
+        return False
+    if row.key == "experience_level":
+        return case.profile.experience_level is None and (case.level.assumed or not case.level.levels)
+    if row.key == "years_in_pmo" and level_facts(case.day.catalogue, case.profile):
+        return False  # years only help to infer the level, which is asked directly
+    if row.key == "target_level" and "next-level" in (case.profile.goals or ()):
+        return False
+    return not is_said(case.profile, row)
+
+
+def trials(decision: Decision, row: Row) -> Iterator[Trial]:
+    """Yield a trial for every distinguishable answer to a fact."""
+    case = decision.case
+    for answer, value in answers(case.day, case.profile, row):
+        yield Trial(answer, decision.instead(saying(case.profile, {row.key: value})))
+
+
+def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:
+    case = decision.case
+    changed = {
+        one
+        for trial in tried
+        for one, verdict in trial.outcome.verdicts.items()
+        if verdict != decision.verdicts[one] and (row.key != "holds" or verdict != "held")
+    }
+    blocking = {
+        one
+        for one, verdict in decision.verdicts.items()
+        if verdict in (*ADVISED, "unknown") and row.key in evaluate(case.day.requirements(one), case.facts).missing
+    }
+    decides = tuple(
+        Decides(answer=trial.answer, next_steps=trial.outcome.next_steps)
+        for trial in tried
+        if trial.outcome.next_steps != decision.next_steps
+    )
+    if not changed and not blocking:
+        return None
+    names = join(case.day.short(one) for one in sorted(changed | blocking)[:4])
+    code = "missing-decides" if decides else "missing-eligibility" if blocking else "missing-verdicts"
+    return MissingFact(
+        fact=row.key,
+        why=say(code, names=names),
+        could_change=tuple(sorted(changed | blocking)),
+        decides=decides,
+    )

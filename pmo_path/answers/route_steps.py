@@ -1,0 +1,300 @@
+"""Routes and their steps for display: reasons, gaps, training days, cost, validity, exam."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pmo_path.answers.aims import climb_words, skipped
+from pmo_path.answers.catalogue_views import fact_view, prices
+from pmo_path.answers.entry_grounds import entry_words, ground
+from pmo_path.answers.fact_age import fit, money_age
+from pmo_path.answers.level_words import level_name
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.contract.advice import (
+    Cost,
+    Eligibility,
+    ExamView,
+    Gap,
+    Reason,
+    Route,
+    Step,
+    Total,
+    Totals,
+    TrainingDays,
+    Unknown,
+    ValidityView,
+)
+from pmo_path.contract.catalogue import FactView
+from pmo_path.engine.ranking import Ranked, decided_by
+from pmo_path.engine.route_planning import Plan, excluded_by
+from pmo_path.engine.situation import Case
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.messages.phrases import mark_words, type_words, unpublished_words
+from pmo_path.model.catalogue import OURS
+from pmo_path.model.certifications import sources_of
+from pmo_path.model.history import editions, in_force
+from pmo_path.model.on_day import Day
+from pmo_path.model.rules import Rule
+from pmo_path.profile.facts import profile_fact
+
+ELIGIBILITY: dict[bool | None, Eligibility] = {True: "met", False: "not_met", None: "unknown"}
+
+
+def route_view(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> Route:
+    """Return one ranked plan as a route with its steps, reasons and totals."""
+    plan = one.plan
+    found = [case.day.catalogue.family_of(step) for step in plan.steps]
+    families = {one.id if one else None: one for one in found}
+    family = found[-1]
+    titles = [case.day.family_title(each) for each in families.values() if each]
+    steps = tuple(step_view(case, plan, place) for place in range(len(plan.steps)))
+    return Route(
+        rank=one.rank,
+        id="-then-".join(plan.steps),
+        title=" + ".join(titles) if titles else case.day.owner(plan.destination).short,
+        family="mixed" if len(families) > 1 else family.id if family else case.day.owner(plan.destination).id,
+        because=_route_reasons(case, ranked, one),
+        steps=steps,
+        totals=totals(case, steps),
+    )
+
+
+def _route_reasons(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
+    return (*skipped(case, one.plan), *_standing(case, ranked, one))
+
+
+def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
+    """Return why a route has its rank among the others."""
+    if len(ranked) == 1:
+        return (say("only"),)
+    reasons = []
+    tied = [case.day.short(other.plan.destination) for other in ranked if other.rank == one.rank and other is not one]
+    if tied:
+        reasons.append(say("tie", rank=one.rank, others=join(tied)))
+    below = next((other for other in ranked if other.rank == one.rank + 1), None)
+    if below:
+        criterion = _criterion(case, decided_by(one, below) or "")
+        reasons.append(say("above", other=case.day.short(below.plan.destination), criterion=criterion))
+    elif one.rank > 1:
+        above = next(other for other in ranked if other.rank == one.rank - 1)
+        criterion = _criterion(case, decided_by(above, one) or "")
+        reasons.append(say("below", other=case.day.short(above.plan.destination), criterion=criterion))
+    return tuple(reasons)
+
+
+def _criterion(case: Case, name: str) -> str:
+    """Return a ranking criterion in words, in terms of the aim where that decided."""
+    aims_elsewhere = name == "level" and not set(case.level.levels) >= case.destination
+    without_goal = name == "goal" and not case.profile.goals
+    return say(f"{name}-aim" if aims_elsewhere or without_goal else name)
+
+
+def step_view(case: Case, plan: Plan, place: int) -> Step:
+    """Return the step at one place of a plan."""
+    certification = plan.steps[place]
+    earlier = plan.steps[:place]
+    renew = case.holds(certification)
+    return Step(
+        certification=certification,
+        name=case.day.name(certification),
+        short=case.day.short(certification),
+        status=case.day.status[certification],  # type: ignore[arg-type]
+        action="renew" if renew else "obtain",
+        eligibility=ELIGIBILITY[plan.eligibility[place]],
+        because=step_reasons(case, plan, place),
+        entry=entry_words(case, certification, earlier),
+        ground=ground(case, certification, earlier),
+        gaps=() if renew else gaps(case, certification, earlier),
+        training_days=training_days(case.day, certification),
+        cost=cost(case.day, certification),
+        validity=validity(case.day, certification),
+        exam=exam(case.day, certification),
+        prices=price_facts(case.day, certification),
+    )
+
+
+def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
+    """Return why a certification is the step at one place of a plan."""
+    certification = plan.steps[place]
+    if plan.renew:
+        return (
+            _renewal(case, certification),
+            *(rule_reason(case, rule, certification) for rule in plan.fit.rules),
+            *fit_reasons(case, plan),
+        )
+    if certification in plan.climbs:
+        made_for = case.day.catalogue.certifications[certification].career_levels
+        return (Reason(rule="climb", text=climb_words(case, certification), sources=sources_of(*made_for)),)
+    if certification != plan.destination:
+        day = case.day
+        after = _needed_by(day, certification, plan.steps[place + 1 :])
+        entry = day.entry(after)
+        needs = [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
+        must = certification in day.must_hold[after]
+        names = {"name": day.short(after), "this": day.short(certification)}
+        text = say("before-must" if must else "before-accepted", requirement=join(one.value for one in needs), **names)
+        against = (rule_reason(case, rule, certification) for rule in excluded_by(case, certification))
+        again = (_renewal(case, certification),) if case.holds(certification) else ()
+        return (*again, Reason(rule="prerequisite", text=text, sources=sources_of(*needs)), *against)
+    advised = (rule_reason(case, rule, certification) for rule in plan.fit.rules)
+    return (*advised, *fit_reasons(case, plan))
+
+
+def _needed_by(day: Day, certification: str, later: tuple[str, ...]) -> str:
+    """Return the first later step that requires a certification, or else one that accepts it."""
+    must = [one for one in later if certification in day.must_hold[one]]
+    return [*must, *(one for one in later if certification in day.accepts[one])][0]
+
+
+def _renewal(case: Case, certification: str) -> Reason:
+    """Return the reason to renew a lapsed award, which always has a rule and a due date."""
+    held = case.holdings[certification]
+    assert held.due
+    assert held.rule
+    if held.awarded_on:
+        text = say("renew", awarded=long_date(held.awarded_on), due=long_date(held.due))
+    else:
+        text = say("renew-proved", other=case.day.short(held.proved_by or ""), due=long_date(held.due))
+    return Reason(rule="renew", text=text, sources=sources_of(held.rule))
+
+
+def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
+    """Return a rule's reason; it says so where the rule names a predecessor instead."""
+    text = rule.because
+    listed = rule.prefer or rule.exclude
+    if listed and certification not in listed:
+        old = next(one for one in listed if case.day.stands_for(one) == certification)
+        text = say("carried-over", because=text, old=case.day.short(old))
+    return Reason(rule=rule.id, text=text, sources=tuple(source for source in (rule.source or OURS, *rule.also)))
+
+
+def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
+    """Return why a destination suits the person's level and PMO type."""
+    certification = case.day.catalogue.certifications[plan.destination]
+    exact = plan.fit.level == "exact"
+    made_for = [one for one in certification.career_levels if not exact or one.level in case.destination]
+    reasons = []
+    if made_for and case.destination:
+        code = _level_code(case) if exact else "shifted" if plan.fit.level == "adjacent" else "advised-only"
+        level = join((level_name(case.day.catalogue, one.level) for one in made_for), "or")
+        text = say(code, level=level, mark=mark_words(made_for[0].mark))
+        reasons.append(Reason(rule="level", text=text, sources=sources_of(*made_for)))
+    if plan.fit.placed:
+        placed = [one for one in certification.pmo_types if one.type in (case.wanted_types or ())]
+        text = say("placed", types=join(type_words(one.type) for one in placed), mark=mark_words(placed[0].mark))
+        reasons.append(Reason(rule="type", text=text, sources=sources_of(*placed)))
+    return tuple(reasons)
+
+
+def _level_code(case: Case) -> str:
+    if not set(case.level.levels) >= case.destination:
+        return "made-for-aim"
+    return "made-for-maybe" if case.level.assumed else "made-for"
+
+
+def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple[Gap, ...]:
+    """Return every entry requirement that is not met, or unknown, once `earlier` steps are held."""
+    entry = case.day.entry(certification)
+    if entry is None:
+        return ()
+    facts_then, found = case.after(earlier), []
+    for one in entry.required:
+        verdict = evaluate(one.condition, facts_then)
+        if verdict.truth is True:
+            continue
+        code = "gap-not-met" if verdict.truth is False else "gap-unknown"
+        read = facts_read(one.condition) if verdict.truth is False else verdict.missing
+        facts = tuple(dict.fromkeys(profile_fact(fact) for fact in read))
+        found.append(
+            Gap(
+                requirement=one.id,
+                text=say(code, requirement=one.value),
+                eligibility=ELIGIBILITY[verdict.truth],
+                facts=facts,
+            )
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
+    """Return the published training days, as a range from the shortest form to the longest."""
+    known = [one for one in day.catalogue.certifications[certification].training_days if one.low is not None]
+    if not known:
+        return Unknown(ask=day.owner(certification).ask)
+    low = min(one.low for one in known if one.low is not None)
+    high = max(one.high if one.high is not None else one.low for one in known if one.low is not None)
+    return TrainingDays(low=low, high=high, sources=sources_of(*known))
+
+
+@lru_cache(maxsize=1024)
+def cost(day: Day, certification: str) -> Cost | Unknown:
+    """Return the newest price with amount, currency and date; Unknown where none has all three."""
+    listed = [one for one in prices(day, day.catalogue.certifications[certification]) if fit(one)]
+    if not listed:
+        return Unknown(ask=day.owner(certification).ask)
+    newest = max(listed, key=lambda price: price.on.first if price.on else day.date)
+    assert newest.low is not None  # checked by `fit`
+    assert newest.currency
+    return Cost(
+        low=float(newest.low),
+        high=float(newest.low if newest.high is None else newest.high),
+        currency=newest.currency,
+        on=str(newest.on),
+        sources=sources_of(newest),
+        covers=newest.covers or newest.value,
+        age=money_age(day.catalogue, newest, day.date),
+        note=newest.note or "",
+    )
+
+
+@lru_cache(maxsize=1024)
+def price_facts(day: Day, certification: str) -> tuple[FactView, ...]:
+    """Return every price known on the day, each with its age."""
+    known = prices(day, day.catalogue.certifications[certification])
+    return tuple(fact_view(day.catalogue, "price", one, day.date) for one in known)
+
+
+@lru_cache(maxsize=1024)
+def validity(day: Day, certification: str) -> ValidityView | Unknown:
+    """Return how long an award lasts, in months, by the rule in force on the day."""
+    rule = in_force(day.catalogue.certifications[certification].validity, day.date)
+    ask = day.owner(certification).ask
+    if rule is None:
+        return Unknown(ask=ask)
+    code = "renewal-suite" if rule.suite else "renewal-none"
+    renewal = say(code, time=counted(rule.months, "month"), ask=ask)
+    return ValidityView(months=rule.months, renewal=renewal, sources=sources_of(rule))
+
+
+@lru_cache(maxsize=1024)
+def exam(day: Day, certification: str) -> ExamView | Unknown:
+    """Return the edition of the exam in force on the day, in words."""
+    found = editions(day.catalogue.certifications[certification].exam, day.date)
+    if not found:
+        return Unknown(ask=day.owner(certification).ask)
+    edition = found[0].edition or "undated"
+    return ExamView(edition=edition, text=". ".join(one.value for one in found), sources=sources_of(*found))
+
+
+def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
+    """Return training days and cost summed where known, and what the sums leave out."""
+    asks = dict.fromkeys(case.day.owner(step.certification).ask for step in steps)
+    unknown = Unknown(ask="; ".join(asks))
+    new = (step.training_days for step in steps if step.action == "obtain")  # renewing needs none
+    days = [one for one in new if isinstance(one, TrainingDays)]
+    costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
+    return Totals(
+        training_days=Total(low=sum(one.low for one in days), high=sum(one.high for one in days)) if days else unknown,
+        cost=Total(
+            low=sum(one.low for one in costs),
+            high=sum(one.high for one in costs),
+            currency=costs[0].currency,
+            on=tuple(sorted({one.on for one in costs})),
+        )
+        if len({one.currency for one in costs}) == 1  # never add amounts in different currencies
+        else unknown,
+        unknown=(*unpublished_words(steps, "training_days"), *unpublished_words(steps, "cost")),
+    )

@@ -1,0 +1,269 @@
+"""Integrity checks between the entries of a catalogue.
+
+Each is one function, registered in RELATIONS; a single problem is enough to refuse the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from pmo_path.catalogue.completeness import (
+    broken_bands,
+    empty_lists,
+    incomplete_scales,
+    our_own_source,
+    rules_without_ground,
+)
+from pmo_path.catalogue.link import FILES, Draft
+from pmo_path.conditions.inspect import members_read, must_hold
+from pmo_path.conditions.parse import parse
+from pmo_path.conditions.syntax import HOLDS, OTHER
+from pmo_path.core.errors import BadValueError, Path, Problem
+from pmo_path.core.suggest import did_you_mean
+from pmo_path.profile.profile import CERTIFICATE_KINDS
+
+SORTED = ("sources", "bodies", "certifications", "other_certificates", "roles", "routes", "rules", "development")
+
+
+def duplicate_ids(draft: Draft) -> Iterator[Problem]:
+    """Report ids that occur more than once in a section."""
+    for section in FILES:
+        seen: set[str] = set()
+        for place, one in enumerate(_entries(draft, section)):
+            if one.id in seen:
+                yield draft.problem(
+                    (section, place, "id"),
+                    "duplicate-id",
+                    f"the id {one.id!r} is given twice",
+                    "an id is never used again",
+                )
+            seen.add(one.id)
+
+
+def unsorted(draft: Draft) -> Iterator[Problem]:
+    """Report the first entry in each section out of order by id; the order keeps diffs short."""
+    for section in SORTED:
+        ids = [one.id for one in _entries(draft, section)]
+        for place in range(1, len(ids)):
+            if ids[place] < ids[place - 1]:
+                hint = f"move it before {ids[place - 1]!r}"
+                yield draft.problem((section, place, "id"), "not-sorted", f"{ids[place]!r} is out of order", hint)
+                break
+
+
+def _entries(draft: Draft, section: str) -> list[Any]:
+    entries = getattr(draft, section)
+    return [one for one in entries if hasattr(one, "id")] if isinstance(entries, tuple) else []
+
+
+# Keys whose value is an id or a list of ids, with the section that defines those ids.
+_REFERENCES = {
+    "source": "sources",
+    "also": "sources",
+    "basis": "sources",
+    "body": "bodies",
+    "superseded_by": "certifications",
+    "recommended_before": "certifications",
+    "prefer": "certifications",
+    "exclude": "certifications",
+}
+
+
+def dangling_ids(draft: Draft) -> Iterator[Problem]:
+    """Report references to sources, bodies and certifications that do not exist."""
+    known = {
+        section: {one.id for one in getattr(draft, section)} for section in ("sources", "bodies", "certifications")
+    }
+    for section in FILES:
+        yield from _dangling(
+            draft, (section,), draft.data((section,)) if section in draft.documents[FILES[section]].data else [], known
+        )
+
+
+def _dangling(draft: Draft, path: Path, value: Any, known: dict[str, set[str]]) -> Iterator[Problem]:
+    if isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _dangling(draft, (*path, place), item, known)
+        return
+    if not isinstance(value, dict):
+        return
+    for key, item in value.items():
+        section = _REFERENCES.get(key)
+        if path[0] == "routes" and key == "certifications":
+            section = "certifications"
+        named = item if isinstance(item, list) else [item]
+        if section is None or not all(isinstance(one, str) for one in named):
+            yield from _dangling(draft, (*path, key), item, known)
+            continue
+        for place, one in enumerate(named):
+            if one not in known[section]:
+                where = (*path, key, place) if isinstance(item, list) else (*path, key)
+                yield draft.problem(
+                    where, "dangling-id", f"{key}: there is no {one!r} in {section}", did_you_mean(one, known[section])
+                )
+
+
+def dangling_certifications(draft: Draft) -> Iterator[Problem]:
+    """Report conditions that name an unknown certification."""
+    known = {one.id for one in draft.certifications}
+    for path, data in conditions_of(draft):
+        for one in _named(data, HOLDS):
+            if one not in known:
+                yield draft.problem(path, "dangling-id", f"there is no certification {one!r}", did_you_mean(one, known))
+
+
+def dangling_certificates(draft: Draft) -> Iterator[Problem]:
+    """Report unknown other certificates in conditions, and listed ones with a
+    certification's id.
+    """
+    known = {*CERTIFICATE_KINDS, *(one.id for one in draft.other_certificates)}
+    for path, data in conditions_of(draft):
+        for one in _named(data, OTHER):
+            if one not in known:
+                yield draft.problem(
+                    path, "dangling-id", f"there is no other certificate {one!r}", did_you_mean(one, known)
+                )
+    taken = {one.id for one in draft.certifications}
+    for place, listed in enumerate(draft.other_certificates):
+        if listed.id in taken:
+            detail = f"{listed.id!r} is a certification of the catalogue"
+            yield draft.problem(("other_certificates", place, "id"), "duplicate-id", detail, "leave it out")
+
+
+def conditions_of(draft: Draft) -> Iterator[tuple[Path, Any]]:
+    """Yield the path of every condition, and the condition as plain data."""
+    for place, named in enumerate(draft.conditions):
+        yield ("conditions", place, "condition"), named.condition
+    for place, certification in enumerate(draft.certifications):
+        for number, version in enumerate(certification.entry):
+            for index, need in enumerate(version.required):
+                yield ("certifications", place, "entry", number, "required", index, "condition"), need.condition
+    for place, rule in enumerate(draft.rules):
+        yield ("rules", place, "if"), rule.if_
+
+
+def _named(data: Any, fact: str) -> tuple[str, ...]:
+    try:
+        return members_read(parse(_without_names(data)), fact)
+    except BadValueError:
+        return ()
+
+
+def _without_names(data: Any) -> Any:
+    if isinstance(data, list):
+        return [_without_names(item) for item in data]
+    if isinstance(data, dict):
+        return {"all": []} if set(data) == {"named"} else {key: _without_names(item) for key, item in data.items()}
+    return data
+
+
+def cycles(draft: Draft) -> Iterator[Problem]:
+    """Report certifications that are, directly or through others, their own prerequisite."""
+    needs: dict[str, set[str]] = {}
+    for certification in draft.certifications:
+        held: set[str] = set()
+        for version in certification.entry:
+            for need in version.required:
+                try:
+                    held |= must_hold(parse(_without_names(need.condition)))
+                except BadValueError:
+                    continue
+        needs[certification.id] = held
+    for place, certification in enumerate(draft.certifications):
+        path = _way_back(needs, certification.id)
+        if path:
+            detail = "prerequisites form a circle: " + " needs ".join(path)
+            yield draft.problem(("certifications", place, "id"), "cycle", detail, "one of them cannot be required")
+
+
+def _way_back(needs: dict[str, set[str]], start: str) -> list[str]:
+    todo = [[start, needed] for needed in sorted(needs.get(start, ()))]
+    seen: set[str] = set()
+    while todo:
+        path = todo.pop()
+        if path[-1] == start:
+            return path
+        if path[-1] not in seen:
+            seen.add(path[-1])
+            todo += [[*path, needed] for needed in sorted(needs.get(path[-1], ()))]
+    return []
+
+
+_HISTORIES = ("names", "owned_by", "awarded_by", "status", "entry", "validity")
+
+
+def dates_out_of_order(draft: Draft) -> Iterator[Problem]:
+    """Report histories out of chronological order, and periods that end before they begin."""
+    for place, certification in enumerate(draft.certifications):
+        for key in _HISTORIES:
+            path = ("certifications", place, key)
+            yield from _history(draft, path, getattr(certification, key))
+    for place, rule in enumerate(draft.rules):
+        yield from _history(draft, ("rules", place), [rule], single=True)
+    for place, family in enumerate(draft.routes):
+        yield from _history(draft, ("routes", place, "titles"), family.titles)
+
+
+def _history(draft: Draft, path: Path, entries: Iterable[Any], single: bool = False) -> Iterator[Problem]:
+    before = None
+    for place, entry in enumerate(entries):
+        where = path if single else (*path, place)
+        start, end = _first(entry.from_), _last(getattr(entry, "until", None))
+        if start and end and end <= start:
+            yield draft.problem(
+                (*where, "until"),
+                "dates-out-of-order",
+                "this ends before it begins",
+                "`until` is the first day it no longer applies",
+            )
+        if start and before and start < before:
+            yield draft.problem(
+                (*where, "from"),
+                "dates-out-of-order",
+                "this begins before the entry above it",
+                "put the entries in order of time",
+            )
+        before = start or before
+
+
+def _first(moment: Any) -> Any:
+    return getattr(moment, "first", moment)
+
+
+def _last(moment: Any) -> Any:
+    return getattr(moment, "last", moment)
+
+
+def dead_successors(draft: Draft) -> Iterator[Problem]:
+    """Report successors that are withdrawn without a successor, or that replace themselves."""
+    last = {one.id: one.status[-1] for one in draft.certifications if one.status}
+    for place, certification in enumerate(draft.certifications):
+        for number, period in enumerate(certification.status):
+            after = last.get(period.superseded_by or "")
+            if after and after.status == "withdrawn" and not after.superseded_by:
+                detail = f"{period.superseded_by} is itself withdrawn, and nothing replaced it"
+                path = ("certifications", place, "status", number, "superseded_by")
+                yield draft.problem(path, "dead-successor", detail, "name what is on offer, or leave it out")
+            if period.superseded_by == certification.id:
+                path = ("certifications", place, "status", number, "superseded_by")
+                yield draft.problem(
+                    path, "dead-successor", "it cannot replace itself", "name what is on offer, or leave it out"
+                )
+
+
+RELATIONS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    duplicate_ids,
+    unsorted,
+    dangling_ids,
+    dangling_certifications,
+    dangling_certificates,
+    cycles,
+    dates_out_of_order,
+    dead_successors,
+    empty_lists,
+    incomplete_scales,
+    broken_bands,
+    our_own_source,
+    rules_without_ground,
+)

@@ -1,0 +1,1 @@
+"""Lint: checks of a catalogue that is valid."""

@@ -1,0 +1,275 @@
+"""Lint of a valid catalogue: what the schema allows and is still wrong.
+
+Each check is one function, registered in CHECKS; its problems carry stable codes. Conditions are
+evaluated over every cell that they distinguish, rules by deciding for sample profiles.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pmo_path.answers.fact_age import names_money
+from pmo_path.catalogue.link import certification_names, role_names, type_names
+from pmo_path.catalogue.lint.requirements import (
+    Checked,
+    dead_alternatives,
+    impossible_requirements,
+    redundant_requirements,
+)
+from pmo_path.catalogue.lint.sample_profiles import people
+from pmo_path.core.errors import Path, Problem
+from pmo_path.core.text import plain_name
+from pmo_path.engine.decision import ADVISED, decide
+from pmo_path.engine.route_planning import excluded_by
+from pmo_path.messages.grammar import join
+from pmo_path.model.catalogue import STALE
+from pmo_path.model.on_day import Day, on_day
+from pmo_path.model.rules import Rule
+from pmo_path.profile.profile import Held, Profile
+from pmo_path.profile.vocabulary import exact
+
+
+def version_gaps(checked: Checked) -> Iterator[Problem]:
+    """Report gaps and overlaps between dated versions of entry requirements or of validity."""
+    for place, certification in enumerate(checked.draft.certifications):
+        for key in ("entry", "validity"):
+            versions = getattr(certification, key)
+            for number, (one, other) in enumerate(itertools.pairwise(versions), 1):
+                path = ("certifications", place, key, number)
+                until = getattr(one, "until", None) or other.from_
+                if other.from_ is None:
+                    yield checked.problem(
+                        path, "version-overlap", "a second version without `from` hides the first", "give it a `from`"
+                    )
+                elif until < other.from_:
+                    yield checked.problem(
+                        path,
+                        "version-gap",
+                        f"nothing is in force from {until} to {other.from_}",
+                        "let the one end where the other begins",
+                    )
+                elif until > other.from_:
+                    yield checked.problem(
+                        path,
+                        "version-overlap",
+                        f"two versions are in force from {other.from_}",
+                        "let the one end where the other begins",
+                    )
+
+
+def idle_rules(checked: Checked) -> Iterator[Problem]:
+    """Report rules whose reason no sample profile is given on any day.
+
+    A rule that merely agrees with others is not idle: its reason is shown beside theirs.
+    """
+    for place, rule in enumerate(checked.catalogue.rules):
+        if not any(_speaks(on_day(checked.catalogue, day), rule) for day in _days(checked, rule)):
+            detail = f"{rule.id}: nobody is ever given its reason"
+            yield checked.problem(
+                ("rules", place, "id"), "idle-rule", detail, "leave it out, or correct its condition or dates"
+            )
+
+
+def _speaks(day: Day, rule: Rule) -> bool:
+    for person in people(day, rule.if_):
+        decision = decide(day, person)
+        if rule not in decision.case.applied:
+            continue
+        routes = (one.plan.fit.rules for one in decision.ranked)
+        left = (
+            excluded_by(decision.case, one)
+            for one, verdict in decision.verdicts.items()
+            if verdict in ("later", "not_suitable")
+        )
+        if rule.caution or any(rule in spoken for spoken in itertools.chain(routes, left)):
+            return True
+    return False
+
+
+def _days(checked: Checked, rule: Rule) -> list[date]:
+    """Return the days on which a status or another rule starts while a rule is in
+    force, latest first.
+    """
+    starts = {
+        period.from_ for one in checked.catalogue.certifications.values() for period in one.status if period.from_
+    }
+    starts |= {other.from_ for other in checked.catalogue.rules if other.from_}
+    inside = [day for day in starts if (not rule.from_ or day >= rule.from_) and (not rule.until or day < rule.until)]
+    return sorted({*inside, *([rule.from_] if rule.from_ else [])}, reverse=True)
+
+
+def never_advised(checked: Checked) -> Iterator[Problem]:
+    """Report certifications with a published level that are advised to no sample profile."""
+    for place, certification in enumerate(checked.draft.certifications):
+        if certification.kind == "neighbour" or not certification.career_levels:
+            continue
+        days = [period.from_ for period in certification.status if period.from_]
+        if not any(_advised(on_day(checked.catalogue, day), certification.id) for day in days):
+            detail = f"{certification.id}: no profile can be advised to take it"
+            yield checked.problem(
+                ("certifications", place, "id"),
+                "never-advised",
+                detail,
+                "check its levels, status and entry requirements",
+            )
+
+
+def _advised(day: Day, certification: str) -> bool:
+    levels = [one.level for one in day.catalogue.certifications[certification].career_levels]
+    condition = day.requirements(certification)
+    seekers = (person for level in levels for person in people(day, condition, Profile(experience_level=level)))
+    helped = (replace(person, holds=tuple(Held(one) for one in _needed(day, certification))) for person in seekers)
+    return any(decide(day, person).verdicts[certification] in ADVISED for person in helped)
+
+
+def _needed(day: Day, certification: str) -> frozenset[str]:
+    return day.catalogue.implies.get(certification, frozenset())
+
+
+def alias_twice(checked: Checked) -> Iterator[Problem]:
+    """Report spellings that name two things.
+
+    Titles and PMO types are compared in normalised spelling, certifications as written, as PMOCP
+    and PMO-CP are two certifications.
+    """
+    draft = checked.draft
+    delivery = ("delivery", [*draft.delivery.titles_en, *draft.delivery.titles_nl])
+    claims = (
+        ("certifications", exact, [(one.id, list(certification_names(one))) for one in draft.certifications]),
+        ("other_certificates", exact, [(one.id, [one.value, *one.aliases]) for one in draft.other_certificates]),
+        ("pmo_types", plain_name, [(one.id, list(type_names(one))) for one in draft.pmo_types]),
+        ("roles", plain_name, [delivery, *((one.id, list(role_names(one))) for one in draft.roles)]),
+    )
+    for section, key, entries in claims:
+        places = {one.id: place for place, one in enumerate(getattr(draft, section))}
+        owner: dict[str, str] = {}
+        for name, spellings in entries:
+            for spelling in dict.fromkeys(map(key, spellings)):
+                first = owner.setdefault(spelling, name)
+                if first != name:
+                    detail = f"{spelling.removeprefix('=')!r} names both {first} and {name}"
+                    hint = "a spelling may name one thing only"
+                    yield checked.problem((section, places[name], "id"), "alias-twice", detail, hint)
+
+
+def stale_facts(checked: Checked) -> Iterator[Problem]:
+    """Report facts last checked, themselves or by their sources, over 180 days ago or
+    in the future.
+    """
+    leaning: set[str] = set()
+    for path, fact in _facts_of(checked):
+        own = fact.get("verified_on")
+        if isinstance(own, str):
+            yield from _checked_on(checked, path, "this fact", date.fromisoformat(own))
+        else:
+            leaning.update((fact["source"], *fact.get("also", ()), *fact.get("basis", ())))
+    for place, source in enumerate(checked.draft.sources):
+        if source.id in leaning or source.verified_on > checked.today:
+            yield from _checked_on(checked, ("sources", place), source.id, source.verified_on)
+
+
+def _checked_on(checked: Checked, path: Path, name: str, day: date) -> Iterator[Problem]:
+    path = (*path, "verified_on")
+    if day > checked.today:
+        detail = f"{name}: checked on {day}, after {checked.today}"
+        yield checked.problem(path, "future-check", detail, "write the day on which it was read")
+    elif checked.today - day > STALE:
+        detail = f"{name}: last checked on {day}, more than 180 days before {checked.today}"
+        yield checked.problem(path, "stale-fact", detail, "read the source again; see docs/tasks/fact-check.md")
+
+
+def _facts_of(checked: Checked) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield every mapping that names a source, preceded by its path."""
+    todo: list[tuple[Path, Any]] = []
+    for document in checked.draft.documents.values():
+        todo += [((key,), value) for key, value in document.data.items()]
+    while todo:
+        path, value = todo.pop()
+        if isinstance(value, dict):
+            if isinstance(value.get("source"), str):
+                yield path, value
+            todo += [((*path, key), item) for key, item in value.items()]
+        elif isinstance(value, list):
+            todo += [((*path, place), item) for place, item in enumerate(value)]
+
+
+def dead_prerequisites(checked: Checked) -> Iterator[Problem]:
+    """Report prerequisites that are withdrawn while the certification itself is still on sale."""
+    for place, one in enumerate(checked.draft.certifications):
+        for number, period in enumerate(one.status):
+            if period.status != "current" or period.from_ is None:
+                continue
+            day = on_day(checked.catalogue, period.from_)
+            for needed in sorted(_needed(day, one.id)):
+                ends = [
+                    other.from_
+                    for other in checked.catalogue.certifications[needed].status
+                    if other.status == "withdrawn"
+                ]
+                until = one.status[number + 1].from_ if number + 1 < len(one.status) else None
+                if any(end and (until is None or end < until) for end in ends):
+                    detail = f"{one.id}: {needed} must be held before it, and is withdrawn"
+                    hint = "end this certification too, or give its new entry requirements"
+                    yield checked.problem(
+                        ("certifications", place, "status", number), "dead-prerequisite", detail, hint
+                    )
+
+
+def unpublished_levels(checked: Checked) -> Iterator[Problem]:
+    """Report certifications for PMO people with no career level that do not list it
+    as unpublished.
+    """
+    for place, one in enumerate(checked.draft.certifications):
+        if one.kind != "neighbour" and not one.career_levels and "career level" not in one.not_published:
+            detail = f"{one.id}: no career level, and not said to be unpublished"
+            yield checked.problem(
+                ("certifications", place, "id"),
+                "level-missing",
+                detail,
+                "add `career_levels`, or `career level` to `not_published`",
+            )
+
+
+def incomplete_prices(checked: Checked) -> Iterator[Problem]:
+    """Report prices without currency, date or scope, and money from sources of
+    unknown publisher.
+    """
+    sources = {source.id: source for source in checked.draft.sources}
+    for path, fact in _facts_of(checked):
+        if path[0] != "certifications" or "history" in path:  # e.g. the price of a takeover
+            continue
+        priced = "price" in path
+        if priced and "low" in fact:
+            lacking = [key for key in ("currency", "on", "covers") if key not in fact]
+            if lacking:
+                detail = f"a price without {join(lacking)}"
+                yield checked.problem(path, "price-incomplete", detail, "add it, or give the price in words alone")
+        if priced or names_money(fact["value"]):
+            for one in (fact["source"], *fact.get("also", ())):
+                if sources[one].by is None:
+                    detail = f"{one}: its publisher is not said, and a price rests on it"
+                    yield checked.problem(path, "price-incomplete", detail, f"add `by` to the source {one}")
+
+
+CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
+    impossible_requirements,
+    redundant_requirements,
+    dead_alternatives,
+    version_gaps,
+    idle_rules,
+    never_advised,
+    alias_twice,
+    stale_facts,
+    dead_prerequisites,
+    unpublished_levels,
+    incomplete_prices,
+)
+
+
+def lint(checked: Checked) -> list[Problem]:
+    """Return every problem that the checks find in a valid catalogue."""
+    return [problem for check in CHECKS for problem in check(checked)]

@@ -1,0 +1,111 @@
+"""Answer many profiles in order, one at a time, without input or output of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.to_json import error_data, plain
+from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Profile
+from pmo_path.profile.readers.jsonl import Record
+from pmo_path.profile.vocabulary import Names
+
+# Problems repeated in the summary at the end; each is in its own line of the output anyway.
+MOST_TOLD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one profile of a batch: its line in the input, and an advice or an error."""
+
+    line: int
+    found: Advice | PmoPathError
+
+    def plain(self) -> dict[str, Any]:
+        """Return the data for a line of JSON."""
+        if isinstance(self.found, PmoPathError):
+            return {"line": self.line, "ok": False, "problem": error_data(self.found)}
+        return {"line": self.line, "ok": True, "advice": plain(self.found)}
+
+
+def answers(records: Iterable[Record], names: Names, advise: Callable[[Profile], Advice]) -> Iterator[Answer]:
+    """Yield the answer to each record in order; an invalid one does not stop the run."""
+    for record in records:
+        yield Answer(record.line, record.read(lambda document: advise(read_profile(document, names))))
+
+
+def written(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple[Answer, str]:
+    """Return an answer and its rendered text; if rendering fails, the answer becomes that error."""
+    text = attempt(lambda: render(answer), name)
+    if isinstance(text, PmoPathError):
+        answer = Answer(answer.line, Record(answer.line, text).located(text))
+        text = render(answer)
+    return answer, text
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of the lines of a batch.
+
+    `bad` lines got an error instead of an advice, `failed` ones among them through a fault of the
+    program; `empty` ones got an advice without a route. With `gate`, these count as problems too.
+    """
+
+    name: str
+    gate: bool = False
+    lines: int = 0
+    bad: int = 0
+    failed: int = 0
+    empty: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, answer: Answer) -> None:
+        """Count an answer."""
+        self.lines += 1
+        if isinstance(answer.found, PmoPathError):
+            self.bad += 1
+            self.failed += answer.found.code == INTERNAL
+            self._tell(answer.found.problems)
+        elif not answer.found.routes:
+            self.empty += 1
+            if self.gate:
+                self._tell([nothing_advised(self.name, answer.line)])
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        self.problems += problems[: MOST_TOLD - len(self.problems)]
+
+    def summary(self) -> str:
+        """Return the outcome of all lines as a sentence."""
+        if not self.lines:
+            return "0 profiles were given"
+        parts = [f"a route for {self.lines - self.bad - self.empty}"]
+        parts += [f"none for {self.empty}"] * bool(self.empty)
+        parts += shortfall(self.bad - self.failed, self.failed)
+        return f"{self.lines} profile{'' if self.lines == 1 else 's'}: {', '.join(parts)}"
+
+    def error(self) -> PmoPathError | None:
+        """Return the error that ends the run with exit code 1, or None if the run succeeded.
+
+        It holds the first `MOST_TOLD` problems.
+        """
+        if not self.bad and not (self.gate and self.empty):
+            return None
+        code = "lines-unread" if self.bad else "nothing-advised"
+        return PmoPathError(self.summary(), tuple(self.problems), code=code, exit_code=1)
+
+
+def nothing_advised(file: str | None = None, line: int | None = None) -> Problem:
+    """Return the problem of an advice without a route, for `--fail-if-empty`."""
+    hint = "the advice says why, and what would change it"
+    return Problem(
+        code="nothing-advised", detail="nothing is advised", hint=hint, file=file, line=line, column=line and 1
+    )
+
+
+def shortfall(unread: int, failed: int) -> list[str]:
+    """Return the counts of unreadable profiles and of program faults as parts of a sentence."""
+    return [f"{unread} could not be read"] * bool(unread) + [f"the program failed on {failed}"] * bool(failed)

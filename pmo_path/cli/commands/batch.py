@@ -1,0 +1,148 @@
+"""The `batch` command: advice for many profiles, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmo_path.cli import completion, progress
+from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.inputs import day_of, load, name_of, reading
+from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, Strict
+from pmo_path.core.errors import BadValueError, usage
+from pmo_path.system import output
+
+if TYPE_CHECKING:
+    from pmo_path.cli.batch_run import Answer
+    from pmo_path.profile.readers.jsonl import ReadLine, Record
+
+FORMATS = ("jsonl", "json", "csv")  # json is an alias of jsonl
+
+Input = Annotated[str, typer.Argument(metavar="INPUT|-", help="A file of profiles, or - for standard input.")]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORM",
+        help="jsonl or csv; if absent by the name, and jsonl for -.",
+        autocompletion=completion.among(lambda: ("jsonl", "csv")),
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="jsonl or csv.", autocompletion=completion.among(lambda: ("jsonl", "csv"))
+    ),
+]
+Select = Annotated[
+    str | None,
+    typer.Option(
+        "--select", metavar="A,B.C", help="Members that become columns, with --format csv; lists are joined by `;`."
+    ),
+]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first line that cannot be read.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar and no summary.")]
+
+
+@guarded
+def batch(
+    input: Input,
+    from_: From = None,
+    as_of: AsOf = None,
+    format: Format = "jsonl",
+    select: Select = None,
+    as_json: AsJson = False,
+    fail_fast: FailFast = False,
+    fail_if_empty: FailIfEmpty = False,
+    quiet: Quiet = False,
+    strict: Strict = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Give advice for many profiles, a line for each.
+
+    A profile is a line of JSON or a row of CSV. The first row of CSV names the facts; the items
+    of a list stand between `;`, an empty cell is not said, `none` is none. Blank lines are passed
+    over. A line that cannot be read gets a line that says why, and in the end the exit code is 1.
+
+    Example: pmo-path batch team.csv --format csv -o advice.csv
+    """
+    from pmo_path.answers.advise import advise
+    from pmo_path.cli.batch_run import Tally, answers, written
+
+    day = day_of(as_of)
+    records_of = _reader(input, from_)
+    head, render = _renderer("jsonl" if as_json else format, select)
+    known = load(catalogue)
+    name = name_of(input)
+    tally = Tally(name, fail_if_empty)
+    hint = "give a file of JSON lines or CSV, or - for standard input"
+    shown = progress.wanted(out is not None) and not quiet
+    with reading(input, hint, by_line=True) as read, progress.bar(input, shown) as (moved, answered):
+        records = records_of(_telling(read, moved), name)
+        with output.opened(out, force) as put:
+            put(head)
+            for answer in answers(records, known.names.read(strict), lambda person: advise(known, person, day)):
+                noted, text = written(answer, render, name)
+                put(text)
+                tally.note(noted)
+                answered(1)
+                if fail_fast and tally.bad:
+                    break
+    if error := tally.error():
+        raise error
+    if not (quiet or as_json):
+        output.tell(tally.summary() + ".")
+
+
+def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[Record]]:
+    """Return the reader for an input, by `--from` or else by the suffix of its name.
+
+    Raises a usage error where that is not a known format.
+    """
+    from pmo_path.profile.readers.csv import READERS
+    from pmo_path.profile.readers.jsonl import BY_NAME
+
+    by_name = "jsonl" if path == "-" else BY_NAME.get(Path(path).suffix.lower())
+    if (form or by_name) not in READERS:
+        detail = "there is no such form" if form else "the name of the input does not tell its form"
+        raise usage(f"--from: {detail}", "give --from jsonl or --from csv")
+    return READERS[form or str(by_name)]
+
+
+def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], str]]:
+    """Return the header of the output, and the function that renders an answer as a line.
+
+    Raises a usage error for an unknown format or an invalid `--select`.
+    """
+    from pmo_path.core.json_text import line
+    from pmo_path.core.suggest import did_you_mean
+
+    if format not in FORMATS:
+        raise usage("--format: there is no such format here", did_you_mean(format, FORMATS))
+    if format == "csv":
+        from pmo_path.reports.csv_columns import DEFAULT, columns, header, row
+
+        try:
+            chosen = columns(DEFAULT if select is None else select)
+        except BadValueError as bad:
+            raise usage(f"--select: {bad.detail}", bad.hint, bad.code) from None
+        return header(chosen), lambda answer: row(answer.plain(), chosen)
+    if select is not None:
+        raise usage("--select chooses columns", "add --format csv")
+    return "", lambda answer: line(answer.plain())
+
+
+def _telling(read: ReadLine, moved: Callable[[int], None]) -> ReadLine:
+    """Return `read` wrapped to report the number of bytes of each call to `moved`."""
+
+    def told(limit: int) -> bytes:
+        piece = read(limit)
+        moved(len(piece))
+        return piece
+
+    return told

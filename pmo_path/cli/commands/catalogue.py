@@ -1,0 +1,220 @@
+"""The `catalogue` commands: look at the catalogue and check it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pmo_path.cli import completion, error_boundary
+from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.inputs import certification_id, day_of, load
+from pmo_path.cli.outputs import show
+from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out
+from pmo_path.core.errors import usage
+from pmo_path.system import output
+
+app = typer.Typer(
+    help="Look at and verify the knowledge.\n\nExample: pmo-path catalogue show p3o-foundation",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+
+
+@app.command("check")
+@guarded
+def catalogue_check(
+    directory: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="The catalogue to check; the shipped one if absent.", show_default=False),
+    ] = None,
+    catalogue: CatalogueDir = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find what is wrong with a catalogue. Every problem with its place and what to do.
+
+    Example: pmo-path catalogue check data
+    """
+    from pmo_path.catalogue.load import check_catalogue
+
+    problems = check_catalogue(directory or catalogue, day_of(as_of))
+    if as_json:
+        from pmo_path.contract.to_json import problem_data
+        from pmo_path.core.json_text import dump
+
+        rows = [problem_data(one) for one in problems]
+        output.write(dump({"schema_version": "1", "kind": "problems", "clean": not problems, "problems": rows}))
+    elif problems:
+        lines = [line for one in problems for line in error_boundary.problem_lines(one, output.width())]
+        output.write("\n".join([f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", *lines]) + "\n")
+    else:
+        output.write("The catalogue is clean.\n")
+    if problems:
+        raise SystemExit(1)
+
+
+@app.command("schema")
+@guarded
+def catalogue_schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="advice, batch-line, catalogue, certification, cohort, comparison, error, explanation, map, problems, profile, report or term.",
+            autocompletion=completion.among(completion.kinds),
+        ),
+    ],
+) -> None:
+    """Print the JSON Schema of a kind of JSON that is read or printed.
+
+    Example: pmo-path catalogue schema advice
+    """
+    from pmo_path.contract.json_schema import schema
+    from pmo_path.core.json_text import dump
+
+    output.write(dump(schema(kind)))
+
+
+@app.command("list")
+@guarded
+def catalogue_list(
+    body: Annotated[
+        str | None,
+        typer.Option(
+            "--body", metavar="BODY", help="Only of this body, by id or name.", autocompletion=completion.ids("body")
+        ),
+    ] = None,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level", metavar="LEVEL", help="Only for this career level.", autocompletion=completion.ids("level")
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="Only placed in this kind of PMO.",
+            autocompletion=completion.ids("pmo-type"),
+        ),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="Only with this status on the day.",
+            autocompletion=completion.among(completion.statuses),
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    format: Format = "text",
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """List the certifications with body, status and level on a day.
+
+    Example: pmo-path catalogue list --level director --type enterprise
+    """
+    from pmo_path.answers.browse import listing
+    from pmo_path.reports import text_catalogue
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    filters = {"body": body, "level": level, "type": kind, "status": status}
+    chosen = {key: filter_value(known, key, value) for key, value in filters.items() if value is not None}
+    show(listing(known, day, chosen), text_catalogue.listing, "json" if as_json else format, out, force)
+
+
+def filter_value(catalogue: Any, key: str, value: str) -> str:
+    """Return the id that a filter names. Raises a usage error with the known values."""
+    from pmo_path.core.suggest import did_you_mean
+    from pmo_path.model.catalogue import STATUSES
+
+    found: str | None
+    if key == "status":
+        known, found = list(STATUSES), value if value in STATUSES else None
+    else:
+        known = list({"body": catalogue.bodies, "level": catalogue.levels, "type": catalogue.pmo_types}[key])
+        found = catalogue.names.find("pmo-type" if key == "type" else key, value)
+    if found is None:
+        raise usage(f"--{key}: this value is not known", did_you_mean(value, known), "unknown-value")
+    return found
+
+
+@app.command("show")
+@guarded
+def catalogue_show(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A certification, PMO type, level, role, body or topic.",
+            autocompletion=completion.ids("certification", "pmo-type", "level", "role", "body"),
+        ),
+    ],
+    as_of: AsOf = None,
+    format: Format = "text",
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Show every fact of one thing that is known. A certification or anything else, with its source.
+
+    Example: pmo-path catalogue show p3o-foundation
+    """
+    from pmo_path.answers import browse, glossary
+    from pmo_path.core.suggest import suggest
+    from pmo_path.reports import text_catalogue
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    found = known.names.find("certification", name)
+    term = None if found else glossary.term(known, name, day)
+    if found:
+        show(browse.show(known, found, day), text_catalogue.show, "json" if as_json else format, out, force)
+    elif term:
+        show(term, text_catalogue.term, "json" if as_json else format, out, force)
+    else:
+        close = [*known.names.close("certification", name), *glossary.close(known, name)]
+        hint = suggest(close[:4], "`pmo-path catalogue list` shows the certifications")
+        raise usage("nothing of that name is known", hint, "unknown-name")
+
+
+@app.command("compare")
+@guarded
+def catalogue_compare(
+    certifications: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="A B [C]",
+            help="Two or three certifications.",
+            autocompletion=completion.ids("certification"),
+        ),
+    ],
+    as_of: AsOf = None,
+    format: Format = "text",
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Compare two or three certifications, aspect by aspect.
+
+    Example: pmo-path catalogue compare "P3O Practitioner" IPMO-P
+    """
+    from pmo_path.answers import browse
+    from pmo_path.reports import text_catalogue
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    chosen = list(dict.fromkeys(certification_id(known, one) for one in certifications))
+    if not 2 <= len(chosen) <= 3:
+        raise usage("compare takes two or three different certifications", None)
+    show(browse.compare(known, chosen, day), text_catalogue.compare, "json" if as_json else format, out, force)

@@ -1,0 +1,54 @@
+"""The `explain` command: why, or why not, one certification."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.inputs import certification_id, day_of, load, read
+from pmo_path.cli.outputs import show
+from pmo_path.cli.profile_options import with_profile_options
+from pmo_path.cli.shared_options import (
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    Certification,
+    Force,
+    Format,
+    Out,
+    ProfileFile,
+    Strict,
+)
+
+
+@with_profile_options
+@guarded
+def explain(
+    certification: Certification,
+    profile: ProfileFile = None,
+    as_of: AsOf = None,
+    format: Format = "text",
+    as_json: AsJson = False,
+    strict: Strict = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+    facts: dict[str, Any] = {},  # noqa: B006
+) -> None:
+    """Say why or why not, for one certification. And what it is, and what became of it.
+
+    Example: pmo-path explain "BCS PPSO" --role "project administrator"
+    """
+    from pmo_path.answers import explain as explanation
+    from pmo_path.reports import text_catalogue
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    one = certification_id(known, certification)
+    show(
+        explanation.explain(known, one, read(known, profile, facts, strict=strict), day),
+        text_catalogue.explain,
+        "json" if as_json else format,
+        out,
+        force,
+    )

@@ -1,0 +1,52 @@
+"""The `map` command: certifications by career level and certifying body."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from pmo_path.cli import completion
+from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.inputs import day_of, load, read
+from pmo_path.cli.outputs import show
+from pmo_path.cli.profile_options import with_profile_options
+from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Out, ProfileFile, Strict
+
+MapFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="text, json or svg; by the name of FILE if absent.",
+        autocompletion=completion.among(completion.map_formats),
+    ),
+]
+
+
+@with_profile_options
+@guarded
+def map(
+    profile: ProfileFile = None,
+    as_of: AsOf = None,
+    format: MapFormat = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+    facts: dict[str, Any] = {},  # noqa: B006
+) -> None:
+    """Draw career levels and certifying bodies, with the person's place and route; as a picture with -o FILE.svg.
+
+    Example: pmo-path map --as-of 2018-07-01
+    """
+    from pmo_path.answers.advise import advise as engine
+    from pmo_path.answers.level_map import map_of
+    from pmo_path.reports import map_renderers
+
+    day = day_of(as_of)
+    known = load(catalogue)
+    by_name = "svg" if out is not None and out.suffix.lower() == ".svg" else "text"
+    wanted = "json" if as_json else format or by_name
+    show(map_of(engine(known, read(known, profile, facts, strict=strict), day)), map_renderers(), wanted, out, force)

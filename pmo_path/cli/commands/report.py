@@ -1,0 +1,135 @@
+"""The `report` command: recommendation reports that a mentor can hand over."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pmo_path.cli import completion
+from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.inputs import day_of, load, name_of, read, read_bytes
+from pmo_path.cli.outputs import chosen
+from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Strict
+from pmo_path.core.errors import usage
+from pmo_path.system import output
+
+Profiles = Annotated[
+    list[str],
+    typer.Argument(metavar="PROFILE...", help="YAML or JSON files, directories of them, or CSV; - for standard input."),
+]
+To = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="PATH", help="A file, or for many people a directory.")
+]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="markdown, html, pdf or json; by the name of the file if absent.",
+        autocompletion=completion.among(completion.report_formats),
+    ),
+]
+MentorName = Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")]
+Notes = Annotated[
+    str | None,
+    typer.Option("--notes", metavar="FILE", help="The mentor's notes, plain text; - for standard input."),
+]
+
+
+@guarded
+def report(
+    profile: Profiles,
+    out: To = None,
+    format: Format = None,
+    as_json: AsJson = False,
+    mentor: MentorName = None,
+    notes: Notes = None,
+    as_of: AsOf = None,
+    strict: Strict = False,
+    catalogue: CatalogueDir = None,
+    force: Force = False,
+) -> None:
+    """Write a recommendation report that a mentor can hand over, discuss and sign off.
+
+    For many people: a report for each in a directory, and a summary for whoever plans their training.
+
+    Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
+    """
+    from pmo_path.answers.advise import advise
+    from pmo_path.cli.find_profiles import holds_many
+    from pmo_path.contract.report import Mentor, Report
+    from pmo_path.core.documents import decode
+    from pmo_path.reports import report_renderer
+
+    if profile.count("-") + (notes == "-") > 1:
+        raise usage("standard input can be read only once", "give the others as files")
+    day = day_of(as_of)
+    if len(profile) > 1 or any(map(holds_many, profile)):
+        _many(profile, out, format, as_json, mentor, notes, day, catalogue, force, strict)
+        return
+    wanted = _report_format(chosen(format, as_json, out, None if out else "markdown"))
+    known = load(catalogue)
+    person = read(known, profile[0], {}, strict=strict)
+    said = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
+    whole = Report(mentor=Mentor(name=_name(mentor), notes=said), advice=advise(known, person, day))
+    output.write(report_renderer(wanted)(whole), out, force)
+
+
+def _many(
+    profiles: list[str],
+    out: Path | None,
+    format: str | None,
+    as_json: bool,
+    mentor: str | None,
+    notes: str | None,
+    day: date,
+    catalogue: Path | None,
+    force: bool,
+    strict: bool,
+) -> None:
+    """Write the reports of many people into a directory."""
+    from pmo_path.cli.commands.report_many import write_all
+    from pmo_path.contract.report import Mentor
+    from pmo_path.reports import SUFFIXES
+
+    wanted = _report_format(chosen(format or "html", as_json, out, None))
+    if notes is not None:
+        raise usage("--notes are about one person", "write their report alone, with the notes")
+    if out is None:
+        raise usage("the reports of many people need a directory", "add -o DIR")
+    if out.suffix.lower() in SUFFIXES and not out.is_dir():
+        raise usage("-o: the reports of many people need a directory", "give a name without an ending")
+    mine = Mentor(name=_name(mentor))
+    done = write_all(profiles, load(catalogue), day, wanted, mine, out, force, strict)
+    if not as_json:
+        output.tell(done)
+
+
+def _report_format(name: str) -> str:
+    """Return the format if reports have it. Raises a usage error otherwise."""
+    from pmo_path.reports import REPORTS
+
+    if name not in REPORTS:
+        raise usage(f"--format: a report is one of {', '.join(REPORTS)}", "`pmo-path advise` gives the others")
+    return name
+
+
+def _name(mentor: str | None) -> str:
+    """Return the mentor's name, validated like the name in a profile; empty if None.
+
+    Raises a usage error for an invalid name.
+    """
+    from pmo_path.core.errors import BadValueError
+    from pmo_path.profile.facts import BY_KEY
+    from pmo_path.profile.parse import read_fact
+    from pmo_path.profile.vocabulary import Names
+
+    if mentor is None:
+        return ""
+    try:
+        return str(read_fact(BY_KEY["name"], mentor, Names({})))
+    except BadValueError as bad:
+        raise usage(f"--mentor: {bad.detail}", bad.hint, bad.code) from None

@@ -1,0 +1,174 @@
+"""The part of `report` for many people: write their reports and a summary into a directory."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmo_path.cli import progress
+from pmo_path.cli.batch_run import MOST_TOLD, shortfall
+from pmo_path.cli.error_boundary import input_problem
+from pmo_path.cli.find_profiles import Found
+from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
+from pmo_path.system import output
+
+if TYPE_CHECKING:
+    from pmo_path.contract.cohort import Member
+    from pmo_path.contract.report import Mentor
+    from pmo_path.model.catalogue import Catalogue
+    from pmo_path.profile.profile import Profile
+
+SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to write where.
+
+    `people` holds, for each person, a distinct label and file name, where the profile was found,
+    and the profile.
+    """
+
+    people: tuple[tuple[str, str, Found, Profile], ...]
+    unread: tuple[Found, ...]
+    directory: Path
+    suffix: str
+
+    def targets(self) -> Iterator[Path]:
+        """Yield the path of every file that will be written."""
+        yield self.directory / f"{SUMMARY}{self.suffix}"
+        yield from (self.directory / name for _, name, *_ in self.people)
+
+
+def write_all(
+    paths: Sequence[str],
+    known: Catalogue,
+    day: date,
+    form: str,
+    mentor: Mentor,
+    directory: Path,
+    force: bool,
+    strict: bool = False,
+) -> str:
+    """Write a report for every profile and the summary, each atomically; return a sentence on it.
+
+    Raises PmoPathError with exit code 3, before anything is written, where files are in the way or
+    no report can be made; with exit code 1, after everything is written, for unreadable profiles
+    and for those on which the program failed.
+    """
+    plan = _plan(paths, known, form, directory, strict)
+    if not plan.people:
+        raise _unread(plan, "no profile could be read, and nothing was written", 3)
+    _check(plan, paths, force)
+    made = list(_write(plan, known, day, form, mentor, force))
+    members = [one for one in made if not isinstance(one, Found)]
+    failed = [one for one in made if isinstance(one, Found)]
+    plan = replace(plan, unread=(*plan.unread, *failed))
+    if not members:
+        raise _unread(plan, "no report could be made, and nothing was written", 3)
+    _summarise(plan, members, known, day, form, force)
+    count = len(members)
+    done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {directory}"
+    if plan.unread:
+        parts = shortfall(len(plan.unread) - len(failed), len(failed))
+        raise _unread(plan, "; ".join((done, *parts)), 1)
+    return f"{done}."
+
+
+def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path, strict: bool) -> Plan:
+    from pmo_path.cli.find_profiles import gather
+    from pmo_path.core.filenames import distinct, stem
+    from pmo_path.core.text import inert
+    from pmo_path.reports import SUFFIXES
+
+    found = [one for path in paths for one in gather(path, known.names.read(strict))]
+    suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
+    people = [(one, one.what) for one in found if not isinstance(one.what, PmoPathError)]
+    stems = [stem(person.name or "", one.name) for one, person in people]
+    labels = [inert(person.name or "") or own for own, (_, person) in zip(stems, people, strict=True)]
+    return Plan(
+        people=tuple(
+            (label, f"{name}{suffix}", one, person)
+            for label, name, (one, person) in zip(
+                distinct(labels, joint=" ({})"), distinct(stems, [SUMMARY]), people, strict=True
+            )
+        ),
+        unread=tuple(one for one in found if isinstance(one.what, PmoPathError)),
+        directory=directory,
+        suffix=suffix,
+    )
+
+
+def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
+    """Raise PmoPathError where a target exists (unless `force`) or is one of the inputs."""
+    problems = [problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))]
+    if problems:
+        title = "nothing was written: " + (
+            "a file is in the way" if len(problems) == 1 else f"{len(problems)} files are in the way"
+        )
+        raise PmoPathError(title, tuple(problems[:MOST_TOLD]), code=problems[0].code)
+
+
+def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | None:
+    if not os.path.lexists(target):
+        return None
+    if problem := input_problem(target, paths):
+        return problem
+    if target.is_dir():
+        return Problem(code="is-directory", detail="this is a directory", hint="give another -o", file=str(target))
+    if force:
+        return None
+    hint = "give --force to replace it, or another -o"
+    return Problem(code="file-exists", detail="the file exists already", hint=hint, file=str(target))
+
+
+def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool) -> Iterator[Member | Found]:
+    """Write the reports one by one; yield each member of the cohort, or the profile that failed.
+
+    Faults of the program are yielded with the profile; other errors are raised.
+    """
+    from pmo_path.answers.advise import advise
+    from pmo_path.answers.cohort import member
+    from pmo_path.contract.report import Report
+    from pmo_path.engine.award_validity import holdings
+    from pmo_path.reports import report_renderer
+
+    render = report_renderer(form)
+
+    def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
+        advice = advise(known, person, day)
+        about = member(advice, label, name, holdings(known, person, day))
+        return render(Report(mentor=mentor, advice=advice)), about
+
+    with progress.counted(len(plan.people), progress.wanted(True)) as moved:
+        for label, name, found, person in plan.people:
+            report = attempt(partial(made, label, name, person), found.file, found.line)
+            if not isinstance(report, PmoPathError):
+                output.directory(plan.directory)  # create it only once there is a report
+                output.write(report[0], plan.directory / name, force)
+                yield report[1]
+            elif report.code == INTERNAL:
+                yield replace(found, what=report)
+            else:  # not specific to this profile
+                raise report
+            moved(1)
+
+
+def _summarise(plan: Plan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool) -> None:
+    from pmo_path.answers.catalogue_views import catalogue_info
+    from pmo_path.answers.cohort import cohort
+    from pmo_path.model.on_day import on_day
+    from pmo_path.reports import summary_renderer
+
+    whole = cohort(members, day.isoformat(), catalogue_info(on_day(known, day)), [one.place() for one in plan.unread])
+    output.write(summary_renderer(form)(whole), plan.directory / f"{SUMMARY}{plan.suffix}", force)
+
+
+def _unread(plan: Plan, title: str, exit_code: int) -> PmoPathError:
+    problems = [problem for one in plan.unread if isinstance(one.what, PmoPathError) for problem in one.what.problems]
+    return PmoPathError(title, tuple(problems[:MOST_TOLD]), code="profiles-unread", exit_code=exit_code)

@@ -1,0 +1,119 @@
+"""The inputs of commands: profile, catalogue and date.
+
+Modules needed only for an answer are imported inside functions, to keep help and completion fast.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pmo_path.core.errors import PmoPathError, reason, refuse, usage
+
+if TYPE_CHECKING:
+    from pmo_path.profile.profile import Profile
+
+
+def day_of(as_of: str | None) -> date:
+    """Return the date given by `--as-of`, or today. Raises a usage error for an invalid date."""
+    from pmo_path.core.errors import BadValueError
+    from pmo_path.core.scalars import parse_day
+
+    if as_of is None:
+        return date.today()
+    try:
+        return parse_day(as_of)
+    except BadValueError as bad:
+        raise usage(f"--as-of: {bad.detail}", bad.hint, bad.code) from None
+
+
+def load(directory: Path | None) -> Any:
+    """Return the catalogue of a directory, or the shipped one if None."""
+    from pmo_path.catalogue.load import load_catalogue
+
+    return load_catalogue(directory)
+
+
+def read(
+    catalogue: Any, path: str | None, facts: Mapping[str, Any], base: Profile | None = None, strict: bool = False
+) -> Profile:
+    """Return the profile of a file (`-` for standard input), or else `base`, overridden by options.
+
+    With `strict`, words that the catalogue does not know are refused instead of kept.
+    """
+    from pmo_path.core.documents import read_document
+    from pmo_path.core.errors import BadValueError
+    from pmo_path.profile.parse import read_options, read_profile
+    from pmo_path.profile.profile import Profile
+
+    base, names = base or Profile(), catalogue.names.read(strict)
+    if path is not None:
+        base = read_profile(read_document(read_bytes(path), name_of(path)), names)
+    try:
+        return read_options(facts, base, names)
+    except BadValueError as bad:
+        raise usage(bad.detail, bad.hint, bad.code) from None
+
+
+def name_of(path: str) -> str:
+    """Return the name of a file for messages."""
+    return "standard input" if path == "-" else path
+
+
+def read_bytes(path: str, what: str = "a YAML or JSON file") -> bytes:
+    """Return the bytes of a file (`-` for standard input).
+
+    Reads at most one byte over the limit, so that the parser can refuse a file that is too large.
+    """
+    from pmo_path.core.documents import MAX_BYTES
+
+    with reading(path, f"give {what}, or - for standard input") as read:
+        return read(MAX_BYTES + 1)
+
+
+@contextmanager
+def reading(path: str, hint: str, by_line: bool = False) -> Iterator[Callable[[int], bytes]]:
+    """Yield a function that reads up to a number of bytes of a file (`-` for standard input).
+
+    With `by_line`, of its next line. Raises PmoPathError where it cannot be opened or read.
+    """
+
+    def refused(error: OSError | ValueError) -> PmoPathError:
+        return refuse(path, "cannot-read", f"cannot be read: {reason(error)}", hint)
+
+    def read(limit: int) -> bytes:
+        try:
+            return file.readline(limit) if by_line else file.read(limit)
+        except (OSError, ValueError) as error:
+            raise refused(error) from None
+
+    try:
+        if path == "-" and sys.stdin is None:
+            raise ValueError("standard input is closed")
+        file = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115 (closed below)
+    except (OSError, ValueError) as error:
+        raise refused(error) from None
+    try:
+        yield read
+    finally:
+        if path != "-":
+            file.close()
+
+
+def certification_id(catalogue: Any, name: str) -> str:
+    """Return the id of a certification given by id, name or alias.
+
+    Raises a usage error for an unknown one.
+    """
+    from pmo_path.core.suggest import suggest
+
+    found = catalogue.names.find("certification", name)
+    if found is None:
+        close = catalogue.names.close("certification", name)
+        hint = suggest(close, "`pmo-path catalogue list` shows them all")
+        raise usage("there is no such certification", hint, "unknown-certification")
+    return str(found)

@@ -1,0 +1,62 @@
+"""Choose the output format and write answers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pmo_path.core.errors import usage
+from pmo_path.system import output
+
+Show = Callable[[Any, int], str]  # renders an answer as text of at most a width
+
+
+def chosen(format: str | None, as_json: bool, target: Path | None, otherwise: str | None) -> str:
+    """Return the output format: by option, else by the suffix of `target`, else `otherwise`.
+
+    Raises a usage error for an unknown or planned format, for none, and for binary output to a
+    terminal.
+    """
+    from pmo_path.core.suggest import did_you_mean
+    from pmo_path.reports import BINARY, FORMATS, PLANNED, SUFFIXES
+
+    suffix = target.suffix.lower() if target else ""
+    found = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
+    if found is None:
+        hint = "give --format, or a name that ends in .md, .html, .pdf or .json"
+        raise usage("-o: the name of the file tells no format", hint, "no-format")
+    if found in PLANNED:
+        raise usage(f"{found} cannot be written yet", "write html or pdf", "format-planned")
+    if found not in FORMATS:
+        raise usage("--format: there is no such format", did_you_mean(found, FORMATS))
+    if found in BINARY and target is None and output.on_terminal():
+        raise usage(f"{found} is not for a terminal", "give -o FILE, or send it to another program", "terminal")
+    return found
+
+
+def emit(advice: Any, format: str, target: Path | None = None, force: bool = False) -> None:
+    """Write an advice in a format."""
+    from pmo_path.reports import renderer
+
+    output.write(renderer(format)(advice, output.width()), target, force)
+
+
+def show(
+    answer: Any,
+    render: Show | Mapping[str, Show],
+    format: str,
+    target: Path | None = None,
+    force: bool = False,
+) -> None:
+    """Write an answer other than an advice, as JSON or in a format of `render`.
+
+    A single renderer is for text. Raises a usage error for any other format.
+    """
+    from pmo_path.contract.to_json import plain
+    from pmo_path.core.json_text import dump
+
+    known = {"json": lambda one, width: dump(plain(one)), **({"text": render} if callable(render) else render)}
+    if format not in known:
+        raise usage("--format: there is no such format here", f"known: {', '.join(sorted(known))}")
+    output.write(known[format](answer, output.width()), target, force)

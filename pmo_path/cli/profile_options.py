@@ -1,0 +1,49 @@
+"""Command-line options generated from the table of facts."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from pmo_path.cli import completion
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import FACTS
+
+PANEL = "The person (every fact is optional; one not given is unknown)"
+
+
+def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add an option for every fact to a command, which receives them by key in `facts`.
+
+    The options follow the command's own parameters.
+    """
+    own = [one for one in inspect.signature(command, eval_str=True).parameters.values() if one.name != "facts"]
+    given = [_parameter(row) for row in FACTS]
+
+    def wrapper(**values: Any) -> Any:
+        facts = {row.key: values.pop(row.key) for row in FACTS}
+        return command(**values, facts=facts)
+
+    parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in [*own, *given]]
+    wrapper.__name__ = command.__name__
+    wrapper.__doc__ = command.__doc__
+    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {one.name: one.annotation for one in parameters}
+    return wrapper
+
+
+def _parameter(row: Row) -> inspect.Parameter:
+    kind: Any = list[str] | None if row.many else str | None
+    metavar = {"number": "NUMBER", "date": "YYYY-MM-DD", "money": "AMOUNT", "text": "TEXT"}.get(row.kind, "VALUE")
+    option = typer.Option(
+        *row.options,
+        help=row.help,
+        metavar=metavar,
+        rich_help_panel=PANEL,
+        show_default=False,
+        autocompletion=completion.of_fact(row),
+    )
+    return inspect.Parameter(row.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option])

@@ -1,0 +1,1 @@
+"""User interfaces that ask the questions of an interview on a terminal."""

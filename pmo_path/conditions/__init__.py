@@ -1,0 +1,1 @@
+"""Conditions over facts as data: met, not met or unknown, and why."""

@@ -1,0 +1,134 @@
+"""Evaluate conditions against facts in three-valued logic: met, not met or unknown, exactly.
+
+Each fact is the set of values that it may have, so an open fact leaves a condition unknown
+unless every value gives the same answer. Strong Kleene logic comes first; if that gives unknown,
+the facts read more than once are enumerated over the cells between the condition's thresholds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import facts_read, leaves
+from pmo_path.conditions.partitions import cells
+from pmo_path.conditions.syntax import ORDERED, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.core.frozen import dataclass
+from pmo_path.core.scalars import Range
+
+Truth = bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Met, not met or unknown (None), and the unanswered facts that keep it unknown."""
+
+    truth: Truth
+    missing: tuple[str, ...] = ()
+
+
+class _Memory:
+    """A cache of the verdicts on one condition, by the values of the facts that it reads."""
+
+    __slots__ = ("condition", "reads", "verdicts")
+    MOST = 10_000
+
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition  # a reference, so that its id is not reused
+        self.reads = facts_read(condition)
+        self.verdicts: dict[tuple[Any, ...], tuple[Verdict, Any]] = {}
+
+
+_MEMORIES: dict[int, _Memory] = {}
+
+
+def evaluate(condition: Condition, facts: Facts) -> Verdict:
+    """Return the exact verdict: settled only if every value of the open facts gives the same."""
+    memory = _MEMORIES.get(id(condition))
+    if memory is None:
+        if len(_MEMORIES) >= _Memory.MOST:
+            _MEMORIES.clear()
+        memory = _MEMORIES[id(condition)] = _Memory(condition)
+    seen = (id(facts.implies), *facts.seen(memory.reads))
+    known = memory.verdicts.get(seen)
+    if known is None:
+        if len(memory.verdicts) >= _Memory.MOST:
+            memory.verdicts.clear()
+        # A reference to `implies`, so that its id, a part of the key, is not reused.
+        known = memory.verdicts[seen] = _evaluate(condition, facts), facts.implies
+    return known[0]
+
+
+def _evaluate(condition: Condition, facts: Facts) -> Verdict:
+    truth = kleene(condition, facts)
+    if truth is not None:
+        return Verdict(truth)
+    still_open = [fact for fact in facts_read(condition) if facts.open(fact)]
+    reads = [leaf.fact for leaf in leaves(condition)]
+    # Kleene's answer is exact for facts read once; only those read more often are enumerated.
+    if repeated := [fact for fact in still_open if reads.count(fact) > 1]:
+        truths = {kleene(condition, cell) for cell in cells(condition, facts, repeated)}
+        if len(truths) == 1 and None not in truths:
+            return Verdict(truths.pop())
+    return Verdict(None, tuple(dict.fromkeys(_missing(condition, facts))))
+
+
+def kleene(condition: Condition, facts: Facts) -> Truth:
+    """Return the strong Kleene answer: fast and sound, but sometimes needlessly unknown."""
+    match condition:
+        case Compare(fact, how, value):
+            return _compare(fact, how, value, facts)
+        case Includes(fact, how, members):
+            known = facts.sets.get(fact)
+            certain = facts.at_least.get(fact, frozenset()) if known is None else known
+            if how.startswith("valid"):
+                certain = certain - facts.lapsed
+            found = (one in certain for one in members)
+            answer = any(found) if how.endswith("any") else all(found)
+            return answer or (None if known is None else False)
+        case Not(part):
+            inner = kleene(part, facts)
+            return None if inner is None else not inner
+        case Named(_, _, part):
+            return kleene(part, facts)
+    truths = [kleene(part, facts) for part in condition.parts]
+    if truths.count(True) >= condition.count:
+        return True
+    return None if len(truths) - truths.count(False) >= condition.count else False
+
+
+_TESTS: Mapping[str, Callable[[float, float], bool]] = {
+    "at least": lambda value, limit: value >= limit,
+    "at most": lambda value, limit: value <= limit,
+    "more than": lambda value, limit: value > limit,
+    "less than": lambda value, limit: value < limit,
+    "is": lambda value, limit: value == limit,
+}
+
+
+def _compare(fact: str, how: str, value: float | str, facts: Facts) -> Truth:
+    test = _TESTS[how]
+    if isinstance(value, str):
+        order = ORDERED[fact]
+        limit = order.index(value)
+        truths = {test(order.index(one), limit) for one in facts.choices.get(fact, order)}
+    else:
+        number = facts.numbers.get(fact, Range(0, float("inf")))
+        truths = {test(number.low, value), test(number.high, value)}
+        if how == "is" and number.low < value < number.high:
+            truths.add(True)
+    return truths.pop() if len(truths) == 1 else None
+
+
+def _missing(condition: Condition, facts: Facts) -> Iterator[str]:
+    """Yield the open facts read by the undecided parts of an undecided condition."""
+    match condition:
+        case Combine(_, parts):
+            for part in parts:
+                if kleene(part, facts) is None:
+                    yield from _missing(part, facts)
+        case Not(part) | Named(_, _, part):
+            yield from _missing(part, facts)
+        case _:  # an undecided leaf reads an open fact
+            yield condition.fact

@@ -1,0 +1,81 @@
+"""Facts as conditions read them: each is the set of values that it may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+from typing import Any
+
+from pmo_path.conditions.syntax import HOLDS, NUMBERS, ORDERED
+from pmo_path.core.frozen import altered, dataclass
+from pmo_path.core.scalars import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a person, in the form that conditions read.
+
+    `numbers` and `choices` hold the values that a fact may still have (absent: any); `sets` holds
+    complete lists (absent: not said), `at_least` the known members of incomplete lists. `implies`
+    gives the certifications that holding one proves; `lapsed` are the awards no longer valid.
+    """
+
+    numbers: Mapping[str, Range] = field(default_factory=dict)
+    choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    at_least: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    implies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lapsed: frozenset[str] = frozenset()
+
+    def open(self, fact: str) -> bool:
+        """Whether the fact may still have more than one value."""
+        if fact in NUMBERS:
+            number = self.numbers.get(fact)
+            return number is None or number.low != number.high
+        if fact in ORDERED:
+            return len(self.choices.get(fact, ORDERED[fact])) != 1
+        return fact not in self.sets
+
+    def seen(self, reads: Iterable[str]) -> tuple[Any, ...]:
+        """Return a cache key: the values of the given facts.
+
+        A condition that reads only these gives equal answers on equal keys, given equal `implies`.
+        """
+        seen: list[Any] = []
+        for fact in reads:
+            if fact in NUMBERS:
+                seen.append(self.numbers.get(fact))
+            elif fact in ORDERED:
+                seen.append(self.choices.get(fact))
+            else:
+                seen += (self.sets.get(fact), self.at_least.get(fact))
+                if fact == HOLDS:
+                    seen.append(self.lapsed)
+        return tuple(seen)
+
+    def free(self, freed: frozenset[str]) -> Facts:
+        """Return the same facts with some of them open again."""
+        return altered(
+            self,
+            numbers={fact: value for fact, value in self.numbers.items() if fact not in freed},
+            choices={fact: value for fact, value in self.choices.items() if fact not in freed},
+            sets={fact: value for fact, value in self.sets.items() if fact not in freed},
+            at_least={fact: value for fact, value in self.at_least.items() if fact not in freed},
+            lapsed=frozenset() if HOLDS in freed else self.lapsed,
+        )
+
+    def set(self, fact: str, value: Range | str | frozenset[str]) -> Facts:
+        """Return the same facts with one of them settled."""
+        return self.settle({fact: value})
+
+    def settle(self, values: Mapping[str, Range | str | frozenset[str]]) -> Facts:
+        """Return the same facts with some of them settled."""
+        numbers = {fact: value for fact, value in values.items() if isinstance(value, Range)}
+        choices = {fact: frozenset({value}) for fact, value in values.items() if isinstance(value, str)}
+        sets = {fact: value for fact, value in values.items() if isinstance(value, frozenset)}
+        return altered(
+            self,
+            numbers={**self.numbers, **numbers},
+            choices={**self.choices, **choices},
+            sets={**self.sets, **sets},
+        )

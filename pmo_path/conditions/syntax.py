@@ -1,0 +1,77 @@
+"""The abstract syntax of conditions, which `conditions.evaluate` evaluates.
+
+A condition is data, never code: `all`, `any`, `not`, "n of" and named conditions over leaves, each
+of which compares one fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pmo_path.core.frozen import dataclass
+from pmo_path.profile.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES, WANTED_LEVEL, YES_NO
+
+# The types of fact in a condition: a number, one of several ordered choices, a set of members.
+NUMBERS = tuple(row.key for row in BY_KEY.values() if row.kind == "number")
+ORDERED: Mapping[str, tuple[str, ...]] = {
+    CAREER_LEVEL: LEVELS,
+    WANTED_LEVEL: LEVELS,
+    "target_level": LEVELS,
+    "education": EDUCATION,
+    "target_pmo_type": PMO_TYPES,
+    "experience_accepted": YES_NO,
+}
+HOLDS = "holds"
+OTHER = "holds_other"  # its members: kinds of certificate, and ids of those that the catalogue only lists
+MEMBERS: Mapping[str, tuple[str, ...]] = {"goals": GOALS, "pmo_types": PMO_TYPES, "reads": (), OTHER: ()}
+# How a leaf reads awards: `holds` asks that they were passed, `valid` also that none has lapsed.
+AWARDS: Mapping[str, str] = {"holds any": "any", "holds all": "all", "valid any": "valid any", "valid all": "valid all"}
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A comparison of a number or an ordered choice with a constant."""
+
+    fact: str
+    how: str  # at least, at most, more than, less than, is
+    value: float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Includes:
+    """A test that a set fact includes any or all of the members; perhaps only valid awards."""
+
+    fact: str
+    how: str  # any, all, valid any, valid all
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Combine:
+    """At least `count` of the parts: all of them, any of them, or n of them."""
+
+    count: int
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The negation of a condition."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A reference to a condition defined under a name; `say` is its wording for people.
+
+    `ours` marks a judgement of ours that no owner publishes.
+    """
+
+    name: str
+    say: str
+    part: Condition
+    ours: bool = False
+
+
+Condition = Compare | Includes | Combine | Not | Named

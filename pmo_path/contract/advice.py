@@ -1,0 +1,274 @@
+"""Advice: the one object that every report receives, and its parts.
+
+The shape is the contract's: `to_json.plain` gives exactly the members of `advise --json`. What the
+world does not publish is an Unknown with whom to ask, never null or empty.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pmo_path.contract.catalogue import CatalogueInfo, DevelopmentItem, FactView, Snapshot, SourceView, StatusWord
+from pmo_path.core.frozen import dataclass
+
+VerdictWord = Literal[
+    "recommended", "alternative", "later", "held", "not_suitable", "not_eligible", "unavailable", "unknown"
+]
+Eligibility = Literal["met", "not_met", "unknown"]
+# What the steps of a route take, as a sum of the route.
+Summed = Literal["training_days", "cost"]
+# On what ground a step is open, or that it is not known to be.
+Ground = Literal["passed", "open", "none-known", "not-asked", "once", "on-word", "judged", "provider", "lapsed", "met"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """A value that nobody publishes, or that could not be confirmed, and whom to ask."""
+
+    unknown: Literal[True] = True
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something is advised; `rule` is a rule's id or the name of a criterion."""
+
+    rule: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """An entry requirement that is not met, or not known to be, and the facts it reads."""
+
+    requirement: str
+    text: str
+    eligibility: Eligibility
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingDays:
+    """Days of training, from the shortest to the longest published form."""
+
+    low: float
+    high: float
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """A price fit to be shown as current: the day it was current, what it covers, and who says it (`age`)."""
+
+    low: float
+    high: float
+    currency: str
+    on: str
+    sources: tuple[str, ...]
+    covers: str
+    age: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidityView:
+    """How long an award lasts from the day it is awarded, and how it is renewed."""
+
+    months: int
+    renewal: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamView:
+    """The form of the exam that is known for the day."""
+
+    edition: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One certification on a route."""
+
+    certification: str
+    name: str
+    short: str
+    status: StatusWord
+    action: Literal["obtain", "renew"]
+    eligibility: Eligibility
+    because: tuple[Reason, ...]
+    entry: str  # whether it is open, and on what ground, in words
+    ground: Ground
+    gaps: tuple[Gap, ...]
+    training_days: TrainingDays | Unknown
+    cost: Cost | Unknown
+    validity: ValidityView | Unknown
+    exam: ExamView | Unknown
+    prices: tuple[FactView, ...]  # all that is known of its price, fit to be current or not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldingView:
+    """What a person holds: an award, one that it proves, or a certificate that the catalogue does not hold.
+
+    `certification` is null for the last, and `kind` for all others; `valid_until` the last day on which it is valid.
+    """
+
+    certification: str | None
+    name: str
+    kind: Literal["project-management", "other"] | None
+    state: Literal["valid", "lapsing", "lapsed", "unknown"]
+    awarded_on: str | None
+    valid_until: str | None
+    proved_by: str | None
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A sum over the steps whose value is known; Unknown where none is. Of money, `on` are the days of its prices."""
+
+    low: float
+    high: float
+    currency: str | None = None
+    on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """What the whole route takes, with what is missing from the sums."""
+
+    training_days: Total | Unknown
+    cost: Total | Unknown
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Ordered steps to a destination, its rank, and why it stands there."""
+
+    rank: int
+    id: str
+    title: str
+    family: str
+    because: tuple[str, ...]
+    steps: tuple[Step, ...]
+    totals: Totals
+
+
+def unpublished(steps: tuple[Step, ...], what: Summed) -> tuple[Step, ...]:
+    """Return the steps of which nobody publishes what they take; a renewal takes no training."""
+    taking = (step for step in steps if step.action == "obtain" or what == "cost")
+    return tuple(step for step in taking if isinstance(getattr(step, what), Unknown))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One fact of the cheapest change that flips a verdict; `from_` None is "not said"."""
+
+    __pydantic_config__: ClassVar = {"alias_generator": lambda name: name.rstrip("_")}
+
+    fact: str
+    from_: Any
+    to: Any
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """The verdict on one certification, and every reason and gap."""
+
+    certification: str
+    name: str
+    short: str
+    status: StatusWord
+    verdict: VerdictWord
+    eligibility: Eligibility
+    because: tuple[Reason, ...]
+    gaps: tuple[Gap, ...]
+    superseded_by: tuple[str, ...]
+    smallest_change: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """A warning that belongs to the advice; about one certification, or the whole."""
+
+    rule: str
+    text: str
+    sources: tuple[str, ...] = ()
+    certification: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decides:
+    """What one answer to an open fact would make the next steps."""
+
+    answer: str
+    next_steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFact:
+    """A fact that was not said and could change the answer."""
+
+    fact: str
+    why: str
+    could_change: tuple[str, ...]
+    decides: tuple[Decides, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelView:
+    """The career level at which the person works, and how it was told."""
+
+    id: str
+    number: int
+    assumed: bool
+    other_readings: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimView:
+    """The career level that the person aims for, and how many levels it lies above their own.
+
+    `levels_up` is negative where it lies below, and None where the own level is not known.
+    """
+
+    id: str
+    number: int
+    levels_up: int | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """The whole answer; its first route is the recommendation."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["advice"] = "advice"
+    as_of: str
+    catalogue: CatalogueInfo
+    profile: dict[str, Any]
+    career_level: LevelView | None
+    aim: AimView | None
+    next_step: str | None
+    next_steps: tuple[str, ...]
+    holdings: tuple[HoldingView, ...]
+    routes: tuple[Route, ...]
+    considered: tuple[Considered, ...]
+    cautions: tuple[Caution, ...]
+    missing_facts: tuple[MissingFact, ...]
+    development: tuple[DevelopmentItem, ...]
+    certifications: tuple[Snapshot, ...]
+    sources: tuple[SourceView, ...]
+
+    @property
+    def first_routes(self) -> tuple[Route, ...]:
+        """The routes of rank 1: more than one is a tie."""
+        return tuple(route for route in self.routes if route.rank == 1)

@@ -1,0 +1,191 @@
+"""Certifications, facts and sources, as every answer and `catalogue` show them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pmo_path.core.frozen import dataclass
+
+StatusWord = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """One published fact, with its source, how far we trust it, and when it was checked.
+
+    `dated` is the own date of its source, or of the first that has one; `age` says of an amount of money from when it is and who says it, and is empty
+    for all else.
+    """
+
+    about: str
+    text: str
+    dates: str
+    edition: str
+    source: str
+    also: tuple[str, ...]
+    confidence: Literal["high", "medium", "low"]
+    mark: Literal["stated", "inferred", "ours"]
+    note: str
+    verified_on: str
+    dated: str
+    age: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One certification on the day: enough for any report."""
+
+    certification: str
+    name: str
+    short: str
+    family: str | None
+    body: str
+    body_name: str
+    status: StatusWord
+    listed: bool  # anything is known of it by the day
+    career_levels: tuple[str, ...]
+    pmo_types: tuple[str, ...]
+    facts: tuple[FactView, ...]
+    not_published: tuple[str, ...]
+    ask: str
+
+    def __hash__(self) -> int:
+        return hash(self.certification)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Where a fact was read, the source's own date, and when it was last checked.
+
+    `confidence` grades what the catalogue takes from it, the surest first; empty where nothing is graded.
+    """
+
+    id: str
+    title: str
+    address: str | None
+    date: str
+    confidence: tuple[Literal["high", "medium", "low"], ...]
+    verified_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedOn:
+    """The oldest and the newest day on which a source was checked."""
+
+    oldest: str
+    newest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueInfo:
+    """Which catalogue the answer rests on, and how old what it shows is on its day.
+
+    `stale` are those of the certifications shown of which some fact was last checked more than 180 days before;
+    `age` says so, and is empty where it is none.
+    """
+
+    version: str
+    digest: str
+    verified_on: VerifiedOn
+    stale: Literal["none", "some", "all"]
+    age: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevelopmentItem:
+    """Something beyond the exam that fits the person."""
+
+    area: Literal["market", "job-tools", "training", "networking"]
+    name: str
+    text: str
+    state: Literal["active", "unconfirmed", "ended", "unknown"]
+    address: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """Something that happened to a certification, as exactly dated as its source."""
+
+    on: str  # empty where the day is not known
+    event: str
+    text: str
+    planned: bool
+    confidence: Literal["high", "medium", "low"]
+    verified_on: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The certifications that pass the filters, on a day."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["catalogue"] = "catalogue"
+    as_of: str
+    catalogue: CatalogueInfo
+    filters: dict[str, str]
+    certifications: tuple[Snapshot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictView:
+    """Sources that disagree, and what we follow and why."""
+
+    topic: str
+    readings: tuple[FactView, ...]
+    resolution: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificationView:
+    """Everything that is known of one certification, past and present."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["certification"] = "certification"
+    as_of: str
+    catalogue: CatalogueInfo
+    certification: Snapshot
+    aliases: tuple[str, ...]
+    facts: tuple[FactView, ...]
+    timeline: tuple[TimelineEntry, ...]
+    conflicts: tuple[ConflictView, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """What is known of a PMO type, a career level, a role, a body, a topic, or something beyond the exam."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["term"] = "term"
+    as_of: str
+    catalogue: CatalogueInfo
+    id: str
+    what: str
+    name: str
+    names: tuple[str, ...]
+    ask: str  # the question that settles it, or whom to ask; empty where there is none
+    facts: tuple[FactView, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedRow:
+    """One aspect of the compared certifications, in the order they were asked for."""
+
+    about: str
+    same: bool
+    values: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Certifications side by side on a day."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["comparison"] = "comparison"
+    as_of: str
+    catalogue: CatalogueInfo
+    certifications: tuple[Snapshot, ...]
+    rows: tuple[ComparedRow, ...]

@@ -1,0 +1,167 @@
+"""What is answered of many people: a cohort, as `summary.json` shows it and the schema documents."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pmo_path.contract.catalogue import CatalogueInfo
+from pmo_path.core.frozen import dataclass
+
+# How far the sum of one person can be told: whole; in part, the rest not published; not at all, because nothing is
+# published; not before a choice between routes of the same rank, or not in one currency; nothing is needed.
+Known = Literal["published", "partly", "unpublished", "open", "nothing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What the recommended route of one person takes; both ends are 0 where nothing of it is published.
+
+    Between routes of the same rank it goes from the least to the most. Of money, `on` are the days of its prices.
+    """
+
+    known: Known
+    low: float
+    high: float
+    currency: str | None
+    not_published: tuple[str, ...]
+    on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lapse:
+    """An award that lapsed, or lapses within a year, and the last day on which it is valid."""
+
+    person: str
+    certification: str
+    short: str
+    due: str
+    lapsed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberStep:
+    """The first step of a recommended route of one person."""
+
+    certification: str
+    short: str
+    action: Literal["obtain", "renew"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberGap:
+    """An entry requirement between one person and a certification."""
+
+    certification: str
+    short: str
+    requirement: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """What counts of the advice for one person; several next steps are a tie.
+
+    `person` is told from every other, `report` is the file of the report beside the summary.
+    """
+
+    person: str
+    report: str
+    career_level: str | None
+    assumed: bool
+    next_steps: tuple[MemberStep, ...]
+    training_days: Need
+    cost: Need
+    gaps: tuple[MemberGap, ...]
+    missing_facts: tuple[str, ...]
+    lapsing: tuple[Lapse, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelCount:
+    """Who works at a career level; `level` is null for those whose level is not told. `assumed` are some of them."""
+
+    level: str | None
+    number: int | None
+    people: tuple[str, ...]
+    assumed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepCount:
+    """Whose next step a certification is; `tied` are those of them for whom another one is too."""
+
+    certification: str
+    short: str
+    action: Literal["obtain", "renew"]
+    people: tuple[str, ...]
+    tied: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapCount:
+    """Between whom and a certification the same entry requirement stands."""
+
+    certification: str
+    short: str
+    requirement: str
+    text: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCount:
+    """Who did not say a fact that could change the answer."""
+
+    fact: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A sum over people of what is published, in one currency where it is money; `partly` are some of the people."""
+
+    low: float
+    high: float
+    currency: str | None
+    people: tuple[str, ...]
+    partly: tuple[str, ...]
+    on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotPublished:
+    """Something that nobody publishes, and whose sum lacks it."""
+
+    what: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """The sums, one for each currency, and who is in none of them: not published, or not settled yet."""
+
+    sums: tuple[Sum, ...]
+    unpublished: tuple[str, ...]
+    open: tuple[str, ...]
+    not_published: tuple[NotPublished, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cohort:
+    """What a team needs; `unread` are the places of profiles that got no report, and are not counted."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["cohort"] = "cohort"
+    as_of: str
+    catalogue: CatalogueInfo
+    size: int
+    unread: tuple[str, ...]
+    levels: tuple[LevelCount, ...]
+    next_steps: tuple[StepCount, ...]
+    no_step: tuple[str, ...]
+    training_days: Needed
+    cost: Needed
+    lapsing: tuple[Lapse, ...]
+    gaps: tuple[GapCount, ...]
+    missing_facts: tuple[FactCount, ...]
+    members: tuple[Member, ...]

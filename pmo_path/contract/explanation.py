@@ -1,0 +1,44 @@
+"""Why, why not, and what would change it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pmo_path.contract.advice import Change, Considered, Eligibility, Reason
+from pmo_path.contract.catalogue import CatalogueInfo, Snapshot, SourceView, TimelineEntry
+from pmo_path.core.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementView:
+    """One entry requirement and whether this person meets it, with the facts that settle it."""
+
+    requirement: str
+    text: str
+    eligibility: Eligibility
+    settled_by: tuple[tuple[str, ...], ...]
+    missing: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why, why not, and what would change it, with the certification's history."""
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["explanation"] = "explanation"
+    as_of: str
+    catalogue: CatalogueInfo
+    profile: dict[str, Any]
+    certification: Snapshot
+    timeline: tuple[TimelineEntry, ...]
+    became: tuple[str, ...]
+    came_from: tuple[str, ...]
+    called: dict[str, str]  # what the certifications named here are called in a sentence
+    holders: tuple[Reason, ...]
+    requirements: tuple[RequirementView, ...]
+    verdict: Considered | None  # None where nothing was said of a person
+    successor: Considered | None  # the verdict on what replaced it
+    flip: tuple[Change, ...]
+    flip_text: str
+    sources: tuple[SourceView, ...]

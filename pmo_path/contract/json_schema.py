@@ -1,0 +1,221 @@
+"""JSON Schema (2020-12) of everything that is read or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.catalogue import CertificationView, Comparison, Listing, TermView
+from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.explanation import Explanation
+from pmo_path.contract.map import MapView
+from pmo_path.contract.report import Report
+from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.core.scalars import number_text
+from pmo_path.core.suggest import did_you_mean
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import FACTS
+from pmo_path.profile.parse import UNMATCHED
+from pmo_path.profile.profile import CERTIFICATE_KINDS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of a kind. Raises PmoPathError (exit 2) for an unknown one."""
+    if kind not in KINDS:
+        problem = Problem(code="unknown-kind", detail="there is no such kind of schema", hint=did_you_mean(kind, KINDS))
+        raise PmoPathError("no such schema", (problem,), code="unknown-kind", exit_code=2)
+    return {"$schema": DIALECT, "$id": f"urn:pmo-path:schema:{kind}:1", "title": kind, **KINDS[kind]()}
+
+
+def _answer(kind: type) -> Callable[[], dict[str, Any]]:
+    """Return the schema of an answer, made from its dataclass."""
+
+    def body() -> dict[str, Any]:
+        from pydantic import TypeAdapter
+
+        found: dict[str, Any] = closed(TypeAdapter(kind).json_schema(mode="serialization"))
+        for part in (found, *found.get("$defs", {}).values()):
+            if "profile" in part.get("properties", {}):
+                part["properties"]["profile"] = _canonical_profile()
+        return found
+
+    return body
+
+
+def closed(value: Any) -> Any:
+    """Return a schema in which every object has exactly its own members."""
+    if isinstance(value, list):
+        return [closed(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    result: dict[str, Any] = {}
+    for key, item in value.items():
+        if key in ("properties", "$defs"):  # names of members and of parts, not words of the schema
+            result[key] = {name: closed(each) for name, each in item.items()}
+        elif key not in ("default", "title", "description"):
+            result[key] = closed(item)
+    if isinstance(result.get("properties"), dict):
+        result["required"] = list(result["properties"])
+        result["additionalProperties"] = False
+    return result
+
+
+_NUMBER_TEXT = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(\s*(-|–|to)\s*\d+(\.\d+)?)?\s*$"}
+_TEXT = {"type": "string", "minLength": 1}
+_DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_OTHER_KIND = {"type": "string", "enum": list(CERTIFICATE_KINDS)}
+_OTHER: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {
+                "name": {"type": "string"},
+                "kind": {"anyOf": [_OTHER_KIND, {"type": "null"}]},
+                "awarded_on": {"anyOf": [_DATE, {"type": "null"}]},
+            },
+            "required": ["name"],
+            "additionalProperties": False,
+        },
+    ]
+}
+_AWARD: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {"certification": {"type": "string"}, "awarded_on": {"anyOf": [_DATE, {"type": "null"}]}},
+            "required": ["certification"],
+            "additionalProperties": False,
+        },
+    ]
+}
+
+
+def _profile() -> dict[str, Any]:
+    """A profile file: canonical values or, where a catalogue knows them, their aliases."""
+    words = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+    facts = {row.key: _read(row) for row in FACTS} | {UNMATCHED: {"anyOf": [_unmatched(words), {"type": "null"}]}}
+    return {"type": "object", "properties": facts, "additionalProperties": False}
+
+
+def _unmatched(words: dict[str, Any]) -> dict[str, Any]:
+    """Words that the catalogue does not know, by the fact that they were said for."""
+    keys = [row.key for row in FACTS if row.keeps and row.kind not in ("holds", "others")]
+    return {"type": "object", "properties": dict.fromkeys(keys, words), "additionalProperties": False}
+
+
+def _read(row: Row) -> dict[str, Any]:
+    words: dict[str, Any] = {"type": "string", "minLength": 1}
+    if row.values:
+        words["examples"] = list(row.values)
+    shapes: dict[str, dict[str, Any]] = {
+        "number": {"anyOf": [_number(row), _NUMBER_TEXT]},
+        "date": _DATE,
+        "holds": _one_or_more(*_AWARD["anyOf"], _OTHER["anyOf"][1]),
+        "others": _one_or_more(*_AWARD["anyOf"], _OTHER["anyOf"][1]),
+        "choices": {"anyOf": [words, {"type": "array", "items": words}]},
+        "codes": {"anyOf": [words, {"type": "array", "items": words}]},
+    }
+    shape = shapes.get(row.kind, words)
+    bounds = f" From {number_text(row.least)} to {number_text(row.most)}." if row.kind == "number" else ""
+    return {"description": row.help + bounds, "anyOf": [shape, {"type": "null"}]}
+
+
+def _number(row: Row) -> dict[str, Any]:
+    return {"type": "number", "minimum": row.least, "maximum": row.most}
+
+
+def _one_or_more(*shapes: dict[str, Any]) -> dict[str, Any]:
+    """One of some shapes, or a list of them."""
+    return {"anyOf": [*shapes, {"type": "array", "items": {"anyOf": list(shapes)}}]}
+
+
+def _canonical_profile() -> dict[str, Any]:
+    """The facts as an advice shows them."""
+    facts = {row.key: _shown(row) for row in FACTS} | {UNMATCHED: _unmatched({"type": "array", "items": _TEXT})}
+    return {"type": "object", "properties": facts, "additionalProperties": False}
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    words: dict[str, Any] = {"type": "string", "enum": list(row.values)} if row.values else {"type": "string"}
+    shapes: dict[str, dict[str, Any]] = {
+        "number": {"anyOf": [_number(row), {"type": "string"}]},
+        "date": _DATE,
+        "holds": {"type": "array", "items": _AWARD},
+        "others": {"type": "array", "items": _OTHER},
+        "choices": {"type": "array", "items": words},
+        "codes": {"type": "array", "items": words},
+    }
+    return shapes.get(row.kind, words)
+
+
+_TEXT_OR_NULL = {"type": ["string", "null"]}
+_COUNT_OR_NULL = {"type": ["integer", "null"], "minimum": 1}
+_PROBLEM: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "file": _TEXT_OR_NULL,
+        "pointer": {"type": "string"},
+        "line": _COUNT_OR_NULL,
+        "column": _COUNT_OR_NULL,
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+        "hint": _TEXT_OR_NULL,
+    },
+}
+
+
+def _problems() -> dict[str, Any]:
+    properties = {
+        "schema_version": {"const": "1"},
+        "kind": {"const": "problems"},
+        "clean": {"type": "boolean"},
+        "problems": {"type": "array", "items": _PROBLEM},
+    }
+    return dict(closed({"type": "object", "properties": properties}))
+
+
+def _error() -> dict[str, Any]:
+    properties = {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "detail": {"type": "string"},
+        "code": {"type": "string"},
+        "exit_code": {"type": "integer"},
+        "errors": {"type": "array", "items": _PROBLEM},
+    }
+    return dict(closed({"type": "object", "properties": properties}))
+
+
+def _batch_line() -> dict[str, Any]:
+    """A line that `batch` prints: an advice, or what is wrong with the line that was read."""
+    advice = KINDS["advice"]()
+    parts = advice.pop("$defs")
+    return {"$defs": parts, "oneOf": [_line(True, "advice", advice), _line(False, "problem", KINDS["error"]())]}
+
+
+def _line(ok: bool, member: str, shape: dict[str, Any]) -> dict[str, Any]:
+    properties = {"line": {"type": "integer", "minimum": 1}, "ok": {"const": ok}, member: shape}
+    return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
+
+
+# A kind of JSON is one function and one row.
+KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "advice": _answer(Advice),
+    "batch-line": _batch_line,
+    "catalogue": _answer(Listing),
+    "certification": _answer(CertificationView),
+    "cohort": _answer(Cohort),
+    "comparison": _answer(Comparison),
+    "error": _error,
+    "explanation": _answer(Explanation),
+    "map": _answer(MapView),
+    "problems": _problems,
+    "profile": _profile,
+    "report": _answer(Report),
+    "term": _answer(TermView),
+}

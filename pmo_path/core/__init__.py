@@ -1,0 +1,1 @@
+"""Code that knows no domain: errors, scalar values, text, and documents with positions."""

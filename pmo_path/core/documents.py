@@ -1,0 +1,184 @@
+"""Parse YAML and JSON text into plain data with positions.
+
+YAML is built from its events, so that no type is inferred: every scalar stays text (`no` is "no",
+`1.10` is "1.10"), and tags, duplicate keys, aliases and deep nesting are refused with their place.
+In a profile a blank value is None. JSON is parsed strictly and keeps its own types.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pmo_path.core import json_positions, yaml_events
+from pmo_path.core.errors import Path, Place, PmoPathError, Problem, refuse
+from pmo_path.core.frozen import dataclass
+from pmo_path.core.yaml_events import MAX_DEPTH, too_deep
+
+MAX_BYTES = 4_000_000
+MAX_DIGITS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data with the place (line and column from 1) of each part, by path."""
+
+    name: str
+    data: Any
+    places: dict[Path, Place]
+
+    def problem(self, path: Path, code: str, detail: str, hint: str | None = None) -> Problem:
+        """Return a problem located at `path`, or at its nearest ancestor that has a place."""
+        near = path
+        while near and near not in self.places:
+            near = near[:-1]
+        line, column = self.places.get(near, (None, None))
+        return Problem(
+            code=code,
+            detail=detail,
+            hint=hint,
+            file=self.name,
+            line=line,
+            column=column,
+            pointer=pointer(path),
+        )
+
+
+def pointer(path: Path) -> str:
+    """Return the RFC 6901 JSON pointer of a path."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Return bytes decoded as UTF-8, without a byte order mark. Raises a located PmoPathError."""
+    if len(raw) > MAX_BYTES:
+        raise too_large(name)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refuse(name, "not-utf-8", "this is UTF-16 text, not UTF-8", "save it as UTF-8", (1, 1))
+    raw = raw.removeprefix(b"\xef\xbb\xbf")  # the codec `utf-8-sig` would import another module
+    if (at := raw.find(b"\0")) >= 0:
+        hint = "give a text file, saved as UTF-8"
+        raise refuse(name, "not-text", "this is binary (it holds a zero byte), not text", hint, _place_in(raw, at))
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        place = _place_in(raw, error.start)
+        raise refuse(name, "not-utf-8", "this is not UTF-8 text", "save it as UTF-8", place) from None
+
+
+def too_large(name: str) -> PmoPathError:
+    """Return the error for input larger than MAX_BYTES."""
+    return refuse(name, "too-large", f"this is larger than {MAX_BYTES // 1_000_000} MB", "is this the right file?")
+
+
+def _place_in(raw: bytes, at: int) -> Place:
+    """Return line and column of a byte; columns count characters, replacing invalid bytes."""
+    begins = raw.rfind(b"\n", 0, at) + 1
+    before = raw[begins:at].decode("utf-8", "replace")
+    return raw.count(b"\n", 0, at) + 1, len(before) + 1
+
+
+def read_document(raw: bytes, name: str) -> Document:
+    """Return a document from YAML or JSON bytes; text that begins with `{` or `[` is tried as JSON.
+
+    If it is not valid JSON, it is parsed as YAML, which begins alike in flow style. Raises
+    PmoPathError with located problems for anything that is not one plain document.
+    """
+    text = decode(raw, name)
+    if not text.strip():
+        raise refuse(name, "empty", "this is empty", "write at least one fact, for example `role: PMO analyst`")
+    if text.lstrip()[0] not in "{[":
+        return read_yaml(text, name, nulls=True)
+    try:
+        return read_json(text, name)
+    except PmoPathError as not_json:
+        if not_json.code != "syntax":
+            raise
+        try:
+            return read_yaml(text, name, nulls=True)
+        except PmoPathError as not_yaml:
+            raise not_json if not_yaml.code == "syntax" else not_yaml from None
+
+
+def read_json(text: str, name: str) -> Document:
+    """Return a document from JSON text: no duplicate keys, NaN, lone surrogates or deep nesting.
+
+    Raises PmoPathError with located problems.
+    """
+    try:
+        data = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_no_value, parse_int=_whole)
+    except json.JSONDecodeError as error:
+        detail = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise refuse(name, "syntax", detail, None, (error.lineno, error.colno)) from None
+    except RecursionError:
+        raise _too_deep(name, text) from None
+    document = Document(name, data, json_positions.places(text))
+    problems: list[Problem] = []
+    try:
+        plain = _plain(data, (), document, problems)
+    except RecursionError:
+        raise _too_deep(name, text) from None
+    if problems:
+        raise PmoPathError(f"{name} cannot be read", tuple(problems), code=problems[0].code)
+    return Document(name, plain, document.places)
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """The members of a JSON object in order, including duplicates."""
+
+
+class _NoNumber(str):
+    """A number that is refused, such as NaN; the text says why."""
+
+
+def _no_value(word: str) -> _NoNumber:
+    return _NoNumber(f"{word} is not a value")
+
+
+def _whole(digits: str) -> int | _NoNumber:
+    return int(digits) if len(digits) <= MAX_DIGITS else _NoNumber("this number has too many digits")
+
+
+def _too_deep(name: str, text: str) -> PmoPathError:
+    return too_deep(name, json_positions.first_deeper(text, MAX_DEPTH))
+
+
+def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) -> Any:
+    """Return plain data, adding a problem for each bad value and duplicate key.
+
+    Raises RecursionError where lists or objects nest deeper than MAX_DEPTH.
+    """
+    if isinstance(value, list) and len(path) >= MAX_DEPTH:
+        raise RecursionError
+    if isinstance(value, _NoNumber):
+        problems.append(document.problem(path, "not-a-number", str(value), "give a number"))
+    elif isinstance(value, str) and _halved(value):
+        problems.append(
+            document.problem(path, "not-utf-8", "a text holds half a character (a lone surrogate)", "type it again")
+        )
+    elif isinstance(value, _Pairs):
+        result: dict[str, Any] = {}
+        for key, item in value:
+            if _halved(key):
+                detail = "a key holds half a character (a lone surrogate)"
+                problems.append(document.problem(path, "not-utf-8", detail, "type it again"))
+                continue
+            if key in result:
+                problems.append(document.problem((*path, key), "duplicate-key", "a key is given twice", "keep one"))
+            result[key] = _plain(item, (*path, key), document, problems)
+        return result
+    elif isinstance(value, list):
+        return [_plain(item, (*path, place), document, problems) for place, item in enumerate(value)]
+    return value
+
+
+def _halved(text: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def read_yaml(text: str, name: str, twice: bool = False, nulls: bool = False) -> Document:
+    """Return one YAML document of mappings, sequences and text. Raises PmoPathError.
+
+    `twice` allows duplicate keys; with `nulls` an unquoted blank, `null` or `~` is None.
+    """
+    return Document(name, *yaml_events.read(text, name, twice, nulls))

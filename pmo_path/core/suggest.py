@@ -1,0 +1,19 @@
+"""Hints that suggest close words for a misspelt one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the closest known words; if there are none, all of up to 20."""
+    options = list(known)
+    import difflib
+
+    close = difflib.get_close_matches(word[:80], options, n=3, cutoff=0.6)
+    return suggest(close, "check the spelling" if len(options) > 20 else "known: " + ", ".join(sorted(options)))
+
+
+def suggest(close: Sequence[str], otherwise: str) -> str:
+    """Return a hint that names close words, or `otherwise` if there are none."""
+    return f"did you mean {' or '.join(close)}?" if close else otherwise

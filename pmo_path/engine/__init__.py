@@ -1,0 +1,1 @@
+"""One person on one day: situation, routes, ranks, decision."""

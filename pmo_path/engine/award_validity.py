@@ -1,0 +1,164 @@
+"""The awards a person holds, and whether each is valid on a given day under the rule in force."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal, TypeVar
+
+from pmo_path.core.frozen import altered, dataclass
+from pmo_path.core.scalars import days_in
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.certifications import Validity
+from pmo_path.model.history import in_force
+from pmo_path.profile.profile import Held, OtherCertificate, Profile
+
+State = Literal["valid", "lapsing", "lapsed", "unknown"]
+
+A = TypeVar("A", Held, OtherCertificate)
+
+WARN = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One award on a given day, either declared in the profile or `proved_by` another award.
+
+    `state` is "unknown" if no validity rule is in force or the date of award is not known; such
+    an award counts as held. `rule` is the validity rule in force, `due` the last valid day, and
+    `renewed_by` the certification whose later award extended it.
+    """
+
+    certification: str
+    state: State
+    rule: Validity | None = None
+    awarded_on: date | None = None
+    due: date | None = None
+    renewed_by: str | None = None
+    proved_by: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the award need not be obtained or renewed now."""
+        return self.state != "lapsed"
+
+
+def later(awards: tuple[A, ...] | None, day: date) -> tuple[A, ...]:
+    """Return the awards dated after `day`, which are not yet held on it."""
+    return tuple(one for one in awards or () if one.awarded_on is not None and one.awarded_on > day)
+
+
+def held_by(profile: Profile, day: date) -> Profile:
+    """Return the profile without awards dated after `day`."""
+    held, other = later(profile.holds, day), later(profile.holds_other, day)
+    if not (held or other):
+        return profile
+    return altered(
+        profile,
+        holds=profile.holds and tuple(one for one in profile.holds if one not in held),
+        holds_other=profile.holds_other and tuple(one for one in profile.holds_other if one not in other),
+    )
+
+
+def holdings(catalogue: Catalogue, profile: Profile, day: date) -> dict[str, Holding]:
+    """Return the state of every award on a day, by certification: first declared, then proved ones.
+
+    If several awards prove the same certification, the proof that lasts longest is kept.
+    """
+    held = profile.holds or ()
+    said = {one.certification: _holding(catalogue, one, held, day) for one in held}
+    proofs = [
+        _proof(catalogue, one, award, day)
+        for award in said.values()
+        for one in sorted(catalogue.implies.get(award.certification, frozenset()) - said.keys())
+    ]
+    proofs.sort(key=lambda one: (one.counts, one.due or date.max))  # last wins in the dict below
+    return said | {one.certification: one for one in proofs}
+
+
+@lru_cache(maxsize=4096)
+def lapsed(catalogue: Catalogue, held: tuple[Held, ...], day: date) -> frozenset[str]:
+    """Return the certifications that were passed but are no longer valid on a day.
+
+    A valid award also proves its prerequisites, even if their own awards have lapsed.
+    """
+    states = holdings(catalogue, Profile(holds=held), day)
+    counting = [one for one, award in states.items() if award.counts]
+    proving = frozenset(counting).union(*(catalogue.implies.get(one, frozenset()) for one in counting))
+    return frozenset(states) - proving
+
+
+def proved(catalogue: Catalogue, held: tuple[Held, ...]) -> frozenset[str]:
+    """Return the certifications that the awards prove passed: their own and the prerequisites."""
+    passed = {one.certification for one in held}
+    for one in held:
+        passed |= catalogue.implies.get(one.certification, frozenset())
+    return frozenset(passed)
+
+
+def others(catalogue: Catalogue, profile: Profile) -> tuple[OtherCertificate, ...]:
+    """Return the certificates outside the catalogue, adding the kind of listed ones if not said."""
+    found = []
+    for one in profile.holds_other or ():
+        listed = catalogue.other_certificate(one.name)
+        found.append(altered(one, kind=listed.kind) if listed and one.kind is None else one)
+    return tuple(found)
+
+
+def other_members(catalogue: Catalogue, profile: Profile) -> tuple[frozenset[str], bool]:
+    """Return `holds_other` as conditions read it, and whether that set is complete.
+
+    Members are kinds of certificate and the ids of listed ones. The set is incomplete if a kind is
+    not known, or if any certificate is for project management: an owner may accept it under
+    another name, which the catalogue does not record.
+    """
+    members: set[str] = set()
+    whole = True
+    for one in others(catalogue, profile):
+        listed = catalogue.other_certificate(one.name)
+        members.update(each for each in (one.kind, listed and listed.id) if each)
+        whole = whole and one.kind == "other"
+    return frozenset(members), whole
+
+
+def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: date) -> Holding:
+    """Return one award on a day; a later award in its suite, made before it lapsed, extends it."""
+    rule = in_force(catalogue.certifications[award.certification].validity, day)
+    if rule is None:
+        return Holding(award.certification, "unknown", awarded_on=award.awarded_on)
+    if award.awarded_on is None:
+        return Holding(award.certification, "unknown", rule)
+    due, renewed_by = due_day(rule, award.awarded_on), None
+    for other in sorted(held, key=lambda one: (one.awarded_on or date.min, one.certification)):
+        other_rule = in_force(catalogue.certifications[other.certification].validity, day)
+        if other.awarded_on is None or other_rule is None or not rule.suite or other_rule.suite != rule.suite:
+            continue
+        later = due_day(other_rule, other.awarded_on)
+        if award.awarded_on < other.awarded_on <= due and later > due:
+            due, renewed_by = later, other.certification
+    state: State = "lapsed" if due < day else "lapsing" if due - day <= WARN else "valid"
+    return Holding(award.certification, state, rule, award.awarded_on, due, renewed_by)
+
+
+def _proof(catalogue: Catalogue, certification: str, award: Holding, day: date) -> Holding:
+    """Return a certification as proved by an award: as valid within one suite, else unknown."""
+    rule = in_force(catalogue.certifications[certification].validity, day)
+    if rule is None or award.rule is None or not rule.suite or rule.suite != award.rule.suite:
+        return Holding(certification, "unknown", rule, proved_by=award.certification)
+    return Holding(certification, award.state, rule, due=award.due, proved_by=award.certification)
+
+
+def due_day(rule: Validity, awarded_on: date) -> date:
+    """Return the last day on which an award dated `awarded_on` is valid under a rule."""
+    if rule.early_until and rule.early_due and awarded_on < rule.early_until:
+        return rule.early_due
+    return add_months(awarded_on, rule.months)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the day `months` later, clamped to the end of that month and to `date.max`."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))

@@ -1,0 +1,271 @@
+"""Infer a person's career level from the profile, and report where the evidence disagrees.
+
+Evidence in order of precedence: a declared level, the role, the PMOs managed, the people led, the
+years of PMO work. An ambiguous title yields several readings: the likeliest is assumed and marked
+as such, and conditions see the set of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pmo_path.core.frozen import altered, dataclass
+from pmo_path.engine.level_signs import MEANING, SEVERAL, UNLED, apart, bands, by_band, managing, meant_by
+from pmo_path.model.catalogue import OURS, Catalogue
+from pmo_path.model.roles import Role
+from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.profile import Profile
+
+_GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A statement about the level: a message code, and its values other than facts of the profile.
+
+    `rule` identifies the finding where it is a caution; if empty, `code` does. `levels` and `close`
+    (ids of the roles that an unknown title may mean) are in the order in which the message names
+    them. If `asks`, the question of the role follows the message.
+    """
+
+    code: str
+    rule: str = ""
+    levels: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
+    asks: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The levels that a profile may mean, the default first; empty if nothing indicates one."""
+
+    levels: tuple[str, ...]
+    assumed: bool
+    because: tuple[Finding, ...]
+    cautions: tuple[Finding, ...] = ()
+
+
+@lru_cache(maxsize=1024)
+def find_role(catalogue: Catalogue, title: str) -> Role | None:
+    """Return the role whose title this is, or None; a grade before a known title is ignored."""
+    found = catalogue.names.find("role", title)
+    if found is None:
+        found = catalogue.names.find("role", re.sub(_GRADE, "", title.strip()))
+    return catalogue.roles.get(found) if found else None
+
+
+def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
+    """Return the career level inferred from a profile, with reasons and cautions."""
+    return _read_level(catalogue, Profile(**{fact: getattr(profile, fact) for fact in _TELLING}))
+
+
+# The facts from which a level is inferred: `read_level` reduces its cache key to them.
+_TELLING = ("role", "experience_level", "years_in_pmo", "years_in_projects", "pmos_managed", "people_led")
+
+
+@lru_cache(maxsize=1024)
+def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
+    role = find_role(catalogue, profile.role) if profile.role else None
+    reading = (
+        _declared(profile, role)
+        or _by_role(catalogue, profile, role)
+        or _by_pmos(catalogue, profile)
+        or _by_people(profile)
+        or _by_years(catalogue, profile)
+    )
+    cautions = [
+        *_title_cautions(catalogue, profile, role),
+        *reading.cautions,
+        *_years_cautions(catalogue, profile, reading),
+        *_pmos_cautions(catalogue, profile, reading),
+    ]
+    return altered(reading, cautions=tuple(cautions))
+
+
+def _declared(profile: Profile, role: Role | None) -> Reading | None:
+    level = profile.experience_level
+    if level is None:
+        return None
+    declared = Finding(code="level-declared", levels=(level,))
+    if role is None or level in role.levels:
+        return Reading((level,), False, (declared,))
+    disagree = Finding(code="level-and-role-disagree", levels=(level, role.levels[0]), sources=(role.source,))
+    if apart(level, role.levels) >= 2:
+        return Reading((level,), False, (declared,), (disagree,))
+    return Reading((level,), False, (declared, disagree))
+
+
+def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Reading | None:
+    if role is None:
+        return None
+    levels: tuple[str, ...] = role.levels
+    pmos = profile.pmos_managed
+    if levels == ("manager",) and pmos and pmos.low >= SEVERAL:
+        return _assumed(
+            Finding(
+                code="level-several-pmos",
+                rule="level-assumed",
+                levels=("manager", "director"),
+                sources=_known(catalogue),
+            )
+        )
+    if len(levels) == 1:
+        return Reading(levels, False, (Finding(code="level-by-role", levels=levels),))
+    if _led_settles(profile, role):
+        others = (level for level in levels if level != "manager")
+        return Reading(("manager",), False, (Finding(code="level-by-people", levels=("manager", *others)),))
+    levels, code = _likeliest(catalogue, profile, levels)
+    return _assumed(
+        Finding(
+            code=code,
+            rule="level-assumed",
+            levels=levels,
+            asks=role.ask is not None,
+            sources=(role.source,),
+        )
+    )
+
+
+def _assumed(finding: Finding) -> Reading:
+    """Return an assumed reading with the finding both as its reason and as a caution."""
+    return Reading(finding.levels, True, (finding,), (finding,))
+
+
+def asks_who_leads(catalogue: Catalogue, profile: Profile) -> bool:
+    """Whether the number of people led can settle what the profile's title means."""
+    role = find_role(catalogue, profile.role) if profile.role else None
+    return role is not None and _asks_who_leads(role)
+
+
+def _asks_who_leads(role: Role) -> bool:
+    """Whether leading people settles what a title means: analyst or, as the highest, manager."""
+    return "manager" in role.levels and "analyst" in role.levels and "director" not in role.levels
+
+
+def _likeliest(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the readings of a title, the likeliest first, and the message code that says why.
+
+    Sort by distance from the level that the PMOs managed or people led indicate, then from the
+    band of years, then in the order of the role. Comparing distance rather than equality ensures
+    that more experience never means a lower level.
+    """
+    code, meant = meant_by(profile)
+    ordered = tuple(sorted(levels, key=lambda level: apart(level, meant)))
+    if len({apart(level, meant) for level in levels}) > 1:
+        return by_band(catalogue, profile, ordered, meant), f"level-ambiguous-{code}"
+    by_years = by_band(catalogue, profile, levels, meant)
+    return by_years, "level-ambiguous-years" if by_years != levels else "level-ambiguous"
+
+
+def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
+    levels = managing(profile)
+    if not levels:
+        return None
+    return _assumed(Finding(code="level-by-pmos", levels=levels, sources=_known(catalogue)))
+
+
+def _by_people(profile: Profile) -> Reading | None:
+    """Return manager or analyst for someone who leads people, else None.
+
+    They manage the PMO, or lead a team in it as its most experienced analyst.
+    """
+    led = profile.people_led
+    if led is None or led.low < 1:
+        return None
+    return _assumed(
+        Finding(
+            code="level-by-team",
+            rule="level-by-people",
+            levels=("manager", "analyst"),
+            sources=(OURS,),
+        )
+    )
+
+
+def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> Iterator[Finding]:
+    """Yield a caution if the PMOs managed indicate level 3 or 4 but the reading is another."""
+    meant = managing(profile)
+    if meant and reading.levels and not set(meant) & set(reading.levels):
+        levels = (reading.levels[0], meant[0])
+        yield Finding(code="pmos-disagree", levels=levels, sources=_known(catalogue))
+
+
+def may_mean(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
+    """Return the levels that a person with this title is asked to choose from; one if settled."""
+    role = find_role(catalogue, profile.role) if profile.role else None
+    if role is None:
+        return LEVELS
+    if _led_settles(profile, role):
+        return ("manager",)
+    return ("manager", "director") if role.levels == ("manager",) else role.levels
+
+
+def _led_settles(profile: Profile, role: Role) -> bool:
+    return _asks_who_leads(role) and profile.people_led is not None and profile.people_led.low >= 1
+
+
+def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
+    """Return the facts that could still change the level as inferred now."""
+    if profile.experience_level is not None or len(may_mean(catalogue, profile)) == 1:
+        return frozenset()
+    if profile.role and (role := find_role(catalogue, profile.role)):
+        # For an ambiguous role most other facts only reorder its readings.
+        more = {"pmos_managed"} if len(role.levels) == 1 else {"people_led"} if _asks_who_leads(role) else set()
+        return frozenset({"experience_level", *more})
+    return frozenset({"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"})
+
+
+def _known(catalogue: Catalogue) -> tuple[str, ...]:
+    return (MEANING,) if MEANING in catalogue.sources else ()
+
+
+def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
+    """Return the levels whose band the years touch, and adjacent ones: years are weak evidence.
+
+    Zero years means new to project support, the definition of level 1. Nothing is inferred for
+    people from delivery.
+    """
+    years = profile.years_in_pmo
+    if years is None or _from_delivery(catalogue, profile):
+        return Reading((), False, ())
+    levels = bands(catalogue, years)
+    if years.high > 0:
+        levels = (*levels, *(level for level in LEVELS if apart(level, levels) == 1))
+    if meant_by(profile)[1] == UNLED:  # manages no PMO or leads nobody, whatever the years
+        levels = tuple(level for level in levels if level in UNLED) or (UNLED[-1],)
+    return _assumed(Finding(code="level-by-years", levels=levels, sources=(OURS,)))
+
+
+def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
+    """Whether a person comes from delivery: their level in PMO work is asked for, not inferred."""
+    if profile.role and catalogue.names.find("delivery", profile.role):
+        return True
+    new, projects = profile.years_in_pmo, profile.years_in_projects
+    return bool(new and projects and new.high == 0 and projects.high > 0)
+
+
+def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -> Iterator[Finding]:
+    if profile.role is None or role is not None:
+        return
+    if not catalogue.names.find("delivery", profile.role):
+        near = catalogue.names.close("role", profile.role)
+        close = tuple(role for role in near if catalogue.roles[role].title)
+        code = "unknown-title-close" if close else "unknown-title"
+        yield Finding(code=code, rule="unknown-title", close=close)
+    elif profile.experience_level is None:
+        sources = tuple(fact.source for fact in catalogue.delivery.basis)
+        yield Finding(code="from-delivery", sources=sources)
+
+
+def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> Iterator[Finding]:
+    years = profile.years_in_pmo
+    if years is None or not reading.levels:
+        return
+    touched = bands(catalogue, years)
+    distance = min(apart(level, touched) for level in reading.levels)
+    if distance:
+        code = "years-far" if distance >= 2 else "years-near"
+        yield Finding(code=code, levels=(reading.levels[0], touched[0]), sources=(OURS,))

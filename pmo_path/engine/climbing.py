@@ -1,0 +1,71 @@
+"""Climb level by level: the steps towards a target two or more levels above the person's own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pmo_path.core.frozen import altered
+from pmo_path.engine.ranking import Ranked, rank
+from pmo_path.engine.route_planning import Climb, Plan, plans
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.profile.facts import LEVELS
+
+# A target this many levels up is reached through the levels between; a nearer one directly.
+FAR = 2
+
+
+def ranked_plans(case: Case) -> list[Ranked]:
+    """Return the plans to a person's possible destinations, best first."""
+    return rank(case, plans(case, climb_of(case)))
+
+
+def rungs(case: Case) -> tuple[str, ...]:
+    """Return the levels below the target to climb through, the person's own first.
+
+    Empty if the target is less than FAR levels up, or if either level is not known.
+    """
+    aim, own = case.profile.target_level, case.level.levels
+    if not aim or not own:
+        return ()
+    low, high = LEVELS.index(own[0]), LEVELS.index(aim)
+    return LEVELS[low:high] if high - low >= FAR else ()
+
+
+def held_for(case: Case, level: str) -> tuple[str, ...]:
+    """Return the certifications held that are made for this level or a higher one."""
+    known, low = case.day.catalogue.certifications, LEVELS.index(level)
+    held = sorted(case.facts.sets.get("holds", ()))
+    return tuple(name for name in held if any(LEVELS.index(one.level) >= low for one in known[name].career_levels))
+
+
+def climb_of(case: Case) -> Climb:
+    """Return a function that maps a destination to the climbing steps before it."""
+    levels, certifications = rungs(case), case.day.catalogue.certifications
+
+    @cache
+    def up_to(below: tuple[str, ...], family: str | None) -> tuple[str, ...]:
+        way: tuple[str, ...] = ()
+        for level in below:
+            if not held_for(case, level):
+                way = tuple(dict.fromkeys((*way, *_best_at(case, level, way, family))))
+        return way
+
+    def climb(certification: str) -> tuple[str, ...]:
+        made_for = [LEVELS.index(one.level) for one in certifications[certification].career_levels]
+        below = tuple(level for level in levels if made_for and LEVELS.index(level) < min(made_for))
+        return up_to(below, _family(case, certification)) if below else ()
+
+    return climb
+
+
+def _best_at(case: Case, level: str, way: tuple[str, ...], family: str | None) -> tuple[str, ...]:
+    """Return the steps of the best plan if `level` were the target; a tie prefers `family`."""
+    there = read_case(case.day, altered(case.profile, target_level=level)).having(way)
+    first: list[Plan] = [one.plan for one in rank(there, plans(there)) if one.rank == 1]
+    best = min(first, key=lambda plan: _family(case, plan.destination) != family, default=None)
+    return best.steps if best else ()
+
+
+def _family(case: Case, certification: str) -> str | None:
+    family = case.day.catalogue.family_of(certification)
+    return family.id if family else None

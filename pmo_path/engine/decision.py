@@ -1,0 +1,111 @@
+"""The decision as codes and values: ranked routes, and a verdict on every certification."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pmo_path.contract.advice import VerdictWord
+from pmo_path.core.frozen import dataclass
+from pmo_path.engine.climbing import ranked_plans
+from pmo_path.engine.equivalence import reduced
+from pmo_path.engine.ranking import Ranked
+from pmo_path.engine.route_planning import excluded_by, level_distance, shut_below
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.model.certifications import Certification
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.profile import Profile
+
+# The verdicts on certifications that are steps of a route.
+ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The part of a decision that is compared when answers and changes are tried.
+
+    Kept small because thousands are cached.
+    """
+
+    verdicts: Mapping[str, VerdictWord]
+    next_steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The engine's decision about one profile on one day."""
+
+    case: Case
+    ranked: tuple[Ranked, ...]
+    verdicts: Mapping[str, VerdictWord]
+
+    def instead(self, profile: Profile) -> Outcome:
+        """Return the outcome for another profile on the same day, cached by equivalence class."""
+        return _tried(self.case.day, reduced(self.case.day, profile))
+
+    @property
+    def next_steps(self) -> tuple[str, ...]:
+        """The first steps of all routes of rank 1, each once, in display order."""
+        return tuple(dict.fromkeys(one.plan.steps[0] for one in self.ranked if one.rank == 1))
+
+
+def decide(day: Day, profile: Profile) -> Decision:
+    """Return the routes in order and the verdict on every certification of the catalogue."""
+    case = read_case(day, profile)
+    ranked = tuple(ranked_plans(case))
+    ranks: dict[str, int] = {}
+    for one in ranked:
+        for step in one.plan.steps:
+            ranks[step] = min(one.rank, ranks.get(step, one.rank))
+    verdicts = {one.id: _verdict(case, ranks.get(one.id), one) for one in day.catalogue.certifications.values()}
+    return Decision(case, ranked, verdicts)
+
+
+@lru_cache(maxsize=64)
+def of_class(day: Day, profile: Profile) -> Decision:
+    """Return the decision about an equivalence class, given its representative profile."""
+    return decide(day, profile)
+
+
+@lru_cache(maxsize=512)
+def _tried(day: Day, profile: Profile) -> Outcome:
+    decision = decide(day, profile)
+    return _same(tuple(decision.verdicts.items()), decision.next_steps)
+
+
+@lru_cache(maxsize=4096)
+def _same(verdicts: tuple[tuple[str, VerdictWord], ...], next_steps: tuple[str, ...]) -> Outcome:
+    """Return one shared object for equal outcomes: thousands of profiles have only a few."""
+    return Outcome(dict(verdicts), next_steps)
+
+
+def _verdict(case: Case, rank: int | None, certification: Certification) -> VerdictWord:
+    if rank is not None:
+        return "recommended" if rank == 1 else "alternative"
+    if case.valid(certification.id):
+        return "held"
+    if not case.day.offered(certification.id):
+        return "unavailable"
+    if above_destination(case, certification):
+        return "later"
+    if excluded_by(case, certification.id) or certification.kind == "neighbour" or case.leaves:
+        return "not_suitable"
+    return _by_fit(case, certification)
+
+
+def _by_fit(case: Case, certification: Certification) -> VerdictWord:
+    distance = level_distance(case, certification)
+    if distance is None:
+        return "not_suitable" if shut_below(case, certification) else "unknown"
+    if distance > 0:
+        return "not_suitable"
+    return "not_eligible" if case.eligibility(certification.id).truth is False else "unknown"
+
+
+def above_destination(case: Case, certification: Certification) -> bool:
+    """Whether a certification is made only for levels above both the destination and today's."""
+    if not case.destination or not certification.career_levels or certification.kind == "neighbour":
+        return False
+    lowest = min(LEVELS.index(one.level) for one in certification.career_levels)
+    return lowest > max(LEVELS.index(one) for one in (*case.destination, *case.level.levels))

@@ -1,0 +1,167 @@
+"""Canonicalise profiles: those that no comparison of the day can distinguish are one class.
+
+The representative of a class is the cache key of its decision.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from pmo_path.conditions.evaluate import kleene
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import facts_read, leaves, members_read
+from pmo_path.conditions.partitions import representatives
+from pmo_path.conditions.syntax import OTHER, Combine, Compare, Condition, Includes
+from pmo_path.core.frozen import altered
+from pmo_path.core.scalars import Range
+from pmo_path.engine.award_validity import held_by, others
+from pmo_path.engine.career_level import find_role
+from pmo_path.engine.level_signs import READS
+from pmo_path.engine.situation import is_new, leaves_pmo_work
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.profile import OtherCertificate, Profile
+
+# Facts that are only shown or warned about, unless a condition of the day reads them.
+_SHOWN = ("name", "budget", "hours_per_week", "needed_by", "country", "unmatched")
+# Facts whose value is replaced by a representative: one for all with the same signature.
+_MERGED = (
+    "pmo_types",
+    "years_in_pmo",
+    "years_in_projects",
+    "goals",
+    "education",
+    "pmo_education_hours",
+    "reads",
+    "pmos_managed",
+    "people_led",
+)
+_Value = Range | str | tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def everything(day: Day) -> Condition:
+    """Return one condition whose leaves are all the comparisons, and so thresholds, of a day."""
+    return Combine(1, (*_required(day), *level_comparisons(day.catalogue)))
+
+
+def _required(day: Day) -> list[Condition]:
+    return [*(rule.if_ for rule in day.rules), *(day.requirements(one) for one in day.catalogue.certifications)]
+
+
+@lru_cache(maxsize=8)
+def level_comparisons(catalogue: Catalogue) -> tuple[Condition, ...]:
+    """Return the comparisons from which a level is inferred, among them the bands of years."""
+    bands = (level.years.low or 0 for level in catalogue.levels.values())
+    return (*READS, *[Compare("years_in_pmo", "at least", float(low)) for low in bands])
+
+
+@lru_cache(maxsize=256)
+def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
+    """Return the representative of a profile's class on a day, leaving its `exact` facts unchanged.
+
+    All members of a class get the same decision, have the same open facts, and get the same
+    decision again after the same answers to those.
+    """
+    title, by_years = _title(day.catalogue, profile)
+    merged: dict[str, Any] = {**_unread(day), "role": title}
+    for fact in _MERGED:
+        value = getattr(profile, fact)
+        if value is not None and not (type(value) is Range and value.low != value.high):
+            merged[fact] = _stand_in(day, fact, value, by_years)
+    merged["holds_other"] = _others(day, profile)
+    for fact in exact:
+        merged.pop(fact, None)
+    return altered(profile, **merged)
+
+
+def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:
+    """Return representative certificates, which every condition of the day reads alike."""
+    if not profile.holds_other:
+        return profile.holds_other
+    named, found = members_read(everything(day), OTHER), set()
+    for one in others(day.catalogue, held_by(profile, day.date)):
+        listed = day.catalogue.other_certificate(one.name)
+        name = listed.id if listed and listed.id in named else one.kind or "?"
+        found.add(OtherCertificate(name, one.kind))
+    return tuple(sorted(found, key=lambda one: (one.name, one.kind or "")))
+
+
+def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
+    """Return a title with the same readings, and whether years of work may affect the level."""
+    if profile.experience_level is not None:
+        return None, False
+    if profile.role is None:
+        return None, True
+    role = find_role(catalogue, profile.role)
+    if role is not None:
+        return role.id, len(role.levels) > 1
+    return (profile.role if catalogue.names.find("delivery", profile.role) else None), True
+
+
+@lru_cache(maxsize=8)
+def _unread(day: Day) -> Mapping[str, None]:
+    """Return None for each fact that decides nothing on a day: a representative leaves it out."""
+    read = facts_read(everything(day))
+    return {fact: None for fact in _SHOWN if fact not in read}
+
+
+@lru_cache(maxsize=4096)
+def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
+    """Return the representative of a value: one for all values of the fact with its signature."""
+    if BY_KEY[fact].kind == "codes":  # too many combinations to enumerate
+        named = {one for leaf in _compared(day, fact, by_years) if isinstance(leaf, Includes) for one in leaf.members}
+        return tuple(sorted(named.intersection(value)))  # type: ignore[arg-type]
+    return _stand_ins(day, fact, by_years).get(_mark(day, fact, value, by_years), value)
+
+
+@lru_cache(maxsize=128)
+def _stand_ins(day: Day, fact: str, by_years: bool) -> Mapping[tuple[Any, ...], _Value]:
+    """Return the representative value of a fact for each signature."""
+    found: dict[tuple[Any, ...], _Value] = {}
+    for value in _values(day, fact):
+        found.setdefault(_mark(day, fact, value, by_years), value)
+    return found
+
+
+def _values(day: Day, fact: str) -> Iterator[_Value]:
+    """Yield at least one value of a fact for each cell that the day's comparisons distinguish."""
+    row = BY_KEY[fact]
+    if row.kind == "choices":
+        for size in range(len(row.values) + 1):
+            yield from itertools.combinations(row.values, size)
+        return
+    yield from representatives(everything(day), Facts(), fact)  # type: ignore[misc]
+
+
+def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]:
+    """Return the signature of a value: the result of every comparison of the fact, and `beside`."""
+    facts = Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
+    return (*(kleene(leaf, facts) for leaf in _compared(day, fact, by_years)), *beside(day, fact, value))
+
+
+@lru_cache(maxsize=128)
+def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
+    """Return the comparisons of a fact; those that infer a level from years only if `by_years`."""
+    conditions = [everything(day)] if by_years or fact in ("pmos_managed", "people_led") else _required(day)
+    return tuple(dict.fromkeys(leaf for one in conditions for leaf in leaves(one) if leaf.fact == fact))
+
+
+def beside(day: Day, fact: str, value: Any) -> tuple[bool, ...]:
+    """Return what a decision reads of an answer other than by comparisons.
+
+    Of goals: whether they lead up a level, or out of PMO work. Of years: whether the person is
+    new. Of kinds of PMO: for each certification on offer, whether it is placed in one of them.
+    """
+    if fact == "goals":
+        return ("next-level" in value, leaves_pmo_work(value))
+    if fact == "years_in_pmo":
+        return (is_new(value),)
+    if fact == "pmo_types":
+        placed = (day.catalogue.certifications[one].pmo_types for one in sorted(day.on_offer))
+        return (bool(value), *(any(place.type in value for place in places) for places in placed))
+    return ()

@@ -1,0 +1,95 @@
+"""The order of routes: named criteria, compared one after the other, with no weights.
+
+Each criterion gives a grade, 0 the best. The first criterion on which two routes differ
+decides, and the advice names it. Routes that no criterion separates share a rank.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+from pmo_path.core.frozen import dataclass
+from pmo_path.engine.route_planning import Plan, on_offer_rank
+from pmo_path.engine.situation import Case, destination
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A plan with its rank (1 is best) and its grade on every criterion."""
+
+    plan: Plan
+    rank: int
+    grades: tuple[int, ...]
+
+
+def _open(case: Case, plan: Plan) -> int:
+    return 0 if plan.open else 1
+
+
+def _goal(case: Case, plan: Plan) -> int:
+    return 0 if plan.for_goal else 1
+
+
+def _level(case: Case, plan: Plan) -> int:
+    return ("exact", "adjacent", "advised").index(plan.fit.level)
+
+
+def _type(case: Case, plan: Plan) -> int:
+    return 1 if plan.fit.placed is False else 0
+
+
+def _advised(case: Case, plan: Plan) -> int:
+    return 0 if any(rule.source for rule in plan.fit.rules) else 1
+
+
+# A route whose own steps open the later ones counts as open: it can be begun today, and published
+# advice lists such routes beside those of a single step.
+CRITERIA: tuple[tuple[str, Callable[[Case, Plan], int]], ...] = (
+    ("open", _open),
+    ("on-offer", on_offer_rank),
+    ("goal", _goal),
+    ("level", _level),
+    ("type", _type),
+    ("advised", _advised),
+)
+
+
+def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
+    """Return the plans best first; those with equal grades share a rank.
+
+    Within a rank only the display is ordered: plans to the default level first, then by ids.
+    """
+    graded = [(tuple(grade(case, plan) for _, grade in CRITERIA), plan) for plan in plans]
+    by_default = destination(case.profile, case.level.levels[:1])
+    graded.sort(key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps))
+    ranked: list[Ranked] = []
+    for number, (_, group) in enumerate(itertools.groupby(_without_parts(graded), key=lambda pair: pair[0]), 1):
+        ranked += [Ranked(plan, number, grades) for grades, plan in group]
+    return ranked
+
+
+def _leads_to(case: Case, plan: Plan, levels: frozenset[str]) -> bool:
+    """Whether the destination is made for one of `levels`; affects only the order of display."""
+    made_for = case.day.catalogue.certifications[plan.destination].career_levels
+    return any(one.level in levels for one in made_for)
+
+
+def _without_parts(graded: list[tuple[tuple[int, ...], Plan]]) -> list[tuple[tuple[int, ...], Plan]]:
+    """Drop every plan that is only the beginning of another with equal or better grades."""
+    return [
+        (grades, plan)
+        for grades, plan in graded
+        if not any(
+            other.steps[: len(plan.steps)] == plan.steps and other.steps != plan.steps and better <= grades
+            for better, other in graded
+        )
+    ]
+
+
+def decided_by(one: Ranked, other: Ranked) -> str | None:
+    """Return the name of the criterion that separates two ranked plans; None in a tie."""
+    for (name, _), grade, against in zip(CRITERIA, one.grades, other.grades, strict=True):
+        if grade != against:
+            return name
+    return None

@@ -1,0 +1,237 @@
+"""One person on one day: the facts that conditions read, and where the person wants to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from pmo_path.conditions.evaluate import Verdict, evaluate
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.conditions.syntax import OTHER
+from pmo_path.core.frozen import altered, dataclass
+from pmo_path.core.scalars import Range
+from pmo_path.engine.award_validity import Holding, held_by, holdings, lapsed, later, other_members, others, proved
+from pmo_path.engine.career_level import Reading, read_level
+from pmo_path.model.on_day import Day
+from pmo_path.model.rules import Rule
+from pmo_path.profile.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
+from pmo_path.profile.profile import Held, OtherCertificate, Profile
+
+# Below this many years in PMOs a person is new to PMO work (our judgement).
+NEW_YEARS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A profile on a day, with everything derived from the two that the engine reads.
+
+    `level` is the person's own level, `destination` the levels that a route may lead to: those
+    aimed for, else the present ones; empty if the level is not known, or if the person leaves PMO
+    work. `wanted_types` are the kinds of PMO, None if not said. `holdings` are the awards held or
+    proved by these, `others` the certificates outside the catalogue with their kind as declared or
+    listed, `not_yet` the awards of a later day. `applied` are the rules in force that apply;
+    `preferred` and `excluded` give, by certification, those that advise it or advise against it.
+    """
+
+    day: Day
+    profile: Profile
+    level: Reading
+    facts: Facts
+    holdings: Mapping[str, Holding]
+    others: tuple[OtherCertificate, ...]
+    destination: frozenset[str]
+    wanted_types: tuple[str, ...] | None
+    applied: tuple[Rule, ...]
+    preferred: Mapping[str, tuple[Rule, ...]]
+    excluded: Mapping[str, tuple[Rule, ...]]
+    not_yet: tuple[Held | OtherCertificate, ...] = ()
+
+    def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
+        """Return whether the entry requirements are met once the `earlier` steps are held."""
+        return evaluate(self.day.requirements(certification), self.after(earlier))
+
+    def after(self, earlier: tuple[str, ...]) -> Facts:
+        """Return the facts as they are once some certifications have been obtained."""
+        if not earlier:
+            return self.facts
+        now = self.facts
+        gained = frozenset(earlier).union(*(now.implies.get(one, frozenset()) for one in earlier))
+        known = now.sets.get("holds")
+        if known is None:
+            return altered(now, at_least={**now.at_least, "holds": gained})
+        return altered(now, sets={**now.sets, "holds": known | gained}, lapsed=now.lapsed - gained)
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the person wants nothing but to leave PMO work, and names no target level."""
+        return self.profile.target_level is None and leaves_pmo_work(self.profile.goals or ())
+
+    @property
+    def floor(self) -> int:
+        """The index in LEVELS of the level below which nothing is advised.
+
+        The lowest reading of the person's own level, else the highest level for which they hold a
+        certification; 0 for someone new to PMO work, and never above the destination.
+        """
+        if is_new(self.profile.years_in_pmo):
+            return 0
+        known = self.day.catalogue.certifications
+        held = (one.level for name in self.facts.sets.get("holds", ()) for one in known[name].career_levels[:1])
+        own = min((LEVELS.index(one) for one in self.level.levels), default=None)
+        floor = own if own is not None else max((LEVELS.index(one) for one in held), default=0)
+        return min([floor, *(LEVELS.index(one) for one in self.destination)])
+
+    def granting(self) -> Case:
+        """Return the case as if a provider accepted practical experience, if that is not known."""
+        if not self.facts.open("experience_accepted"):
+            return self
+        return altered(self, facts=self.facts.set("experience_accepted", "yes"))
+
+    def having(self, steps: tuple[str, ...]) -> Case:
+        """Return the case as it is once some certifications have been obtained."""
+        return altered(self, facts=self.after(steps)) if steps else self
+
+    def for_level(self, levels: frozenset[str]) -> Case:
+        """Return the case with an ambiguous level narrowed to its readings that lead to some levels."""
+        leading = tuple(one for one in self.level.levels if destination(self.profile, (one,)) & levels)
+        if not leading or leading == self.level.levels:
+            return self
+        return altered(self, facts=facts_of(self.day, self.profile, leading))
+
+    def holds(self, certification: str) -> bool:
+        """Whether a certification is known to have been passed, lapsed or not."""
+        return certification in self.facts.sets.get("holds", frozenset())
+
+    def valid(self, certification: str) -> bool:
+        """Whether a certification is held and need not be renewed on the day."""
+        return self.holds(certification) and certification not in self.facts.lapsed
+
+    @property
+    def awards(self) -> Mapping[str, Holding]:
+        """The declared awards, without those that they prove."""
+        return {name: one for name, one in self.holdings.items() if one.proved_by is None}
+
+
+def read_case(day: Day, profile: Profile) -> Case:
+    """Return the case of a profile on a day."""
+    on_the_day = held_by(profile, day.date)
+    level = read_level(day.catalogue, on_the_day)
+    facts = facts_of(day, on_the_day, level.levels)
+    # A person with an ambiguous title is advised what is advised to any one of its readings.
+    readings = [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
+    applied, preferred, excluded = _applied(day, facts, readings)
+    return Case(
+        day=day,
+        profile=on_the_day,
+        level=level,
+        facts=facts,
+        holdings=holdings(day.catalogue, on_the_day, day.date),
+        others=others(day.catalogue, on_the_day),
+        destination=destination(on_the_day, level.levels),
+        wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
+        applied=applied,
+        preferred=preferred,
+        excluded=excluded,
+        not_yet=(*later(profile.holds, day.date), *later(profile.holds_other, day.date)),
+    )
+
+
+_Applied = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
+_MOST = 10_000
+
+
+def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
+    """Return the rules that apply; by certification, those that advise it and those against it.
+
+    Cached by the values of the facts that the rules read.
+    """
+    reads, known = _remembered(day)
+    seen = tuple([one.seen(reads) for one in (facts, *readings)])
+    if seen not in known:
+        if len(known) >= _MOST:
+            known.clear()
+        applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
+        known[seen] = applied, _by_certification(applied, day.prefers), _by_certification(applied, day.excludes)
+    return known[seen]
+
+
+@lru_cache(maxsize=8)
+def _remembered(day: Day) -> tuple[tuple[str, ...], dict[tuple[Any, ...], _Applied]]:
+    """Return the facts that the rules of a day read, and the cache of `_applied` for that day."""
+    reads = dict.fromkeys(fact for rule in day.rules for fact in facts_read(rule.if_))
+    return tuple(reads), {}
+
+
+def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
+    """Whether the condition of a rule is met; for a preference one reading of a level is enough."""
+    if evaluate(rule.if_, facts).truth:
+        return True
+    return bool(rule.prefer) and any(evaluate(rule.if_, one).truth for one in readings)
+
+
+def _by_certification(rules: Iterable[Rule], named: Mapping[str, frozenset[str]]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for certification in named[rule.id]:
+            found[certification] = (*found.get(certification, ()), rule)
+    return found
+
+
+def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
+    """Return a profile as conditions read it, at one of `levels`; at any level if empty."""
+    numbers: dict[str, Range] = {}
+    choices = {
+        CAREER_LEVEL: frozenset(levels or LEVELS),
+        WANTED_LEVEL: destination(profile, levels) or frozenset(LEVELS),
+    }
+    sets: dict[str, frozenset[str]] = {}
+    for key in (
+        "years_in_pmo",
+        "years_in_projects",
+        "pmo_education_hours",
+        "hours_per_week",
+        "pmos_managed",
+        "people_led",
+    ):
+        if (number := getattr(profile, key)) is not None:
+            numbers[key] = number
+    for key in ("target_level", "education", "target_pmo_type", "experience_accepted"):
+        if (choice := getattr(profile, key)) is not None:
+            choices[key] = frozenset({choice})
+    for key in ("goals", "pmo_types", "reads"):
+        if (members := getattr(profile, key)) is not None:
+            sets[key] = frozenset(members)
+    at_least: dict[str, frozenset[str]] = {}
+    if profile.holds is not None or profile.holds_other is not None:
+        members, whole = other_members(day.catalogue, profile)
+        (sets if whole else at_least)[OTHER] = members
+    over: frozenset[str] = frozenset()
+    if profile.holds is not None:
+        sets["holds"] = proved(day.catalogue, profile.holds)
+        over = lapsed(day.catalogue, profile.holds, day.date)
+    return Facts(numbers, choices, sets, at_least, day.catalogue.implies, over)
+
+
+def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
+    """Return the levels that a route may lead to: the target, the next level or the present one.
+
+    Empty if the person names no target level and wants only to leave PMO work.
+    """
+    if profile.target_level:
+        return frozenset({profile.target_level})
+    goals = profile.goals or ()
+    if "next-level" in goals:
+        return frozenset(LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in levels)
+    return frozenset() if leaves_pmo_work(goals) else frozenset(levels)
+
+
+def is_new(years_in_pmo: Range | None) -> bool:
+    """Whether a person is surely new to PMO work: fewer than NEW_YEARS years; False if not said."""
+    return years_in_pmo is not None and years_in_pmo.high < NEW_YEARS
+
+
+def leaves_pmo_work(goals: tuple[str, ...]) -> bool:
+    """Whether the only goal is to leave PMO work, for running projects or programmes."""
+    return tuple(goals) == ("delivery",)

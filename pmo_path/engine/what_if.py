@@ -1,0 +1,278 @@
+"""Try answers: the candidate answers to an open fact, and the open facts a decision depends on.
+
+There is one candidate for every cell that the catalogue's conditions and the inference of the
+level can distinguish, so the candidates cover everything that could make a difference.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pmo_path.conditions.evaluate import evaluate, kleene
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import certifications_read, facts_read, leaves
+from pmo_path.conditions.partitions import representatives
+from pmo_path.conditions.syntax import HOLDS, OTHER, Compare, Condition, Includes
+from pmo_path.core.frozen import altered
+from pmo_path.core.scalars import Range
+from pmo_path.engine.career_level import level_facts, read_level
+from pmo_path.engine.climbing import rungs
+from pmo_path.engine.equivalence import beside, everything
+from pmo_path.engine.route_planning import advisable, fit_of, shut_below
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.model.on_day import Day
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, LEVELS
+from pmo_path.profile.meanings import KIND_SAYS
+from pmo_path.profile.profile import CERTIFICATE_KINDS, Held, OtherCertificate, Profile, standing_for
+
+Key = tuple[str, str, float | str | tuple[str, ...]]
+
+
+def is_said(profile: Profile, row: Row) -> bool:
+    """Whether a fact is settled: it was said, and not as a range."""
+    value = getattr(profile, row.key)
+    if row.kind == "others":  # only the kind of a certificate already named is asked
+        return not kinds_open(profile)
+    return value is not None and not (isinstance(value, Range) and value.low != value.high)
+
+
+def kinds_open(profile: Profile) -> tuple[OtherCertificate, ...]:
+    """Return the certificates outside the catalogue whose kind was not said."""
+    return tuple(one for one in profile.holds_other or () if one.kind is None)
+
+
+def with_kinds(held: Iterable[OtherCertificate], chosen: Collection[str]) -> tuple[OtherCertificate, ...]:
+    """Return the certificates with each open kind set: project management if chosen, else other."""
+    return tuple(
+        one if one.kind else altered(one, kind="project-management" if one.name in chosen else "other") for one in held
+    )
+
+
+def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
+    """Yield candidate answers to a fact as (text, value), one per cell; of a list, single items."""
+    if row.key == "target_level":
+        yield from ((value, value) for value in row.values[_lowest(day, profile) :])
+    elif row.kind == "choice":
+        yield from ((value, value) for value in row.values)
+    elif row.kind == "choices":
+        yield from ((value, (value,)) for value in row.values)
+    elif row.kind == "number":
+        yield from ((str(number), number) for number in _numbers(day, profile, row))
+    elif row.kind == "others":
+        names = [one.name for one in kinds_open(profile)]
+        for kind in CERTIFICATE_KINDS:
+            chosen = names if kind == CERTIFICATE_KINDS[0] else ()
+            yield "; ".join(f"{kind}:{name}" for name in names), with_kinds(profile.holds_other or (), chosen)
+    elif row.kind == "holds":
+        yield "none", ()
+        kind = CERTIFICATE_KINDS[0]
+        yield f"{kind}:{KIND_SAYS[kind]}", (OtherCertificate(KIND_SAYS[kind], kind),)
+        for certification in _worth_holding(day):
+            yield certification, (Held(certification),)
+    else:
+        read = sorted(set(_codes(day, row.key)))
+        yield from ((code, (code,)) for code in read)
+        yield "none of these", ("en",) if "en" not in read else ()
+
+
+def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
+    """Yield the answers to a list fact that name several items, or none in the case of goals.
+
+    Only `named` certifications are combined, those that some condition names: holding a single
+    one of the others already changes whatever holding several can.
+    """
+    if row.key == "goals":
+        yield ()
+    held = [
+        *standing_for(sorted({*named} & {*CERTIFICATE_KINDS})),
+        *(Held(one) for one in sorted({*named} - {*CERTIFICATE_KINDS})),
+    ]
+    items: list[Any] = held if row.kind == "holds" else list(row.values)
+    if row.many:
+        for size in range(2, len(items) + 1):
+            yield from itertools.combinations(items, size)
+
+
+def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
+    """Yield one answer to a fact for each signature (see `marked`), combinations last."""
+    if row.kind == "others":  # the answers depend on the certificates already named
+        yield from (value for _, value in answers(case.day, case.profile, row))
+        return
+    seen = set()
+    for mark, value in marked(case, row, unsettled):
+        if mark not in seen:
+            seen.add(mark)
+            yield value
+
+
+def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield (signature, answer) for every answer to a fact.
+
+    No unsettled condition can distinguish answers with equal signatures.
+    """
+    told = _TELLS.get(row.key, (row.key,))
+    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact in told]
+    known = getattr(case.profile, row.key)
+    for value, truths, more in _rows(case.day, row.key, known if isinstance(known, Range) else None):
+        yield (*[truths[_key(leaf)] for leaf in compared], *more), value
+    if row.kind == "holds":
+        named = {one for leaf in compared if isinstance(leaf, Includes) for one in _combined(leaf)}
+        for value in combinations(row, named):
+            facts = Facts().settle(_told(row.key, value))
+            yield tuple([kleene(leaf, facts) for leaf in compared]), value
+
+
+def _combined(leaf: Includes) -> Iterator[str]:
+    """Yield the members tried in combination: certifications, and kinds of other certificates."""
+    yield from (one for one in leaf.members if leaf.fact == HOLDS or one in CERTIFICATE_KINDS)
+
+
+@lru_cache(maxsize=128)
+def _rows(
+    day: Day, fact: str, within: Range | None
+) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
+    """Return every answer with the result of each comparison of the day, and what else matters.
+
+    A number is tried only `within` the range that was given, if one was.
+    """
+    row = BY_KEY[fact]
+    said: dict[str, Any] = {fact: within} if within else {}
+    alone = (value for _, value in answers(day, Profile(**said), row))
+    told = _TELLS.get(fact, (fact,))
+    compared = [leaf for leaf in leaves(everything(day)) if leaf.fact in told]
+    on_routes = _on_routes(day)
+    found = []
+    for value in itertools.chain(alone, combinations(row, ())):  # of awards, `marked` adds them
+        more: tuple[Any, ...] = beside(day, row.key, value)
+        if row.names == "level":  # conditions read the levels that the engine derives from it
+            more = (value,)
+        elif row.kind == "holds":
+            more = tuple(one.certification for one in value if isinstance(one, Held) and one.certification in on_routes)
+        facts = Facts().settle(_told(row.key, value))
+        found.append((value, {_key(leaf): kleene(leaf, facts) for leaf in compared}, more))
+    return tuple(found)
+
+
+def _key(leaf: Compare | Includes) -> Key:
+    """Return a key that identifies a comparison and is quicker to hash than the comparison."""
+    return (leaf.fact, leaf.how, leaf.value if isinstance(leaf, Compare) else leaf.members)
+
+
+def _on_routes(day: Day) -> frozenset[str]:
+    """Return the certifications that may be a step on the day."""
+    return day.on_offer & frozenset(day.destinations).union(*day.must_hold.values())
+
+
+@lru_cache(maxsize=8)
+def _worth_holding(day: Day) -> tuple[str, ...]:
+    """Return the certifications that matter if held: possible steps, and those conditions name."""
+    named = certifications_read(everything(day))
+    return tuple(sorted({*_on_routes(day), *named}))
+
+
+def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
+    """Yield sets of answers to several facts, one per outcome of the conditions; smallest first."""
+    facts = case.facts
+    keys = {fact for row in rows for fact in _TELLS.get(row.key, (row.key,))}
+    conditions = [one for one in unsettled if keys & set(facts_read(one))]
+    values = {row.key: list(distinct(case, row, unsettled)) for row in rows}
+    seen = set()
+    for size in range(len(rows) + 1):
+        for some in itertools.combinations(rows, size):
+            for chosen in itertools.product(*(values[row.key] for row in some)):
+                said = {row.key: value for row, value in zip(some, chosen, strict=True)}
+                told = [_told(fact, value) for fact, value in said.items()]
+                settled = facts.settle({fact: value for one in told for fact, value in one.items()})
+                mark = tuple(evaluate(condition, settled).truth for condition in conditions)
+                if mark not in seen:
+                    seen.add(mark)
+                    yield said
+
+
+# An answer to `holds` lists all awards, so it settles `holds_other` too.
+_TELLS = {HOLDS: (HOLDS, OTHER)}
+
+
+def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
+    """Return the facts that an answer settles, in the form that conditions read."""
+    if fact in (HOLDS, OTHER):
+        kinds = frozenset(one.kind for one in value if isinstance(one, OtherCertificate) and one.kind)
+        held = frozenset(one.certification for one in value if isinstance(one, Held))
+        return {HOLDS: held, OTHER: kinds} if fact == HOLDS else {OTHER: kinds}
+    return {fact: frozenset(value) if isinstance(value, tuple) else value}
+
+
+def unsettled(case: Case) -> tuple[Condition, ...]:
+    """Return the conditions that more answers may settle, except those that infer the level."""
+    day = case.day
+    found = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
+    for one in _with_accepted(day, day.destinations):
+        if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
+            found.append(day.requirements(one))
+    for below in _climbed(case):
+        found += unsettled(below)
+    return tuple(dict.fromkeys(found))
+
+
+def _climbed(case: Case) -> list[Case]:
+    """Return one case for each level to climb through, with that level as the target."""
+    return [read_case(case.day, altered(case.profile, target_level=level)) for level in rungs(case)]
+
+
+def consulted(case: Case) -> frozenset[str]:
+    """Return the open facts on which a decision depends; answering another alone changes nothing.
+
+    Another fact may come to matter once one of these is answered.
+    """
+    day = case.day
+    read = set(level_facts(day.catalogue, case.profile))
+    for rule in day.rules:
+        read.update(evaluate(rule.if_, case.facts).missing)
+    certifications = [day.catalogue.certifications[one] for one in day.destinations]
+    ends = [one.id for one in certifications if advisable(case, one.id) and fit_of(case, one) is not None]
+    for one in _with_accepted(day, ends):
+        # Earlier steps of a route may have gained what the entry requirements accept.
+        read.update(case.eligibility(one).missing, case.eligibility(one, day.accepts[one]).missing)
+    if case.profile.target_level is None:
+        read.update(AIMS)
+    if ends:
+        read.add("holds")
+    if case.profile.years_in_pmo is None and any(shut_below(case, one) for one in certifications):
+        read.add("years_in_pmo")  # someone new to PMO work may begin below their level
+    if (ends or case.destination) and case.profile.target_pmo_type is None:
+        read.add("pmo_types")
+    found = (row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
+    return frozenset(found).union(*(consulted(below) for below in _climbed(case)))
+
+
+def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
+    """Return certifications and, transitively, those that their entry requirements accept."""
+    found: set[str] = set()
+    todo = list(certifications)
+    while todo:
+        one = todo.pop()
+        if one not in found:
+            found.add(one)
+            todo += day.accepts[one]
+    return sorted(found)
+
+
+def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:
+    known = getattr(profile, row.key)
+    facts = Facts(numbers={row.key: known} if known else {})
+    yield from representatives(everything(day), facts, row.key)
+
+
+def _lowest(day: Day, profile: Profile) -> int:
+    """Return the index in LEVELS of the lowest target to offer, which is where the person works."""
+    return min((LEVELS.index(one) for one in read_level(day.catalogue, profile).levels), default=0)
+
+
+def _codes(day: Day, fact: str) -> Iterator[str]:
+    for leaf in leaves(everything(day)):
+        if isinstance(leaf, Includes) and leaf.fact == fact:
+            yield from leaf.members

@@ -1,0 +1,208 @@
+"""Select the next question: the open fact with the highest expected information per effort.
+
+The rules are not duplicated here. The questions come from the table of facts, and the next one is
+found by deciding for its possible answers. The interview ends when no combination of answers can
+change which routes come first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.conditions.syntax import Condition
+from pmo_path.engine.career_level import asks_who_leads, level_facts, may_mean
+from pmo_path.engine.climbing import ranked_plans
+from pmo_path.engine.equivalence import level_comparisons
+from pmo_path.engine.route_planning import something_beneath
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.engine.what_if import consulted, distinct, is_said, together, unsettled
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import Day
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.profile import Profile, saying
+
+# Effort of answering a kind of question, relative to a single choice (our judgement): a list or a
+# number needs thought, a list of certifications means looking things up.
+_EFFORT = {"choices": 1.5, "number": 1.5, "codes": 1.5, "holds": 2.0, "others": 1.5}
+
+# Facts that shape the decision beyond the truth of conditions, so each of their values is tried.
+_SHAPING = ("pmo_types", "years_in_pmo", "holds", "holds_other", "goals")
+# Facts that the interview asks through another: the first three through the level, and whether
+# the person wants to move up through the goals.
+_ASKED_WITH = ("role", "pmos_managed", "people_led", "target_level")
+
+MOST_KNOWN = 5_000  # cached profiles; an interview tries some hundreds
+
+Outcome = frozenset[tuple[tuple[str, ...], bool]]
+
+
+class _Known:
+    """Results for one profile, each computed on first access."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        first = (one.plan for one in ranked_plans(self.case) if one.rank == 1)
+        return frozenset((plan.steps, plan.renew) for plan in first)
+
+    @cached_property
+    def hangs_on(self) -> frozenset[str]:
+        return consulted(self.case)
+
+    @cached_property
+    def unsettled(self) -> tuple[Condition, ...]:
+        return unsettled(self.case)
+
+    @cached_property
+    def comparing(self) -> tuple[Condition, ...]:
+        return (*self.unsettled, *level_comparisons(self.case.day.catalogue))
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """Question selection for one day; caches the results for every profile tried."""
+
+    day: Day
+    known: dict[Profile, _Known] = field(default_factory=dict)
+
+    def next_question(self, profile: Profile, closed: frozenset[str] = frozenset()) -> Row | None:
+        """Return the fact to ask next, or None where no answers can change which routes come first.
+
+        `closed` are the facts not to be asked (again), answered or not.
+        """
+        worth = {fact: self._worth(profile, fact) for fact in self.open(profile, closed)}
+        best = max(worth, key=lambda fact: worth[fact], default=None)
+        if best is None or not worth[best]:
+            best = self.deciding(profile, closed)
+        return BY_KEY[_asked_as(self.day.catalogue, best, profile, closed)] if best else None
+
+    def deciding(self, profile: Profile, closed: frozenset[str]) -> str | None:
+        """Return an open fact whose answer can contribute to a different outcome, or None.
+
+        Exhaustive: tries all combinations of distinguishable answers to the open facts, "don't
+        know" first. None proves that all of them lead to the same outcome.
+        """
+        level = level_facts(self.day.catalogue, profile)
+        apart = [fact for fact in self.open(profile, closed) if fact in _SHAPING or fact in level]
+        if not apart:
+            return self._in_conditions(profile, closed)
+        fact, closed = apart[0], closed | {apart[0]}
+        if found := self.deciding(profile, closed):
+            return found
+        for value in self._values(profile, fact):
+            after = saying(profile, {fact: value})
+            if self.outcome(after) != self.outcome(profile) or self.deciding(after, closed):
+                return fact
+        return None
+
+    def _in_conditions(self, profile: Profile, closed: frozenset[str]) -> str | None:
+        """Return the same as `deciding` where only conditions read the open facts.
+
+        Tries one set of answers for each way in which they settle the conditions; the inferred
+        level no longer depends on any of these facts.
+        """
+        known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
+        for said in together(known.case, rows, known.unsettled):
+            if said and self.outcome(saying(profile, said)) != known.outcome:
+                return next(iter(said))
+        return None
+
+    def open(self, profile: Profile, closed: frozenset[str]) -> list[str]:
+        """Return the facts that may be asked and on which the decision depends, in table order."""
+        hangs_on = self._about(profile).hangs_on - closed - set(_ASKED_WITH)
+        if "experience_level" in level_facts(self.day.catalogue, profile) - closed:
+            hangs_on -= {"years_in_pmo"}  # only a weak sign of the level, which is asked
+        return [row.key for row in FACTS if row.question and row.key in hangs_on]
+
+    def at_most(self, profile: Profile, closed: frozenset[str] = frozenset()) -> int:
+        """Return an upper bound on the number of questions still to be asked."""
+        known = self._about(profile)
+        hangs_on = known.hangs_on
+        level_open = "experience_level" in level_facts(self.day.catalogue, profile) - closed
+        if level_open or (profile.goals is None and "goals" not in closed):  # other routes may come into view
+            hangs_on |= {fact for condition in known.comparing for fact in facts_read(condition)}
+        if profile.years_in_pmo is None and "pmo_types" in hangs_on - closed and something_beneath(known.case):
+            hangs_on |= {"years_in_pmo"}  # what suits the type may lie below: newcomers only
+        rows = [row for row in FACTS if row.question and row.key in hangs_on and not is_said(profile, row)]
+        title_first = level_open and profile.role is None and "role" not in closed
+        return sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first
+
+    def firsts(self, profile: Profile, fact: str) -> tuple[str, ...]:
+        """Return the certifications that some answer to a fact puts first."""
+        key = "experience_level" if fact == "role" else fact
+        outcomes = [self.outcome(saying(profile, {key: value})) for value in self.answers(profile, key)]
+        found = {steps[0] for outcome in outcomes for steps, _ in outcome}
+        return tuple(one for one in self.day.catalogue.certifications if one in found)
+
+    def case(self, profile: Profile) -> Case:
+        """Return the situation of a profile on the day."""
+        return self._about(profile).case
+
+    def comparing(self, profile: Profile) -> tuple[Condition, ...]:
+        """Return the conditions that further answers may settle, and those that infer the level."""
+        return self._about(profile).comparing
+
+    def outcome(self, profile: Profile) -> Outcome:
+        """Return the routes of rank 1, each as its steps and whether it is a renewal."""
+        return self._about(profile).outcome
+
+    def _about(self, profile: Profile) -> _Known:
+        if profile not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            self.known[profile] = _Known(read_case(self.day, profile))
+        return self.known[profile]
+
+    def _worth(self, profile: Profile, fact: str) -> float:
+        """Return the entropy of the outcomes of asking a fact, in bits per unit of effort.
+
+        All distinguishable answers count as equally likely; for a list, only those with at most
+        one item. A question about the level that follows up a job title takes half the effort.
+        """
+        row, alone = BY_KEY[fact], self.answers(profile, fact)
+        outcomes = [self.outcome(saying(profile, {fact: value})) for value in alone]
+        if all(outcome == self.outcome(profile) for outcome in outcomes):
+            return 0.0
+        shares = [count / len(outcomes) for count in Counter(outcomes).values()]
+        settled = -sum(share * math.log2(share) for share in shares)
+        follow_up = fact == "experience_level" and len(alone) < len(row.values)
+        return (settled or 1e-9) / (0.5 if follow_up else _EFFORT.get(row.kind, 1.0))
+
+    def answers(self, profile: Profile, fact: str) -> list[Any]:
+        """Return one representative of each class of indistinguishable answers to a fact.
+
+        For a list, only those with at most one item.
+        """
+        return [
+            value
+            for value in self._values(profile, fact)
+            if not BY_KEY[fact].many or fact == "holds_other" or len(value) < 2
+        ]
+
+    def _values(self, profile: Profile, fact: str) -> Iterator[Any]:
+        if fact == "experience_level":
+            return iter(may_mean(self.day.catalogue, profile))
+        known = self._about(profile)
+        return distinct(known.case, BY_KEY[fact], known.comparing)
+
+
+def _asked_as(catalogue: Catalogue, fact: str, profile: Profile, closed: frozenset[str]) -> str:
+    """Return the fact to ask for another: before the level, the job title, then the people led.
+
+    People know both better than their career level.
+    """
+    if fact != "experience_level":
+        return fact
+    if profile.role is None and "role" not in closed:
+        return "role"
+    led = profile.people_led is None and "people_led" not in closed and asks_who_leads(catalogue, profile)
+    return "people_led" if led else fact

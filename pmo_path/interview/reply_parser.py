@@ -1,0 +1,93 @@
+"""Parse what a person types at a question into an event of the interview."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmo_path.core.errors import BadValueError
+from pmo_path.engine.what_if import with_kinds
+from pmo_path.interview.presentation import Question
+from pmo_path.interview.state import Answer, Command, Event
+from pmo_path.messages.catalog import talk
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.meanings import KIND_SAYS
+from pmo_path.profile.parse import read_fact
+from pmo_path.profile.profile import OtherCertificate
+from pmo_path.profile.vocabulary import Names
+
+COMMANDS: dict[str, Command] = {"b": "back", "?": "why", "w": "so far", "q": "quit"}
+DONT_KNOW = "-"
+
+
+def reply(question: Question, names: Names, typed: str) -> Event:
+    """Return the event that a typed line means. Raises BadValueError for an invalid answer.
+
+    Numbers stand for the choices. An empty line means the default: the answer taken back, if any,
+    else "don't know".
+    """
+    text, row = typed.strip(), question.row
+    if command := COMMANDS.get(text.casefold()):
+        return command
+    if not text:
+        return question.before or Answer(row.key)
+    if text == DONT_KNOW:
+        return Answer(row.key)
+    try:
+        meant = _meant(row, list(question.choices), text)
+        value = _kinds(question, meant) if row.kind == "others" else read_fact(row, _awarded(meant, row), names)
+        if row.kind == "choice" and value not in question.choices:
+            raise BadValueError("unknown-value", "this is not one of the choices")
+        return Answer(row.key, value)
+    except BadValueError as bad:
+        if question.choices and bad.code == "unknown-value":
+            raise BadValueError(bad.code, bad.detail, talk("number-hint", last=len(question.choices))) from None
+        raise
+
+
+def _awarded(meant: Any, row: Row) -> Any:
+    """Return the awards chosen, with each kind of other certificate in the syntax `kind:name`."""
+    if row.kind != "holds" or not isinstance(meant, list):
+        return meant
+    halves = [part.partition("@") for part in meant]
+    return ["".join((f"{word}:{KIND_SAYS[word]}" if word in KIND_SAYS else word, at, day)) for word, at, day in halves]
+
+
+def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
+    """Return the certificates asked about, the chosen ones of the kind `project-management`.
+
+    Raises BadValueError where one is not among the choices.
+    """
+    chosen = [] if meant == "none" else meant
+    if any(one not in question.choices for one in chosen):
+        raise BadValueError("unknown-value", "this is not one of the choices")
+    return with_kinds(question.others, chosen)
+
+
+def declines(typed: str) -> bool:
+    """Return whether a typed line declines an offer."""
+    return typed.strip().casefold() in ("", "n", "no", DONT_KNOW, *COMMANDS)
+
+
+def explained(bad: BadValueError) -> str:
+    """Return what is wrong with an answer and how to correct it, as a sentence."""
+    text = f"{bad.detail}; {bad.hint}" if bad.hint else bad.detail
+    return f"{text[:1].upper()}{text[1:].rstrip('.?')}{text[-1:] if text.endswith('?') else '.'}"
+
+
+def _meant(row: Row, values: list[str], text: str) -> Any:
+    """Return what was typed, with numbers replaced by the choices they stand for.
+
+    A list for facts of several values, or the word `none` where that means no awards.
+    """
+    parts = [part.strip() for part in text.split(",")] if row.many else [text]
+    numbers = {str(number): value for number, value in enumerate(values, 1)}
+    if values:
+        halves = [part.partition("@") for part in parts]  # CERTIFICATION@DATE
+        if any(word.strip().isdecimal() and word.strip() not in numbers for word, _, _ in halves):
+            raise BadValueError("unknown-value", talk("no-such-number"))
+        parts = ["".join((numbers.get(word.strip(), word), at, day)) for word, at, day in halves]
+    if not row.many:
+        return parts[0]
+    if parts == ["none"]:
+        return "none" if row.kind in ("holds", "others") else parts if row.key == "pmo_types" else []
+    return [part for part in parts if part]

@@ -1,0 +1,116 @@
+"""The state of an interview, and its transition on each event.
+
+The state is a pure fold over events, so any answer can be taken back, and a resumed interview
+continues exactly where it was saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from pmo_path.engine.career_level import may_mean
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.profile import Profile, saying
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a fact. A value of None means "don't know", which is kept like any other."""
+
+    fact: str
+    value: Any = None
+
+
+Command = Literal["back", "why", "so far", "quit", "resume"]
+Event = Answer | Command
+
+
+NOTHING_SAID = Profile()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An interview: the facts given beforehand, and the answers in order.
+
+    `taken_back` holds the answers undone by `back`, the earliest last; each is offered again.
+    `latest` is the fact answered last, `dropped` the facts whose answers the last event discarded,
+    `shows` what the person asked to see, and `left` whether they quit.
+    """
+
+    given: Profile = NOTHING_SAID
+    answers: tuple[Answer, ...] = ()
+    taken_back: tuple[Answer, ...] = ()
+    latest: str = ""
+    dropped: tuple[str, ...] = ()
+    shows: Literal["", "why", "so far"] = ""
+    left: bool = False
+
+    @property
+    def profile(self) -> Profile:
+        """The given facts with the answers so far applied."""
+        said = {one.fact: one.value for one in self.answers if one.value is not None}
+        return saying(self.given, said)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The facts not to be asked again: those answered, with "don't know" too."""
+        return frozenset(one.fact for one in self.answers)
+
+    def before(self, fact: str) -> Answer | None:
+        """Return the answer to a fact that was taken back, or None."""
+        return next((one for one in self.taken_back if one.fact == fact), None)
+
+
+def asks(questionnaire: Questionnaire, state: State) -> Row | None:
+    """Return the fact to ask now, or None where the interview has ended."""
+    return questionnaire.next_question(state.profile, state.closed)
+
+
+def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
+    """Return the state after one event."""
+    state = replace(state, dropped=(), shows="", left=event == "quit")
+    match event:
+        case Answer():
+            return _answered(questionnaire, state, event)
+        case "back" if state.answers:
+            *earlier, last = state.answers
+            return replace(state, answers=tuple(earlier), taken_back=(*state.taken_back, last), latest="")
+        case "why" | "so far":
+            return replace(state, shows=event)
+    return state
+
+
+def fold(questionnaire: Questionnaire, state: State, events: Iterable[Event]) -> State:
+    """Return the state after several events."""
+    for event in events:
+        state = after(questionnaire, state, event)
+    return state
+
+
+def _answered(questionnaire: Questionnaire, state: State, answer: Answer) -> State:
+    """Return the state after an answer; reapply answers taken back if they still count."""
+    dropped = []
+    later = [one for one in reversed(state.taken_back) if one.fact != answer.fact]
+    state = replace(state, answers=(*state.answers, answer), taken_back=(), latest=answer.fact)
+    for one in later:
+        if _still_counts(questionnaire, state, one):
+            state = replace(state, answers=(*state.answers, one))
+        else:
+            dropped.append(one.fact)
+    return replace(state, dropped=tuple(dropped))
+
+
+def _still_counts(questionnaire: Questionnaire, state: State, answer: Answer) -> bool:
+    """Return whether the advice may depend on the fact and the answer to it is still possible."""
+    hangs_on = questionnaire.open(state.profile, state.closed)
+    if answer.fact == "holds_other" and answer.value is not None:
+        said = {one.name for one in state.profile.holds_other or ()}
+        return answer.fact in hangs_on and said == {one.name for one in answer.value}
+    if answer.fact == "role":
+        return "experience_level" in hangs_on
+    if answer.fact == "experience_level" and answer.value is not None:
+        return answer.fact in hangs_on and answer.value in may_mean(questionnaire.day.catalogue, state.profile)
+    return answer.fact in hangs_on

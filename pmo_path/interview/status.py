@@ -1,0 +1,107 @@
+"""The standing of an interview: first steps so far, what is still possible, what was ruled out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pmo_path.answers.verdict_reasons import considered_one
+from pmo_path.conditions.evaluate import evaluate, kleene
+from pmo_path.contract.advice import Considered
+from pmo_path.engine.career_level import level_facts, may_mean
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.engine.route_planning import advisable, placed_in
+from pmo_path.engine.route_planning import possible as may_be_step
+from pmo_path.engine.situation import Case, facts_of
+from pmo_path.interview.state import State
+from pmo_path.model.certifications import Certification
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """First steps so far, certifications still possible, and those just ruled out, with reasons."""
+
+    first: tuple[str, ...]
+    possible: tuple[str, ...]
+    fell: tuple[Considered, ...]
+
+
+def standing(day: Day, state: State) -> Standing:
+    """Return the standing of an interview, including what its last answer ruled out."""
+    decision = decide(day, state.profile)
+    before = State(state.given, tuple(one for one in state.answers if one.fact != state.latest))
+    now = possible(decision, state.closed)
+    fell = possible(decide(day, before.profile), before.closed) - now
+    certifications = day.catalogue.certifications
+    return Standing(
+        first=decision.next_steps,
+        possible=tuple(one for one in certifications if one in now),
+        fell=tuple(considered_one(decision, certifications[one]) for one in certifications if one in fell),
+    )
+
+
+def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
+    """Return every certification that some further answers may still put on a route.
+
+    An over-approximation: a certification outside it can no longer be advised. `closed` are the
+    facts not to be asked any more.
+    """
+    case = _level_open(decision.case, closed)
+    ends = _destinations(case, closed)
+    found = {one.id for one in case.day.catalogue.certifications.values() if _may_end(case, one, ends, closed)}
+    for one in sorted(found):
+        if case.eligibility(one).truth is not True:
+            found |= {step for step in case.day.accepts[one] if _may_come_before(case, step)}
+    return frozenset(found)
+
+
+def _level_open(case: Case, closed: frozenset[str]) -> Case:
+    """Return the case with every level still possible: what the present one excludes may return."""
+    levels = _levels(case, closed)
+    if set(levels) == set(case.level.levels):
+        return case
+    facts = facts_of(case.day, case.profile, levels)
+    excluded = {
+        name: tuple(rule for rule in rules if evaluate(rule.if_, facts).truth) for name, rules in case.excluded.items()
+    }
+    return replace(case, facts=facts, excluded=excluded)
+
+
+def _levels(case: Case, closed: frozenset[str]) -> tuple[str, ...]:
+    """Return the career levels still possible: all that a title may mean, until that is settled."""
+    still_open = level_facts(case.day.catalogue, case.profile) - closed
+    if {"experience_level", "years_in_pmo"} & still_open:
+        return may_mean(case.day.catalogue, case.profile)
+    return case.level.levels
+
+
+def _may_come_before(case: Case, certification: str) -> bool:
+    known = case.day.catalogue.certifications[certification]
+    return known.kind != "neighbour" and may_be_step(case, certification)
+
+
+def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: frozenset[str]) -> bool:
+    if one.kind == "neighbour" or not advisable(case, one.id):
+        return False
+    if case.eligibility(one.id, case.day.accepts[one.id]).truth is False:
+        return False
+    rules = (rule for rule in case.day.rules if one.id in case.day.prefers[rule.id])
+    if any(kleene(rule.if_, case.facts) is not False for rule in rules):
+        return True
+    made_for = [LEVELS.index(level.level) for level in one.career_levels]
+    distance = min((abs(own - LEVELS.index(end)) for own in made_for for end in ends), default=len(LEVELS))
+    types_open = case.wanted_types is None and "pmo_types" not in closed
+    return distance == 0 or (distance == 1 and (types_open or bool(placed_in(case, one))))
+
+
+def _destinations(case: Case, closed: frozenset[str]) -> frozenset[str]:
+    """Return the levels that may still become the destination of a route."""
+    profile, own = case.profile, _levels(case, closed)
+    if profile.target_level:  # a distant aim is reached through the levels below
+        low = min((LEVELS.index(one) for one in own), default=len(LEVELS))
+        return frozenset({profile.target_level, *LEVELS[low : LEVELS.index(profile.target_level)]})
+    above = {LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in own}
+    if profile.goals is not None:
+        return frozenset(above if "next-level" in profile.goals else own)
+    return frozenset(own) if "goals" in closed else frozenset({*own, *above})

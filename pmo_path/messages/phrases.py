@@ -1,0 +1,212 @@
+"""Phrases for parts of an advice, shared by every report that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pmo_path.contract.advice import (
+    Advice,
+    Caution,
+    Considered,
+    Cost,
+    ExamView,
+    Step,
+    Summed,
+    Total,
+    TrainingDays,
+    unpublished,
+)
+from pmo_path.contract.catalogue import CatalogueInfo, ConflictView, FactView, Snapshot
+from pmo_path.contract.cohort import Need, Sum
+from pmo_path.contract.map import MapEntry, MapRow, MapView
+from pmo_path.core.scalars import When, number_text
+from pmo_path.core.text import printable
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.profile.facts import BY_KEY
+
+# The rules of cautions that explain why there is no route, the most specific first.
+_WHY_NO_ROUTE = ("leaves-pmo", "from-delivery", "unknown-title", "no-level", "nothing-fits")
+
+
+def why_no_route(advice: Advice) -> Caution | None:
+    """Return the caution that explains why there is no route; None if there is one."""
+    if advice.first_routes:
+        return None
+    return next(one for rule in _WHY_NO_ROUTE for one in advice.cautions if one.rule == rule)
+
+
+def headline(advice: Advice) -> str:
+    """Return the answer in a sentence: the routes of rank 1, or why there is none."""
+    if caution := why_no_route(advice):
+        return caution.text
+    names = []
+    for route in advice.first_routes:
+        steps = [step_phrase(step) for step in route.steps]
+        later = ", then ".join(steps[1:])
+        names.append(say("then", first=steps[0], later=later) if later else steps[0])
+    return say("next-step", names=join(dict.fromkeys(names), "or"))
+
+
+def step_phrase(step: Step) -> str:
+    """Return the name of a step inside a sentence, saying so if it is a renewal."""
+    return say("renew-step", name=step.short) if step.action == "renew" else step.short
+
+
+def step_phrases(advice: Advice) -> dict[str, str]:
+    """Return the phrase for each certification as a next step; a lapsed one is to be renewed."""
+    lapsed = {one.certification for one in advice.holdings if one.state == "lapsed"}
+    return {one: say("renew-step", name=name) if one in lapsed else name for one, name in shorts(advice).items()}
+
+
+def answer_words(fact: str, answer: str) -> str:
+    """Return an answer as `value (meaning)`, or alone if no meaning is defined for it."""
+    meaning = BY_KEY[fact].says.get(answer)
+    return f"{answer} ({meaning})" if meaning else answer
+
+
+def from_to(low: float, high: float) -> str:
+    """Return `2`, or `2 to 3`."""
+    least, most = number_text(low), number_text(high)
+    return least if least == most else f"{least} to {most}"
+
+
+def days_words(days: TrainingDays | Total | Need | Sum, noun: str = "day") -> str:
+    """Return a number of training days: `1 day`, `3 days` or `2 to 3 days`."""
+    return counted(days.low, noun) if days.low == days.high else f"{from_to(days.low, days.high)} {noun}s"
+
+
+def cost_words(cost: Cost) -> str:
+    """Return a cost with, in brackets, what it covers, its age and its note."""
+    return f"{from_to(cost.low, cost.high)} {cost.currency} ({cost_ground(cost)})"
+
+
+def sum_words(total: Total | Need | Sum) -> str:
+    """Return a sum of money with the first and last of the days of its prices."""
+    days = [long_date(When(one)) for one in (total.on[:1] + total.on[-1:])]
+    when = f" ({say('sum-of', days=' to '.join(dict.fromkeys(days)))})" if days else ""
+    return f"{from_to(total.low, total.high)} {total.currency}{when}"
+
+
+def unpublished_words(steps: tuple[Step, ...], what: Summed) -> tuple[str, ...]:
+    """Return a sentence for each step missing from a sum, because its value is not published."""
+    return tuple(say(f"lacks-{what}", name=step.short) for step in unpublished(steps, what))
+
+
+def price_words(facts: Sequence[FactView], ask: str) -> str:
+    """Return the prices once asked, for when none is fit to be shown as current."""
+    return say("cost-not-current", seen="; ".join(told(one) for one in facts), ask=ask)
+
+
+def told(fact: FactView) -> str:
+    """Return the text of a fact; if it has an age, as amounts of money do, with age and note."""
+    return with_age(fact.text, fact.age, fact.note)
+
+
+def exam_words(exam: ExamView) -> str:
+    """Return the form of an exam, with its edition if that is dated."""
+    return exam.text if exam.edition == "undated" else f"{exam.text} (edition: {exam.edition})"
+
+
+def why_not(one: Considered, with_change: bool = True) -> str:
+    """Return a paragraph of a verdict's reasons, gaps and, if asked, the cheapest change of it."""
+    words = [reason.text for reason in one.because]
+    if one.verdict not in ("held", "unavailable", "recommended", "alternative"):
+        words += [gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"]
+    if one.smallest_change and with_change:
+        words.append(say("would-change", what="; ".join(change.text for change in one.smallest_change)))
+    return " ".join(words)
+
+
+def shorts(advice: Advice) -> dict[str, str]:
+    """Return the name of each certification inside a sentence, by id."""
+    return {one.certification: one.short for one in advice.certifications}
+
+
+def fact_words(fact: FactView) -> str:
+    """Return a fact with its dates, edition, mark, sources, confidence, last check and note."""
+    dates = f" [{fact.dates}]" if fact.dates else ""
+    edition = f" [{fact.edition}]" if fact.edition else ""
+    note = f" Note: {fact.note}" if fact.note and not fact.age else ""
+    return f"{told(fact)}{dates}{edition}{mark_words(fact.mark)} ({origin(fact)}; checked {fact.verified_on}){note}"
+
+
+def origin(fact: FactView) -> str:
+    """Return the sources of a fact and our confidence.
+
+    If the source is undated, say so, unless the age of the fact does.
+    """
+    told = [", ".join((fact.source, *fact.also)), fact.confidence]
+    return "; ".join([*told, say("source-undated")] if undated(fact.dated) and not fact.age else told)
+
+
+def status_words(one: Snapshot, as_of: str, about: CatalogueInfo) -> str:
+    """Return the status on a day in words, naming the last check if the catalogue is stale."""
+    said = say(f"at-{one.status}", day=long_date(date.fromisoformat(as_of)))
+    if about.stale == "none":
+        return said
+    return say("as-known", said=said, day=long_date(date.fromisoformat(about.verified_on.newest)))
+
+
+def conflict_words(conflict: ConflictView) -> str:
+    """Return the topic of a conflict, each reading with its sources, and the one we follow."""
+    readings = "; or ".join(f"{told(fact)} ({origin(fact)})" for fact in conflict.readings)
+    return f"{conflict.topic}: {readings}. {say('we-follow')} {conflict.resolution}"
+
+
+def map_title(view: MapView) -> str:
+    """Return the title of a map: its day, the person's name if given, and the catalogue's age."""
+    name = printable(str(view.profile.get("name", "")))
+    title = say("map-title", day=long_date(date.fromisoformat(view.as_of)), name=f" for {name}" if name else "")
+    return f"{title} {view.catalogue.age}".rstrip()
+
+
+def label(entry: MapEntry) -> str:
+    """Return a certification on a map, followed by its marks."""
+    return f"{entry.short} [{', '.join(entry.marks)}]" if entry.marks else entry.short
+
+
+def row_label(row: MapRow) -> str:
+    """Return a level of a map, marked if the person works there or aims for it."""
+    marks = [say("map-here")] if row.here else []
+    marks += [say("map-aim")] if row.aim else []
+    return f"{row.number} {row.level}" + (f" [{', '.join(marks)}]" if marks else "")
+
+
+def route_words(view: MapView) -> str:
+    """Return a sentence that lists the routes of a map, each step in order."""
+    rows = (cell for row in view.rows for cell in row.cells)
+    called = {one.certification: one.short for cell in (*rows, view.unplaced) for one in cell}
+    steps = "; or ".join(", then ".join(called.get(step, step) for step in route) for route in view.routes)
+    return say("map-route" if len(view.routes) == 1 else "map-routes", steps=steps)
+
+
+def undated(source_date: str) -> bool:
+    """Whether a source shows no date of its own; `undated (about 2021)` is our estimate."""
+    return source_date.startswith("undated")
+
+
+def with_age(text: str, age: str, note: str) -> str:
+    """Return a statement, with its age and note in brackets if it has an age."""
+    return f"{text} ({'; '.join(_with_note(age, note))})" if age else text
+
+
+def cost_ground(cost: Cost) -> str:
+    """Return what a cost covers, its age, and its note if it has one."""
+    return "; ".join(_with_note(cost.covers, cost.age, cost.note))
+
+
+def _with_note(*parts: str) -> list[str]:
+    *said, note = parts
+    return [*said, say("money-note", note=note.rstrip("."))] if note else said
+
+
+def mark_words(mark: str) -> str:
+    """Return the remark after a statement that no source makes explicitly; empty for "stated"."""
+    return {"stated": "", "inferred": " (our reading of the sources)", "ours": " (our judgement)"}[mark]
+
+
+def type_words(kind: str) -> str:
+    """Return a kind of PMO as an adjective before the word PMO."""
+    return "centre-of-excellence" if kind == "coe" else kind

@@ -1,0 +1,66 @@
+"""The catalogue as a whole, validated and indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import get_args
+
+from pmo_path.core.frozen import dataclass
+from pmo_path.model.certifications import Body, Certification, Confidence, Fact, Listed, Source, Status
+from pmo_path.model.roles import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
+from pmo_path.model.rules import Development, Rule
+from pmo_path.profile.vocabulary import Names
+
+STATUSES = get_args(Status)
+# The source of our own judgements.
+OURS = "ours"
+# How long after its last check a fact counts as checked.
+STALE = timedelta(days=180)
+# The statuses of possible steps of a route, the surest first. A planned start counts as current.
+ON_OFFER = ("current", "unconfirmed", "unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Everything that the catalogue holds, validated and indexed by id.
+
+    `implies` gives the certifications that holding one proves; `digest` identifies the content.
+    """
+
+    version: str
+    digest: str
+    sources: Mapping[str, Source]
+    bodies: Mapping[str, Body]
+    certifications: Mapping[str, Certification]
+    other_certificates: Mapping[str, Listed]
+    pmo_types: Mapping[str, PmoKind]
+    type_questions: tuple[Question, ...]
+    levels: Mapping[str, CareerLevel]
+    roles: Mapping[str, Role]
+    delivery: Delivery
+    families: Mapping[str, Family]
+    background: tuple[Background, ...]
+    rules: tuple[Rule, ...]
+    development: tuple[Development, ...]
+    names: Names
+    implies: Mapping[str, frozenset[str]]
+    confidences: Mapping[str, frozenset[Confidence]]  # of the facts, by source
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def checked_on(self, fact: Fact) -> date:
+        """Return the day on which a fact was last checked: its own, else its source's."""
+        return fact.verified_on or self.sources[fact.source].verified_on
+
+    def other_certificate(self, name: str) -> Listed | None:
+        """Return the listed certificate, one outside the catalogue, with this name, or None."""
+        return self.other_certificates.get(self.names.find("other-certificate", name) or "")
+
+    def family_of(self, certification: str) -> Family | None:
+        """Return the family of routes that a certification belongs to, if any."""
+        for family in self.families.values():
+            if certification in family.certifications:
+                return family
+        return None

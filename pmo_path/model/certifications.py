@@ -1,0 +1,236 @@
+"""Certifications, their sources and their owners, as frozen values.
+
+What a body publishes is a Fact: text with a source, a confidence and, through the source, the day
+it was last checked. What changes is a history of dated entries. An empty tuple means that nothing
+is published or known; `not_published` says so explicitly.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pmo_path.core.frozen import dataclass
+from pmo_path.model.field_types import Amount, Count, Day, Id, Moment, Number, RawCondition, Text, Truth
+from pmo_path.profile.profile import CertificateKind
+
+Confidence = Literal["high", "medium", "low"]
+Mark = Literal["stated", "inferred", "ours"]
+Status = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
+Publisher = Literal["owner", "exam-body", "training-provider", "study-site", "forum", "press"]
+PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
+Level = Literal["entry", "analyst", "manager", "director"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Base of everything read from YAML: refuses unknown keys, and reads `from` as `from_`."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Entry):
+    """Where facts were read; `date` is the source's own, or `undated` if it shows none."""
+
+    id: Id
+    title: Text
+    date: Text
+    verified_on: Day
+    address: Text | None = None
+    voice: Literal["house-of-pmo-circle"] | None = None  # sources that share interests count as one
+    by: Publisher | None = None  # required of a source that states a price
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Entry):
+    """One statement in our own words, with its source, confidence and mark.
+
+    `also` names further sources, `basis` those that a judgement of ours rests on; `verified_on`
+    overrides the day on which the source was checked.
+    """
+
+    value: Text
+    source: Id
+    confidence: Confidence
+    also: tuple[Id, ...] = ()
+    basis: tuple[Id, ...] = ()
+    mark: Mark = "stated"
+    note: Text | None = None
+    edition: Text | None = None
+    verified_on: Day | None = None
+
+
+def sources_of(*facts: Fact) -> tuple[str, ...]:
+    """Return the sources of facts, `also` included, each once, in order."""
+    return tuple(dict.fromkeys(source for fact in facts for source in (fact.source, *fact.also)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated(Fact):
+    """A fact in force from `from_` (None: not known) until `until`, the first day it no longer is.
+
+    `seen_on` is the first known use if the start is not known.
+    """
+
+    from_: Moment | None = None
+    until: Moment | None = None
+    seen_on: Moment | None = None
+    body: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusPeriod(Fact):
+    """The status of a certification from one day until the next period begins."""
+
+    from_: Day | None = None
+    status: Status
+    planned: Truth = False
+    superseded_by: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Fact):
+    """Something that happened or was planned, dated as precisely as its source allows."""
+
+    on: Moment | None = None
+    event: Literal[
+        "announced", "planned", "launched", "listed", "revised", "transferred", "renamed", "suspended", "superseded"
+    ]
+    superseded_by: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLevel(Fact):
+    """The career level that a certification is made for."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InType(Fact):
+    """A kind of PMO that a certification is placed in; `any` counts as a placement in none."""
+
+    type: PmoType | Literal["any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Fact):
+    """One published entry requirement; `value` is its wording for people."""
+
+    id: Id
+    condition: RawCondition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryVersion(Entry):
+    """Entry requirements in force from a day; all of `required` must be met.
+
+    `cautions` are published conditions that no fact of a profile can express.
+    """
+
+    from_: Day | None = None
+    until: Day | None = None
+    required: tuple[Requirement, ...] = ()
+    recommended: tuple[Fact, ...] = ()
+    recommended_before: tuple[Id, ...] = ()
+    not_asked: tuple[Fact, ...] = ()
+    cautions: tuple[Fact, ...] = ()
+    not_published: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days(Fact):
+    """Length of training; `low` and `high` (days) only if they are for this certification alone."""
+
+    low: Number | None = None
+    high: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price(Fact):
+    """A price that was asked; `low` and `high` only if fit to be shown as an amount.
+
+    `covers` says what the amount includes, `on` when it was asked.
+    """
+
+    low: Amount | None = None
+    high: Amount | None = None
+    currency: Text | None = None
+    covers: Text | None = None
+    on: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity(Fact):
+    """How many months an award is valid, under a rule in force from a day.
+
+    An award dated before `early_until` is due by `early_due` instead. Passing any certification
+    of the same `suite` renews it.
+    """
+
+    from_: Day | None = None
+    months: Count
+    early_until: Day | None = None
+    early_due: Day | None = None
+    suite: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict(Entry):
+    """A disagreement between sources: the readings, and which of them we follow and why."""
+
+    topic: Text
+    readings: tuple[Fact, ...]
+    resolution: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Entry):
+    """An organisation that owns certifications; `ask` is where to put questions to it."""
+
+    id: Id
+    name: Text
+    short: Text
+    ask: Text
+    aliases: tuple[Text, ...] = ()
+    notes: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Fact):
+    """A certificate outside the catalogue whose kind need not be asked; `value` is its name."""
+
+    id: Id
+    kind: CertificateKind
+    aliases: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certification(Entry):
+    """A scheme as its owner describes it, with everything dated as a history."""
+
+    id: Id
+    short: Text  # its name inside a sentence
+    kind: Literal["core", "successor", "other", "neighbour"]
+    aliases: tuple[Text, ...] = ()
+    names: tuple[Dated, ...]
+    owned_by: tuple[Dated, ...]
+    awarded_by: tuple[Dated, ...] = ()
+    status: tuple[StatusPeriod, ...]
+    history: tuple[Event, ...] = ()
+    career_levels: tuple[AtLevel, ...] = ()
+    pmo_types: tuple[InType, ...] = ()
+    aimed_at: tuple[Fact, ...] = ()
+    entry: tuple[EntryVersion, ...] = ()
+    exam: tuple[Dated, ...] = ()
+    training_days: tuple[Days, ...] = ()
+    price: tuple[Price, ...] = ()
+    validity: tuple[Validity, ...] = ()
+    renewal: tuple[Fact, ...] = ()
+    languages: tuple[Fact, ...] = ()
+    topics: tuple[Fact, ...] = ()
+    reading: tuple[Fact, ...] = ()
+    more: tuple[Fact, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    not_published: tuple[Text, ...] = ()

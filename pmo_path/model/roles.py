@@ -1,0 +1,120 @@
+"""PMO types, career levels, roles and families of routes, as frozen values."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pmo_path.core.frozen import dataclass
+from pmo_path.model.certifications import Confidence, Days, Entry, Fact, Level, PmoType
+from pmo_path.model.field_types import Count, Day, Id, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Entry):
+    """A text in English and Dutch."""
+
+    en: Text
+    nl: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aliases(Entry):
+    """Other names, in one language, from one source."""
+
+    language: Literal["en", "nl"]
+    names: tuple[Text, ...]
+    source: Id
+    confidence: Confidence
+    also: tuple[Id, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PmoKind(Entry):
+    """One of the five PMO types: what it is, whom it serves, what it is called."""
+
+    id: PmoType
+    name: Words
+    meaning_en: Fact
+    meaning_nl: Fact
+    purpose: Fact
+    serves: Fact
+    services: tuple[Fact, ...]
+    roles: tuple[Fact, ...]
+    more: tuple[Fact, ...] = ()
+    aliases: tuple[Aliases, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Entry):
+    """Ambiguous names, their possible meanings, and the question that settles which is meant."""
+
+    names: tuple[Text, ...]
+    readings: tuple[Fact, ...]
+    ask: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareerLevel(Entry):
+    """One of the four career levels; `years` is our own band, `low` included and `high` not."""
+
+    id: Level
+    number: Count
+    name: Words
+    label: Fact
+    titles: Fact
+    office: Fact
+    more: tuple[Fact, ...] = ()
+    years: Days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Fact):
+    """A function in a PMO. The first of `levels` is the default; more than one is ambiguous."""
+
+    id: Id
+    levels: tuple[Level, ...]
+    titles_en: tuple[Text, ...] = ()
+    titles_nl: tuple[Text, ...] = ()
+    pmo_types: tuple[PmoType, ...] = ()
+    ask: Words | None = None
+    readings: tuple[Fact, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The first English title, else the first Dutch one; empty where there is none."""
+        return next(iter((*self.titles_en, *self.titles_nl)), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(Entry):
+    """Titles in delivery; people with one are welcome, and asked for their level in PMO work."""
+
+    titles_en: tuple[Text, ...]
+    titles_nl: tuple[Text, ...]
+    ask: Words
+    basis: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Entry):
+    """The title of a family of routes from a day on."""
+
+    value: Text
+    from_: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family(Entry):
+    """A family of routes: its certifications in order, and the history of its title."""
+
+    id: Id
+    titles: tuple[Title, ...]
+    certifications: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background(Fact):
+    """General knowledge that no rule reads, kept with its topic and source."""
+
+    topic: Text

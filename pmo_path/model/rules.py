@@ -1,0 +1,82 @@
+"""Rules of advice, named conditions and development beyond the exam, as frozen values."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pmo_path.core.frozen import dataclass
+from pmo_path.model.certifications import Confidence, Entry, Fact
+from pmo_path.model.field_types import Count, Day, Id, RawCondition, Text, Truth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example(Entry):
+    """The facts of a made-up person, and a day, on which a rule is tested."""
+
+    facts: dict[str, object]
+    on: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples(Entry):
+    """The examples to which a rule must apply, and those to which it must not."""
+
+    applies: tuple[Example, ...]
+    does_not: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Entry):
+    """One rule of our advice: a condition, one effect, the reason, and examples.
+
+    `about` says what a preference serves: a goal of the person, or the work they do. A rule
+    without a source carries `judgement: ours`.
+    """
+
+    id: Id
+    from_: Day | None = None
+    until: Day | None = None
+    if_: RawCondition
+    about: Literal["goal", "work"] = "work"
+    prefer: tuple[Id, ...] = ()
+    exclude: tuple[Id, ...] = ()
+    caution: Truth = False
+    because: Text
+    source: Id | None = None
+    also: tuple[Id, ...] = ()
+    confidence: Confidence | None = None
+    judgement: Literal["ours"] | None = None
+    note: Text | None = None
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedCondition(Entry):
+    """A condition with a name, its wording for people, and whether it is our own judgement."""
+
+    name: Id
+    say: Text
+    condition: RawCondition
+    judgement: Literal["ours"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Development(Entry):
+    """Something beyond the exam: a community, event, organisation, framework or published fact."""
+
+    id: Id
+    name: Text
+    area: Literal["market", "job-tools", "training", "networking"]
+    what: tuple[Fact, ...]
+    levels: tuple[Literal["entry", "mid", "senior"], ...]
+    for_whom: tuple[Fact, ...] = ()
+    countries: tuple[Text, ...] = ()
+    languages: tuple[Text, ...] = ()
+    address: Text | None = None
+    state: Literal["active", "unconfirmed", "ended", "unknown"]
+    status: tuple[Fact, ...] = ()
+    cost: tuple[Fact, ...] = ()
+    history: tuple[Fact, ...] = ()
+    advise: Truth = True
+    order: Count = 9  # how early it is named in its area, 1 first: our judgement
+    note: Text | None = None

@@ -1,0 +1,57 @@
+"""The definition of one fact: how it is written, asked for, named in a sentence and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Literal
+
+from pmo_path.core.frozen import dataclass
+
+Kind = Literal["text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"]
+Change = Literal["never", "up", "any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The definition of one fact of a profile.
+
+    `noun` names it inside a sentence. `change` says how a person can change it, and `effort` how
+    many months one unit or step takes: our judgement, used only to find the cheapest change. The
+    interview may ask a row that has a `question`, and explains it with `why`. A word that the
+    catalogue does not know is refused, unless the row `keeps` it as it was said. `least` and
+    `most` bound a number, from whatever source it is read.
+    """
+
+    key: str
+    kind: Kind
+    options: tuple[str, ...]
+    noun: str
+    help: str
+    question: str | None = None
+    why: str | None = None
+    names: str | None = None  # the vocabulary of its values
+    values: tuple[str, ...] = ()
+    whole: bool = False
+    least: float = 0
+    most: float = 0
+    keeps: bool = False
+    change: Change = "never"
+    effort: float = 0.0
+    labels: Mapping[str, str] = field(default_factory=dict)  # value -> its short name, where it has one
+    says: Mapping[str, str] = field(default_factory=dict)  # value -> what it means
+
+    @property
+    def bare(self) -> str:
+        """The noun without its leading "your" or "the"."""
+        return self.noun.removeprefix("your ").removeprefix("the ")
+
+    def choice(self, value: str) -> str:
+        """Return the text of a choice: `label: meaning`, or the meaning alone."""
+        meaning = self.says.get(value, value)
+        return f"{self.labels[value]}: {meaning}" if value in self.labels else meaning
+
+    @property
+    def many(self) -> bool:
+        """Whether the fact is a list."""
+        return self.kind in ("choices", "holds", "others", "codes")

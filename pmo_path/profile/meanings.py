@@ -1,0 +1,44 @@
+"""The meaning of each value of a fact, as people read it, and for some values a label."""
+
+from __future__ import annotations
+
+LEVEL_SAYS = {
+    "entry": "new to project support",
+    "analyst": "supports or analyses portfolios, programmes and projects",
+    "manager": "manages a PMO",
+    "director": "leads and directs PMOs",
+}
+TYPE_LABELS = {
+    "operational": "operational",
+    "tactical": "tactical",
+    "portfolio": "portfolio",
+    "enterprise": "enterprise",
+    "coe": "centre of excellence",
+}
+TYPE_SAYS = {
+    "operational": "administration for a project or programme manager",
+    "tactical": "control and reporting for a project or programme",
+    "portfolio": "overview and priorities of all change",
+    "enterprise": "strategic advice at the side of the directors",
+    "coe": "everyone's standards and methods",
+}
+GOAL_LABELS = {"frameworks": "ideas", "service-design": "practice"}
+GOAL_SAYS = {
+    "basics": "the practical basics of PMO work",
+    "frameworks": "which PMO services and models exist",
+    "service-design": "how to choose, design and run services",
+    "set-up-pmo": "setting up a PMO",
+    "next-level": "moving up a level",
+    "delivery": "leaving PMO work, to run projects or programmes",
+}
+EDUCATION_SAYS = {
+    "none": "no secondary diploma",
+    "secondary": "a secondary diploma",
+    "bachelor": "a bachelor's degree",
+    "postgraduate": "a postgraduate degree",
+}
+
+KIND_SAYS = {
+    "project-management": "another project management certificate",
+    "other": "another certificate",
+}

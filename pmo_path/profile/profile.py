@@ -1,0 +1,179 @@
+"""The frozen Profile: what is known of one practitioner.
+
+A fact that is not given is None: unknown, never a default. An empty list is an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Literal, get_args
+
+from pmo_path.core.frozen import altered, dataclass, fields
+from pmo_path.core.scalars import Money, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One award of one person; without a date it counts as held."""
+
+    certification: str
+    awarded_on: date | None = None
+
+    def plain(self) -> str | dict[str, str]:
+        """Return the JSON value: the id, or a mapping with the date of award."""
+        if self.awarded_on is None:
+            return self.certification
+        return {"certification": self.certification, "awarded_on": self.awarded_on.isoformat()}
+
+
+CertificateKind = Literal["project-management", "other"]
+CERTIFICATE_KINDS: tuple[CertificateKind, ...] = get_args(CertificateKind)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCertificate:
+    """A certificate that is not in the catalogue, by the name given; `kind` is None if not said."""
+
+    name: str
+    kind: CertificateKind | None = None
+    awarded_on: date | None = None
+
+    def plain(self) -> str | dict[str, str]:
+        """Return the JSON value: the name, or a mapping if the name alone would be misread."""
+        more = {"kind": self.kind, "awarded_on": self.awarded_on and self.awarded_on.isoformat()}
+        known = {key: value for key, value in more.items() if value}
+        return {"name": self.name, **known} if known or "@" in self.name or ":" in self.name else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A word said for a fact that the catalogue does not know; it has no effect on the decision."""
+
+    fact: str
+    word: str
+
+    def plain(self) -> str:
+        """Return the JSON value."""
+        return self.word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What is known of one practitioner. None is "not said"; () is "none".
+
+    `holds` and `holds_other` together are all that is held: if only `holds` was said, there are no
+    other certificates. `unmatched` are words said for a fact that the catalogue does not know.
+    """
+
+    name: str | None = None
+    role: str | None = None
+    experience_level: str | None = None
+    pmo_types: tuple[str, ...] | None = None
+    years_in_pmo: Range | None = None
+    years_in_projects: Range | None = None
+    holds: tuple[Held, ...] | None = None
+    holds_other: tuple[OtherCertificate, ...] | None = None
+    goals: tuple[str, ...] | None = None
+    target_level: str | None = None
+    target_pmo_type: str | None = None
+    education: str | None = None
+    pmo_education_hours: Range | None = None
+    reads: tuple[str, ...] | None = None
+    budget: Money | None = None
+    hours_per_week: Range | None = None
+    needed_by: date | None = None
+    pmos_managed: Range | None = None
+    people_led: Range | None = None
+    experience_accepted: str | None = None
+    country: str | None = None
+    unmatched: tuple[Unmatched, ...] | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything but a name is known."""
+        return any(getattr(self, row.name) is not None for row in fields(self) if row.name != "name")
+
+    def plain(self) -> dict[str, Any]:
+        """Return the facts as JSON data, leaving out those not said."""
+        given = ((row.name, getattr(self, row.name)) for row in fields(self) if row.name != "unmatched")
+        shown = {name: plain(value) for name, value in given if value is not None}
+        if self.unmatched:
+            facts = dict.fromkeys(one.fact for one in self.unmatched)
+            shown["unmatched"] = {fact: [one.word for one in self.unmatched if one.fact == fact] for fact in facts}
+        return shown
+
+
+def plain(value: Any) -> Any:
+    """Return one fact's value as JSON data."""
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Range | Held | OtherCertificate | Unmatched):
+        return value.plain()
+    return str(value)
+
+
+def standing_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
+    """Return a certificate for each member of `holds_other`, which is a kind or a listed id."""
+    return tuple(
+        OtherCertificate(one, next((kind for kind in CERTIFICATE_KINDS if kind == one), None)) for one in members
+    )
+
+
+# --- merging facts into a profile -------------------------------------------------------
+
+
+def saying(base: Profile, said: Mapping[str, Any]) -> Profile:
+    """Return a profile with some facts replaced by newly parsed ones, unmatched words set apart.
+
+    If the base says `holds`, a new `holds` also replaces its other certificates. Awards given under
+    the wrong one of `holds` and `holds_other` are moved.
+    """
+    values = dict(said)
+    if "holds" in values or "holds_other" in values:
+        values |= _held(base, values.get("holds"), values.get("holds_other"))
+    unmatched = [one for one in base.unmatched or () if one.fact not in said]
+    for fact, value in values.items():
+        if isinstance(value, Unmatched):
+            values[fact] = None
+            unmatched.append(value)
+        elif isinstance(value, tuple) and any(isinstance(one, Unmatched) for one in value):
+            unmatched += [one for one in value if isinstance(one, Unmatched)]
+            values[fact] = tuple(one for one in value if not isinstance(one, Unmatched)) or None
+    return altered(base, **values, unmatched=tuple(dict.fromkeys(unmatched)) or None)
+
+
+def _held(base: Profile, holds: Any, other: Any) -> dict[str, Any]:
+    """Return `holds` and `holds_other` with every award under the right one of the two."""
+    kept = base.holds_other if other is None and (holds is None or base.holds is None) else other
+    everything = (*((base.holds or ()) if holds is None else holds), *(kept or ()))
+    known = tuple(one for one in everything if isinstance(one, Held))
+    others = tuple(one for one in everything if isinstance(one, OtherCertificate))
+    said = base.holds is not None or holds is not None
+    return {
+        "holds": _latest(known) if said or known else None,
+        "holds_other": _each_once(others) if others or kept is not None else None,
+    }
+
+
+def _latest(awards: Iterable[Held]) -> tuple[Held, ...]:
+    """Return the latest award of each certification, sorted by id."""
+    latest: dict[str, Held] = {}
+    for one in awards:
+        known = latest.get(one.certification)
+        if known is None or known.awarded_on is None or (one.awarded_on and one.awarded_on > known.awarded_on):
+            latest[one.certification] = one
+    return tuple(latest[key] for key in sorted(latest))
+
+
+def _each_once(certificates: Iterable[OtherCertificate]) -> tuple[OtherCertificate, ...]:
+    """Return certificates sorted by name, merging the kinds and latest dates of equal names."""
+    found: dict[str, OtherCertificate] = {}
+    for one in certificates:
+        key = one.name.casefold()
+        known = found.get(key, one)
+        day = max((each for each in (known.awarded_on, one.awarded_on) if each), default=None)
+        found[key] = OtherCertificate(known.name, one.kind or known.kind, day)
+    return tuple(found[key] for key in sorted(found))

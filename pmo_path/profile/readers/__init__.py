@@ -1,0 +1,1 @@
+"""Read many profiles from one file, one at a time."""

@@ -1,0 +1,76 @@
+"""Split input into lines, never holding more than one, and read profiles as JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+from pmo_path.core.documents import MAX_BYTES, Document, decode, read_json, too_large
+from pmo_path.core.errors import PmoPathError, attempt
+
+T = TypeVar("T")
+ReadLine = Callable[[int], bytes]
+Line = tuple[int, str | PmoPathError]
+
+# The format that the suffix of a file implies.
+BY_NAME = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One profile of the input as a document, or the error that says why it cannot be read.
+
+    `line` is the line of the input at which it begins; places inside it count that line as 1.
+    """
+
+    line: int
+    found: Document | PmoPathError
+
+    def read(self, reader: Callable[[Document], T]) -> T | PmoPathError:
+        """Return the result of `reader` for the record, or its error located in the input."""
+        document = self.found
+        found = document if isinstance(document, PmoPathError) else attempt(lambda: reader(document), document.name)
+        return self.located(found) if isinstance(found, PmoPathError) else found
+
+    def located(self, error: PmoPathError) -> PmoPathError:
+        """Return an error of this record with its lines counted from the start of the input."""
+        problems = tuple(
+            replace(one, line=self.line + (one.line or 1) - 1, column=one.column or 1) for one in error.problems
+        )
+        return PmoPathError(f"line {self.line} cannot be answered", problems, code=error.code, exit_code=1)
+
+
+def lines(readline: ReadLine, name: str) -> Iterator[Line]:
+    """Yield (number from 1, text without line ending) for every line that is not blank.
+
+    In place of the text of a line that is not UTF-8 text, or longer than MAX_BYTES, yield the
+    error. `readline` takes the number of bytes to read at most, as that of a file does.
+    """
+    number = 0
+    while piece := readline(MAX_BYTES + 1):
+        number += 1
+        if len(piece) > MAX_BYTES and not piece.endswith(b"\n"):
+            while piece and not piece.endswith(b"\n"):
+                piece = readline(MAX_BYTES)
+            yield number, too_large(name)
+            continue
+        text = attempt(partial(decode, piece.removesuffix(b"\n").removesuffix(b"\r"), name), name)
+        if isinstance(text, PmoPathError) or text.strip():
+            yield number, text
+
+
+def json_lines(readline: ReadLine, name: str) -> Iterator[Record]:
+    """Yield one record for every line that is not blank: a JSON object each."""
+    for number, text in lines(readline, name):
+        yield Record(number, text if isinstance(text, PmoPathError) else _json(text, name))
+
+
+def _json(text: str, name: str) -> Document | PmoPathError:
+    found = attempt(lambda: read_json(text, name), name)
+    if isinstance(found, Document) or found.code != "syntax":
+        return found
+    hint = "write one JSON object on each line; CSV is read with --from csv"
+    problems = tuple(replace(one, hint=hint) for one in found.problems)
+    return PmoPathError(found.title, problems, code=found.code)

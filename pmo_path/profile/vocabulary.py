@@ -1,0 +1,95 @@
+"""Look up the names that a catalogue knows: exact and plain spellings to ids, and close matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pmo_path.core.frozen import altered, dataclass
+from pmo_path.core.iso_codes import COUNTRIES, LANGUAGES
+from pmo_path.core.text import plain_name
+from pmo_path.profile.facts import EDUCATION, GOALS, YES_NO
+
+MOST_CLOSE = 3
+_TOKEN = r"[^\W\d_]+|\d+"  # a number ends a word: PRINCE2 is written PRINCE 2 too
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words that a catalogue knows: a mapping of spellings to ids for each vocabulary.
+
+    Keys are exact spellings, prefixed with `=`, and plain ones (see `plain_name`). The exact one
+    takes precedence: PMOCP is PMI-PMOCP, although PMO-CP has the same plain spelling. If `strict`,
+    a parser refuses unknown words instead of keeping them.
+    """
+
+    words: Mapping[str, Mapping[str, str]]
+    strict: bool = False
+
+    def read(self, strict: bool) -> Names:
+        """Return the same names with `strict` set."""
+        return altered(self, strict=strict)
+
+    def find(self, vocabulary: str, text: str) -> str | None:
+        """Return the id whose name is the whole of `text`, or None."""
+        known = self.words.get(vocabulary, {})
+        return known.get(exact(text)) or known.get(plain_name(text))
+
+    def close(self, vocabulary: str, text: str) -> list[str]:
+        """Return up to MOST_CLOSE ids that `text` may mean, best first; empty if nothing is close.
+
+        Tried in turn until one matches: names that contain it as whole words, those that begin
+        with it first; close spellings, with a stricter cutoff for shorter text, where each letter
+        counts for more; names whose words it contains, if they make up at least half of it.
+        """
+        known, typed = self.words.get(vocabulary, {}), _tokens(text[:80])
+        spelled = {name: _tokens(name) for name in known if name.startswith("=")}
+        longer = {name: (_inside(typed, words) != 0, len(words)) for name, words in spelled.items()}
+        found = _least({name: key for name, key in longer.items() if _inside(typed, spelled[name]) is not None})
+        found = found or self._alike(vocabulary, plain_name(text)[:80])
+        parts = {name: -len(words) for name, words in spelled.items() if _inside(words, typed) is not None}
+        found = found or _least({name: key for name, key in parts.items() if -2 * key >= len(typed)})
+        return list(dict.fromkeys(known[name] for name in found))[:MOST_CLOSE]
+
+    def _alike(self, vocabulary: str, plain: str) -> list[str]:
+        import difflib  # only needed for unknown words
+
+        known = [name for name in self.words.get(vocabulary, {}) if not name.startswith("=")]
+        cutoff = min(1.0, 0.8 + 0.6 / max(1, len(plain)))
+        return difflib.get_close_matches(plain, known, n=2 * MOST_CLOSE, cutoff=cutoff)
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(_TOKEN, text.casefold())
+
+
+def _inside(few: Sequence[str], many: Sequence[str]) -> int | None:
+    """Return the index at which `few` occur consecutively in `many`, or None."""
+    places = range(len(many) - len(few) + 1) if few else ()
+    return next((start for start in places if many[start : start + len(few)] == few), None)
+
+
+def _least(keys: Mapping[str, Any]) -> list[str]:
+    """Return the names with the least key."""
+    least = min(keys.values(), default=None)
+    return [name for name, key in keys.items() if key == least]
+
+
+def exact(text: str) -> str:
+    """Return the key of an exact spelling, ignoring case and surrounding space."""
+    return "=" + text.strip().casefold()
+
+
+def fixed_names() -> dict[str, dict[str, str]]:
+    """Return the vocabularies that no catalogue changes."""
+    lists: dict[str, Iterable[str]] = {
+        "goal": GOALS,
+        "education": EDUCATION,
+        "yes-no": YES_NO,
+        "language": LANGUAGES,
+        "country": COUNTRIES,
+    }
+    known = {name: {plain_name(word): word for word in words} for name, words in lists.items()}
+    known["country"]["uk"] = "GB"  # not its ISO code, but what people write
+    return known

@@ -1,0 +1,115 @@
+"""The blocks of a document: the only elements that a report format needs to translate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from pmo_path.contract.map import MapView
+
+SOURCE = "source"  # prefix of the anchors that refs link to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of text.
+
+    `lead` is its emphasised topic, set before the text. `address` is the URL to which the lead
+    links, or the text where there is no lead. `refs` are numbers of sources.
+    """
+
+    text: str = ""
+    lead: str = ""
+    address: str | None = None
+    refs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The title of a document (level 1), of a section (2), or of a part of one (3)."""
+
+    level: Literal[1, 2, 3]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Lines that belong together; `tone` is their meaning, and each format decides on the look."""
+
+    lines: tuple[Line, ...]
+    tone: Literal["plain", "answer", "careful", "note"] = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An entry of a list, with the lines nested under it."""
+
+    line: Line
+    under: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """An unordered list."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """A list of names and values; the lead of each line is its name."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with column heads; the first cell of a row is its header.
+
+    With `room` it is a form to fill in by hand. With an `anchor`, refs link to its rows.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    room: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The map of levels and bodies with its title, and its routes as ordered lists."""
+
+    title: str
+    view: MapView
+    routes_title: str
+    routes: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar of a chart: its label, its length, and how much of that is still open."""
+
+    text: str
+    count: int
+    open: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A bar chart. `name` is unique in the document, `key` explains the open part of the bars."""
+
+    name: str
+    title: str
+    bars: tuple[Bar, ...]
+    key: str = ""
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Fields | Table | Picture | Chart
+Document: TypeAlias = tuple[Block, ...]
+
+
+def plain_lines(texts: Iterable[str]) -> tuple[Line, ...]:
+    """Return each text as a line."""
+    return tuple(Line(text=text) for text in texts)

@@ -1,0 +1,202 @@
+"""A report as one self-contained HTML file: no scripts, no requests, for screen and print."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.report import Report
+from pmo_path.reports.blocks import (
+    SOURCE,
+    Block,
+    Chart,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Table,
+)
+from pmo_path.reports.cohort_report import cohort_document
+from pmo_path.reports.escaping import html as escape
+from pmo_path.reports.html.stylesheet import STYLE
+from pmo_path.reports.person_report import document
+from pmo_path.reports.svg.bar_chart import draw_chart
+from pmo_path.reports.svg.map_drawing import draw
+
+SHORT = 13  # characters of a cell that is kept on one line
+LINES = Markup("\n")
+
+
+def render(advice: Advice, width: int = 80) -> str:
+    """Return an advice as an HTML page; `width` is ignored."""
+    return translate(document(advice))
+
+
+def report(whole: Report) -> str:
+    """Return a report as an HTML page."""
+    return translate(document(whole.advice, whole.mentor))
+
+
+def summary(cohort: Cohort) -> str:
+    """Return the summary of a cohort as an HTML page."""
+    return translate(cohort_document(cohort))
+
+
+def translate(blocks: Document) -> str:
+    """Return a document as an HTML page.
+
+    The blocks before the first section become the header, the last section the footer.
+    """
+    head, *main, foot = _sections(blocks)
+    title = next((one.text for one in blocks if isinstance(one, Heading)), "")
+    body = LINES.join((tag("header", head), tag("main", LINES.join(main)), tag("footer", foot)))
+    style = tag("style", Markup(STYLE))
+    return f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escape(_policy(style + body))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{escape(title)}</title>
+{style}
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def _policy(page: str) -> str:
+    """Return the Content-Security-Policy that allows a page's own style sheets and nothing else."""
+    sheets = re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL)
+    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in sheets)
+    return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"
+
+
+def tag(name: str, *inside: str, **attributes: str | None) -> Markup:
+    """Return an element. Text is escaped unless it is Markup; attributes of None are left out."""
+    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
+    words = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
+    return Markup(f"<{name}{words}>{_all(*inside)}</{name}>")
+
+
+def _all(*inside: str) -> Markup:
+    return Markup("".join(map(escape, inside)))
+
+
+def _sections(blocks: Document) -> Iterator[Markup]:
+    """Yield the header, then each section, labelled by its heading."""
+    part: list[Markup] = []
+    name = ""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            yield _section(part, name)
+            number += 1
+            part, name = [], f"section-{number}"
+            part.append(tag("h2", block.text, id=name))
+        else:
+            part.append(_block(block))
+    yield _section(part, name)
+
+
+def _section(part: list[Markup], name: str) -> Markup:
+    inside = LINES.join(part)
+    return tag("section", inside, aria_labelledby=name) if name else inside
+
+
+def _block(block: Block) -> Markup:
+    match block:
+        case Heading():
+            return tag(f"h{block.level}", block.text)
+        case Paragraph():
+            lines = [piece for line in block.lines for piece in (Markup("<br>"), _line(line))][1:]
+            return tag("p", *lines, class_=None if block.tone == "plain" else block.tone)
+        case Items():
+            return _list("ul", (_all(_line(one.line), *_under(one.under)) for one in block.items))
+        case Fields():
+            pairs = (piece for line in block.lines for piece in (tag("dt", line.lead), tag("dd", *_value(line))))
+            return tag("dl", *pairs)
+        case Table():
+            return _table(block)
+        case Picture():
+            return _picture(block)
+        case Chart():
+            return tag("figure", Markup(draw_chart(block, f"chart-{block.name}")), tag("figcaption", block.title))
+
+
+def _list(kind: str, items: Iterable[str]) -> Markup:
+    return tag(kind, *(tag("li", one) for one in items))
+
+
+def _under(lines: tuple[Line, ...]) -> Iterator[Markup]:
+    if lines:
+        yield _list("ul", map(_line, lines))
+
+
+def _line(line: Line) -> Markup:
+    lead = tag("strong", _linked(line.lead, line.address)) if line.lead else Markup("")
+    if not line.text:
+        return _all(lead, *_refs(line.refs))
+    return _all(lead, Markup(": " if line.lead else ""), *_value(line))
+
+
+def _value(line: Line) -> Iterator[str]:
+    """Yield the parts of a line after its lead."""
+    yield _linked(line.text, None if line.lead else line.address)
+    yield from _refs(line.refs)
+
+
+def _linked(text: str, address: str | None) -> str:
+    return tag("a", text, href=address, class_="away") if address else text
+
+
+def _refs(numbers: tuple[int, ...]) -> Iterator[Markup]:
+    if numbers:
+        links = [piece for one in numbers for piece in (Markup(", "), tag("a", str(one), href=f"#{SOURCE}-{one}"))][1:]
+        yield _all(Markup(" "), tag("span", "[", *links, "]", class_="refs"))
+
+
+def _table(block: Table) -> Markup:
+    heads = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in block.heads)))
+    rows = (tag("tr", *_cells(block, row)) for row in block.rows)
+    return tag(
+        "table", tag("caption", block.caption), heads, tag("tbody", *rows), class_="room" if block.room else None
+    )
+
+
+def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Markup]:
+    """Yield the cells of a row; a first cell with a lead becomes the row header."""
+    for head, line in zip(block.heads, row, strict=True):
+        if line is row[0] and line.lead:
+            text = (tag("span", line.text, class_="under"),) if line.text else ()
+            yield tag(
+                "th",
+                _linked(line.lead, line.address),
+                *text,
+                scope="row",
+                id=f"{block.anchor}-{line.lead}" if block.anchor else None,
+            )
+        else:
+            short = not block.room and len(line.text) <= SHORT
+            yield tag("td", _line(line), data_head=head, class_="short" if short else None)
+
+
+def _picture(block: Picture) -> Markup:
+    """Return the map in a frame that scrolls if too wide, followed by its routes as lists."""
+    drawn = Markup(draw(block.view, alone=False))
+    frame = tag("div", drawn, class_="drawn", role="region", aria_label=block.title, tabindex="0")
+    figure = tag("figure", frame, tag("figcaption", block.title))
+    routes = (_list("ol", route) for route in block.routes)
+    return _all(figure, *((tag("p", block.routes_title, ":"), *routes) if block.routes else ()))

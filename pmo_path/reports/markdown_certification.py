@@ -1,0 +1,65 @@
+"""Markdown pages generated from the catalogue: one for each certification, and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmo_path.contract.catalogue import CertificationView, TimelineEntry
+from pmo_path.messages.catalog import say
+from pmo_path.messages.phrases import conflict_words, fact_words, status_words
+from pmo_path.reports.escaping import markdown as escape
+
+
+def render(view: CertificationView) -> str:
+    """Return the page of a certification: every fact with source, date and confidence."""
+    one = view.certification
+    lines = [f"# {escape(one.short)}", "", say("page-made", id=one.certification), ""]
+    lines += [f"{escape(one.name)}. {escape(one.body_name)}; {status_words(one, view.as_of, view.catalogue)}.", ""]
+    if view.aliases:
+        lines.append(escape(say("also-called", names=", ".join(view.aliases))))
+    about = ""
+    for fact in view.facts:
+        if fact.about != about:
+            about = fact.about
+            heading = f"## {about[:1].upper()}{about[1:]}"
+            lines += [heading, ""] if lines[-1] == "" else ["", heading, ""]
+        lines.append(f"- {escape(fact_words(fact))}")
+    if view.conflicts:
+        lines += ["", f"## {say('heading-conflicts')}", ""]
+    for conflict in view.conflicts:
+        lines.append(f"- {escape(conflict_words(conflict))}")
+    if one.not_published:
+        lines += ["", f"## {say('heading-not-published')}", ""]
+        lines += [f"- {escape(item)}" for item in one.not_published]
+        lines += ["", escape(say("ask", ask=one.ask))]
+    lines += [*_history(view.timeline), "", f"## {say('heading-sources')}", ""]
+    for source in view.sources:
+        title = f"[{escape(source.title)}](<{source.address}>)" if source.address else escape(source.title)
+        lines.append(f"- {source.id}: {title} ({escape(source.date)}; checked {source.verified_on})")
+    return "\n".join(lines) + "\n"
+
+
+def _history(entries: tuple[TimelineEntry, ...]) -> Iterator[str]:
+    if entries:
+        yield from ("", f"## {say('heading-history')}", "")
+    for one in entries:
+        yield f"- {one.on or say('day-unknown')}, {one.event}: {escape(one.text)}"
+
+
+def contents(views: list[CertificationView]) -> str:
+    """Return the index page of the certifications."""
+    lines = [
+        "# Certifications",
+        "",
+        say("page-contents"),
+        "",
+        "| certification | owner | status | career levels |",
+        "|---|---|---|---|",
+    ]
+    for view in views:
+        one = view.certification
+        levels = ", ".join(one.career_levels) or say("level-not-published")
+        lines.append(
+            f"| [{escape(one.short)}]({one.certification}.md) | {escape(one.body_name)} | {one.status} | {levels} |"
+        )
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,300 @@
+"""The sections of an advice as sentences without layout, shared by text and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from pmo_path.contract.advice import (
+    Advice,
+    Caution,
+    Considered,
+    Decides,
+    MissingFact,
+    Route,
+    Step,
+    Summed,
+    Unknown,
+    unpublished,
+)
+from pmo_path.contract.catalogue import DevelopmentItem
+from pmo_path.core.text import inert
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.messages.phrases import (
+    answer_words,
+    cost_words,
+    days_words,
+    exam_words,
+    price_words,
+    shorts,
+    step_phrase,
+    sum_words,
+    why_no_route,
+)
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.meanings import KIND_SAYS
+
+# Cautions on how the level was inferred; shown at the head.
+LEVEL_RULES = ("level-assumed", "level-by-years", "level-by-pmos", "level-by-people")
+# Cautions on an aim below the level or far above it; shown at the head too.
+AIM_RULES = ("aim-below", "aim-far")
+# Cautions that a first step may not be on offer; shown before the answer.
+DOUBT_RULES = ("unconfirmed", "status-unknown")
+
+
+def doubts(advice: Advice) -> tuple[str, ...]:
+    """Return the warnings to show first: old facts, or a first step perhaps not on offer."""
+    found = [advice.catalogue.age] if advice.catalogue.age else []
+    found += [one.text for one in advice.cautions if one.rule in DOUBT_RULES and one.certification in advice.next_steps]
+    return tuple(f"{say('careful')} {text}" for text in found)
+
+
+def level_words(advice: Advice) -> tuple[str, ...]:
+    """Return how the level was inferred and how the aim compares with it; empty without either."""
+    aim = advice.aim.because if advice.aim else ()
+    if not advice.career_level:
+        return aim
+    assumed = tuple(one.text for one in advice.cautions if one.rule in LEVEL_RULES)
+    return (*(assumed or advice.career_level.because), *aim)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An open question: a sentence that names it, and what each answer leads to."""
+
+    text: str
+    answers: tuple[str, ...] = ()
+
+
+def choice(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
+    """Return the question that would decide which route comes first; None where it is decided.
+
+    `called` words each certification. With `options`, name the command-line option too.
+    """
+    if len(advice.next_steps) > 1:
+        return _decider(advice, called, options)
+    return None if advice.first_routes else _by_level(advice, called, options)
+
+
+def _decider(advice: Advice, called: Mapping[str, str], options: bool) -> Choice:
+    """Return the question that decides a tie: the level, else the one with the most outcomes."""
+    tied = set(advice.next_steps)
+    best: tuple[MissingFact, list[Decides]] | None = None
+    for missing in advice.missing_facts:
+        settling = [one for one in missing.decides if one.next_steps and set(one.next_steps) < tied]
+        if missing.fact == "experience_level" and settling:
+            best = missing, settling  # an ambiguous title is settled first
+            break
+        outcomes = len({one.next_steps for one in settling})
+        if missing.fact != "holds" and outcomes > (len({one.next_steps for one in best[1]}) if best else 1):
+            best = missing, settling
+    if best is None:
+        return Choice(say("tie-open"))
+    row = BY_KEY[best[0].fact]
+    noun = f"{row.noun} ({row.options[-1]})" if options else row.noun
+    return Choice(say("tie-decided-by", noun=noun), tuple(_outcomes(row.key, best[1], called, "and")))
+
+
+def _by_level(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
+    """Return what each career level would lead to; None where the level is not a missing fact."""
+    for missing in advice.missing_facts:
+        if missing.fact == "experience_level":
+            settling = [one for one in missing.decides if one.next_steps]
+            text = say("by-level", option=f" ({BY_KEY[missing.fact].options[-1]})" if options else "")
+            return Choice(text, tuple(_outcomes(missing.fact, settling, called, "or")))
+    return None
+
+
+def _outcomes(fact: str, answers: list[Decides], called: Mapping[str, str], word: str) -> Iterator[str]:
+    for one in answers:
+        names = join((called[step] for step in one.next_steps), word)
+        yield say("decides", answer=answer_words(fact, one.answer), names=names)
+
+
+def step_name(step: Step) -> str:
+    """Return the name of a step as a title, marked where it is a renewal."""
+    name = step.short if step.name == step.short else f"{step.short}: {step.name}"
+    return say("renew-name", name=name) if step.action == "renew" else name
+
+
+def step_title(step: Step) -> str:
+    """Return the name of a step as a title, the full name alone if that contains the short one."""
+    return step_name(replace(step, short=step.name)) if step.short in step.name else step_name(step)
+
+
+def step_details(step: Step) -> Iterator[tuple[str, str]]:
+    """Yield the known requirements of a step, as pairs of label and words."""
+    if step.action == "renew":
+        yield "Training", say("renew-training")
+    yield "Entry", step.entry
+    yield from ((label, words) for label, words in _values(step) if isinstance(words, str))
+
+
+def detail_sources(step: Step, label: str) -> tuple[str, ...]:
+    """Return the sources of a detail; for a cost, those of older prices if none is current."""
+    values = {"Training": step.training_days, "Cost": step.cost, "Exam": step.exam, "Validity": step.validity}
+    if label == "Cost" and isinstance(step.cost, Unknown):
+        return tuple(source for one in step.prices for source in (one.source, *one.also))
+    return getattr(values.get(label), "sources", ())
+
+
+def step_unknown(step: Step) -> str:
+    """Return what is not published about a step, and whom to ask; empty where all is known."""
+    asks = {label.lower(): words.ask for label, words in _values(step) if isinstance(words, Unknown)}
+    return say("not-published", what=join(asks), ask=next(iter(asks.values()))) if asks else ""
+
+
+def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
+    if step.action != "renew":
+        yield (
+            "Training",
+            step.training_days if isinstance(step.training_days, Unknown) else days_words(step.training_days),
+        )
+    yield "Cost", _cost(step)
+    yield "Exam", step.exam if isinstance(step.exam, Unknown) else exam_words(step.exam)
+    yield "Validity", step.validity if isinstance(step.validity, Unknown) else step.validity.renewal
+
+
+def _cost(step: Step) -> str | Unknown:
+    if not isinstance(step.cost, Unknown):
+        return cost_words(step.cost)
+    return price_words(step.prices, step.cost.ask) if step.prices else step.cost
+
+
+def total_words(route: Route) -> Iterator[str]:
+    """Yield the totals of a route, and what is missing from them."""
+    days, cost = route.totals.training_days, route.totals.cost
+    parts = [] if isinstance(days, Unknown) else [days_words(days, "training day")]
+    parts += [] if isinstance(cost, Unknown) else [sum_words(cost)]
+    if parts:
+        whole = not unpublished(route.steps, "training_days")
+        yield say("total" if whole else "total-at-least", what=join(parts))
+    if route.totals.unknown:
+        yield say("total-unknown" if parts else "total-none", what=join(route.totals.unknown))
+
+
+def cautions(advice: Advice) -> tuple[Caution, ...]:
+    """Return the cautions that are not shown at the head already."""
+    said = (*LEVEL_RULES, *AIM_RULES, *(("stale",) if advice.catalogue.stale == "all" else ()))
+    answer = why_no_route(advice)
+    return tuple(one for one in advice.cautions if one.rule not in said and one is not answer)
+
+
+def route_names(route: Route) -> str:
+    """Return the steps of a route as a phrase."""
+    return ", then ".join(step_phrase(step) for step in route.steps)
+
+
+def route_doubts(route: Route) -> tuple[str, ...]:
+    """Return what is uncertain about a route: whether it is on offer, and whether it is open."""
+    found = [say(f"short-{step.status}") for step in route.steps if step.status in ("unconfirmed", "unknown")]
+    for step in route.steps:
+        if step.eligibility == "unknown" and step.ground == "provider":
+            found.append(say("short-provider"))
+        elif step.eligibility == "unknown":
+            nouns = (BY_KEY[fact].noun for gap in step.gaps for fact in gap.facts if fact in BY_KEY)
+            found.append(say("short-open", facts=join(dict.fromkeys(nouns))))
+    return tuple(dict.fromkeys(found))
+
+
+def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
+    """Yield every route with its table cells: rank, offer, entry, training, price, validity."""
+    tied = len(advice.first_routes) > 1
+    for route in advice.routes:
+        place = say("cell-rank", rank=route.rank)
+        if route.rank == 1:
+            place = say("cell-tied" if tied else "cell-recommended")
+        offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
+        entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
+        days, cost = route.totals.training_days, route.totals.cost
+        training = _total(route, "training_days", "" if isinstance(days, Unknown) else days_words(days))
+        price = _total(route, "cost", "" if isinstance(cost, Unknown) else sum_words(cost))
+        yield route, (place, offer, entry, training, price, _lasting(route))
+
+
+def _total(route: Route, what: Summed, words: str) -> str:
+    """Return a total for a cell, as a minimum where a part of it is not published."""
+    if not words:
+        return say("cell-not-published")
+    return say("cell-at-least", what=words) if unpublished(route.steps, what) else words
+
+
+def _lasting(route: Route) -> str:
+    """Return how many months the awards of a route last, where published."""
+    found = (step.validity for step in route.steps)
+    words = (say("cell-not-published") if isinstance(one, Unknown) else counted(one.months, "month") for one in found)
+    return join(dict.fromkeys(words))
+
+
+def others(advice: Advice) -> tuple[Considered, ...]:
+    """Return the certifications that are on no route and not held, not even lapsed."""
+    held = {one.certification for one in advice.holdings}
+    apart = (one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
+    return tuple(one for one in apart if one.certification not in held)
+
+
+def gaps_and_change(one: Considered) -> Iterator[str]:
+    """Yield the gaps and the cheapest change of a certification, unless held or unavailable."""
+    if one.verdict not in ("held", "unavailable"):
+        yield from (gap.text for gap in one.gaps)
+        if one.smallest_change:
+            yield say("would-change", what="; ".join(change.text for change in one.smallest_change))
+
+
+def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
+    """Yield every fact given, as a pair of label and value in words."""
+    unmatched = advice.profile.get("unmatched", {})
+    for row in FACTS:
+        words = [say("said-unknown", word=inert(word)) for word in unmatched.get(row.key, ())]
+        if row.key in advice.profile:
+            words.insert(0, _given(row, advice.profile[row.key], shorts(advice)) or say("said-none"))
+        if words:
+            yield f"{row.bare[:1].upper()}{row.bare[1:]}", "; ".join(words)
+
+
+def _given(row: Row, value: Any, called: Mapping[str, str]) -> str:
+    if row.kind == "date":
+        return long_date(date.fromisoformat(value))
+    values = value if isinstance(value, list) else [value]
+    if row.kind == "others":
+        return join(map(_other, values))
+    return join(_award(one, called) if row.kind == "holds" else answer_words(row.key, str(one)) for one in values)
+
+
+def _other(one: Any) -> str:
+    """Return another certificate with its kind and date of award, as given."""
+    if isinstance(one, str):
+        return inert(one)
+    day = long_date(date.fromisoformat(one["awarded_on"])) if "awarded_on" in one else ""
+    kind = f" ({KIND_SAYS[one['kind']]})" if "kind" in one else ""
+    name = inert(one["name"]) + kind
+    return say("said-award", name=name, day=day) if day else name
+
+
+def _award(held: Any, called: Mapping[str, str]) -> str:
+    if isinstance(held, str):
+        return called[held]
+    day = long_date(date.fromisoformat(held["awarded_on"]))
+    return say("said-award", name=called[held["certification"]], day=day)
+
+
+def missing_noun(missing: MissingFact) -> str:
+    """Return the noun for a missing fact, capitalised to begin a line."""
+    noun = BY_KEY[missing.fact].noun
+    return f"{noun[:1].upper()}{noun[1:]}"
+
+
+def development_words(one: DevelopmentItem) -> tuple[str, str]:
+    """Return a development item as a pair: its area and name, and its description."""
+    doubt = f" ({say('mark-unconfirmed')})" if one.state == "unconfirmed" else ""
+    return f"{say(f'area-{one.area}')}: {one.name}", f"{one.text}{doubt}."
+
+
+def catalogue_words(advice: Advice) -> str:
+    """Return the version of the catalogue behind an advice, and when its sources were checked."""
+    verified = advice.catalogue.verified_on
+    return say("catalogue", version=advice.catalogue.version, oldest=verified.oldest, newest=verified.newest)

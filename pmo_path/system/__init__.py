@@ -1,0 +1,1 @@
+"""Effects on the machine: standard streams, files, the terminal and the user's directories."""
