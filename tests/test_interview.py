@@ -249,7 +249,7 @@ def test_it_never_asks_for_what_is_private_or_not_read(fact: str) -> None:
 
 # --- how many questions --------------------------------------------------------------
 
-# Titles that settle the level, and one with a follow-up; `tools/prove.py` goes through all kinds of title.
+# Titles that settle the level, and one with a follow-up; `verification/prove.py` goes through all kinds of title.
 KINDS_OF_TITLE = ("project administrator", "PMO analyst", "PMO manager")
 
 

@@ -89,12 +89,12 @@ OF_INTERVIEWS = (
 
 HEAD = """# What is guaranteed
 
-Written by `python tools/prove.py --write DATE`; do not edit. What rules and levels can tell apart of a
+Written by `python verification/prove.py --write DATE`; do not edit. What rules and levels can tell apart of a
 person has finitely many classes. A full run (`--full`) enumerates them and checks each, so the engine is then proved
 where this says "every", and sampled where it says "a share". The run that every change has to pass (`--quick`) checks
 a fixed share of the classes. Which of the two gave the figures below is said above them.
 
-| guaranteed | over, in a full run | by, in `tools/proof/` |
+| guaranteed | over, in a full run | by, in `verification/proof/` |
 |---|---|---|
 """
 

@@ -1,4 +1,4 @@
-"""Prove the engine over every class of practitioners: `python tools/prove.py --full` or `--quick`.
+"""Prove the engine over every class of practitioners: `python verification/prove.py --full` or `--quick`.
 
 `--full` covers every class; `--quick` a fixed share of them. `--write DATE` writes
 docs/guarantees.md with the figures of a run that found nothing. Exits 1 where something was found.

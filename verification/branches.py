@@ -1,6 +1,6 @@
 """Branch coverage of conditions, engine and questionnaire: every branch, in this process, in some minutes.
 
-    python tools/branches.py
+    python verification/branches.py
 
 Prints what no test reached and exits 1 where that is anything. The modules are those of `mutation.py`.
 """

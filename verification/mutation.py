@@ -1,9 +1,9 @@
 """Mutation testing of conditions, engine and questionnaire, with mutmut; see docs/mutation.md.
 
-    python tools/mutation.py conditions                  # every mutant that was not tried yet, then the figures
-    python tools/mutation.py engine 'pmo_path.engine.career_level.*'  # some of them again
-    python tools/mutation.py engine left                 # those that no test killed
-    python tools/mutation.py                             # the figures of all groups
+    python verification/mutation.py conditions                  # every mutant that was not tried yet, then the figures
+    python verification/mutation.py engine 'pmo_path.engine.career_level.*'  # some of them again
+    python verification/mutation.py engine left                 # those that no test killed
+    python verification/mutation.py                             # the figures of all groups
 
 Every group has a tree of its own under build/mutation, with its own tests: the fewest and fastest that
 say what its modules promise. There `mutmut show MUTANT` shows one.
@@ -59,7 +59,7 @@ def lay_out(group: str) -> Path:
     """Make the tree of a group, with links to what is here and mutmut's table."""
     tree = TREES / group
     tree.mkdir(parents=True, exist_ok=True)
-    for name in ("tests", "data", "tools", "examples"):
+    for name in ("tests", "data", "tools", "verification", "examples"):
         if not (tree / name).exists():
             (tree / name).symlink_to(ROOT / name)
     shutil.rmtree(tree / "pmo_path", ignore_errors=True)
@@ -71,7 +71,7 @@ def lay_out(group: str) -> Path:
     table = {
         "source_paths": ["pmo_path"],
         "only_mutate": [f"pmo_path/{name}.py" for name in MODULES[group].split()],
-        "also_copy": ["data", "tools", "examples"],
+        "also_copy": ["data", "tools", "verification", "examples"],
         "process_isolation": "forkserver",  # it runs no test, so no child begins with what another remembered
         "pytest_add_cli_args": ["-p", "no:cacheprovider", "--hypothesis-profile=mutation"],
         "pytest_add_cli_args_test_selection": [*selected, "-k", "not " + " and not ".join(SLOW)],
