@@ -45,8 +45,8 @@ def _sources(parts: Any) -> set[str]:
 
 
 @lru_cache(maxsize=512)
-def _sources_of(one: Snapshot) -> set[str]:
-    return _sources(one.facts)
+def _sources_of(one: Snapshot) -> frozenset[str]:
+    return frozenset(_sources(one.facts))
 
 
 @cache
