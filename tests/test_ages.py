@@ -14,10 +14,9 @@ from typing import Any
 
 import pytest
 from program import call, run
+from shipped_data import ENTRIES, IDS, data
 from small import FOUNDATION, Make, advice, certification, fact, person
 from strategies import shipped
-from test_looks import ENTRIES, IDS
-from test_shipped import data
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.browse import compare, show

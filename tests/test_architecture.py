@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from loading import HEAVY, loaded
 
 import pmo_path
 
@@ -19,7 +18,6 @@ PACKAGE = Path(pmo_path.__file__).parent
 # These touch files, the clock, the terminal or the environment. All others are pure.
 WORLD = ("system.", "cli.", "catalogue.cache", "catalogue.load", "__main__")
 IMPURE = {"os", "sys", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random", "socket", "urllib"}
-HEAVY = {"typer", "rich", "pydantic", "pydantic_core", "yaml", "questionary", "prompt_toolkit", "typst"}
 # Where a pure module may use a library, inside a function only.
 ALLOWED_INSIDE = {
     "catalogue.build": {"pydantic"},
@@ -128,14 +126,6 @@ def test_there_is_something_to_judge() -> None:
     assert "os" in foreign_imports(modules()["system.output"])
 
 
-def loaded(code: str) -> set[str]:
-    """Return the libraries that are loaded once some code has run in a fresh interpreter."""
-    program = f"{code}\nimport sys; print(*{{one.split('.')[0] for one in sys.modules}})"
-    return set(
-        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
-    )
-
-
 @pytest.mark.parametrize(
     ("code", "spared"),
     [
@@ -166,3 +156,10 @@ def test_functions_are_short(name: str) -> None:
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
 def test_files_are_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES_OF_A_FILE
+
+
+def test_no_test_module_imports_another() -> None:
+    """What tests share stands in tests/support."""
+    for path in sorted(Path(__file__).parent.glob("test_*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert [name for name in imports(tree) if name.startswith("test_")] == [], path.name

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from goldens import golden
 from strategies import shipped
-from test_golden import golden
 
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.core.scalars import Range

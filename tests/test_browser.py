@@ -18,10 +18,10 @@ from unicodedata import normalize
 import axe_playwright_python
 import pypdf
 import pytest
+from goldens import PEOPLE, profile_of
 from playwright.sync_api import sync_playwright
-from test_cohort import shipped_team
-from test_golden import PEOPLE, profile_of
-from test_report import MENTOR, SHOWN, advised, with_text, written
+from teams import shipped_team
+from written import MENTOR, SHOWN, advised, with_text, written
 
 from pmo_path.answers.advise import advise
 from pmo_path.core.scalars import parse_day

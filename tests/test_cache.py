@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from program import CATALOGUES, SMALL, run, small_catalogue
-from test_catalogue import INVALID
+from refused import INVALID
 
 from pmo_path.catalogue import cache
 from pmo_path.catalogue.compiled import RECORDS, from_text, to_text

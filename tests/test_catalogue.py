@@ -19,6 +19,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import CATALOGUES, SMALL, run, small_catalogue
+from refused import INVALID
 
 from pmo_path.answers.advise import advise
 from pmo_path.catalogue.load import load, load_catalogue
@@ -26,8 +27,6 @@ from pmo_path.contract.to_json import plain
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
-
-INVALID = sorted(path for path in (CATALOGUES / "invalid").iterdir() if path.is_dir())
 
 # Every code by which a catalogue can be refused has at least one directory.
 CODES = frozenset(

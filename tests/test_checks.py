@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 from program import CATALOGUES, SMALL, answer, call, small_catalogue
-from test_shipped import FILES, data, mappings
+from shipped_data import FILES, data, mappings
 
 from pmo_path.catalogue.lint.checks import CHECKS
 from pmo_path.catalogue.load import check_catalogue

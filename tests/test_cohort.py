@@ -5,61 +5,38 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 import readers
+from goldens import golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import valid
 from strategies import DAYS, profile_data, shipped
-from test_golden import golden
-from test_report import BIDI, HOSTILE, TODAY, markup
+from teams import one, shipped_team, team_of
+from written import BIDI, HOSTILE, markup
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.cohort import cohort, member
-from pmo_path.cli.find_profiles import gather
+from pmo_path.answers.cohort import cohort
 from pmo_path.contract.cohort import Cohort, Member, MemberStep, Need, Needed
 from pmo_path.core.documents import Document
-from pmo_path.core.errors import PmoPathError
-from pmo_path.engine.award_validity import holdings
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.on_day import on_day
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.reports import REPORTS, summary_renderer
 from pmo_path.reports.blocks import Bar, Chart
 from pmo_path.reports.svg.bar_chart import draw_chart
 
-TEAM = Path(__file__).parent.parent / "examples" / "team-of-12.csv"
 READERS = {"html": readers.page, "markdown": readers.markdown}
 NOTHING = Need(known="nothing", low=0, high=0, currency=None, not_published=())
-
-
-def one(profile: Profile, label: str, day: date = TODAY, catalogue: Catalogue | None = None) -> Member:
-    known = catalogue or shipped()
-    return member(advise(known, profile, day), label, f"{label}.html", holdings(known, profile, day))
-
-
-def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] = ()) -> Cohort:
-    return cohort(members, day.isoformat(), catalogue_info(on_day(shipped(), day)), unread)
 
 
 @pytest.fixture(scope="module")
 def team(catalogue: Catalogue) -> Cohort:
     return shipped_team(catalogue)
-
-
-def shipped_team(catalogue: Catalogue) -> Cohort:
-    """Return the answer for the shipped example."""
-    people = [found.what for found in gather(str(TEAM), catalogue.names)]
-    assert not [found for found in people if isinstance(found, PmoPathError)]
-    return team_of([one(person, str(person.name)) for person in people if isinstance(person, Profile)])
 
 
 def need(known: Any, low: float = 0, high: float = 0, currency: str | None = None, *lacking: str) -> Need:

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
-from typing import Any
 
 import pytest
+from goldens import PEOPLE, golden, profile_of
 
 from pmo_path.answers.advise import advise
-from pmo_path.core.documents import Document, read_document
 from pmo_path.core.scalars import parse_day
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.profile.parse import read_profile
-from pmo_path.profile.profile import Profile
 from pmo_path.reports import renderer
-
-HERE = Path(__file__).parent / "golden"
-PEOPLE: dict[str, Any] = read_document((HERE / "people.yaml").read_bytes(), "people.yaml").data
-
-
-def golden(name: str, text: str) -> None:
-    path = HERE / name
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{name} changed; review it, then UPDATE_GOLDEN=1"
-
-
-def profile_of(person: str, catalogue: Catalogue) -> Profile:
-    return read_profile(Document(person, PEOPLE[person]["profile"], {}), catalogue.names)
 
 
 @pytest.mark.parametrize("person", PEOPLE)

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import call
+from readings import read
 from strategies import facts_of_profiles, shipped
-from test_reading import read
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.explain import explain

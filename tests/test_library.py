@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from loading import HEAVY, loaded
 from program import run
-from test_architecture import HEAVY, loaded
 
 import pmo_path
 

@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 from program import answer, call, valid
+from shipped_data import ENTRIES, IDS
 from strategies import shipped
 
 from pmo_path.answers.browse import compare, listing, show
-from pmo_path.catalogue.load import data_directory
 from pmo_path.contract.to_json import plain
-from pmo_path.core.documents import read_yaml
 from pmo_path.core.scalars import parse_day
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -23,9 +22,6 @@ from pmo_path.reports import text_catalogue
 
 TODAY = date(2026, 11, 22)
 DAY = ("--as-of", TODAY.isoformat())
-TEXT = (data_directory() / "certifications.yaml").read_text(encoding="utf-8")
-ENTRIES: dict[str, Any] = {one["id"]: one for one in read_yaml(TEXT, "certifications").data["certifications"]}
-IDS = sorted(ENTRIES)
 
 
 def too_long(text: str, width: int) -> list[str]:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from goldens import PEOPLE, golden, profile_of
 from program import answer, call, valid
-from test_golden import PEOPLE, golden, profile_of
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.level_map import map_of

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import SMALL, call, run
 from strategies import shipped
-from test_report import BIDI, FIELDS, HOSTILE, MENTOR, SHOWN, advised, sentences, with_text, written
+from written import BIDI, FIELDS, HOSTILE, MENTOR, SHOWN, advised, sentences, with_text, written
 
 from pmo_path.answers.level_map import map_of
 from pmo_path.contract.advice import Advice

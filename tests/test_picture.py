@@ -11,10 +11,10 @@ from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
+from goldens import PEOPLE, golden, profile_of
 from hypothesis import example, given
 from hypothesis import strategies as st
 from program import call, run
-from test_golden import PEOPLE, golden, profile_of
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.level_map import map_of

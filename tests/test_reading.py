@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from readings import read
 from strategies import facts_of_profiles, profile_data, shipped
 
 from pmo_path.contract.json_schema import schema
@@ -25,10 +26,6 @@ from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse import MAX_TEXT, UNMATCHED, read_options, read_profile
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.profile.readers.csv import profile_data as row_data
-
-
-def read(data: Any) -> Profile:
-    return read_profile(Document("profile", data, {}), shipped().names)
 
 
 def read_or_refused(data: Any) -> Profile | PmoPathError:

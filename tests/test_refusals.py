@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from goldens import golden
 from strategies import NAMED
-from test_golden import golden
 
 from pmo_path.conditions.parse import parse
 from pmo_path.core.errors import BadValueError

@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 import jsonschema
 import pytest
+from goldens import HERE, golden
 from program import call, run, valid
-from test_golden import HERE, golden
 
 from pmo_path.contract.advice import Eligibility, VerdictWord
 from pmo_path.contract.catalogue import StatusWord

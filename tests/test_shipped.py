@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped_data import FILES, data, mappings, text
 
 from pmo_path.catalogue.link import certification_names, role_names, type_names
 from pmo_path.catalogue.load import data_directory
-from pmo_path.core.documents import read_yaml
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.text import plain_name
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day, on_day
 from pmo_path.profile.vocabulary import exact
-
-FILES = ("certifications", "development", "roles", "rules", "sources")
 
 # An id is never reused or renamed. Add to this list; take nothing away.
 IDS = """
@@ -33,25 +31,8 @@ IDS = """
 CORE = {"ppso-essentials", "ppso-advanced", "p3o-foundation", "p3o-practitioner", "ipmo-f", "ipmo-p", "ipmo-e"}
 
 
-def text(name: str) -> str:
-    return (data_directory() / f"{name}.yaml").read_text(encoding="utf-8")
-
-
-def data(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = read_yaml(text(name), name).data
-    return content
-
-
 def on(catalogue: Catalogue, day: str) -> Day:
     return on_day(catalogue, parse_day(day))
-
-
-def mappings(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for item in items:
-        yield from mappings(item)
 
 
 # --- complete and grounded ------------------------------------------------------------

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from goldens import golden
 from small import (
     FOUNDATION,
     PRACTITIONER,
@@ -26,8 +27,7 @@ from small import (
     rule,
     verdict,
 )
-from test_golden import golden
-from test_said import said
+from spoken import said
 
 from pmo_path.answers.budget_and_time import after
 from pmo_path.answers.counterfactuals import flip

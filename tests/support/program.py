@@ -20,7 +20,7 @@ from pmo_path.cli.app import app_for
 from pmo_path.contract.json_schema import schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
-CATALOGUES = Path(__file__).parent / "catalogues"
+CATALOGUES = Path(__file__).parents[1] / "catalogues"
 SMALL = CATALOGUES / "valid" / "small"
 # What a person's environment could change in the output; a test sets what it needs.
 _PERSONAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "PYTHONHASHSEED", "TERM")

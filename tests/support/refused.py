@@ -1,0 +1,7 @@
+"""The catalogues that must be refused."""
+
+from __future__ import annotations
+
+from program import CATALOGUES
+
+INVALID = sorted(path for path in (CATALOGUES / "invalid").iterdir() if path.is_dir())

@@ -1,0 +1,106 @@
+"""Reports of the golden people and of made-up ones, and text that must stay letters in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import cast
+
+import readers
+from goldens import PEOPLE, profile_of
+from strategies import shipped
+
+from pmo_path.answers.advise import advise
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.report import Mentor, Report
+from pmo_path.core.scalars import parse_day
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.profile import Profile
+from pmo_path.reports import report_renderer
+from pmo_path.reports.person_report import NOBODY
+
+TODAY = date(2026, 11, 22)
+MENTOR = Mentor(name="Č. van der Berg", notes="The course in spring.\nTime for study: ask.\n\nNext talk: February.")
+SHOWN = ("graduate-today", "analyst-holds-p3o", "head-of-enterprise-pmo-today", "analyst-today", "nobody")
+
+
+def advised(person: str, catalogue: Catalogue) -> Advice:
+    return advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
+
+
+def written(advice: Advice, form: str, mentor: Mentor = NOBODY) -> str:
+    return cast(str, report_renderer(form)(Report(advice=advice, mentor=mentor)))
+
+
+def sentences(advice: Advice) -> Iterator[str]:
+    """Yield every reason, gap and caution of an advice, and what else must never be left out.
+
+    What is held or cannot be taken has reasons, but no gap that anyone could close.
+    """
+    for route in advice.routes:
+        yield from route.because
+        for step in route.steps:
+            yield from (reason.text for reason in step.because)
+            yield from (gap.text for gap in step.gaps)
+    for one in advice.considered:
+        if one.verdict not in ("recommended", "alternative"):
+            yield from (reason.text for reason in one.because)
+        if one.verdict not in ("recommended", "alternative", "held", "unavailable"):
+            yield from (gap.text for gap in one.gaps)
+            yield from (change.text for change in one.smallest_change)
+    yield advice.catalogue.age
+    said = advice.catalogue.stale == "all"  # at the head, of everything; so it is not said of each step again
+    yield from (one.text for one in advice.cautions if not (said and one.rule == "stale"))
+    yield from (one.why for one in advice.missing_facts)
+    yield from (one.text for one in advice.development)
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</title></style></main><img src=x onerror=alert(1)>",
+    "]]><!--",
+    "**bold** _it_ `code` ~~gone~~ [x](javascript:alert(1)) ![y](http://e.example/z.png)",
+    "# title #",
+    "===",
+    "---",
+    "- item",
+    "> said",
+    "1. one",
+    "```mermaid",
+    "~~~",
+    "| a | b |",
+    "<https://e.example>",
+    "&lt;b&gt; &amp; &copy;",
+    "$x^2$ \\(y\\) \\",
+    "=cmd|' /C calc'!A0",
+    "@import url(//e.example)",
+    "#set page(width: 1cm) #panic()",
+    "Čapek, Zoë, Иван, 你好, مريم",
+    "€ 1,500; 50 %",
+    "👩‍💻 and 🏳️‍🌈",
+    "a\"b'c",
+    "{0} {name} %s",
+)
+
+
+BIDI = ("\u202eevil", "a\u2066b\u2069c", "a\x00b\x1b[31mc", "one\u2028two", "x\u200by")
+FIELDS = ("name", "role", "mentor", "notes")
+
+
+def with_text(form: str, field: str, text: str) -> str:
+    """Return a report with a text in one of the free fields."""
+    person = {"name": "Kim", "role": "PMO analyst", **({field: text} if field in ("name", "role") else {})}
+    mentor = {"name": "Ann", "notes": "Well done."}
+    mentor |= {"name": text} if field == "mentor" else {"notes": text} if field == "notes" else {}
+    return written(advice_for(**person), form, Mentor(**mentor))
+
+
+@cache
+def advice_for(name: str, role: str) -> Advice:
+    return advise(shipped(), Profile(name=name, role=role), TODAY)
+
+
+def markup(read: readers.Read) -> list[tuple[str, ...]]:
+    """Return how a report is built, without pieces that only carry letters."""
+    return [one for one in read.built if one[0] not in ("text", "text_special", "softbreak")]
