@@ -28,7 +28,8 @@ from pmo_path.profile.profile import Profile
 from proof.answers import NUMERIC, answers_to, leads_to, offices, tellings
 from proof.cells import GOAL_LISTS, members_of, numbers, seen_of
 from proof.costs import AIMS, changes, entry_facts
-from proof.people import Key, alike, compared_on_the_way, fit_for, on_the_way_to, planned, way_back
+from proof.held import Key, alike
+from proof.people import compared_on_the_way, fit_for, on_the_way_to, planned, way_back
 
 CHOICES = {"experience_level": LEVELS, "target_level": LEVELS, "education": EDUCATION, "experience_accepted": YES_NO}
 

@@ -16,7 +16,7 @@ from typing import Any
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves
-from pmo_path.conditions.syntax import HOLDS, OTHER, Condition, Includes
+from pmo_path.conditions.syntax import HOLDS, OTHER
 from pmo_path.engine.route_planning import (
     Fit,
     Plan,
@@ -29,13 +29,13 @@ from pmo_path.engine.route_planning import (
 )
 from pmo_path.engine.situation import Case, destination, is_new, read_case
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import BY_KEY, LEVELS, YES_NO
+from pmo_path.profile.facts import BY_KEY, YES_NO
 from pmo_path.profile.profile import Held, Profile
 from proof.answers import answers_to, offices, whos
 from proof.cells import award, members_of
+from proof.held import Key, alike, awards_seen, matters_lapsed, may_be_step
 
 LISTS = ("goals", "pmo_types", "reads")
-Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +159,6 @@ def _relevant(day: Day, certification: str, pictures: tuple[Key, ...]) -> tuple[
 
 
 @cache
-def may_be_step(day: Day, certification: str) -> bool:
-    """Whether a route may lead through a certification: one outside our routes only where something must have it."""
-    outside = day.catalogue.certifications[certification].kind == "neighbour"
-    return not outside or any(certification in needed for needed in day.must_hold.values())
-
-
-@cache
-def matters_lapsed(day: Day, certification: str) -> bool:
-    """Whether it makes a difference that an award has lapsed: it is renewed on a route, or must be valid somewhere."""
-    lists = (leaf for need in day.needs.values() for leaf in _lists(need) if leaf.how.startswith("valid"))
-    return may_be_step(day, certification) or any(certification in leaf.members for leaf in lists)
-
-
-@cache
 def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, ...]:
     condition, known = day.requirements(certification), dict(picture)
     facts = Facts(
@@ -190,52 +176,6 @@ def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, .
             )
             found.append(evaluate(condition, replace(facts, at_least={HOLDS: some})).truth)
     return tuple(found)
-
-
-@cache
-def alike(day: Day, certification: str, names: tuple[str, ...], floor: bool = False) -> tuple[tuple[str, ...], ...]:
-    """Group awards: those that are never a step and are named by the same lists ("any of") do the same.
-
-    Where awards tell what lies below a person (`floor`), one more group is of those made for a higher level.
-    """
-    needed = {other for one in names for other in day.must_hold[one]}
-    proved = {other for one in names for other in day.catalogue.implies.get(one, ())}
-    lists = [leaf for one in names for leaf in _lists(day.requirements(one))]
-    groups: dict[Any, list[str]] = {}
-    for name in names:
-        places = tuple(place for place, leaf in enumerate(lists) if name in leaf.members)
-        alone = name in needed | proved or may_be_step(day, name)
-        alone = alone or any(lists[place].how != "any" for place in places)
-        alone = alone or bool(set(day.catalogue.implies.get(name, ())) & set(names))
-        groups.setdefault(name if alone else places, []).append(name)
-    higher = _made_for_more(day, certification, names) if floor else ()
-    return (*(tuple(group) for group in groups.values()), *([higher] if higher else []))
-
-
-def _made_for_more(day: Day, certification: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return awards, other than some, that are made for higher levels than a certification."""
-    known = day.catalogue.certifications
-    made_for = max((LEVELS.index(one.level) for one in known[certification].career_levels), default=len(LEVELS))
-    others = (one for name, one in known.items() if name not in names and one.career_levels)
-    return tuple(one.id for one in others if LEVELS.index(one.career_levels[0].level) > made_for)
-
-
-def _lists(condition: Condition) -> Iterator[Includes]:
-    for leaf in leaves(condition):
-        if isinstance(leaf, Includes) and leaf.fact == HOLDS:
-            yield leaf
-
-
-def awards_seen(case: Case, certification: str, groups: tuple[tuple[str, ...], ...]) -> Key | None:
-    """Return what is seen of the awards that can matter; None where nothing was said of them."""
-    if case.profile.holds is None:
-        return None
-    found = []
-    for group in groups:
-        held = any(case.holds(one) for one in group)
-        lapsed = matters_lapsed(case.day, group[0]) and held and not case.valid(group[0])
-        found.append("lapsed" if lapsed else "held" if held else "")
-    return (*found, beneath(case, case.day.catalogue.certifications[certification]))
 
 
 def signature(case: Case, certification: str) -> Key | None:

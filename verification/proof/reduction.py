@@ -17,8 +17,9 @@ from proof.answers import titles
 from proof.cells import GOAL_LISTS
 from proof.costs import changes
 from proof.flips import changing, turns, way_seen
+from proof.held import awards_seen
 from proof.laws import Counts
-from proof.people import awards, awards_seen, exact, fit_for, people, planned, signature
+from proof.people import awards, exact, fit_for, people, planned, signature
 
 
 def everybody(day: Day) -> Iterator[Profile]:

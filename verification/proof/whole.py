@@ -19,8 +19,9 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.profile import Held, Profile
 from proof.cells import award
 from proof.cheapest import explained
+from proof.held import may_be_step
 from proof.laws import Counts, whole
-from proof.people import may_be_step, with_the_rest
+from proof.people import with_the_rest
 from proof.sentences import unfinished
 
 Found = Iterator[str]
