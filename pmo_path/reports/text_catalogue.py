@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pmo_path.contract.advice import Reason
@@ -10,6 +10,7 @@ from pmo_path.contract.catalogue import (
     CatalogueInfo,
     CertificationView,
     Comparison,
+    FactView,
     Listing,
     Snapshot,
     SourceView,
@@ -53,6 +54,18 @@ def _levels(one: Snapshot) -> str:
     return " ".join(numbers) or say("level-not-published")
 
 
+def _facts(facts: Iterable[FactView], width: int) -> list[str]:
+    """Return the facts under a heading for each subject."""
+    lines: list[str] = []
+    about = ""
+    for fact in facts:
+        if fact.about != about:
+            about = fact.about
+            lines += heading(about)
+        lines += bullet(fact_words(fact), width)
+    return lines
+
+
 def _age(about: CatalogueInfo, width: int) -> list[str]:
     return wrap(about.age, width) if about.age else []
 
@@ -76,12 +89,7 @@ def show(view: CertificationView, width: int = 80) -> str:
     lines = _title(one, view.as_of, view.catalogue, width)
     if view.aliases:
         lines += wrap(say("also-called", names=", ".join(view.aliases)), width)
-    about = ""
-    for fact in view.facts:
-        if fact.about != about:
-            about = fact.about
-            lines += heading(about)
-        lines += bullet(fact_words(fact), width)
+    lines += _facts(view.facts, width)
     if view.conflicts:
         lines += heading(say("heading-conflicts"))
     for conflict in view.conflicts:
@@ -101,12 +109,7 @@ def term(view: TermView, width: int = 80) -> str:
     lines += _age(view.catalogue, width)
     if view.ask:
         lines += wrap(view.ask, width)
-    about = ""
-    for fact in view.facts:
-        if fact.about != about:
-            about = fact.about
-            lines += heading(about)
-        lines += bullet(fact_words(fact), width)
+    lines += _facts(view.facts, width)
     return "\n".join([*lines, *_sources(view.sources, width)]) + "\n"
 
 
