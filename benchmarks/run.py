@@ -29,8 +29,18 @@ from typing import Any, NamedTuple
 DAY = "2026-11-22"
 PROGRAM = [sys.executable, "-m", "pmo_path"]
 UNIT = [sys.executable, "-c", "import typer"]
-PERSON = {"role": "PMO analyst", "pmo_types": ["tactical"], "years_in_pmo": 4, "holds": [], "goals": ["frameworks"]}
-COMPLETION = {"_PMO_PATH_COMPLETE": "complete_bash", "COMP_WORDS": "pmo-path explain p3o", "COMP_CWORD": "2"}
+PERSON = {
+    "role": "PMO analyst",
+    "pmo_types": ["tactical"],
+    "years_in_pmo": 4,
+    "holds": [],
+    "goals": ["frameworks"],
+}
+COMPLETION = {
+    "_PMO_PATH_COMPLETE": "complete_bash",
+    "COMP_WORDS": "pmo-path explain p3o",
+    "COMP_CWORD": "2",
+}
 
 
 class Sizes(NamedTuple):
@@ -146,14 +156,33 @@ def synthetic(count: int, target: Path) -> Path:
 
 def people(count: int, path: Path) -> Path:
     """Write `count` profiles as JSON lines, most of them unlike the ones before."""
-    roles = ("PMO analyst", "PMO manager", "project support officer", "head of enterprise PMO", None)
-    kinds: tuple[Any, ...] = ([], ["operational"], ["tactical"], ["portfolio"], ["enterprise", "coe"], None)
+    roles = (
+        "PMO analyst",
+        "PMO manager",
+        "project support officer",
+        "head of enterprise PMO",
+        None,
+    )
+    kinds: tuple[Any, ...] = (
+        [],
+        ["operational"],
+        ["tactical"],
+        ["portfolio"],
+        ["enterprise", "coe"],
+        None,
+    )
     goals = (["basics"], ["frameworks"], ["service-design", "next-level"], None)
     holds: tuple[Any, ...] = ([], ["p3o-foundation"], ["pmp", "ipmo-f"], None)
     made = itertools.cycle(itertools.product(roles, kinds, goals, holds))
     with path.open("w", encoding="utf-8") as file:
         for number, (role, kind, goal, held) in enumerate(itertools.islice(made, count)):
-            facts = {"role": role, "pmo_types": kind, "goals": goal, "holds": held, "years_in_pmo": number % 23 / 2}
+            facts = {
+                "role": role,
+                "pmo_types": kind,
+                "goals": goal,
+                "holds": held,
+                "years_in_pmo": number % 23 / 2,
+            }
             file.write(json.dumps({"name": f"Person {number}", **facts}) + "\n")
     return path
 
@@ -171,32 +200,44 @@ def batch_time(sizes: Sizes, work: Path) -> Iterator[Pair]:
     path = people(sizes.batch, work / "people.jsonl")
     for _ in range(max(1, sizes.rounds // 7)):
         begun = time.perf_counter()
-        process = subprocess.Popen([*PROGRAM, "batch", str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [*PROGRAM, "batch", str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         assert process.stdout
         every = max(1, sizes.batch // 200)  # the lines that the denominator is measured on
         lines = [line for number, line in enumerate(process.stdout) if number % every == 0]
         process.wait()
         spent = time.perf_counter() - begun
         inputs = path.read_bytes().splitlines()[::every]
-        yield spent, json_alone(inputs, [json.loads(line) for line in lines]) * sizes.batch / len(lines)
+        yield (
+            spent,
+            json_alone(inputs, [json.loads(line) for line in lines]) * sizes.batch / len(lines),
+        )
 
 
 def json_alone(inputs: list[bytes], results: list[Any]) -> float:
     """Return the seconds it takes to read some lines as JSON, and to write some results as JSON."""
-    return seconds(lambda: ([json.loads(line) for line in inputs], [json.dumps(one) for one in results]))
+    return seconds(
+        lambda: ([json.loads(line) for line in inputs], [json.dumps(one) for one in results])
+    )
 
 
 def batch_memory(sizes: Sizes, work: Path) -> Iterator[Pair]:
     """The peak memory of a long batch, against that of a short one."""
     if has_batch():
-        long, short = people(sizes.long, work / "long.jsonl"), people(sizes.short, work / "short.jsonl")
+        long, short = (
+            people(sizes.long, work / "long.jsonl"),
+            people(sizes.short, work / "short.jsonl"),
+        )
         peak(short)  # which compiles the catalogue, where that was not done
         yield peak(long), peak(short)
 
 
 def peak(path: Path) -> float:
     """Return the peak memory of one batch, in kilobytes (bytes on macOS)."""
-    process = subprocess.Popen([*PROGRAM, "batch", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*PROGRAM, "batch", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     return float(os.wait4(process.pid, 0)[2].ru_maxrss)
 
 
@@ -213,10 +254,14 @@ ROWS: tuple[tuple[str, str, Row], ...] = (
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--tiny", action="store_true", help="every row once, small")
     parser.add_argument("--only", default="", metavar="WORD", help="only rows with this word")
-    parser.add_argument("--rounds", type=int, help=f"how often each pair is run; {Sizes().rounds} if absent")
+    parser.add_argument(
+        "--rounds", type=int, help=f"how often each pair is run; {Sizes().rounds} if absent"
+    )
     asked = parser.parse_args()
     sizes = TINY if asked.tiny else Sizes()
     sizes = sizes._replace(rounds=asked.rounds or sizes.rounds)
@@ -234,7 +279,9 @@ def figures(pairs: list[Pair]) -> str:
     if not pairs:
         return f"{'not there':>16}"
     ones, others = zip(*pairs, strict=True)
-    return f"{min(ones) / min(others):8.2f}{statistics.median(ones) / statistics.median(others):8.2f}"
+    return (
+        f"{min(ones) / min(others):8.2f}{statistics.median(ones) / statistics.median(others):8.2f}"
+    )
 
 
 if __name__ == "__main__":

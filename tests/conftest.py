@@ -26,7 +26,11 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 # A mutant is killed by the first example that fails, not by the smallest, and there are thousands of them.
 settings.register_profile(
-    "mutation", deadline=None, derandomize=True, max_examples=25, phases=(Phase.explicit, Phase.generate)
+    "mutation",
+    deadline=None,
+    derandomize=True,
+    max_examples=25,
+    phases=(Phase.explicit, Phase.generate),
 )
 settings.load_profile("steady")
 
@@ -36,7 +40,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # nohup has them ignore SIGHUP likewise. A handler that does nothing keeps the run alive, and is not inherited; the
 # workers of xdist are programs that a run starts, so they are told.
 _NOHUP = "PMO_PATH_TESTS_NOHUP"
-if hasattr(signal, "SIGHUP") and (signal.getsignal(signal.SIGHUP) is signal.SIG_IGN or _NOHUP in os.environ):
+if hasattr(signal, "SIGHUP") and (
+    signal.getsignal(signal.SIGHUP) is signal.SIG_IGN or _NOHUP in os.environ
+):
     os.environ[_NOHUP] = "1"
     signal.signal(signal.SIGHUP, lambda *_: None)
 

@@ -56,7 +56,12 @@ def required(told: dict[str, Any]) -> list[str]:
     """What must go with an amount: its day, who says it, and the note."""
     dated = SOURCES[told["source"]]["date"]
     called = SOURCES[told["source"]]["title"].partition(":")[0]
-    return [dated, called, "not confirmed since", *([told["note"].rstrip(".")] if "note" in told else [])]
+    return [
+        dated,
+        called,
+        "not confirmed since",
+        *([told["note"].rstrip(".")] if "note" in told else []),
+    ]
 
 
 MONEY = {name: list(money_of(entry)) for name, entry in ENTRIES.items()}
@@ -75,25 +80,36 @@ def missing(text: str, facts: list[dict[str, Any]]) -> list[str]:
 
 def amounts_left(text: str, facts: list[dict[str, Any]], name: str) -> list[str]:
     """Amounts in a text that no fact of money accounts for."""
-    known = [one["value"] for one in facts] + [one["value"] for one in ENTRIES[name].get("history", [])]
+    known = [one["value"] for one in facts] + [
+        one["value"] for one in ENTRIES[name].get("history", [])
+    ]
     for value in known:
         text = text.replace(value, "")
     return AMOUNT.findall(text)
 
 
 SHOWN: dict[str, Callable[[str], str]] = {
-    "explain": lambda name: text_catalogue.explain(explain(shipped(), name, Profile(), TODAY), WIDE),
+    "explain": lambda name: text_catalogue.explain(
+        explain(shipped(), name, Profile(), TODAY), WIDE
+    ),
     "show": lambda name: text_catalogue.show(show(shipped(), name, TODAY), WIDE),
     "page": lambda name: markdown_certification.render(show(shipped(), name, TODAY)),
     "compare": lambda name: (
-        text_catalogue.compare(compare(shipped(), [name, "pmp"], TODAY), WIDE) if name != "pmp" else ""
+        text_catalogue.compare(compare(shipped(), [name, "pmp"], TODAY), WIDE)
+        if name != "pmp"
+        else ""
     ),
 }
 
 
 def test_the_shipped_catalogue_has_prices_of_every_kind() -> None:
     known = [one for facts in MONEY.values() for one in facts]
-    assert {SOURCES[one["source"]]["by"] for one in known} >= {"owner", "study-site", "training-provider", "forum"}
+    assert {SOURCES[one["source"]]["by"] for one in known} >= {
+        "owner",
+        "study-site",
+        "training-provider",
+        "forum",
+    }
     assert {"note" in one for one in known} == {True, False}
 
 
@@ -118,44 +134,82 @@ def test_json_gives_the_age_beside_every_amount(name: str) -> None:
                 yield from facts(each)
 
     wanted = {one["value"]: one for one in MONEY[name]}
-    answers = [plain(show(shipped(), name, TODAY)), plain(explain(shipped(), name, Profile(), TODAY))]
+    answers = [
+        plain(show(shipped(), name, TODAY)),
+        plain(explain(shipped(), name, Profile(), TODAY)),
+    ]
     for one in (each for told in answers for each in facts(told)):
         assert bool(one["age"]) == (one["text"] in wanted)
         if one["age"]:
-            assert [word for word in required(wanted[one["text"]]) if word not in f"{one['age']}; {one['note']}"] == []
+            assert [
+                word
+                for word in required(wanted[one["text"]])
+                if word not in f"{one['age']}; {one['note']}"
+            ] == []
     rows = plain(compare(shipped(), [name, "pmp" if name != "pmp" else "ipma-pmo"], TODAY))["rows"]
-    assert missing(" | ".join(text for row in rows for each in row["values"] for text in each), MONEY[name]) == []
+    assert (
+        missing(
+            " | ".join(text for row in rows for each in row["values"] for text in each), MONEY[name]
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("form", [one for one in FORMATS if one not in ("pdf", "json")])
 def test_advice_knows_of_a_price_what_the_others_know(form: str) -> None:
     told = advise(shipped(), person(shipped(), experience_level="analyst", holds=[]), TODAY)
-    step = next(step for route in told.routes for step in route.steps if step.certification == "p3o-foundation")
-    assert [one.text for one in step.prices] == [one["value"] for one in ENTRIES["p3o-foundation"]["price"]]
+    step = next(
+        step
+        for route in told.routes
+        for step in route.steps
+        if step.certification == "p3o-foundation"
+    )
+    assert [one.text for one in step.prices] == [
+        one["value"] for one in ENTRIES["p3o-foundation"]["price"]
+    ]
     made = renderer(form)(told, WIDE)
     text = re.sub(r"<[^>]+>", "", made) if isinstance(made, str) else ""
-    assert "GBP 245 for the exam (undated; TestPrepTraining, a study site; not confirmed since" in text
+    assert (
+        "GBP 245 for the exam (undated; TestPrepTraining, a study site; not confirmed since" in text
+    )
     assert "do not show as current" in text
     assert missing(text, [one for facts in MONEY.values() for one in facts]) == []
 
 
-PRICE = {"low": "450", "currency": "EUR", "covers": "the exam, with tax", "note": "Members pay less."}
+PRICE = {
+    "low": "450",
+    "currency": "EUR",
+    "covers": "the exam, with tax",
+    "note": "Members pay less.",
+}
 
 
 @pytest.mark.parametrize(("days", "confirmed"), [(0, True), (180, True), (181, False)])
-def test_a_price_fit_to_be_current_says_of_when_for_what_and_who(days: int, confirmed: bool, make: Make) -> None:
+def test_a_price_fit_to_be_current_says_of_when_for_what_and_who(
+    days: int, confirmed: bool, make: Make
+) -> None:
     on = TODAY - timedelta(days=days)
     price = [fact("EUR 450 for the exam", on=on.isoformat(), **PRICE)]
-    told = advice(make(certification(FOUNDATION, "entry", price=price)), experience_level="entry", budget="100 EUR")
+    told = advice(
+        make(certification(FOUNDATION, "entry", price=price)),
+        experience_level="entry",
+        budget="100 EUR",
+    )
     (route,) = told.routes
     cost = route.steps[0].cost
     said = cost_words(cost)  # type: ignore[arg-type]
     day = grammar.long_date(on)
     since = "" if confirmed else "; not confirmed since"
-    assert said == f"450 EUR (the exam, with tax; {day}; Example Institute{since}; note: Members pay less)"
+    assert (
+        said
+        == f"450 EUR (the exam, with tax; {day}; Example Institute{since}; note: Members pay less)"
+    )
     ground = said.partition(" (")[2]
     over = next(one.text for one in told.cautions if one.rule == "over-budget")
-    assert over == f"Example Foundation costs 450 EUR or more ({ground}, beyond your budget of 100 EUR."
+    assert (
+        over
+        == f"Example Foundation costs 450 EUR or more ({ground}, beyond your budget of 100 EUR."
+    )
     assert f"450 EUR (prices of {day})" in " ".join(total_words(route))
 
 
@@ -178,12 +232,17 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_says_that_a_far_day_is_a_guess(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_command_says_that_a_far_day_is_a_guess(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(ROOT)
     done = call(*COMMANDS[command], "--as-of", FAR)
     assert done.code == 0
     text = " ".join(re.sub(r"[>\\*]", " ", done.out).split())
-    assert text.count("more than 180 days before 1 January 2035: what is said of that day is a guess") == 1
+    assert (
+        text.count("more than 180 days before 1 January 2035: what is said of that day is a guess")
+        == 1
+    )
     assert text.find("more than 180 days") < 700
     for said in text.split("on offer on 1 January 2035")[1:]:
         assert said.startswith(", as far as was known on 22 November 2026")
@@ -204,7 +263,12 @@ def test_the_other_commands_say_it_as_advice_does(tmp_path: Path) -> None:
     team.write_text("name,role\nSam,PMO analyst\n", encoding="utf-8")
     line = json.loads(call("batch", str(team), "--as-of", FAR, "--json").out)
     assert line["advice"]["catalogue"]["stale"] == "all"
-    assert call("report", str(team), "--as-of", FAR, "--format", "markdown", "-o", str(tmp_path / "all")).code == 0
+    assert (
+        call(
+            "report", str(team), "--as-of", FAR, "--format", "markdown", "-o", str(tmp_path / "all")
+        ).code
+        == 0
+    )
     for made in (tmp_path / "all").iterdir():
         assert "is a guess from what was known then" in made.read_text(encoding="utf-8"), made.name
     picture = tmp_path / "map.svg"
@@ -215,12 +279,21 @@ def test_the_other_commands_say_it_as_advice_does(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("args", [("advise", *PERSON), ("explain", "hop-analysts")])
-def test_a_day_to_come_is_said_on_standard_error_and_nothing_of_it_on_standard_output(args: tuple[str, ...]) -> None:
+def test_a_day_to_come_is_said_on_standard_error_and_nothing_of_it_on_standard_output(
+    args: tuple[str, ...],
+) -> None:
     soon = date.today() + timedelta(days=1)
     done = run(*args, "--as-of", soon.isoformat())
-    assert (done.code, " ".join(done.err.split()).partition(" is ")[0]) == (0, f"Note: {grammar.long_date(soon)}")
+    assert (done.code, " ".join(done.err.split()).partition(" is ")[0]) == (
+        0,
+        f"Note: {grammar.long_date(soon)}",
+    )
     assert "to come" not in done.out
-    for quiet in ((*args, "--as-of", date.today().isoformat()), (*args, "--as-of", soon.isoformat(), "--json"), args):
+    for quiet in (
+        (*args, "--as-of", date.today().isoformat()),
+        (*args, "--as-of", soon.isoformat(), "--json"),
+        args,
+    ):
         assert run(*quiet).err == ""
     refused = run(*args, "--as-of", soon.isoformat(), "--json", "--holds", "nothing-of-the-kind")
     assert "Note" not in refused.err
@@ -230,13 +303,17 @@ def test_a_day_to_come_is_said_on_standard_error_and_nothing_of_it_on_standard_o
 def test_where_some_facts_are_old_it_says_of_which(days: int, stale: str, make: Make) -> None:
     then = (TODAY - timedelta(days=days)).isoformat()
     level = [fact("Made for beginners", level="entry", verified_on=then)]
-    told = advice(make(certification(FOUNDATION, career_levels=level)), experience_level="entry").catalogue
+    told = advice(
+        make(certification(FOUNDATION, career_levels=level)), experience_level="entry"
+    ).catalogue
     assert told.stale == stale
     assert ("Facts about Example Foundation were last checked" in told.age) == (stale == "some")
 
 
 def test_what_is_said_of_each_step_is_not_said_twice() -> None:
-    told = advise(shipped(), person(shipped(), experience_level="analyst", holds=[]), date.fromisoformat(FAR))
+    told = advise(
+        shipped(), person(shipped(), experience_level="analyst", holds=[]), date.fromisoformat(FAR)
+    )
     assert "stale" in {one.rule for one in told.cautions}  # for scripts, as it was
     assert renderer("text")(told, WIDE).count("last checked") == 1
 
@@ -247,14 +324,21 @@ def test_what_is_said_of_each_step_is_not_said_twice() -> None:
 def test_nothing_is_called_unpublished_that_may_only_be_unknown_to_us() -> None:
     ours = "bands"  # of years: ours, which nobody else publishes
     found = {
-        code: words.SENTENCES[code] for code in catalog.codes() if "not published" in words.SENTENCES[code].lower()
+        code: words.SENTENCES[code]
+        for code in catalog.codes()
+        if "not published" in words.SENTENCES[code].lower()
     }
     assert found
-    assert {code for code, text in found.items() if "not known to us" not in text and ours not in text} == set()
+    assert {
+        code for code, text in found.items() if "not known to us" not in text and ours not in text
+    } == set()
 
 
 def test_a_comparison_says_whom_to_ask() -> None:
     text = " ".join(call("catalogue", "compare", "PMP", "PRINCE2 Practitioner").out.split())
     assert "PRICE (NOT PUBLISHED, OR NOT KNOWN TO US)" in text
-    assert "ask PMI (https://www.pmi.org) about PMP and PeopleCert (https://peoplecert.org) about PRINCE2" in text
+    assert (
+        "ask PMI (https://www.pmi.org) about PMP and PeopleCert (https://peoplecert.org) about PRINCE2"
+        in text
+    )
     assert "FOR ANY OF THEM" not in text.upper()

@@ -17,7 +17,19 @@ PACKAGE = Path(pmo_path.__file__).parent
 
 # These touch files, the clock, the terminal or the environment. All others are pure.
 WORLD = ("system.", "cli.", "catalogue.cache", "catalogue.load", "__main__")
-IMPURE = {"os", "sys", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random", "socket", "urllib"}
+IMPURE = {
+    "os",
+    "sys",
+    "io",
+    "pathlib",
+    "shutil",
+    "tempfile",
+    "subprocess",
+    "time",
+    "random",
+    "socket",
+    "urllib",
+}
 # Where a pure module may use a library, inside a function only.
 ALLOWED_INSIDE = {
     "catalogue.build": {"pydantic"},
@@ -46,7 +58,11 @@ def modules() -> dict[str, ast.Module]:
 def imports(tree: ast.AST) -> Iterator[str]:
     """Yield what is imported; not what only type checkers see."""
     for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        if (
+            isinstance(node, ast.If)
+            and isinstance(node.test, ast.Name)
+            and node.test.id == "TYPE_CHECKING"
+        ):
             continue
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -87,7 +103,9 @@ def test_a_pure_module_touches_nothing(name: str) -> None:
     tree = modules()[name]
     assert foreign_imports(tree) & IMPURE == set()
     assert foreign_imports(tree) & HEAVY <= ALLOWED_INSIDE.get(name, set())
-    at_import = foreign_imports(ast.Module([node for node in tree.body if not isinstance(node, INSIDE)], []))
+    at_import = foreign_imports(
+        ast.Module([node for node in tree.body if not isinstance(node, INSIDE)], [])
+    )
     assert at_import & HEAVY == set()
     assert set(calls(tree)) & CLOCK_AND_FILES == MAY_CALL.get(name, set())
 
@@ -121,7 +139,9 @@ def calls(tree: ast.AST) -> list[str]:
 
 
 def test_there_is_something_to_judge() -> None:
-    assert {"answers.advise", "catalogue.build", "engine.decision", "reports.pdf.compile"} < set(pure())
+    assert {"answers.advise", "catalogue.build", "engine.decision", "reports.pdf.compile"} < set(
+        pure()
+    )
     assert "typst" in foreign_imports(modules()["reports.pdf.compile"])
     assert "os" in foreign_imports(modules()["system.output"])
 
@@ -130,7 +150,10 @@ def test_there_is_something_to_judge() -> None:
     ("code", "spared"),
     [
         ("import pmo_path", HEAVY),
-        ("import pmo_path.answers.advise, pmo_path.profile.parse, pmo_path.interview.question_selection", HEAVY),
+        (
+            "import pmo_path.answers.advise, pmo_path.profile.parse, pmo_path.interview.question_selection",
+            HEAVY,
+        ),
         (
             "import pmo_path.reports.json, pmo_path.reports.text, pmo_path.contract.json_schema, pmo_path.catalogue",
             HEAVY,
@@ -148,7 +171,11 @@ def test_an_import_loads_no_more_than_it_needs(code: str, spared: set[str]) -> N
 
 @pytest.mark.parametrize("name", sorted(modules()))
 def test_functions_are_short(name: str) -> None:
-    functions = [node for node in ast.walk(modules()[name]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [
+        node
+        for node in ast.walk(modules()[name])
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
     sizes = {one.name: (one.end_lineno or one.lineno) - one.lineno + 1 for one in functions}
     assert {one: size for one, size in sizes.items() if size > MOST_LINES_OF_A_FUNCTION} == {}
 

@@ -11,7 +11,21 @@ from pathlib import Path
 import pexpect  # type: ignore[import-untyped]
 import pytest
 from program import PROGRAM, SMALL, call, environment, run, valid
-from terminal import CTRL_C, CTRL_D, DAY, GOALS, HOLDS, LEVEL, OFFER, OFFICE, QUICK, TITLE, Terminal, plain, told_by
+from terminal import (
+    CTRL_C,
+    CTRL_D,
+    DAY,
+    GOALS,
+    HOLDS,
+    LEVEL,
+    OFFER,
+    OFFICE,
+    QUICK,
+    TITLE,
+    Terminal,
+    plain,
+    told_by,
+)
 
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.messages.catalog import talk
@@ -24,7 +38,9 @@ def small() -> Catalogue:
     return load_catalogue(SMALL)
 
 
-def prepared(home: Path, *lines: str, args: tuple[str, ...] = QUICK, columns: str = "80") -> tuple[int, str, str]:
+def prepared(
+    home: Path, *lines: str, args: tuple[str, ...] = QUICK, columns: str = "80"
+) -> tuple[int, str, str]:
     """Run `ask` with prepared lines and no terminal."""
     home.mkdir(exist_ok=True)
     typed = "".join(f"{line}\n" for line in lines).encode()
@@ -56,7 +72,9 @@ def test_a_question_says_its_number_its_reason_its_default_and_its_keys(tmp_path
     assert at.ends() == 75
 
 
-@pytest.mark.parametrize(("term", "args"), [("dumb", ()), ("xterm-256color", ("--plain",)), ("", ())])
+@pytest.mark.parametrize(
+    ("term", "args"), [("dumb", ()), ("xterm-256color", ("--plain",)), ("", ())]
+)
 def test_lines_need_no_cursor(term: str, args: tuple[str, ...], tmp_path: Path) -> None:
     at = Terminal(*QUICK, *args, home=tmp_path, term=term)
     assert "pmo-path ask --plain" not in (at.prompt() or "")
@@ -69,7 +87,9 @@ def test_lines_need_no_cursor(term: str, args: tuple[str, ...], tmp_path: Path) 
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 24)])
-def test_no_line_is_wider_than_the_screen_and_no_word_is_broken(size: tuple[int, int], tmp_path: Path) -> None:
+def test_no_line_is_wider_than_the_screen_and_no_word_is_broken(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
     at = Terminal("--role", "PMO analyst", home=tmp_path, size=size)
     at.prompt()
     for answer in ("?", "w", "2"):
@@ -96,7 +116,9 @@ def test_questions_go_to_standard_error_and_the_advice_alone_to_standard_output(
     assert "schema_version" not in at.seen
 
 
-def test_the_advice_is_that_of_advise_and_its_first_line_comes_last(small: Catalogue, tmp_path: Path) -> None:
+def test_the_advice_is_that_of_advise_and_its_first_line_comes_last(
+    small: Catalogue, tmp_path: Path
+) -> None:
     at = Terminal(*QUICK, home=tmp_path)
     at.finish(role="PMO analyst")
     told = told_by(Profile(role="PMO analyst"), small)
@@ -110,20 +132,31 @@ def test_the_advice_is_that_of_advise_and_its_first_line_comes_last(small: Catal
 
 
 def test_numbers_words_several_and_dates_are_understood(tmp_path: Path) -> None:
-    code, out, err = prepared(tmp_path, "PMO analyst", "2,5", "", "14@2024-05-31, p3o-foundation", args=("--json",))
+    code, out, err = prepared(
+        tmp_path, "PMO analyst", "2,5", "", "14@2024-05-31, p3o-foundation", args=("--json",)
+    )
     assert code == 0
     assert json.loads(out)["profile"] == {
         "role": "PMO analyst",
         "goals": ["frameworks", "next-level"],
-        "holds": ["p3o-foundation", {"certification": "p3o-practitioner", "awarded_on": "2024-05-31"}],
+        "holds": [
+            "p3o-foundation",
+            {"certification": "p3o-practitioner", "awarded_on": "2024-05-31"},
+        ],
     }
     assert "14 P3O Practitioner" in err
 
 
 @pytest.mark.parametrize(("reply", "holds"), [("none", {"holds": []}), ("-", {}), ("", {})])
-def test_none_is_an_answer_and_a_dash_or_enter_is_dont_know(reply: str, holds: object, tmp_path: Path) -> None:
+def test_none_is_an_answer_and_a_dash_or_enter_is_dont_know(
+    reply: str, holds: object, tmp_path: Path
+) -> None:
     code, out, _ = prepared(
-        tmp_path, reply, "", "", args=(*QUICK, "--role", "PMO analyst", "--goal", "frameworks", "--json")
+        tmp_path,
+        reply,
+        "",
+        "",
+        args=(*QUICK, "--role", "PMO analyst", "--goal", "frameworks", "--json"),
     )
     assert code == 0
     profile = json.loads(out)["profile"]
@@ -134,19 +167,30 @@ def test_a_wrong_answer_is_explained_and_asked_again_and_nothing_is_lost(tmp_pat
     at = Terminal(*QUICK, "--json", home=tmp_path, out=tmp_path / "out")
     at.prompt()
     at.say("")
-    for wrong, why in (("wizard", "This value is not known"), ("1,2", "This value"), ("9", "There is no such number")):
+    for wrong, why in (
+        ("wizard", "This value is not known"),
+        ("1,2", "This value"),
+        ("9", "There is no such number"),
+    ):
         assert f"\n{why}" in (said := at.say(wrong) or "")
         assert said.strip().endswith("; give a number from 1 to 4.")
     os.write(at.child.child_fd, b"\xff\xfe\n")
     assert "This value is not known" in (at.prompt() or "")
     assert HOLDS in (at.say("analyst") or "")
-    for wrong, why in (("14", "no such number"), ("1@2024-02-30", "There is no such day"), ("1,none", "stands alone")):
+    for wrong, why in (
+        ("14", "no such number"),
+        ("1@2024-02-30", "There is no such day"),
+        ("1,none", "stands alone"),
+    ):
         assert why in (at.say(wrong) or "")
     at.say("none")
     at.finish()
     at.type("\n")
     assert at.ends() == 0
-    assert json.loads((tmp_path / "out").read_text())["profile"] == {"experience_level": "analyst", "holds": []}
+    assert json.loads((tmp_path / "out").read_text())["profile"] == {
+        "experience_level": "analyst",
+        "holds": [],
+    }
 
 
 # --- back, why, so far, quit
@@ -194,17 +238,26 @@ def test_why_names_what_the_answer_decides(tmp_path: Path) -> None:
     code, _, err = prepared(tmp_path, "?", args=("--role", "PMO analyst"))
     assert code == 75
     said = " ".join(err.rpartition("> ?")[2].split())
-    assert said.startswith("Why we ask: the goal decides between certifications made for the same level. Your answer")
+    assert said.startswith(
+        "Why we ask: the goal decides between certifications made for the same level. Your answer"
+    )
     assert "Essentials for PMO Analysts" in said
     assert "P3O Foundation" in said
 
 
-def test_so_far_says_what_comes_first_what_is_possible_and_what_fell_away_and_why(tmp_path: Path) -> None:
+def test_so_far_says_what_comes_first_what_is_possible_and_what_fell_away_and_why(
+    tmp_path: Path,
+) -> None:
     _, _, err = prepared(tmp_path, "PMO analyst", "w", "2", "w", args=())
     first, second = (" ".join(part.split()) for part in err.split("> w")[1:])
-    assert first.startswith("First so far: Essentials for PMO Analysts or P3O Foundation. Still possible: ")
+    assert first.startswith(
+        "First so far: Essentials for PMO Analysts or P3O Foundation. Still possible: "
+    )
     assert second.startswith("First so far: P3O Foundation. Still possible: ")
-    assert "Ruled out by your last answer: IPMO-Expert: It is made for level 4 (director), beyond" in second
+    assert (
+        "Ruled out by your last answer: IPMO-Expert: It is made for level 4 (director), beyond"
+        in second
+    )
 
 
 @pytest.mark.parametrize("quit_", ["q", "Q", CTRL_D])
@@ -221,7 +274,9 @@ def test_it_is_left_with_the_answers_saved(quit_: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("finished", [False, True])
-def test_it_can_be_interrupted_at_a_question_and_at_the_offer(finished: bool, tmp_path: Path) -> None:
+def test_it_can_be_interrupted_at_a_question_and_at_the_offer(
+    finished: bool, tmp_path: Path
+) -> None:
     at = Terminal(*QUICK, home=tmp_path)
     if finished:
         at.finish(role="PMO analyst")
@@ -250,7 +305,9 @@ def test_told_to_end_it_keeps_the_answers_and_puts_the_terminal_back(
 # --- job titles
 
 
-@pytest.mark.parametrize("title", ["PMO analyst", "pmo  ANALYST", "PMO-analist", "Senior PMO analyst"])
+@pytest.mark.parametrize(
+    "title", ["PMO analyst", "pmo  ANALYST", "PMO-analist", "Senior PMO analyst"]
+)
 def test_a_known_title_settles_the_level(title: str, tmp_path: Path) -> None:
     _, _, err = prepared(tmp_path, title, args=())
     assert GOALS in err
@@ -262,14 +319,19 @@ def test_an_ambiguous_title_asks_its_own_follow_up_with_what_it_can_mean(tmp_pat
     at.prompt()
     said = " ".join((at.say("PMO-coördinator") or "").split())
     assert "Is your work mainly administration, or planning, reporting and analysis?" in said
-    assert "1 new to project support 2 supports or analyses portfolios, programmes and projects Why" in said
+    assert (
+        "1 new to project support 2 supports or analyses portfolios, programmes and projects Why"
+        in said
+    )
     assert "There is no such number; give a number from 1 to 2." in (at.say("3") or "")
     assert "This is not one of the choices; give a number from 1 to 2." in (at.say("manager") or "")
 
 
 def test_people_from_delivery_are_asked_for_their_pmo_work(tmp_path: Path) -> None:
     _, _, err = prepared(tmp_path, "projectmanager", args=())
-    assert "Which PMO work do you do, or want to do: administration, analysis," in " ".join(err.split())
+    assert "Which PMO work do you do, or want to do: administration, analysis," in " ".join(
+        err.split()
+    )
 
 
 def test_an_unknown_title_offers_close_ones(tmp_path: Path) -> None:
@@ -297,7 +359,9 @@ def test_an_unknown_title_offers_close_ones(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("args", [(), ("--plain",), ("--json",)])
-def test_without_a_terminal_it_says_at_once_what_to_do_instead(args: tuple[str, ...], tmp_path: Path) -> None:
+def test_without_a_terminal_it_says_at_once_what_to_do_instead(
+    args: tuple[str, ...], tmp_path: Path
+) -> None:
     done = run("ask", *args, env={"HOME": str(tmp_path)})
     assert (done.code, done.out) == (2, "")
     assert 'pmo-path advise --role "PMO analyst"' in " ".join(done.err.split())
@@ -320,7 +384,11 @@ def test_prepared_answers_come_from_a_file_and_an_end_of_them_is_leaving(tmp_pat
     file.write_text("3\n")
     done = run("ask", *QUICK, "--as-of", DAY, "--json", "--answers", file, "--save", kept, env=env)
     assert done.code == 0
-    assert json.loads(done.out)["profile"] == {"role": "PMO analyst", "holds": [], "years_in_pmo": 3}
+    assert json.loads(done.out)["profile"] == {
+        "role": "PMO analyst",
+        "holds": [],
+        "years_in_pmo": 3,
+    }
     missing = run("ask", "--answers", tmp_path / "nowhere", env=env)
     assert (missing.code, missing.out) == (3, "")
     assert "nowhere: cannot be read" in " ".join(missing.err.split())
@@ -329,7 +397,11 @@ def test_prepared_answers_come_from_a_file_and_an_end_of_them_is_leaving(tmp_pat
 @pytest.mark.parametrize(
     ("lines", "line", "code"),
     [
-        (["PMO analyst", "9", "2", "none"], 2, "unknown-value"),  # 2 was meant for the question after it
+        (
+            ["PMO analyst", "9", "2", "none"],
+            2,
+            "unknown-value",
+        ),  # 2 was meant for the question after it
         (["?", "PMO analyst", "1@2024-02-30"], 3, "bad-date"),
         (["PMO analyzt", "9", "1"], 2, "unknown-value"),
         (["PMO analyst", "none", "", "3", "4"], 5, "not-a-profile-name"),  # one more than is asked
@@ -343,7 +415,9 @@ def test_a_prepared_answer_that_is_refused_ends_it_where_it_stands(
     file = tmp_path / "answers.txt"
     file.write_text("".join(f"{one}\n" for one in lines))
     env = {"HOME": str(tmp_path), "XDG_STATE_HOME": "", "COLUMNS": "500"}
-    done = run("ask", *QUICK, "--as-of", DAY, "--json", "--answers", "answers.txt", env=env, cwd=tmp_path)
+    done = run(
+        "ask", *QUICK, "--as-of", DAY, "--json", "--answers", "answers.txt", env=env, cwd=tmp_path
+    )
     assert done.code == 3
     told = valid("error", json.loads(done.err[done.err.index("{") :]))
     assert told["code"] == code
@@ -365,7 +439,9 @@ def test_what_an_option_says_is_not_asked(tmp_path: Path) -> None:
 
 def test_advise_can_be_interrupted(tmp_path: Path) -> None:
     """It waits for a profile on standard input that never ends."""
-    child = pexpect.spawn(PROGRAM[0], [*PROGRAM[1:], "advise", "-", *QUICK], env=environment(), timeout=20)
+    child = pexpect.spawn(
+        PROGRAM[0], [*PROGRAM[1:], "advise", "-", *QUICK], env=environment(), timeout=20
+    )
     wait_until_reading(child.pid)
     child.kill(signal.SIGINT)
     child.expect(pexpect.EOF)

@@ -32,7 +32,9 @@ SIZES = ((80, 24), (40, 24))
 LEVELS = tuple(BY_KEY["experience_level"].says.values())
 
 
-def arrows(*args: str, home: Path, size: tuple[int, int] = (80, 24), out: Path | None = None) -> Terminal:
+def arrows(
+    *args: str, home: Path, size: tuple[int, int] = (80, 24), out: Path | None = None
+) -> Terminal:
     return Terminal(*args, home=home, term="xterm-256color", size=size, out=out)
 
 
@@ -53,7 +55,13 @@ def test_a_list_shows_the_question_its_reason_its_keys_and_every_choice_in_full(
     at = arrows("--goal", "basics", home=tmp_path, size=size)
     at.question(TITLE)
     at.type(ENTER)
-    at.question(LEVEL, "Why we ask: " + str(BY_KEY["experience_level"].why), talk("keys-one"), *LEVELS, "don't know")
+    at.question(
+        LEVEL,
+        "Why we ask: " + str(BY_KEY["experience_level"].why),
+        talk("keys-one"),
+        *LEVELS,
+        "don't know",
+    )
     assert pointed(at) == f" » {LEVELS[0]}"
     at.shows(f"{TITLE} don't know")  # what was answered stays, in one line
     at.type(UP)
@@ -77,7 +85,9 @@ def test_no_word_is_broken_at_the_edge(size: tuple[int, int], tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_question_stays_over_a_list_longer_than_the_screen(size: tuple[int, int], tmp_path: Path) -> None:
+def test_the_question_stays_over_a_list_longer_than_the_screen(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
     at = arrows("--role", "PMO analyst", "--goal", "frameworks", home=tmp_path, size=size)
     at.question(HOLDS, "» ○ don't know")
     assert plain("another certificate") not in at.words()
@@ -94,7 +104,15 @@ def test_the_question_stays_over_a_list_longer_than_the_screen(size: tuple[int, 
 
 
 def test_another_certificate_is_asked_for_its_name_and_kept(tmp_path: Path) -> None:
-    at = arrows("--role", "PMO analyst", "--goal", "next-level", "--json", home=tmp_path, out=tmp_path / "out")
+    at = arrows(
+        "--role",
+        "PMO analyst",
+        "--goal",
+        "next-level",
+        "--json",
+        home=tmp_path,
+        out=tmp_path / "out",
+    )
     at.question(HOLDS, "» ○ don't know")
     at.type(UP + UP + SPACE + ENTER)
     at.shows("another project management certificate: what is it called?")
@@ -109,7 +127,9 @@ def test_another_certificate_is_asked_for_its_name_and_kept(tmp_path: Path) -> N
 
 
 def test_several_are_ticked_and_said_back(tmp_path: Path) -> None:
-    at = arrows("--level", "manager", "--goal", "basics", "--json", home=tmp_path, out=tmp_path / "out")
+    at = arrows(
+        "--level", "manager", "--goal", "basics", "--json", home=tmp_path, out=tmp_path / "out"
+    )
     at.question(TYPES)
     at.type("ai" + DOWN + SPACE + DOWN + DOWN + SPACE)  # a and i tick nothing by themselves
     at.shows("● portfolio")
@@ -169,7 +189,9 @@ def test_the_day_of_an_award_that_may_lapse_is_asked(tmp_path: Path) -> None:
     at = arrows("--role", "PMO analyst", "--goal", "frameworks", home=tmp_path)
     at.question(HOLDS, "» ○ don't know")
     at.type(DOWN * 5 + SPACE + DOWN * 9 + SPACE + ENTER)
-    at.shows("P3O Foundation: on which day was it awarded?")  # the other, Essentials, does not lapse
+    at.shows(
+        "P3O Foundation: on which day was it awarded?"
+    )  # the other, Essentials, does not lapse
     at.type("b" + ENTER)
     at.question(HOLDS, "● P3O Foundation")  # what was ticked still is
     at.type(ENTER)
@@ -188,7 +210,9 @@ def test_the_day_of_an_award_that_may_lapse_is_asked(tmp_path: Path) -> None:
 def test_the_day_of_an_award_is_kept_when_gone_back_over(tmp_path: Path) -> None:
     award = {"certification": "p3o-foundation", "awarded_on": "2024-05-31"}
     file = tmp_path / "left.json"
-    file.write_text(json.dumps({"kind": "interview", "taken_back": [{"fact": "holds", "value": [award]}]}))
+    file.write_text(
+        json.dumps({"kind": "interview", "taken_back": [{"fact": "holds", "value": [award]}]})
+    )
     said = ("--role", "PMO analyst", "--goal", "frameworks", "--json", "--save", str(file))
     at = arrows(*said, home=tmp_path, out=tmp_path / "out")
     at.question(HOLDS, "● P3O Foundation")
@@ -352,7 +376,9 @@ def test_the_same_answers_give_the_same_profile_and_output_in_both(tmp_path: Pat
 
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1)])
-def test_a_window_made_small_and_large_again_shows_the_question_once(size: tuple[int, int], tmp_path: Path) -> None:
+def test_a_window_made_small_and_large_again_shows_the_question_once(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
     at = arrows("--role", "PMO analyst", home=tmp_path)
     at.question(GOALS)
     at.resize(*size)

@@ -25,7 +25,9 @@ def data(home: Path, file: str = STATE) -> Any:
     return json.loads((home / file).read_text(encoding="utf-8"))
 
 
-def asked(home: Path, *lines: str, args: tuple[str, ...] = QUICK, **env: str | None) -> tuple[int, str, str]:
+def asked(
+    home: Path, *lines: str, args: tuple[str, ...] = QUICK, **env: str | None
+) -> tuple[int, str, str]:
     """Run `ask` with prepared lines; the end of them is leaving it."""
     typed = "".join(f"{line}\n" for line in lines).encode()
     told = {"HOME": str(home), "XDG_STATE_HOME": "", "COLUMNS": "80", **env}
@@ -34,13 +36,22 @@ def asked(home: Path, *lines: str, args: tuple[str, ...] = QUICK, **env: str | N
 
 
 def left(
-    home: Path, *answers: tuple[str, Any], taken_back: tuple[tuple[str, Any], ...] = (), name: str = "left.json"
+    home: Path,
+    *answers: tuple[str, Any],
+    taken_back: tuple[tuple[str, Any], ...] = (),
+    name: str = "left.json",
 ) -> Path:
     """Save an interview as if it had been left."""
     file = home / name
     file.parent.mkdir(parents=True, exist_ok=True)
-    listed = [[{"fact": fact, "value": value} for fact, value in some] for some in (answers, taken_back)]
-    file.write_text(json.dumps({"kind": "interview", "given": {}, "answers": listed[0], "taken_back": listed[1]}))
+    listed = [
+        [{"fact": fact, "value": value} for fact, value in some] for some in (answers, taken_back)
+    ]
+    file.write_text(
+        json.dumps(
+            {"kind": "interview", "given": {}, "answers": listed[0], "taken_back": listed[1]}
+        )
+    )
     return file
 
 
@@ -59,7 +70,9 @@ def test_every_answer_is_saved_for_its_owner_alone(tmp_path: Path) -> None:
     assert [len(data(tmp_path)[key]) for key in ("answers", "taken_back")] == [1, 1]
     modes = files(tmp_path)
     assert (modes[STATE], modes[".local/state/pmo-path"]) == (0o600, 0o700)
-    assert [name for name in modes if (tmp_path / name).is_file()] == [STATE]  # and nothing half written
+    assert [name for name in modes if (tmp_path / name).is_file()] == [
+        STATE
+    ]  # and nothing half written
     at.kill()
 
 
@@ -77,7 +90,9 @@ def test_killed_between_any_two_answers_it_has_them_all(answered: int, tmp_path:
         said = at.say(reply) or ""
     at.type("half an ans")
     at.kill()
-    assert [one["fact"] for one in data(tmp_path)["answers"]] == [fact for fact, _ in asked_for[:answered]]
+    assert [one["fact"] for one in data(tmp_path)["answers"]] == [
+        fact for fact, _ in asked_for[:answered]
+    ]
     again = Terminal(*QUICK, "--json", home=tmp_path, out=tmp_path / "out")
     resumed = again.prompt() or ""
     assert ("Going on with the interview you left" in resumed) == bool(answered)
@@ -86,11 +101,19 @@ def test_killed_between_any_two_answers_it_has_them_all(answered: int, tmp_path:
         again.say(reply)
     again.type("\n")
     assert again.ends() == 0
-    assert data(tmp_path, "out")["profile"] == {"role": "PMO analyst", "holds": [], "years_in_pmo": 3}
+    assert data(tmp_path, "out")["profile"] == {
+        "role": "PMO analyst",
+        "holds": [],
+        "years_in_pmo": 3,
+    }
 
 
-@pytest.mark.parametrize(("state", "file"), [("{home}/state", "state/pmo-path/prepared.json"), ("state", PREPARED)])
-def test_the_state_directory_is_the_users_where_it_is_absolute(state: str, file: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("state", "file"), [("{home}/state", "state/pmo-path/prepared.json"), ("state", PREPARED)]
+)
+def test_the_state_directory_is_the_users_where_it_is_absolute(
+    state: str, file: str, tmp_path: Path
+) -> None:
     code, _, err = asked(tmp_path, "PMO analyst", XDG_STATE_HOME=state.format(home=tmp_path))
     assert code == 75
     assert data(tmp_path, file)["answers"]
@@ -99,7 +122,9 @@ def test_the_state_directory_is_the_users_where_it_is_absolute(state: str, file:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pwd")
-def test_without_a_home_it_says_how_to_keep_it_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_home_it_says_how_to_keep_it_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)  # nobody is known to the system
     code, out, err = asked(tmp_path, "PMO analyst", HOME=None)
     assert (code, out) == (3, "")
@@ -107,7 +132,9 @@ def test_without_a_home_it_says_how_to_keep_it_elsewhere(tmp_path: Path, monkeyp
     assert asked(tmp_path, args=(*QUICK, "--save", str(tmp_path / "mine.json")), HOME=None)[0] == 75
 
 
-def test_one_that_lies_in_the_former_place_goes_on_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_lies_in_the_former_place_goes_on_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("platformdirs.PlatformDirs", MacOS)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
@@ -150,7 +177,9 @@ def test_prepared_answers_never_touch_what_a_person_began(tmp_path: Path) -> Non
 
 def test_an_option_goes_before_a_saved_answer(tmp_path: Path) -> None:
     file = left(tmp_path, ("role", "PMO analyst"), ("holds", []))
-    code, out, _ = asked(tmp_path, *[""] * 9, args=(*QUICK, "--json", "--save", str(file), "--role", "PMO manager"))
+    code, out, _ = asked(
+        tmp_path, *[""] * 9, args=(*QUICK, "--json", "--save", str(file), "--role", "PMO manager")
+    )
     assert code == 0
     assert json.loads(out)["profile"] == {"role": "PMO manager", "holds": []}
 
@@ -158,7 +187,9 @@ def test_an_option_goes_before_a_saved_answer(tmp_path: Path) -> None:
 def test_where_it_cannot_be_saved_it_says_so_once_and_goes_on(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     nowhere = {"XDG_STATE_HOME": str(tmp_path / "file")}
-    code, out, err = asked(tmp_path, "PMO analyst", "", "none", "3", args=(*QUICK, "--json"), **nowhere)
+    code, out, err = asked(
+        tmp_path, "PMO analyst", "", "none", "3", args=(*QUICK, "--json"), **nowhere
+    )
     assert code == 0
     assert json.loads(out)["profile"]["role"] == "PMO analyst"
     assert err.count("The answers cannot be saved (") == 1
@@ -172,7 +203,9 @@ def test_where_it_cannot_be_saved_it_says_so_once_and_goes_on(tmp_path: Path) ->
 
 
 def test_an_answer_that_no_longer_fits_the_catalogue_is_asked_again(tmp_path: Path) -> None:
-    file = left(tmp_path, ("role", "PMO analyst"), ("holds", ["p3o-foundation"]), ("goals", ["riches"]))
+    file = left(
+        tmp_path, ("role", "PMO analyst"), ("holds", ["p3o-foundation"]), ("goals", ["riches"])
+    )
     code, _, err = asked(tmp_path, args=(*QUICK, "--save", str(file)))
     assert code == 75
     assert "Asked again, because the saved answer no longer fits: your goal." in err
@@ -201,7 +234,9 @@ def test_words_that_are_not_known_are_saved_and_read_again(tmp_path: Path) -> No
         ("\x00\x01", "left.json"),
     ],
 )
-def test_a_spoilt_file_is_refused_where_it_is_and_left_as_it_was(text: str, place: str, tmp_path: Path) -> None:
+def test_a_spoilt_file_is_refused_where_it_is_and_left_as_it_was(
+    text: str, place: str, tmp_path: Path
+) -> None:
     file = tmp_path / "left.json"
     file.write_text(text)
     code, out, err = asked(tmp_path, "PMO analyst", args=(*QUICK, "--save", str(file)))
@@ -210,12 +245,17 @@ def test_a_spoilt_file_is_refused_where_it_is_and_left_as_it_was(text: str, plac
     assert "Question" not in err
     assert file.read_text() == text
     code, _, _ = asked(tmp_path, "PMO analyst", args=(*QUICK, "--save", str(file), "--new"))
-    assert (code, file.read_text()) == (3, text)  # a file of one's own is never replaced by an interview
+    assert (code, file.read_text()) == (
+        3,
+        text,
+    )  # a file of one's own is never replaced by an interview
 
 
 @pytest.mark.parametrize("value", [7, "x", [1, None, "x"], {"a": 1}, None])
 @pytest.mark.parametrize("key", ["given", "answers", "taken_back"])
-def test_a_file_changed_by_hand_never_ends_in_a_traceback(key: str, value: object, tmp_path: Path) -> None:
+def test_a_file_changed_by_hand_never_ends_in_a_traceback(
+    key: str, value: object, tmp_path: Path
+) -> None:
     file = tmp_path / "left.json"
     file.write_text(json.dumps({"kind": "interview", key: value}))
     code, _, err = asked(tmp_path, args=(*QUICK, "--save", str(file)))
@@ -226,7 +266,9 @@ def test_a_file_changed_by_hand_never_ends_in_a_traceback(key: str, value: objec
 
 
 @pytest.mark.parametrize("name", ["me.yaml", "me.json", "my answers.yml"])
-def test_a_finished_interview_offers_its_profile_and_leaves_nothing_else(name: str, tmp_path: Path) -> None:
+def test_a_finished_interview_offers_its_profile_and_leaves_nothing_else(
+    name: str, tmp_path: Path
+) -> None:
     at = Terminal(*QUICK, home=tmp_path, out=tmp_path / "out")
     at.finish(**ANSWERS)
     at.type(name + "\n")
@@ -256,7 +298,9 @@ def test_it_overwrites_nothing_and_asks_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("reply", "kept"), [("q\n", 1), ("\x04", 1), ("b\n", 0)])
-def test_the_interview_is_kept_where_the_offer_is_left(reply: str, kept: int, tmp_path: Path) -> None:
+def test_the_interview_is_kept_where_the_offer_is_left(
+    reply: str, kept: int, tmp_path: Path
+) -> None:
     at = Terminal(*QUICK, home=tmp_path, out=tmp_path / "out")
     at.finish(**ANSWERS)
     before = len(data(tmp_path)["answers"])

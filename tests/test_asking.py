@@ -28,7 +28,9 @@ from pmo_path.profile.profile import Held, Profile
 
 DAY = on_day(shipped(), date(2026, 11, 22))
 ASKED = Questionnaire(DAY)
-ALL_BUT = frozenset("role experience_level pmo_types holds goals education reads pmos_managed".split())
+ALL_BUT = frozenset(
+    "role experience_level pmo_types holds goals education reads pmos_managed".split()
+)
 
 # Who is asked, and how they answer: which of the answers that can be told apart, None for "don't know".
 PEOPLE: dict[str, tuple[Profile, tuple[int | None, ...]]] = {
@@ -43,7 +45,12 @@ PEOPLE: dict[str, tuple[Profile, tuple[int | None, ...]]] = {
     "wants the next level": (Profile(experience_level="manager", goals=("next-level",)), (0, -1)),
     "has some years": (Profile(years_in_pmo=Range(1, 6), years_in_projects=Range(2, 4)), (None, 0)),
     "holds and reads": (
-        Profile(experience_level="director", holds=(Held("p3o-foundation"),), reads=("nl",), pmos_managed=Range(2, 2)),
+        Profile(
+            experience_level="director",
+            holds=(Held("p3o-foundation"),),
+            reads=("nl",),
+            pmos_managed=Range(2, 2),
+        ),
         (1,),
     ),
 }
@@ -51,7 +58,10 @@ PEOPLE: dict[str, tuple[Profile, tuple[int | None, ...]]] = {
 
 def shown(value: Any) -> str:
     if isinstance(value, tuple):
-        return " + ".join(one.certification if isinstance(one, Held) else str(one) for one in value) or "none"
+        return (
+            " + ".join(one.certification if isinstance(one, Held) else str(one) for one in value)
+            or "none"
+        )
     return str(value)
 
 
@@ -71,28 +81,44 @@ def transcript(name: str) -> list[str]:
         ]
         state = after(ASKED, state, Answer(row.key, value))
         stands = standing(DAY, state)
-        lines += [f"  first: {', '.join(stands.first)}", f"  possible: {', '.join(stands.possible)}"]
+        lines += [
+            f"  first: {', '.join(stands.first)}",
+            f"  possible: {', '.join(stands.possible)}",
+        ]
         lines += [f"  fell: {one.certification} ({one.verdict})" for one in stands.fell]
         number += 1
-    return [*lines, f"ends after {number}, at most {ASKED.at_most(state.profile, state.closed)} left"]
+    return [
+        *lines,
+        f"ends after {number}, at most {ASKED.at_most(state.profile, state.closed)} left",
+    ]
 
 
 def test_interviews_are_the_golden_ones() -> None:
-    golden("interviews.txt", "\n".join([line for name in PEOPLE for line in transcript(name)] + [""]))
+    golden(
+        "interviews.txt", "\n".join([line for name in PEOPLE for line in transcript(name)] + [""])
+    )
 
 
 def test_every_answer_that_may_be_tried_is_the_golden_one() -> None:
     lines = []
     for row in BY_KEY.values():
         if row.question and row.key != "role":  # a title is asked for, and not chosen
-            for known in (Profile(), Profile(experience_level="manager", years_in_projects=Range(1, 3))):
+            for known in (
+                Profile(),
+                Profile(experience_level="manager", years_in_projects=Range(1, 3)),
+            ):
                 lines.append(
-                    f"{row.key}: " + ", ".join(f"{words}={shown(value)}" for words, value in answers(DAY, known, row))
+                    f"{row.key}: "
+                    + ", ".join(
+                        f"{words}={shown(value)}" for words, value in answers(DAY, known, row)
+                    )
                 )
     golden("answers.txt", "\n".join([*lines, ""]))
 
 
-@pytest.mark.parametrize("ends", [(1.6, 3), (3.6, 6), (8, 12), (0.6, 1.2), (2, 6), (5, 9), (9.5, 10)])
+@pytest.mark.parametrize(
+    "ends", [(1.6, 3), (3.6, 6), (8, 12), (0.6, 1.2), (2, 6), (5, 9), (9.5, 10)]
+)
 def test_a_range_is_asked_about_where_a_number_inside_it_can_change_which_routes_come_first(
     ends: tuple[float, float],
 ) -> None:
@@ -139,15 +165,28 @@ def test_a_level_taken_back_counts_where_the_title_may_mean_it() -> None:
     ambiguous_analyst = fold(ASKED, State(), ambiguous)
     same = after(ASKED, ambiguous_analyst, Answer("role", "PMO lead"))
     assert same.answers == (Answer("role", "PMO lead"), Answer("experience_level", "analyst"))
-    unknown = fold(ASKED, State(), [Answer("role", "PMO lead"), Answer("experience_level"), "back", "back"])
+    unknown = fold(
+        ASKED, State(), [Answer("role", "PMO lead"), Answer("experience_level"), "back", "back"]
+    )
     kept = after(ASKED, unknown, Answer("role", "project support officer"))
     assert Answer("experience_level") in kept.answers, "that it is not known stays said"
     assert kept.taken_back == ()
     manager = after(ASKED, ambiguous_analyst, Answer("role", "PMO manager"))
-    assert manager.dropped == ("experience_level",), "a manager may run several PMOs, and is no analyst"
+    assert manager.dropped == ("experience_level",), (
+        "a manager may run several PMOs, and is no analyst"
+    )
     assert after(ASKED, manager, "why").dropped == ()
-    both = [Answer("role", "PMO lead"), Answer("goals", ("basics",)), "back", "back", Answer("role", "PMO lead")]
-    assert fold(ASKED, State(), both).answers == (Answer("role", "PMO lead"), Answer("goals", ("basics",)))
+    both = [
+        Answer("role", "PMO lead"),
+        Answer("goals", ("basics",)),
+        "back",
+        "back",
+        Answer("role", "PMO lead"),
+    ]
+    assert fold(ASKED, State(), both).answers == (
+        Answer("role", "PMO lead"),
+        Answer("goals", ("basics",)),
+    )
 
 
 def test_to_go_back_at_the_beginning_and_to_look_change_no_answer() -> None:
@@ -174,11 +213,15 @@ def test_what_is_given_beforehand_is_said_and_not_asked() -> None:
     assert row.key not in ("experience_level", "role", "goals")
     changed = after(ASKED, state, Answer("goals", ()))
     assert changed.profile.goals == ()
-    assert after(ASKED, state, Answer("goals")).profile.goals == ("basics",), "not known leaves what was given"
+    assert after(ASKED, state, Answer("goals")).profile.goals == ("basics",), (
+        "not known leaves what was given"
+    )
 
 
 def test_no_more_is_remembered_than_fits() -> None:
-    known: dict[Profile, Any] = {Profile(name=str(number)): None for number in range(MOST_KNOWN - 1)}
+    known: dict[Profile, Any] = {
+        Profile(name=str(number)): None for number in range(MOST_KNOWN - 1)
+    }
     asked = Questionnaire(DAY, known)
     one, other = Profile(experience_level="entry"), Profile(experience_level="analyst")
     assert asked.outcome(one) == ASKED.outcome(one)
@@ -213,9 +256,13 @@ def test_what_is_possible_shrinks_with_every_answer_and_every_question_that_is_c
     def lost(*closed: str, **said: Any) -> set[str]:
         return every - possible_for(frozenset(closed), experience_level="analyst", **said)
 
-    assert lost("goals") == lost(goals=()) == {"ipmo-e"}, "two levels up, by the goal and by the kind of PMO"
+    assert lost("goals") == lost(goals=()) == {"ipmo-e"}, (
+        "two levels up, by the goal and by the kind of PMO"
+    )
     assert lost(goals=("next-level",)) == {"hop-administrators"}, "one level down from the next"
-    assert lost("pmo_types", goals=()) == {"hop-administrators", "ipmo-e", "ipmo-p"}, "no kind of PMO shifts the level"
+    assert lost("pmo_types", goals=()) == {"hop-administrators", "ipmo-e", "ipmo-p"}, (
+        "no kind of PMO shifts the level"
+    )
     aiming = possible_for(experience_level="analyst", target_level="director")
     assert "hop-directors" in aiming
     of_type = [
@@ -234,12 +281,18 @@ def test_years_are_asked_of_those_alone_who_cannot_say_their_level() -> None:
 
 def test_combinations_are_of_two_or_more_and_of_goals_also_none() -> None:
     def several(values: tuple[Any, ...]) -> set[tuple[Any, ...]]:
-        return {one for size in range(2, len(values) + 1) for one in itertools.combinations(values, size)}
+        return {
+            one
+            for size in range(2, len(values) + 1)
+            for one in itertools.combinations(values, size)
+        }
 
     assert next(combinations(BY_KEY["goals"], ())) == ()
     assert set(combinations(BY_KEY["goals"], ())) == several(GOALS) | {()}
     assert set(combinations(BY_KEY["pmo_types"], ())) == several(PMO_TYPES)
-    assert set(combinations(BY_KEY["holds"], {"b", "a", "c"})) == several((Held("a"), Held("b"), Held("c")))
+    assert set(combinations(BY_KEY["holds"], {"b", "a", "c"})) == several(
+        (Held("a"), Held("b"), Held("c"))
+    )
     assert list(combinations(BY_KEY["education"], ())) == []
 
 
@@ -251,10 +304,14 @@ def test_a_manager_may_turn_out_to_be_a_director_while_the_level_is_open() -> No
 
 
 def test_kinds_of_pmo_are_asked_where_something_may_be_advised() -> None:
-    assert "pmo_types" in ASKED.open(Profile(goals=("frameworks",)), frozenset()), "a goal alone advises something"
+    assert "pmo_types" in ASKED.open(Profile(goals=("frameworks",)), frozenset()), (
+        "a goal alone advises something"
+    )
     assert "pmo_types" in ASKED.open(Profile(experience_level="analyst"), frozenset())
     assert "pmo_types" not in ASKED.open(Profile(), frozenset())
-    assert "pmo_types" not in ASKED.open(Profile(experience_level="analyst", target_pmo_type="coe"), frozenset())
+    assert "pmo_types" not in ASKED.open(
+        Profile(experience_level="analyst", target_pmo_type="coe"), frozenset()
+    )
 
 
 def test_the_last_fact_that_is_open_is_the_one_that_decides() -> None:
@@ -263,7 +320,12 @@ def test_the_last_fact_that_is_open_is_the_one_that_decides() -> None:
 
 
 SAID: tuple[tuple[tuple[str, Any], ...], ...] = (
-    (("role", None), ("experience_level", None), ("experience_level", "analyst"), ("experience_level", "director")),
+    (
+        ("role", None),
+        ("experience_level", None),
+        ("experience_level", "analyst"),
+        ("experience_level", "director"),
+    ),
     (("goals", None), ("goals", ("basics",)), ("goals", ("next-level",))),
     (("holds", None), ("holds", ())),
     (("pmo_types", None), ("pmo_types", ("enterprise",))),
@@ -279,8 +341,12 @@ def test_first_questions_are_the_golden_ones() -> None:
         profile = Profile(**{fact: value for fact, value in said if value is not None})
         for done in (closed, frozenset({"role"})):
             row = ASKED.next_question(profile, done)
-            known = ", ".join(f"{fact}={'?' if value is None else shown(value)}" for fact, value in said)
-            lines.append(f"{known} ({len(done)}): {row.key if row else '-'}, {ASKED.at_most(profile, done)}")
+            known = ", ".join(
+                f"{fact}={'?' if value is None else shown(value)}" for fact, value in said
+            )
+            lines.append(
+                f"{known} ({len(done)}): {row.key if row else '-'}, {ASKED.at_most(profile, done)}"
+            )
     golden("first-questions.txt", "\n".join([*lines, ""]))
 
 
@@ -289,5 +355,7 @@ def test_what_more_answers_may_settle_is_what_is_unknown_now() -> None:
     for profile in (Profile(), Profile(experience_level="analyst", holds=(), goals=("basics",))):
         comparing = ASKED.comparing(profile)
         assert comparing[-len(level) :] == level
-        truths = {evaluate(one, ASKED.case(profile).facts).truth for one in comparing[: -len(level)]}
+        truths = {
+            evaluate(one, ASKED.case(profile).facts).truth for one in comparing[: -len(level)]
+        }
         assert None in truths

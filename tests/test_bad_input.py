@@ -17,7 +17,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from program import CATALOGUES, PROGRAM, SMALL, Result, call, environment, run, small_catalogue, valid
+from program import (
+    CATALOGUES,
+    PROGRAM,
+    SMALL,
+    Result,
+    call,
+    environment,
+    run,
+    small_catalogue,
+    valid,
+)
 
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import PmoPathError, Problem
@@ -45,7 +55,8 @@ def errors(done: Result) -> list[dict[str, object]]:
 # --- profiles -------------------------------------------------------------------------
 
 LAUGHS = "a: &a [x, x, x]\n" + "".join(
-    f"{new}: &{new} [*{old}, *{old}, *{old}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{new}: &{new} [*{old}, *{old}, *{old}]\n"
+    for old, new in zip("abcdefgh", "bcdefghi", strict=True)
 )
 DEEP = 3000
 
@@ -127,23 +138,31 @@ def test_a_bad_profile_is_refused_with_its_place(name: str) -> None:
     ],
 )
 def test_a_bad_value_gets_a_hint(content: bytes, hint: str) -> None:
-    assert hint in str(errors(call("advise", "-", "--json", "--strict", *QUICK, stdin=content))[0]["hint"])
+    assert hint in str(
+        errors(call("advise", "-", "--json", "--strict", *QUICK, stdin=content))[0]["hint"]
+    )
 
 
 def test_every_fault_of_a_profile_is_told_at_once() -> None:
     content = b"rolle: x\nyears_in_pmo: many\nneeded_by: soon\n"
     done = call("advise", "-", *QUICK, stdin=content)
     refused(done)
-    assert [code for code in ("unknown-key", "not-a-number", "bad-date") if f"[{code}]" not in done.err] == []
+    assert [
+        code for code in ("unknown-key", "not-a-number", "bad-date") if f"[{code}]" not in done.err
+    ] == []
 
 
-@pytest.mark.parametrize("path", ["nowhere.yaml", ".", "nowhere/else.yaml", "x" * 5000, "sam.yaml/more"])
+@pytest.mark.parametrize(
+    "path", ["nowhere.yaml", ".", "nowhere/else.yaml", "x" * 5000, "sam.yaml/more"]
+)
 def test_a_profile_that_cannot_be_opened(path: str, tmp_path: Path) -> None:
     (tmp_path / "sam.yaml").write_text("role: PMO analyst\n", encoding="utf-8")
     assert errors(run("advise", path, "--json", *QUICK, cwd=tmp_path))[0]["code"] == "cannot-read"
 
 
-@pytest.mark.parametrize("content", ["role: PMO analyst\n", '{"role": "PMO analyst"}', "{role: PMO analyst}"])
+@pytest.mark.parametrize(
+    "content", ["role: PMO analyst\n", '{"role": "PMO analyst"}', "{role: PMO analyst}"]
+)
 @pytest.mark.parametrize("encode", ["utf-8", "utf-8-sig"])
 def test_an_odd_but_right_profile_is_read(content: str, encode: str) -> None:
     content = content.replace("\n", "\r\n")
@@ -202,31 +221,47 @@ def batch(raw: bytes, form: str) -> list[dict[str, Any]]:
     return told
 
 
-@pytest.mark.parametrize(("mark", "end"), [(b"", b"\n"), (b"\xef\xbb\xbf", b"\r\n")], ids=["plain", "as Windows"])
+@pytest.mark.parametrize(
+    ("mark", "end"), [(b"", b"\n"), (b"\xef\xbb\xbf", b"\r\n")], ids=["plain", "as Windows"]
+)
 @pytest.mark.parametrize("name", LINES)
-def test_a_bad_line_is_a_located_problem_and_costs_no_good_one(name: str, mark: bytes, end: bytes) -> None:
+def test_a_bad_line_is_a_located_problem_and_costs_no_good_one(
+    name: str, mark: bytes, end: bytes
+) -> None:
     content, code = LINES[name]
     told = batch(mark + end.join((GOOD, content, GOOD, b"")), "jsonl")
     assert [(one["line"], one["ok"]) for one in told] == [(1, True), (2, False), (3, True)]
     errors = told[1]["problem"]["errors"]
-    assert {(one["line"], one["code"], one["file"]) for one in errors} == {(2, code, "standard input")}
+    assert {(one["line"], one["code"], one["file"]) for one in errors} == {
+        (2, code, "standard input")
+    }
     assert all(one["column"] for one in errors)
 
 
-@pytest.mark.parametrize(("mark", "end"), [(b"", b"\n"), (b"\xef\xbb\xbf", b"\r\n")], ids=["plain", "as Windows"])
+@pytest.mark.parametrize(
+    ("mark", "end"), [(b"", b"\n"), (b"\xef\xbb\xbf", b"\r\n")], ids=["plain", "as Windows"]
+)
 @pytest.mark.parametrize("name", ROWS)
-def test_a_bad_row_is_a_located_problem_and_costs_no_good_one(name: str, mark: bytes, end: bytes) -> None:
+def test_a_bad_row_is_a_located_problem_and_costs_no_good_one(
+    name: str, mark: bytes, end: bytes
+) -> None:
     content, code = ROWS[name]
-    told = batch(mark + end.join((b"name,experience_level", b"Ann,", content, b"Bob,entry", b"")), "csv")
+    told = batch(
+        mark + end.join((b"name,experience_level", b"Ann,", content, b"Bob,entry", b"")), "csv"
+    )
     assert [(one["line"], one["ok"]) for one in told] == [(2, True), (3, False), (4, True)]
     errors = told[1]["problem"]["errors"]
-    assert {(one["line"], one["code"], one["file"]) for one in errors} == {(3, code, "standard input")}
+    assert {(one["line"], one["code"], one["file"]) for one in errors} == {
+        (3, code, "standard input")
+    }
     assert all(one["column"] for one in errors)
 
 
 MARKS = b'{" " : , { } [ ] NaN 1e999 \\ud800 \\ \xff \xef\xbb\xbf \0 \r name role holds none ; \xe2\x80\xa8 \x85 = \''
 SCRAPS = st.sampled_from([*MARKS.split(b" "), b" "])
-JUNK = (st.binary(max_size=40) | st.lists(SCRAPS, max_size=12).map(b"".join)).map(lambda raw: raw.replace(b"\n", b""))
+JUNK = (st.binary(max_size=40) | st.lists(SCRAPS, max_size=12).map(b"".join)).map(
+    lambda raw: raw.replace(b"\n", b"")
+)
 
 
 def located(records: Iterable[Record]) -> dict[int, Document]:
@@ -239,7 +274,10 @@ def located(records: Iterable[Record]) -> dict[int, Document]:
             continue
         error = record.located(record.found)
         assert error.code == error.problems[0].code
-        assert all(one.line and one.line >= record.line and one.column and one.file for one in error.problems)
+        assert all(
+            one.line and one.line >= record.line and one.column and one.file
+            for one in error.problems
+        )
     assert numbers == sorted(set(numbers))
     return good
 
@@ -259,7 +297,11 @@ def test_no_bytes_cost_a_good_row_of_csv(before: list[bytes], after: list[bytes]
     rows = [b"name,role", *before, b"Ann,x", *after, b"Ann,x"]
     found = located(csv_records(io.BytesIO(b"\n".join(rows)).readline, "team.csv"))
     if b'"' not in b"".join(rows):
-        assert found[len(before) + 2].data == found[len(before) + len(after) + 3].data == {"name": "Ann", "role": "x"}
+        assert (
+            found[len(before) + 2].data
+            == found[len(before) + len(after) + 3].data
+            == {"name": "Ann", "role": "x"}
+        )
 
 
 @settings(max_examples=100)
@@ -296,7 +338,9 @@ def test_a_heap_of_noise_ends_cleanly(form: str) -> None:
 
 
 @pytest.mark.parametrize("command", [("advise",), ("advise", "--json")], ids=" ".join)
-def test_advice_is_not_given_from_a_broken_catalogue(command: tuple[str, ...], tmp_path: Path) -> None:
+def test_advice_is_not_given_from_a_broken_catalogue(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
     target = small_catalogue(tmp_path / "catalogue", CATALOGUES / "broken")
     done = call(*command, "--catalogue", str(target))
     refused(done)
@@ -371,7 +415,9 @@ def test_the_reader_of_an_error_went_away(unbuffered: str) -> None:
     command = [*PROGRAM, "advise", "--as-of", "soon"]
     env = environment(PYTHONUNBUFFERED=unbuffered)
     try:
-        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=writing, check=False, timeout=60)
+        done = subprocess.run(
+            command, env=env, stdout=subprocess.PIPE, stderr=writing, check=False, timeout=60
+        )
     finally:
         os.close(writing)
     assert (done.returncode, done.stdout) == (141, b"")
@@ -379,7 +425,9 @@ def test_the_reader_of_an_error_went_away(unbuffered: str) -> None:
 
 def test_head_takes_what_it_wants() -> None:
     line = f"set -o pipefail; {shlex.join([*PROGRAM, 'catalogue', 'schema', 'advice'])} | head -c 1"
-    done = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), check=False, timeout=60)
+    done = subprocess.run(
+        ["bash", "-c", line], capture_output=True, env=environment(), check=False, timeout=60
+    )
     assert done.stdout == b"{"
     assert done.stderr == b""
     assert done.returncode in (0, 141)  # 0 where all of it fitted into the pipe
@@ -393,16 +441,22 @@ def test_the_disk_is_full(args: tuple[str, ...]) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
-@pytest.mark.parametrize("closed", ["advise --json >&-", "--version >&-", "advise - <&-", "ask <&-", "ask 2>&-"])
+@pytest.mark.parametrize(
+    "closed", ["advise --json >&-", "--version >&-", "advise - <&-", "ask <&-", "ask 2>&-"]
+)
 def test_a_closed_stream_is_no_traceback(closed: str) -> None:
     line = f"exec {shlex.join(PROGRAM)} {closed}"
-    done = subprocess.run(["sh", "-c", line], capture_output=True, env=environment(), check=False, timeout=60)
+    done = subprocess.run(
+        ["sh", "-c", line], capture_output=True, env=environment(), check=False, timeout=60
+    )
     assert b"Traceback" not in done.stderr
     assert done.stdout == b""
     assert done.returncode in (2, 3)
 
 
-@pytest.mark.parametrize("target", ["missing/advice.txt", "sam.yaml/advice.txt", ".", "x" * 300, "/proc/advice.txt"])
+@pytest.mark.parametrize(
+    "target", ["missing/advice.txt", "sam.yaml/advice.txt", ".", "x" * 300, "/proc/advice.txt"]
+)
 def test_a_file_that_cannot_be_written(target: str, tmp_path: Path) -> None:
     (tmp_path / "sam.yaml").write_text("role: PMO analyst\n", encoding="utf-8")
     for force in ((), ("--force",)):
@@ -417,7 +471,9 @@ def test_a_device_is_not_replaced() -> None:
     assert Path("/dev/full").is_char_device()
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="permissions do not bind this account")
+@pytest.mark.skipif(
+    getattr(os, "geteuid", lambda: 0)() == 0, reason="permissions do not bind this account"
+)
 def test_a_directory_that_may_not_be_written(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o555)
@@ -441,7 +497,10 @@ HOSTILE = {
 
 
 def inert(text: str) -> bool:
-    return all(letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cf", "Zl", "Zp") for letter in text)
+    return all(
+        letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cf", "Zl", "Zp")
+        for letter in text
+    )
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -457,7 +516,8 @@ def test_a_name_or_title_is_only_ever_shown(name: str) -> None:
     as_json = call("advise", "-", "--json", *QUICK, stdin=profile)
     assert json.loads(as_json.out)["profile"]["name"] == HOSTILE[name].strip()
     assert all(
-        letter == "\n" or unicodedata.category(letter) != "Cc" or letter in "\x7f\x85\x9b" for letter in as_json.out
+        letter == "\n" or unicodedata.category(letter) != "Cc" or letter in "\x7f\x85\x9b"
+        for letter in as_json.out
     )
 
 
@@ -466,7 +526,9 @@ def test_markup_is_shown_as_it_was_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [HOSTILE["colour"], HOSTILE["direction"], HOSTILE["lines"]], ids=["colour", "direction", "lines"]
+    "text",
+    [HOSTILE["colour"], HOSTILE["direction"], HOSTILE["lines"]],
+    ids=["colour", "direction", "lines"],
 )
 def test_an_error_is_inert_too(text: str) -> None:
     as_key = call("advise", "-", *QUICK, stdin=json.dumps({text: 1}).encode())
@@ -501,7 +563,9 @@ def test_bytes_that_are_no_text(args: tuple[bytes, ...], code: int, tmp_path: Pa
     refused(run("advise", *QUICK, *args, cwd=tmp_path), code)
 
 
-@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"COLUMNS": "0"}, {"COLUMNS": "wide"}])
+@pytest.mark.parametrize(
+    "env", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"COLUMNS": "0"}, {"COLUMNS": "wide"}]
+)
 def test_an_odd_environment_changes_nothing(env: dict[str, str]) -> None:
     done = run("advise", "--name", "Zoë 山", *QUICK, env=env)
     assert (done.code, done.err) == (0, "")

@@ -43,7 +43,9 @@ engine.advise = lambda known, person, day: 1 / 0 if person.name == "Bob" else me
 
 
 def json_of(*profiles: dict[str, Any] | str) -> bytes:
-    return "".join((one if isinstance(one, str) else json.dumps(one)) + "\n" for one in profiles).encode()
+    return "".join(
+        (one if isinstance(one, str) else json.dumps(one)) + "\n" for one in profiles
+    ).encode()
 
 
 def told(done: Result) -> list[dict[str, Any]]:
@@ -84,7 +86,11 @@ def test_a_problem_is_the_error_of_its_own_with_its_place_in_the_whole() -> None
     alone = json.loads(call("advise", "-", "--json", *QUICK, stdin=bad.encode()).err)
     problem = told(call("batch", "-", *QUICK, stdin=json_of(ANN, ANN, bad)))[2]["problem"]
     assert problem["detail"] == alone["detail"]
-    assert [one["column"] for one in problem["errors"]] == [one["column"] for one in alone["errors"]] == [2, 16]
+    assert (
+        [one["column"] for one in problem["errors"]]
+        == [one["column"] for one in alone["errors"]]
+        == [2, 16]
+    )
     assert {one["line"] for one in problem["errors"]} == {3}
     assert {one["file"] for one in problem["errors"]} == {"standard input"}
     assert (problem["code"], problem["exit_code"]) == ("profile-invalid", 1)
@@ -97,7 +103,10 @@ def test_no_line_is_no_fault() -> None:
 
 
 def test_a_last_line_needs_no_end() -> None:
-    assert [one["ok"] for one in told(call("batch", "-", *QUICK, stdin=json_of(ANN) + json_of(BOB)[:-1]))] == [True] * 2
+    assert [
+        one["ok"]
+        for one in told(call("batch", "-", *QUICK, stdin=json_of(ANN) + json_of(BOB)[:-1]))
+    ] == [True] * 2
 
 
 def test_a_line_of_output_is_one_line_for_everyone() -> None:
@@ -107,7 +116,9 @@ def test_a_line_of_output_is_one_line_for_everyone() -> None:
 
 
 def test_the_same_lines_give_the_same_bytes() -> None:
-    first, second = (run("batch", "-", *QUICK, stdin=json_of(ANN, BOB), env={"PYTHONHASHSEED": s}) for s in "12")
+    first, second = (
+        run("batch", "-", *QUICK, stdin=json_of(ANN, BOB), env={"PYTHONHASHSEED": s}) for s in "12"
+    )
     assert first == second
 
 
@@ -118,9 +129,16 @@ def test_json_is_what_it_gives(options: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "where",
-    ["answers.advise.advise", "cli.batch_run.read_profile", "cli.batch_run.plain", "profile.readers.jsonl.read_json"],
+    [
+        "answers.advise.advise",
+        "cli.batch_run.read_profile",
+        "cli.batch_run.plain",
+        "profile.readers.jsonl.read_json",
+    ],
 )
-@pytest.mark.parametrize("fault", [OverflowError, RecursionError, KeyError, AssertionError, MemoryError, ValueError])
+@pytest.mark.parametrize(
+    "fault", [OverflowError, RecursionError, KeyError, AssertionError, MemoryError, ValueError]
+)
 def test_a_fault_of_the_program_is_the_problem_of_its_line(
     where: str, fault: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,9 +154,16 @@ def test_a_fault_of_the_program_is_the_problem_of_its_line(
     monkeypatch.setattr(f"pmo_path.{where}", fails)
     done = call("batch", "-", "--json", *QUICK, stdin=json_of(ANN, BOB, ANN))
     lines = told(done)
-    assert (done.code, [(one["line"], one["ok"]) for one in lines]) == (1, [(1, True), (2, False), (3, True)])
+    assert (done.code, [(one["line"], one["ok"]) for one in lines]) == (
+        1,
+        [(1, True), (2, False), (3, True)],
+    )
     (error,) = lines[1]["problem"]["errors"]
-    assert (lines[1]["problem"]["code"], error["code"], error["line"]) == ("internal", "internal", 2)
+    assert (lines[1]["problem"]["code"], error["code"], error["line"]) == (
+        "internal",
+        "internal",
+        2,
+    )
     assert (error["file"], "report" in error["hint"], fault.__name__ in error["detail"]) == (
         "standard input",
         True,
@@ -168,12 +193,21 @@ def test_a_fault_on_the_way_of_a_row_is_the_problem_of_its_line(
         return 1 / 0 if "Bob" in repr(args) else meant(*args)
 
     monkeypatch.setattr(f"{module}.{name}", fails)
-    chosen = ("--format", form, *(("--select", "line,ok,problem.errors.code") if form == "csv" else ()))
+    chosen = (
+        "--format",
+        form,
+        *(("--select", "line,ok,problem.errors.code") if form == "csv" else ()),
+    )
     done = call("batch", "-", "--from", "csv", *chosen, *QUICK, stdin=b"name\nAnn\nBob\nCid\n")
     if form == "csv":
-        found = [(int(row["line"]), row["ok"] == "true", row["problem.errors.code"]) for row in table(done)]
+        found = [
+            (int(row["line"]), row["ok"] == "true", row["problem.errors.code"])
+            for row in table(done)
+        ]
     else:
-        found = [(one["line"], one["ok"], one.get("problem", {}).get("code", "")) for one in told(done)]
+        found = [
+            (one["line"], one["ok"], one.get("problem", {}).get("code", "")) for one in told(done)
+        ]
     assert (done.code, found) == (1, [(2, True, ""), (3, False, "internal"), (4, True, "")])
 
 
@@ -283,7 +317,9 @@ def empty_rows(*more: str) -> st.SearchStrategy[list[str]]:
 
 @settings(max_examples=200)
 @given(empty_rows(), empty_rows('"\n"'), empty_rows('"\n"'))
-def test_empty_rows_are_nobody_wherever_they_stand(first: list[str], between: list[str], last: list[str]) -> None:
+def test_empty_rows_are_nobody_wherever_they_stand(
+    first: list[str], between: list[str], last: list[str]
+) -> None:
     people = [{"name": "Ann", "role": "x"}, {"name": "Bob"}]
     rows = [*first, "name,role", *between, "Ann,x", *between, "Bob,", *last]
     for end in ("\n", "\r\n"):
@@ -301,7 +337,13 @@ def test_a_line_of_json_that_says_nothing_gets_an_answer() -> None:
 
 
 def test_a_row_says_what_the_same_line_of_json_says() -> None:
-    facts = {"name": "Ann, of PMO", "years_in_pmo": "3", "pmo_types": ["coe"], "holds": [], "education": "none"}
+    facts = {
+        "name": "Ann, of PMO",
+        "years_in_pmo": "3",
+        "pmo_types": ["coe"],
+        "holds": [],
+        "education": "none",
+    }
     row = b'name,years_in_pmo,pmo_types,holds,education\n"Ann, of PMO",3,coe,none,none\n'
     one, other = (
         call("batch", "-", "--from", "csv", *QUICK, stdin=row),
@@ -326,7 +368,10 @@ def test_cells_say_what_lists_and_words_say(facts: dict[str, list[str]]) -> None
 
 
 def documents(found: Any) -> list[tuple[int, Any]]:
-    return [(one.line, one.found.data if isinstance(one.found, Document) else one.found.code) for one in found]
+    return [
+        (one.line, one.found.data if isinstance(one.found, Document) else one.found.code)
+        for one in found
+    ]
 
 
 def of_csv(text: str) -> list[tuple[int, Any]]:
@@ -342,12 +387,24 @@ def test_a_quoted_cell_may_go_over_lines() -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    ['"Ann,x', 'An"n,x', '"Ann"n,x', '"Ann,x\n"Cid",x', '"Ann,x\n' + "Cid,x\n" * 30 + 'Dee,"x"', "Ann,x,y", "Ann"],
+    [
+        '"Ann,x',
+        'An"n,x',
+        '"Ann"n,x',
+        '"Ann,x\n"Cid",x',
+        '"Ann,x\n' + "Cid,x\n" * 30 + 'Dee,"x"',
+        "Ann,x,y",
+        "Ann",
+    ],
 )
 def test_a_quote_that_is_not_closed_costs_no_line_but_its_own(bad: str) -> None:
     found = of_csv(f"name,role\n{bad}\nBob,y\nEve,z\n")
     good = [line.replace('"', "") for line in bad.split("\n")[1:]]
-    assert [data["name"] for _, data in found[1:]] == [*(line.split(",")[0] for line in good), "Bob", "Eve"]
+    assert [data["name"] for _, data in found[1:]] == [
+        *(line.split(",")[0] for line in good),
+        "Bob",
+        "Eve",
+    ]
     assert found[0] in [(2, "syntax"), (2, "ragged")]
     assert [line for line, _ in found] == list(range(2, 2 + len(found)))
 
@@ -367,19 +424,27 @@ def test_a_quote_that_is_not_closed_costs_no_line_but_its_own(bad: str) -> None:
         ("\ufeff\x00name\n", "not-text", 1, "UTF-8"),
     ],
 )
-def test_a_header_that_names_no_facts_is_one_problem(text: str, code: str, column: int, hint: str) -> None:
+def test_a_header_that_names_no_facts_is_one_problem(
+    text: str, code: str, column: int, hint: str
+) -> None:
     done = call("batch", "-", "--from", "csv", "--json", *QUICK, stdin=text.encode())
     assert (done.code, done.out) == (3, "")
     (error,) = valid("error", json.loads(done.err))["errors"]
     assert (error["code"], error["line"], error["column"]) == (code, 1, column)
     assert hint in error["hint"]
-    assert call("batch", "-", "--from", "csv", "--format", "csv", *QUICK, stdin=text.encode()).out == ""
+    assert (
+        call("batch", "-", "--from", "csv", "--format", "csv", *QUICK, stdin=text.encode()).out
+        == ""
+    )
 
 
 def test_a_fault_in_a_row_stands_at_its_cell() -> None:
     sheet = 'name,role,years_in_pmo,holds\nAnn,"a, b",many,x\n"B\nob",x,1,"EIF;\nEIZ"\n'
     done = call("batch", "-", "--from", "csv", "--strict", *QUICK, stdin=sheet.encode())
-    found = [[(e["line"], e["column"], e["pointer"]) for e in one["problem"]["errors"]] for one in told(done)]
+    found = [
+        [(e["line"], e["column"], e["pointer"]) for e in one["problem"]["errors"]]
+        for one in told(done)
+    ]
     assert found == [[(2, 12, "/years_in_pmo"), (2, 17, "/holds/0")], [(4, 9, "/holds/1")]]
 
 
@@ -430,8 +495,16 @@ LINE = {
         "career_level": None,
         "profile": {"name": "=1+1", "holds": [], "goals": ["basics"]},
         "routes": [
-            {"title": "T", "steps": [{"certification": "a"}, {"certification": "b"}], "totals": {"cost": {"low": 1.5}}},
-            {"title": "U", "steps": [{"certification": "c"}], "totals": {"cost": {"unknown": True, "ask": "us"}}},
+            {
+                "title": "T",
+                "steps": [{"certification": "a"}, {"certification": "b"}],
+                "totals": {"cost": {"low": 1.5}},
+            },
+            {
+                "title": "U",
+                "steps": [{"certification": "c"}],
+                "totals": {"cost": {"unknown": True, "ask": "us"}},
+            },
         ],
     },
 }
@@ -466,7 +539,9 @@ def test_a_member_is_a_cell(member: str, cell: str) -> None:
 
 def test_chosen_members_are_the_columns() -> None:
     chosen = "line,profile.name,next_step,career_level.id,routes.0.title,problem.errors.code"
-    done = call("batch", "-", "--format", "csv", "--select", chosen, *QUICK, stdin=json_of(BOB, "{", NOBODY))
+    done = call(
+        "batch", "-", "--format", "csv", "--select", chosen, *QUICK, stdin=json_of(BOB, "{", NOBODY)
+    )
     assert done.out.splitlines()[0] == chosen
     bob, bad, nobody = (list(one.values()) for one in table(done))
     assert bob == ["1", "Bob", "example-foundation", "entry", bob[4], ""]
@@ -498,7 +573,9 @@ def test_without_a_choice_the_columns_are_the_usual_ones() -> None:
         ("next_step.0", ""),
     ],
 )
-def test_a_member_that_no_answer_has_is_refused_before_anything_is_read(select: str, hint: str) -> None:
+def test_a_member_that_no_answer_has_is_refused_before_anything_is_read(
+    select: str, hint: str
+) -> None:
     done = call("batch", "nowhere.jsonl", "--format", "csv", "--select", select, *QUICK)
     assert (done.code, done.out) == (2, "")
     assert hint in done.err
@@ -527,7 +604,14 @@ def test_what_is_harmless_stays_as_it_is() -> None:
 
 
 def test_a_name_that_is_a_formula_comes_out_inert() -> None:
-    done = call("batch", "-", "--format", "csv", *QUICK, stdin=json_of({"name": "=HYPERLINK(1)"}, {"name": "x;=1"}))
+    done = call(
+        "batch",
+        "-",
+        "--format",
+        "csv",
+        *QUICK,
+        stdin=json_of({"name": "=HYPERLINK(1)"}, {"name": "x;=1"}),
+    )
     assert [one["profile.name"] for one in table(done)] == ["'=HYPERLINK(1)", "x;'=1"]
 
 
@@ -553,7 +637,10 @@ def test_a_file_comes_into_being_whole(tmp_path: Path) -> None:
 
 def test_a_header_that_is_wrong_leaves_no_file(tmp_path: Path) -> None:
     (tmp_path / "team.csv").write_bytes(b"rolle\nx\n")
-    assert run("batch", "team.csv", "-o", "advice.csv", "--format", "csv", *QUICK, cwd=tmp_path).code == 3
+    assert (
+        run("batch", "team.csv", "-o", "advice.csv", "--format", "csv", *QUICK, cwd=tmp_path).code
+        == 3
+    )
     assert [path.name for path in tmp_path.iterdir()] == ["team.csv"]
 
 
@@ -561,7 +648,12 @@ def test_a_header_that_is_wrong_leaves_no_file(tmp_path: Path) -> None:
 
 
 def start(*args: str, **streams: Any) -> subprocess.Popen[bytes]:
-    given = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": environment()}
+    given = {
+        "stdin": subprocess.PIPE,
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.PIPE,
+        "env": environment(),
+    }
     return subprocess.Popen([*PROGRAM, "batch", *args, *QUICK], bufsize=0, **{**given, **streams})
 
 
@@ -581,9 +673,13 @@ def test_an_answer_does_not_wait_for_the_next_line() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 @pytest.mark.parametrize(("told", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 143)])
-@pytest.mark.parametrize("stuck", [False, True], ids=["waiting for a line", "writing into a full pipe"])
+@pytest.mark.parametrize(
+    "stuck", [False, True], ids=["waiting for a line", "writing into a full pipe"]
+)
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_interrupted_every_line_is_whole(stuck: bool, told: str, code: int, unbuffered: str) -> None:
+def test_interrupted_every_line_is_whole(
+    stuck: bool, told: str, code: int, unbuffered: str
+) -> None:
     with start("-", env={**environment(), "PYTHONUNBUFFERED": unbuffered}) as process:
         assert process.stdin
         assert process.stdout
@@ -597,7 +693,9 @@ def test_interrupted_every_line_is_whole(stuck: bool, told: str, code: int, unbu
             seen += piece
         assert process.wait(20) == code
         assert seen.endswith(b"\n")
-        assert [json.loads(line)["line"] for line in seen.splitlines()] == list(range(1, seen.count(b"\n") + 1))
+        assert [json.loads(line)["line"] for line in seen.splitlines()] == list(
+            range(1, seen.count(b"\n") + 1)
+        )
         assert (process.stderr.read() if process.stderr else b"") == b""
 
 
@@ -682,7 +780,9 @@ def test_a_bar_is_shown_on_a_terminal_only() -> None:
 def test_who_sees_no_bar_does_not_wait_for_its_library() -> None:
     code = f"import sys\nfrom pmo_path.cli.main import run\nsys.argv[1:] = {['batch', '-', *QUICK]!r}\n"
     code += "sys.exit(run() or ('rich' in sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], input=json_of(ANN), capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=json_of(ANN), capture_output=True, check=False
+    )
     assert (done.returncode, done.stdout.count(b"\n")) == (0, 1)
 
 
@@ -712,7 +812,9 @@ def peak(stdin: bytes) -> tuple[int, list[dict[str, Any]]]:
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
 def test_memory_is_flat() -> None:
-    people = [{**ANN, "name": f"Ann {number}", "years_in_pmo": number / 10} for number in range(300)]
+    people = [
+        {**ANN, "name": f"Ann {number}", "years_in_pmo": number / 10} for number in range(300)
+    ]
     few, _ = peak(json_of(*people[:5]))
     many, lines = peak(json_of(*people))
     assert len(lines) == 300

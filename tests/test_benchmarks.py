@@ -10,7 +10,9 @@ RUN = Path(__file__).resolve().parent.parent / "benchmarks" / "run.py"
 
 
 def test_every_row_of_the_benchmarks_runs() -> None:
-    done = subprocess.run([sys.executable, RUN, "--tiny"], capture_output=True, text=True, check=True, timeout=300)
+    done = subprocess.run(
+        [sys.executable, RUN, "--tiny"], capture_output=True, text=True, check=True, timeout=300
+    )
     rows = done.stdout.splitlines()[1:]
     assert len(rows) == 7
     assert all(" / " in row for row in rows)

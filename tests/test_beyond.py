@@ -23,7 +23,11 @@ from pmo_path.profile.profile import Profile
 TODAY = date(2026, 11, 22)
 STAGES = {"entry": "entry", "analyst": "mid", "manager": "mid", "director": "senior"}
 KNOWN = {one.name: one for one in shipped().development}
-COUNTRIES = (None, "FR", *sorted({country for one in shipped().development for country in one.countries}))
+COUNTRIES = (
+    None,
+    "FR",
+    *sorted({country for one in shipped().development for country in one.countries}),
+)
 LANGUAGES = (None, (), ("en",), ("nl",), ("en", "nl"), ("fr",))
 PEOPLE = [
     Profile(experience_level=level, country=country, reads=reads)
@@ -59,7 +63,9 @@ def test_it_fits_level_country_and_language() -> None:
 
 
 def test_nothing_is_offered_that_ended_or_must_not_be_advised() -> None:
-    doubtful = [one for one in KNOWN.values() if not one.advise or one.state in ("ended", "unknown")]
+    doubtful = [
+        one for one in KNOWN.values() if not one.advise or one.state in ("ended", "unknown")
+    ]
     assert doubtful
     for person in PEOPLE:
         assert {one.state for one in offered(person)} <= {"active", "unconfirmed"}
@@ -93,7 +99,9 @@ def test_every_item_says_where_it_was_read(catalogue: Catalogue) -> None:
         for one in items(person):
             assert one.sources
             assert set(one.sources) <= set(catalogue.sources)
-            assert one.text == told(catalogue, KNOWN[one.name].what[0], TODAY)  # pay never without its age
+            assert one.text == told(
+                catalogue, KNOWN[one.name].what[0], TODAY
+            )  # pay never without its age
             assert one.address == KNOWN[one.name].address
 
 
@@ -105,12 +113,17 @@ def test_what_one_s_own_country_has_is_offered() -> None:
 
 
 def test_whoever_reads_dutch_only_gets_nothing_in_english_only() -> None:
-    found = {one.id: one for one in offered(Profile(experience_level="analyst", country="NL", reads=("nl",)))}
+    found = {
+        one.id: one
+        for one in offered(Profile(experience_level="analyst", country="NL", reads=("nl",)))
+    }
     assert "nl-pay-projectondersteuner" in found
     assert all(one.languages != ("en",) for one in found.values())
 
 
-@pytest.mark.parametrize(("day", "known"), [("2018-07-01", False), ("2026-01-01", False), ("2026-11-22", True)])
+@pytest.mark.parametrize(
+    ("day", "known"), [("2018-07-01", False), ("2026-01-01", False), ("2026-11-22", True)]
+)
 def test_of_days_long_before_nothing_is_known(day: str, known: bool) -> None:
     for person in PEOPLE:
         if person.reads is None:

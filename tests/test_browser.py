@@ -32,7 +32,13 @@ from pmo_path.reports.html import page as html
 
 REQUIRED = os.environ.get("PMO_PATH_BROWSER") == "required"
 # A root without a sandbox starts it too, and it looks nothing up outside.
-OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+)
 WIDTHS = (360, 768, 1280)
 MOST_PAGES = 8
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
@@ -47,7 +53,9 @@ def without(reason: str) -> Any:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    program = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if program is None:
         without("no Chromium is installed")
     with sync_playwright() as play:
@@ -60,7 +68,9 @@ def browser() -> Iterator[Any]:
 def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Reports as files: of people, of one with a hostile name, and of one who says everything."""
     texts = {person: written(advised(person, catalogue), "html", MENTOR) for person in SHOWN}
-    texts["hostile"] = with_text("html", "name", "<script>document.title = 'taken'</script>" + "x" * 9_000)
+    texts["hostile"] = with_text(
+        "html", "name", "<script>document.title = 'taken'</script>" + "x" * 9_000
+    )
     texts["notes"] = with_text("html", "notes", "\n".join(["x" * 500, "many words " * 900]))
     texts["cohort"] = html.summary(shipped_team(catalogue))
     found = {}
@@ -105,7 +115,9 @@ def test_no_width_scrolls_sideways(name: str, opened: Any) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_page_asks_for_nothing_but_itself_and_complains_of_nothing(opened: Any, pages: dict[str, Path]) -> None:
+def test_a_page_asks_for_nothing_but_itself_and_complains_of_nothing(
+    opened: Any, pages: dict[str, Path]
+) -> None:
     for name in NAMES:
         page = opened(name)
         assert page.asked == [pages[name].as_uri()]
@@ -113,7 +125,9 @@ def test_a_page_asks_for_nothing_but_itself_and_complains_of_nothing(opened: Any
         assert page.title() != "taken"
 
 
-def test_its_own_styles_count_and_no_others_and_no_script_runs(browser: Any, pages: dict[str, Path]) -> None:
+def test_its_own_styles_count_and_no_others_and_no_script_runs(
+    browser: Any, pages: dict[str, Path]
+) -> None:
     page = browser.new_page()
     page.goto(pages["graduate-today"].as_uri())
     assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
@@ -130,11 +144,15 @@ def test_its_own_styles_count_and_no_others_and_no_script_runs(browser: Any, pag
 
 
 @pytest.mark.parametrize("name", ["analyst-holds-p3o", "analyst-today", "hostile", "cohort"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+)
 def test_axe_finds_nothing(name: str, width: int, scheme: str, opened: Any) -> None:
     page = opened(name, width, scheme)
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(one => one.violations.map(each => [each.id, each.nodes.length]))")
+    found = page.evaluate(
+        "axe.run().then(one => one.violations.map(each => [each.id, each.nodes.length]))"
+    )
     assert found == []
 
 
@@ -174,13 +192,18 @@ def long_document() -> Document:
     """Many rows, items and fields of several lines, each word of its own."""
     rows = tuple(
         tuple(
-            Line(lead="" if column else f"r{row}", text=words(f"r{row}c{column}", 1 + row * column % 40))
+            Line(
+                lead="" if column else f"r{row}",
+                text=words(f"r{row}c{column}", 1 + row * column % 40),
+            )
             for column in range(3)
         )
         for row in range(60)
     )
     items = tuple(Item(line=Line(text=words(f"i{one}", 5 + one * 7 % 60))) for one in range(40))
-    fields = tuple(Line(lead=f"f{one}", text=words(f"f{one}", 3 + one * 11 % 50)) for one in range(40))
+    fields = tuple(
+        Line(lead=f"f{one}", text=words(f"f{one}", 3 + one * 11 % 50)) for one in range(40)
+    )
     return (
         Heading(level=1, text="Long"),
         Heading(level=2, text="Rows"),
@@ -252,7 +275,9 @@ def mermaid(browser: Any) -> Any:
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_the_chart_is_one_that_mermaid_draws(person: str, mermaid: Any, catalogue: Catalogue) -> None:
+def test_the_chart_is_one_that_mermaid_draws(
+    person: str, mermaid: Any, catalogue: Catalogue
+) -> None:
     advice = advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
     chart = re.findall(r"```mermaid\n(.*?)```", markdown.render(advice), re.DOTALL)
     drawn = mermaid.evaluate(

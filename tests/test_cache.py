@@ -17,7 +17,16 @@ from pmo_path.catalogue.compiled import RECORDS, from_text, to_text
 from pmo_path.catalogue.load import PACKAGE, data_directory, load, load_catalogue, read_files
 
 VALID = [*sorted((CATALOGUES / "valid").iterdir()), *sorted((CATALOGUES / "clean").iterdir())]
-ADVISE = ("advise", "--level", "analyst", "--pmo-type", "tactical", "--as-of", "2026-11-22", "--json")
+ADVISE = (
+    "advise",
+    "--level",
+    "analyst",
+    "--pmo-type",
+    "tactical",
+    "--as-of",
+    "2026-11-22",
+    "--json",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +37,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home" / "pmo-path"
 
 
-@pytest.mark.parametrize("directory", [None, *VALID], ids=lambda path: path.name if path else "shipped")
+@pytest.mark.parametrize(
+    "directory", [None, *VALID], ids=lambda path: path.name if path else "shipped"
+)
 def test_what_is_compiled_is_read_back_as_it_was(directory: Path | None, tmp_path: Path) -> None:
     whole = small_catalogue(tmp_path / "catalogue", directory) if directory else data_directory()
     catalogue = load(read_files(whole))
@@ -87,7 +98,9 @@ KEPT = (b"ids", b"whole")
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A copy of the program that has kept a catalogue: what it kept is KEPT."""
-    copy = shutil.copytree(PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__"))
+    copy = shutil.copytree(
+        PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__")
+    )
     cache.keep("digest", "ids", "whole", copy)
     assert cache.find("digest", copy) == KEPT
     return copy
@@ -97,7 +110,9 @@ FILES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 
 def test_a_change_of_any_module_is_not_missed(package: Path) -> None:
-    assert {Path("__init__.py"), Path("catalogue/cache.py"), Path("reports/__init__.py")} < set(FILES)
+    assert {Path("__init__.py"), Path("catalogue/cache.py"), Path("reports/__init__.py")} < set(
+        FILES
+    )
     for name in FILES:
         before = (package / name).stat()
         os.utime(package / name, ns=(0, 0))
@@ -123,7 +138,9 @@ def test_what_python_compiles_is_no_change(package: Path) -> None:
     assert cache.find("digest", package) == KEPT
 
 
-def test_the_state_of_a_wheel_is_its_version(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_state_of_a_wheel_is_its_version(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (package / "data").mkdir()  # as a wheel has it
     assert cache.find("digest", package) is None
     cache.keep("digest", *(one.decode() for one in KEPT), package)
@@ -133,13 +150,17 @@ def test_the_state_of_a_wheel_is_its_version(package: Path, monkeypatch: pytest.
     assert cache.find("digest", package) is None
 
 
-def test_records_of_another_layout_are_not_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_records_of_another_layout_are_not_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = load_catalogue()
     (kept,) = home.iterdir()
     whole = kept.read_bytes()
     text = whole.split(b"\n", 2)[2]
     with monkeypatch.context() as patch:
-        patch.setitem(RECORDS, "Money", RECORDS["Range"])  # another format, in a wheel of the same version
+        patch.setitem(
+            RECORDS, "Money", RECORDS["Range"]
+        )  # another format, in a wheel of the same version
         with pytest.raises(ValueError, match="compiled"):
             from_text(text)
         assert load_catalogue() == first
@@ -158,7 +179,9 @@ def test_what_is_refused_is_not_kept(directory: Path, home: Path, tmp_path: Path
 def test_a_relative_cache_directory_is_ignored(tmp_path: Path) -> None:
     env = {"XDG_CACHE_HOME": "here", "HOME": str(tmp_path / "home")}
     assert run(*ADVISE, "--catalogue", SMALL, env=env, cwd=tmp_path).code == 0
-    assert [one.suffix for one in (tmp_path / "home" / ".cache" / "pmo-path").iterdir()] == [".json"]
+    assert [one.suffix for one in (tmp_path / "home" / ".cache" / "pmo-path").iterdir()] == [
+        ".json"
+    ]
     assert not (tmp_path / "here").exists()
 
 
@@ -199,7 +222,10 @@ def test_few_catalogues_are_kept(home: Path, tmp_path: Path) -> None:
 def test_without_a_cache_the_answer_is_the_same(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=stat.S_IRUSR | stat.S_IXUSR)
-    answers = {run(*ADVISE, env={"XDG_CACHE_HOME": str(where)}, cwd=tmp_path).out for where in (closed, "/dev/null")}
+    answers = {
+        run(*ADVISE, env={"XDG_CACHE_HOME": str(where)}, cwd=tmp_path).out
+        for where in (closed, "/dev/null")
+    }
     again = [run(*ADVISE, cwd=tmp_path) for _ in range(2)]
     assert {one.out for one in again} == answers
     assert {one.err for one in again} == {""}

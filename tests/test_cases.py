@@ -72,7 +72,9 @@ def apart(what: str, unwanted: list[str], got: set[str]) -> Finding:
 
 
 def first_routes(advice: Advice) -> list[list[str]]:
-    return [[step.certification for step in route.steps] for route in advice.routes if route.rank == 1]
+    return [
+        [step.certification for step in route.steps] for route in advice.routes if route.rank == 1
+    ]
 
 
 def renewals(advice: Advice) -> list[str]:
@@ -80,7 +82,9 @@ def renewals(advice: Advice) -> list[str]:
     return sorted({step.certification for step in steps if step.action == "renew"})
 
 
-def each(look: Callable[[Considered], Any], allowed: Callable[[Any], Any]) -> Callable[[Advice, Any], Finding]:
+def each(
+    look: Callable[[Considered], Any], allowed: Callable[[Any], Any]
+) -> Callable[[Advice, Any], Finding]:
     """Return an expectation about single certifications: what to look at, and how to read what is wanted."""
 
     def check(advice: Advice, wanted: Mapping[str, Any]) -> Finding:
@@ -94,7 +98,9 @@ def each(look: Callable[[Considered], Any], allowed: Callable[[Any], Any]) -> Ca
 
 
 def cautioned(advice: Advice) -> set[str]:
-    return {one.rule for one in advice.cautions} | {f"{one.rule}@{one.certification}" for one in advice.cautions}
+    return {one.rule for one in advice.cautions} | {
+        f"{one.rule}@{one.certification}" for one in advice.cautions
+    }
 
 
 def level(advice: Advice, wanted: Any) -> Finding:
@@ -113,7 +119,9 @@ def level(advice: Advice, wanted: Any) -> Finding:
 
 
 def aim(advice: Advice, wanted: Any) -> Finding:
-    got = {key: str(value).lower() for key, value in plain(advice.aim).items()} if advice.aim else {}
+    got = (
+        {key: str(value).lower() for key, value in plain(advice.aim).items()} if advice.aim else {}
+    )
     if wanted == "none":
         yield from same("aim", {}, got)
     else:
@@ -122,17 +130,24 @@ def aim(advice: Advice, wanted: Any) -> Finding:
 
 def decides(advice: Advice, wanted: Mapping[str, Mapping[str, list[str]]]) -> Finding:
     found = {
-        one.fact: {answer.answer: sorted(answer.next_steps) for answer in one.decides} for one in advice.missing_facts
+        one.fact: {answer.answer: sorted(answer.next_steps) for answer in one.decides}
+        for one in advice.missing_facts
     }
     for fact, answers in wanted.items():
         for answer, steps in answers.items():
-            yield from same(f"{fact} = {answer} decides", sorted(steps), found.get(fact, {}).get(answer))
+            yield from same(
+                f"{fact} = {answer} decides", sorted(steps), found.get(fact, {}).get(answer)
+            )
 
 
 EXPECTATIONS: Mapping[str, Callable[[Advice, Any], Finding]] = {
-    "next_steps": lambda advice, wanted: same("next steps", sorted(wanted), sorted(advice.next_steps)),
+    "next_steps": lambda advice, wanted: same(
+        "next steps", sorted(wanted), sorted(advice.next_steps)
+    ),
     "next_includes": lambda advice, wanted: subset("next steps", wanted, set(advice.next_steps)),
-    "routes": lambda advice, wanted: same("routes of rank 1", sorted(wanted), sorted(first_routes(advice))),
+    "routes": lambda advice, wanted: same(
+        "routes of rank 1", sorted(wanted), sorted(first_routes(advice))
+    ),
     "in_rank_1": lambda advice, wanted: subset(
         "destinations of rank 1", wanted, {route[-1] for route in first_routes(advice)}
     ),
@@ -142,17 +157,25 @@ EXPECTATIONS: Mapping[str, Callable[[Advice, Any], Finding]] = {
     "renews": lambda advice, wanted: same("renewals of rank 1", sorted(wanted), renewals(advice)),
     "verdicts": each(lambda one: one.verdict, lambda text: text.split(" or ")),
     "eligibility": each(lambda one: one.eligibility, lambda text: [text]),
-    "gaps": each(lambda one: sorted(gap.requirement for gap in one.gaps), lambda ids: [sorted(ids)]),
+    "gaps": each(
+        lambda one: sorted(gap.requirement for gap in one.gaps), lambda ids: [sorted(ids)]
+    ),
     "statuses": each(lambda one: one.status, lambda text: [text]),
     "superseded_by": each(lambda one: list(one.superseded_by), lambda ids: [ids]),
     "cautions": lambda advice, wanted: subset("cautions", wanted, cautioned(advice)),
     "no_cautions": lambda advice, wanted: apart("cautions", wanted, cautioned(advice)),
-    "missing": lambda advice, wanted: subset("missing facts", wanted, {one.fact for one in advice.missing_facts}),
-    "not_missing": lambda advice, wanted: apart("missing facts", wanted, {one.fact for one in advice.missing_facts}),
+    "missing": lambda advice, wanted: subset(
+        "missing facts", wanted, {one.fact for one in advice.missing_facts}
+    ),
+    "not_missing": lambda advice, wanted: apart(
+        "missing facts", wanted, {one.fact for one in advice.missing_facts}
+    ),
     "decides": decides,
     "career_level": level,
     "aim": aim,
-    "none": lambda advice, wanted: same("no route", wanted == "true", not advice.routes and advice.next_step is None),
+    "none": lambda advice, wanted: same(
+        "no route", wanted == "true", not advice.routes and advice.next_step is None
+    ),
 }
 KEYS = {"id", "says", "source", "judgement", "trial", "profile", "on", "defect", *EXPECTATIONS}
 
@@ -172,7 +195,9 @@ class Case:
         return str(self.data["id"])
 
     def profile(self, catalogue: Catalogue) -> Profile:
-        return read_profile(Document(f"{self.file}: {self.id}", self.data["profile"], {}), catalogue.names)
+        return read_profile(
+            Document(f"{self.file}: {self.id}", self.data["profile"], {}), catalogue.names
+        )
 
 
 def read_cases(text: str, file: str) -> list[Case]:
@@ -198,11 +223,17 @@ def faults(data: Mapping[str, Any]) -> str:
 
 def all_cases() -> list[Case]:
     files = sorted(CASES.glob("*.yaml"))
-    return [case for file in files for case in read_cases(file.read_text(encoding="utf-8"), file.name)]
+    return [
+        case for file in files for case in read_cases(file.read_text(encoding="utf-8"), file.name)
+    ]
 
 
 def parameter(case: Case) -> Any:
-    marks = [pytest.mark.xfail(strict=True, reason=case.data["defect"])] if "defect" in case.data else []
+    marks = (
+        [pytest.mark.xfail(strict=True, reason=case.data["defect"])]
+        if "defect" in case.data
+        else []
+    )
     return pytest.param(case, id=f"{Path(case.file).stem}/{case.id}", marks=marks)
 
 
@@ -216,7 +247,10 @@ ALL = all_cases()
 def test_case(case: Case, catalogue: Catalogue) -> None:
     advice = advise(catalogue, case.profile(catalogue), parse_day(case.data["on"]))
     wrong = [
-        finding for key in case.data if key in EXPECTATIONS for finding in EXPECTATIONS[key](advice, case.data[key])
+        finding
+        for key in case.data
+        if key in EXPECTATIONS
+        for finding in EXPECTATIONS[key](advice, case.data[key])
     ]
     assert not wrong, "\n  ".join([f"{case.file}: {case.id}: {case.data['says']}", *wrong])
 
@@ -235,7 +269,9 @@ def test_every_rule_is_at_work_in_a_case(catalogue: Catalogue) -> None:
     at_work = {
         rule.id
         for case in ALL
-        for rule in decide(on_day(catalogue, parse_day(case.data["on"])), case.profile(catalogue)).case.applied
+        for rule in decide(
+            on_day(catalogue, parse_day(case.data["on"])), case.profile(catalogue)
+        ).case.applied
     }
     assert at_work == {rule.id for rule in catalogue.rules}
 

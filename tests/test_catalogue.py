@@ -51,7 +51,10 @@ def problems(directory: Path) -> tuple[Problem, ...]:
 
 
 def test_the_small_catalogue_is_valid() -> None:
-    assert list(load_catalogue(SMALL).certifications) == ["example-foundation", "example-practitioner"]
+    assert list(load_catalogue(SMALL).certifications) == [
+        "example-foundation",
+        "example-practitioner",
+    ]
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
@@ -81,7 +84,9 @@ def test_a_broken_catalogue_is_refused_where_it_is_broken(directory: Path, tmp_p
 def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
     broken = CATALOGUES / "broken"
     found = problems(small_catalogue(tmp_path / "catalogue", broken))
-    rows = [{"file": Path(one.file or "").name, "line": one.line, "code": one.code} for one in found]
+    rows = [
+        {"file": Path(one.file or "").name, "line": one.line, "code": one.code} for one in found
+    ]
     assert len(rows) == 5
     assert rows == expected(broken)["problems"]
 
@@ -110,9 +115,16 @@ def test_a_file_that_holds_no_sections_is_refused(name: str, content: str, tmp_p
 
 @pytest.mark.parametrize(
     ("file", "section"),
-    [("sources", "sources"), ("roles", "pmo_types"), ("roles", "career_levels"), ("certifications", "certifications")],
+    [
+        ("sources", "sources"),
+        ("roles", "pmo_types"),
+        ("roles", "career_levels"),
+        ("certifications", "certifications"),
+    ],
 )
-def test_a_section_that_the_advice_stands_on_is_not_left_out(file: str, section: str, tmp_path: Path) -> None:
+def test_a_section_that_the_advice_stands_on_is_not_left_out(
+    file: str, section: str, tmp_path: Path
+) -> None:
     target = small_catalogue(tmp_path / "catalogue")
     path = target / f"{file}.yaml"
     data = yaml.load(path.read_bytes(), yaml.BaseLoader)
@@ -127,13 +139,23 @@ FILES = {file.name: file.read_bytes() for file in sorted(SMALL.iterdir())}
 DATA = {name: yaml.load(raw, yaml.BaseLoader) for name, raw in FILES.items()}
 GONE = object()
 DAMAGE: tuple[Any, ...] = (GONE, "", "x", [], {}, ["x"], [[]], {"x": "y"}, "-1", "2026-99-99", None)
-PEOPLE = (Profile(), Profile(role="PMO analyst"), Profile(experience_level="director", pmo_types=("coe",), holds=()))
+PEOPLE = (
+    Profile(),
+    Profile(role="PMO analyst"),
+    Profile(experience_level="director", pmo_types=("coe",), holds=()),
+)
 
 
 def paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     if path:
         yield path
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    items = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, item in items:
         yield from paths(item, (*path, key))
 
@@ -164,7 +186,9 @@ def outcome(files: dict[str, bytes]) -> Catalogue | tuple[Problem, ...]:
 
 @given(place=st.sampled_from(PLACES), damage=st.sampled_from(DAMAGE))
 @settings(max_examples=40)
-def test_any_damage_is_refused_with_its_place_or_does_no_harm(place: tuple[str, tuple[Any, ...]], damage: Any) -> None:
+def test_any_damage_is_refused_with_its_place_or_does_no_harm(
+    place: tuple[str, tuple[Any, ...]], damage: Any
+) -> None:
     found = outcome(damaged(*place, damage))
     if isinstance(found, Catalogue):
         for person in PEOPLE:
@@ -179,7 +203,11 @@ def test_any_damage_is_refused_with_its_place_or_does_no_harm(place: tuple[str, 
 @pytest.mark.parametrize(
     ("name", "path", "damage"),
     [
-        ("certifications.yaml", ("certifications", 1, "entry", 0, "required", 1, "condition", "named"), []),
+        (
+            "certifications.yaml",
+            ("certifications", 1, "entry", 0, "required", 1, "condition", "named"),
+            [],
+        ),
         ("roles.yaml", ("career_levels", 1), GONE),
         ("roles.yaml", ("roles", 0, "levels"), []),
         ("roles.yaml", ("routes", 0, "titles"), []),
@@ -214,4 +242,7 @@ def test_a_new_body_has_routes_of_more_than_one_step(tmp_path: Path) -> None:
     target = small_catalogue(tmp_path / "catalogue", CATALOGUES / "valid" / "new-body")
     director = Profile(experience_level="director", holds=())
     advice = advise(load_catalogue(target), director, date(2026, 11, 21))
-    assert [step.certification for step in advice.routes[0].steps] == ["guild-fellow", "guild-companion"]
+    assert [step.certification for step in advice.routes[0].steps] == [
+        "guild-fellow",
+        "guild-companion",
+    ]

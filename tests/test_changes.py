@@ -26,9 +26,13 @@ from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
 
 
-def told_of_change(catalogue: Catalogue, certification: str, **facts: Any) -> list[tuple[str, Any, Any]]:
+def told_of_change(
+    catalogue: Catalogue, certification: str, **facts: Any
+) -> list[tuple[str, Any, Any]]:
     """The smallest change, as the advice has it."""
-    found = smallest_change(decide(on_day(catalogue, TODAY), person(catalogue, **facts)), certification)
+    found = smallest_change(
+        decide(on_day(catalogue, TODAY), person(catalogue, **facts)), certification
+    )
     return [(one.fact, one.from_, one.to) for one in found]
 
 
@@ -42,25 +46,37 @@ def test_a_change_is_told_from_what_was_said(make: Make) -> None:
     catalogue = make(certification("top", None, asked, career_levels=both))
     for facts in ({"role": "PMO analyst"}, {"experience_level": "analyst"}):
         expected = [("experience_level", "analyst", "manager")]
-        assert told_of_change(catalogue, "top", **facts) == changes(catalogue, "top", **facts) == expected
+        assert (
+            told_of_change(catalogue, "top", **facts)
+            == changes(catalogue, "top", **facts)
+            == expected
+        )
 
 
 @pytest.mark.parametrize("holds", [[], [PRACTITIONER]])
-def test_to_obtain_one_certification_first_is_said_by_its_name(make: Make, holds: list[str]) -> None:
+def test_to_obtain_one_certification_first_is_said_by_its_name(
+    make: Make, holds: list[str]
+) -> None:
     """Others that are accepted too are passed over where they cannot be had."""
     gone = certification("a-gone", status="withdrawn")
     top = certification("top", "analyst", {"entry": {"holds any": ["a-gone", "low"]}})
     catalogue = make(gone, certification("low"), certification(PRACTITIONER, "director"), top)
-    decision = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst", holds=holds))
+    decision = decide(
+        on_day(catalogue, TODAY), person(catalogue, experience_level="analyst", holds=holds)
+    )
     (change,) = smallest_change(decision, "top")
     assert (change.from_, change.to, change.text) == (holds, [*holds, "low"], "obtain Low first")
 
 
 def test_to_aim_no_higher_is_never_called_the_way_to_what_lies_beyond(make: Make) -> None:
     aim = {"target_level": "is entry"}
-    odd = rule("odd", aim, "top", {"target_level": "entry"}, {"target_level": "analyst"}, about="goal")
+    odd = rule(
+        "odd", aim, "top", {"target_level": "entry"}, {"target_level": "analyst"}, about="goal"
+    )
     catalogue = make(certification("top", "director"), rules=[odd])
-    assert told_of_change(catalogue, "top", experience_level="entry") == [("target_level", None, "director")]
+    assert told_of_change(catalogue, "top", experience_level="entry") == [
+        ("target_level", None, "director")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +111,9 @@ def test_of_what_is_not_said_the_least_is_asked_and_nothing_is_ever_taken_away(
     make: Make, need: dict[str, str], said: dict[str, Any], expected: list[tuple[str, Any, Any]]
 ) -> None:
     """Until it is known, another that asks for nothing comes first; a search may also be given up."""
-    catalogue = make(certification("sure", "analyst"), certification("top", "analyst", {"need": need}))
+    catalogue = make(
+        certification("sure", "analyst"), certification("top", "analyst", {"need": need})
+    )
     assert (changes(catalogue, "top", experience_level="analyst", **said) or []) == expected
 
 
@@ -104,7 +122,9 @@ def test_what_was_passed_is_never_to_be_obtained_first_though_it_lapsed(make: Ma
     top = certification("top", "analyst", {"low": {"holds any": ["low"]}}, status="unconfirmed")
     catalogue = make(low, top, certification(PRACTITIONER, "director"))
     facts = {"experience_level": "analyst", "holds": ["low@2019-06-01"]}
-    assert routes(advice(catalogue, **facts)) == [("low",), ("top",)], "renewed first, as it is sure to be on offer"
+    assert routes(advice(catalogue, **facts)) == [("low",), ("top",)], (
+        "renewed first, as it is sure to be on offer"
+    )
     assert changes(catalogue, "top", **facts) == []
 
 
@@ -114,7 +134,9 @@ MANY = {
 }
 
 
-def test_a_search_is_given_up_after_so_many_tries(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_is_given_up_after_so_many_tries(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     catalogue = make(certification("sure", "analyst"), certification("top", "entry", MANY))
     tried: list[Profile] = []
     outcome = Decision.instead
@@ -140,15 +162,22 @@ def test_a_search_is_given_up_after_so_many_tries(make: Make, monkeypatch: pytes
         ({}, {"holds": ["top"]}),
     ],
 )
-def test_no_change_is_looked_for_where_none_can_help(make: Make, top: dict[str, Any], facts: dict[str, Any]) -> None:
+def test_no_change_is_looked_for_where_none_can_help(
+    make: Make, top: dict[str, Any], facts: dict[str, Any]
+) -> None:
     """Among so many a search would be given up; here there is none."""
     catalogue = make(certification("top", "director", MANY, **top))
     assert changes(catalogue, "top", experience_level="analyst", **facts) == []
 
 
-def test_no_more_changes_are_remembered_than_fit(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_changes_are_remembered_than_fit(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("pmo_path.answers.counterfactuals._MOST_SAME", 1)
     catalogue = make(certification("top", "analyst", {"need": {"years_in_projects": "at least 2"}}))
     for years in (0, 1, 1.5):
         expected = [("years_in_projects", years, 2)]
-        assert told_of_change(catalogue, "top", experience_level="analyst", years_in_projects=years) == expected
+        assert (
+            told_of_change(catalogue, "top", experience_level="analyst", years_in_projects=years)
+            == expected
+        )

@@ -32,7 +32,9 @@ def directories(name: str) -> list[Path]:
 
 
 def code_of(directory: Path) -> str:
-    return next(code for code in CODES if directory.name == code or directory.name.startswith(f"{code}-"))
+    return next(
+        code for code in CODES if directory.name == code or directory.name.startswith(f"{code}-")
+    )
 
 
 def check(target: Path, *changes: Path, day: date = DAY) -> list[Problem]:
@@ -69,12 +71,16 @@ def test_the_small_catalogue_is_clean() -> None:
     assert check_catalogue(SMALL, DAY) == []
 
 
-def test_the_shipped_catalogue_is_clean_on_the_day_of_its_newest_check(catalogue: Catalogue) -> None:
+def test_the_shipped_catalogue_is_clean_on_the_day_of_its_newest_check(
+    catalogue: Catalogue,
+) -> None:
     assert check_catalogue(None, date.fromisoformat(catalogue.version)) == []
 
 
 def test_every_fault_of_several_is_reported(tmp_path: Path) -> None:
-    faults = [CATALOGUES / "lint" / code for code in ("level-missing", "stale-fact", "alias-twice-role")]
+    faults = [
+        CATALOGUES / "lint" / code for code in ("level-missing", "stale-fact", "alias-twice-role")
+    ]
     assert sorted(one.code for one in check(tmp_path / "catalogue", *faults)) == [
         "alias-twice",
         "level-missing",
@@ -88,7 +94,9 @@ def test_a_source_is_stale_after_180_days(days: int, stale: bool, tmp_path: Path
     assert [one.code for one in found] == (["stale-fact"] * 2 if stale else [])
 
 
-def test_a_fact_that_was_checked_on_its_own_day_does_not_wait_for_its_source(tmp_path: Path) -> None:
+def test_a_fact_that_was_checked_on_its_own_day_does_not_wait_for_its_source(
+    tmp_path: Path,
+) -> None:
     target = small_catalogue(tmp_path / "catalogue", CATALOGUES / "lint" / "stale-fact")
     for file in sorted(target.iterdir()):
         content = yaml.load(file.read_bytes(), yaml.BaseLoader)
@@ -108,9 +116,15 @@ def test_far_in_the_future_every_fact_is_stale_by_its_own_day_or_by_its_sources(
     facts = [one for name in FILES for one in mappings(data(name)) if "source" in one]
     of_sources = [one for one in found if Path(one["file"]).name == "sources.yaml"]
     assert len(found) - len(of_sources) == sum("verified_on" in one for one in facts)
-    stale = {data("sources")["sources"][int(one["pointer"].split("/")[2])]["id"] for one in of_sources}
+    stale = {
+        data("sources")["sources"][int(one["pointer"].split("/")[2])]["id"] for one in of_sources
+    }
     leaning = [one for one in facts if "verified_on" not in one]
-    assert stale == {each for one in leaning for each in (one["source"], *one.get("also", ()), *one.get("basis", ()))}
+    assert stale == {
+        each
+        for one in leaning
+        for each in (one["source"], *one.get("also", ()), *one.get("basis", ()))
+    }
 
 
 def test_problems_as_json_say_what_where_and_what_to_do(tmp_path: Path) -> None:

@@ -35,7 +35,9 @@ NUMBERS = st.fixed_dictionaries(
 
 @settings(max_examples=300)
 @given(profile_data(), DAYS)
-def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(data: dict[str, object], on: date) -> None:
+def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
+    data: dict[str, object], on: date
+) -> None:
     day = on_day(shipped(), on)
     profile = read_profile(Document("profile", data, {}), shipped().names)
     one, other = decide(day, profile), decide(day, reduced(day, profile))
@@ -49,7 +51,9 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(data: dict[st
 
 @settings(max_examples=100)
 @given(profile_data(), DAYS)
-def test_what_is_missing_is_what_each_answer_really_changes(data: dict[str, object], on: date) -> None:
+def test_what_is_missing_is_what_each_answer_really_changes(
+    data: dict[str, object], on: date
+) -> None:
     day = on_day(shipped(), on)
     profile = read_profile(Document("profile", data, {}), shipped().names)
     decision = decide(day, profile)
@@ -58,7 +62,10 @@ def test_what_is_missing_is_what_each_answer_really_changes(data: dict[str, obje
         if not is_open(decision, row):
             assert row.key not in found
             continue
-        tried = {answer: decide(day, saying(profile, {row.key: value})) for answer, value in answers(day, profile, row)}
+        tried = {
+            answer: decide(day, saying(profile, {row.key: value}))
+            for answer, value in answers(day, profile, row)
+        }
         changed = {
             name
             for one in tried.values()
@@ -69,7 +76,11 @@ def test_what_is_missing_is_what_each_answer_really_changes(data: dict[str, obje
             assert not changed
             continue
         assert changed <= set(found[row.key].could_change)
-        decides = {answer: one.next_steps for answer, one in tried.items() if one.next_steps != decision.next_steps}
+        decides = {
+            answer: one.next_steps
+            for answer, one in tried.items()
+            if one.next_steps != decision.next_steps
+        }
         assert {one.answer: one.next_steps for one in found[row.key].decides} == decides
 
 
@@ -79,25 +90,37 @@ def test_the_cheapest_change_is_told_from_the_profile_itself(
     data: dict[str, object], numbers: dict[str, object], on: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     day = on_day(shipped(), on)
-    decision = decide(day, read_profile(Document("profile", {**data, **numbers}, {}), shipped().names))
+    decision = decide(
+        day, read_profile(Document("profile", {**data, **numbers}, {}), shipped().names)
+    )
     found = {one: smallest_change(decision, one) for one in day.catalogue.certifications}
     with monkeypatch.context() as patch:
         for module in (counterfactuals, decisions):
             patch.setattr(module, "reduced", lambda day, profile, *exact: profile)
-        assert {one: smallest_change(decision, one) for one in day.catalogue.certifications} == found
+        assert {
+            one: smallest_change(decision, one) for one in day.catalogue.certifications
+        } == found
 
 
 def test_what_no_comparison_tells_apart_is_one_class() -> None:
     day, names = on_day(shipped(), date(2026, 11, 22)), shipped().names
 
     def classes(fact: str, *values: object, **also: object) -> int:
-        data: list[dict[str, object]] = [{fact: value, "name": str(value), **also} for value in values]
-        return len({reduced(day, read_profile(Document("profile", one, {}), names)) for one in data})
+        data: list[dict[str, object]] = [
+            {fact: value, "name": str(value), **also} for value in values
+        ]
+        return len(
+            {reduced(day, read_profile(Document("profile", one, {}), names)) for one in data}
+        )
 
     years = ("0", "0.5", "1", "2.75", "3", "4", "30")
-    assert classes("years_in_projects", *years) == 4  # a level is read from none or some; entry asks for three, or five
+    assert (
+        classes("years_in_projects", *years) == 4
+    )  # a level is read from none or some; entry asks for three, or five
     assert classes("years_in_projects", *years, role="PMO analyst") == 4
-    assert classes("years_in_projects", "0-1", "0-2", role="PMO analyst") == 2  # ranges are left as they are
+    assert (
+        classes("years_in_projects", "0-1", "0-2", role="PMO analyst") == 2
+    )  # ranges are left as they are
     assert classes("role", "PMO analyst", "pmo analyst", "PMO analyste", None) == 2
     assert classes("country", "NL", "GB", None) == 1
 

@@ -32,8 +32,21 @@ from pmo_path.reports import renderer
 
 DAY = ("--as-of", "2026-11-21")
 QUICK = ("--catalogue", str(SMALL), *DAY)
-FACTS_OF_SAM = {"name": "Sam", "role": "PMO analyst", "pmo_types": ["tactical"], "years_in_pmo": 4, "holds": []}
-COMMANDS = ((), ("advise",), ("ask",), ("catalogue",), ("catalogue", "check"), ("catalogue", "schema"))
+FACTS_OF_SAM = {
+    "name": "Sam",
+    "role": "PMO analyst",
+    "pmo_types": ["tactical"],
+    "years_in_pmo": 4,
+    "holds": [],
+}
+COMMANDS = (
+    (),
+    ("advise",),
+    ("ask",),
+    ("catalogue",),
+    ("catalogue", "check"),
+    ("catalogue", "schema"),
+)
 
 
 @cache
@@ -63,12 +76,22 @@ def test_advice_as_text_is_all_on_standard_output(tmp_path: Path) -> None:
 
 
 def test_advice_as_json_holds_to_its_schema(tmp_path: Path) -> None:
-    done = run("advise", "--role", "PMO analyst", "--pmo-type", "tactical", "--json", *DAY, cwd=tmp_path)
+    done = run(
+        "advise", "--role", "PMO analyst", "--pmo-type", "tactical", "--json", *DAY, cwd=tmp_path
+    )
     assert (done.code, done.err) == (0, "")
     advice = valid(done.out, "advice")
-    assert (advice["schema_version"], advice["kind"], advice["as_of"]) == ("1", "advice", "2026-11-21")
+    assert (advice["schema_version"], advice["kind"], advice["as_of"]) == (
+        "1",
+        "advice",
+        "2026-11-21",
+    )
     assert advice["profile"] == {"role": "PMO analyst", "pmo_types": ["tactical"]}
-    assert advice["next_step"] == advice["next_steps"][0] == advice["routes"][0]["steps"][0]["certification"]
+    assert (
+        advice["next_step"]
+        == advice["next_steps"][0]
+        == advice["routes"][0]["steps"][0]["certification"]
+    )
 
 
 def test_nothing_said_is_no_error() -> None:
@@ -95,17 +118,36 @@ def test_none_of_these_is_an_answer_with_a_reason() -> None:
         ("-", json.dumps(FACTS_OF_SAM)),
     ],
 )
-def test_a_profile_comes_from_a_file_or_standard_input(name: str, content: str, tmp_path: Path) -> None:
+def test_a_profile_comes_from_a_file_or_standard_input(
+    name: str, content: str, tmp_path: Path
+) -> None:
     if name != "-":
         (tmp_path / name).write_text(content, encoding="utf-8")
-    done = run("advise", name, "--json", *QUICK, stdin=content.encode() if name == "-" else b"", cwd=tmp_path)
+    done = run(
+        "advise",
+        name,
+        "--json",
+        *QUICK,
+        stdin=content.encode() if name == "-" else b"",
+        cwd=tmp_path,
+    )
     assert (done.code, done.err) == (0, "")
     assert json.loads(done.out)["profile"] == FACTS_OF_SAM
 
 
 def test_an_option_wins_over_the_file(tmp_path: Path) -> None:
     (tmp_path / "sam.yaml").write_text(yaml.safe_dump(FACTS_OF_SAM), encoding="utf-8")
-    done = run("advise", "sam.yaml", "--years", "7", "--holds", "EIF@2024-05-01", "--json", *QUICK, cwd=tmp_path)
+    done = run(
+        "advise",
+        "sam.yaml",
+        "--years",
+        "7",
+        "--holds",
+        "EIF@2024-05-01",
+        "--json",
+        *QUICK,
+        cwd=tmp_path,
+    )
     held = [{"certification": "example-foundation", "awarded_on": "2024-05-01"}]
     assert json.loads(done.out)["profile"] == {**FACTS_OF_SAM, "years_in_pmo": 7, "holds": held}
 
@@ -117,7 +159,10 @@ def test_options_say_every_fact_that_a_file_can() -> None:
 
 def test_the_day_decides() -> None:
     facts = ("--goal", "basics", "--experience-level", "entry", "--json")
-    then, now = (json.loads(call("advise", *facts, "--as-of", day).out) for day in ("2018-07-01", "2026-11-21"))
+    then, now = (
+        json.loads(call("advise", *facts, "--as-of", day).out)
+        for day in ("2018-07-01", "2026-11-21")
+    )
     assert "ppso-essentials" in then["next_steps"]
     assert "ppso-essentials" not in now["next_steps"]
     assert "hop-administrators" in now["next_steps"]
@@ -131,7 +176,10 @@ def test_without_a_day_the_advice_is_for_today() -> None:
 
 def test_another_catalogue_is_used_whole() -> None:
     advice = json.loads(call("advise", "--experience-level", "entry", "--json", *QUICK).out)
-    assert [one["certification"] for one in advice["considered"]] == ["example-foundation", "example-practitioner"]
+    assert [one["certification"] for one in advice["considered"]] == [
+        "example-foundation",
+        "example-practitioner",
+    ]
     assert advice["next_step"] == "example-foundation"
 
 
@@ -141,7 +189,9 @@ def test_json_has_two_spellings(options: tuple[str, ...]) -> None:
 
 
 def test_the_program_runs_from_anywhere(tmp_path: Path) -> None:
-    here, there = (run("advise", "--level", "analyst", "--json", *QUICK, cwd=cwd) for cwd in (None, tmp_path))
+    here, there = (
+        run("advise", "--level", "analyst", "--json", *QUICK, cwd=cwd) for cwd in (None, tmp_path)
+    )
     assert here.code == 0
     assert here == there
 
@@ -161,7 +211,17 @@ def test_a_file_is_written_once_and_replaced_only_by_force(tmp_path: Path) -> No
     assert valid(again.err, "error")["code"] == "file-exists"
     assert target.read_bytes() == written
 
-    forced = run("advise", "--level", "analyst", "--json", "-o", "advice.json", "--force", *QUICK, cwd=tmp_path)
+    forced = run(
+        "advise",
+        "--level",
+        "analyst",
+        "--json",
+        "-o",
+        "advice.json",
+        "--force",
+        *QUICK,
+        cwd=tmp_path,
+    )
     assert (forced.code, forced.out, forced.err) == (0, "", "")
     assert json.loads(target.read_bytes())["profile"] == {"experience_level": "analyst"}
     assert [path.name for path in tmp_path.iterdir()] == ["advice.json"]
@@ -184,12 +244,34 @@ PEOPLE = (
     Profile(role="Chief Coffee and Spreadsheet Officer of the Transformation Support Unit"),
     Profile(experience_level="entry", goals=("basics",), holds=()),
     Profile(experience_level="entry", role="head of PMO", years_in_pmo=Range(0, 1)),
-    Profile(experience_level="analyst", goals=("frameworks",), holds=(Held("p3o-foundation", date(2017, 1, 31)),)),
-    Profile(experience_level="manager", goals=("set-up-pmo",), pmo_types=("enterprise", "coe"), reads=("nl",)),
+    Profile(
+        experience_level="analyst",
+        goals=("frameworks",),
+        holds=(Held("p3o-foundation", date(2017, 1, 31)),),
+    ),
+    Profile(
+        experience_level="manager",
+        goals=("set-up-pmo",),
+        pmo_types=("enterprise", "coe"),
+        reads=("nl",),
+    ),
     Profile(experience_level="manager", target_level="director", holds=(Held("ppso-essentials"),)),
-    Profile(experience_level="director", pmos_managed=Range(3, 3), holds=(Held("ipmo-f"), Held("ipmo-p"))),
-    Profile(years_in_pmo=Range(2, 4), education="bachelor", years_in_projects=Range(3, 3), goals=("next-level",)),
-    Profile(holds=(Held("pmo-cp"), Held("pmp", date(2020, 2, 29))), country="NL", hours_per_week=Range(4, 4)),
+    Profile(
+        experience_level="director",
+        pmos_managed=Range(3, 3),
+        holds=(Held("ipmo-f"), Held("ipmo-p")),
+    ),
+    Profile(
+        years_in_pmo=Range(2, 4),
+        education="bachelor",
+        years_in_projects=Range(3, 3),
+        goals=("next-level",),
+    ),
+    Profile(
+        holds=(Held("pmo-cp"), Held("pmp", date(2020, 2, 29))),
+        country="NL",
+        hours_per_week=Range(4, 4),
+    ),
 )
 
 
@@ -206,14 +288,18 @@ def test_no_line_is_longer_than_the_width(day: str, width: int, catalogue: Catal
         assert too_long(text, width) == []
 
 
-@pytest.mark.parametrize(("columns", "width"), [({"COLUMNS": "40"}, 40), ({"COLUMNS": "120"}, 120), ({}, 80)])
+@pytest.mark.parametrize(
+    ("columns", "width"), [({"COLUMNS": "40"}, 40), ({"COLUMNS": "120"}, 120), ({}, 80)]
+)
 def test_columns_sets_the_width(columns: dict[str, str], width: int) -> None:
     done = call("advise", "--role", "PMO analyst", *QUICK, env=columns)
     assert too_long(done.out, width) == []
     assert max(len(line) for line in done.out.splitlines()) > width - 20
 
 
-@pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1", "TERM": "xterm-256color"}])
+@pytest.mark.parametrize(
+    "env", [{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1", "TERM": "xterm-256color"}]
+)
 def test_a_pipe_gets_plain_text(env: dict[str, str]) -> None:
     done = run("advise", "--role", "PMO analyst", *QUICK, env=env)
     assert done.code == 0
@@ -225,21 +311,42 @@ def test_no_heading_stands_over_nothing(catalogue: Catalogue) -> None:
     for person in PEOPLE:
         lines = renderer("text")(advise(catalogue, person, date(2026, 11, 21)), 80).splitlines()
         for line, below in zip(lines, [*lines[1:], ""], strict=True):
-            assert not (line and line == line.upper() and any(map(str.isalpha, line)) and not below.strip()), line
+            assert not (
+                line and line == line.upper() and any(map(str.isalpha, line)) and not below.strip()
+            ), line
 
 
 def test_no_heading_stands_over_nothing_in_a_small_catalogue() -> None:
     lines = call("advise", "--role", "PMO analyst", "--years", "3", *QUICK).out.splitlines()
-    headings = [number for number, line in enumerate(lines) if line and line == line.upper() and line[0].isalpha()]
+    headings = [
+        number
+        for number, line in enumerate(lines)
+        if line and line == line.upper() and line[0].isalpha()
+    ]
     assert headings
     assert [lines[number] for number in headings if not lines[number + 1].strip()] == []
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_same_question_gets_the_same_bytes(form: str) -> None:
-    args = ("advise", "--role", "PMO analyst", "--pmo-type", "coe", "--pmo-type", "tactical", "--format", form, *DAY)
+    args = (
+        "advise",
+        "--role",
+        "PMO analyst",
+        "--pmo-type",
+        "coe",
+        "--pmo-type",
+        "tactical",
+        "--format",
+        form,
+        *DAY,
+    )
     with ThreadPoolExecutor() as pool:
-        told = set(pool.map(lambda seed: run(*args, env={"PYTHONHASHSEED": seed}), ("0", "1", "1", "random")))
+        told = set(
+            pool.map(
+                lambda seed: run(*args, env={"PYTHONHASHSEED": seed}), ("0", "1", "1", "random")
+            )
+        )
     assert len(told) == 1
     assert told.pop().code == 0
 
@@ -250,7 +357,13 @@ def test_an_error_is_as_wide_as_the_terminal_that_shows_it(tmp_path: Path) -> No
     termios.tcsetwinsize(theirs, (24, 40))
     command = [*PROGRAM, "advise", "nowhere.yaml"]
     subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=theirs, cwd=tmp_path, env=environment(), check=False, timeout=60
+        command,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        cwd=tmp_path,
+        env=environment(),
+        check=False,
+        timeout=60,
     )
     shown = os.read(ours, 4096).decode()
     for end in (ours, theirs):
@@ -265,7 +378,9 @@ def test_an_error_is_as_wide_as_the_terminal_that_shows_it(tmp_path: Path) -> No
 def test_without_arguments_it_says_how_to_begin() -> None:
     done = run()
     assert (done.code, done.err) == (0, "")
-    assert [word for word in ("practitioner", "mentor", "script") if word not in done.out.casefold()] == []
+    assert [
+        word for word in ("practitioner", "mentor", "script") if word not in done.out.casefold()
+    ] == []
 
 
 def test_version() -> None:
@@ -281,7 +396,9 @@ def test_every_command_has_help(command: tuple[str, ...]) -> None:
     assert (done.code, done.err) == (0, "")
     assert " ".join(("pmo-path", *command)) in done.out
     assert call(*command, "-h") == done
-    assert re.search(r"^  (Example|A \w+): +pmo-path ", done.out.partition("Options:")[0], re.MULTILINE)
+    assert re.search(
+        r"^  (Example|A \w+): +pmo-path ", done.out.partition("Options:")[0], re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize(
@@ -328,7 +445,9 @@ def test_a_mistyped_value_is_met_with_the_right_one(args: tuple[str, ...], hint:
     assert hint in done.err
 
 
-@pytest.mark.parametrize(("told", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141), (SystemExit(4), 4)])
+@pytest.mark.parametrize(
+    ("told", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141), (SystemExit(4), 4)]
+)
 def test_whatever_ends_it_before_a_command_there_is_an_exit_code(
     told: Any, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -385,7 +504,9 @@ def test_a_schema_refuses_what_it_does_not_know(kind: str) -> None:
 
 
 def test_an_error_holds_to_its_schema(tmp_path: Path) -> None:
-    (tmp_path / "sam.yaml").write_text("role: PMO analyst\nlevel: wizard\nyears_in_pmo: many\n", encoding="utf-8")
+    (tmp_path / "sam.yaml").write_text(
+        "role: PMO analyst\nlevel: wizard\nyears_in_pmo: many\n", encoding="utf-8"
+    )
     done = run("advise", "sam.yaml", "--json", *QUICK, cwd=tmp_path)
     assert (done.code, done.out) == (3, "")
     told = valid(done.err, "error")

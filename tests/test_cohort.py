@@ -39,7 +39,9 @@ def team(catalogue: Catalogue) -> Cohort:
     return shipped_team(catalogue)
 
 
-def need(known: Any, low: float = 0, high: float = 0, currency: str | None = None, *lacking: str) -> Need:
+def need(
+    known: Any, low: float = 0, high: float = 0, currency: str | None = None, *lacking: str
+) -> Need:
     on = ("2026-03",) if currency else ()
     return Need(known=known, low=low, high=high, currency=currency, not_published=lacking, on=on)
 
@@ -63,7 +65,9 @@ def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any
 
 @settings(max_examples=25)
 @given(st.lists(profile_data(), max_size=5), DAYS)
-def test_everybody_is_counted_once_and_nothing_is_made_up(data: list[dict[str, Any]], day: date) -> None:
+def test_everybody_is_counted_once_and_nothing_is_made_up(
+    data: list[dict[str, Any]], day: date
+) -> None:
     profiles = [read_profile(Document("made up", each, {}), shipped().names) for each in data]
     members = [one(profile, f"p{place}", day) for place, profile in enumerate(profiles)]
     told = team_of(members, day)
@@ -72,11 +76,18 @@ def test_everybody_is_counted_once_and_nothing_is_made_up(data: list[dict[str, A
     assert told.size == len(people)
     assert sorted(person for level in told.levels for person in level.people) == people
     steps = Counter(person for step in told.next_steps for person in step.people)
-    assert steps == Counter({each.person: len(each.next_steps) for each in members if each.next_steps})
-    assert {person for step in told.next_steps for person in step.tied} == {name for name, n in steps.items() if n > 1}
+    assert steps == Counter(
+        {each.person: len(each.next_steps) for each in members if each.next_steps}
+    )
+    assert {person for step in told.next_steps for person in step.tied} == {
+        name for name, n in steps.items() if n > 1
+    }
     assert set(told.no_step) == set(people) - set(steps)
     for needed in (told.training_days, told.cost):
-        stands = [person for each in needed.sums for person in each.people] + [*needed.unpublished, *needed.open]
+        stands = [person for each in needed.sums for person in each.people] + [
+            *needed.unpublished,
+            *needed.open,
+        ]
         assert sorted(stands) == sorted(steps)
         currencies = [each.currency for each in needed.sums]
         assert len(set(currencies)) == len(currencies)
@@ -84,7 +95,10 @@ def test_everybody_is_counted_once_and_nothing_is_made_up(data: list[dict[str, A
             assert 0 <= each.low <= each.high
             assert set(each.partly) <= set(each.people)
         lacking = {person for each in needed.not_published for person in each.people}
-        assert {*needed.unpublished, *(person for each in needed.sums for person in each.partly)} <= lacking
+        assert {
+            *needed.unpublished,
+            *(person for each in needed.sums for person in each.partly),
+        } <= lacking
 
 
 @settings(max_examples=25)
@@ -111,7 +125,9 @@ def test_currencies_are_never_added_and_what_is_not_published_is_named() -> None
             made_up("f"),
         ]
     ).cost
-    assert [(each.low, each.high, each.currency, each.people, each.partly) for each in told.sums] == [
+    assert [
+        (each.low, each.high, each.currency, each.people, each.partly) for each in told.sums
+    ] == [
         (150, 170, "EUR", ("a", "b"), ("b",)),
         (300, 300, "GBP", ("c",), ()),
     ]
@@ -122,7 +138,9 @@ def test_currencies_are_never_added_and_what_is_not_published_is_named() -> None
     ]
 
 
-def test_a_tie_goes_from_the_least_to_the_most_and_is_open_where_a_part_is_not_known(team: Cohort) -> None:
+def test_a_tie_goes_from_the_least_to_the_most_and_is_open_where_a_part_is_not_known(
+    team: Cohort,
+) -> None:
     people = {each.person: each for each in team.members}
     assert len(people["Goran"].next_steps) == len(people["Emre"].next_steps) == 2
     assert people["Goran"].training_days == need("published", 2, 3)
@@ -167,10 +185,14 @@ def test_the_most_shared_comes_first(team: Cohort) -> None:
 # --- the summary ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("form", "suffix"), [("markdown", "md"), ("html", "html"), ("json", "json")])
+@pytest.mark.parametrize(
+    ("form", "suffix"), [("markdown", "md"), ("html", "html"), ("json", "json")]
+)
 def test_the_summary_is_the_golden_summary(form: str, suffix: str, team: Cohort) -> None:
     told = cohort(team.members, team.as_of, team.catalogue, ("team.csv:14",))
-    golden(f"cohort.{suffix}", summary_renderer(form)(told).replace(team.catalogue.digest, "sha256:0"))
+    golden(
+        f"cohort.{suffix}", summary_renderer(form)(told).replace(team.catalogue.digest, "sha256:0")
+    )
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -186,7 +208,10 @@ def test_every_person_step_gap_and_fact_stands_in_every_format(form: str, team: 
 
 
 def test_a_summary_of_nobody_and_of_many_is_built_too(team: Cohort) -> None:
-    many = [made_up(f"person {place}", need("unpublished", 0, 0, None, "days of X")) for place in range(40)]
+    many = [
+        made_up(f"person {place}", need("unpublished", 0, 0, None, "days of X"))
+        for place in range(40)
+    ]
     for members in ((), many):
         for form in REPORTS:
             assert summary_renderer(form)(team_of(members))
@@ -213,7 +238,11 @@ def test_a_summary_of_nobody_and_of_many_is_built_too(team: Cohort) -> None:
 def test_the_answer_says_of_everybody_what_the_training_takes(known: list[str], said: str) -> None:
     step = MemberStep(certification="x", short="X", action="obtain")
     people = [
-        made_up(f"p{place}", need(one, *(1, 1) * (one == "published")), next_steps=(step,) * (one != "nothing"))
+        made_up(
+            f"p{place}",
+            need(one, *(1, 1) * (one == "published")),
+            next_steps=(step,) * (one != "nothing"),
+        )
         for place, one in enumerate(known)
     ]
     assert f"Training: {said}" in summary_renderer("markdown")(team_of(people))
@@ -230,7 +259,12 @@ def test_a_summary_of_hundreds_is_bounded_where_it_is_read_and_whole_in_json() -
     assert "No report could be made of 80 profiles" in answer
     assert "team.csv:1011 and 68 more." in answer
     assert "team.csv:1012" not in text
-    bars = dict(zip(*[iter(line.strip() for line in text.splitlines() if line.startswith("    "))] * 2, strict=False))
+    bars = dict(
+        zip(
+            *[iter(line.strip() for line in text.splitlines() if line.startswith("    "))] * 2,
+            strict=False,
+        )
+    )
     assert bars["Y: 597 people (1 still open)"] == "■" * 60 + "□"
     assert bars["X: 4 people"] == "■"
     assert bars["Z: 1 person (still open)"] == "□"
@@ -246,7 +280,9 @@ def test_a_summary_of_hundreds_is_bounded_where_it_is_read_and_whole_in_json() -
 def test_hostile_names_come_out_inert_and_whole(form: str) -> None:
     def told(name: str) -> str:
         step = MemberStep(certification="x", short="X", action="obtain")
-        return summary_renderer(form)(team_of([made_up(name, next_steps=(step,), report="report.html")], unread=[name]))
+        return summary_renderer(form)(
+            team_of([made_up(name, next_steps=(step,), report="report.html")], unread=[name])
+        )
 
     def built(read: readers.Read) -> list[list[str]]:
         """How it is built; that a cell is short enough for one line is no markup."""
@@ -265,11 +301,17 @@ def test_hostile_names_come_out_inert_and_whole(form: str) -> None:
 
 
 def drawn(*bars: Bar, key: str = "") -> ElementTree.Element:
-    return ElementTree.fromstring(draw_chart(Chart(name="c", title="Title & <more>", bars=bars, key=key), "chart-c"))
+    return ElementTree.fromstring(
+        draw_chart(Chart(name="c", title="Title & <more>", bars=bars, key=key), "chart-c")
+    )
 
 
 def test_a_chart_says_in_words_what_it_shows() -> None:
-    found = drawn(Bar(text="A: 3 people", count=3, open=1), Bar(text="B: nobody", count=0), key="Broken: open.")
+    found = drawn(
+        Bar(text="A: 3 people", count=3, open=1),
+        Bar(text="B: nobody", count=0),
+        key="Broken: open.",
+    )
     assert found.attrib["role"] == "img"
     ids = {each.attrib.get("id"): each.text for each in found.iter()}
     assert [ids[name] for name in found.attrib["aria-labelledby"].split()] == [

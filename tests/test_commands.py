@@ -34,7 +34,9 @@ def test_a_command_answers_as_text_and_as_its_kind_of_json(kind: str, tmp_path: 
 @pytest.mark.parametrize(
     "command", [("explain", "wizardry"), ("catalogue", "show", "wizardry"), ("map", "nobody.yaml")]
 )
-def test_what_cannot_be_answered_says_so_and_prints_nothing(command: tuple[str, ...], tmp_path: Path) -> None:
+def test_what_cannot_be_answered_says_so_and_prints_nothing(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
     done = run(*command, cwd=tmp_path)
     assert done.code in (2, 3)
     assert done.out == ""
@@ -59,7 +61,9 @@ def test_the_map_reads_a_profile_from_standard_input(tmp_path: Path) -> None:
         (("catalogue", "list", "--catalogue", "own"), "own/rules.yaml"),
     ],
 )
-def test_nothing_that_is_read_is_replaced(command: tuple[str, ...], file: str, tmp_path: Path) -> None:
+def test_nothing_that_is_read_is_replaced(
+    command: tuple[str, ...], file: str, tmp_path: Path
+) -> None:
     for name in ("me.yaml", "notes.md", "team.csv"):
         (tmp_path / name).write_text("name: Kim\n", encoding="utf-8")
     (tmp_path / "me.json").symlink_to("me.yaml")
@@ -78,7 +82,9 @@ def test_what_comes_from_standard_input_is_not_replaced(command: str, tmp_path: 
     file.write_text('{"name": "Kim"}\n', encoding="utf-8")
     words = [*PROGRAM, command, "-", "-o", file, "--force", *DAY]
     with file.open("rb") as stdin:
-        done = subprocess.run(words, stdin=stdin, capture_output=True, env=environment(), timeout=60, check=False)
+        done = subprocess.run(
+            words, stdin=stdin, capture_output=True, env=environment(), timeout=60, check=False
+        )
     assert (done.returncode, done.stdout) == (3, b"")
     assert b"is-input" in done.stderr
     assert file.read_text(encoding="utf-8") == '{"name": "Kim"}\n'

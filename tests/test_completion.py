@@ -54,7 +54,10 @@ def test_every_shell_is_told_the_ids(shell: str) -> None:
         ("ask --education ", EDUCATION),
         ("advise --format j", ["json"]),
         ("batch --from ", ["jsonl", "csv"]),
-        ("advise --country N", ["NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ"]),
+        (
+            "advise --country N",
+            ["NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ"],
+        ),
         ("catalogue list --status s", ["suspended"]),
         ("catalogue list --type e", ["enterprise"]),
         ("catalogue list --body peo", ["peoplecert"]),
@@ -64,7 +67,9 @@ def test_every_shell_is_told_the_ids(shell: str) -> None:
         ("advise --name ", []),
     ],
 )
-def test_values_are_those_of_the_table_of_facts_and_of_the_catalogue(line: str, words: list[str]) -> None:
+def test_values_are_those_of_the_table_of_facts_and_of_the_catalogue(
+    line: str, words: list[str]
+) -> None:
     assert offered(f"pmo-path {line}") == list(words)
 
 
@@ -105,7 +110,9 @@ def test_another_catalogue_has_other_ids(tmp_path: Path) -> None:
 def loaded(*args: str, **env: str) -> set[str]:
     """Return the libraries, and our modules, that a run of the program loads, in a process of its own."""
     command = [sys.executable, "-X", "importtime", "-m", "pmo_path", *args]
-    done = subprocess.run(command, env=environment(**env), capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        command, env=environment(**env), capture_output=True, text=True, timeout=60, check=True
+    )
     names = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     return names | {name.partition(".")[0] for name in names}
 
@@ -116,7 +123,9 @@ ENGINE = {"pmo_path.answers.advise", "pmo_path.engine.decision"}
 
 @pytest.mark.usefixtures("catalogue")  # which is kept from then on
 def test_completion_loads_little() -> None:
-    found = loaded(_PMO_PATH_COMPLETE="complete_bash", COMP_WORDS="pmo-path explain p3o", COMP_CWORD="2")
+    found = loaded(
+        _PMO_PATH_COMPLETE="complete_bash", COMP_WORDS="pmo-path explain p3o", COMP_CWORD="2"
+    )
     assert "typer" in found
     assert found & (SLOW | ENGINE) == set()
 
@@ -129,7 +138,16 @@ def test_help_loads_little(args: tuple[str, ...]) -> None:
 
 @pytest.mark.usefixtures("catalogue")
 def test_an_advice_as_json_loads_little() -> None:
-    facts = ("--role", "PMO analyst", "--years", "4", "--holds", "p3o-foundation@2024-03-01", "--budget", "900 EUR")
+    facts = (
+        "--role",
+        "PMO analyst",
+        "--years",
+        "4",
+        "--holds",
+        "p3o-foundation@2024-03-01",
+        "--budget",
+        "900 EUR",
+    )
     assert loaded("advise", *facts, "--json") & SLOW == set()
 
 
@@ -145,7 +163,8 @@ def test_an_advice_from_a_json_profile_loads_little(tmp_path: Path) -> None:
 
 def needs(shell: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(
-        shutil.which(shell) is None or not (BIN / "pmo-path").exists(), reason=f"{shell} or pmo-path is not installed"
+        shutil.which(shell) is None or not (BIN / "pmo-path").exists(),
+        reason=f"{shell} or pmo-path is not installed",
     )
 
 
@@ -155,7 +174,9 @@ def shell_environment() -> dict[str, str]:
 
 def script(shell: str) -> str:
     env = {**shell_environment(), "_PMO_PATH_COMPLETE": f"source_{shell}"}
-    return subprocess.run([BIN / "pmo-path"], env=env, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        [BIN / "pmo-path"], env=env, capture_output=True, text=True, check=True
+    ).stdout
 
 
 @needs("bash")
@@ -163,7 +184,9 @@ def test_bash_completes() -> None:
     code = f"""{script("bash")}
     COMP_WORDS=(pmo-path explain p3o); COMP_CWORD=2
     _pmo_path_completion pmo-path; echo "${{COMPREPLY[@]}}" """
-    done = subprocess.run(["bash", "-c", code], env=shell_environment(), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["bash", "-c", code], env=shell_environment(), capture_output=True, text=True, check=True
+    )
     assert done.stdout.split() == ["p3o-foundation", "p3o-practitioner"]
 
 
@@ -177,7 +200,9 @@ def test_fish_completes(tmp_path: Path) -> None:
 
 @needs("zsh")
 def test_zsh_completes(tmp_path: Path) -> None:
-    (tmp_path / ".zshrc").write_text(f"PS1='> '\nautoload -U compinit && compinit -u\n{script('zsh')}", "utf-8")
+    (tmp_path / ".zshrc").write_text(
+        f"PS1='> '\nautoload -U compinit && compinit -u\n{script('zsh')}", "utf-8"
+    )
     env = {**shell_environment(), "ZDOTDIR": str(tmp_path), "HOME": str(tmp_path)}
     shell = pexpect.spawn("zsh", ["-i"], env=env, encoding="utf-8", timeout=30)
     try:

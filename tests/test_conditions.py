@@ -30,7 +30,16 @@ from pmo_path.conditions.inspect import certifications_read, facts_read, leaves,
 from pmo_path.conditions.parse import parse, to_data
 from pmo_path.conditions.partitions import cells
 from pmo_path.conditions.sufficient_reasons import contrasts, reasons
-from pmo_path.conditions.syntax import HOLDS, ORDERED, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.conditions.syntax import (
+    HOLDS,
+    ORDERED,
+    Combine,
+    Compare,
+    Condition,
+    Includes,
+    Named,
+    Not,
+)
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import Range
 
@@ -44,7 +53,9 @@ def test_a_condition_is_read_back_from_what_it_prints(condition: Condition) -> N
 
 def test_a_mapping_of_several_entries_asks_for_all_of_them() -> None:
     both = parse({"years_in_projects": "at least 3", "education": "at least secondary"})
-    assert both == parse({"all": [{"years_in_projects": "at least 3"}, {"education": "at least secondary"}]})
+    assert both == parse(
+        {"all": [{"years_in_projects": "at least 3"}, {"education": "at least secondary"}]}
+    )
 
 
 def test_a_condition_is_printed_as_people_would_write_it() -> None:
@@ -67,7 +78,9 @@ def test_a_condition_is_printed_as_people_would_write_it() -> None:
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_some_of_a_list_may_be_one_of_it_or_all_of_it(count: int) -> None:
     three = [{"education": "is none"}] * 3
-    assert parse({"at least": {"n": str(count), "of": three}}) == Combine(count, tuple(map(parse, three)))
+    assert parse({"at least": {"n": str(count), "of": three}}) == Combine(
+        count, tuple(map(parse, three))
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,7 +97,15 @@ def test_some_of_a_list_may_be_one_of_it_or_all_of_it(count: int) -> None:
         ({"at least": {"n": "1"}}, "bad-condition"),
         ({"at least": {"n": "0", "of": [{"education": "is none"}]}}, "bad-condition"),
         ({"at least": {"n": "2", "of": [{"education": "is none"}]}}, "bad-condition"),
-        ({"at least": {"n": "1.5", "of": [{"education": "is none"}, {"goals": "includes basics"}]}}, "bad-condition"),
+        (
+            {
+                "at least": {
+                    "n": "1.5",
+                    "of": [{"education": "is none"}, {"goals": "includes basics"}],
+                }
+            },
+            "bad-condition",
+        ),
         ({"at least": {"n": "1-2", "of": [{"education": "is none"}] * 2}}, "bad-condition"),
         ({"named": ["seasoned"]}, "dangling-id"),
         ({"years_in_projects": "3"}, "bad-condition"),
@@ -131,8 +152,16 @@ LOW = Facts(choices={"career_level": frozenset({"entry", "analyst"})})
         ({"years_in_projects": "at least 0"}, Facts(), True),
         ({"years_in_projects": "less than 0"}, Facts(), False),
         ({"education": "at least none"}, Facts(), True),
-        ({"career_level": "at least manager"}, Facts(choices={"career_level": frozenset({"entry", "analyst"})}), False),
-        ({"career_level": "is manager"}, Facts(choices={"career_level": frozenset({"manager", "director"})}), None),
+        (
+            {"career_level": "at least manager"},
+            Facts(choices={"career_level": frozenset({"entry", "analyst"})}),
+            False,
+        ),
+        (
+            {"career_level": "is manager"},
+            Facts(choices={"career_level": frozenset({"manager", "director"})}),
+            None,
+        ),
         (PMP, Facts(), None),
         (PMP, Facts(sets={"holds": frozenset()}), False),
         (PMP, Facts(at_least={"holds": frozenset({"pmp"})}), True),
@@ -145,8 +174,16 @@ LOW = Facts(choices={"career_level": frozenset({"entry", "analyst"})})
         ({"not": {"all": []}}, Facts(), False),
         # Kleene alone says unknown to these, and they are settled.
         ({"any": [{"career_level": "is entry"}, {"career_level": "is analyst"}]}, LOW, True),
-        ({"any": [{"all": [A, B]}, {"all": [A, {"not": B}]}]}, Facts(at_least={"holds": frozenset({"a"})}), True),
-        ({"any": [{"all": [A, B]}, {"all": [A, B]}]}, Facts(at_least={"holds": frozenset({"b"})}), None),
+        (
+            {"any": [{"all": [A, B]}, {"all": [A, {"not": B}]}]},
+            Facts(at_least={"holds": frozenset({"a"})}),
+            True,
+        ),
+        (
+            {"any": [{"all": [A, B]}, {"all": [A, B]}]},
+            Facts(at_least={"holds": frozenset({"b"})}),
+            None,
+        ),
         ({"all": [A, {"any": [B, {"not": B}]}]}, Facts(), None),
         (
             {"any": [{"all": [BASICS, THREE_YEARS]}, {"all": [IDEAS, {"not": THREE_YEARS}]}]},
@@ -155,10 +192,23 @@ LOW = Facts(choices={"career_level": frozenset({"entry", "analyst"})})
         ),
         ({"any": [THREE_YEARS, {"not": THREE_YEARS}]}, Facts(), True),
         ({"all": [THREE_YEARS, {"years_in_projects": "less than 3"}]}, Facts(), False),
-        ({"any": [{"years_in_projects": "at most 3"}, {"years_in_projects": "more than 3"}]}, Facts(), True),
-        ({"any": [{"years_in_projects": "less than 3"}, {"years_in_projects": "more than 3"}]}, Facts(), None),
         (
-            {"all": [{"holds any": ["p3o-practitioner"]}, {"not": {"holds any": ["p3o-foundation"]}}]},
+            {"any": [{"years_in_projects": "at most 3"}, {"years_in_projects": "more than 3"}]},
+            Facts(),
+            True,
+        ),
+        (
+            {"any": [{"years_in_projects": "less than 3"}, {"years_in_projects": "more than 3"}]},
+            Facts(),
+            None,
+        ),
+        (
+            {
+                "all": [
+                    {"holds any": ["p3o-practitioner"]},
+                    {"not": {"holds any": ["p3o-foundation"]}},
+                ]
+            },
             Facts(implies=IMPLIES),
             False,
         ),
@@ -186,7 +236,9 @@ def test_answers(data: Any, facts: Facts, truth: bool | None) -> None:
         ("holds", Facts(sets={"holds": frozenset()}), False),
     ],
 )
-def test_a_fact_is_open_while_it_may_have_more_than_one_value(fact: str, facts: Facts, open_: bool) -> None:
+def test_a_fact_is_open_while_it_may_have_more_than_one_value(
+    fact: str, facts: Facts, open_: bool
+) -> None:
     assert facts.open(fact) is open_
 
 
@@ -208,7 +260,9 @@ def test_facts_are_freed_and_settled_one_by_one_and_the_others_stay() -> None:
         {"pmo_types": frozenset({"coe"})},
         IMPLIES,
     )
-    settled = EVERYTHING.settle({"years_in_pmo": Range(3, 3), "education": "bachelor", "holds": frozenset()})
+    settled = EVERYTHING.settle(
+        {"years_in_pmo": Range(3, 3), "education": "bachelor", "holds": frozenset()}
+    )
     assert settled == Facts(
         {"years_in_pmo": Range(3, 3), "years_in_projects": Range(2, 2)},
         {"career_level": frozenset({"entry"}), "education": frozenset({"bachelor"})},
@@ -220,12 +274,16 @@ def test_facts_are_freed_and_settled_one_by_one_and_the_others_stay() -> None:
 
 def test_what_holding_proves_and_what_is_held_at_least_tell_answers_apart() -> None:
     """The same condition, of people who differ in that alone."""
-    condition = parse({"all": [{"holds any": ["p3o-practitioner"]}, {"not": {"holds any": ["p3o-foundation"]}}]})
+    condition = parse(
+        {"all": [{"holds any": ["p3o-practitioner"]}, {"not": {"holds any": ["p3o-foundation"]}}]}
+    )
     assert evaluate(condition, Facts()).truth is None
     assert evaluate(condition, Facts(implies=IMPLIES)).truth is False
     held = parse(A)
     assert evaluate(held, Facts(implies=IMPLIES)).truth is None
-    assert evaluate(held, Facts(at_least={"holds": frozenset({"a"})}, implies=IMPLIES)).truth is True
+    assert (
+        evaluate(held, Facts(at_least={"holds": frozenset({"a"})}, implies=IMPLIES)).truth is True
+    )
 
 
 @pytest.mark.parametrize(
@@ -241,7 +299,10 @@ def test_what_holding_proves_and_what_is_held_at_least_tell_answers_apart() -> N
 def test_thresholds(how: str, below: bool, at: bool, above: bool) -> None:
     number = parse({"years_in_projects": f"{how} 3"})
     for years, truth in ((2.999999, below), (3, at), (3.000001, above)):
-        assert evaluate(number, Facts(numbers={"years_in_projects": Range(years, years)})).truth is truth
+        assert (
+            evaluate(number, Facts(numbers={"years_in_projects": Range(years, years)})).truth
+            is truth
+        )
     choice = parse({"career_level": f"{how} manager"})
     for level, truth in (("analyst", below), ("manager", at), ("director", above)):
         assert evaluate(choice, Facts(choices={"career_level": frozenset({level})})).truth is truth
@@ -249,7 +310,9 @@ def test_thresholds(how: str, below: bool, at: bool, above: bool) -> None:
 
 def test_an_unknown_answer_names_only_what_can_still_settle_it() -> None:
     condition = parse({"all": [THREE_YEARS, PMP, {"education": "at least secondary"}]})
-    facts = Facts(numbers={"years_in_projects": Range(5, 9)}, choices={"education": frozenset({"bachelor"})})
+    facts = Facts(
+        numbers={"years_in_projects": Range(5, 9)}, choices={"education": frozenset({"bachelor"})}
+    )
     assert evaluate(condition, facts).missing == ("holds",)
 
 
@@ -297,7 +360,9 @@ LIMITED = {
 @pytest.mark.parametrize("fact", LIMITED)
 @pytest.mark.parametrize("low", range(7))
 @pytest.mark.parametrize("high", range(7))
-def test_cells_of_a_number_are_all_that_a_condition_can_tell_apart(fact: str, low: int, high: int) -> None:
+def test_cells_of_a_number_are_all_that_a_condition_can_tell_apart(
+    fact: str, low: int, high: int
+) -> None:
     if low > high:
         return
     condition, within = LIMITED[fact], Facts(numbers={fact: Range(low, high)})
@@ -309,7 +374,10 @@ def test_cells_of_a_number_are_all_that_a_condition_can_tell_apart(fact: str, lo
 
     def answers(numbers: list[float]) -> set[tuple[bool | None, ...]]:
         return {
-            tuple(kleene(leaf, Facts(numbers={fact: Range(one, one)})) for leaf in leaves(condition)) for one in numbers
+            tuple(
+                kleene(leaf, Facts(numbers={fact: Range(one, one)})) for leaf in leaves(condition)
+            )
+            for one in numbers
         }
 
     assert answers([one.low for one in tried]) == answers(values)
@@ -320,9 +388,12 @@ def test_cells_of_a_number_are_all_that_a_condition_can_tell_apart(fact: str, lo
 
 
 @pytest.mark.parametrize(
-    ("fact", "points"), [("pmos_managed", [0, 1, 2, 3, 4]), ("years_in_pmo", [0, 0.5, 1, 2, 3, 3.5, 4])]
+    ("fact", "points"),
+    [("pmos_managed", [0, 1, 2, 3, 4]), ("years_in_pmo", [0, 0.5, 1, 2, 3, 3.5, 4])],
 )
-def test_a_number_that_may_be_any_is_tried_to_one_above_the_last_limit(fact: str, points: list[float]) -> None:
+def test_a_number_that_may_be_any_is_tried_to_one_above_the_last_limit(
+    fact: str, points: list[float]
+) -> None:
     condition = parse({"any": [{fact: "less than 1"}, {fact: "at least 3"}]})
     assert [one.numbers[fact].low for one in cells(condition, Facts(), [fact])] == points
 
@@ -331,10 +402,14 @@ def test_many_conditions_and_many_people_are_all_answered() -> None:
     """More than are remembered at once: what is forgotten is worked out again."""
     for number in range(10_050):
         condition = Compare("years_in_pmo", "at least", float(number))
-        assert evaluate(condition, Facts(numbers={"years_in_pmo": Range(5000, 5000)})).truth is (number <= 5000)
+        assert evaluate(condition, Facts(numbers={"years_in_pmo": Range(5000, 5000)})).truth is (
+            number <= 5000
+        )
     condition = Compare("years_in_pmo", "at least", 5000.0)
     for number in range(10_050):
-        assert evaluate(condition, Facts(numbers={"years_in_pmo": Range(number, number)})).truth is (number >= 5000)
+        assert evaluate(
+            condition, Facts(numbers={"years_in_pmo": Range(number, number)})
+        ).truth is (number >= 5000)
 
 
 def test_must_hold() -> None:
@@ -414,7 +489,9 @@ def test_more_answers_never_flip_a_settled_verdict(
 
 
 @given(cases())
-def test_the_facts_that_are_missing_settle_an_unknown_verdict(case: tuple[Condition, World, Facts]) -> None:
+def test_the_facts_that_are_missing_settle_an_unknown_verdict(
+    case: tuple[Condition, World, Facts],
+) -> None:
     condition, _, facts = case
     verdict = evaluate(condition, facts)
     if verdict.truth is not None:
@@ -422,12 +499,16 @@ def test_the_facts_that_are_missing_settle_an_unknown_verdict(case: tuple[Condit
         return
     assert verdict.missing
     assert all(facts.open(fact) for fact in verdict.missing)
-    truths = {evaluate(condition, one).truth for one in cells(condition, facts, list(verdict.missing))}
+    truths = {
+        evaluate(condition, one).truth for one in cells(condition, facts, list(verdict.missing))
+    }
     assert truths == {True, False}
 
 
 @given(cases(), worlds())
-def test_a_fact_that_is_not_read_changes_nothing(case: tuple[Condition, World, Facts], other: World) -> None:
+def test_a_fact_that_is_not_read_changes_nothing(
+    case: tuple[Condition, World, Facts], other: World
+) -> None:
     condition, _, facts = case
     unread = frozenset(SMALL_FACTS) - set(facts_read(condition))
     assert evaluate(condition, answered(facts, other, unread)) == evaluate(condition, facts)
@@ -447,7 +528,9 @@ def test_de_morgan(parts: list[Condition], data: st.DataObject) -> None:
 
 
 @given(st.lists(small_conditions(3), min_size=1, max_size=3), st.data())
-def test_some_of_a_list_is_any_of_all_of_its_choices(parts: list[Condition], data: st.DataObject) -> None:
+def test_some_of_a_list_is_any_of_all_of_its_choices(
+    parts: list[Condition], data: st.DataObject
+) -> None:
     facts = data.draw(known_of(data.draw(worlds())))
     count = data.draw(st.integers(1, len(parts)))
     choices = tuple(Combine(count, one) for one in itertools.combinations(parts, count))
@@ -459,7 +542,11 @@ def test_some_of_a_list_is_any_of_all_of_its_choices(parts: list[Condition], dat
 
 def hitting(families: tuple[frozenset[str], ...], facts: tuple[str, ...]) -> set[frozenset[str]]:
     """Return the minimal sets that meet every one of some sets."""
-    every = (frozenset(one) for size in range(len(facts) + 1) for one in itertools.combinations(facts, size))
+    every = (
+        frozenset(one)
+        for size in range(len(facts) + 1)
+        for one in itertools.combinations(facts, size)
+    )
     found: list[frozenset[str]] = []
     for one in every:
         if all(one & family for family in families) and not any(less <= one for less in found):
@@ -469,7 +556,9 @@ def hitting(families: tuple[frozenset[str], ...], facts: tuple[str, ...]) -> set
 
 @settings(max_examples=60)
 @given(small_conditions(), worlds())
-def test_reasons_and_contrasts_are_hitting_sets_of_each_other(condition: Condition, world: World) -> None:
+def test_reasons_and_contrasts_are_hitting_sets_of_each_other(
+    condition: Condition, world: World
+) -> None:
     facts, read = said(world), facts_read(condition)
     why, why_not = reasons(condition, facts), contrasts(condition, facts)
     assert set(why) == hitting(why_not, read)
@@ -486,7 +575,9 @@ def test_a_reason_settles_whatever_the_rest_is(condition: Condition, world: Worl
         left = facts.free(frozenset(read) - reason)
         assert {truth_of(condition, one) for one in worlds_of(left, read)} == {truth}
         for fact in reason:
-            assert {truth_of(condition, one) for one in worlds_of(left.free(frozenset({fact})), read)} == {True, False}
+            assert {
+                truth_of(condition, one) for one in worlds_of(left.free(frozenset({fact})), read)
+            } == {True, False}
 
 
 def test_reasons_of_a_small_example() -> None:
@@ -511,7 +602,10 @@ def columns(condition: Condition, facts: Facts) -> dict[str, float | None]:
             row[fact] = ORDERED[fact].index(next(iter(facts.choices[fact])))
         else:
             row[fact] = None
-    for fact, known in (("goals", ("basics", "set-up-pmo")), ("holds", ("p3o-foundation", "p3o-practitioner", "pmp"))):
+    for fact, known in (
+        ("goals", ("basics", "set-up-pmo")),
+        ("holds", ("p3o-foundation", "p3o-practitioner", "pmp")),
+    ):
         for one in known:
             complete = facts.sets.get(fact)
             row[f"{fact}:{one}"] = None if complete is None else int(one in complete)
@@ -525,6 +619,8 @@ def test_sqlite_gives_the_same_three_answers(condition: Condition, data: st.Data
     row = columns(condition, facts)
     source = ", ".join(f'? AS "{name}"' for name in row)
     database = sqlite3.connect(":memory:")
-    (answer,) = database.execute(f"SELECT {sql(condition)} FROM (SELECT {source})", list(row.values())).fetchone()
+    (answer,) = database.execute(
+        f"SELECT {sql(condition)} FROM (SELECT {source})", list(row.values())
+    ).fetchone()
     database.close()
     assert kleene(condition, facts) is (None if answer is None else bool(answer))

@@ -31,11 +31,20 @@ from pmo_path.model.on_day import on_day
 
 
 @pytest.mark.parametrize("holds", [None, []])
-def test_a_step_that_is_taken_proves_what_it_was_built_on_and_changes_nothing_else(make: Make, holds: Any) -> None:
+def test_a_step_that_is_taken_proves_what_it_was_built_on_and_changes_nothing_else(
+    make: Make, holds: Any
+) -> None:
     catalogue = make()
     case = read_case(
         on_day(catalogue, TODAY),
-        person(catalogue, holds=holds, years_in_pmo=3, education="none", goals=["basics"], experience_level="analyst"),
+        person(
+            catalogue,
+            holds=holds,
+            years_in_pmo=3,
+            education="none",
+            goals=["basics"],
+            experience_level="analyst",
+        ),
     )
     after = case.after((PRACTITIONER,))
     held = after.at_least if holds is None else after.sets
@@ -45,7 +54,9 @@ def test_a_step_that_is_taken_proves_what_it_was_built_on_and_changes_nothing_el
     assert ("holds" in after.sets) is (holds is not None)
 
 
-@pytest.mark.parametrize(("awarded", "held"), [("2026-11-21", True), ("2026-11-22", True), ("2026-11-23", False)])
+@pytest.mark.parametrize(
+    ("awarded", "held"), [("2026-11-21", True), ("2026-11-22", True), ("2026-11-23", False)]
+)
 def test_an_award_counts_from_its_own_day(make: Make, awarded: str, held: bool) -> None:
     told = advice(make(), experience_level="entry", holds=[f"{FOUNDATION}@{awarded}"])
     assert (verdict(told, FOUNDATION) == "held") is held
@@ -67,7 +78,11 @@ def test_what_is_accepted_but_asks_for_the_certification_itself_is_no_way_to_it(
 
 def test_where_what_must_be_held_opens_the_way_nothing_else_is_taken_for_it(make: Make) -> None:
     entry = {"low": {"holds any": ["low"]}, "either": {"holds any": ["low", "side"]}}
-    some = [certification("low", "analyst"), certification("side", "analyst"), certification("top", "analyst", entry)]
+    some = [
+        certification("low", "analyst"),
+        certification("side", "analyst"),
+        certification("top", "analyst", entry),
+    ]
     told = advice(make(*some), experience_level="analyst", holds=[])
     assert [steps for steps in routes(told) if "top" in steps] == [("low", "top")]
 
@@ -87,10 +102,12 @@ def test_what_is_held_of_all_that_must_be_held_is_no_step(make: Make) -> None:
     catalogue = make(certification("a"), certification("b"), certification("top", "analyst", needs))
     for holds, steps in (([], ("a", "b", "top")), (["a"], ("b", "top")), (["b"], ("a", "top"))):
         told = advice(catalogue, experience_level="analyst", holds=holds)
-        (route,) = [one for one in told.routes if tuple(step.certification for step in one.steps) == steps]
-        assert [step.because[0].text for step in route.steps[:-1]] == ["You must pass it before Top."] * (
-            len(steps) - 1
-        )
+        (route,) = [
+            one for one in told.routes if tuple(step.certification for step in one.steps) == steps
+        ]
+        assert [step.because[0].text for step in route.steps[:-1]] == [
+            "You must pass it before Top."
+        ] * (len(steps) - 1)
 
 
 @pytest.mark.parametrize(
@@ -102,10 +119,14 @@ def test_what_is_held_of_all_that_must_be_held_is_no_step(make: Make) -> None:
         ({"any": [{"career_level": "at least manager"}, {"holds any": ["a"]}]}, "entry-once"),
     ],
 )
-def test_on_what_ground_a_step_after_another_is_open(make: Make, need: dict[str, Any], words: str) -> None:
+def test_on_what_ground_a_step_after_another_is_open(
+    make: Make, need: dict[str, Any], words: str
+) -> None:
     needs = {one: {"holds any": [one]} for one in ("a", "b")}
     catalogue = make(
-        certification("a"), certification("b", None, {"need": need}), certification("top", "analyst", needs)
+        certification("a"),
+        certification("b", None, {"need": need}),
+        certification("top", "analyst", needs),
     )
     told = advice(catalogue, experience_level="analyst", holds=[], years_in_projects=2)
     (step,) = [step for one in told.routes for step in one.steps if step.certification == "b"]
@@ -116,11 +137,18 @@ BASICS = ({"goals": "includes basics"}, "old", {"goals": ["basics"]}, {"goals": 
 REPLACED = certification("old", status="withdrawn", since={"superseded_by": "low"})
 
 
-def test_what_is_passed_again_is_advised_by_what_was_advised_of_its_predecessor_and_asks_nothing(make: Make) -> None:
+def test_what_is_passed_again_is_advised_by_what_was_advised_of_its_predecessor_and_asks_nothing(
+    make: Make,
+) -> None:
     years = {"years": {"years_in_projects": "at least 3"}}
     low = certification("low", "analyst", years, validity=TWO_YEARS)
     catalogue = make(REPLACED, low, rules=[rule("aim", *BASICS, about="goal")])
-    facts = {"experience_level": "analyst", "years_in_projects": 0, "goals": ["basics"], "holds": ["low@2020-01-01"]}
+    facts = {
+        "experience_level": "analyst",
+        "years_in_projects": 0,
+        "goals": ["basics"],
+        "holds": ["low@2020-01-01"],
+    }
     (step,) = advice(catalogue, **facts).routes[0].steps
     assert (step.certification, step.action, step.gaps) == ("low", "renew", ())
     assert any("carries over" in one.text for one in step.because)
@@ -137,9 +165,13 @@ def test_what_was_advised_against_its_predecessor_is_said_of_what_must_be_held(m
 
 def test_the_kind_of_office_that_is_aimed_for_counts_more_than_the_present_one(make: Make) -> None:
     kinds = ("tactical", "coe")
-    catalogue = make(*[certification(f"for-{one}", "analyst", pmo_types=[fact(one, type=one)]) for one in kinds])
+    catalogue = make(
+        *[certification(f"for-{one}", "analyst", pmo_types=[fact(one, type=one)]) for one in kinds]
+    )
     for aim, first in ((None, "for-tactical"), ("coe", "for-coe")):
-        told = advice(catalogue, experience_level="analyst", pmo_types=["tactical"], target_pmo_type=aim)
+        told = advice(
+            catalogue, experience_level="analyst", pmo_types=["tactical"], target_pmo_type=aim
+        )
         assert told.next_steps == (first,)
 
 
@@ -160,14 +192,18 @@ FAMILIES = [
 def test_a_route_is_called_by_the_families_that_it_goes_through(
     make: Make, families: list[Any], title: str, family: str
 ) -> None:
-    (route,) = advice(make(routes=families), experience_level="analyst", years_in_pmo=2, holds=[]).routes
+    (route,) = advice(
+        make(routes=families), experience_level="analyst", years_in_pmo=2, holds=[]
+    ).routes
     assert (route.title, route.family) == (title, family)
 
 
 def test_what_is_not_known_of_a_route_is_asked_of_every_owner_once(make: Make) -> None:
     catalogue = make()
     second = catalogue.certifications[PRACTITIONER]
-    other = replace(catalogue.bodies["example-institute"], id="other", ask="Other (https://other.example)")
+    other = replace(
+        catalogue.bodies["example-institute"], id="other", ask="Other (https://other.example)"
+    )
     shared = replace(
         catalogue,
         digest="two owners",
@@ -190,8 +226,20 @@ def test_what_is_not_known_of_a_route_is_asked_of_every_owner_once(make: Make) -
 
 def test_what_every_answer_changes_is_asked_before_what_most_answers_change(make: Make) -> None:
     rules = [
-        rule("aim", {"target_level": "is director"}, "aim", {"target_level": "director"}, {"target_level": "entry"}),
-        rule("school", {"education": "at least secondary"}, "school", {"education": "bachelor"}, {"education": "none"}),
+        rule(
+            "aim",
+            {"target_level": "is director"},
+            "aim",
+            {"target_level": "director"},
+            {"target_level": "entry"},
+        ),
+        rule(
+            "school",
+            {"education": "at least secondary"},
+            "school",
+            {"education": "bachelor"},
+            {"education": "none"},
+        ),
     ]
     some = [certification(one, "director") for one in ("aim", "other", "school")]
     told = advice(make(*some, rules=rules), experience_level="director", holds=[], goals=[])
@@ -205,13 +253,21 @@ def test_to_pass_an_exam_again_takes_no_time_to_be_warned_of(make: Make) -> None
     course = [fact("2 days", low="2")]
     catalogue = make(certification(FOUNDATION, "entry", validity=TWO_YEARS, training_days=course))
     for holds, warned in (([], {"too-late"}), ([f"{FOUNDATION}@2019-06-01"], set())):
-        told = advice(catalogue, experience_level="entry", holds=holds, hours_per_week=4, needed_by="2026-11-24")
+        told = advice(
+            catalogue,
+            experience_level="entry",
+            holds=holds,
+            hours_per_week=4,
+            needed_by="2026-11-24",
+        )
         assert told.next_step == FOUNDATION
         assert cautions(told) & {"too-late", "in-time", "time-unknown"} == warned
 
 
 def test_of_what_is_held_nothing_is_missing(make: Make) -> None:
-    catalogue = make(certification("top", "analyst", {"years": {"years_in_projects": "at least 3"}}))
+    catalogue = make(
+        certification("top", "analyst", {"years": {"years_in_projects": "at least 3"}})
+    )
     for holds, gaps in (([], 1), (["top"], 0)):
         told = advice(catalogue, experience_level="analyst", years_in_projects=0, holds=holds)
         assert [len(one.gaps) for one in told.considered if one.certification == "top"] == [gaps]
@@ -234,12 +290,20 @@ def test_what_is_announced_is_said_with_the_day_that_is_planned_if_one_is(
     top = {**certification("top", "analyst"), "status": [announced, *history]}
     told = advice(make(top), experience_level="analyst")
     (reason,) = next(one.because for one in told.considered if one.certification == "top")
-    assert (reason.rule, reason.text) == ("announced", say("announced", day="22 November 2026", plan=plan))
+    assert (reason.rule, reason.text) == (
+        "announced",
+        say("announced", day="22 November 2026", plan=plan),
+    )
     assert "announced" in cautions(told)
 
 
-def test_what_was_withdrawn_on_a_day_that_is_not_known_is_not_said_to_be_suspended(make: Make) -> None:
-    gone = {**certification("gone", "analyst"), "status": [fact("Not listed any more", status="withdrawn")]}
+def test_what_was_withdrawn_on_a_day_that_is_not_known_is_not_said_to_be_suspended(
+    make: Make,
+) -> None:
+    gone = {
+        **certification("gone", "analyst"),
+        "status": [fact("Not listed any more", status="withdrawn")],
+    }
     (found,) = [one for one in advice(make(gone)).considered if one.certification == "gone"]
     assert found.because[0].text == "It is no longer offered; since when is not known to us."
 
@@ -253,7 +317,11 @@ def test_what_was_on_offer_from_the_first_was_not_awarded_too_early(make: Make) 
 
 def test_who_is_told_to_renew_first_is_not_told_that_another_is_a_choice(make: Make) -> None:
     low = certification("low", "analyst", validity=TWO_YEARS)
-    some = [certification("held", "analyst"), low, certification("top", "analyst", status="unconfirmed")]
+    some = [
+        certification("held", "analyst"),
+        low,
+        certification("top", "analyst", status="unconfirmed"),
+    ]
     catalogue = make(*some, certification(PRACTITIONER, "director"))
     for lapsed, warned in (([], True), (["low@2019-06-01"], False)):
         told = advice(catalogue, experience_level="analyst", holds=["held", *lapsed])
@@ -262,7 +330,9 @@ def test_who_is_told_to_renew_first_is_not_told_that_another_is_a_choice(make: M
 
 
 @pytest.mark.parametrize(("holds", "warned"), [([], True), (["low"], False)])
-def test_that_one_builds_on_another_is_said_until_that_is_held(make: Make, holds: list[str], warned: bool) -> None:
+def test_that_one_builds_on_another_is_said_until_that_is_held(
+    make: Make, holds: list[str], warned: bool
+) -> None:
     entry = [{"recommended_before": ["low"]}]
     catalogue = make(certification("low", "entry"), certification("top", "director", entry=entry))
     told = advice(catalogue, experience_level="director", holds=holds)
@@ -285,7 +355,9 @@ def offered(make: Make, *things: tuple[str, dict[str, Any]], **facts: Any) -> li
     return [one.name for one in advice(make(development=entries), **facts).development]
 
 
-def test_what_is_active_is_offered_before_what_is_not_confirmed_and_what_ended_never(make: Make) -> None:
+def test_what_is_active_is_offered_before_what_is_not_confirmed_and_what_ended_never(
+    make: Make,
+) -> None:
     unsure, ended = ("a", {"state": "unconfirmed"}), ("b", {"state": "ended"})
     assert offered(make, unsure, ended, ("c", {})) == ["C"]
     assert offered(make, unsure, ended) == ["A"]

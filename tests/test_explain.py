@@ -78,10 +78,17 @@ PAIRS = [
 
 
 @pytest.mark.parametrize("certification", IDS)
-def test_without_a_person_it_tells_the_history_and_gives_no_verdict(certification: str, catalogue: Catalogue) -> None:
+def test_without_a_person_it_tells_the_history_and_gives_no_verdict(
+    certification: str, catalogue: Catalogue
+) -> None:
     told = valid("explanation", plain(explain(catalogue, certification, Profile(), TODAY)))
     assert told["certification"]["certification"] == certification
-    assert (told["verdict"], told["successor"], told["requirements"], told["flip"]) == (None, None, [], [])
+    assert (told["verdict"], told["successor"], told["requirements"], told["flip"]) == (
+        None,
+        None,
+        [],
+        [],
+    )
     assert told["holders"]
     assert told["flip_text"]
 
@@ -109,14 +116,27 @@ def test_every_source_that_is_named_is_listed(certification: str, catalogue: Cat
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
-    [("BCS PPSO", "ppso-essentials"), ("IPMO Expert", "ipmo-e"), ("PMOCP", "pmi-pmocp"), ("PMO-CP", "pmo-cp")],
+    [
+        ("BCS PPSO", "ppso-essentials"),
+        ("IPMO Expert", "ipmo-e"),
+        ("PMOCP", "pmi-pmocp"),
+        ("PMO-CP", "pmo-cp"),
+    ],
 )
 def test_a_certification_is_found_by_what_people_call_it(name: str, wanted: str) -> None:
     assert answer("explanation", "explain", name)["certification"]["certification"] == wanted
 
 
 def test_what_became_of_ppso_and_what_its_holders_should_do() -> None:
-    told = answer("explanation", "explain", "BCS PPSO", "--role", "projectsecretaris", "--as-of", TODAY.isoformat())
+    told = answer(
+        "explanation",
+        "explain",
+        "BCS PPSO",
+        "--role",
+        "projectsecretaris",
+        "--as-of",
+        TODAY.isoformat(),
+    )
     assert told["became"] == ["hop-administrators"]
     assert [one["rule"] for one in told["holders"]] == ["holders-withdrawn"]
     assert told["holders"][0]["sources"]
@@ -134,7 +154,10 @@ def test_ppso_had_become_nothing_while_it_was_on_sale(day: str) -> None:
 
 
 def test_pmo_cp_and_its_successor_name_each_other() -> None:
-    old, new = (answer("explanation", "explain", name, "--as-of", TODAY.isoformat()) for name in ("PMO-CP", "PMOCP"))
+    old, new = (
+        answer("explanation", "explain", name, "--as-of", TODAY.isoformat())
+        for name in ("PMO-CP", "PMOCP")
+    )
     assert (old["became"], new["came_from"]) == (["pmi-pmocp"], ["pmo-cp"])
     assert set(old["called"]) == {"pmi-pmocp"}
     assert set(new["called"]) == {"pmo-cp"}
@@ -187,13 +210,24 @@ def test_every_requirement_is_met_or_not_or_names_what_is_missing(person: str) -
     ("facts", "states"),
     [
         ({}, ("unknown", "unknown", "unknown")),
-        ({"education": "bachelor", "years_in_projects": "4", "pmo_education_hours": "12"}, ("met", "met", "met")),
-        ({"education": "none", "years_in_projects": "1", "holds": []}, ("not_met", "not_met", "unknown")),
+        (
+            {"education": "bachelor", "years_in_projects": "4", "pmo_education_hours": "12"},
+            ("met", "met", "met"),
+        ),
+        (
+            {"education": "none", "years_in_projects": "1", "holds": []},
+            ("not_met", "not_met", "unknown"),
+        ),
         ({"education": "none", "years_in_projects": "1"}, ("not_met", "unknown", "unknown")),
-        ({"years_in_projects": "2-4", "holds": ["pmp"], "pmo_education_hours": "9"}, ("unknown", "met", "not_met")),
+        (
+            {"years_in_projects": "2-4", "holds": ["pmp"], "pmo_education_hours": "9"},
+            ("unknown", "met", "not_met"),
+        ),
     ],
 )
-def test_requirement_by_requirement(facts: dict[str, Any], states: tuple[str, ...], catalogue: Catalogue) -> None:
+def test_requirement_by_requirement(
+    facts: dict[str, Any], states: tuple[str, ...], catalogue: Catalogue
+) -> None:
     told = explain(catalogue, "pmi-pmocp", profile_of({"country": "NL", **facts}), TODAY)
     assert tuple(one.eligibility for one in told.requirements) == states
 
@@ -235,7 +269,11 @@ def test_a_change_that_is_named_really_changes_the_verdict(person: str) -> None:
 def test_changes_are_found(catalogue: Catalogue) -> None:
     found = [pair for pair in PAIRS if explained(*pair).flip]
     assert len(found) > len(PAIRS) / 4
-    assert {decision_of(person).verdicts[one] for person, one in found} >= {"later", "not_suitable", "alternative"}
+    assert {decision_of(person).verdicts[one] for person, one in found} >= {
+        "later",
+        "not_suitable",
+        "alternative",
+    }
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -251,7 +289,11 @@ def effort(person: str, key: str, value: Any) -> float:
         return float(abs(value - (before or 0)) * row.effort)
     if row.kind != "choice":
         return row.effort
-    now = before or (decision_of(person).case.level.levels or LEVELS)[0] if key == "experience_level" else before
+    now = (
+        before or (decision_of(person).case.level.levels or LEVELS)[0]
+        if key == "experience_level"
+        else before
+    )
     steps = abs(row.values.index(value) - (row.values.index(now) if now else 0))
     return max(1, steps) * row.effort
 
@@ -283,31 +325,62 @@ def _higher(values: tuple[str, ...], value: Any, now: Any) -> bool:
 
 @pytest.mark.parametrize("person", [one for one in PEOPLE if PEOPLE[one]["profile"]])
 def test_no_cheaper_single_change_does_it(person: str) -> None:
-    tried = [(cost, key, value, changed(person, {key: value})) for cost, key, value in single_changes(person)]
+    tried = [
+        (cost, key, value, changed(person, {key: value}))
+        for cost, key, value in single_changes(person)
+    ]
     assert len(tried) > 30
     for _, one in [pair for pair in PAIRS if pair[0] == person]:
         told = explained(person, one)
-        if decision_of(person).verdicts[one] in SETTLED or any(each.fact == "holds" for each in told.flip):
+        if decision_of(person).verdicts[one] in SETTLED or any(
+            each.fact == "holds" for each in told.flip
+        ):
             continue
-        price = sum(effort(person, each.fact, each.to) for each in told.flip) if told.flip else float("inf")
+        price = (
+            sum(effort(person, each.fact, each.to) for each in told.flip)
+            if told.flip
+            else float("inf")
+        )
         goal = wanted(person, one)
-        cheaper = [(cost, key, value) for cost, key, value, after in tried if after[one] in goal and 0 < cost < price]
+        cheaper = [
+            (cost, key, value)
+            for cost, key, value, after in tried
+            if after[one] in goal and 0 < cost < price
+        ]
         assert cheaper == [], (one, told.flip)
 
 
-@pytest.mark.parametrize("facts", [{"years_in_projects": 0}, {"years_in_projects": "0.5", "education": "none"}])
-def test_a_change_of_several_facts_is_found_and_flips(facts: dict[str, Any], catalogue: Catalogue) -> None:
-    person = {"role": "PMO analyst", "holds": [], "education": "bachelor", "pmo_education_hours": 0, **facts}
+@pytest.mark.parametrize(
+    "facts", [{"years_in_projects": 0}, {"years_in_projects": "0.5", "education": "none"}]
+)
+def test_a_change_of_several_facts_is_found_and_flips(
+    facts: dict[str, Any], catalogue: Catalogue
+) -> None:
+    person = {
+        "role": "PMO analyst",
+        "holds": [],
+        "education": "bachelor",
+        "pmo_education_hours": 0,
+        **facts,
+    }
     told = explain(catalogue, "pmi-pmocp", profile_of(person), TODAY)
     assert told.verdict is not None
     assert told.verdict.smallest_change == told.flip
     assert len(told.flip) >= 2
     after = profile_of({**person, **{one.fact: one.to for one in told.flip}})
-    assert decide(on_day(catalogue, TODAY), after).verdicts["pmi-pmocp"] in ("recommended", "alternative")
+    assert decide(on_day(catalogue, TODAY), after).verdicts["pmi-pmocp"] in (
+        "recommended",
+        "alternative",
+    )
 
 
 def test_a_requirement_can_be_what_stands_in_the_way(catalogue: Catalogue) -> None:
-    person = {"experience_level": "manager", "years_in_projects": 1, "holds": [], "education": "bachelor"}
+    person = {
+        "experience_level": "manager",
+        "years_in_projects": 1,
+        "holds": [],
+        "education": "bachelor",
+    }
     person |= {"pmo_education_hours": 12}
     told = explain(catalogue, "pmi-pmocp", profile_of(person), TODAY)
     assert told.verdict is not None
@@ -328,7 +401,9 @@ def test_a_file_and_options_both_tell_of_a_person(tmp_path: Path) -> None:
     file.write_text("role: PMO analyst\nholds: []\n", encoding="utf-8")
     day = ("--as-of", TODAY.isoformat())
     by_file = answer("explanation", "explain", "P3O", file, *day)
-    by_options = answer("explanation", "explain", "P3O", "--role", "PMO analyst", "--holds", "none", *day)
+    by_options = answer(
+        "explanation", "explain", "P3O", "--role", "PMO analyst", "--holds", "none", *day
+    )
     assert by_file == by_options
     assert by_file["verdict"]
     over = answer("explanation", "explain", "P3O", file, "--role", "PMO director", *day)
@@ -346,9 +421,17 @@ def test_an_unknown_certification_exits_2_with_a_hint(name: str) -> None:
 @pytest.mark.parametrize("width", [40, 80])
 def test_no_line_is_longer_than_the_width(width: int, catalogue: Catalogue) -> None:
     for person, one in PAIRS[::2]:
-        assert too_long(text_catalogue.explain(explained(person, one), width), width) == [], (person, one)
+        assert too_long(text_catalogue.explain(explained(person, one), width), width) == [], (
+            person,
+            one,
+        )
     for one in IDS:
-        assert too_long(text_catalogue.explain(explain(catalogue, one, Profile(), TODAY), width), width) == []
+        assert (
+            too_long(
+                text_catalogue.explain(explain(catalogue, one, Profile(), TODAY), width), width
+            )
+            == []
+        )
 
 
 def test_the_command_keeps_the_width() -> None:

@@ -59,11 +59,18 @@ def test_the_first_text_that_says_something_names_the_file() -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["Kim", "KIM", "kim-2", "Kim-2", "K\u0131m", "é", "e\u0301", "É", "ß", "ss", "summary"]))
+    st.lists(
+        st.sampled_from(
+            ["Kim", "KIM", "kim-2", "Kim-2", "K\u0131m", "é", "e\u0301", "É", "ß", "ss", "summary"]
+        )
+    )
 )
 def test_no_two_are_the_same_on_any_system(names: list[str]) -> None:
     found = list(distinct(names, ["summary"]))
-    same = [unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", one).casefold()) for one in found]
+    same = [
+        unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", one).casefold())
+        for one in found
+    ]
     assert len(set(same)) == len(names)
     assert "summary" not in same
 

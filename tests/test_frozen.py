@@ -68,7 +68,9 @@ def test_a_record_is_what_the_standard_dataclass_is(kind: Any) -> None:
             kind(**wrong)
     with pytest.raises(TypeError):
         kind("a", 3)
-    assert [kind(value="a", until=3) == one for _ in range(2 * frozen.OFTEN)] == [True] * 2 * frozen.OFTEN
+    assert [kind(value="a", until=3) == one for _ in range(2 * frozen.OFTEN)] == [
+        True
+    ] * 2 * frozen.OFTEN
 
 
 @pytest.mark.parametrize("kind", [made(Standard), made(Record)], ids=["standard", "record"])
@@ -93,10 +95,15 @@ def test_a_field_may_be_made_anew_for_each_record() -> None:
 
 
 MODULES = [
-    import_module(one.name) for one in walk_packages(pmo_path.__path__, "pmo_path.") if "__main__" not in one.name
+    import_module(one.name)
+    for one in walk_packages(pmo_path.__path__, "pmo_path.")
+    if "__main__" not in one.name
 ]
 RECORDS = {
-    one for module in MODULES for one in vars(module).values() if isinstance(one, type) and frozen.is_record(one)
+    one
+    for module in MODULES
+    for one in vars(module).values()
+    if isinstance(one, type) and frozen.is_record(one)
 }
 
 
@@ -106,9 +113,16 @@ def test_a_record_of_the_package_asks_for_no_more_than_is_done_here(kind: Any) -
     assert callable(frozen._compiled(kind))  # the fields without a default come first
     for row, standard in zip(frozen.fields(kind), dataclasses.fields(kind), strict=True):
         assert (row.name, row.type, row.kw_only) == (standard.name, standard.type, standard.kw_only)
-        assert (standard.init, standard.repr, standard.compare, standard.hash) == (True, True, True, None)
+        assert (standard.init, standard.repr, standard.compare, standard.hash) == (
+            True,
+            True,
+            True,
+            None,
+        )
         if type(row.default) is dataclasses.Field:
-            assert standard.default_factory is row.default.default_factory is not dataclasses.MISSING
+            assert (
+                standard.default_factory is row.default.default_factory is not dataclasses.MISSING
+            )
 
 
 def test_fields_by_place_may_have_defaults_and_travel() -> None:

@@ -36,12 +36,16 @@ KEEPING = sorted(row.key for row in FACTS if row.keeps)
 def invented(key: str) -> st.SearchStrategy[str]:
     """Words that no catalogue knows for a fact, as people might type them."""
     vocabulary = BY_KEY[key].names or key
-    words = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=3, max_size=20).map(str.strip)
+    words = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=3, max_size=20).map(
+        str.strip
+    )
     return words.filter(
         lambda word: (
             bool(word)
             and word.casefold() != "none"
-            and not any(shipped().names.find(one, word) for one in (vocabulary, "other-certificate"))
+            and not any(
+                shipped().names.find(one, word) for one in (vocabulary, "other-certificate")
+            )
         )
     )
 
@@ -60,19 +64,28 @@ def strictly(data: Mapping[str, Any]) -> Profile:
 
 @settings(max_examples=60)
 @given(said())
-def test_no_invented_word_refuses_a_profile_and_strictly_it_always_does(told: tuple[dict[str, Any], str, str]) -> None:
+def test_no_invented_word_refuses_a_profile_and_strictly_it_always_does(
+    told: tuple[dict[str, Any], str, str],
+) -> None:
     data, key, word = told
     profile = read({**data, key: [word] if BY_KEY[key].many else word})
-    kept = {one.name for one in profile.holds_other or ()} | {one.word for one in profile.unmatched or ()}
+    kept = {one.name for one in profile.holds_other or ()} | {
+        one.word for one in profile.unmatched or ()
+    }
     assert word.casefold() in {one.casefold() for one in kept}
     with pytest.raises(PmoPathError) as refused:
         strictly({key: [word] if BY_KEY[key].many else word})
-    assert {problem.code for problem in refused.value.problems} <= {"unknown-value", "ambiguous-value"}
+    assert {problem.code for problem in refused.value.problems} <= {
+        "unknown-value",
+        "ambiguous-value",
+    }
 
 
 @settings(max_examples=60)
 @given(said())
-def test_a_profile_with_invented_words_is_read_back_from_what_it_shows(told: tuple[dict[str, Any], str, str]) -> None:
+def test_a_profile_with_invented_words_is_read_back_from_what_it_shows(
+    told: tuple[dict[str, Any], str, str],
+) -> None:
     data, key, word = told
     profile = read({**data, key: [word] if BY_KEY[key].many else word})
     assert read(profile.plain()) == profile
@@ -84,7 +97,9 @@ def answer(advice: Advice) -> Any:
 
 @settings(max_examples=30)
 @given(said().filter(lambda told: told[1] not in ("holds", "holds_other")))
-def test_an_unknown_word_decides_nothing_and_is_named(told: tuple[dict[str, Any], str, str]) -> None:
+def test_an_unknown_word_decides_nothing_and_is_named(
+    told: tuple[dict[str, Any], str, str],
+) -> None:
     data, key, word = told
     with_word = advise(shipped(), read({**data, key: [word] if BY_KEY[key].many else word}), TODAY)
     assert answer(with_word) == answer(advise(shipped(), read(data), TODAY))
@@ -94,7 +109,9 @@ def test_an_unknown_word_decides_nothing_and_is_named(told: tuple[dict[str, Any]
 
 @settings(max_examples=20)
 @given(said().filter(lambda told: told[1] == "holds"))
-def test_a_certificate_of_another_kind_decides_nothing_and_is_named(told: tuple[dict[str, Any], str, str]) -> None:
+def test_a_certificate_of_another_kind_decides_nothing_and_is_named(
+    told: tuple[dict[str, Any], str, str],
+) -> None:
     data, _, word = told
     data = {key: value for key, value in data.items() if key != "holds_other"}
     with_word = advise(shipped(), read({**data, "holds": ["pmp", f"other:{word}"]}), TODAY)
@@ -105,7 +122,9 @@ def test_a_certificate_of_another_kind_decides_nothing_and_is_named(told: tuple[
 
 def test_a_name_that_a_later_catalogue_knows_is_matched_when_it_is_read() -> None:
     earlier = Names({**shipped().names.words, "certification": {}, "pmo-type": {}})
-    document = Document("me", {"holds": ["p3o-foundation@2024-05-31"], "pmo_types": ["tactical"]}, {})
+    document = Document(
+        "me", {"holds": ["p3o-foundation@2024-05-31"], "pmo_types": ["tactical"]}, {}
+    )
     old = read_profile(document, earlier)
     assert old.holds == ()
     assert old.holds_other == (OtherCertificate("p3o-foundation", None, date(2024, 5, 31)),)
@@ -126,7 +145,10 @@ def test_a_name_that_a_later_catalogue_knows_is_matched_when_it_is_read() -> Non
         ({"holds_other": ["pmp", "Tea"]}, (Held("pmp"),), (OtherCertificate("Tea"),)),
         ({"holds_other": "none"}, None, ()),
         (
-            {"holds": ["Tea"], "holds_other": [{"name": "tea", "kind": "other", "awarded_on": "2024-01-01"}]},
+            {
+                "holds": ["Tea"],
+                "holds_other": [{"name": "tea", "kind": "other", "awarded_on": "2024-01-01"}],
+            },
             (),
             (OtherCertificate("Tea", "other", date(2024, 1, 1)),),
         ),
@@ -143,11 +165,17 @@ def test_what_is_held_stands_where_it_belongs(data: dict[str, Any], holds: Any, 
         ({"holds": ["Tea"]}, {"holds": ["none"]}, {"holds": "none"}),
         ({"holds_other": ["Tea"]}, {"holds": ["pmp"]}, {"holds": ["pmp"], "holds_other": ["Tea"]}),
         ({"holds": ["pmp", "Tea"]}, {"holds_other": ["Milk"]}, {"holds": ["pmp", "Milk"]}),
-        ({"holds": ["pmp", "Tea"]}, {"pmo_types": ["VMO"]}, {"holds": ["pmp", "Tea"], "pmo_types": ["VMO"]}),
+        (
+            {"holds": ["pmp", "Tea"]},
+            {"pmo_types": ["VMO"]},
+            {"holds": ["pmp", "Tea"], "pmo_types": ["VMO"]},
+        ),
         ({"pmo_types": ["VMO"]}, {"pmo_types": ["tactical"]}, {"pmo_types": ["tactical"]}),
     ],
 )
-def test_an_option_wins_over_what_the_file_says_is_held(base: Any, given: Any, expected: Any) -> None:
+def test_an_option_wins_over_what_the_file_says_is_held(
+    base: Any, given: Any, expected: Any
+) -> None:
     assert read_options(given, read(base), shipped().names) == read(expected)
 
 
@@ -166,16 +194,25 @@ def test_an_answer_keeps_certificates_that_were_said_alone() -> None:
         ("certification", "PRINCE2", ["prince2-foundation", "prince2-practitioner"]),
         ("certification", "prince 2", ["prince2-foundation", "prince2-practitioner"]),
         ("certification", "Praxis", ["praxis-framework"]),
-        ("certification", "Wellingtone", ["wellingtone-pmo-leader", "wellingtone-pmo-practitioner"]),
+        (
+            "certification",
+            "Wellingtone",
+            ["wellingtone-pmo-leader", "wellingtone-pmo-practitioner"],
+        ),
         ("certification", "PMP certification", ["pmp"]),
         ("certification", "p3o foundatoin", ["p3o-foundation"]),
-        *[("certification", typed, []) for typed in ("CAPM", "PfMP", "IPMA-D", "GSDC", "PPPOM", "APM PMQ", "", "?")],
+        *[
+            ("certification", typed, [])
+            for typed in ("CAPM", "PfMP", "IPMA-D", "GSDC", "PPPOM", "APM PMQ", "", "?")
+        ],
         ("role", "PMO Lead (contract)", ["pmo-lead"]),
         ("role", "PMO analist", ["pmo-analyst"]),
         ("pmo-type", "VMO", []),
     ],
 )
-def test_close_names_are_those_that_are_meant(vocabulary: str, typed: str, meant: list[str]) -> None:
+def test_close_names_are_those_that_are_meant(
+    vocabulary: str, typed: str, meant: list[str]
+) -> None:
     assert shipped().names.close(vocabulary, typed) == meant
 
 
@@ -187,7 +224,16 @@ def test_explain_says_which_certification_is_meant() -> None:
 
 # --- commands ---------------------------------------------------------------------------
 
-UNKNOWN = ("--holds", "Order of the Chart", "--pmo-type", "VMO", "--reads", "klingon", "--country", "Atlantis")
+UNKNOWN = (
+    "--holds",
+    "Order of the Chart",
+    "--pmo-type",
+    "VMO",
+    "--reads",
+    "klingon",
+    "--country",
+    "Atlantis",
+)
 
 
 @pytest.mark.parametrize("command", [("advise",), ("explain", "hop-managers"), ("map",)])
@@ -201,12 +247,16 @@ def test_files_are_refused_strictly(tmp_path: Path) -> None:
     file = tmp_path / "me.yaml"
     file.write_text("role: PMO lead\nholds: [Order of the Chart]\n")
     table = tmp_path / "team.csv"
-    table.write_text("role,holds,holds_other\nPMO lead,Order of the Chart;pmp,project-management:Tea@2024-01-01\n")
+    table.write_text(
+        "role,holds,holds_other\nPMO lead,Order of the Chart;pmp,project-management:Tea@2024-01-01\n"
+    )
     for words in (("advise", file), ("report", file, "-o", tmp_path / "me.md")):
         assert call(*map(str, words), "--strict").code == 3
         assert call(*map(str, words)).code == 0
     assert call("batch", str(table), "--strict").code == 1
-    done = call("batch", str(table), "--format", "csv", "--select", "profile.holds,profile.holds_other")
+    done = call(
+        "batch", str(table), "--format", "csv", "--select", "profile.holds,profile.holds_other"
+    )
     assert done.out.splitlines()[1] == "pmp,Order of the Chart;project-management:Tea@2024-01-01"
 
 
@@ -230,7 +280,11 @@ def test_the_interview_asks_for_other_certificates(tmp_path: Path) -> None:
     )
     answers.write_text("another project management certificate\n", encoding="utf-8")
     shown = call(*given, env={"XDG_STATE_HOME": str(tmp_path)}).err
-    place = next(line.split()[0] for line in shown.splitlines() if "another project management certificate" in line)
+    place = next(
+        line.split()[0]
+        for line in shown.splitlines()
+        if "another project management certificate" in line
+    )
     answers.write_text(f"{place}\nOrder of the Chart\n" + "-\n" * 8, encoding="utf-8")
     done = call(*given, env={"XDG_STATE_HOME": str(tmp_path)})
     assert '"name": "Order of the Chart"' in done.out
@@ -246,22 +300,38 @@ def test_the_interview_asks_for_other_certificates(tmp_path: Path) -> None:
 
 
 def test_a_requirement_met_on_the_persons_word_says_so() -> None:
-    for holds, met in ((["MSP Practitioner"], True), (["p3o-practitioner@2026-01-01", "MSP Practitioner"], False)):
-        told = explain(shipped(), "hop-managers", read({"experience_level": "analyst", "holds": holds}), TODAY)
+    for holds, met in (
+        (["MSP Practitioner"], True),
+        (["p3o-practitioner@2026-01-01", "MSP Practitioner"], False),
+    ):
+        told = explain(
+            shipped(), "hop-managers", read({"experience_level": "analyst", "holds": holds}), TODAY
+        )
         (requirement,) = told.requirements
         assert requirement.eligibility == "met"
-        assert requirement.text.startswith("Met on your word, if it is formally recognised: ") is met
+        assert (
+            requirement.text.startswith("Met on your word, if it is formally recognised: ") is met
+        )
 
 
 def test_who_is_asked_for_the_kind_of_a_certificate_only_where_it_was_not_said() -> None:
-    for holds, asked in (([], False), (["Tea"], True), (["other:Tea"], False), (["project-management:Tea"], False)):
-        advice = advise(shipped(), read({"role": "PMO analyst", "goals": ["next-level"], "holds": holds}), TODAY)
+    for holds, asked in (
+        ([], False),
+        (["Tea"], True),
+        (["other:Tea"], False),
+        (["project-management:Tea"], False),
+    ):
+        advice = advise(
+            shipped(), read({"role": "PMO analyst", "goals": ["next-level"], "holds": holds}), TODAY
+        )
         assert ("holds_other" in [one.fact for one in advice.missing_facts]) is asked
 
 
 # --- a lapsed award keeps its place -------------------------------------------------------
 
-LAPSED = read({"role": "PMO analyst", "goals": ["frameworks"], "holds": ["p3o-practitioner@2022-05-12"]})
+LAPSED = read(
+    {"role": "PMO analyst", "goals": ["frameworks"], "holds": ["p3o-practitioner@2022-05-12"]}
+)
 
 
 def test_what_a_lapsed_award_proves_lapses_with_it_in_one_suite_only() -> None:
@@ -272,14 +342,23 @@ def test_what_a_lapsed_award_proves_lapses_with_it_in_one_suite_only() -> None:
     }
     proved = shipped().certifications["p3o-foundation"]
     apart = replace(proved, validity=tuple(replace(one, suite=None) for one in proved.validity))
-    others = replace(shipped(), digest="apart", certifications={**shipped().certifications, "p3o-foundation": apart})
+    others = replace(
+        shipped(),
+        digest="apart",
+        certifications={**shipped().certifications, "p3o-foundation": apart},
+    )
     assert holdings(others, LAPSED, TODAY)["p3o-foundation"].state == "unknown"
 
 
 def test_a_lapsed_award_keeps_its_place_everywhere() -> None:
     advice = advise(shipped(), LAPSED, TODAY)
     assert headline(advice) == "Next step: renew P3O Foundation."
-    signs = {entry.certification: entry.signs for row in map_of(advice).rows for cell in row.cells for entry in cell}
+    signs = {
+        entry.certification: entry.signs
+        for row in map_of(advice).rows
+        for cell in row.cells
+        for entry in cell
+    }
     assert signs["p3o-practitioner"] == ("lapsed", "later")
     assert signs["p3o-foundation"] == ("lapsed", "next")
     assert {one.name: one.state for one in advice.holdings} == {
@@ -292,9 +371,16 @@ def test_a_lapsed_award_keeps_its_place_everywhere() -> None:
 
 
 def test_a_lapsed_prerequisite_reads_the_same_everywhere() -> None:
-    profile = read({"role": "PMO manager", "goals": ["set-up-pmo"], "holds": ["p3o-foundation@2020-01-01"]})
+    profile = read(
+        {"role": "PMO manager", "goals": ["set-up-pmo"], "holds": ["p3o-foundation@2020-01-01"]}
+    )
     advice = advise(shipped(), profile, TODAY)
-    (step,) = [step for route in advice.routes for step in route.steps if step.certification == "p3o-practitioner"]
+    (step,) = [
+        step
+        for route in advice.routes
+        for step in route.steps
+        if step.certification == "p3o-practitioner"
+    ]
     assert step.ground == "lapsed"
     assert "if a lapsed P3O Foundation is still accepted" in step.entry
     assert "if a lapsed one is accepted" in renderer("markdown")(advice, 80)

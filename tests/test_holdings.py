@@ -18,7 +18,9 @@ from pmo_path.profile.profile import Held, Profile
 
 
 def rule(months: int = 36, suite: str | None = None, **more: Any) -> Validity:
-    return Validity(value="three years", source="ours", confidence="high", months=months, suite=suite, **more)
+    return Validity(
+        value="three years", source="ours", confidence="high", months=months, suite=suite, **more
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,9 @@ def test_the_calendar_ends_without_a_crash(day: date) -> None:
 
 @pytest.mark.parametrize("as_of", [date(1, 1, 1), date(9999, 12, 31)])
 @pytest.mark.parametrize("awarded", [None, date(1, 1, 1), date(9999, 1, 1), date(9999, 12, 31)])
-def test_any_day_of_the_calendar_gets_an_advice(catalogue: Catalogue, as_of: date, awarded: date | None) -> None:
+def test_any_day_of_the_calendar_gets_an_advice(
+    catalogue: Catalogue, as_of: date, awarded: date | None
+) -> None:
     held = tuple(Held(one, awarded) for one in catalogue.certifications)
     advice = advise(catalogue, Profile(experience_level="analyst", holds=held), as_of)
     assert advice.as_of == as_of.isoformat()
@@ -76,11 +80,16 @@ A, B, C = "ipmo-f", "ipmo-p", "ipmo-e"
 
 def with_rules(catalogue: Catalogue, rules: dict[str, tuple[Validity, ...]]) -> Catalogue:
     """Return the catalogue with other rules of validity."""
-    changed = {one: replace(catalogue.certifications[one], validity=validity) for one, validity in rules.items()}
+    changed = {
+        one: replace(catalogue.certifications[one], validity=validity)
+        for one, validity in rules.items()
+    }
     return replace(catalogue, certifications={**catalogue.certifications, **changed})
 
 
-def state(catalogue: Catalogue, awards: dict[str, date | None], day: date, first: str = A) -> Holding:
+def state(
+    catalogue: Catalogue, awards: dict[str, date | None], day: date, first: str = A
+) -> Holding:
     suite = with_rules(catalogue, dict.fromkeys((A, B, C), (rule(36, "suite"),)))
     held = tuple(Held(one, awarded) for one, awarded in awards.items())
     return holdings(suite, Profile(holds=held), day)[first]
@@ -96,7 +105,9 @@ def state(catalogue: Catalogue, awards: dict[str, date | None], day: date, first
         (date(2023, 5, 11), "lapsed", False),
     ],
 )
-def test_an_award_lapses_after_its_last_day(catalogue: Catalogue, day: date, expected: str, counts: bool) -> None:
+def test_an_award_lapses_after_its_last_day(
+    catalogue: Catalogue, day: date, expected: str, counts: bool
+) -> None:
     found = state(catalogue, {A: date(2020, 5, 10)}, day)
     assert (found.state, found.due, found.counts) == (expected, date(2023, 5, 10), counts)
 
@@ -117,13 +128,21 @@ def test_a_rule_does_not_hold_before_it_begins(catalogue: Catalogue) -> None:
 
 
 def test_a_chain_of_passes_renews_the_first(catalogue: Catalogue) -> None:
-    awards: dict[str, date | None] = {A: date(2020, 1, 1), B: date(2022, 6, 1), C: date(2025, 5, 31)}
+    awards: dict[str, date | None] = {
+        A: date(2020, 1, 1),
+        B: date(2022, 6, 1),
+        C: date(2025, 5, 31),
+    }
     found = state(catalogue, awards, date(2026, 1, 1))
     assert (found.due, found.renewed_by, found.state) == (date(2028, 5, 31), C, "valid")
 
 
 def test_the_order_in_which_awards_are_told_makes_no_difference(catalogue: Catalogue) -> None:
-    awards: dict[str, date | None] = {C: date(2025, 5, 31), B: date(2022, 6, 1), A: date(2020, 1, 1)}
+    awards: dict[str, date | None] = {
+        C: date(2025, 5, 31),
+        B: date(2022, 6, 1),
+        A: date(2020, 1, 1),
+    }
     assert state(catalogue, awards, date(2026, 1, 1)).due == date(2028, 5, 31)
 
 
@@ -143,11 +162,15 @@ def test_a_broken_chain_renews_nothing(catalogue: Catalogue) -> None:
         (date(2019, 6, 1), date(2023, 1, 1)),
     ],
 )
-def test_only_a_pass_while_the_award_is_valid_renews_it(catalogue: Catalogue, passed: date, due: date) -> None:
+def test_only_a_pass_while_the_award_is_valid_renews_it(
+    catalogue: Catalogue, passed: date, due: date
+) -> None:
     assert state(catalogue, {A: date(2020, 1, 1), B: passed}, date(2024, 1, 1)).due == due
 
 
-def test_a_pass_of_the_same_day_renews_nothing_even_if_it_lasts_longer(catalogue: Catalogue) -> None:
+def test_a_pass_of_the_same_day_renews_nothing_even_if_it_lasts_longer(
+    catalogue: Catalogue,
+) -> None:
     longer = with_rules(catalogue, {A: (rule(36, "suite"),), B: (rule(48, "suite"),)})
     for passed, due in ((date(2020, 1, 1), date(2023, 1, 1)), (date(2020, 1, 2), date(2024, 1, 2))):
         held = Profile(holds=(Held(A, date(2020, 1, 1)), Held(B, passed)))
@@ -165,18 +188,25 @@ def test_what_renews_nothing_hides_no_later_pass(catalogue: Catalogue) -> None:
     suite, other = (rule(36, "suite"),), (rule(36, "other"),)
     for between, passed in ((other, date(2021, 1, 1)), (suite, None), ((), date(2021, 1, 1))):
         mixed = with_rules(catalogue, {A: suite, B: between, C: suite})
-        held = Profile(holds=(Held(A, date(2020, 1, 1)), Held(B, passed), Held(C, date(2022, 6, 1))))
+        held = Profile(
+            holds=(Held(A, date(2020, 1, 1)), Held(B, passed), Held(C, date(2022, 6, 1)))
+        )
         assert holdings(mixed, held, date(2024, 1, 1))[A].renewed_by == C
 
 
 @pytest.mark.parametrize(("months", "renewed_by"), [(23, None), (24, None), (25, B)])
-def test_a_pass_that_lasts_no_longer_renews_nothing(catalogue: Catalogue, months: int, renewed_by: str | None) -> None:
+def test_a_pass_that_lasts_no_longer_renews_nothing(
+    catalogue: Catalogue, months: int, renewed_by: str | None
+) -> None:
     shorter = with_rules(catalogue, {A: (rule(36, "suite"),), B: (rule(months, "suite"),)})
     held = Profile(holds=(Held(A, date(2020, 1, 1)), Held(B, date(2021, 1, 1))))
     assert holdings(shorter, held, date(2022, 6, 1))[A].renewed_by == renewed_by
 
 
 def test_an_award_proves_what_it_was_built_on(catalogue: Catalogue) -> None:
-    assert proved(catalogue, (Held("p3o-practitioner", date(2001, 1, 1)),)) == {"p3o-practitioner", "p3o-foundation"}
+    assert proved(catalogue, (Held("p3o-practitioner", date(2001, 1, 1)),)) == {
+        "p3o-practitioner",
+        "p3o-foundation",
+    }
     assert proved(catalogue, (Held("p3o-foundation"),)) == {"p3o-foundation"}
     assert proved(catalogue, ()) == frozenset()

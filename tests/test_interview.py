@@ -32,7 +32,9 @@ from pmo_path.profile.profile import Held, Profile, saying
 
 DAY = date(2026, 11, 22)
 ASKED = Questionnaire(on_day(shipped(), DAY))
-NUMBERS = tuple(Range(value, value) for value in (0.0, 0.5, 1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 9.0, 10.0, 12.0, 35.0))
+NUMBERS = tuple(
+    Range(value, value) for value in (0.0, 0.5, 1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 9.0, 10.0, 12.0, 35.0)
+)
 
 # Every way in which a person may answer a question, apart from how the interview tries answers.
 ANSWERS: dict[str, st.SearchStrategy[Any]] = {
@@ -41,14 +43,18 @@ ANSWERS: dict[str, st.SearchStrategy[Any]] = {
     "pmo_types": st.lists(st.sampled_from(PMO_TYPES), min_size=1, unique=True).map(
         lambda some: tuple(one for one in PMO_TYPES if one in some)
     ),
-    "goals": st.lists(st.sampled_from(GOALS), unique=True).map(lambda some: tuple(one for one in GOALS if one in some)),
-    "holds": st.lists(st.sampled_from(sorted(shipped().certifications)), unique=True, max_size=4).map(
-        lambda some: tuple(map(Held, sorted(some)))
+    "goals": st.lists(st.sampled_from(GOALS), unique=True).map(
+        lambda some: tuple(one for one in GOALS if one in some)
     ),
+    "holds": st.lists(
+        st.sampled_from(sorted(shipped().certifications)), unique=True, max_size=4
+    ).map(lambda some: tuple(map(Held, sorted(some)))),
     "education": st.sampled_from(EDUCATION),
     "reads": st.sampled_from((("en",), ("nl",), ("en", "nl"))),
 }
-ANSWERS |= {row.key: st.sampled_from(NUMBERS) for row in FACTS if row.kind == "number" and row.question}
+ANSWERS |= {
+    row.key: st.sampled_from(NUMBERS) for row in FACTS if row.kind == "number" and row.question
+}
 # Asked with another: whether PMOs are managed with the level, the level aimed for with the goal, and how many
 # people somebody leads only after a title that this settles.
 ASKABLE = tuple(key for key in ANSWERS if key not in ("pmos_managed", "people_led", "target_level"))
@@ -94,13 +100,17 @@ def test_where_it_stops_nothing_open_changes_which_routes_come_first(data: st.Da
 
 @settings(max_examples=150)
 @given(half_way())
-def test_every_question_can_change_which_routes_come_first(state: tuple[Profile, frozenset[str]]) -> None:
+def test_every_question_can_change_which_routes_come_first(
+    state: tuple[Profile, frozenset[str]],
+) -> None:
     profile, closed = state
     row = ASKED.next_question(profile, closed)
     if row is None:
         return
     fact = "experience_level" if row.key in ("role", "people_led") else row.key
-    alone = {ASKED.outcome(saying(profile, {fact: value})) for value in ASKED.answers(profile, fact)}
+    alone = {
+        ASKED.outcome(saying(profile, {fact: value})) for value in ASKED.answers(profile, fact)
+    }
     if alone == {ASKED.outcome(profile)}:
         assert ASKED.deciding(profile, closed) == fact
         assert ASKED.deciding(profile, closed | {fact}) is None
@@ -108,7 +118,9 @@ def test_every_question_can_change_which_routes_come_first(state: tuple[Profile,
 
 @settings(max_examples=300)
 @given(st.data())
-def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(data: st.DataObject) -> None:
+def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(
+    data: st.DataObject,
+) -> None:
     profile, _ = data.draw(half_way())
     hangs_on = ASKED.open(profile, frozenset())
     for fact in ASKABLE:
@@ -117,7 +129,9 @@ def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(data: s
             continue
         if fact == "experience_level":  # the title has settled it
             continue
-        assert ASKED.outcome(saying(profile, {fact: data.draw(ANSWERS[fact])})) == ASKED.outcome(profile), fact
+        assert ASKED.outcome(saying(profile, {fact: data.draw(ANSWERS[fact])})) == ASKED.outcome(
+            profile
+        ), fact
 
 
 @settings(max_examples=200, phases=(Phase.generate,))
@@ -175,7 +189,10 @@ class Interviews(RuleBasedStateMachine):
             value = data.draw(ANSWERS[fact])
         before = self.state
         self.state = after(ASKED, before, Answer(fact, value))
-        assert self.state.answers[: len(before.answers) + 1] == (*before.answers, Answer(fact, value))
+        assert self.state.answers[: len(before.answers) + 1] == (
+            *before.answers,
+            Answer(fact, value),
+        )
         kept = {one.fact for one in self.state.answers}
         assert {one.fact for one in before.taken_back} <= kept | set(self.state.dropped)
         assert not kept & set(self.state.dropped)
@@ -229,13 +246,17 @@ TestInterviews.settings = settings(max_examples=40, stateful_step_count=12)
 def test_the_order_of_the_same_answers_makes_no_difference(data: st.DataObject) -> None:
     facts = data.draw(st.lists(st.sampled_from(ASKABLE), unique=True, min_size=2))
     answers = [Answer(fact, data.draw(st.none() | ANSWERS[fact])) for fact in facts]
-    one, other = (fold(ASKED, State(), order) for order in (answers, data.draw(st.permutations(answers))))
+    one, other = (
+        fold(ASKED, State(), order) for order in (answers, data.draw(st.permutations(answers)))
+    )
     assert one.profile == other.profile
     assert asks(ASKED, one) == asks(ASKED, other)
 
 
 def test_what_no_longer_counts_is_dropped_and_named() -> None:
-    ambiguous = fold(ASKED, State(), [Answer("role", "PMO lead"), Answer("experience_level", "analyst")])
+    ambiguous = fold(
+        ASKED, State(), [Answer("role", "PMO lead"), Answer("experience_level", "analyst")]
+    )
     first = fold(ASKED, ambiguous, [Answer("goals", ("basics",)), "back", "back", "back"])
     changed = after(ASKED, first, Answer("role", "head of PMO"))
     assert changed.dropped == ("experience_level",)
@@ -270,7 +291,9 @@ def lengths(title: str) -> Counter[int]:
             return
         for value in (*ASKED.answers(profile, row.key), None):
             said = profile if value is None else saying(profile, {row.key: value})
-            assert ASKED.at_most(said, closed | {row.key}) < rest, "fewer remain after each question"
+            assert ASKED.at_most(said, closed | {row.key}) < rest, (
+                "fewer remain after each question"
+            )
             yield from walk(said, closed | {row.key})
 
     return Counter(walk(Profile(role=title), frozenset({"role"})))
@@ -285,7 +308,9 @@ def lengths(title: str) -> Counter[int]:
         ("role", "Lead: PMO", "Lead: PMO"),
     ],
 )
-def test_an_answer_is_told_by_its_label_and_what_was_typed_is_whole(fact: str, answer: Any, words: str) -> None:
+def test_an_answer_is_told_by_its_label_and_what_was_typed_is_whole(
+    fact: str, answer: Any, words: str
+) -> None:
     assert answer_words(question(ASKED, State(), BY_KEY[fact]), answer) == words
 
 
@@ -297,5 +322,7 @@ def test_no_path_of_the_interview_is_longer_than_nine_questions(title: str | Non
 
 def test_half_of_all_paths_have_six_questions_or_fewer() -> None:
     paths = sorted(sum((lengths(title) for title in KINDS_OF_TITLE), Counter()).elements())
-    print(f"{len(paths)} paths: median {median(paths)}, mean {mean(paths):.1f}, at most {max(paths)} questions")
+    print(
+        f"{len(paths)} paths: median {median(paths)}, mean {mean(paths):.1f}, at most {max(paths)} questions"
+    )
     assert median(paths) <= 6

@@ -33,7 +33,12 @@ from pmo_path.profile.profile import Held, Profile, saying
 from pmo_path.reports.json import render
 
 ON_OFFER = {"current", "unconfirmed", "unknown"}
-MAY_BE_EMPTY = ("dates", "edition", "note", "age")  # of a published fact that has none, or of fresh facts
+MAY_BE_EMPTY = (
+    "dates",
+    "edition",
+    "note",
+    "age",
+)  # of a published fact that has none, or of fresh facts
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,11 @@ class Told:
     @property
     def held(self) -> tuple[Held, ...]:
         """The awards of the person by that day."""
-        return tuple(one for one in self.profile.holds or () if not one.awarded_on or one.awarded_on <= self.day)
+        return tuple(
+            one
+            for one in self.profile.holds or ()
+            if not one.awarded_on or one.awarded_on <= self.day
+        )
 
 
 def read(data: dict[str, Any]) -> Profile:
@@ -86,7 +95,10 @@ def steps_come_after_their_prerequisites(told: Told) -> None:
         for step in route.steps:
             assert must_hold(day.requirements(step.certification)) <= ready
             assert step.eligibility != "not_met"
-            assert step.certification not in {one.certification for one in route.steps} & ready - told.proved
+            assert (
+                step.certification
+                not in {one.certification for one in route.steps} & ready - told.proved
+            )
             ready.add(step.certification)
 
 
@@ -106,7 +118,9 @@ def what_is_valid_is_not_obtained_again(told: Told) -> None:
 
 def the_next_steps_are_the_first_of_the_best_routes(told: Told) -> None:
     advice = told.advice
-    first = tuple(dict.fromkeys(route.steps[0].certification for route in advice.routes if route.rank == 1))
+    first = tuple(
+        dict.fromkeys(route.steps[0].certification for route in advice.routes if route.rank == 1)
+    )
     assert advice.next_steps == first
     assert advice.next_step == (first[0] if first else None)
     assert bool(advice.routes) == bool(first)
@@ -120,9 +134,9 @@ def ranks_have_no_holes(told: Told) -> None:
 
 def routes_are_told_apart(told: Told) -> None:
     assert len({route.id for route in told.advice.routes}) == len(told.advice.routes)
-    assert len({tuple(step.certification for step in one.steps) for one in told.advice.routes}) == len(
-        told.advice.routes
-    )
+    assert len(
+        {tuple(step.certification for step in one.steps) for one in told.advice.routes}
+    ) == len(told.advice.routes)
 
 
 def a_criterion_separates_what_a_rank_separates(told: Told) -> None:
@@ -187,7 +201,9 @@ def gaps_tell_the_eligibility(told: Told) -> None:
 
 def changed(profile: Profile, changes: tuple[Change, ...]) -> Profile:
     """Return the profile of a person who has made the changes that the advice names."""
-    values = {one.fact: read_fact(BY_KEY[one.fact], plain(one.to), shipped().names) for one in changes}
+    values = {
+        one.fact: read_fact(BY_KEY[one.fact], plain(one.to), shipped().names) for one in changes
+    }
     return saying(profile, values)
 
 
@@ -201,7 +217,9 @@ def the_smallest_change_flips_the_verdict(told: Told) -> None:
                 continue  # earlier steps of its route may still be what opens it
             eligibility = after.case.eligibility(one.certification)
             # The requirements are met, or open only in what was not said before either.
-            assert eligibility.truth or all(told.decision.case.facts.open(fact) for fact in eligibility.missing)
+            assert eligibility.truth or all(
+                told.decision.case.facts.open(fact) for fact in eligibility.missing
+            )
             assert eligibility.truth is not False
 
 
@@ -245,9 +263,18 @@ def every_id_exists(told: Told) -> None:
     ids |= {other for one in advice.considered for other in one.superseded_by}
     ids |= {one.certification for one in advice.cautions if one.certification}
     ids |= {other for one in advice.missing_facts for other in one.could_change}
-    ids |= {other for one in advice.missing_facts for choice in one.decides for other in choice.next_steps}
+    ids |= {
+        other
+        for one in advice.missing_facts
+        for choice in one.decides
+        for other in choice.next_steps
+    }
     assert ids <= set(catalogue.certifications)
-    assert {route.family for route in advice.routes} <= {*catalogue.families, *catalogue.bodies, "mixed"}
+    assert {route.family for route in advice.routes} <= {
+        *catalogue.families,
+        *catalogue.bodies,
+        "mixed",
+    }
     assert {one.body for one in advice.certifications} <= set(catalogue.bodies)
     assert {one.family for one in advice.certifications} <= {*catalogue.families, None}
     assert not advice.career_level or advice.career_level.id in LEVELS
@@ -327,7 +354,9 @@ SHORT_OF = st.fixed_dictionaries(
         "reads": st.sampled_from(("en", ["en", "nl"])),
     },
 )
-ASKING = st.tuples(profile_data(), DAYS) | st.tuples(SHORT_OF, st.dates(date(2023, 1, 1), date(2030, 12, 31)))
+ASKING = st.tuples(profile_data(), DAYS) | st.tuples(
+    SHORT_OF, st.dates(date(2023, 1, 1), date(2030, 12, 31))
+)
 
 
 @cache
@@ -357,7 +386,9 @@ def test_law(law: Callable[[Told], None]) -> None:
 def test_people_are_of_all_kinds() -> None:
     """The laws would say little if everybody were told the same."""
     advices = [told.advice for told in people()]
-    assert {verdict for told in people() for verdict in verdicts(told).values()} == set(get_args(VerdictWord))
+    assert {verdict for told in people() for verdict in verdicts(told).values()} == set(
+        get_args(VerdictWord)
+    )
     steps = [step for advice in advices for route in advice.routes for step in route.steps]
     assert {step.action for step in steps} == {"obtain", "renew"}
     assert {step.eligibility for step in steps} == {"met", "unknown"}
@@ -378,7 +409,9 @@ def test_the_same_question_has_the_same_answer(data: dict[str, Any], day: date) 
 
 @settings(max_examples=15)
 @given(profile_data(), profile_data(), DAYS)
-def test_who_changes_his_json_changes_nobody_else_s(one: dict[str, Any], other: dict[str, Any], day: date) -> None:
+def test_who_changes_his_json_changes_nobody_else_s(
+    one: dict[str, Any], other: dict[str, Any], day: date
+) -> None:
     answers = [plain(advise(shipped(), read(data), day)) for data in (one, other, other)]
     held = [part for answer in answers for part in changeable(answer)]
     assert len({id(part) for part in held}) == len(held)
@@ -395,8 +428,13 @@ def changeable(data: Any) -> list[Any]:
 
 @settings(max_examples=15)
 @given(profile_data(), DAYS, st.randoms(use_true_random=False))
-def test_the_order_of_a_list_makes_no_difference(data: dict[str, Any], day: date, chance: Any) -> None:
-    other = {key: chance.sample(value, len(value)) if isinstance(value, list) else value for key, value in data.items()}
+def test_the_order_of_a_list_makes_no_difference(
+    data: dict[str, Any], day: date, chance: Any
+) -> None:
+    other = {
+        key: chance.sample(value, len(value)) if isinstance(value, list) else value
+        for key, value in data.items()
+    }
     other = dict(chance.sample(sorted(other.items()), len(other)))
     assert render(advise(shipped(), read(other), day)) == render(advise(shipped(), read(data), day))
 
@@ -412,7 +450,9 @@ def test_a_name_is_only_echoed(data: dict[str, Any], day: date, name: str) -> No
 
 @settings(max_examples=15)
 @given(
-    st.text(min_size=1).filter(str.strip) | st.sampled_from(["{role}", "{0}", "\x1b[31mPMO", "PMO\u202eanalyst"]), DAYS
+    st.text(min_size=1).filter(str.strip)
+    | st.sampled_from(["{role}", "{0}", "\x1b[31mPMO", "PMO\u202eanalyst"]),
+    DAYS,
 )
 def test_any_title_gets_an_advice(role: str, day: date) -> None:
     advice = advise(shipped(), read({"role": role}), day)

@@ -29,7 +29,9 @@ def number(value: float | None) -> Range | None:
 
 
 def told(title: str | None, years: float | None, pmos: float | None, led: float | None) -> Profile:
-    return Profile(role=title, years_in_pmo=number(years), pmos_managed=number(pmos), people_led=number(led))
+    return Profile(
+        role=title, years_in_pmo=number(years), pmos_managed=number(pmos), people_led=number(led)
+    )
 
 
 def level(profile: Profile) -> int:
@@ -76,7 +78,9 @@ def test_years_beyond_the_readings_of_a_title_point_to_the_nearest(title: str) -
 @pytest.mark.parametrize("title", ["PMO lead", "senior PMO"])
 def test_who_leads_people_settles_a_title_between_analyst_and_manager(title: str) -> None:
     for led in (Range(1, 1), Range(6, 8)):
-        reading = read_level(shipped(), Profile(role=title, people_led=led, years_in_pmo=Range(3, 4)))
+        reading = read_level(
+            shipped(), Profile(role=title, people_led=led, years_in_pmo=Range(3, 4))
+        )
         assert (reading.levels, reading.assumed) == (("manager",), False)
     reading = read_level(shipped(), Profile(role=title, people_led=Range(0, 3)))
     assert reading.assumed, "nobody, or three: that settles nothing"

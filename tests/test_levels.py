@@ -23,7 +23,13 @@ from pmo_path.profile.profile import Profile
 
 def role(title: str, *levels: str, **more: Any) -> dict[str, Any]:
     ground = {"value": title, "source": "ours", "confidence": "low", "mark": "ours"}
-    return {"id": title.lower().replace(" ", "-"), "levels": list(levels), "titles_en": [title], **ground, **more}
+    return {
+        "id": title.lower().replace(" ", "-"),
+        "levels": list(levels),
+        "titles_en": [title],
+        **ground,
+        **more,
+    }
 
 
 ROLES = [
@@ -45,7 +51,11 @@ def known(make: Make) -> Catalogue:
 
 def test_a_title_of_three_levels_names_them_all_and_asks_what_its_role_asks(make: Make) -> None:
     for ask in (None, {"en": "Whom do you serve?", "nl": "Wie bedient u?"}):
-        catalogue = make(roles=[role("PMO person", "entry", "analyst", "manager", **({"ask": ask} if ask else {}))])
+        catalogue = make(
+            roles=[
+                role("PMO person", "entry", "analyst", "manager", **({"ask": ask} if ask else {}))
+            ]
+        )
         reading = read_level(catalogue, Profile(role="PMO person"))
         assert reading.levels == ("entry", "analyst", "manager")
         view = level_view(catalogue, Profile(role="PMO person"), reading)
@@ -69,7 +79,11 @@ def test_what_is_shown_of_no_title_is_nothing() -> None:
 @pytest.mark.parametrize(
     ("title", "levels", "facts"),
     [
-        (None, LEVELS, {"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"}),
+        (
+            None,
+            LEVELS,
+            {"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"},
+        ),
         (
             "wizard of charts",
             LEVELS,
@@ -98,7 +112,9 @@ def test_where_nothing_tells_a_level_none_is_assumed(known: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("role", [None, "Office boss"])
-def test_no_source_is_named_that_the_catalogue_does_not_know(known: Catalogue, role: str | None) -> None:
+def test_no_source_is_named_that_the_catalogue_does_not_know(
+    known: Catalogue, role: str | None
+) -> None:
     (caution,) = read_level(known, Profile(role=role, pmos_managed=Range(2, 2))).cautions
     assert caution.sources == ()
 
@@ -112,18 +128,35 @@ def classes(catalogue: Catalogue, fact: str, *values: Any, **also: Any) -> int:
     return len({reduced(day, person(catalogue, **{fact: value}, **also)) for value in values})
 
 
-def test_years_are_told_apart_by_the_bands_of_levels_where_years_may_tell_a_level(make: Make) -> None:
-    catalogue = make(certification(PRACTITIONER, "analyst"), roles=ROLES)  # which asks for no years now
+def test_years_are_told_apart_by_the_bands_of_levels_where_years_may_tell_a_level(
+    make: Make,
+) -> None:
+    catalogue = make(
+        certification(PRACTITIONER, "analyst"), roles=ROLES
+    )  # which asks for no years now
     years = (0, 0.5, 1.5, 2, 4, 5, 9.5, 10, 30)
     assert classes(catalogue, "years_in_pmo", *years) == 6, "none, new, and four bands"
-    for title, expected in (("PMO person", 6), ("Office lead", 6), ("wizard of charts", 6), ("PMO analyst", 2)):
+    for title, expected in (
+        ("PMO person", 6),
+        ("Office lead", 6),
+        ("wizard of charts", 6),
+        ("PMO analyst", 2),
+    ):
         assert classes(catalogue, "years_in_pmo", *years, role=title) == expected, title
-    assert classes(catalogue, "years_in_pmo", *years, experience_level="analyst") == 2, "new, or not"
-    assert classes(catalogue, "years_in_pmo", "5-7", "5-8") == 2, "what is open stays as it was said"
+    assert classes(catalogue, "years_in_pmo", *years, experience_level="analyst") == 2, (
+        "new, or not"
+    )
+    assert classes(catalogue, "years_in_pmo", "5-7", "5-8") == 2, (
+        "what is open stays as it was said"
+    )
 
 
-def test_who_comes_from_delivery_is_told_apart_from_who_has_an_unknown_title(known: Catalogue) -> None:
-    assert classes(known, "role", None, "wizard of charts", "charmer of charts", years_in_pmo=7) == 1
+def test_who_comes_from_delivery_is_told_apart_from_who_has_an_unknown_title(
+    known: Catalogue,
+) -> None:
+    assert (
+        classes(known, "role", None, "wizard of charts", "charmer of charts", years_in_pmo=7) == 1
+    )
     assert classes(known, "role", None, "project manager", years_in_pmo=7) == 2
     day = on_day(known, TODAY)
     for title in ("project manager", "wizard of charts", "Office lead"):
@@ -149,10 +182,18 @@ def test_of_lists_counts_what_is_asked_for_in_one_order(make: Make) -> None:
 def test_long_lists_of_goals_that_answer_alike_are_one_class_too(make: Make) -> None:
     said = {"a": "basics", "b": "frameworks", "c": "service-design or set-up-pmo"}
     rules = [
-        rule(id, {"goals": f"includes {one}"}, PRACTITIONER, {"goals": one.split(" or ")}, {"goals": []})
+        rule(
+            id,
+            {"goals": f"includes {one}"},
+            PRACTITIONER,
+            {"goals": one.split(" or ")},
+            {"goals": []},
+        )
         for id, one in said.items()
     ]
-    alike = [["basics", "frameworks", "next-level", one] for one in ("service-design", "set-up-pmo")]
+    alike = [
+        ["basics", "frameworks", "next-level", one] for one in ("service-design", "set-up-pmo")
+    ]
     assert classes(make(rules=rules), "goals", *alike) == 1
 
 
@@ -168,12 +209,18 @@ def test_a_kind_of_office_for_which_nothing_is_placed_is_told_apart_from_none(ma
 def test_numbers_of_pmos_are_told_apart_at_a_limit_and_between_two_of_them(
     make: Make, limit: str, expected: int
 ) -> None:
-    catalogue = make(certification("top", "director", {"pmos": {"pmos_managed": f"more than {limit}"}}))
+    catalogue = make(
+        certification("top", "director", {"pmos": {"pmos_managed": f"more than {limit}"}})
+    )
     day = on_day(catalogue, TODAY)
     for pmos in (1, 9):
-        stands_in = reduced(day, Profile(experience_level="director", pmos_managed=Range(pmos, pmos)))
+        stands_in = reduced(
+            day, Profile(experience_level="director", pmos_managed=Range(pmos, pmos))
+        )
         assert read_case(day, stands_in).eligibility("top").truth is (pmos == 9)
     assert classes(catalogue, "pmos_managed", 0, 1, 2, 3, 9) == expected
-    change = flip(decide(day, Profile(experience_level="director", pmos_managed=Range(1, 1))), "top")
+    change = flip(
+        decide(day, Profile(experience_level="director", pmos_managed=Range(1, 1))), "top"
+    )
     assert change
     assert [(one.fact, one.to) for one in change] == [("pmos_managed", int(float(limit)) + 1)]

@@ -29,9 +29,20 @@ def test_the_code_of_the_page_runs(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_code_of_the_page_is_typed(tmp_path: Path) -> None:
     snippet = tmp_path / "consumer.py"
-    snippet.write_text(f"{CODE}\nreveal_type(advice.next_step)\nreveal_type(catalogue.digest)\nadvise(3)\n", "utf-8")
+    snippet.write_text(
+        f"{CODE}\nreveal_type(advice.next_step)\nreveal_type(catalogue.digest)\nadvise(3)\n",
+        "utf-8",
+    )
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), snippet.name],
+        [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--cache-dir",
+            str(tmp_path / "cache"),
+            snippet.name,
+        ],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -40,7 +51,9 @@ def test_the_code_of_the_page_is_typed(tmp_path: Path) -> None:
     told = [line.partition(": ")[2] for line in done.stdout.splitlines() if ": " in line]
     assert told[:2] == ['note: Revealed type is "str | None"', 'note: Revealed type is "str"']
     assert all("advise" in line for line in told[2:-1])
-    assert "Found 2 errors in 1 file" in done.stdout  # too few arguments, and none of them a catalogue
+    assert (
+        "Found 2 errors in 1 file" in done.stdout
+    )  # too few arguments, and none of them a catalogue
 
 
 def test_every_public_name_is_there_and_on_the_page() -> None:

@@ -32,7 +32,10 @@ def too_long(text: str, width: int) -> list[str]:
 
 
 def listed(*args: str) -> list[str]:
-    return [one["certification"] for one in answer("catalogue", "catalogue", "list", *DAY, *args)["certifications"]]
+    return [
+        one["certification"]
+        for one in answer("catalogue", "catalogue", "list", *DAY, *args)["certifications"]
+    ]
 
 
 def test_without_a_filter_it_lists_every_certification() -> None:
@@ -74,15 +77,21 @@ def test_a_filter_takes_an_id_or_a_name(option: str, names: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize("day", ["2018-07-01", "2021-03-15", "2026-11-22"])
-@pytest.mark.parametrize(("name", "key"), [("status", "status"), ("body", "body"), ("level", "career_levels")])
+@pytest.mark.parametrize(
+    ("name", "key"), [("status", "status"), ("body", "body"), ("level", "career_levels")]
+)
 def test_filters_part_the_catalogue(name: str, key: str, day: str, catalogue: Catalogue) -> None:
     every = plain(listing(catalogue, parse_day(day), {}))["certifications"]
-    values = {value for one in every for value in (one[key] if isinstance(one[key], list) else [one[key]])}
+    values = {
+        value for one in every for value in (one[key] if isinstance(one[key], list) else [one[key]])
+    }
     assert len(values) > 2
     for value in values:
         told = valid("catalogue", plain(listing(catalogue, parse_day(day), {name: value})))
         assert told["filters"] == {name: value}
-        assert told["certifications"] == [one for one in every if value == one[key] or value in one[key]]
+        assert told["certifications"] == [
+            one for one in every if value == one[key] or value in one[key]
+        ]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +124,11 @@ def test_the_list_keeps_the_width_and_names_everything(width: int) -> None:
 
 
 def test_the_list_is_a_table_at_80_columns() -> None:
-    rows = [line for line in call("catalogue", "list", *DAY).out.splitlines() if line.split(" ")[0] in IDS]
+    rows = [
+        line
+        for line in call("catalogue", "list", *DAY).out.splitlines()
+        if line.split(" ")[0] in IDS
+    ]
     assert len(rows) == len(IDS)
     starts = {line.index(on_day(shipped(), TODAY).owner(line.split()[0]).short) for line in rows}
     assert len(starts) == 1
@@ -150,10 +163,14 @@ def test_show_has_every_fact_of_the_data_file(certification: str, catalogue: Cat
     written = [fact for key, part in entry.items() if key != "history" for fact in facts(part)]
     assert len(shown) == len(written)
     said = Counter((one["source"], one["confidence"], one["note"]) for one in shown)
-    assert said == Counter((one["source"], one["confidence"], one.get("note", "")) for one in written)
+    assert said == Counter(
+        (one["source"], one["confidence"], one.get("note", "")) for one in written
+    )
     texts = " ".join(one["text"] for one in shown)
     assert [one["value"] for one in written if one["value"] not in texts] == []
-    assert sum(len(one["also"]) for one in shown) == sum(len(one.get("also", ())) for one in written)
+    assert sum(len(one["also"]) for one in shown) == sum(
+        len(one.get("also", ())) for one in written
+    )
 
 
 @pytest.mark.parametrize("certification", IDS)
@@ -169,7 +186,9 @@ def test_every_shown_fact_has_its_ground(certification: str, catalogue: Catalogu
 
 
 @pytest.mark.parametrize("certification", IDS)
-def test_every_event_of_the_history_is_in_the_timeline(certification: str, catalogue: Catalogue) -> None:
+def test_every_event_of_the_history_is_in_the_timeline(
+    certification: str, catalogue: Catalogue
+) -> None:
     told = show(catalogue, certification, TODAY)
     shown = Counter((one.on, one.event, one.sources) for one in told.timeline)
     for event in ENTRIES[certification].get("history", ()):
@@ -178,7 +197,9 @@ def test_every_event_of_the_history_is_in_the_timeline(certification: str, catal
 
 
 @pytest.mark.parametrize("certification", IDS)
-def test_what_is_not_published_is_said_with_whom_to_ask(certification: str, catalogue: Catalogue) -> None:
+def test_what_is_not_published_is_said_with_whom_to_ask(
+    certification: str, catalogue: Catalogue
+) -> None:
     told = show(catalogue, certification, TODAY).certification
     assert set(ENTRIES[certification].get("not_published", ())) <= set(told.not_published)
     assert told.ask
@@ -214,7 +235,9 @@ def test_show_of_nothing_known_exits_2() -> None:
 # --- compare --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("names", [("P3O Practitioner", "IPMO-P"), ("hop-managers", "P3O Practitioner", "PMOCP")])
+@pytest.mark.parametrize(
+    "names", [("P3O Practitioner", "IPMO-P"), ("hop-managers", "P3O Practitioner", "PMOCP")]
+)
 def test_compare_sets_two_or_three_side_by_side(names: tuple[str, ...]) -> None:
     told = answer("comparison", "catalogue", "compare", *names, *DAY)
     assert len(told["certifications"]) == len(names)
@@ -222,14 +245,25 @@ def test_compare_sets_two_or_three_side_by_side(names: tuple[str, ...]) -> None:
         assert len(row["values"]) == len(names)
         assert row["same"] == all(value == row["values"][0] for value in row["values"])
     about = {row["about"]: row for row in told["rows"]}
-    assert {"status", "owner", "career level", "PMO type", "entry", "exam", "price", "validity"} <= set(about)
+    assert {
+        "status",
+        "owner",
+        "career level",
+        "PMO type",
+        "entry",
+        "exam",
+        "price",
+        "validity",
+    } <= set(about)
     done = call("catalogue", "compare", *names, *DAY, env={"COLUMNS": "60"})
     assert (done.code, done.err) == (0, "")
     assert too_long(done.out, 60) == []
 
 
 def test_what_is_the_same_and_what_differs_is_told(catalogue: Catalogue) -> None:
-    rows = {row.about: row for row in compare(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY).rows}
+    rows = {
+        row.about: row for row in compare(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY).rows
+    }
     assert rows["career level"].values == (("manager",), ("manager",))
     assert rows["career level"].same
     assert rows["status"].values == (("current",), ("unconfirmed",))
@@ -242,11 +276,17 @@ def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue)
     assert rows["entry"].values[0]
     assert rows["entry"].values[1] == ()
     assert set(rows["price"].values) == {()}
-    headings = [line for line in text_catalogue.compare(view, 80).splitlines() if line and line == line.upper()]
+    headings = [
+        line
+        for line in text_catalogue.compare(view, 80).splitlines()
+        if line and line == line.upper()
+    ]
     price = next(line for line in headings if line.startswith("PRICE"))
     entry = next(line for line in headings if line.startswith("ENTRY"))
     assert price.partition(" ")[2] != entry.partition(" ")[2]
-    bullets = text_catalogue.compare(view, 200).split("\nENTRY")[1].split("\n\n")[0].splitlines()[1:]
+    bullets = (
+        text_catalogue.compare(view, 200).split("\nENTRY")[1].split("\n\n")[0].splitlines()[1:]
+    )
     assert len(bullets) == 2
     assert all(line.partition(": ")[2] for line in bullets)
 
@@ -258,10 +298,20 @@ def test_the_order_of_a_list_makes_no_difference(catalogue: Catalogue) -> None:
 
 
 def test_compare_holds_to_the_day() -> None:
-    told = answer("comparison", "catalogue", "compare", "ppso-essentials", "p3o-foundation", "--as-of", "2018-07-01")
+    told = answer(
+        "comparison",
+        "catalogue",
+        "compare",
+        "ppso-essentials",
+        "p3o-foundation",
+        "--as-of",
+        "2018-07-01",
+    )
     rows = {row["about"]: row for row in told["rows"]}
     assert rows["status"]["same"]
-    assert rows["owner"]["values"] == [[one] for one in owners("2018-07-01", "ppso-essentials", "p3o-foundation")]
+    assert rows["owner"]["values"] == [
+        [one] for one in owners("2018-07-01", "ppso-essentials", "p3o-foundation")
+    ]
     assert owners("2018-07-01", "ppso-essentials") != owners("2026-11-22", "ppso-essentials")
 
 

@@ -32,7 +32,15 @@ PICTURE = {
     "analyst": {"AXELOS": ["p3o-foundation"], "AIPMO": ["ipmo-f"]},
     "entry": {"BCS": ["ppso-essentials"]},
 }
-DAYS = ("2015-01-01", "2018-07-01", "2021-03-15", "2022-06-01", "2025-02-04", "2026-11-22", "2031-01-01")
+DAYS = (
+    "2015-01-01",
+    "2018-07-01",
+    "2021-03-15",
+    "2022-06-01",
+    "2025-02-04",
+    "2026-11-22",
+    "2031-01-01",
+)
 
 
 def cells(told: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
@@ -41,7 +49,9 @@ def cells(told: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
     for row in told["rows"]:
         assert len(row["cells"]) == len(told["bodies"])
         pairs = zip(told["bodies"], row["cells"], strict=True)
-        found[row["level"]] = {body: [one["certification"] for one in cell] for body, cell in pairs if cell}
+        found[row["level"]] = {
+            body: [one["certification"] for one in cell] for body, cell in pairs if cell
+        }
     return found
 
 
@@ -50,7 +60,10 @@ def marks(told: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def entries(told: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*(one for row in told["rows"] for cell in row["cells"] for one in cell), *told["unplaced"]]
+    return [
+        *(one for row in told["rows"] for cell in row["cells"] for one in cell),
+        *told["unplaced"],
+    ]
 
 
 def advised(person: str, catalogue: Catalogue) -> Advice:
@@ -70,7 +83,9 @@ def test_the_founding_picture_is_drawn_as_it_was() -> None:
     ]
     assert set(told["bodies"]) == {"BCS", "AXELOS", "AIPMO"}
     assert cells(told) == PICTURE
-    assert {one["status"] for row in told["rows"] for cell in row["cells"] for one in cell} == {"current"}
+    assert {one["status"] for row in told["rows"] for cell in row["cells"] for one in cell} == {
+        "current"
+    }
 
 
 def test_without_a_person_nothing_is_about_a_person() -> None:
@@ -86,7 +101,10 @@ def test_without_a_person_nothing_is_about_a_person() -> None:
     [
         ("map-2018-07-01", FOUNDING),
         ("map-today", TODAY),
-        ("map-today-analyst", (*TODAY, "--role", "PMO analyst", "--pmo-type", "tactical", "--name", "Sam")),
+        (
+            "map-today-analyst",
+            (*TODAY, "--role", "PMO analyst", "--pmo-type", "tactical", "--name", "Sam"),
+        ),
     ],
 )
 def test_the_text_is_the_golden_text(name: str, args: tuple[str, ...]) -> None:
@@ -96,10 +114,14 @@ def test_the_text_is_the_golden_text(name: str, args: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_every_certification_of_a_family_that_existed_is_there(day: str, catalogue: Catalogue) -> None:
+def test_every_certification_of_a_family_that_existed_is_there(
+    day: str, catalogue: Catalogue
+) -> None:
     told = valid("map", plain(map_of(advise(catalogue, Profile(), date.fromisoformat(day)))))
     known = on_day(catalogue, date.fromisoformat(day))
-    shown = (one for one in known.status if known.listed(one) and known.status[one] != "not_launched")
+    shown = (
+        one for one in known.status if known.listed(one) and known.status[one] != "not_launched"
+    )
     there = {one for one in shown if catalogue.family_of(one)}
     count = Counter(one["certification"] for one in entries(told))
     assert set(count) == there
@@ -143,8 +165,12 @@ def test_the_map_shows_what_the_advice_says(person: str, catalogue: Catalogue) -
             said = set(found[one.certification])
             assert ("held" in said) == bool(somebody and one.verdict == "held")
             assert ("alternative" in said) == bool(somebody and one.verdict == "alternative")
-            assert bool({"next", "next, tied"} & said) == bool(somebody and one.certification in advice.next_steps)
-            assert (one.status in said) == (one.status in ("withdrawn", "suspended", "unconfirmed", "announced"))
+            assert bool({"next", "next, tied"} & said) == bool(
+                somebody and one.certification in advice.next_steps
+            )
+            assert (one.status in said) == (
+                one.status in ("withdrawn", "suspended", "unconfirmed", "announced")
+            )
 
 
 # --- text -----------------------------------------------------------------------------
@@ -152,7 +178,9 @@ def test_the_map_shows_what_the_advice_says(person: str, catalogue: Catalogue) -
 
 @pytest.mark.parametrize("width", [24, 40, 60, 79, 80, 100, 160])
 def test_no_line_is_longer_than_the_width(width: int, catalogue: Catalogue) -> None:
-    views = [map_of(advise(catalogue, Profile(name="Sam"), date.fromisoformat(day))) for day in DAYS]
+    views = [
+        map_of(advise(catalogue, Profile(name="Sam"), date.fromisoformat(day))) for day in DAYS
+    ]
     views += [map_of(advised(person, catalogue)) for person in PEOPLE]
     for view in views:
         assert [line for line in drawn.render(view, width).splitlines() if len(line) > width] == []
@@ -166,7 +194,9 @@ def test_below_80_columns_it_is_a_list(width: int, grid: bool) -> None:
 
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("width", [60, 200])
-def test_grid_and_list_name_every_certification_in_its_place(day: str, width: int, catalogue: Catalogue) -> None:
+def test_grid_and_list_name_every_certification_in_its_place(
+    day: str, width: int, catalogue: Catalogue
+) -> None:
     view = map_of(advise(catalogue, Profile(), date.fromisoformat(day)))
     text = drawn.render(view, width)
     shown = places(text, view) if width >= 80 else listed(text)
@@ -197,7 +227,9 @@ def listed(text: str) -> dict[tuple[str, str], str]:
     for line in re.sub(r"\n    +", " ", text.split("\n\n")[1]).splitlines():
         if line.startswith("  - ") and ": " in line:
             body, _, words = line[4:].partition(": ")
-            found[level, body] = f"{found[level, body]} {words}" if (level, body) in found else words
+            found[level, body] = (
+                f"{found[level, body]} {words}" if (level, body) in found else words
+            )
         elif not line.startswith(" "):
             level = line
     return found

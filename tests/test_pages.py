@@ -85,12 +85,18 @@ def test_every_link_leads_to_a_source(made: dict[str, str], catalogue: Catalogue
     for one in IDS:
         links = re.findall(r"\]\(<([^>]*)>\)", made[f"{one}.md"])
         assert set(links) <= known
-        assert sorted(links) == sorted(source.address for source in view_of(one).sources if source.address)
+        assert sorted(links) == sorted(
+            source.address for source in view_of(one).sources if source.address
+        )
 
 
-def test_every_address_is_one_of_a_source_or_of_whom_to_ask(made: dict[str, str], catalogue: Catalogue) -> None:
+def test_every_address_is_one_of_a_source_or_of_whom_to_ask(
+    made: dict[str, str], catalogue: Catalogue
+) -> None:
     asked = " ".join(body.ask for body in catalogue.bodies.values())
-    known = {one.address for one in catalogue.sources.values()} | set(re.findall(r"https?://[^\s),]+", asked))
+    known = {one.address for one in catalogue.sources.values()} | set(
+        re.findall(r"https?://[^\s),]+", asked)
+    )
     for text in made.values():
         for address in re.findall(r"(?<=<)https?://[^>]+|(?<!<)https?://[^\s),>]+", text):
             assert address in known
@@ -106,7 +112,8 @@ def test_a_reader_sees_every_fact_as_it_stands(certification: str, made: dict[st
 
 
 @pytest.mark.parametrize(
-    "text", ["a*b*c", "_x_", "[x](y)", "<b>", "`code`", "a|b", "\\*", "![x](y)", "<https://x.example>"]
+    "text",
+    ["a*b*c", "_x_", "[x](y)", "<b>", "`code`", "a|b", "\\*", "![x](y)", "<https://x.example>"],
 )
 def test_what_markdown_would_read_is_escaped(text: str) -> None:
     assert items(f"- {escaping.markdown(text)}") == [text]
@@ -117,7 +124,9 @@ def test_what_markdown_would_read_is_escaped(text: str) -> None:
     assert text in seen
 
 
-@pytest.mark.parametrize("text", ["# one", "1. one", "- one", "+ one", "---", "&copy; one", "R&amp;D"])
+@pytest.mark.parametrize(
+    "text", ["# one", "1. one", "- one", "+ one", "---", "&copy; one", "R&amp;D"]
+)
 def test_what_only_some_places_make_markup_is_escaped(text: str) -> None:
     assert items(f"- {escaping.markdown(text)}") == [text]
 
@@ -137,7 +146,13 @@ def test_the_list_of_pages_is_a_table_with_a_row_for_each(made: dict[str, str]) 
 
 def test_a_bar_in_a_name_does_not_begin_a_cell() -> None:
     view = view_of("p3o-foundation")
-    strange = replace(view, certification=replace(view.certification, short="a|b", body_name="c|*d*"))
+    strange = replace(
+        view, certification=replace(view.certification, short="a|b", body_name="c|*d*")
+    )
     tokens = MarkdownIt().enable("table").parse(markdown_certification.contents([strange]))
-    cells = ["".join(part.content for part in one.children or ()) for one in tokens if one.type == "inline"][-4:]
+    cells = [
+        "".join(part.content for part in one.children or ())
+        for one in tokens
+        if one.type == "inline"
+    ][-4:]
     assert cells[:2] == ["a|b", "c|*d*"]

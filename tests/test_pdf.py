@@ -25,7 +25,17 @@ from pmo_path.answers.level_map import map_of
 from pmo_path.contract.advice import Advice
 from pmo_path.core.text import inert
 from pmo_path.reports import renderer
-from pmo_path.reports.blocks import SOURCE, Document, Fields, Heading, Item, Items, Line, Paragraph, Table
+from pmo_path.reports.blocks import (
+    SOURCE,
+    Document,
+    Fields,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Table,
+)
 from pmo_path.reports.pdf import compile as pdf
 from pmo_path.reports.pdf.typst_markup import translate
 from pmo_path.reports.person_report import document
@@ -77,7 +87,12 @@ def opened(data: bytes) -> pypdf.PdfReader:
 
 
 def sources_of(advice: Advice) -> list[Line]:
-    return [row[1] for one in document(advice) if isinstance(one, Table) and one.anchor for row in one.rows]
+    return [
+        row[1]
+        for one in document(advice)
+        if isinstance(one, Table) and one.anchor
+        for row in one.rows
+    ]
 
 
 # --- the same sentences -----------------------------------------------------------------
@@ -88,7 +103,9 @@ def test_every_reason_gap_and_caution_stands_in_the_pdf(person: str) -> None:
     advice = advised(person, shipped())
     text = squeezed(read(person).text)
     assert [one for one in sentences(advice) if squeezed(inert(one)) not in text] == []
-    assert [one for one in sources_of(advice) if squeezed(one.text + (one.address or "")) not in text] == []
+    assert [
+        one for one in sources_of(advice) if squeezed(one.text + (one.address or "")) not in text
+    ] == []
     assert squeezed(MENTOR.notes) in text
     assert advice.catalogue.digest in text
 
@@ -178,7 +195,9 @@ def test_every_link_leads_to_a_source_or_to_its_row() -> None:
     reader = opened(made("graduate-today"))
     actions = [note.get_object() for page in reader.pages for note in page.get("/Annots", ())]
     addresses = {note["/A"]["/URI"] for note in actions if "/URI" in note.get("/A", {})}
-    expected = {one.address for one in sources_of(advice)} | {one.address for one in advice.development}
+    expected = {one.address for one in sources_of(advice)} | {
+        one.address for one in advice.development
+    }
     assert addresses == expected - {None}
     inside = [note for note in actions if "/Dest" in note or "/D" in note.get("/A", {})]
     lines = [line for one in document(advice, MENTOR) for line in lines_of(one)]
@@ -242,7 +261,12 @@ def test_no_text_becomes_markup(text: str) -> None:
 def test_a_table_loses_no_letter_at_the_end_of_a_page(letters: int) -> None:
     words = "".join(f"{number:05} " for number in range(letters // 6))
     line = Line(text=words)
-    table = Table(caption="x", heads=("a", "b", "c", "d"), rows=((Line(), line, Line(), Line()),) * 5, room=True)
+    table = Table(
+        caption="x",
+        heads=("a", "b", "c", "d"),
+        rows=((Line(), line, Line(), Line()),) * 5,
+        room=True,
+    )
     data = pdf.compiled(translate((Heading(level=1, text="x"), table), ""), DAY)
     low: list[float] = []
 
@@ -261,7 +285,10 @@ def test_our_font_has_every_letter_that_we_know_the_width_of() -> None:
     letters = "".join(sorted("".join(REGULAR.values())))
     parts = [letters[at : at + 30] for at in range(0, len(letters), 30)]
     data = pdf.compiled(
-        translate((Heading(level=1, text="x"), *(Paragraph(lines=(Line(text=one),)) for one in parts)), ""), DAY
+        translate(
+            (Heading(level=1, text="x"), *(Paragraph(lines=(Line(text=one),)) for one in parts)), ""
+        ),
+        DAY,
     )
     assert {"LiberationSans", "LiberationSans-Bold"} == {
         str(font["/DescendantFonts"][0]["/FontDescriptor"]["/FontName"]).partition("+")[2]
@@ -270,7 +297,9 @@ def test_our_font_has_every_letter_that_we_know_the_width_of() -> None:
 
 
 @pytest.mark.parametrize("text", ["山田", "👩‍💻 and 🏳️‍🌈", "\ufdd0\ue000\u0378"])
-def test_a_letter_of_no_font_is_written_as_its_number(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_letter_of_no_font_is_written_as_its_number(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without the fonts of this machine, which may have it."""
     ours = typst.Fonts(include_system_fonts=False, font_paths=[])
     monkeypatch.setattr(typst, "Fonts", lambda **given: ours)
@@ -316,7 +345,10 @@ def test_a_report_is_written_by_the_name_of_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "1969-05-05", "9999-12-31"])
 def test_any_day_will_do(day: str, tmp_path: Path) -> None:
     target = tmp_path / "advice.pdf"
-    assert call("advise", "--level", "entry", "--catalogue", SMALL, "--as-of", day, "-o", target).code == 0
+    assert (
+        call("advise", "--level", "entry", "--catalogue", SMALL, "--as-of", day, "-o", target).code
+        == 0
+    )
     assert target.read_bytes().startswith(b"%PDF")
 
 

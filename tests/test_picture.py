@@ -37,10 +37,23 @@ from pmo_path.reports.svg.text_metrics import Lines, fit, text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = ("--as-of", "2026-11-22")
-DAYS = ("2015-01-01", "2018-07-01", "2021-03-15", "2021-06-01", "2025-02-04", "2026-11-22", "2031-01-01")
+DAYS = (
+    "2015-01-01",
+    "2018-07-01",
+    "2021-03-15",
+    "2021-06-01",
+    "2025-02-04",
+    "2026-11-22",
+    "2031-01-01",
+)
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 MORE = {
-    "a long way up": {"role": "PMO analyst", "holds": [], "target_level": "director", "target_pmo_type": "coe"},
+    "a long way up": {
+        "role": "PMO analyst",
+        "holds": [],
+        "target_level": "director",
+        "target_pmo_type": "coe",
+    },
     "many offices": {
         "experience_level": "manager",
         "pmo_types": ["operational", "tactical", "portfolio", "enterprise"],
@@ -64,7 +77,9 @@ def views(catalogue: Catalogue) -> Iterator[MapView]:
     for person, one in PEOPLE.items():
         yield view_of(profile_of(person, catalogue), one["on"], catalogue)
     for person, facts in MORE.items():
-        yield view_of(read_profile(Document(person, facts, {}), catalogue.names), "2026-11-22", catalogue)
+        yield view_of(
+            read_profile(Document(person, facts, {}), catalogue.names), "2026-11-22", catalogue
+        )
 
 
 # --- views that no catalogue has yet --------------------------------------------------
@@ -98,16 +113,28 @@ def made_up(draw: st.DrawFn) -> MapView:
     here = draw(st.sets(st.integers(0, 3), max_size=2))
     rows = tuple(
         MapRow(
-            level=level, number=4 - row, here=row in here, aim=draw(st.booleans()), cells=tuple(map(tuple, cells[row]))
+            level=level,
+            number=4 - row,
+            here=row in here,
+            aim=draw(st.booleans()),
+            cells=tuple(map(tuple, cells[row])),
         )
         for row, level in enumerate(reversed(LEVELS))
     )
     names = [one.certification for one in found]
-    routes = st.lists(st.sampled_from(names), min_size=1, max_size=4, unique=True) if names else st.nothing()
+    routes = (
+        st.lists(st.sampled_from(names), min_size=1, max_size=4, unique=True)
+        if names
+        else st.nothing()
+    )
     return MapView(
         as_of="2026-11-22",
         catalogue=CatalogueInfo(
-            version="1", digest="", verified_on=VerifiedOn(oldest="", newest=""), stale="none", age=""
+            version="1",
+            digest="",
+            verified_on=VerifiedOn(oldest="", newest=""),
+            stale="none",
+            age="",
         ),
         profile={"pmo_types": draw(st.lists(st.sampled_from(("enterprise", "coe")), max_size=2))},
         bodies=tuple(draw(WORDS) for _ in range(count)),
@@ -212,13 +239,17 @@ def shown_whole(view: MapView) -> None:
     assert found == wanted
     for box in grid.boxes:
         assert squeezed("".join(box.name.lines)) == squeezed(box.entry.short)
-        levels = [row.number for row in view.rows if box.entry in row.cells[of.columns[box.spot.lane]]]
+        levels = [
+            row.number for row in view.rows if box.entry in row.cells[of.columns[box.spot.lane]]
+        ]
         here = [view.rows[row].number for row in range(box.rows[1], box.rows[0] - 1, -1)]
         named = [int(one) for one in re.findall(r"\d", "".join(box.more.lines))]
         ends = [here[0], here[-1]] if len(here) > 1 else []
         assert named == ends + [one for one in sorted(levels) if one not in here]
         assert [sign for sign, _ in box.notes] == list(box.entry.signs)
-        assert [squeezed("".join(words.lines)) for _, words in box.notes] == [squeezed(one) for one in box.entry.marks]
+        assert [squeezed("".join(words.lines)) for _, words in box.notes] == [
+            squeezed(one) for one in box.entry.marks
+        ]
     for band in grid.bands:
         assert [one.aim for one in band.places] == [False] * band.row.here + [True] * band.row.aim
 
@@ -251,12 +282,16 @@ def arrows_are_clear(view: MapView) -> None:
     for way in grid.arrows:
         for (a, b), (x, y) in pairwise(way):
             assert a == x or b == y
-            line = Spot(lane=0, x=min(a, x), y=min(b, y), width=abs(a - x) or 0.1, height=abs(b - y) or 0.1)
+            line = Spot(
+                lane=0, x=min(a, x), y=min(b, y), width=abs(a - x) or 0.1, height=abs(b - y) or 0.1
+            )
             assert not any(overlap(line, one) for one in (*inside, *words))
 
 
 def shrunk(spot: Spot) -> Spot:
-    return Spot(lane=spot.lane, x=spot.x + 1, y=spot.y + 1, width=spot.width - 2, height=spot.height - 2)
+    return Spot(
+        lane=spot.lane, x=spot.x + 1, y=spot.y + 1, width=spot.width - 2, height=spot.height - 2
+    )
 
 
 def test_an_arrow_leads_from_each_step_to_the_next(shipped: list[MapView]) -> None:
@@ -283,9 +318,16 @@ def on_border(point: tuple[float, float], spot: Spot) -> bool:
 
 def test_arrows_from_different_boxes_do_not_lie_upon_each_other() -> None:
     """Three boxes in one lane: both ways must go round the middle one, on the two sides or side by side."""
-    low, middle, high, top = (Spot(lane=0, x=100, y=y, width=100, height=40) for y in (300, 200, 100, 0))
-    streets = Streets(gutters=(80, 220), gaps=(-10, 350), walls=frozenset(), spots=(low, middle, high, top))
-    for pairs in ([((low,), high), ((middle,), top)], [((low,), top), ((middle,), top), ((high,), low)]):
+    low, middle, high, top = (
+        Spot(lane=0, x=100, y=y, width=100, height=40) for y in (300, 200, 100, 0)
+    )
+    streets = Streets(
+        gutters=(80, 220), gaps=(-10, 350), walls=frozenset(), spots=(low, middle, high, top)
+    )
+    for pairs in (
+        [((low,), high), ((middle,), top)],
+        [((low,), top), ((middle,), top), ((high,), low)],
+    ):
         for one, other in combinations(ways(pairs, streets), 2):
             for (a, b), (c, d) in product(pairwise(one), pairwise(other)):
                 for across, down in ((0, 1), (1, 0)):
@@ -322,7 +364,9 @@ def test_it_is_told_to_those_who_do_not_see_it(person: str, catalogue: Catalogue
     title, desc = (root.find(f"{SVG}{name}") for name in ("title", "desc"))
     assert title is not None
     assert desc is not None
-    assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}" == "one-title one-desc"
+    assert (
+        root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}" == "one-title one-desc"
+    )
     told = desc.text or ""
     assert not view.routes or told.startswith(route_words(view))
     for one in (*(one for row in view.rows for cell in row.cells for one in cell), *view.unplaced):
@@ -343,7 +387,14 @@ def test_every_sign_has_its_own_shape_and_words_beside_colour(catalogue: Catalog
     """Without any colour, no two signs look alike, and what is next or held is bold."""
     shapes = {}
     for sign in SIGNS:
-        entry = MapEntry(certification="c", short="Name", body="b", status="current", signs=(sign,), marks=(sign,))
+        entry = MapEntry(
+            certification="c",
+            short="Name",
+            body="b",
+            status="current",
+            signs=(sign,),
+            marks=(sign,),
+        )
         view = one_box(entry)
         root = parsed(draw(view))
         for one in root.iter():
@@ -358,27 +409,52 @@ def test_every_sign_has_its_own_shape_and_words_beside_colour(catalogue: Catalog
 
 
 def one_box(entry: MapEntry) -> MapView:
-    empty = CatalogueInfo(version="1", digest="", verified_on=VerifiedOn(oldest="", newest=""), stale="none", age="")
+    empty = CatalogueInfo(
+        version="1", digest="", verified_on=VerifiedOn(oldest="", newest=""), stale="none", age=""
+    )
     rows = tuple(
-        MapRow(level=level, number=4 - row, here=False, aim=False, cells=((entry,) if row == 2 else (),))
+        MapRow(
+            level=level,
+            number=4 - row,
+            here=False,
+            aim=False,
+            cells=((entry,) if row == 2 else (),),
+        )
         for row, level in enumerate(reversed(LEVELS))
     )
-    return MapView(as_of="2026-11-22", catalogue=empty, profile={}, bodies=("Body",), rows=rows, unplaced=(), routes=())
+    return MapView(
+        as_of="2026-11-22",
+        catalogue=empty,
+        profile={},
+        bodies=("Body",),
+        rows=rows,
+        unplaced=(),
+        routes=(),
+    )
 
 
 def test_the_key_explains_what_occurs_and_no_more(shipped: list[MapView]) -> None:
     for view in shipped:
         shown = squeezed(said(parsed(draw(view))))
-        there = {sign for row in view.rows for cell in row.cells for one in cell for sign in one.signs}
+        there = {
+            sign for row in view.rows for cell in row.cells for one in cell for sign in one.signs
+        }
         there |= {sign for one in view.unplaced for sign in one.signs}
         for sign in set(SIGNS) - {"held"}:
             assert (squeezed(say(f"key-{sign}")) in shown) == (sign in there)
 
 
 def test_the_place_is_said_in_words(catalogue: Catalogue) -> None:
-    facts = {"role": "head of PMO", "pmo_types": ["enterprise"], "target_level": "director", "target_pmo_type": "coe"}
+    facts = {
+        "role": "head of PMO",
+        "pmo_types": ["enterprise"],
+        "target_level": "director",
+        "target_pmo_type": "coe",
+    }
     view = view_of(read_profile(Document("", facts, {}), catalogue.names), "2026-11-22", catalogue)
-    places = [place for band in drawn(view).bands for place in band.places if band.row.level == "director"]
+    places = [
+        place for band in drawn(view).bands for place in band.places if band.row.level == "director"
+    ]
     assert [squeezed("".join((*one.words.lines, *one.office.lines))) for one in places] == [
         squeezed(say("map-place") + say("map-office", types="enterprise")),
         squeezed(say("map-aim") + say("map-office", types="centre-of-excellence")),
@@ -387,7 +463,9 @@ def test_the_place_is_said_in_words(catalogue: Catalogue) -> None:
     assert say("map-place-maybe") in said(parsed(draw(doubtful)))
 
 
-def test_beside_a_page_that_says_it_the_heading_and_the_route_are_left_out(catalogue: Catalogue) -> None:
+def test_beside_a_page_that_says_it_the_heading_and_the_route_are_left_out(
+    catalogue: Catalogue,
+) -> None:
     view = view_of(profile_of("graduate-today", catalogue), "2026-11-22", catalogue)
     alone, beside = (said(parsed(draw(view, alone=alone))) for alone in (True, False))
     assert "Kim" in alone
@@ -413,7 +491,11 @@ HOSTILE = (
 @example("漢" * 500)
 def test_a_name_is_inert_and_whole(name: str) -> None:
     view = MapView(
-        **{row: getattr(EMPTY, row) for row in MapView.__slots__ if row not in ("profile", "kind", "schema_version")},
+        **{
+            row: getattr(EMPTY, row)
+            for row in MapView.__slots__
+            if row not in ("profile", "kind", "schema_version")
+        },
         profile={"name": name},
     )
     text = map_file.render(view)
@@ -432,16 +514,24 @@ def test_a_name_is_inert_and_whole(name: str) -> None:
     width = float(root.get("width") or 0)
     for one in root.iter(f"{SVG}text"):
         bold = one.get("font-weight") == "bold"
-        assert float(one.get("x") or 0) + text_width(one.text or "", float(one.get("font-size") or 0), bold) <= width
+        assert (
+            float(one.get("x") or 0)
+            + text_width(one.text or "", float(one.get("font-size") or 0), bold)
+            <= width
+        )
         assert float(one.get("y") or 0) < float(root.get("height") or 0)
 
 
-EMPTY = one_box(MapEntry(certification="c", short="Name", body="b", status="current", signs=(), marks=()))
+EMPTY = one_box(
+    MapEntry(certification="c", short="Name", body="b", status="current", signs=(), marks=())
+)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_in_the_catalogue_are_inert_and_whole(name: str) -> None:
-    entry = MapEntry(certification=name, short=name, body=name, status="current", signs=("held",), marks=(name,))
+    entry = MapEntry(
+        certification=name, short=name, body=name, status="current", signs=("held",), marks=(name,)
+    )
     view = one_box(entry)
     well_laid_out(drawn(view))
     assert squeezed(said(parsed(map_file.render(view)))).count(squeezed(name)) == 2
@@ -457,7 +547,9 @@ def test_widths_are_those_of_the_fonts() -> None:
     assert text_width("e\u0301", 10) == text_width("e", 10)
 
 
-@given(st.text(max_size=200) | st.text("ab -—\u0301漢", max_size=80), st.floats(30, 300), st.booleans())
+@given(
+    st.text(max_size=200) | st.text("ab -—\u0301漢", max_size=80), st.floats(30, 300), st.booleans()
+)
 def test_lines_fit_and_lose_nothing(text: str, room: float, bold: bool) -> None:
     found = fit(text, room, 14, bold)
     assert squeezed("".join(found)) == squeezed(text)
@@ -481,9 +573,24 @@ def test_words_are_broken_only_where_they_must_be() -> None:
         ("map-2018-07-01", ("--as-of", "2018-07-01")),
         (
             "map-graduate",
-            (*TODAY, "--education", "bachelor", "--years", "0", "--holds", "none", "--goal", "basics", "--name", "Kim"),
+            (
+                *TODAY,
+                "--education",
+                "bachelor",
+                "--years",
+                "0",
+                "--holds",
+                "none",
+                "--goal",
+                "basics",
+                "--name",
+                "Kim",
+            ),
         ),
-        ("map-analyst-holds-p3o", (*TODAY, "--role", "PMO analyst", "--holds", "p3o-foundation@2024-03-01")),
+        (
+            "map-analyst-holds-p3o",
+            (*TODAY, "--role", "PMO analyst", "--holds", "p3o-foundation@2024-03-01"),
+        ),
         (
             "map-head",
             (
@@ -502,7 +609,9 @@ def test_words_are_broken_only_where_they_must_be() -> None:
         ),
     ],
 )
-def test_the_picture_is_the_golden_picture(name: str, args: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_picture_is_the_golden_picture(
+    name: str, args: tuple[str, ...], tmp_path: Path
+) -> None:
     done = call("map", *args, "-o", tmp_path / "map.svg")
     assert (done.code, done.out, done.err) == (0, "", "")
     golden(f"{name}.svg", (tmp_path / "map.svg").read_text(encoding="utf-8"))
@@ -528,7 +637,9 @@ def test_a_file_that_exists_is_kept(tmp_path: Path) -> None:
     assert parsed(target.read_text(encoding="utf-8")).tag == f"{SVG}svg"
 
 
-@pytest.mark.parametrize("args", [("map", "--format", "gif"), ("explain", "pmp", "--format", "svg")])
+@pytest.mark.parametrize(
+    "args", [("map", "--format", "gif"), ("explain", "pmp", "--format", "svg")]
+)
 def test_another_format_is_a_wrong_command_line(args: tuple[str, ...]) -> None:
     done = call(*args)
     assert (done.code, done.out) == (2, "")
@@ -536,5 +647,7 @@ def test_another_format_is_a_wrong_command_line(args: tuple[str, ...]) -> None:
 
 
 def test_the_same_day_gives_the_same_bytes() -> None:
-    first, second = (run("map", *TODAY, "--format", "svg", env={"PYTHONHASHSEED": seed}).out for seed in "12")
+    first, second = (
+        run("map", *TODAY, "--format", "svg", env={"PYTHONHASHSEED": seed}).out for seed in "12"
+    )
     assert first == second

@@ -28,12 +28,16 @@ def test_the_pictures_are_fresh(made: dict[str, str]) -> None:
     """`python tools/pictures.py` makes them again."""
     assert {path.name for path in SHOWN.glob("*.svg")} == set(made)
     for name, text in made.items():
-        assert (SHOWN / name).read_text(encoding="utf-8") == text, f"{name}: python tools/pictures.py"
+        assert (SHOWN / name).read_text(encoding="utf-8") == text, (
+            f"{name}: python tools/pictures.py"
+        )
 
 
 def test_a_terminal_shows_a_whole_run_from_the_command_on(made: dict[str, str]) -> None:
     assert "$ pmo-path advise --role &#34;PMO analyst&#34;" in made["advise.svg"]
-    assert made["ask.svg"].index("Which job title") < made["ask.svg"].index(">Next step: P3O Foundation.")
+    assert made["ask.svg"].index("Which job title") < made["ask.svg"].index(
+        ">Next step: P3O Foundation."
+    )
 
 
 @pytest.mark.parametrize("path", sorted(SHOWN.iterdir()), ids=lambda path: path.name)

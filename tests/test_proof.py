@@ -25,7 +25,9 @@ from pmo_path.profile.profile import Held, Profile
 
 ROOT = Path(__file__).resolve().parents[1]
 
-SMALL = on_day(load_catalogue(ROOT / "tests" / "catalogues" / "valid" / "small"), date(2026, 11, 22))
+SMALL = on_day(
+    load_catalogue(ROOT / "tests" / "catalogues" / "valid" / "small"), date(2026, 11, 22)
+)
 
 
 def test_the_reduction_gives_everybody_the_plan_of_their_class() -> None:
@@ -46,7 +48,9 @@ def test_every_plan_of_the_small_catalogue_keeps_the_laws() -> None:
 
 def test_a_plan_that_breaks_a_law_is_found() -> None:
     """A proof that could find nothing would prove nothing."""
-    person = next(one for one in people.people(SMALL).values() if one.destination == "example-practitioner")
+    person = next(
+        one for one in people.people(SMALL).values() if one.destination == "example-practitioner"
+    )
     case = laws.read_case(SMALL, replace(person.profile, holds=None))
     fit = people.fit_for(case, person.destination)
     assert fit
@@ -56,7 +60,9 @@ def test_a_plan_that_breaks_a_law_is_found() -> None:
     early = replace(plan, steps=("example-practitioner",), eligibility=(None,))
     assert list(laws.in_order(case, early))
     assert list(laws.in_order(case, replace(plan, eligibility=(True, False))))
-    holding = laws.read_case(SMALL, replace(person.profile, holds=(people.Held("example-foundation"),)))
+    holding = laws.read_case(
+        SMALL, replace(person.profile, holds=(people.Held("example-foundation"),))
+    )
     assert list(laws.not_held(holding, plan))
     past = laws.read_case(on_day(SMALL.catalogue, date(2018, 1, 1)), person.profile)
     assert list(laws.on_offer(past, plan))
@@ -83,14 +89,18 @@ def test_states_taken_for_one_leave_all_paths_as_they_are(
 
 
 @pytest.mark.parametrize("title", ["PMO analyst", "project manager"])
-def test_everybody_unreduced_is_put_as_many_questions(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_everybody_unreduced_is_put_as_many_questions(
+    title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every person alone, each with an answer of their own to every question."""
     reduced, _ = lengths(interviews.computed, title)
     monkeypatch.setattr(interviews, "key", lambda _, profile, closed: (profile, closed))
     monkeypatch.setattr(
         interviews,
         "answers",
-        lambda _, profile, fact: [(value, 1) for value in (*states.told_by(SMALL, profile.role, fact), None)],
+        lambda _, profile, fact: [
+            (value, 1) for value in (*states.told_by(SMALL, profile.role, fact), None)
+        ],
     )
     unreduced, paths = lengths(interviews.computed, title)
     assert unreduced == reduced
@@ -132,7 +142,9 @@ def test_a_question_that_counts_only_with_others_is_no_useless_one() -> None:
     asked = Questionnaire(day)
     fact = interviews.computed(asked, director, closed)
     assert fact == "years_in_projects"
-    alone = {asked.outcome(replace(director, **{fact: value})) for value in asked.answers(director, fact)}
+    alone = {
+        asked.outcome(replace(director, **{fact: value})) for value in asked.answers(director, fact)
+    }
     assert alone == {asked.outcome(director)}
     assert not interviews.useless(asked, director, closed, fact)
 

@@ -25,7 +25,9 @@ from pmo_path.profile.profile import Held, Profile
 
 ROOT = Path(__file__).resolve().parents[1]
 
-SMALL = on_day(load_catalogue(ROOT / "tests" / "catalogues" / "valid" / "small"), date(2026, 11, 22))
+SMALL = on_day(
+    load_catalogue(ROOT / "tests" / "catalogues" / "valid" / "small"), date(2026, 11, 22)
+)
 NOW = on_day(shipped(), date(2026, 11, 22))
 SHARES = whole.Shares(verdicts=1, advices=7, explained=11)
 
@@ -67,7 +69,9 @@ def test_advised_is_what_the_verdict_says() -> None:
 
 
 @pytest.mark.parametrize("wrong", ["dear", "none", "useless"])
-def test_a_change_that_is_not_the_cheapest_is_found(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_that_is_not_the_cheapest_is_found(
+    wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     what = flips.Changing("pmi-pmocp", "not_eligible", costs.entry_facts(NOW, "pmi-pmocp"))
     profile = next(asking())
     engine = cheapest.smallest_change
@@ -78,10 +82,14 @@ def test_a_change_that_is_not_the_cheapest_is_found(wrong: str, monkeypatch: pyt
             return ()
         if wrong == "useless":
             return found[:1]
-        return tuple(replace(one, to=5) if one.fact == "years_in_projects" else one for one in found)
+        return tuple(
+            replace(one, to=5) if one.fact == "years_in_projects" else one for one in found
+        )
 
     case = read_case(NOW, profile)
-    flipping = [cost for cost, after in costs.changes(case, "pmi-pmocp", what.keys) if _advised(after)]
+    flipping = [
+        cost for cost, after in costs.changes(case, "pmi-pmocp", what.keys) if _advised(after)
+    ]
     assert flipping
     assert list(cheapest._named(NOW, what, profile, min(flipping), laws.Counts())) == []
     monkeypatch.setattr(cheapest, "smallest_change", other)
@@ -101,7 +109,9 @@ def test_whole_decisions_of_the_small_catalogue() -> None:
     assert counts["changes of any fact"] > 10
 
 
-def test_an_answer_without_a_next_step_or_a_reason_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_without_a_next_step_or_a_reason_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(whole, "cautions", lambda decision: ())
     assert list(whole._reason(decide(NOW, Profile())))
     assert not list(whole._reason(decide(NOW, Profile(experience_level="analyst"))))
@@ -116,7 +126,12 @@ def test_awards_come_in_all_combinations() -> None:
 
 @pytest.mark.parametrize(
     ("text", "finished"),
-    [("Ask {ask}.", False), ("It lasts None months.", False), ("In  PMOs.", False), ("None of these yet.", True)],
+    [
+        ("Ask {ask}.", False),
+        ("It lasts None months.", False),
+        ("In  PMOs.", False),
+        ("None of these yet.", True),
+    ],
 )
 def test_a_sentence_with_a_hole_is_found(text: str, finished: bool) -> None:
     assert (list(sentences.unfinished({"text": text})) == []) == finished
@@ -124,7 +139,9 @@ def test_a_sentence_with_a_hole_is_found(text: str, finished: bool) -> None:
 
 def test_awards_money_and_time_at_their_edges() -> None:
     counts = laws.Counts()
-    plans = [one.plan for level in LEVELS for one in decide(NOW, Profile(experience_level=level)).ranked]
+    plans = [
+        one.plan for level in LEVELS for one in decide(NOW, Profile(experience_level=level)).ranked
+    ]
     assert notices.prove_notices(NOW, plans, counts) == []
     assert counts["awards on the days around their edges"] > 100
     assert counts["budgets, hours and days needed by"] > 100
@@ -137,11 +154,16 @@ def test_an_award_that_lapses_on_another_day_is_found(monkeypatch: pytest.Monkey
         return engine(catalogue, profile, day - notices.DAY)
 
     monkeypatch.setattr(notices, "holdings", late)
-    assert any("lapsed" in what or "lapsing" in what for what in notices.prove_notices(NOW, (), laws.Counts()))
+    assert any(
+        "lapsed" in what or "lapsing" in what
+        for what in notices.prove_notices(NOW, (), laws.Counts())
+    )
 
 
 def test_the_last_day_of_an_award_is_that_of_the_month() -> None:
-    rule = next(one for one in shipped().certifications["p3o-practitioner"].validity if one.months == 36)
+    rule = next(
+        one for one in shipped().certifications["p3o-practitioner"].validity if one.months == 36
+    )
     rule = replace(rule, early_until=None, early_due=None)
     assert notices.due(rule, date(2024, 2, 29)) == date(2027, 2, 28)
     assert notices.due(rule, date(2023, 11, 22)) == date(2026, 11, 22)

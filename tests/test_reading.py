@@ -59,17 +59,64 @@ def validator() -> Draft202012Validator:
 
 WORDS = st.sampled_from(
     (
-        *("", " ", "none", "None", "pmp", "PMP ", "pmp@2024-01-31", "pmp@", "@2024-01-31", "none@2024-01-31"),
-        *("centre of excellence", "Basics", "P3O Foundation", "level 2", "{role}", "\ud800", "\x00", "en", "EN", "gb"),
-        *("2-4", "2 – 4", "2 to 4", "-1", "1e3", "NaN", "٣", "3", " 3 ", "3\n", "2026-02-30", "2026-01-01", "1500 GBP"),
+        *(
+            "",
+            " ",
+            "none",
+            "None",
+            "pmp",
+            "PMP ",
+            "pmp@2024-01-31",
+            "pmp@",
+            "@2024-01-31",
+            "none@2024-01-31",
+        ),
+        *(
+            "centre of excellence",
+            "Basics",
+            "P3O Foundation",
+            "level 2",
+            "{role}",
+            "\ud800",
+            "\x00",
+            "en",
+            "EN",
+            "gb",
+        ),
+        *(
+            "2-4",
+            "2 – 4",
+            "2 to 4",
+            "-1",
+            "1e3",
+            "NaN",
+            "٣",
+            "3",
+            " 3 ",
+            "3\n",
+            "2026-02-30",
+            "2026-01-01",
+            "1500 GBP",
+        ),
     )
 )
 AWARDS = st.fixed_dictionaries(
-    {}, optional={"certification": WORDS | st.none(), "awarded_on": WORDS | st.none(), "note": WORDS}
+    {},
+    optional={"certification": WORDS | st.none(), "awarded_on": WORDS | st.none(), "note": WORDS},
 )
 ANYTHING = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-3, 10**10), st.floats(), WORDS, st.text(max_size=5), AWARDS),
-    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(max_size=3), parts, max_size=2),
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-3, 10**10),
+        st.floats(),
+        WORDS,
+        st.text(max_size=5),
+        AWARDS,
+    ),
+    lambda parts: (
+        st.lists(parts, max_size=3) | st.dictionaries(st.text(max_size=3), parts, max_size=2)
+    ),
     max_leaves=4,
 )
 
@@ -119,7 +166,9 @@ def test_a_profile_is_read_back_from_what_it_shows(data: dict[str, Any]) -> None
     assert validator().is_valid(shown)
 
 
-@pytest.mark.parametrize("years", ["0.00001", "0.00001-2", "0.1-0.3", 1e-7, 1e-300, 1 / 3, "0.1234567", 80])
+@pytest.mark.parametrize(
+    "years", ["0.00001", "0.00001-2", "0.1-0.3", 1e-7, 1e-300, 1 / 3, "0.1234567", 80]
+)
 def test_a_number_of_any_size_is_read_back(years: Any) -> None:
     profile = read({"years_in_pmo": years})
     assert read(profile.plain()) == profile
@@ -127,7 +176,15 @@ def test_a_number_of_any_size_is_read_back(years: Any) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [{"shoe_size": 42}, {"years_in_pmo": -1}, {"years_in_pmo": True}, {"needed_by": 2026}, {"role": ""}, [], "none"],
+    [
+        {"shoe_size": 42},
+        {"years_in_pmo": -1},
+        {"years_in_pmo": True},
+        {"needed_by": 2026},
+        {"role": ""},
+        [],
+        "none",
+    ],
 )
 def test_the_schema_refuses_what_no_reader_takes(data: Any) -> None:
     assert not validator().is_valid(data)
@@ -135,7 +192,11 @@ def test_the_schema_refuses_what_no_reader_takes(data: Any) -> None:
 
 
 def test_every_fact_is_in_the_schema() -> None:
-    assert set(schema("profile")["properties"]) == {*BY_KEY, UNMATCHED} == {*Profile().__dataclass_fields__}
+    assert (
+        set(schema("profile")["properties"])
+        == {*BY_KEY, UNMATCHED}
+        == {*Profile().__dataclass_fields__}
+    )
 
 
 # --- what is refused -----------------------------------------------------------------
@@ -163,7 +224,12 @@ def test_a_title_that_reads_null_is_one_where_it_is_quoted() -> None:
     for title in ("null", "~"):
         profile = Profile(role=title)
         for file in ("me.yaml", "me.json"):
-            assert read_profile(read_document(profile_text(profile, file).encode(), file), shipped().names) == profile
+            assert (
+                read_profile(
+                    read_document(profile_text(profile, file).encode(), file), shipped().names
+                )
+                == profile
+            )
 
 
 @pytest.mark.parametrize(
@@ -233,7 +299,16 @@ def test_a_number_has_the_same_bounds_from_every_door(row: Row) -> None:
     assert 0 <= row.least < row.most
     most, least = number_text(row.most), number_text(row.least)
     over = number_text(row.most + 1)
-    wrong: list[Any] = [over, f"{most}-{over}", row.most + 1, float(row.most + 1), 1e300, 10**400, float("inf"), -1]
+    wrong: list[Any] = [
+        over,
+        f"{most}-{over}",
+        row.most + 1,
+        float(row.most + 1),
+        1e300,
+        10**400,
+        float("inf"),
+        -1,
+    ]
     wrong += [1e-308, 1e-300, 1e-7, 0, "0", f"0-{most}"] if row.least else []
     for value in wrong:
         assert codes({row.key: value}) == ["not-a-number"]
@@ -248,7 +323,10 @@ def test_a_number_has_the_same_bounds_from_every_door(row: Row) -> None:
         assert found == read(row_data([row.key], [str(value)])) == options({row.key: str(value)})
         assert found == Profile(**{row.key: reply(asked(row), shipped().names, str(value)).value})  # type: ignore[union-attr]
         assert validator().is_valid({row.key: value})
-    for door in (lambda: options({row.key: over}), lambda: reply(asked(row), shipped().names, over)):
+    for door in (
+        lambda: options({row.key: over}),
+        lambda: reply(asked(row), shipped().names, over),
+    ):
         with pytest.raises(BadValueError, match=most):
             door()
 
@@ -270,7 +348,9 @@ def test_every_problem_is_told_at_once_with_its_place() -> None:
     ]
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("p3o-foundaton", "p3o-foundation"), ("ipmo-ff", "ipmo-f")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("p3o-foundaton", "p3o-foundation"), ("ipmo-ff", "ipmo-f")]
+)
 def test_an_unknown_certification_is_refused_with_what_was_meant(typed: str, meant: str) -> None:
     (problem,) = problems({"holds": [typed]})
     assert problem.code == "unknown-value"
@@ -301,13 +381,16 @@ def test_an_award_with_its_day(item: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "item", ["pmp", ["pmp", "PMP"], {"certification": "pmp"}, {"certification": "pmp", "awarded_on": None}]
+    "item",
+    ["pmp", ["pmp", "PMP"], {"certification": "pmp"}, {"certification": "pmp", "awarded_on": None}],
 )
 def test_an_award_without_a_day(item: Any) -> None:
     assert read({"holds": item}).holds == (Held("pmp"),)
 
 
-@pytest.mark.parametrize("items", [["pmp@2020-01-01", "pmp@2024-01-01"], ["pmp@2024-01-01", "pmp@2020-01-01"]])
+@pytest.mark.parametrize(
+    "items", [["pmp@2020-01-01", "pmp@2024-01-01"], ["pmp@2024-01-01", "pmp@2020-01-01"]]
+)
 def test_of_two_awards_of_one_certification_the_last_counts(items: list[str]) -> None:
     assert read({"holds": items}).holds == (Held("pmp", date(2024, 1, 1)),)
 
@@ -332,8 +415,13 @@ def options(given: dict[str, Any], base: Profile | None = None) -> Profile:
 
 def test_an_option_wins_over_the_file() -> None:
     base = read({"role": "PMO analyst", "goals": ["basics"], "holds": ["pmp"], "years_in_pmo": 2})
-    laid = options({"role": "PMO manager", "goals": ["frameworks"], "holds": ["none"], "years_in_pmo": None}, base)
-    assert laid == read({"role": "PMO manager", "goals": ["frameworks"], "holds": [], "years_in_pmo": 2})
+    laid = options(
+        {"role": "PMO manager", "goals": ["frameworks"], "holds": ["none"], "years_in_pmo": None},
+        base,
+    )
+    assert laid == read(
+        {"role": "PMO manager", "goals": ["frameworks"], "holds": [], "years_in_pmo": 2}
+    )
 
 
 def test_an_option_that_is_not_given_leaves_the_file_as_it_is() -> None:
@@ -345,7 +433,10 @@ def test_an_option_that_is_not_given_leaves_the_file_as_it_is() -> None:
 
 def test_options_are_read_as_a_file_is() -> None:
     assert options({"years_in_pmo": "2-4"}).years_in_pmo == Range(2, 4)
-    assert options({"holds": ["pmp@2024-01-31", "ipmo-f"]}).holds == (Held("ipmo-f"), Held("pmp", date(2024, 1, 31)))
+    assert options({"holds": ["pmp@2024-01-31", "ipmo-f"]}).holds == (
+        Held("ipmo-f"),
+        Held("pmp", date(2024, 1, 31)),
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,18 @@ import pytest
 from program import call, run
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = re.compile(r"<!-- example: (.*?), the first (\d+) lines -->\n```text\n(.*?)```", re.DOTALL)
+EXAMPLE = re.compile(
+    r"<!-- example: (.*?), the first (\d+) lines -->\n```text\n(.*?)```", re.DOTALL
+)
 HELP = re.compile(r"(<!-- help: (.*?) -->\n```text\n)(.*?)(?=```)", re.DOTALL)
 README = ROOT / "README.md"
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
-@pytest.mark.parametrize(("command", "lines", "shown"), EXAMPLE.findall((ROOT / "README.md").read_text("utf-8")))
+@pytest.mark.parametrize(
+    ("command", "lines", "shown"), EXAMPLE.findall((ROOT / "README.md").read_text("utf-8"))
+)
 def test_an_example_of_the_readme_is_a_real_run(command: str, lines: str, shown: str) -> None:
     done = call(*shlex.split(command))
     assert done.code == 0
@@ -32,7 +36,9 @@ def test_the_readme_has_examples() -> None:
 def test_the_readme_shows_the_real_help() -> None:
     """`UPDATE_README=1 pytest -n0 tests/test_readme.py` writes it again."""
     text = README.read_text("utf-8")
-    real = HELP.sub(lambda match: match[1] + run(*shlex.split(match[2]), env={"COLUMNS": "80"}).out, text)
+    real = HELP.sub(
+        lambda match: match[1] + run(*shlex.split(match[2]), env={"COLUMNS": "80"}).out, text
+    )
     if "UPDATE_README" in os.environ:
         README.write_text(real, "utf-8")
         return
@@ -46,7 +52,9 @@ def test_every_link_inside_the_repository_leads_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "example", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda path: path.name
+)
 @pytest.mark.parametrize("day", ["2018-07-01", "2026-11-22"])
 def test_every_shipped_example_gives_advice(example: Path, day: str) -> None:
     done = call("advise", str(example), "--as-of", day)

@@ -23,7 +23,21 @@ REFUSED: dict[str, tuple[Callable[[Any], Any], tuple[Any, ...]]] = {
     "when": (parse_when, ("soon", None, 2021, "2021-02-30")),
     "range": (
         parse_range,
-        (True, None, [], -1, 10**9, float("nan"), "x", "", "1-2-3", "4-2", "-1", "1000000000", "1-1000000000"),
+        (
+            True,
+            None,
+            [],
+            -1,
+            10**9,
+            float("nan"),
+            "x",
+            "",
+            "1-2-3",
+            "4-2",
+            "-1",
+            "1000000000",
+            "1-1000000000",
+        ),
     ),
     "money": (parse_money, (None, "1500", "1500 XXX", "GBP", "1,50 GBP", "1 2 GBP")),
     "condition": (

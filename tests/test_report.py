@@ -43,7 +43,10 @@ from pmo_path.reports import FORMATS, REPORTS, escaping, renderer
 from pmo_path.reports.blocks import Fields, Heading, Items, Line, Picture, Table
 from pmo_path.reports.person_report import document
 
-READERS: dict[str, Callable[[str], readers.Read]] = {"html": readers.page, "markdown": readers.markdown}
+READERS: dict[str, Callable[[str], readers.Read]] = {
+    "html": readers.page,
+    "markdown": readers.markdown,
+}
 
 
 # --- the same sentences -----------------------------------------------------------------
@@ -51,7 +54,9 @@ READERS: dict[str, Callable[[str], readers.Read]] = {"html": readers.page, "mark
 
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("form", READERS)
-def test_every_reason_gap_and_caution_stands_in_every_format(person: str, form: str, catalogue: Catalogue) -> None:
+def test_every_reason_gap_and_caution_stands_in_every_format(
+    person: str, form: str, catalogue: Catalogue
+) -> None:
     advice = advised(person, catalogue)
     text = readers.plain(READERS[form](written(advice, form)).text)
     assert [one for one in sentences(advice) if readers.plain(inert(one)) not in text] == []
@@ -67,11 +72,18 @@ def test_nobody_is_told_less_in_one_format_than_in_another(data: dict[str, Any],
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_text_has_what_is_said_of_the_first_routes_and_the_cautions(person: str, catalogue: Catalogue) -> None:
+def test_text_has_what_is_said_of_the_first_routes_and_the_cautions(
+    person: str, catalogue: Catalogue
+) -> None:
     advice = advised(person, catalogue)
     text = readers.plain(renderer("text")(advice, 80))
     first = [route for route in advice.routes if route.rank == 1]
-    said = [reason.text for route in first for step in route.steps for reason in (*step.because, *step.gaps)]
+    said = [
+        reason.text
+        for route in first
+        for step in route.steps
+        for reason in (*step.because, *step.gaps)
+    ]
     said += [one.text for one in advice.cautions if one.rule not in ("no-level", "nothing-fits")]
     assert [one for one in said if readers.plain(one) not in text] == []
 
@@ -108,7 +120,13 @@ def test_the_answer_comes_first_then_why_then_what_else(catalogue: Catalogue) ->
 
 
 def test_who_it_is_for_is_shown_as_given_and_nothing_else(catalogue: Catalogue) -> None:
-    person = Profile(name="Kim", years_in_pmo=None, holds=(), pmo_types=("tactical", "coe"), needed_by=date(2027, 1, 2))
+    person = Profile(
+        name="Kim",
+        years_in_pmo=None,
+        holds=(),
+        pmo_types=("tactical", "coe"),
+        needed_by=date(2027, 1, 2),
+    )
     blocks = document(advise(catalogue, person, TODAY), MENTOR)
     fields = next(one for one in blocks if isinstance(one, Fields))
     assert [(line.lead, line.text) for line in fields.lines] == [
@@ -131,7 +149,9 @@ def test_what_is_held_is_shown_with_the_day_until_which_it_is_valid(catalogue: C
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_every_number_of_a_source_leads_to_a_source_with_date_and_confidence(person: str, catalogue: Catalogue) -> None:
+def test_every_number_of_a_source_leads_to_a_source_with_date_and_confidence(
+    person: str, catalogue: Catalogue
+) -> None:
     advice = advised(person, catalogue)
     blocks = document(advice)
     tables = [one for one in blocks if isinstance(one, Table) and one.anchor]
@@ -143,10 +163,16 @@ def test_every_number_of_a_source_leads_to_a_source_with_date_and_confidence(per
     assert {number for line in lines for number in line.refs} == set(range(1, len(rows) + 1))
     assert all(cell.text for row in rows for cell in row[1:])
     cited = {
-        source for route in advice.routes for step in route.steps for one in step.because for source in one.sources
+        source
+        for route in advice.routes
+        for step in route.steps
+        for one in step.because
+        for source in one.sources
     }
     known = {one.id: one for one in advice.sources}
-    assert {(known[one].title, known[one].date) for one in cited} <= {(row[1].text, row[2].text) for row in rows}
+    assert {(known[one].title, known[one].date) for one in cited} <= {
+        (row[1].text, row[2].text) for row in rows
+    }
 
 
 def test_a_source_is_graded_as_what_rests_on_it_is(catalogue: Catalogue) -> None:
@@ -163,7 +189,10 @@ def test_a_tie_shows_both_routes_and_what_would_decide(catalogue: Catalogue) -> 
     assert len(routes) == 2
     picture = next(one for one in blocks if isinstance(one, Picture))
     assert picture.routes == (("Essentials for PMO Analysts",), ("P3O Foundation",))
-    assert "--goal" not in readers.markdown(written(advised("analyst-today", catalogue), "markdown")).text
+    assert (
+        "--goal"
+        not in readers.markdown(written(advised("analyst-today", catalogue), "markdown")).text
+    )
 
 
 def test_there_is_room_for_the_mentor(catalogue: Catalogue) -> None:
@@ -180,7 +209,9 @@ def test_there_is_room_for_the_mentor(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("person", SHOWN)
 @pytest.mark.parametrize(("form", "suffix"), [("markdown", "md"), ("html", "html")])
-def test_a_report_is_the_golden_report(person: str, form: str, suffix: str, catalogue: Catalogue) -> None:
+def test_a_report_is_the_golden_report(
+    person: str, form: str, suffix: str, catalogue: Catalogue
+) -> None:
     advice = advised(person, catalogue)
     text = written(advice, form, MENTOR).replace(advice.catalogue.digest, "sha256:0")
     golden(f"report-{person}.{suffix}", text)
@@ -188,7 +219,10 @@ def test_a_report_is_the_golden_report(person: str, form: str, suffix: str, cata
 
 def test_a_report_as_data_is_the_golden_report(catalogue: Catalogue) -> None:
     advice = advised("graduate-today", catalogue)
-    golden("report-graduate-today.json", written(advice, "json", MENTOR).replace(advice.catalogue.digest, "sha256:0"))
+    golden(
+        "report-graduate-today.json",
+        written(advice, "json", MENTOR).replace(advice.catalogue.digest, "sha256:0"),
+    )
 
 
 # --- the page -----------------------------------------------------------------------------
@@ -208,15 +242,27 @@ def test_a_page_is_built_for_everyone(person: str, catalogue: Catalogue) -> None
     assert all(after <= before + 1 for before, after in pairwise(levels))
     ids = [one for _, *rest in built for one in rest if one.startswith("id=")]
     assert len(ids) == len(set(ids))
-    inside = {one.removeprefix("href=#") for _, *rest in built for one in rest if one.startswith("href=#")}
+    inside = {
+        one.removeprefix("href=#") for _, *rest in built for one in rest if one.startswith("href=#")
+    }
     assert inside <= {one.removeprefix("id=") for one in ids}
 
 
 def test_a_page_asks_for_nothing_and_runs_nothing(catalogue: Catalogue) -> None:
     text = written(advised("graduate-today", catalogue), "html")
     built = readers.page(text).built
-    assert not {tag for tag, *_ in built} & {"script", "link", "img", "iframe", "object", "form", "base"}
-    assert not [one for _, *rest in built for one in rest if one.startswith(("src=", "style=", "on"))]
+    assert not {tag for tag, *_ in built} & {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "form",
+        "base",
+    }
+    assert not [
+        one for _, *rest in built for one in rest if one.startswith(("src=", "style=", "on"))
+    ]
     assert "default-src 'none'" in unescape(text)
     assert "unsafe" not in text.partition("<body>")[0]
 
@@ -247,7 +293,11 @@ def test_hostile_text_comes_out_inert_and_whole(field: str, form: str) -> None:
 def test_what_would_turn_or_steer_text_is_taken_out(field: str, form: str) -> None:
     for text in BIDI:
         told = with_text(form, field, text)
-        assert [one for one in told if one != "\n" and unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp")] == []
+        assert [
+            one
+            for one in told
+            if one != "\n" and unicodedata.category(one) in ("Cc", "Cf", "Zl", "Zp")
+        ] == []
         assert all(word in told for word in inert(text).replace("[", " ").split())
 
 
@@ -261,12 +311,16 @@ def test_no_text_becomes_markup(text: str, field: str) -> None:
         assert readers.plain(inert(text)) in readers.plain(read.text)
 
 
-@pytest.mark.parametrize("text", ['a"b', "a]b", "#quot;", "`x`", "<b>", "a;b", "end", "%% no", "\\n", "Č € 👩‍💻"])
+@pytest.mark.parametrize(
+    "text", ['a"b', "a]b", "#quot;", "`x`", "<b>", "a;b", "end", "%% no", "\\n", "Č € 👩‍💻"]
+)
 def test_a_label_of_the_chart_keeps_its_letters(text: str) -> None:
     label = escaping.mermaid(text)
     assert not set(label) & set("\"`<>[]{}|\\%&'")
     parts = label.split("#")
-    shown = parts[0] + "".join(chr(int(one.partition(";")[0])) + one.partition(";")[2] for one in parts[1:])
+    shown = parts[0] + "".join(
+        chr(int(one.partition(";")[0])) + one.partition(";")[2] for one in parts[1:]
+    )
     assert shown == text
 
 

@@ -27,7 +27,9 @@ def test_the_name_of_the_file_tells_the_format(name: str, kim: Path, tmp_path: P
     done = run("report", "kim.yaml", "-o", name, "--mentor", "Ann Smith", *QUICK, cwd=tmp_path)
     assert (done.code, done.out, done.err) == (0, "", "")
     text = (tmp_path / name).read_text(encoding="utf-8")
-    begin = {"h": "<!DOCTYPE html>", "m": "# Certification recommendation for Kim\n", "j": "{"}[name[4].lower()]
+    begin = {"h": "<!DOCTYPE html>", "m": "# Certification recommendation for Kim\n", "j": "{"}[
+        name[4].lower()
+    ]
     assert text.startswith(begin)
     assert "Ann Smith" in text
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted({name, "kim.yaml"})
@@ -124,7 +126,9 @@ def test_advise_gives_the_same_document(form: str, name: str, kim: Path, tmp_pat
     assert shown.out == call("report", kim, "--format", form, *QUICK).out
     assert call("advise", kim, "-o", tmp_path / name, *QUICK).code == 0
     assert (tmp_path / name).read_text(encoding="utf-8") == shown.out
-    options = call("advise", "--name", "Kim", "--level", "entry", "--holds", "none", "--format", form, *QUICK)
+    options = call(
+        "advise", "--name", "Kim", "--level", "entry", "--holds", "none", "--format", form, *QUICK
+    )
     assert options.out == shown.out
 
 
@@ -137,7 +141,9 @@ def test_a_name_that_tells_no_format_gives_advise_as_text(kim: Path, tmp_path: P
 def test_without_an_extra_the_line_that_installs_it_is_shown(kim: Path, tmp_path: Path) -> None:
     (tmp_path / "typst.py").write_text("raise ImportError('not here')\n", encoding="utf-8")
     for command in ("report", "advise"):
-        done = run(command, kim, "-o", tmp_path / "kim.pdf", *QUICK, env={"PYTHONPATH": str(tmp_path)})
+        done = run(
+            command, kim, "-o", tmp_path / "kim.pdf", *QUICK, env={"PYTHONPATH": str(tmp_path)}
+        )
         assert (done.code, done.out) == (4, "")
         assert "pip install 'pmo-path[pdf]'" in " ".join(done.err.split())
         assert not (tmp_path / "kim.pdf").exists()

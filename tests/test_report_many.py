@@ -57,13 +57,26 @@ def test_several_profiles_and_tables_go_together(people: Path, tmp_path: Path) -
     lines = tmp_path / "more.jsonl"
     lines.write_text('{"name": "Flo"}\n', encoding="utf-8")
     out = tmp_path / "out"
-    done = call("report", people / "bo.yml", table, lines, "-", "-o", out, *QUICK, stdin=b"name: Gus\n")
+    done = call(
+        "report", people / "bo.yml", table, lines, "-", "-o", out, *QUICK, stdin=b"name: Gus\n"
+    )
     assert done.code == 0
-    assert names(out) == ["Eve.html", "Flo.html", "Gus.html", "bo.html", "summary.html", "team-3.html"]
+    assert names(out) == [
+        "Eve.html",
+        "Flo.html",
+        "Gus.html",
+        "bo.html",
+        "summary.html",
+        "team-3.html",
+    ]
 
 
-@pytest.mark.parametrize(("form", "suffix"), [("markdown", "md"), ("html", "html"), ("json", "json")])
-def test_every_format_is_for_all_of_them(form: str, suffix: str, people: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("form", "suffix"), [("markdown", "md"), ("html", "html"), ("json", "json")]
+)
+def test_every_format_is_for_all_of_them(
+    form: str, suffix: str, people: Path, tmp_path: Path
+) -> None:
     assert call("report", people, "-o", tmp_path / "out", "--format", form, *QUICK).code == 0
     assert {Path(one).suffix for one in names(tmp_path / "out")} == {f".{suffix}"}
     text = (tmp_path / "out" / f"summary.{suffix}").read_text(encoding="utf-8")
@@ -79,12 +92,24 @@ def test_every_format_is_for_all_of_them(form: str, suffix: str, people: Path, t
 
 def test_the_same_input_and_day_give_the_same_bytes(people: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        assert run("report", people, "-o", tmp_path / name, *QUICK, env={"PYTHONHASHSEED": str(len(name))}).code == 0
+        assert (
+            run(
+                "report",
+                people,
+                "-o",
+                tmp_path / name,
+                *QUICK,
+                env={"PYTHONHASHSEED": str(len(name))},
+            ).code
+            == 0
+        )
     for name in names(tmp_path / "one"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
-def test_bad_profiles_stop_nobody_and_are_told_with_their_places(people: Path, tmp_path: Path) -> None:
+def test_bad_profiles_stop_nobody_and_are_told_with_their_places(
+    people: Path, tmp_path: Path
+) -> None:
     (people / "bad.yaml").write_text("name: Bad\nyears_in_pmo: many\n", encoding="utf-8")
     table = tmp_path / "team.csv"
     table.write_text("name,years_in_pmo\nEve,2\nBob,lots\nFlo,3\n", encoding="utf-8")
@@ -126,12 +151,19 @@ def test_a_table_of_nobody_says_so(content: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "where",
-    ["answers.advise.advise", "cli.find_profiles.read_profile", "answers.cohort.member", "contract.report.Report"],
+    [
+        "answers.advise.advise",
+        "cli.find_profiles.read_profile",
+        "answers.cohort.member",
+        "contract.report.Report",
+    ],
 )
 def test_a_fault_of_the_program_stops_no_other_report(
     where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "team.csv").write_text("name,role\nAnn,PMO analyst\nBob,PMO analyst\nCid,x\n", encoding="utf-8")
+    (tmp_path / "team.csv").write_text(
+        "name,role\nAnn,PMO analyst\nBob,PMO analyst\nCid,x\n", encoding="utf-8"
+    )
     module, _, name = where.rpartition(".")
     meant = getattr(import_module(f"pmo_path.{module}"), name)
     met = iter((False, True, False))
@@ -140,14 +172,31 @@ def test_a_fault_of_the_program_stops_no_other_report(
         return 1 / 0 if next(met) else meant(*args, **values)
 
     monkeypatch.setattr(f"pmo_path.{where}", fails)
-    done = call("report", tmp_path / "team.csv", "-o", tmp_path / "out", "--format", "json", "--json", *QUICK)
+    done = call(
+        "report",
+        tmp_path / "team.csv",
+        "-o",
+        tmp_path / "out",
+        "--format",
+        "json",
+        "--json",
+        *QUICK,
+    )
     assert (done.code, names(tmp_path / "out")) == (1, ["Ann.json", "Cid.json", "summary.json"])
     (error,) = valid("error", json.loads(done.err))["errors"]
-    assert (error["code"], error["file"], error["line"]) == ("internal", str(tmp_path / "team.csv"), 3)
-    assert json.loads((tmp_path / "out" / "summary.json").read_text())["unread"] == [f"{tmp_path / 'team.csv'}:3"]
+    assert (error["code"], error["file"], error["line"]) == (
+        "internal",
+        str(tmp_path / "team.csv"),
+        3,
+    )
+    assert json.loads((tmp_path / "out" / "summary.json").read_text())["unread"] == [
+        f"{tmp_path / 'team.csv'}:3"
+    ]
 
 
-def test_where_the_program_fails_on_all_nothing_is_written(people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_program_fails_on_all_nothing_is_written(
+    people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("pmo_path.answers.advise.advise", lambda *args: 1 / 0)
     done = call("report", people, "-o", people / "out", *QUICK)
     assert (done.code, "Traceback" in done.err, (people / "out").exists()) == (3, False, False)
@@ -174,7 +223,9 @@ def test_where_none_can_be_read_nothing_is_written(content: str | None, tmp_path
     assert names(tmp_path) == ["people"]
 
 
-def test_nothing_is_written_over_and_that_is_told_before_anything_is_written(people: Path, tmp_path: Path) -> None:
+def test_nothing_is_written_over_and_that_is_told_before_anything_is_written(
+    people: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "bo.html").write_text("the old one", encoding="utf-8")
@@ -245,19 +296,42 @@ def test_a_wrong_command_line_is_said_and_nothing_is_written(
 
 
 def test_hostile_names_make_harmless_files(tmp_path: Path) -> None:
-    hostile = ["../../up", "CON", ".hidden", "a/b\\c", "\u202egnp", "-rf", "summary", "x" * 300, "👩‍💻", "<b>&"]
+    hostile = [
+        "../../up",
+        "CON",
+        ".hidden",
+        "a/b\\c",
+        "\u202egnp",
+        "-rf",
+        "summary",
+        "x" * 300,
+        "👩‍💻",
+        "<b>&",
+    ]
     lines = tmp_path / "team.jsonl"
     lines.write_text("".join(json.dumps({"name": one}) + "\n" for one in hostile), encoding="utf-8")
     assert call("report", lines, "-o", tmp_path / "out", *QUICK).code == 0
     assert names(tmp_path) == ["out", "team.jsonl"]
     found = names(tmp_path / "out")
     assert len(found) == len(hostile) + 1
-    assert {"up.html", "CON-.html", "hidden.html", "a-b-c.html", "gnp.html", "rf.html", "summary-2.html"} <= set(found)
+    assert {
+        "up.html",
+        "CON-.html",
+        "hidden.html",
+        "a-b-c.html",
+        "gnp.html",
+        "rf.html",
+        "summary-2.html",
+    } <= set(found)
 
 
-def test_a_person_at_a_terminal_sees_how_far_it_is_and_a_pipe_does_not(people: Path, tmp_path: Path) -> None:
+def test_a_person_at_a_terminal_sees_how_far_it_is_and_a_pipe_does_not(
+    people: Path, tmp_path: Path
+) -> None:
     args = [*PROGRAM[1:], "report", str(people), "-o", str(tmp_path / "seen"), *QUICK]
-    child = pexpect.spawn(PROGRAM[0], args, env=environment(TERM="xterm"), timeout=60, encoding="utf-8")
+    child = pexpect.spawn(
+        PROGRAM[0], args, env=environment(TERM="xterm"), timeout=60, encoding="utf-8"
+    )
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0

@@ -103,7 +103,9 @@ def test_with_json_a_full_disk_is_such_an_error_too(name: str, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["explain", "map", "advise", "batch"])
-def test_with_json_a_profile_that_cannot_be_read_is_such_an_error_too(name: str, tmp_path: Path) -> None:
+def test_with_json_a_profile_that_cannot_be_read_is_such_an_error_too(
+    name: str, tmp_path: Path
+) -> None:
     command = (*(one for one in REPORTING[name] if one != "-"), "nobody.jsonl")
     done = run(*command, "--json", *DAY, cwd=tmp_path)
     assert (done.code, done.out) == (3, "")

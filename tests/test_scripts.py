@@ -21,12 +21,19 @@ def test_the_page_has_examples() -> None:
     assert len(EXAMPLES) == PAGE.count("```sh") == 7
 
 
-@pytest.mark.skipif(not shutil.which("jq") or os.name != "posix", reason="needs jq and a POSIX shell")
+@pytest.mark.skipif(
+    not shutil.which("jq") or os.name != "posix", reason="needs jq and a POSIX shell"
+)
 @pytest.mark.parametrize(("command", "shown"), EXAMPLES)
 def test_an_example_of_the_page_is_a_real_run(command: str, shown: str) -> None:
     program = f'pmo-path() {{ "{sys.executable}" -m pmo_path "$@"; }}\n'
     done = subprocess.run(
-        ["bash", "-c", program + command], cwd=ROOT, env=environment(), capture_output=True, check=False, timeout=60
+        ["bash", "-c", program + command],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     assert done.stdout.decode() == shown
     assert b"Traceback" not in done.stderr

@@ -28,7 +28,15 @@ IDS = """
     prince2-practitioner projekti-instituutti-pmo-manager safe-lpm svpc-pmo wellingtone-pmo-leader
     wellingtone-pmo-practitioner
 """.split()
-CORE = {"ppso-essentials", "ppso-advanced", "p3o-foundation", "p3o-practitioner", "ipmo-f", "ipmo-p", "ipmo-e"}
+CORE = {
+    "ppso-essentials",
+    "ppso-advanced",
+    "p3o-foundation",
+    "p3o-practitioner",
+    "ipmo-f",
+    "ipmo-p",
+    "ipmo-e",
+}
 
 
 def on(catalogue: Catalogue, day: str) -> Day:
@@ -62,7 +70,11 @@ def test_every_statement_names_known_sources(name: str, catalogue: Catalogue) ->
     facts = [one for one in mappings(data(name)) if "confidence" in one or "source" in one]
     assert facts or name == "sources"
     for fact in facts:
-        cited = [*([fact["source"]] if "source" in fact else []), *fact.get("also", []), *fact.get("basis", [])]
+        cited = [
+            *([fact["source"]] if "source" in fact else []),
+            *fact.get("also", []),
+            *fact.get("basis", []),
+        ]
         assert cited or fact.get("judgement") == "ours", fact
         assert set(cited) <= set(catalogue.sources), fact
 
@@ -107,7 +119,20 @@ def test_every_file_begins_with_a_legend_of_its_keys(name: str) -> None:
 
 # Words that say themselves, and keys of a condition, which may be any fact of a profile.
 COMMON = frozenset(
-    {"en", "nl", "name", "value", "language", "number", "titles", "label", "office", "all", "any", "not"}
+    {
+        "en",
+        "nl",
+        "name",
+        "value",
+        "language",
+        "number",
+        "titles",
+        "label",
+        "office",
+        "all",
+        "any",
+        "not",
+    }
 )
 
 
@@ -137,7 +162,11 @@ def claims(pairs: Iterable[tuple[str, str]], form: Any) -> dict[str, set[str]]:
 
 
 def test_no_spelling_names_two_certifications(catalogue: Catalogue) -> None:
-    pairs = [(name, one.id) for one in catalogue.certifications.values() for name in certification_names(one)]
+    pairs = [
+        (name, one.id)
+        for one in catalogue.certifications.values()
+        for name in certification_names(one)
+    ]
     assert claims(pairs, exact) == {}
     # PMOCP and PMO-CP differ in a hyphen only; each is found as it is written.
     assert claims(pairs, plain_name) == {"pmocp": {"pmi-pmocp", "pmo-cp"}}
@@ -150,9 +179,19 @@ def test_no_alias_is_listed_twice(catalogue: Catalogue) -> None:
 
 
 def test_no_title_names_two_roles_and_no_alias_two_types(catalogue: Catalogue) -> None:
-    assert claims([(name, one.id) for one in catalogue.roles.values() for name in role_names(one)], plain_name) == {}
     assert (
-        claims([(name, one.id) for one in catalogue.pmo_types.values() for name in type_names(one)], plain_name) == {}
+        claims(
+            [(name, one.id) for one in catalogue.roles.values() for name in role_names(one)],
+            plain_name,
+        )
+        == {}
+    )
+    assert (
+        claims(
+            [(name, one.id) for one in catalogue.pmo_types.values() for name in type_names(one)],
+            plain_name,
+        )
+        == {}
     )
 
 
@@ -171,7 +210,9 @@ def test_no_title_names_two_roles_and_no_alias_two_types(catalogue: Catalogue) -
         ("P3O Practitioner", "p3o-practitioner"),
     ],
 )
-def test_a_name_that_people_type_means_one_certification(typed: str, meant: str, catalogue: Catalogue) -> None:
+def test_a_name_that_people_type_means_one_certification(
+    typed: str, meant: str, catalogue: Catalogue
+) -> None:
     assert catalogue.names.find("certification", typed) == meant
 
 
@@ -238,7 +279,9 @@ def test_status_on_a_day(day: str, certification: str, status: str, catalogue: C
         ("2023-01-25", "hop-directors", False),
     ],
 )
-def test_a_planned_start_is_called_planned(day: str, certification: str, planned: bool, catalogue: Catalogue) -> None:
+def test_a_planned_start_is_called_planned(
+    day: str, certification: str, planned: bool, catalogue: Catalogue
+) -> None:
     period = on(catalogue, day).period(certification)
     assert period
     assert period.planned is planned
@@ -246,9 +289,15 @@ def test_a_planned_start_is_called_planned(day: str, certification: str, planned
 
 @pytest.mark.parametrize(
     ("certification", "successor"),
-    [("ppso-essentials", "hop-administrators"), ("ppso-advanced", "hop-managers"), ("pmo-cp", "pmi-pmocp")],
+    [
+        ("ppso-essentials", "hop-administrators"),
+        ("ppso-advanced", "hop-managers"),
+        ("pmo-cp", "pmi-pmocp"),
+    ],
 )
-def test_what_ended_leads_to_what_replaced_it(certification: str, successor: str, catalogue: Catalogue) -> None:
+def test_what_ended_leads_to_what_replaced_it(
+    certification: str, successor: str, catalogue: Catalogue
+) -> None:
     today = on(catalogue, "2026-11-21")
     assert today.successor(certification) == successor
     assert today.offered(successor)
@@ -290,7 +339,9 @@ def test_p3o_is_called_prince2_since_march_2026(certification: str, catalogue: C
         ("2026-11-21", "ipmo", ["AIPMO", "IPMO"]),
     ],
 )
-def test_a_family_is_recognised_by_its_name(day: str, family: str, words: list[str], catalogue: Catalogue) -> None:
+def test_a_family_is_recognised_by_its_name(
+    day: str, family: str, words: list[str], catalogue: Catalogue
+) -> None:
     title = on(catalogue, day).family_title(catalogue.families[family])
     assert [word for word in words if word not in title] == []
 
@@ -309,7 +360,9 @@ def test_a_family_does_not_bear_a_name_before_its_time(catalogue: Catalogue) -> 
         ("ppso-advanced", "ppso-essentials"),
     ],
 )
-def test_holding_a_certification_proves_its_prerequisite(certification: str, needed: str, catalogue: Catalogue) -> None:
+def test_holding_a_certification_proves_its_prerequisite(
+    certification: str, needed: str, catalogue: Catalogue
+) -> None:
     assert needed in catalogue.implies[certification]
 
 

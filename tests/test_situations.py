@@ -37,7 +37,9 @@ def why_not(answer: Advice, certification: str) -> str:
 
 def test_below_a_level_only_who_is_new_to_pmo_work_may_begin() -> None:
     new = told(experience_level="manager", years_in_pmo=0.5, goals=["basics"])
-    assert {step.certification for route in new.routes for step in route.steps} > {"hop-administrators"}
+    assert {step.certification for route in new.routes for step in route.steps} > {
+        "hop-administrators"
+    }
     served = told(experience_level="manager", years_in_pmo=5, goals=["basics"])
     assert verdict(served, "hop-administrators") == "not_suitable"
 
@@ -56,13 +58,17 @@ def test_who_leaves_pmo_work_is_told_that_no_route_of_delivery_is_ours() -> None
 
 
 def test_what_a_lapsed_award_proves_has_lapsed_with_it() -> None:
-    answer = told(experience_level="analyst", goals=["frameworks"], holds=["p3o-practitioner@2020-01-01"])
+    answer = told(
+        experience_level="analyst", goals=["frameworks"], holds=["p3o-practitioner@2020-01-01"]
+    )
     first = answer.routes[0].steps[0]
     assert (first.certification, first.action) == ("p3o-foundation", "renew")
     assert "P3O Practitioner" in first.because[0].text
 
 
-@pytest.mark.parametrize("condition", [{"not": {"career_level": "is manager"}}, {"career_level": "is manager"}])
+@pytest.mark.parametrize(
+    "condition", [{"not": {"career_level": "is manager"}}, {"career_level": "is manager"}]
+)
 def test_career_levels_are_no_part_of_what_is_published(condition: dict[str, Any]) -> None:
     assert "career_level" not in str(to_data(published(parse(condition))))
 
@@ -86,9 +92,16 @@ def test_an_aim_without_a_known_level_asks_for_the_level() -> None:
 
 
 def test_a_certificate_of_project_management_opens_what_asks_for_one_on_the_persons_word() -> None:
-    known = told(experience_level="manager", goals=["set-up-pmo"], holds_other=["project-management:Order of Tea"])
+    known = told(
+        experience_level="manager",
+        goals=["set-up-pmo"],
+        holds_other=["project-management:Order of Tea"],
+    )
     steps = {step.certification: step for route in known.routes for step in route.steps}
-    assert (steps["hop-managers"].ground, "Order of Tea" in steps["hop-managers"].entry) == ("on-word", True)
+    assert (steps["hop-managers"].ground, "Order of Tea" in steps["hop-managers"].entry) == (
+        "on-word",
+        True,
+    )
     assert [one.name for one in known.holdings] == ["Order of Tea"]
 
 
@@ -98,7 +111,9 @@ def test_words_that_are_not_known_are_named_with_what_may_be_meant() -> None:
         holds_other=["P3O Foundatoin", "Order of Tea", "MSP Practitioner"],
         pmo_types=["tacticle", "hub"],
     )
-    words = " ".join(one.text for one in answer.cautions if one.rule in ("unknown-certificate", "unknown-value"))
+    words = " ".join(
+        one.text for one in answer.cautions if one.rule in ("unknown-certificate", "unknown-value")
+    )
     assert "P3O Foundation" in words
     assert "tactical" in words
     assert "Order of Tea" in words
@@ -107,12 +122,17 @@ def test_words_that_are_not_known_are_named_with_what_may_be_meant() -> None:
 
 def test_who_leads_people_manages_whatever_is_said_of_pmos() -> None:
     assert meant_by(Profile(people_led=Range(3, 3))) == ("people", ("manager",))
-    assert meant_by(Profile(people_led=Range(3, 3), pmos_managed=Range(0, 0))) == ("people", ("manager",))
+    assert meant_by(Profile(people_led=Range(3, 3), pmos_managed=Range(0, 0))) == (
+        "people",
+        ("manager",),
+    )
 
 
 def test_what_the_steps_on_the_way_to_a_distant_aim_hang_on_is_asked_too() -> None:
     asked = Questionnaire(DAY)
-    near, far = (Profile(experience_level="entry", target_level=aim) for aim in ("analyst", "director"))
+    near, far = (
+        Profile(experience_level="entry", target_level=aim) for aim in ("analyst", "director")
+    )
     assert set(unsettled(asked.case(near))) <= set(asked.comparing(far))
 
 
@@ -122,7 +142,11 @@ def test_an_answer_about_other_certificates_counts_only_for_those_it_was_given_f
 ) -> None:
     asked, known = Questionnaire(DAY), replace(TEA, kind="project-management")
     given = person(
-        shipped(), experience_level="manager", pmo_types=["portfolio"], years_in_projects=1, goals=["set-up-pmo"]
+        shipped(),
+        experience_level="manager",
+        pmo_types=["portfolio"],
+        years_in_projects=1,
+        goals=["set-up-pmo"],
     )
     said = [Answer("holds", (TEA,)), Answer("holds_other", (known,)), "back", "back"]
     assert fold(asked, State(given=given), [*said, Answer("holds", (held,))]).dropped == dropped

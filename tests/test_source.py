@@ -36,7 +36,15 @@ def place(problem: Problem) -> tuple[int | None, int | None]:
 
 def test_every_yaml_scalar_stays_text() -> None:
     text = "a: no\nb: 1.10\nc: 2026-02-30\ne: 0x10\nh: .nan\ni: none\nj: nil\nk: nulls\n"
-    expected = {"a": "no", "b": "1.10", "c": "2026-02-30", "e": "0x10", "h": ".nan", "i": "none", "j": "nil"}
+    expected = {
+        "a": "no",
+        "b": "1.10",
+        "c": "2026-02-30",
+        "e": "0x10",
+        "h": ".nan",
+        "i": "none",
+        "j": "nil",
+    }
     assert read(text).data == expected | {"k": "nulls"}
 
 
@@ -65,7 +73,9 @@ def test_json_keeps_its_own_types() -> None:
     assert read(text).data == json.loads(text)
 
 
-@pytest.mark.parametrize("text", ["{role: PMO analyst}", "{'role': 'PMO analyst'}", "# a profile\nrole: PMO analyst"])
+@pytest.mark.parametrize(
+    "text", ["{role: PMO analyst}", "{'role': 'PMO analyst'}", "# a profile\nrole: PMO analyst"]
+)
 def test_flow_style_and_comments_are_yaml(text: str) -> None:
     assert read(text).data == {"role": "PMO analyst"}
 
@@ -89,14 +99,20 @@ def test_a_byte_order_mark_and_any_line_ending_are_fine(mark: bytes, ending: byt
 def test_every_part_has_its_place(text: str) -> None:
     document = read(text)
     lines = text.splitlines()
-    for path, word in ((("role",), "role"), (("holds", 0), "pmp"), (("holds", 1, "certification"), "certification")):
+    for path, word in (
+        (("role",), "role"),
+        (("holds", 0), "pmp"),
+        (("holds", 1, "certification"), "certification"),
+    ):
         line, column = document.places[path]
         assert lines[line - 1][column - 1 :].lstrip('"').startswith(word)
         assert place(document.problem(path, "x", "words")) == (line, column)
 
 
 def test_a_problem_without_a_place_stands_at_its_nearest_parent() -> None:
-    problem = read("role: analyst\nholds:\n  - pmp\n").problem(("holds", 7, "awarded_on"), "x", "words")
+    problem = read("role: analyst\nholds:\n  - pmp\n").problem(
+        ("holds", 7, "awarded_on"), "x", "words"
+    )
     assert place(problem) == (2, 1)
     assert problem.pointer == "/holds/7/awarded_on"
 
@@ -107,7 +123,11 @@ def test_pointers_follow_rfc_6901() -> None:
 
 
 PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(), parts, max_size=3),
     max_leaves=8,
 )
@@ -142,7 +162,9 @@ def test_any_json_is_read_as_json(data: Any, ascii_only: bool) -> None:
         ("role: \x07bell\n", "syntax", 1, 7),
     ],
 )
-def test_a_fault_has_its_code_and_place(text: str, code: str, line: int | None, column: int | None) -> None:
+def test_a_fault_has_its_code_and_place(
+    text: str, code: str, line: int | None, column: int | None
+) -> None:
     error = refused(text)
     assert error.code == error.problems[0].code == code
     assert error.exit_code == 3
@@ -211,7 +233,10 @@ def test_utf_16_is_refused_with_a_word_on_what_to_do(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ('{"a": 1,\n "b": [1, {"c": 2}],\n "a": 3}', {("a",): (3, 2), ("b", 0): (2, 8), ("b", 1, "c"): (2, 12)}),
+        (
+            '{"a": 1,\n "b": [1, {"c": 2}],\n "a": 3}',
+            {("a",): (3, 2), ("b", 0): (2, 8), ("b", 1, "c"): (2, 12)},
+        ),
         ('["\\ud83d\\ude00", 7]', {(0,): (1, 2), (1,): (1, 18)}),
         ('{"a\\"]": {"é": 1}, "\\u0062": []}', {('a"]', "é"): (1, 11), ("b",): (1, 20)}),
         ('["a\u2028b", 1]', {(1,): (1, 9)}),
@@ -229,7 +254,13 @@ def test_every_part_of_json_has_a_place(data: Any, ascii_only: bool, indent: int
 
     def every(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
         yield path
-        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        items = (
+            value.items()
+            if isinstance(value, dict)
+            else enumerate(value)
+            if isinstance(value, list)
+            else ()
+        )
         for key, item in items:
             yield from every(item, (*path, key))
 
@@ -241,12 +272,20 @@ def test_every_part_of_json_has_a_place(data: Any, ascii_only: bool, indent: int
 
 
 def test_the_first_bracket_that_is_too_deep_is_pointed_at() -> None:
-    assert place(refused('{"a":\n ' + "[" * 10_000 + "]" * 10_000 + "}").problems[0]) == (2, 1 + MAX_DEPTH)
+    assert place(refused('{"a":\n ' + "[" * 10_000 + "]" * 10_000 + "}").problems[0]) == (
+        2,
+        1 + MAX_DEPTH,
+    )
 
 
 @pytest.mark.parametrize(
     ("raw", "line", "column"),
-    [(b"\xff", 1, 1), (b"role: caf\xe9\n", 1, 10), (b"a: 1\r\nb: \x80", 2, 4), (b"a: \xed\xa0\x80", 1, 4)],
+    [
+        (b"\xff", 1, 1),
+        (b"role: caf\xe9\n", 1, 10),
+        (b"a: 1\r\nb: \x80", 2, 4),
+        (b"a: \xed\xa0\x80", 1, 4),
+    ],
 )
 def test_bytes_that_are_not_utf_8_are_located(raw: bytes, line: int, column: int) -> None:
     error = refused(raw)
@@ -287,7 +326,10 @@ def test_the_first_bracket_of_yaml_that_is_too_deep_is_pointed_at(depth: int, af
 @pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 3000])
 def test_a_nested_key_is_no_word(opening: str, depth: int) -> None:
     error = refused(opening * depth)
-    assert (error.code, place(error.problems[0])) == ("syntax", (1, len(opening) + 1 if opening == "? " else 2))
+    assert (error.code, place(error.problems[0])) == (
+        "syntax",
+        (1, len(opening) + 1 if opening == "? " else 2),
+    )
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
@@ -315,7 +357,25 @@ def test_all_duplicate_keys_are_told_at_once() -> None:
 SCRAPS = st.lists(
     st.sampled_from(
         (
-            *("{", "}", "[", "]", ":", ": ", ",", '"', "'", "\n", "  ", "- ", "? ", "a", "role", "1e999", "NaN"),
+            *(
+                "{",
+                "}",
+                "[",
+                "]",
+                ":",
+                ": ",
+                ",",
+                '"',
+                "'",
+                "\n",
+                "  ",
+                "- ",
+                "? ",
+                "a",
+                "role",
+                "1e999",
+                "NaN",
+            ),
             *(
                 "&x",
                 "*x",

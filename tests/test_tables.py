@@ -28,7 +28,9 @@ Table = Mapping[tuple[str, str], Decision]
 
 def table_on(catalogue: Catalogue, day: date) -> Table:
     return {
-        (level, kind): decide(on_day(catalogue, day), Profile(experience_level=level, pmo_types=(kind,)))
+        (level, kind): decide(
+            on_day(catalogue, day), Profile(experience_level=level, pmo_types=(kind,))
+        )
         for level, kind in itertools.product(LEVELS, PMO_TYPES)
     }
 
@@ -47,9 +49,13 @@ def lines(cells: list[list[str]], widths: list[int]) -> Iterable[str]:
 def text_of(table: Table) -> str:
     rows = [[[""], *([kind] for kind in PMO_TYPES)]]
     rows += [[[level], *(cell(table[level, kind]) for kind in PMO_TYPES)] for level in LEVELS]
-    widths = [max(len(text) for one in column for text in one) for column in zip(*rows, strict=True)]
+    widths = [
+        max(len(text) for one in column for text in one) for column in zip(*rows, strict=True)
+    ]
     rule = "  ".join("-" * width for width in widths)
-    return "\n".join(itertools.chain.from_iterable([*lines(row, widths), rule] for row in rows)) + "\n"
+    return (
+        "\n".join(itertools.chain.from_iterable([*lines(row, widths), rule] for row in rows)) + "\n"
+    )
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -68,4 +74,6 @@ def test_table_is_the_reviewed_one(day: date, catalogue: Catalogue) -> None:
     file = TABLES / f"{day}.txt"
     if os.environ.get("UPDATE_TABLES") == "1":
         file.write_text(text, encoding="utf-8")
-    assert text == file.read_text(encoding="utf-8"), "review the change, then rewrite it with UPDATE_TABLES=1"
+    assert text == file.read_text(encoding="utf-8"), (
+        "review the change, then rewrite it with UPDATE_TABLES=1"
+    )

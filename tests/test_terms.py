@@ -30,7 +30,9 @@ def test_a_term_is_found_by_its_names(name: str, id_: str) -> None:
     told = answer("term", "catalogue", "show", name, *TODAY)
     assert told["id"] == id_
     assert told["facts"] or told["ask"]
-    assert {fact["source"] for fact in told["facts"]} <= {source["id"] for source in told["sources"]}
+    assert {fact["source"] for fact in told["facts"]} <= {
+        source["id"] for source in told["sources"]
+    }
 
 
 def test_every_term_can_be_shown(catalogue: Catalogue) -> None:
@@ -41,7 +43,9 @@ def test_every_term_can_be_shown(catalogue: Catalogue) -> None:
 
 
 def test_a_certification_goes_before_a_term() -> None:
-    assert answer("certification", "catalogue", "show", "pmofficer", *TODAY)["kind"] == "certification"
+    assert (
+        answer("certification", "catalogue", "show", "pmofficer", *TODAY)["kind"] == "certification"
+    )
 
 
 def test_nothing_of_that_name_is_a_usage_error() -> None:

@@ -133,12 +133,16 @@ def people(raw: Any) -> Iterator[dict[str, Any]]:
         else:
             limits.setdefault(fact, []).append(compared(value)[1])
     ways: dict[str, list[Any]] = {"experience_level": list(LEVELS)}
-    ways |= {fact: around(fact, found) for fact, found in limits.items() if not fact.endswith("_level")}
+    ways |= {
+        fact: around(fact, found) for fact, found in limits.items() if not fact.endswith("_level")
+    }
     if {"wanted_level", "target_level"} & set(limits):
         ways["target_level"] = [*LEVELS] if "target_level" in limits else [None, *LEVELS]
         named.setdefault("goals", set()).add("next-level")
     for fact, members in named.items():
-        some = list(itertools.product((True, False), repeat=len(members))) if len(members) < 5 else []
+        some = (
+            list(itertools.product((True, False), repeat=len(members))) if len(members) < 5 else []
+        )
         several = [tuple(itertools.compress(sorted(members), one)) for one in some]
         ways[fact] = several or [(), *((one,) for one in sorted(members))]
     for values in itertools.product(*ways.values()):
@@ -148,7 +152,9 @@ def people(raw: Any) -> Iterator[dict[str, Any]]:
 def seen(person: Person) -> dict[str, Any]:
     """What conditions see of a person: the level that is wanted is the one aimed for, the next, or the own."""
     own = person["experience_level"]
-    higher = LEVELS[min(LEVELS.index(own) + 1, 3)] if "next-level" in person.get("goals", ()) else own
+    higher = (
+        LEVELS[min(LEVELS.index(own) + 1, 3)] if "next-level" in person.get("goals", ()) else own
+    )
     wanted = person.get("target_level") or higher
     return {
         "goals": (),
@@ -162,9 +168,14 @@ def seen(person: Person) -> dict[str, Any]:
 
 
 def profile(person: Person) -> Profile:
-    said = {key: Range(value, value) if isinstance(value, float) else value for key, value in person.items()}
+    said = {
+        key: Range(value, value) if isinstance(value, float) else value
+        for key, value in person.items()
+    }
     other = standing_for(person.get("holds_other", ()))
-    return Profile(**{**said, "holds": tuple(map(Held, person.get("holds", ()))), "holds_other": other})
+    return Profile(
+        **{**said, "holds": tuple(map(Held, person.get("holds", ()))), "holds_other": other}
+    )
 
 
 def decisive(raw: Any) -> set[tuple[str, str]]:
@@ -198,7 +209,9 @@ def day_of(text: str | None) -> date | None:
 
 def a_day_in(entry: Mapping[str, Any]) -> date:
     until = day_of(entry.get("until"))
-    return until - A_DAY if until else max(day_of(entry.get("from")) or date.min, date(2026, 11, 22))
+    return (
+        until - A_DAY if until else max(day_of(entry.get("from")) or date.min, date(2026, 11, 22))
+    )
 
 
 # --- thresholds of rules and of entry requirements -----------------------------------
@@ -212,7 +225,11 @@ def test_a_rule_applies_to_whom_its_condition_describes(rule: Mapping[str, Any])
         assert applies is true_of(rule["if"], seen(person)), person
         outcomes.add(applies)
     assert outcomes == ({True, False} if list(leaves(rule["if"])) else {True})
-    limits = {(fact, text) for fact, text in leaves(rule["if"]) if isinstance(text, str) and "includes" not in text}
+    limits = {
+        (fact, text)
+        for fact, text in leaves(rule["if"])
+        if isinstance(text, str) and "includes" not in text
+    }
     assert decisive(rule["if"]) == limits, "a threshold that decides for nobody was not tried"
 
 
@@ -231,14 +248,21 @@ def test_entry_is_open_to_whom_its_requirements_describe(certification: str, num
         assert truth is true_of(wanted, {**seen(person), "holds": held}), person
         outcomes.add(truth)
     assert outcomes == {True, False}
-    limits = {(fact, text) for fact, text in leaves(wanted) if isinstance(text, str) and "includes" not in text}
+    limits = {
+        (fact, text)
+        for fact, text in leaves(wanted)
+        if isinstance(text, str) and "includes" not in text
+    }
     assert decisive(wanted) == limits, "a threshold that decides for nobody was not tried"
 
 
 def test_there_are_thresholds_of_every_kind() -> None:
     conditions = [rule["if"] for rule in RULES]
     conditions += [
-        one["condition"] for entry in WRITTEN.values() for v in entry.get("entry", ()) for one in v.get("required", ())
+        one["condition"]
+        for entry in WRITTEN.values()
+        for v in entry.get("entry", ())
+        for one in v.get("required", ())
     ]
     found = [
         (fact, *compared(text))
@@ -247,16 +271,22 @@ def test_there_are_thresholds_of_every_kind() -> None:
         if isinstance(text, str) and "includes" not in text
     ]
     assert {how for _, how, _ in found} == set(TESTS)
-    assert {"years_in_pmo", "years_in_projects", "pmo_education_hours", "pmos_managed", "education"} <= {
-        fact for fact, _, _ in found
-    }
+    assert {
+        "years_in_pmo",
+        "years_in_projects",
+        "pmo_education_hours",
+        "pmos_managed",
+        "education",
+    } <= {fact for fact, _, _ in found}
 
 
 # --- days on which something begins or ends ------------------------------------------
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule["id"] for rule in RULES])
-def test_a_rule_is_in_force_from_its_first_day_until_the_day_that_it_names(rule: Mapping[str, Any]) -> None:
+def test_a_rule_is_in_force_from_its_first_day_until_the_day_that_it_names(
+    rule: Mapping[str, Any],
+) -> None:
     first, end = day_of(rule.get("from")), day_of(rule.get("until"))
     for edge in (first, end, date(2026, 11, 22)):
         for day in (edge - A_DAY, edge, edge + A_DAY) if edge else ():
@@ -275,15 +305,23 @@ def test_status_and_entry_change_on_the_day_that_is_written(certification: str) 
     }
     for edge in sorted(one for one in edges if one):
         for day in (edge - A_DAY, edge, edge + A_DAY):
-            begun = [one for one in written["status"] if not one.get("from") or day_of(one["from"]) <= day]
+            begun = [
+                one
+                for one in written["status"]
+                if not one.get("from") or day_of(one["from"]) <= day
+            ]
             here = on_day(shipped(), day)
             assert here.status[certification] == (begun[-1]["status"] if begun else "unknown"), day
             versions = [
                 number
                 for number, one in enumerate(written.get("entry", ()))
-                if (day_of(one.get("from")) or date.min) <= day < (day_of(one.get("until")) or date.max)
+                if (day_of(one.get("from")) or date.min)
+                <= day
+                < (day_of(one.get("until")) or date.max)
             ]
-            entry = shipped().certifications[certification].entry[versions[-1]] if versions else None
+            entry = (
+                shipped().certifications[certification].entry[versions[-1]] if versions else None
+            )
             assert here.entry(certification) == entry, day
 
 
@@ -299,8 +337,15 @@ def lasting() -> Iterator[Any]:
     for one in WRITTEN.values():
         for rule in one.get("validity", ()):
             early, due = day_of(rule.get("early_until")), day_of(rule.get("early_due"))
-            for awarded in (date(2024, 2, 29), *((early - A_DAY, early, early + A_DAY) if early else ())):
-                last = due if early and due and awarded < early else months_later(awarded, int(rule["months"]))
+            for awarded in (
+                date(2024, 2, 29),
+                *((early - A_DAY, early, early + A_DAY) if early else ()),
+            ):
+                last = (
+                    due
+                    if early and due and awarded < early
+                    else months_later(awarded, int(rule["months"]))
+                )
                 yield pytest.param(one["id"], awarded, last, id=f"{one['id']}-{awarded}")
 
 
@@ -309,7 +354,10 @@ def test_an_award_is_valid_to_its_last_day_and_lapses_within_a_year_of_it(
     certification: str, awarded: date, last: date
 ) -> None:
     year = timedelta(days=365)
-    begins = max((day_of(one.get("from")) or date.min for one in WRITTEN[certification]["validity"]), default=date.min)
+    begins = max(
+        (day_of(one.get("from")) or date.min for one in WRITTEN[certification]["validity"]),
+        default=date.min,
+    )
     expected = {
         last - year - A_DAY: "valid",
         last - year: "lapsing",
@@ -325,12 +373,16 @@ def test_an_award_is_valid_to_its_last_day_and_lapses_within_a_year_of_it(
         found = holdings(shipped(), held, day)[certification]
         assert (found.state, found.due) == (state, last), day
         warned = {
-            one.rule for one in cautions(decide(on_day(shipped(), day), held)) if one.certification == certification
+            one.rule
+            for one in cautions(decide(on_day(shipped(), day), held))
+            if one.certification == certification
         }
         assert warned & {"lapsing", "lapsed"} == set(told[state]), day
 
 
-@pytest.mark.parametrize("certification", [one for one, written in WRITTEN.items() if written.get("validity")])
+@pytest.mark.parametrize(
+    "certification", [one for one, written in WRITTEN.items() if written.get("validity")]
+)
 def test_a_rule_of_validity_holds_from_its_first_day(certification: str) -> None:
     first = day_of(WRITTEN[certification]["validity"][0].get("from"))
     held = Profile(holds=(Held(certification, date(2016, 1, 1)),))
@@ -352,20 +404,36 @@ YEARS = sorted({max(0.0, edge + step) for _, edge, _ in BANDS for step in (-0.01
 def test_years_tell_the_level_of_their_band(years: float) -> None:
     (band,) = (level for level, low, high in BANDS if low <= years < high)
     reading = read_level(shipped(), Profile(years_in_pmo=Range(years, years)))
-    near = [one for one in LEVELS if abs(LEVELS.index(one) - LEVELS.index(band)) == 1] if years > 0 else []
+    near = (
+        [one for one in LEVELS if abs(LEVELS.index(one) - LEVELS.index(band)) == 1]
+        if years > 0
+        else []
+    )
     assert reading.levels == (band, *near)
     for level in LEVELS:
         distance = abs(LEVELS.index(level) - LEVELS.index(band))
-        said = read_level(shipped(), Profile(experience_level=level, years_in_pmo=Range(years, years)))
+        said = read_level(
+            shipped(), Profile(experience_level=level, years_in_pmo=Range(years, years))
+        )
         warned = [finding.code for finding in said.cautions]
-        assert warned == ([] if not distance else ["years-near"] if distance == 1 else ["years-far"]), level
+        assert warned == (
+            [] if not distance else ["years-near"] if distance == 1 else ["years-far"]
+        ), level
 
 
 @pytest.mark.parametrize(
     ("pmos", "levels"),
-    [(0, ()), (1, ("manager",)), (2, ("director",)), (3, ("director",)), ((1, 2), ("manager", "director"))],
+    [
+        (0, ()),
+        (1, ("manager",)),
+        (2, ("director",)),
+        (3, ("director",)),
+        ((1, 2), ("manager", "director")),
+    ],
 )
-def test_who_manages_one_pmo_is_a_manager_and_who_runs_several_a_director(pmos: Any, levels: tuple[str, ...]) -> None:
+def test_who_manages_one_pmo_is_a_manager_and_who_runs_several_a_director(
+    pmos: Any, levels: tuple[str, ...]
+) -> None:
     low, high = pmos if isinstance(pmos, tuple) else (pmos, pmos)
     assert read_level(shipped(), Profile(pmos_managed=Range(low, high))).levels == levels
     manager = read_level(shipped(), Profile(role="PMO manager", pmos_managed=Range(low, high)))
@@ -373,7 +441,8 @@ def test_who_manages_one_pmo_is_a_manager_and_who_runs_several_a_director(pmos: 
 
 
 @pytest.mark.parametrize(
-    ("new", "projects", "levels"), [(0, 0, ("entry",)), (0, 0.01, ()), (0.01, 5, ("entry", "analyst"))]
+    ("new", "projects", "levels"),
+    [(0, 0, ("entry",)), (0, 0.01, ()), (0.01, 5, ("entry", "analyst"))],
 )
 def test_who_is_new_but_knows_projects_comes_from_delivery(
     new: float, projects: float, levels: tuple[str, ...]

@@ -12,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_path.core.errors import BadValueError
-from pmo_path.core.scalars import Range, When, number_text, parse_day, parse_money, parse_range, parse_when
+from pmo_path.core.scalars import (
+    Range,
+    When,
+    number_text,
+    parse_day,
+    parse_money,
+    parse_range,
+    parse_when,
+)
 from pmo_path.core.text import inert, plain_name, printable
 
 ARABIC_THREE = "\u0663"
@@ -179,7 +187,9 @@ def test_a_number_and_its_text_are_read_alike(number: float, whole: int) -> None
     assert parse_range(whole) == parse_range(float(whole)) == parse_range(str(whole))
 
 
-@pytest.mark.parametrize("value", [168.1, 169, "169", "4-169", "1e999", 10**400, 0.09, "0.09", "0-4", 1e-308, -1, 0])
+@pytest.mark.parametrize(
+    "value", [168.1, 169, "169", "4-169", "1e999", 10**400, 0.09, "0.09", "0-4", 1e-308, -1, 0]
+)
 def test_a_number_out_of_bounds_is_told_them(value: Any) -> None:
     with pytest.raises(BadValueError, match=r"0\.1 or more|at most 168"):
         parse_range(value, 0.1, 168)
@@ -302,7 +312,13 @@ def test_names_that_are_the_same(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("PMO analyst", "PMO analysts"), ("P3O", "P30"), ("PMO 1", "PMO 2"), ("head of PMO", "PMO head"), ("C", "C3")],
+    [
+        ("PMO analyst", "PMO analysts"),
+        ("P3O", "P30"),
+        ("PMO 1", "PMO 2"),
+        ("head of PMO", "PMO head"),
+        ("C", "C3"),
+    ],
 )
 def test_names_that_differ(one: str, other: str) -> None:
     assert plain_name(one) != plain_name(other)
@@ -341,7 +357,9 @@ def test_what_a_person_typed_comes_out_inert(text: str, shown: str) -> None:
 def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
     shown = printable(text)
     assert shown.splitlines() in ([], [shown])
-    assert not any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") for letter in shown)
+    assert not any(
+        unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") for letter in shown
+    )
     shown.encode()
     assert printable(shown) == shown
 
@@ -364,7 +382,9 @@ def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
         ("\U0001f469\u200d\U0001f4bb", "\U0001f469\u200d\U0001f4bb"),  # joined to one
     ],
 )
-def test_a_line_of_free_text_stays_whole_but_for_what_a_document_obeys(text: str, shown: str) -> None:
+def test_a_line_of_free_text_stays_whole_but_for_what_a_document_obeys(
+    text: str, shown: str
+) -> None:
     assert inert(text) == shown
 
 

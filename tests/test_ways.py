@@ -31,7 +31,11 @@ def test_a_way_never_comes_back_to_where_it_leads() -> None:
 
 def test_a_way_goes_through_what_opens_it() -> None:
     """Essentials for PMO Analysts would open it too, but little more than its name is known."""
-    assert steps_to(ASPIRING, "hop-managers") == ("p3o-foundation", "p3o-practitioner", "hop-managers")
+    assert steps_to(ASPIRING, "hop-managers") == (
+        "p3o-foundation",
+        "p3o-practitioner",
+        "hop-managers",
+    )
     directors = steps_to(ASPIRING, "hop-directors")
     assert directors
     assert directors[-1] == "hop-directors"

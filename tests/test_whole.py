@@ -58,7 +58,9 @@ def test_where_a_file_cannot_grow_the_old_one_stays(form: str, kim: Path, tmp_pa
     target.parent.mkdir()
     target.write_text(OLD, encoding="utf-8")
     args = ("report", kim, "-o", target, "--format", form, "--force", *DAY)
-    run(*args[:3], tmp_path / "warm", *args[4:])  # so that the cache of the catalogue need not be written below
+    run(
+        *args[:3], tmp_path / "warm", *args[4:]
+    )  # so that the cache of the catalogue need not be written below
     done = started(*args, before=small_files)
     assert (done.returncode, done.stdout) == (3, b"")
     assert b"Traceback" not in done.stderr
@@ -74,7 +76,17 @@ def test_on_a_full_disk_the_old_file_stays(kim: Path, tmp_path: Path) -> None:
     disk.mkdir()
     mount = 'mount -t tmpfs -o size=16k none "$1" && printf old > "$1/report.html" && shift && "$@"; code=$?; '
     look = f'ls -A "{disk}"; cat "{disk}/report.html"; exit $code'
-    prefix = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount + look, "sh", str(disk))
+    prefix = (
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        mount + look,
+        "sh",
+        str(disk),
+    )
     try:
         able = subprocess.run([*prefix, "true"], capture_output=True, timeout=60, check=False)
     except FileNotFoundError:
@@ -92,9 +104,13 @@ def test_a_kill_in_the_middle_of_writing_leaves_the_old_file_or_the_new(tmp_path
     chance = random.Random(6)
     seen = set()
     for _ in range(8):
-        with subprocess.Popen([sys.executable, "-c", WRITER, str(target)], env=environment()) as writer:
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(target)], env=environment()
+        ) as writer:
             first = target.stat().st_mtime_ns if target.exists() else None
-            while (target.stat().st_mtime_ns if target.exists() else None) == first and writer.poll() is None:
+            while (
+                target.stat().st_mtime_ns if target.exists() else None
+            ) == first and writer.poll() is None:
                 time.sleep(0.001)
             time.sleep(chance.uniform(0, 0.05))
             os.kill(writer.pid, signal.SIGKILL)
@@ -103,10 +119,14 @@ def test_a_kill_in_the_middle_of_writing_leaves_the_old_file_or_the_new(tmp_path
         assert text in ("a" * 3_000_000, "b" * 3_000_000)
         seen.add(text[0])
         assert [one.name for one in tmp_path.iterdir() if one.name[0] != "."] == ["report.html"]
-    assert any(one.name[0] == "." for one in tmp_path.iterdir()), "no kill came in the middle of a write"
+    assert any(one.name[0] == "." for one in tmp_path.iterdir()), (
+        "no kill came in the middle of a write"
+    )
 
 
-def test_a_kill_at_any_moment_of_a_run_leaves_every_report_whole_or_not_there(kim: Path, tmp_path: Path) -> None:
+def test_a_kill_at_any_moment_of_a_run_leaves_every_report_whole_or_not_there(
+    kim: Path, tmp_path: Path
+) -> None:
     target = tmp_path / "report.html"
     target.write_text(OLD, encoding="utf-8")
     assert run("report", kim, "-o", tmp_path / "new.html", *DAY).code == 0

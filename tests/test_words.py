@@ -21,20 +21,29 @@ KINDS = {"placed", "not-placed"}
 
 def test_no_sentence_has_a_plural_after_a_number_that_may_be_one() -> None:
     after_a_number = re.compile(rf"\}} (\w+ )?({'|'.join(COUNTED)})\b")
-    found = {code for code, text in {**advice.SENTENCES, **TALK}.items() if after_a_number.search(text)}
+    found = {
+        code for code, text in {**advice.SENTENCES, **TALK}.items() if after_a_number.search(text)
+    }
     assert found == MANY | KINDS
 
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(1, "1 year"), (1.0, "1 year"), (0, "0 years"), (1.5, "1.5 years"), (Range(1, 2), "1-2 years")],
+    [
+        (1, "1 year"),
+        (1.0, "1 year"),
+        (0, "0 years"),
+        (1.5, "1.5 years"),
+        (Range(1, 2), "1-2 years"),
+    ],
 )
 def test_one_is_one(number: Range | float, said: str) -> None:
     assert grammar.counted(number, "year") == said
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "said"), [(1, 1, "1 day"), (1, 2, "1 to 2 days"), (2, 2, "2 days"), (0.5, 1, "0.5 to 1 days")]
+    ("low", "high", "said"),
+    [(1, 1, "1 day"), (1, 2, "1 to 2 days"), (2, 2, "2 days"), (0.5, 1, "0.5 to 1 days")],
 )
 def test_days_are_counted(low: float, high: float, said: str) -> None:
     assert days_words(Total(low=low, high=high)) == said

@@ -20,7 +20,10 @@ def pages() -> dict[str, str]:
     catalogue = load_catalogue()
     day = date.fromisoformat(catalogue.version)
     views = [show(catalogue, one, day) for one in catalogue.certifications]
-    made = {f"{view.certification.certification}.md": markdown_certification.render(view) for view in views}
+    made = {
+        f"{view.certification.certification}.md": markdown_certification.render(view)
+        for view in views
+    }
     return {**made, "README.md": markdown_certification.contents(views)}
 
 

@@ -28,7 +28,13 @@ ASK = ("ask", "--plain", "--holds", "none", *DAY)
 REPLIES = ("PMO analyst", "?", "2")  # then Enter until the end
 PROMPT = "\r\n> "
 COLUMNS, ROWS = 80, 400
-WIDTH, LINE, SIZE, PAD, BAR = 8.4, 19.0, 14.0, 18.0, 34.0  # of a letter; of a line; of the font; around; of the head
+WIDTH, LINE, SIZE, PAD, BAR = (
+    8.4,
+    19.0,
+    14.0,
+    18.0,
+    34.0,
+)  # of a letter; of a line; of the font; around; of the head
 HEIGHT = 1200  # of the page, at most
 FONT = "Liberation Mono, DejaVu Sans Mono, Menlo, Consolas, monospace"
 
@@ -39,28 +45,48 @@ def pictures() -> dict[str, str]:
         asked = screen(ASK, home, REPLIES)
         answered = next(place for place, line in enumerate(asked) if line.startswith("THE ROUTE"))
         return {
-            "map.svg": run(["map", str(ROOT / "examples" / "analyst.yaml"), "--format", "svg", *DAY], home),
-            "advise.svg": terminal("pmo-path advise", shown(ADVISE), begin(screen(ADVISE, home), 30)),
+            "map.svg": run(
+                ["map", str(ROOT / "examples" / "analyst.yaml"), "--format", "svg", *DAY], home
+            ),
+            "advise.svg": terminal(
+                "pmo-path advise", shown(ADVISE), begin(screen(ADVISE, home), 30)
+            ),
             "ask.svg": terminal("pmo-path ask", shown(ASK), begin(asked, answered)),
         }
 
 
 def environment(home: str) -> dict[str, str]:
     """Return an environment in which nothing personal changes what is shown."""
-    kept = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES", "NO_COLOR")}
-    return {**kept, "HOME": home, "XDG_STATE_HOME": home, "XDG_CACHE_HOME": home, "TERM": "xterm-256color"}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("COLUMNS", "LINES", "NO_COLOR")
+    }
+    return {
+        **kept,
+        "HOME": home,
+        "XDG_STATE_HOME": home,
+        "XDG_CACHE_HOME": home,
+        "TERM": "xterm-256color",
+    }
 
 
 def run(args: Sequence[str], home: str) -> str:
     """Return what the program prints."""
     command = [sys.executable, "-m", "pmo_path", *args]
-    return subprocess.run(command, env=environment(home), capture_output=True, check=True).stdout.decode("utf-8")
+    return subprocess.run(
+        command, env=environment(home), capture_output=True, check=True
+    ).stdout.decode("utf-8")
 
 
 def screen(args: Sequence[str], home: str, replies: Sequence[str] = ()) -> list[str]:
     """Return what stands on a terminal after a run in which each question was replied to."""
     child = pexpect.spawn(
-        sys.executable, ["-m", "pmo_path", *args], env=environment(home), dimensions=(ROWS, COLUMNS), timeout=60
+        sys.executable,
+        ["-m", "pmo_path", *args],
+        env=environment(home),
+        dimensions=(ROWS, COLUMNS),
+        timeout=60,
     )
     child.delaybeforesend = None
     seen, left = b"", list(replies)
@@ -97,7 +123,10 @@ def terminal(title: str, command: str, lines: Sequence[str]) -> str:
         f'<title id="title">{escape(title)}</title>',
         f'<desc id="desc">{escape(" ".join(" ".join(rows).split()))}</desc>',
         f'<rect width="{number(width)}" height="{number(height)}" rx="10" fill="#14171b"/>',
-        *(f'<circle cx="{number(PAD + 4 + 18 * place)}" cy="17" r="5" fill="#475162"/>' for place in range(3)),
+        *(
+            f'<circle cx="{number(PAD + 4 + 18 * place)}" cy="17" r="5" fill="#475162"/>'
+            for place in range(3)
+        ),
         f'<g font-family="{FONT}" font-size="{number(SIZE)}" fill="#e7ebf1">',
     ]
     for place, row in enumerate(rows):
@@ -116,7 +145,9 @@ def page(target: Path) -> None:
     """Write the first page of a report as a picture."""
     from playwright.sync_api import sync_playwright
 
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    program = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if program is None:
         print("no Chromium is installed: report.png stays as it is", file=sys.stderr)
         return
@@ -124,10 +155,14 @@ def page(target: Path) -> None:
         report = Path(home) / "report.html"
         person = str(ROOT / "examples" / "head-of-enterprise-pmo.yaml")
         run(["report", person, "-o", str(report), "--mentor", "Ann Smith", *DAY], home)
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        browser = play.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
+        )
         shot = browser.new_page(viewport={"width": 960, "height": HEIGHT})
         shot.goto(report.as_uri())
-        tops = shot.evaluate("[...document.querySelectorAll('h2')].map(one => one.getBoundingClientRect().top)")
+        tops = shot.evaluate(
+            "[...document.querySelectorAll('h2')].map(one => one.getBoundingClientRect().top)"
+        )
         height = max(top for top in tops if top <= HEIGHT)  # it ends with a section
         shot.screenshot(path=target, clip={"x": 0, "y": 0, "width": 960, "height": height - 4})
         browser.close()

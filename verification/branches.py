@@ -24,12 +24,32 @@ def main() -> int:
     data = {**os.environ, "COVERAGE_FILE": str(ROOT / "build" / "branches")}
     (ROOT / "build").mkdir(exist_ok=True)
     tests = [f"tests/test_{name}.py" for name in TESTS.split()]
-    pytest = ["-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-profile=mutation", *tests]
-    ran = subprocess.run([*measure, "run", "--branch", "--source=pmo_path", *pytest], cwd=ROOT, env=data, check=False)
+    pytest = [
+        "-m",
+        "pytest",
+        "-q",
+        "-n0",
+        "-p",
+        "no:cacheprovider",
+        "--hypothesis-profile=mutation",
+        *tests,
+    ]
+    ran = subprocess.run(
+        [*measure, "run", "--branch", "--source=pmo_path", *pytest], cwd=ROOT, env=data, check=False
+    )
     if ran.returncode:
         return ran.returncode
-    modules = ",".join(f"pmo_path/{name}.py" for group in MODULES.values() for name in group.split())
-    report = ["report", "--show-missing", "--skip-covered", "--fail-under=100", "--precision=2", f"--include={modules}"]
+    modules = ",".join(
+        f"pmo_path/{name}.py" for group in MODULES.values() for name in group.split()
+    )
+    report = [
+        "report",
+        "--show-missing",
+        "--skip-covered",
+        "--fail-under=100",
+        "--precision=2",
+        f"--include={modules}",
+    ]
     return subprocess.run([*measure, *report], cwd=ROOT, env=data, check=False).returncode
 
 

@@ -52,7 +52,15 @@ TESTS = {
 SLOW = ("test_no_path_of_the_interview", "test_half_of_all_paths")
 # Seconds of its own in which the tests may kill a mutant; one that lives longer has survived.
 PATIENCE = 15
-STATES = {1: "killed", 3: "killed", 0: "survived", 33: "no tests", 37: "by type", 24: "timeout", -24: "timeout"}
+STATES = {
+    1: "killed",
+    3: "killed",
+    0: "survived",
+    33: "no tests",
+    37: "by type",
+    24: "timeout",
+    -24: "timeout",
+}
 
 
 def lay_out(group: str) -> Path:
@@ -67,7 +75,11 @@ def lay_out(group: str) -> Path:
     for name in MODULES[group].split():
         module = tree / "pmo_path" / f"{name}.py"
         module.write_text(undecorated(module.read_text("utf-8")), encoding="utf-8")
-    selected = [f"tests/test_{name}.py" for name in TESTS[group].split() if (ROOT / f"tests/test_{name}.py").exists()]
+    selected = [
+        f"tests/test_{name}.py"
+        for name in TESTS[group].split()
+        if (ROOT / f"tests/test_{name}.py").exists()
+    ]
     table = {
         "source_paths": ["pmo_path"],
         "only_mutate": [f"pmo_path/{name}.py" for name in MODULES[group].split()],
@@ -91,7 +103,9 @@ def undecorated(code: str) -> str:
     for node in sorted(functions, key=lambda one: -one.lineno):
         how = [ast.unparse(one) for one in node.decorator_list]
         if len(how) == 1 and re.match(r"(lru_)?cache\b|(cached_)?property$", how[0]):
-            lines.insert(node.end_lineno or 0, " " * node.col_offset + f"{node.name} = {how[0]}({node.name})")
+            lines.insert(
+                node.end_lineno or 0, " " * node.col_offset + f"{node.name} = {how[0]}({node.name})"
+            )
             del lines[node.decorator_list[0].lineno - 1 : node.lineno - 1]
     return "\n".join([*lines, ""])
 
@@ -112,7 +126,9 @@ def run(names: Iterable[str]) -> None:
         def warm_up(self) -> None:
             with change_cwd("mutants"):
                 args = [*self._pytest_add_cli_args_test_selection, *self._pytest_add_cli_args]
-                config = _prepareconfig(["--rootdir=.", "-x", "-q", "-s", "--tb=no", "--assert=plain", *args])
+                config = _prepareconfig(
+                    ["--rootdir=.", "-x", "-q", "-s", "--tb=no", "--assert=plain", *args]
+                )
                 config._do_configure()
                 self.session = pytest.Session.from_config(config)
                 config.hook.pytest_sessionstart(session=self.session)
@@ -147,8 +163,13 @@ def figures(group: str) -> tuple[dict[str, Counter[str]], list[str]]:
     left = []
     for name in MODULES[group].split():
         path = TREES / group / "mutants" / "pmo_path" / f"{name}.py.meta"
-        tried: dict[str, Any] = json.loads(path.read_text("utf-8"))["exit_code_by_key"] if path.exists() else {}
-        ends = {mutant: "not tried" if code is None else STATES.get(code, "other") for mutant, code in tried.items()}
+        tried: dict[str, Any] = (
+            json.loads(path.read_text("utf-8"))["exit_code_by_key"] if path.exists() else {}
+        )
+        ends = {
+            mutant: "not tried" if code is None else STATES.get(code, "other")
+            for mutant, code in tried.items()
+        }
         counts[name] = Counter(ends.values())
         left += [mutant for mutant, end in ends.items() if end in ("survived", "no tests", "other")]
     return counts, left

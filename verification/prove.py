@@ -19,10 +19,18 @@ from proof.run import FULL, QUICK, lines, run
 
 def main() -> int:
     """Run the proof and print what it covered."""
-    parser = argparse.ArgumentParser(description="Prove the engine over every class of practitioners.")
+    parser = argparse.ArgumentParser(
+        description="Prove the engine over every class of practitioners."
+    )
     size = parser.add_mutually_exclusive_group(required=True)
     size.add_argument("--full", action="store_const", const=FULL, dest="size", help="every class")
-    size.add_argument("--quick", action="store_const", const=QUICK, dest="size", help="a fixed share of the classes")
+    size.add_argument(
+        "--quick",
+        action="store_const",
+        const=QUICK,
+        dest="size",
+        help="a fixed share of the classes",
+    )
     parser.add_argument("--processes", type=int, default=2, help="how many at once (2)")
     parser.add_argument("--without-interview", action="store_true", help="leave out the interview")
     parser.add_argument("--write", metavar="DATE", help="write docs/guarantees.md, as of this day")
@@ -32,7 +40,9 @@ def main() -> int:
     for line in part.wrong[:40]:
         print(f"found: {line}")
     print(*lines(part), sep="\n")
-    print(f"{options.size.name}: {len(part.wrong)} findings in {seconds:.0f} s on {options.processes} process(es)")
+    print(
+        f"{options.size.name}: {len(part.wrong)} findings in {seconds:.0f} s on {options.processes} process(es)"
+    )
     if options.write and not part.wrong:
         page = guarantees.page(part, seconds, options.processes, options.write, options.size)
         guarantees.TARGET.write_text(page, encoding="utf-8")

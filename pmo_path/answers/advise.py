@@ -40,7 +40,8 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
         "missing_facts": missing_facts(decision),
         "development": development(case),
         "certifications": tuple(
-            snapshot(case.day, one, decision.verdicts[one.id] in ADVISED) for one in catalogue.certifications.values()
+            snapshot(case.day, one, decision.verdicts[one.id] in ADVISED)
+            for one in catalogue.certifications.values()
         ),
     }
     return Advice(

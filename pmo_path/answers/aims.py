@@ -37,7 +37,9 @@ def aim_cautions(case: Case) -> Iterator[Caution]:
     level = _aim(case)
     up = _levels_up(case, level) if level else None
     if level and up is not None and not 0 <= up < FAR:
-        yield Caution(rule="aim-below" if up < 0 else "aim-far", text=_words(case, level), sources=(OURS,))
+        yield Caution(
+            rule="aim-below" if up < 0 else "aim-far", text=_words(case, level), sources=(OURS,)
+        )
 
 
 def _aim(case: Case) -> str | None:
@@ -82,7 +84,13 @@ def skipped(case: Case, plan: Plan) -> Iterator[str]:
         if between in made_for:
             continue
         held = held_for(case, between)
-        code = "skipped-held" if held else "skipped-empty" if _climbed_past(case, level) else "skipped-own"
+        code = (
+            "skipped-held"
+            if held
+            else "skipped-empty"
+            if _climbed_past(case, level)
+            else "skipped-own"
+        )
         yield say(
             code,
             level=level_name(case.day.catalogue, between),

@@ -6,10 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pmo_path.answers.catalogue_views import catalogue_info, entry_facts, fact_view, facts_on, snapshot, undated_facts
+from pmo_path.answers.catalogue_views import (
+    catalogue_info,
+    entry_facts,
+    fact_view,
+    facts_on,
+    snapshot,
+    undated_facts,
+)
 from pmo_path.answers.citations import cited
 from pmo_path.answers.explain import timeline
-from pmo_path.contract.catalogue import CertificationView, ComparedRow, Comparison, ConflictView, FactView, Listing
+from pmo_path.contract.catalogue import (
+    CertificationView,
+    ComparedRow,
+    Comparison,
+    ConflictView,
+    FactView,
+    Listing,
+)
 from pmo_path.messages.phrases import with_age
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Certification, Dated, Fact
@@ -23,7 +37,11 @@ def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listi
     The keys of `filters` are `body`, `level`, `type` and `status`.
     """
     day = on_day(catalogue, as_of)
-    kept = tuple(snapshot(day, one) for one in catalogue.certifications.values() if _passes(day, one, filters))
+    kept = tuple(
+        snapshot(day, one)
+        for one in catalogue.certifications.values()
+        if _passes(day, one, filters)
+    )
     about = catalogue_info(day, tuple(one.certification for one in kept))
     return Listing(as_of=as_of.isoformat(), catalogue=about, filters=filters, certifications=kept)
 
@@ -46,13 +64,17 @@ def show(catalogue: Catalogue, certification: str, as_of: date) -> Certification
     one = catalogue.certifications[certification]
     every = [item for version in one.entry for item in version.not_published]
     parts = {
-        "certification": replace(snapshot(day, one), not_published=tuple(dict.fromkeys((*one.not_published, *every)))),
+        "certification": replace(
+            snapshot(day, one), not_published=tuple(dict.fromkeys((*one.not_published, *every)))
+        ),
         "facts": tuple(_everything(day, one)),
         "timeline": timeline(catalogue, one),
         "conflicts": tuple(
             ConflictView(
                 topic=each.topic,
-                readings=tuple(fact_view(catalogue, "reading", fact, as_of) for fact in each.readings),
+                readings=tuple(
+                    fact_view(catalogue, "reading", fact, as_of) for fact in each.readings
+                ),
                 resolution=each.resolution,
             )
             for each in one.conflicts
@@ -85,7 +107,11 @@ def _everything(day: Day, one: Certification) -> Iterator[FactView]:
     for about, each in (*histories, *undated_facts(one)):
         for fact in each:
             seen = fact.seen_on if isinstance(fact, Dated) and fact.from_ is None else None
-            dates = f"seen {seen}" if seen else _span(getattr(fact, "from_", None), getattr(fact, "until", None))
+            dates = (
+                f"seen {seen}"
+                if seen
+                else _span(getattr(fact, "from_", None), getattr(fact, "until", None))
+            )
             yield fact_view(catalogue, about, fact, today, dates)
 
 

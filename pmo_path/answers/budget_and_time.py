@@ -37,7 +37,9 @@ def _money(case: Case, plan: Plan) -> Iterator[Caution]:
             yield Caution(rule="budget-unknown", text=text, certification=step)
         elif budget and price.currency == budget.currency and price.low > budget.amount:
             least = f"{number_text(price.low)} {price.currency}"
-            text = say("over-budget", name=name, least=least, ground=cost_ground(price), budget=str(budget))
+            text = say(
+                "over-budget", name=name, least=least, ground=cost_ground(price), budget=str(budget)
+            )
             yield Caution(rule="over-budget", text=text, sources=price.sources, certification=step)
 
 
@@ -52,10 +54,17 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
     called = join(map(case.day.short, plan.steps))
     lengths = [training_days(case.day, step) for step in plan.steps]
     known = [days for days in lengths if isinstance(days, TrainingDays)]
-    values: dict[str, object] = {"name": called, "needed": long_date(profile.needed_by) if profile.needed_by else ""}
+    values: dict[str, object] = {
+        "name": called,
+        "needed": long_date(profile.needed_by) if profile.needed_by else "",
+    }
     if len(known) < len(lengths):
         if profile.needed_by:
-            yield Caution(rule="time-unknown", text=say("time-unknown", **values), certification=plan.destination)
+            yield Caution(
+                rule="time-unknown",
+                text=say("time-unknown", **values),
+                certification=plan.destination,
+            )
         return
     if profile.needed_by and profile.needed_by < start:
         yield Caution(rule="too-late", text=say("needed-past", needed=long_date(profile.needed_by)))
@@ -64,12 +73,23 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
         weeks = ceil(days * HOURS_A_DAY / hours)
         ready = after(start, weeks * 7)
         rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
-        values |= {"hours": counted(hours, "hour"), "weeks": counted(weeks, "week"), "ready": long_date(ready)}
+        values |= {
+            "hours": counted(hours, "hour"),
+            "weeks": counted(weeks, "week"),
+            "ready": long_date(ready),
+        }
         values["days"] = counted(days, "training day")
-        yield Caution(rule=rule, text=say(rule, **values), sources=(OURS,), certification=plan.destination)
+        yield Caution(
+            rule=rule, text=say(rule, **values), sources=(OURS,), certification=plan.destination
+        )
     elif profile.needed_by and after(start, sum(one.low for one in known)) > profile.needed_by:
-        values |= {"days": counted(sum(one.low for one in known), "training day"), "start": long_date(start)}
-        yield Caution(rule="too-late", text=say("too-late-days", **values), certification=plan.destination)
+        values |= {
+            "days": counted(sum(one.low for one in known), "training day"),
+            "start": long_date(start),
+        }
+        yield Caution(
+            rule="too-late", text=say("too-late-days", **values), certification=plan.destination
+        )
 
 
 def after(day: date, days: float) -> date:

@@ -9,7 +9,14 @@ from functools import lru_cache
 from pmo_path.answers.fact_age import dated, info, money_age
 from pmo_path.contract.catalogue import CatalogueInfo, FactView, Snapshot
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import Certification, EntryVersion, Fact, InType, Price, StatusPeriod
+from pmo_path.model.certifications import (
+    Certification,
+    EntryVersion,
+    Fact,
+    InType,
+    Price,
+    StatusPeriod,
+)
 from pmo_path.model.history import current, editions, in_force
 from pmo_path.model.on_day import Day
 
@@ -22,12 +29,20 @@ def catalogue_info(day: Day, shown: tuple[str, ...] | None = None) -> CatalogueI
     """
     catalogue = day.catalogue
     every = catalogue.certifications if shown is None else shown
-    return info(catalogue, day.date, {day.short(one): _checked_on(day, catalogue.certifications[one]) for one in every})
+    return info(
+        catalogue,
+        day.date,
+        {day.short(one): _checked_on(day, catalogue.certifications[one]) for one in every},
+    )
 
 
 def _checked_on(day: Day, certification: Certification) -> date:
     """Return the oldest date on which any fact in force of a certification was checked."""
-    return min(day.catalogue.checked_on(fact) for _, facts in _in_force(day, certification) for fact in facts)
+    return min(
+        day.catalogue.checked_on(fact)
+        for _, facts in _in_force(day, certification)
+        for fact in facts
+    )
 
 
 def snapshot(day: Day, certification: Certification, with_facts: bool = False) -> Snapshot:
@@ -72,7 +87,9 @@ def _snapshot(day: Day, certification: Certification, with_facts: bool) -> Snaps
 def not_published(day: Day, certification: Certification) -> tuple[str, ...]:
     """Return what is not published about a certification and its entry requirements on the day."""
     entry = day.entry(certification.id)
-    return tuple(dict.fromkeys((*certification.not_published, *(entry.not_published if entry else ()))))
+    return tuple(
+        dict.fromkeys((*certification.not_published, *(entry.not_published if entry else ())))
+    )
 
 
 def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:

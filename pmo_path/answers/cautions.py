@@ -45,7 +45,9 @@ def cautions(decision: Decision) -> tuple[Caution, ...]:
 
 def advised_steps(decision: Decision) -> list[str]:
     """Return the steps of all routes of rank 1, each once."""
-    return list(dict.fromkeys(step for one in decision.ranked if one.rank == 1 for step in one.plan.steps))
+    return list(
+        dict.fromkeys(step for one in decision.ranked if one.rank == 1 for step in one.plan.steps)
+    )
 
 
 def _emptiness(decision: Decision) -> Iterator[Caution]:
@@ -66,7 +68,9 @@ def _offer(case: Case, step: str) -> Iterator[Caution]:
     sources = sources_of(period)
     if status in ("unconfirmed", "unknown"):
         code = "unconfirmed" if status == "unconfirmed" else "status-unknown"
-        yield Caution(rule=code, text=say(code, name=name, ask=ask), sources=sources, certification=step)
+        yield Caution(
+            rule=code, text=say(code, name=name, ask=ask), sources=sources, certification=step
+        )
     elif period.planned and period.from_:
         text = say("planned", name=name, day=long_date(period.from_))
         yield Caution(rule="planned", text=text, sources=sources, certification=step)
@@ -79,7 +83,9 @@ def _entry(case: Case, step: str) -> Iterator[Caution]:
         return
     for fact in entry.cautions:
         text = say("cannot-express", name=name, what=fact.value, ask=ask)
-        yield Caution(rule="cannot-express", text=text, sources=sources_of(fact), certification=step)
+        yield Caution(
+            rule="cannot-express", text=text, sources=sources_of(fact), certification=step
+        )
     for before in entry.recommended_before:
         if not case.holds(before):
             text = say("builds-on", name=name, before=case.day.short(before), ask=ask)
@@ -98,7 +104,12 @@ def _language(case: Case, step: str) -> Iterator[Caution]:
         return
     name, facts = case.day.short(step), case.day.catalogue.certifications[step].languages
     if facts:
-        text = say("languages", name=name, what="; ".join(fact.value for fact in facts), ask=case.day.owner(step).ask)
+        text = say(
+            "languages",
+            name=name,
+            what="; ".join(fact.value for fact in facts),
+            ask=case.day.owner(step).ask,
+        )
     else:
         text = say("languages-unknown", name=name, ask=case.day.owner(step).ask)
     yield Caution(rule="languages", text=text, sources=sources_of(*facts), certification=step)
@@ -110,7 +121,9 @@ def _announced(decision: Decision) -> Iterator[Caution]:
     for one in case.day.catalogue.certifications.values():
         if case.day.status[one.id] == "announced" and level_distance(case, one) == 0:
             reason = unavailable(case.day, one.id)[0]
-            text = say("announced-here", name=one.short, what=reason.text, ask=case.day.owner(one.id).ask)
+            text = say(
+                "announced-here", name=one.short, what=reason.text, ask=case.day.owner(one.id).ask
+            )
             yield Caution(rule="announced", text=text, sources=reason.sources, certification=one.id)
 
 
@@ -152,15 +165,23 @@ def _types(decision: Decision) -> Iterator[Caution]:
             certification = case.day.catalogue.certifications[one.plan.destination]
             types = join((type_words(kind) for kind in case.wanted_types or ()), "or")
             any_office = any(kind.type == "any" for kind in certification.pmo_types)
-            text = say("any-office" if any_office else "not-placed", name=case.day.short(certification.id), types=types)
-            yield Caution(rule="not-placed", text=text, sources=(OURS,), certification=certification.id)
+            text = say(
+                "any-office" if any_office else "not-placed",
+                name=case.day.short(certification.id),
+                types=types,
+            )
+            yield Caution(
+                rule="not-placed", text=text, sources=(OURS,), certification=certification.id
+            )
 
 
 def _rules(case: Case) -> Iterator[Caution]:
     for rule in case.applied:
         if rule.caution:
             yield Caution(
-                rule=rule.id, text=rule.because, sources=tuple(one for one in (rule.source or OURS, *rule.also))
+                rule=rule.id,
+                text=rule.because,
+                sources=tuple(one for one in (rule.source or OURS, *rule.also)),
             )
 
 
@@ -172,12 +193,17 @@ def _relations(decision: Decision) -> Iterator[Caution]:
     the training provider must accept comes here too.
     """
     case = decision.case
-    destinations = [one.plan.destination for one in decision.ranked if one.rank == 1 and not one.plan.renew]
+    destinations = [
+        one.plan.destination for one in decision.ranked if one.rank == 1 and not one.plan.renew
+    ]
     for step in advised_steps(decision):
         for held in case.awards:
             if case.day.successor(held) == step:
                 text = say(
-                    "predecessor", old=case.day.short(held), name=case.day.short(step), ask=case.day.owner(step).ask
+                    "predecessor",
+                    old=case.day.short(held),
+                    name=case.day.short(step),
+                    ask=case.day.owner(step).ask,
                 )
                 yield Caution(rule="predecessor", text=text, certification=step)
     yield from _lapsed_prerequisites(decision)
@@ -186,10 +212,16 @@ def _relations(decision: Decision) -> Iterator[Caution]:
     same = [
         one
         for one in case.awards
-        if level_distance(case, certifications[one]) == 0 and case.day.offered(one) and case.valid(one)
+        if level_distance(case, certifications[one]) == 0
+        and case.day.offered(one)
+        and case.valid(one)
     ]
     if same and destinations:
-        yield Caution(rule="same-level", text=say("same-level", held=join(map(case.day.short, same))), sources=(OURS,))
+        yield Caution(
+            rule="same-level",
+            text=say("same-level", held=join(map(case.day.short, same))),
+            sources=(OURS,),
+        )
     if case.profile.holds is None:
         for plan in _with_earlier(decision):
             names = join(map(case.day.short, plan.steps[:-1]), "or")
@@ -201,11 +233,19 @@ def _left_to_providers(decision: Decision) -> Iterator[Caution]:
     case = decision.case
     for one in decision.ranked:
         for place, step in enumerate(one.plan.steps):
-            if one.rank > 1 or one.plan.renew or ground(case, step, one.plan.steps[:place]) != "provider":
+            if (
+                one.rank > 1
+                or one.plan.renew
+                or ground(case, step, one.plan.steps[:place]) != "provider"
+            ):
                 continue
             entry = case.day.entry(step)
             needs = (
-                [need for need in entry.required if "experience_accepted" in facts_read(need.condition)]
+                [
+                    need
+                    for need in entry.required
+                    if "experience_accepted" in facts_read(need.condition)
+                ]
                 if entry
                 else []
             )
@@ -215,7 +255,9 @@ def _left_to_providers(decision: Decision) -> Iterator[Caution]:
                 requirement=join(need.value for need in needs),
                 ask=case.day.owner(step).ask,
             )
-            yield Caution(rule="provider-decides", text=text, sources=sources_of(*needs), certification=step)
+            yield Caution(
+                rule="provider-decides", text=text, sources=sources_of(*needs), certification=step
+            )
 
 
 def _lapsed_prerequisites(decision: Decision) -> Iterator[Caution]:
@@ -235,7 +277,13 @@ def _with_earlier(decision: Decision) -> list[Plan]:
 
 def _voice(decision: Decision) -> Iterator[Caution]:
     sources = decision.case.day.catalogue.sources
-    cited = {rule.source for one in decision.ranked if one.rank == 1 for rule in one.plan.fit.rules if rule.source}
+    cited = {
+        rule.source
+        for one in decision.ranked
+        if one.rank == 1
+        for rule in one.plan.fit.rules
+        if rule.source
+    }
     circle = sorted(one for one in cited if sources[one].voice)
     if circle:
         yield Caution(rule="one-voice", text=say("one-voice"), sources=tuple(circle))

@@ -71,6 +71,8 @@ def source_view(catalogue: Catalogue, source: str) -> SourceView:
         title=one.title,
         address=one.address,
         date=one.date,
-        confidence=tuple(grade for grade in CONFIDENCES if grade in catalogue.confidences.get(source, ())),
+        confidence=tuple(
+            grade for grade in CONFIDENCES if grade in catalogue.confidences.get(source, ())
+        ),
         verified_on=one.verified_on.isoformat(),
     )

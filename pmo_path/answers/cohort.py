@@ -42,7 +42,11 @@ def member(advice: Advice, person: str, report: str, awards: Mapping[str, Holdin
     """
     first = advice.first_routes
     steps = (
-        MemberStep(certification=one.steps[0].certification, short=one.steps[0].short, action=one.steps[0].action)
+        MemberStep(
+            certification=one.steps[0].certification,
+            short=one.steps[0].short,
+            action=one.steps[0].action,
+        )
         for one in first
     )
     level = advice.career_level
@@ -105,7 +109,10 @@ def _gaps(advice: Advice) -> Iterator[MemberGap]:
     for one in (*steps, *ahead):
         for gap in one.gaps:
             yield MemberGap(
-                certification=one.certification, short=one.short, requirement=gap.requirement, text=gap.text
+                certification=one.certification,
+                short=one.short,
+                requirement=gap.requirement,
+                text=gap.text,
             )
 
 
@@ -123,7 +130,9 @@ def _lapsing(advice: Advice, person: str, awards: Mapping[str, Holding]) -> Iter
             )
 
 
-def cohort(members: Sequence[Member], as_of: str, catalogue: CatalogueInfo, unread: Sequence[str] = ()) -> Cohort:
+def cohort(
+    members: Sequence[Member], as_of: str, catalogue: CatalogueInfo, unread: Sequence[str] = ()
+) -> Cohort:
     """Return the answer for a team: members in the given order, shared steps and gaps by how many
     share them.
 
@@ -151,7 +160,9 @@ def cohort(members: Sequence[Member], as_of: str, catalogue: CatalogueInfo, unre
         no_step=tuple(one.person for one in members if not one.next_steps),
         training_days=_needed(members, lambda one: one.training_days),
         cost=_needed(members, lambda one: one.cost),
-        lapsing=tuple(sorted((each for one in members for each in one.lapsing), key=lambda one: one.due)),
+        lapsing=tuple(
+            sorted((each for one in members for each in one.lapsing), key=lambda one: one.due)
+        ),
         gaps=tuple(
             GapCount(
                 certification=gap.certification,
@@ -163,7 +174,8 @@ def cohort(members: Sequence[Member], as_of: str, catalogue: CatalogueInfo, unre
             for gap, people in gaps
         ),
         missing_facts=tuple(
-            FactCount(fact=fact, people=people) for fact, people in _by(members, lambda one: one.missing_facts)
+            FactCount(fact=fact, people=people)
+            for fact, people in _by(members, lambda one: one.missing_facts)
         ),
         members=tuple(members),
     )
@@ -182,13 +194,17 @@ def _levels(members: Sequence[Member]) -> Iterator[LevelCount]:
             )
 
 
-def _by(members: Sequence[Member], of: Callable[[Member], Iterable[Key]]) -> list[tuple[Key, tuple[str, ...]]]:
+def _by(
+    members: Sequence[Member], of: Callable[[Member], Iterable[Key]]
+) -> list[tuple[Key, tuple[str, ...]]]:
     """Return the items that members have, each with the people who have it, most shared first."""
     found: dict[Key, list[str]] = {}
     for one in members:
         for each in dict.fromkeys(of(one)):
             found.setdefault(each, []).append(one.person)
-    return sorted(((key, tuple(people)) for key, people in found.items()), key=lambda row: -len(row[1]))
+    return sorted(
+        ((key, tuple(people)) for key, people in found.items()), key=lambda row: -len(row[1])
+    )
 
 
 def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:

@@ -90,7 +90,9 @@ def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
     if decision.case.day.catalogue.certifications[certification].kind == "neighbour":
         return ()  # never on a route, whatever the profile
     if decision.verdicts[certification] == "not_eligible":
-        return _cheapest(decision, certification, _read(decision.case.day, certification))  # aims open nothing
+        return _cheapest(
+            decision, certification, _read(decision.case.day, certification)
+        )  # aims open nothing
     keys = dict.fromkeys((*_WISHES, *_read(decision.case.day, certification)))
     return _cheapest(decision, certification, [row.key for row in FACTS if row.key in keys])
 
@@ -108,7 +110,11 @@ def _cheapest(
     wanted = ("recommended",) if verdict == "alternative" else ADVISED
     case = decision.case
     options = [
-        [one for one in _options(case, certification, key) if verdict != "later" or _leads_on(case, one)]
+        [
+            one
+            for one in _options(case, certification, key)
+            if verdict != "later" or _leads_on(case, one)
+        ]
         for key in keys
     ]
     for tries, chosen in enumerate(_by_effort(options)):
@@ -121,7 +127,9 @@ def _cheapest(
 
 def _leads_on(case: Case, option: Option) -> bool:
     """Return whether an option can raise the destination: a target level no higher cannot."""
-    return option.key != "target_level" or LEVELS.index(option.value) > max(map(LEVELS.index, case.destination))
+    return option.key != "target_level" or LEVELS.index(option.value) > max(
+        map(LEVELS.index, case.destination)
+    )
 
 
 def applied(case: Case, chosen: Sequence[Option]) -> Any:
@@ -139,7 +147,9 @@ def _by_effort(options: list[list[Option]]) -> Iterator[tuple[Option, ...]]:
         for place in range(start, len(options)):
             for number, option in enumerate(options[place]):
                 order = (*places, place * 1_000 + number)
-                heapq.heappush(heap, (effort + option.effort, size + 1, order, (*chosen, option), place + 1))
+                heapq.heappush(
+                    heap, (effort + option.effort, size + 1, order, (*chosen, option), place + 1)
+                )
 
 
 def _options(case: Case, certification: str, key: str) -> Iterator[Option]:
@@ -177,7 +187,9 @@ def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
     values: Sequence[str] = row.values
     if not values:
         wanted = representatives(case.day.requirements(certification), Facts(), row.key)
-        values = sorted({one for members in wanted if isinstance(members, frozenset) for one in members})
+        values = sorted(
+            {one for members in wanted if isinstance(members, frozenset) for one in members}
+        )
     for value in values:
         if value not in known:
             yield Option(row.effort, row.key, (*known, value) if not row.values else (value,))
@@ -198,7 +210,11 @@ def _holds(case: Case, certification: str) -> Iterator[Option]:
 def _now(case: Case, key: str) -> Any:
     """Return the present value of a fact, or the inferred career level where none was given."""
     said = getattr(case.profile, key)
-    return case.level.levels[0] if key == "experience_level" and said is None and case.level.levels else said
+    return (
+        case.level.levels[0]
+        if key == "experience_level" and said is None and case.level.levels
+        else said
+    )
 
 
 def _change(case: Case, one: Option) -> Change:
@@ -211,4 +227,6 @@ def _change(case: Case, one: Option) -> Change:
         from_ = join(now) if isinstance(now, tuple) else now
         code = "change" if from_ else "change-unsaid"
         text = say(code, noun=BY_KEY[one.key].noun, to=to, from_=from_)
-    return Change(fact=one.key, from_=None if now is None else plain(now), to=plain(one.value), text=text)
+    return Change(
+        fact=one.key, from_=None if now is None else plain(now), to=plain(one.value), text=text
+    )

@@ -26,7 +26,11 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
         return ()
     fitting = [one for one in case.day.catalogue.development if fits(case, one)]
     fitting.sort(key=lambda one: (one.order, one.state != "active", one.id))
-    chosen = [one for area in AREAS for one in _of_area(case, [each for each in fitting if each.area == area])]
+    chosen = [
+        one
+        for area in AREAS
+        for one in _of_area(case, [each for each in fitting if each.area == area])
+    ]
     return tuple(
         DevelopmentItem(
             area=one.area,

@@ -28,14 +28,20 @@ def _without_others(asked: Asked) -> Asked:
     Keep those that a requirement names.
     """
     condition, facts = asked
-    named = {fact: value - {*CERTIFICATE_KINDS} for fact, value in facts.at_least.items() if fact == OTHER}
+    named = {
+        fact: value - {*CERTIFICATE_KINDS}
+        for fact, value in facts.at_least.items()
+        if fact == OTHER
+    }
     return condition, altered(facts, at_least={**facts.at_least, **named})
 
 
 def _without_lapsed(asked: Asked) -> Asked:
     condition, facts = asked
     held = facts.sets.get(HOLDS)
-    return condition, facts if held is None else altered(facts, sets={**facts.sets, HOLDS: held - facts.lapsed})
+    return condition, facts if held is None else altered(
+        facts, sets={**facts.sets, HOLDS: held - facts.lapsed}
+    )
 
 
 # Grounds on which the scheme owner could disagree that a requirement is met, each with a function

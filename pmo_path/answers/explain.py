@@ -44,10 +44,14 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         "holders": tuple(_holders(day, one)),
         "requirements": tuple(_requirements(decision, one)) if somebody else (),
         "verdict": verdict,
-        "successor": considered_one(decision, catalogue.certifications[successor]) if somebody and successor else None,
+        "successor": considered_one(decision, catalogue.certifications[successor])
+        if somebody and successor
+        else None,
     }
     became = (successor,) if successor else ()
-    came_from = tuple(other for other in catalogue.certifications if day.successor(other) == certification)
+    came_from = tuple(
+        other for other in catalogue.certifications if day.successor(other) == certification
+    )
     return Explanation(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(day, (certification, *became)),
@@ -65,11 +69,19 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
 def timeline(catalogue: Catalogue, certification: Certification) -> tuple[TimelineEntry, ...]:
     """Return every event and dated fact of a certification, oldest first; undated events last."""
     found = [
-        _entry(catalogue, str(event.on) if event.on else "", event.event, event, event.event == "planned")
+        _entry(
+            catalogue,
+            str(event.on) if event.on else "",
+            event.event,
+            event,
+            event.event == "planned",
+        )
         for event in certification.history
     ]
     found += [
-        _entry(catalogue, period.from_.isoformat(), f"status {period.status}", period, period.planned)
+        _entry(
+            catalogue, period.from_.isoformat(), f"status {period.status}", period, period.planned
+        )
         for period in certification.status
         if period.from_
     ]
@@ -78,7 +90,9 @@ def timeline(catalogue: Catalogue, certification: Certification) -> tuple[Timeli
         ("owner", certification.owned_by),
         ("awarded by", certification.awarded_by),
     ):
-        found += [_entry(catalogue, str(fact.from_), key, fact, False) for fact in facts if fact.from_]
+        found += [
+            _entry(catalogue, str(fact.from_), key, fact, False) for fact in facts if fact.from_
+        ]
     return tuple(sorted(found, key=lambda entry: entry.on or "9999"))
 
 
@@ -102,10 +116,14 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
     if status == "withdrawn":
         successor = day.successor(certification.id)
         code = "holders-withdrawn" if successor else "holders-no-successor"
-        text = say(code, successor=f"the owner of {day.short(successor)}" if successor else "", ask=ask)
+        text = say(
+            code, successor=f"the owner of {day.short(successor)}" if successor else "", ask=ask
+        )
         yield Reason(rule=code, text=text, sources=sources)
     elif status in ("suspended", "unconfirmed"):
-        yield Reason(rule=f"holders-{status}", text=say(f"holders-{status}", ask=ask), sources=sources)
+        yield Reason(
+            rule=f"holders-{status}", text=say(f"holders-{status}", ask=ask), sources=sources
+        )
     rule = in_force(certification.validity, day.date)
     renewal = " ".join(f"{told(day.catalogue, fact, day.date)}." for fact in certification.renewal)
     if rule:
@@ -116,7 +134,9 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
         )
         yield Reason(
             rule="holders-renew",
-            text=say("holders-renew", time=counted(rule.months, "month"), early=early, renewal=renewal),
+            text=say(
+                "holders-renew", time=counted(rule.months, "month"), early=early, renewal=renewal
+            ),
             sources=sources_of(rule, *certification.renewal),
         )
     elif certification.renewal:
@@ -135,7 +155,10 @@ def _requirements(decision: Decision, certification: Certification) -> Iterator[
     for one in entry.required if entry else ():
         verdict = evaluate(one.condition, case.facts)
         code = {True: "requirement-met", False: "gap-not-met", None: "gap-unknown"}[verdict.truth]
-        if verdict.truth and (leaning := leans_on(one.condition, case.facts)) in ("on-word", "lapsed"):
+        if verdict.truth and (leaning := leans_on(one.condition, case.facts)) in (
+            "on-word",
+            "lapsed",
+        ):
             code = f"requirement-{leaning}"
         read = facts_read(one.condition)
         known = [fact for fact in read if fact in case.facts.at_least or not case.facts.open(fact)]

@@ -38,7 +38,12 @@ def money_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
         return ""
     sources = [catalogue.sources[one] for one in (fact.source, *fact.also)]
     values = {"when": _when(fact, dated(catalogue, fact)), "who": join(map(_who, sources))}
-    confirmed = isinstance(fact, Price) and fit(fact) and fact.on is not None and day - fact.on.last <= STALE
+    confirmed = (
+        isinstance(fact, Price)
+        and fit(fact)
+        and fact.on is not None
+        and day - fact.on.last <= STALE
+    )
     return say("money-current" if confirmed else "money-age", **values)
 
 

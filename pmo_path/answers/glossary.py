@@ -53,7 +53,9 @@ def term(catalogue: Catalogue, name: str, as_of: date) -> TermView | None:
     if found is None:
         return None
     what, title, spellings, ask, told = _told(catalogue, found)
-    facts = tuple(fact_view(catalogue, about, fact, as_of) for about, group in told for fact in group)
+    facts = tuple(
+        fact_view(catalogue, about, fact, as_of) for about, group in told for fact in group
+    )
     checked = min((date.fromisoformat(one.verified_on) for one in facts), default=as_of)
     return TermView(
         as_of=as_of.isoformat(),
@@ -75,16 +77,34 @@ def _told(catalogue: Catalogue, found: str) -> tuple[str, str, list[str], str, T
         return "PMO type", kind.name.en, spellings, "", _of_type(kind)
     if found in catalogue.levels:
         level = catalogue.levels[found]
-        return "career level", f"level {level.number}: {level.name.en}", [level.name.nl], "", _of_level(level)
+        return (
+            "career level",
+            f"level {level.number}: {level.name.en}",
+            [level.name.nl],
+            "",
+            _of_level(level),
+        )
     if found in catalogue.roles:
         role = catalogue.roles[found]
-        return "role", role.value, [*role.titles_en, *role.titles_nl], role.ask.en if role.ask else "", _of_role(role)
+        return (
+            "role",
+            role.value,
+            [*role.titles_en, *role.titles_nl],
+            role.ask.en if role.ask else "",
+            _of_role(role),
+        )
     if found in catalogue.bodies:
         body = catalogue.bodies[found]
         return "body", body.name, [body.short, *body.aliases], body.ask, _of_body(body)
     for item in catalogue.development:
         if item.id == found:
-            return f"beyond the exam: {item.area}, {item.state}", item.name, [item.address or ""], "", _of_item(item)
+            return (
+                f"beyond the exam: {item.area}, {item.state}",
+                item.name,
+                [item.address or ""],
+                "",
+                _of_item(item),
+            )
     background = [fact for fact in catalogue.background if fact.topic == found]
     return "background knowledge", found, [], "", iter([(found, background)])
 

@@ -56,9 +56,15 @@ def held_reason(case: Case, one: Holding) -> Reason:
     rule = "lapsed" if one.certification in case.facts.lapsed else "held"
     if one.proved_by:
         code = "held-proved" if not one.due else f"{rule}-proved"
-        return Reason(rule=rule, text=say(code, other=case.day.short(one.proved_by), due=due), sources=sources)
+        return Reason(
+            rule=rule, text=say(code, other=case.day.short(one.proved_by), due=due), sources=sources
+        )
     if other := _covered_by(case, one):
-        return Reason(rule=rule, text=say("held-covered", other=case.day.short(other), due=due), sources=sources)
+        return Reason(
+            rule=rule,
+            text=say("held-covered", other=case.day.short(other), due=due),
+            sources=sources,
+        )
     if rule == "lapsed":
         return Reason(rule=rule, text=say("lapsed-known", due=due), sources=sources)
     awarded = f", awarded on {long_date(one.awarded_on)}" if one.awarded_on else ""
@@ -76,6 +82,8 @@ def _covered_by(case: Case, one: Holding) -> str | None:
         return None
     implies = case.day.catalogue.implies
     found = (
-        name for name, other in case.holdings.items() if other.counts and one.certification in implies.get(name, ())
+        name
+        for name, other in case.holdings.items()
+        if other.counts and one.certification in implies.get(name, ())
     )
     return next(found)

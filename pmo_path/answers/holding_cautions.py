@@ -23,13 +23,22 @@ def holding_cautions(case: Case) -> Iterator[Caution]:
         first = case.day.catalogue.certifications[held.certification].status[:2]
         starts = first[1].from_ if len(first) == 2 and first[0].status == "not_launched" else None
         if held.awarded_on and starts and held.awarded_on < starts:
-            text = say("awarded-too-early", name=case.day.short(held.certification), awarded=long_date(held.awarded_on))
+            text = say(
+                "awarded-too-early",
+                name=case.day.short(held.certification),
+                awarded=long_date(held.awarded_on),
+            )
             yield Caution(rule="awarded-too-early", text=text, certification=held.certification)
     for award in case.not_yet:
         assert award.awarded_on  # `not_yet` holds only awards dated after the day
         known = award.certification if isinstance(award, Held) else None
         name = case.day.short(award.certification) if isinstance(award, Held) else shown(award.name)
-        text = say("not-yet-held", name=name, awarded=long_date(award.awarded_on), day=long_date(case.day.date))
+        text = say(
+            "not-yet-held",
+            name=name,
+            awarded=long_date(award.awarded_on),
+            day=long_date(case.day.date),
+        )
         yield Caution(rule="not-yet-held", text=text, certification=known)
     for held in case.awards.values():
         yield from _holding(case, held)
@@ -40,7 +49,11 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     if rule is None:
         return
     ask = case.day.owner(held.certification).ask
-    renewal = say("renewal-suite" if rule.suite else "renewal-none", time=counted(rule.months, "month"), ask=ask)
+    renewal = say(
+        "renewal-suite" if rule.suite else "renewal-none",
+        time=counted(rule.months, "month"),
+        ask=ask,
+    )
     code: str = held.state
     if rule.early_until and rule.early_due and held.due == rule.early_due:
         renewal = say("early", until=long_date(rule.early_until), due=long_date(rule.early_due))
@@ -53,7 +66,12 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
         if held.renewed_by is None:
             return
         code, values["other"] = "renewed-by", case.day.short(held.renewed_by)
-    yield Caution(rule=code, text=say(code, **values), sources=sources_of(rule), certification=held.certification)
+    yield Caution(
+        rule=code,
+        text=say(code, **values),
+        sources=sources_of(rule),
+        certification=held.certification,
+    )
 
 
 def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
@@ -62,11 +80,17 @@ def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
         if catalogue.other_certificate(one.name) is None and one.name not in KIND_SAYS.values():
             close = close_names(catalogue, one.name)
             code = f"unknown-certificate-{one.kind or 'not-said'}"
-            text = f"{say('unknown-certificate', name=shown(one.name))}{_may_mean(close)} {say(code)}"
+            text = (
+                f"{say('unknown-certificate', name=shown(one.name))}{_may_mean(close)} {say(code)}"
+            )
             yield Caution(rule="unknown-certificate", text=text)
     for word in profile.unmatched or ():
         row = BY_KEY[word.fact]
-        question = catalogue.names.find("pmo-type-question", word.word) if row.names == "pmo-type" else None
+        question = (
+            catalogue.names.find("pmo-type-question", word.word)
+            if row.names == "pmo-type"
+            else None
+        )
         meant = (
             f" {say('ask-role', question=question)}"
             if question
@@ -78,8 +102,13 @@ def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
 
 def close_names(catalogue: Catalogue, name: str) -> tuple[str, ...]:
     """Return the names of known certificates that are similar to an unknown one."""
-    certifications = (catalogue.certifications[one].short for one in catalogue.names.close("certification", name))
-    listed = (catalogue.other_certificates[one].value for one in catalogue.names.close("other-certificate", name))
+    certifications = (
+        catalogue.certifications[one].short for one in catalogue.names.close("certification", name)
+    )
+    listed = (
+        catalogue.other_certificates[one].value
+        for one in catalogue.names.close("other-certificate", name)
+    )
     return tuple(dict.fromkeys((*certifications, *listed)))
 
 

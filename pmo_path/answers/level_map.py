@@ -17,7 +17,11 @@ _ABSENT = ("not_launched",)
 
 def map_of(advice: Advice) -> MapView:
     """Return the map on an advice's date, marked with the person's level and routes if known."""
-    shown = [one for one in advice.certifications if one.family and one.listed and one.status not in _ABSENT]
+    shown = [
+        one
+        for one in advice.certifications
+        if one.family and one.listed and one.status not in _ABSENT
+    ]
     placed = [one for one in shown if one.career_levels]
     bodies = _columns(placed)
     first = advice.first_routes if _somebody(advice) else ()
@@ -42,7 +46,9 @@ def map_of(advice: Advice) -> MapView:
             aim=name == advice.profile.get("target_level"),
             cells=tuple(
                 tuple(
-                    entries[one.certification] for one in placed if one.body_name == body and name in one.career_levels
+                    entries[one.certification]
+                    for one in placed
+                    if one.body_name == body and name in one.career_levels
                 )
                 for body in bodies
             ),
@@ -64,7 +70,9 @@ def _columns(placed: list[Snapshot]) -> list[str]:
     """Return the bodies from left to right, by lowest level, then highest level, then name."""
     rows: dict[str, list[int]] = {}
     for one in placed:
-        rows.setdefault(one.body_name, []).extend(LEVELS.index(level) for level in one.career_levels)
+        rows.setdefault(one.body_name, []).extend(
+            LEVELS.index(level) for level in one.career_levels
+        )
     return sorted(rows, key=lambda body: (min(rows[body]), max(rows[body]), body))
 
 
@@ -81,7 +89,10 @@ def _signs(advice: Advice, one: Considered) -> tuple[tuple[Sign, str], ...]:
         return tuple(found)
     if one.verdict == "held":
         found.append(("held", say("mark-held")))
-    elif any(held.certification == one.certification and held.state == "lapsed" for held in advice.holdings):
+    elif any(
+        held.certification == one.certification and held.state == "lapsed"
+        for held in advice.holdings
+    ):
         found.append(("lapsed", say("mark-lapsed")))
     for route in advice.routes:
         if route.rank == 1:

@@ -73,7 +73,9 @@ def is_open(decision: Decision, row: Row) -> bool:
     if row.question is None or row.key in _NEVER_ASKED:
         return False
     if row.key == "experience_level":
-        return case.profile.experience_level is None and (case.level.assumed or not case.level.levels)
+        return case.profile.experience_level is None and (
+            case.level.assumed or not case.level.levels
+        )
     if row.key == "years_in_pmo" and level_facts(case.day.catalogue, case.profile):
         return False  # years only help to infer the level, which is asked directly
     if row.key == "target_level" and "next-level" in (case.profile.goals or ()):
@@ -99,7 +101,8 @@ def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | 
     blocking = {
         one
         for one, verdict in decision.verdicts.items()
-        if verdict in (*ADVISED, "unknown") and row.key in evaluate(case.day.requirements(one), case.facts).missing
+        if verdict in (*ADVISED, "unknown")
+        and row.key in evaluate(case.day.requirements(one), case.facts).missing
     }
     decides = tuple(
         Decides(answer=trial.answer, next_steps=trial.outcome.next_steps)
@@ -109,7 +112,9 @@ def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | 
     if not changed and not blocking:
         return None
     names = join(case.day.short(one) for one in sorted(changed | blocking)[:4])
-    code = "missing-decides" if decides else "missing-eligibility" if blocking else "missing-verdicts"
+    code = (
+        "missing-decides" if decides else "missing-eligibility" if blocking else "missing-verdicts"
+    )
     return MissingFact(
         fact=row.key,
         why=say(code, names=names),

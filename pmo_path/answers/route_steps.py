@@ -54,7 +54,11 @@ def route_view(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> Route:
         rank=one.rank,
         id="-then-".join(plan.steps),
         title=" + ".join(titles) if titles else case.day.owner(plan.destination).short,
-        family="mixed" if len(families) > 1 else family.id if family else case.day.owner(plan.destination).id,
+        family="mixed"
+        if len(families) > 1
+        else family.id
+        if family
+        else case.day.owner(plan.destination).id,
         because=_route_reasons(case, ranked, one),
         steps=steps,
         totals=totals(case, steps),
@@ -70,17 +74,25 @@ def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str,
     if len(ranked) == 1:
         return (say("only"),)
     reasons = []
-    tied = [case.day.short(other.plan.destination) for other in ranked if other.rank == one.rank and other is not one]
+    tied = [
+        case.day.short(other.plan.destination)
+        for other in ranked
+        if other.rank == one.rank and other is not one
+    ]
     if tied:
         reasons.append(say("tie", rank=one.rank, others=join(tied)))
     below = next((other for other in ranked if other.rank == one.rank + 1), None)
     if below:
         criterion = _criterion(case, decided_by(one, below) or "")
-        reasons.append(say("above", other=case.day.short(below.plan.destination), criterion=criterion))
+        reasons.append(
+            say("above", other=case.day.short(below.plan.destination), criterion=criterion)
+        )
     elif one.rank > 1:
         above = next(other for other in ranked if other.rank == one.rank - 1)
         criterion = _criterion(case, decided_by(above, one) or "")
-        reasons.append(say("below", other=case.day.short(above.plan.destination), criterion=criterion))
+        reasons.append(
+            say("below", other=case.day.short(above.plan.destination), criterion=criterion)
+        )
     return tuple(reasons)
 
 
@@ -126,18 +138,34 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
         )
     if certification in plan.climbs:
         made_for = case.day.catalogue.certifications[certification].career_levels
-        return (Reason(rule="climb", text=climb_words(case, certification), sources=sources_of(*made_for)),)
+        return (
+            Reason(
+                rule="climb", text=climb_words(case, certification), sources=sources_of(*made_for)
+            ),
+        )
     if certification != plan.destination:
         day = case.day
         after = _needed_by(day, certification, plan.steps[place + 1 :])
         entry = day.entry(after)
-        needs = [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
+        needs = (
+            [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
+        )
         must = certification in day.must_hold[after]
         names = {"name": day.short(after), "this": day.short(certification)}
-        text = say("before-must" if must else "before-accepted", requirement=join(one.value for one in needs), **names)
-        against = (rule_reason(case, rule, certification) for rule in excluded_by(case, certification))
+        text = say(
+            "before-must" if must else "before-accepted",
+            requirement=join(one.value for one in needs),
+            **names,
+        )
+        against = (
+            rule_reason(case, rule, certification) for rule in excluded_by(case, certification)
+        )
         again = (_renewal(case, certification),) if case.holds(certification) else ()
-        return (*again, Reason(rule="prerequisite", text=text, sources=sources_of(*needs)), *against)
+        return (
+            *again,
+            Reason(rule="prerequisite", text=text, sources=sources_of(*needs)),
+            *against,
+        )
     advised = (rule_reason(case, rule, certification) for rule in plan.fit.rules)
     return (*advised, *fit_reasons(case, plan))
 
@@ -156,7 +184,9 @@ def _renewal(case: Case, certification: str) -> Reason:
     if held.awarded_on:
         text = say("renew", awarded=long_date(held.awarded_on), due=long_date(held.due))
     else:
-        text = say("renew-proved", other=case.day.short(held.proved_by or ""), due=long_date(held.due))
+        text = say(
+            "renew-proved", other=case.day.short(held.proved_by or ""), due=long_date(held.due)
+        )
     return Reason(rule="renew", text=text, sources=sources_of(held.rule))
 
 
@@ -167,23 +197,39 @@ def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
     if listed and certification not in listed:
         old = next(one for one in listed if case.day.stands_for(one) == certification)
         text = say("carried-over", because=text, old=case.day.short(old))
-    return Reason(rule=rule.id, text=text, sources=tuple(source for source in (rule.source or OURS, *rule.also)))
+    return Reason(
+        rule=rule.id,
+        text=text,
+        sources=tuple(source for source in (rule.source or OURS, *rule.also)),
+    )
 
 
 def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
     """Return why a destination suits the person's level and PMO type."""
     certification = case.day.catalogue.certifications[plan.destination]
     exact = plan.fit.level == "exact"
-    made_for = [one for one in certification.career_levels if not exact or one.level in case.destination]
+    made_for = [
+        one for one in certification.career_levels if not exact or one.level in case.destination
+    ]
     reasons = []
     if made_for and case.destination:
-        code = _level_code(case) if exact else "shifted" if plan.fit.level == "adjacent" else "advised-only"
+        code = (
+            _level_code(case)
+            if exact
+            else "shifted"
+            if plan.fit.level == "adjacent"
+            else "advised-only"
+        )
         level = join((level_name(case.day.catalogue, one.level) for one in made_for), "or")
         text = say(code, level=level, mark=mark_words(made_for[0].mark))
         reasons.append(Reason(rule="level", text=text, sources=sources_of(*made_for)))
     if plan.fit.placed:
         placed = [one for one in certification.pmo_types if one.type in (case.wanted_types or ())]
-        text = say("placed", types=join(type_words(one.type) for one in placed), mark=mark_words(placed[0].mark))
+        text = say(
+            "placed",
+            types=join(type_words(one.type) for one in placed),
+            mark=mark_words(placed[0].mark),
+        )
         reasons.append(Reason(rule="type", text=text, sources=sources_of(*placed)))
     return tuple(reasons)
 
@@ -221,11 +267,17 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
 @lru_cache(maxsize=1024)
 def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
     """Return the published training days, as a range from the shortest form to the longest."""
-    known = [one for one in day.catalogue.certifications[certification].training_days if one.low is not None]
+    known = [
+        one
+        for one in day.catalogue.certifications[certification].training_days
+        if one.low is not None
+    ]
     if not known:
         return Unknown(ask=day.owner(certification).ask)
     low = min(one.low for one in known if one.low is not None)
-    high = max(one.high if one.high is not None else one.low for one in known if one.low is not None)
+    high = max(
+        one.high if one.high is not None else one.low for one in known if one.low is not None
+    )
     return TrainingDays(low=low, high=high, sources=sources_of(*known))
 
 
@@ -276,7 +328,9 @@ def exam(day: Day, certification: str) -> ExamView | Unknown:
     if not found:
         return Unknown(ask=day.owner(certification).ask)
     edition = found[0].edition or "undated"
-    return ExamView(edition=edition, text=". ".join(one.value for one in found), sources=sources_of(*found))
+    return ExamView(
+        edition=edition, text=". ".join(one.value for one in found), sources=sources_of(*found)
+    )
 
 
 def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
@@ -287,7 +341,9 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     days = [one for one in new if isinstance(one, TrainingDays)]
     costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
     return Totals(
-        training_days=Total(low=sum(one.low for one in days), high=sum(one.high for one in days)) if days else unknown,
+        training_days=Total(low=sum(one.low for one in days), high=sum(one.high for one in days))
+        if days
+        else unknown,
         cost=Total(
             low=sum(one.low for one in costs),
             high=sum(one.high for one in costs),

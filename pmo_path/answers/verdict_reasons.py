@@ -22,7 +22,9 @@ from pmo_path.profile.facts import LEVELS
 
 def considered(decision: Decision) -> tuple[Considered, ...]:
     """Return the verdict on every certification, in the order of the catalogue."""
-    return tuple(considered_one(decision, one) for one in decision.case.day.catalogue.certifications.values())
+    return tuple(
+        considered_one(decision, one) for one in decision.case.day.catalogue.certifications.values()
+    )
 
 
 def considered_one(decision: Decision, certification: Certification) -> Considered:
@@ -54,13 +56,18 @@ def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, 
         why = step_reasons(case, plan, plan.steps.index(certification.id))
         if certification.id == plan.destination:
             return why
-        return (Reason(rule="route", text=say("in-route", name=case.day.short(plan.destination))), *why)
+        return (
+            Reason(rule="route", text=say("in-route", name=case.day.short(plan.destination))),
+            *why,
+        )
     if verdict == "held":
         return (held_reason(case, case.holdings[certification.id]),)
     if verdict == "unavailable":
         outside = (_outside(),) if certification.kind == "neighbour" else ()
         return (*outside, *unavailable(case.day, certification.id))
-    reasons = [rule_reason(case, rule, certification.id) for rule in excluded_by(case, certification.id)]
+    reasons = [
+        rule_reason(case, rule, certification.id) for rule in excluded_by(case, certification.id)
+    ]
     held = case.holdings.get(certification.id)
     if held:
         reasons.append(held_reason(case, held))
@@ -84,7 +91,11 @@ def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
     if status == "announced":
         history = day.catalogue.certifications[certification].status
         plan = next((one.from_ for one in history if one.from_ and one.from_ > day.date), None)
-        text = say("announced", day=long_date(day.date), plan=f", planned for {long_date(plan)}" if plan else "")
+        text = say(
+            "announced",
+            day=long_date(day.date),
+            plan=f", planned for {long_date(plan)}" if plan else "",
+        )
     elif status == "not_launched":
         text = say("not_launched", day=long_date(day.date))
     elif status == "withdrawn" and period and period.from_:
@@ -115,12 +126,30 @@ def _level_reason(case: Case, certification: Certification, later: bool) -> Reas
         return Reason(rule="level", text=say("no-level-published", ask=ask))
     levels = join((level_name(case.day.catalogue, one.level) for one in made_for), "and")
     if later:
-        return Reason(rule="level", text=say("later-level", levels=levels), sources=sources_of(*made_for))
+        return Reason(
+            rule="level", text=say("later-level", levels=levels), sources=sources_of(*made_for)
+        )
     if not case.destination and shut_below(case, certification):
-        return Reason(rule="level", text=say("beneath-held", levels=levels), sources=sources_of(*made_for))
+        return Reason(
+            rule="level", text=say("beneath-held", levels=levels), sources=sources_of(*made_for)
+        )
     if not case.destination:
-        return Reason(rule="level-unknown", text=say("level-unknown", levels=levels), sources=sources_of(*made_for))
+        return Reason(
+            rule="level-unknown",
+            text=say("level-unknown", levels=levels),
+            sources=sources_of(*made_for),
+        )
     if any(one.level in case.destination for one in made_for):
-        return Reason(rule="no-way", text=say("no-way")) if not excluded_by(case, certification.id) else None
-    wanted = join((level_name(case.day.catalogue, one) for one in LEVELS if one in case.destination), "or")
-    return Reason(rule="level", text=say("other-level", levels=levels, level=wanted), sources=sources_of(*made_for))
+        return (
+            Reason(rule="no-way", text=say("no-way"))
+            if not excluded_by(case, certification.id)
+            else None
+        )
+    wanted = join(
+        (level_name(case.day.catalogue, one) for one in LEVELS if one in case.destination), "or"
+    )
+    return Reason(
+        rule="level",
+        text=say("other-level", levels=levels, level=wanted),
+        sources=sources_of(*made_for),
+    )

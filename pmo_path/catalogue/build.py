@@ -58,7 +58,9 @@ def build(files: Mapping[str, bytes], digest: str) -> tuple[Draft, Catalogue]:
 
 def _raise(problems: list[Problem]) -> None:
     if problems:
-        raise PmoPathError("the catalogue is not valid", tuple(in_order(problems)), code="catalogue-invalid")
+        raise PmoPathError(
+            "the catalogue is not valid", tuple(in_order(problems)), code="catalogue-invalid"
+        )
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
@@ -71,7 +73,9 @@ def _documents(files: Mapping[str, bytes]) -> tuple[dict[str, Document], list[Pr
     problems: list[Problem] = []
     for file, raw in files.items():
         try:
-            documents[file.rpartition("/")[2].removesuffix(".yaml")] = read_yaml(decode(raw, file), file)
+            documents[file.rpartition("/")[2].removesuffix(".yaml")] = read_yaml(
+                decode(raw, file), file
+            )
         except PmoPathError as error:
             problems += error.problems
     return documents, problems
@@ -86,7 +90,9 @@ def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[P
         known = SECTIONS[name]
         if not isinstance(document.data, dict):
             hint = "sections: " + ", ".join(known)
-            problems.append(document.problem((), "wrong-shape", "this file must hold sections", hint))
+            problems.append(
+                document.problem((), "wrong-shape", "this file must hold sections", hint)
+            )
             continue
         for key in document.data:
             if key not in known:
@@ -96,7 +102,10 @@ def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[P
             if key not in document.data and key not in MAY_BE_ABSENT:
                 problems.append(
                     document.problem(
-                        (), "missing-key", f"the section {key!r} is missing", "add it; it may be an empty list"
+                        (),
+                        "missing-key",
+                        f"the section {key!r} is missing",
+                        "add it; it may be an empty list",
                     )
                 )
                 continue
@@ -104,7 +113,9 @@ def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[P
             try:
                 sections[key] = TypeAdapter(kind).validate_python(document.data.get(key, []))
             except ValidationError as error:
-                problems += [_problem(document, key, fault) for fault in error.errors(include_url=False)]
+                problems += [
+                    _problem(document, key, fault) for fault in error.errors(include_url=False)
+                ]
     return sections, problems
 
 
@@ -119,14 +130,26 @@ _CODES = {
         "this key is not known here",
         "check its spelling against the legend at the head of the file",
     ),
-    "missing": ("missing-key", "this key is missing", "add it; the legend at the head of the file says what it means"),
+    "missing": (
+        "missing-key",
+        "this key is missing",
+        "add it; the legend at the head of the file says what it means",
+    ),
     "missing_argument": (
         "missing-key",
         "this key is missing",
         "add it; the legend at the head of the file says what it means",
     ),
-    "dataclass_type": ("wrong-shape", "this must be a mapping of keys to values", "write `key: value` lines"),
-    "dict_type": ("wrong-shape", "this must be a mapping of keys to values", "write `key: value` lines"),
+    "dataclass_type": (
+        "wrong-shape",
+        "this must be a mapping of keys to values",
+        "write `key: value` lines",
+    ),
+    "dict_type": (
+        "wrong-shape",
+        "this must be a mapping of keys to values",
+        "write `key: value` lines",
+    ),
     "tuple_type": ("wrong-shape", "this must be a list", "begin each item with a dash"),
 }
 

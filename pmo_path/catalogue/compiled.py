@@ -93,7 +93,10 @@ def from_text(text: str | bytes) -> Catalogue:
 def _data(value: Any) -> Any:
     if is_record(value):
         given = ((row.name, getattr(value, row.name), row.default) for row in fields(value))
-        return {"#": type(value).__name__, **{name: _data(one) for name, one, default in given if one != default}}
+        return {
+            "#": type(value).__name__,
+            **{name: _data(one) for name, one, default in given if one != default},
+        }
     if isinstance(value, tuple | list):
         return [_data(one) for one in value]
     if isinstance(value, Mapping):

@@ -26,13 +26,18 @@ def empty_lists(draft: Draft) -> Iterator[Problem]:
             for key in keys:
                 if not getattr(one, key):
                     yield draft.problem(
-                        (section, place, key), "missing-key", f"{key}: at least one is needed", "add one"
+                        (section, place, key),
+                        "missing-key",
+                        f"{key}: at least one is needed",
+                        "add one",
                     )
     for place, certification in enumerate(draft.certifications):
         for number, owned in enumerate(certification.owned_by):
             if owned.body is None:
                 path = ("certifications", place, "owned_by", number)
-                yield draft.problem(path, "missing-key", "body: an owner is one of the bodies", "add `body: ID`")
+                yield draft.problem(
+                    path, "missing-key", "body: an owner is one of the bodies", "add `body: ID`"
+                )
 
 
 def incomplete_scales(draft: Draft) -> Iterator[Problem]:
@@ -42,7 +47,10 @@ def incomplete_scales(draft: Draft) -> Iterator[Problem]:
         for one in wanted:
             if one not in found:
                 yield draft.problem(
-                    (section,), "missing-key", f"{one}: it is not described", "add an entry with this id"
+                    (section,),
+                    "missing-key",
+                    f"{one}: it is not described",
+                    "add an entry with this id",
                 )
 
 
@@ -56,12 +64,17 @@ def broken_bands(draft: Draft) -> Iterator[Problem]:
         path = ("career_levels", place, "years")
         if reached is None or level.years.low != reached:
             hint = "let it begin where the level below ends, the first at 0"
-            yield draft.problem(path, "broken-bands", f"{level.id}: its years leave a gap or overlap", hint)
+            yield draft.problem(
+                path, "broken-bands", f"{level.id}: its years leave a gap or overlap", hint
+            )
         reached = level.years.high
     if levels and reached is not None:
         place, level = levels[-1]
         yield draft.problem(
-            ("career_levels", place, "years"), "broken-bands", f"{level.id}: its years end", "leave `high` out"
+            ("career_levels", place, "years"),
+            "broken-bands",
+            f"{level.id}: its years end",
+            "leave `high` out",
         )
 
 

@@ -23,7 +23,16 @@ from pmo_path.core.errors import BadValueError, Path, Problem
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.profile.profile import CERTIFICATE_KINDS
 
-SORTED = ("sources", "bodies", "certifications", "other_certificates", "roles", "routes", "rules", "development")
+SORTED = (
+    "sources",
+    "bodies",
+    "certifications",
+    "other_certificates",
+    "roles",
+    "routes",
+    "rules",
+    "development",
+)
 
 
 def duplicate_ids(draft: Draft) -> Iterator[Problem]:
@@ -48,7 +57,9 @@ def unsorted(draft: Draft) -> Iterator[Problem]:
         for place in range(1, len(ids)):
             if ids[place] < ids[place - 1]:
                 hint = f"move it before {ids[place - 1]!r}"
-                yield draft.problem((section, place, "id"), "not-sorted", f"{ids[place]!r} is out of order", hint)
+                yield draft.problem(
+                    (section, place, "id"), "not-sorted", f"{ids[place]!r} is out of order", hint
+                )
                 break
 
 
@@ -73,15 +84,21 @@ _REFERENCES = {
 def dangling_ids(draft: Draft) -> Iterator[Problem]:
     """Report references to sources, bodies and certifications that do not exist."""
     known = {
-        section: {one.id for one in getattr(draft, section)} for section in ("sources", "bodies", "certifications")
+        section: {one.id for one in getattr(draft, section)}
+        for section in ("sources", "bodies", "certifications")
     }
     for section in FILES:
         yield from _dangling(
-            draft, (section,), draft.data((section,)) if section in draft.documents[FILES[section]].data else [], known
+            draft,
+            (section,),
+            draft.data((section,)) if section in draft.documents[FILES[section]].data else [],
+            known,
         )
 
 
-def _dangling(draft: Draft, path: Path, value: Any, known: dict[str, set[str]]) -> Iterator[Problem]:
+def _dangling(
+    draft: Draft, path: Path, value: Any, known: dict[str, set[str]]
+) -> Iterator[Problem]:
     if isinstance(value, list):
         for place, item in enumerate(value):
             yield from _dangling(draft, (*path, place), item, known)
@@ -100,7 +117,10 @@ def _dangling(draft: Draft, path: Path, value: Any, known: dict[str, set[str]]) 
             if one not in known[section]:
                 where = (*path, key, place) if isinstance(item, list) else (*path, key)
                 yield draft.problem(
-                    where, "dangling-id", f"{key}: there is no {one!r} in {section}", did_you_mean(one, known[section])
+                    where,
+                    "dangling-id",
+                    f"{key}: there is no {one!r} in {section}",
+                    did_you_mean(one, known[section]),
                 )
 
 
@@ -110,7 +130,12 @@ def dangling_certifications(draft: Draft) -> Iterator[Problem]:
     for path, data in conditions_of(draft):
         for one in _named(data, HOLDS):
             if one not in known:
-                yield draft.problem(path, "dangling-id", f"there is no certification {one!r}", did_you_mean(one, known))
+                yield draft.problem(
+                    path,
+                    "dangling-id",
+                    f"there is no certification {one!r}",
+                    did_you_mean(one, known),
+                )
 
 
 def dangling_certificates(draft: Draft) -> Iterator[Problem]:
@@ -122,13 +147,18 @@ def dangling_certificates(draft: Draft) -> Iterator[Problem]:
         for one in _named(data, OTHER):
             if one not in known:
                 yield draft.problem(
-                    path, "dangling-id", f"there is no other certificate {one!r}", did_you_mean(one, known)
+                    path,
+                    "dangling-id",
+                    f"there is no other certificate {one!r}",
+                    did_you_mean(one, known),
                 )
     taken = {one.id for one in draft.certifications}
     for place, listed in enumerate(draft.other_certificates):
         if listed.id in taken:
             detail = f"{listed.id!r} is a certification of the catalogue"
-            yield draft.problem(("other_certificates", place, "id"), "duplicate-id", detail, "leave it out")
+            yield draft.problem(
+                ("other_certificates", place, "id"), "duplicate-id", detail, "leave it out"
+            )
 
 
 def conditions_of(draft: Draft) -> Iterator[tuple[Path, Any]]:
@@ -138,7 +168,10 @@ def conditions_of(draft: Draft) -> Iterator[tuple[Path, Any]]:
     for place, certification in enumerate(draft.certifications):
         for number, version in enumerate(certification.entry):
             for index, need in enumerate(version.required):
-                yield ("certifications", place, "entry", number, "required", index, "condition"), need.condition
+                yield (
+                    ("certifications", place, "entry", number, "required", index, "condition"),
+                    need.condition,
+                )
     for place, rule in enumerate(draft.rules):
         yield ("rules", place, "if"), rule.if_
 
@@ -154,7 +187,11 @@ def _without_names(data: Any) -> Any:
     if isinstance(data, list):
         return [_without_names(item) for item in data]
     if isinstance(data, dict):
-        return {"all": []} if set(data) == {"named"} else {key: _without_names(item) for key, item in data.items()}
+        return (
+            {"all": []}
+            if set(data) == {"named"}
+            else {key: _without_names(item) for key, item in data.items()}
+        )
     return data
 
 
@@ -174,7 +211,9 @@ def cycles(draft: Draft) -> Iterator[Problem]:
         path = _way_back(needs, certification.id)
         if path:
             detail = "prerequisites form a circle: " + " needs ".join(path)
-            yield draft.problem(("certifications", place, "id"), "cycle", detail, "one of them cannot be required")
+            yield draft.problem(
+                ("certifications", place, "id"), "cycle", detail, "one of them cannot be required"
+            )
 
 
 def _way_back(needs: dict[str, set[str]], start: str) -> list[str]:
@@ -205,7 +244,9 @@ def dates_out_of_order(draft: Draft) -> Iterator[Problem]:
         yield from _history(draft, ("routes", place, "titles"), family.titles)
 
 
-def _history(draft: Draft, path: Path, entries: Iterable[Any], single: bool = False) -> Iterator[Problem]:
+def _history(
+    draft: Draft, path: Path, entries: Iterable[Any], single: bool = False
+) -> Iterator[Problem]:
     before = None
     for place, entry in enumerate(entries):
         where = path if single else (*path, place)
@@ -244,11 +285,16 @@ def dead_successors(draft: Draft) -> Iterator[Problem]:
             if after and after.status == "withdrawn" and not after.superseded_by:
                 detail = f"{period.superseded_by} is itself withdrawn, and nothing replaced it"
                 path = ("certifications", place, "status", number, "superseded_by")
-                yield draft.problem(path, "dead-successor", detail, "name what is on offer, or leave it out")
+                yield draft.problem(
+                    path, "dead-successor", detail, "name what is on offer, or leave it out"
+                )
             if period.superseded_by == certification.id:
                 path = ("certifications", place, "status", number, "superseded_by")
                 yield draft.problem(
-                    path, "dead-successor", "it cannot replace itself", "name what is on offer, or leave it out"
+                    path,
+                    "dead-successor",
+                    "it cannot replace itself",
+                    "name what is on offer, or leave it out",
                 )
 
 

@@ -14,7 +14,15 @@ from pmo_path.core.errors import BadValueError, Path, Problem
 from pmo_path.core.frozen import dataclass, fields
 from pmo_path.core.text import plain_name
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import Body, Certification, Confidence, Entry, EntryVersion, Listed, Source
+from pmo_path.model.certifications import (
+    Body,
+    Certification,
+    Confidence,
+    Entry,
+    EntryVersion,
+    Listed,
+    Source,
+)
 from pmo_path.model.roles import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.model.rules import Development, NamedCondition, Rule
 from pmo_path.profile.vocabulary import Names, exact, fixed_names
@@ -109,7 +117,14 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
             names=names_of(draft),
             implies=implied(certifications),
             confidences=confidences(
-                (certifications, draft.other_certificates, rules, draft.development, draft.roles, draft.career_levels)
+                (
+                    certifications,
+                    draft.other_certificates,
+                    rules,
+                    draft.development,
+                    draft.roles,
+                    draft.career_levels,
+                )
             ),
         ),
         problems,
@@ -132,24 +147,35 @@ def _version(draft: Draft) -> str:
 def _named(draft: Draft, problems: list[Problem]) -> dict[str, Named]:
     named: dict[str, Named] = {}
     for place, one in enumerate(draft.conditions):
-        condition = _condition(draft, ("conditions", place, "condition"), one.condition, named, problems)
+        condition = _condition(
+            draft, ("conditions", place, "condition"), one.condition, named, problems
+        )
         named[one.name] = Named(one.name, one.say, condition, one.judgement == "ours")
     return named
 
 
 def _entry(
-    draft: Draft, path: Path, version: EntryVersion, named: Mapping[str, Named], problems: list[Problem]
+    draft: Draft,
+    path: Path,
+    version: EntryVersion,
+    named: Mapping[str, Named],
+    problems: list[Problem],
 ) -> EntryVersion:
     required = tuple(
         replace(
-            one, condition=_condition(draft, (*path, "required", place, "condition"), one.condition, named, problems)
+            one,
+            condition=_condition(
+                draft, (*path, "required", place, "condition"), one.condition, named, problems
+            ),
         )
         for place, one in enumerate(version.required)
     )
     return replace(version, required=required)
 
 
-def _condition(draft: Draft, path: Path, data: Any, named: Mapping[str, Named], problems: list[Problem]) -> Condition:
+def _condition(
+    draft: Draft, path: Path, data: Any, named: Mapping[str, Named], problems: list[Problem]
+) -> Condition:
     try:
         return parse(data, named)
     except BadValueError as bad:
@@ -164,7 +190,10 @@ def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]
     """
     direct = {}
     for one in certifications:
-        versions = [frozenset().union(*(must_hold(need.condition) for need in each.required)) for each in one.entry]
+        versions = [
+            frozenset().union(*(must_hold(need.condition) for need in each.required))
+            for each in one.entry
+        ]
         direct[one.id] = frozenset.intersection(*versions) if versions else frozenset()
     found: dict[str, frozenset[str]] = {}
     for start in direct:
@@ -223,20 +252,35 @@ def names_of(draft: Draft) -> Names:
     words: dict[str, dict[str, str]] = {**fixed_names()}
     ids = [(one.id, one.id) for one in draft.certifications]
     words["certification"] = _index(
-        [*ids, *((name, one.id) for one in draft.certifications for name in certification_names(one))]
+        [
+            *ids,
+            *((name, one.id) for one in draft.certifications for name in certification_names(one)),
+        ]
     )
     words["other-certificate"] = _index(
-        (name, one.id) for one in draft.other_certificates for name in (one.id, one.value, *one.aliases)
+        (name, one.id)
+        for one in draft.other_certificates
+        for name in (one.id, one.value, *one.aliases)
     )
-    words["pmo-type"] = _index((name, one.id) for one in draft.pmo_types for name in type_names(one))
+    words["pmo-type"] = _index(
+        (name, one.id) for one in draft.pmo_types for name in type_names(one)
+    )
     words["role"] = _index((name, one.id) for one in draft.roles for name in role_names(one))
-    words["pmo-type-question"] = _index((name, one.ask.en) for one in draft.type_questions for name in one.names)
-    words["body"] = _index(
-        (name, one.id) for one in draft.bodies for name in (one.id, one.name, one.short, *one.aliases)
+    words["pmo-type-question"] = _index(
+        (name, one.ask.en) for one in draft.type_questions for name in one.names
     )
-    words["delivery"] = _index((name, "delivery") for name in (*draft.delivery.titles_en, *draft.delivery.titles_nl))
+    words["body"] = _index(
+        (name, one.id)
+        for one in draft.bodies
+        for name in (one.id, one.name, one.short, *one.aliases)
+    )
+    words["delivery"] = _index(
+        (name, "delivery") for name in (*draft.delivery.titles_en, *draft.delivery.titles_nl)
+    )
     words["level"] = _index(
-        (name, one.id) for one in draft.career_levels for name in (one.id, str(one.number), f"level {one.number}")
+        (name, one.id)
+        for one in draft.career_levels
+        for name in (one.id, str(one.number), f"level {one.number}")
     )
     return Names(words)
 

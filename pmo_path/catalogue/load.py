@@ -97,7 +97,9 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     """
     digest = sha256()
     for name in sorted(files, key=lambda one: Path(one).name):
-        digest.update(Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0")
+        digest.update(
+            Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0"
+        )
     return f"sha256:{digest.hexdigest()}"
 
 
@@ -122,10 +124,17 @@ def read_files(directory: Path) -> dict[str, bytes]:
         except OSError as error:
             detail = f"cannot be read: {(error.strerror or 'not readable').lower()}"
             problems.append(
-                Problem(code="missing-file", detail=detail, hint="every catalogue has this file", file=str(path))
+                Problem(
+                    code="missing-file",
+                    detail=detail,
+                    hint="every catalogue has this file",
+                    file=str(path),
+                )
             )
     if problems:
-        raise PmoPathError("the catalogue is not complete", tuple(problems), code="catalogue-invalid")
+        raise PmoPathError(
+            "the catalogue is not complete", tuple(problems), code="catalogue-invalid"
+        )
     return files
 
 

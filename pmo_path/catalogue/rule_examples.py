@@ -47,13 +47,20 @@ def _example(
         profile = read_profile(Document("example", dict(example.facts), {}), catalogue.names)
     except PmoPathError as error:
         for problem in error.problems:
-            yield draft.problem((*path, "facts"), problem.code, f"{rule.id}: {problem.detail}", problem.hint)
+            yield draft.problem(
+                (*path, "facts"), problem.code, f"{rule.id}: {problem.detail}", problem.hint
+            )
         return
-    until = rule.until - timedelta(days=1) if rule.until else max(one.verified_on for one in catalogue.sources.values())
+    until = (
+        rule.until - timedelta(days=1)
+        if rule.until
+        else max(one.verified_on for one in catalogue.sources.values())
+    )
     day = on_day(catalogue, example.on or until)
     applies = (
         rule in day.rules
-        and evaluate(rule.if_, facts_of(day, profile, read_level(catalogue, profile).levels)).truth is True
+        and evaluate(rule.if_, facts_of(day, profile, read_level(catalogue, profile).levels)).truth
+        is True
     )
     if applies != wanted:
         words = (
@@ -62,5 +69,8 @@ def _example(
             else "applies to an example that it must not apply to"
         )
         yield draft.problem(
-            path, "rule-example-fails", f"{rule.id} {words}", "correct the rule's condition, its dates, or the example"
+            path,
+            "rule-example-fails",
+            f"{rule.id} {words}",
+            "correct the rule's condition, its dates, or the example",
         )

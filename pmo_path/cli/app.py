@@ -53,7 +53,9 @@ def app_for(words: Sequence[str]) -> typer.Typer:
 @guarded
 def start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.")
+    ] = False,
 ) -> None:
     """Print the version, or short help where no command is given."""
     if version:

@@ -32,10 +32,14 @@ class Answer:
         return {"line": self.line, "ok": True, "advice": plain(self.found)}
 
 
-def answers(records: Iterable[Record], names: Names, advise: Callable[[Profile], Advice]) -> Iterator[Answer]:
+def answers(
+    records: Iterable[Record], names: Names, advise: Callable[[Profile], Advice]
+) -> Iterator[Answer]:
     """Yield the answer to each record in order; an invalid one does not stop the run."""
     for record in records:
-        yield Answer(record.line, record.read(lambda document: advise(read_profile(document, names))))
+        yield Answer(
+            record.line, record.read(lambda document: advise(read_profile(document, names)))
+        )
 
 
 def written(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple[Answer, str]:
@@ -102,10 +106,17 @@ def nothing_advised(file: str | None = None, line: int | None = None) -> Problem
     """Return the problem of an advice without a route, for `--fail-if-empty`."""
     hint = "the advice says why, and what would change it"
     return Problem(
-        code="nothing-advised", detail="nothing is advised", hint=hint, file=file, line=line, column=line and 1
+        code="nothing-advised",
+        detail="nothing is advised",
+        hint=hint,
+        file=file,
+        line=line,
+        column=line and 1,
     )
 
 
 def shortfall(unread: int, failed: int) -> list[str]:
     """Return the counts of unreadable profiles and of program faults as parts of a sentence."""
-    return [f"{unread} could not be read"] * bool(unread) + [f"the program failed on {failed}"] * bool(failed)
+    return [f"{unread} could not be read"] * bool(unread) + [
+        f"the program failed on {failed}"
+    ] * bool(failed)

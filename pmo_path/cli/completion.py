@@ -102,4 +102,6 @@ def statuses() -> Iterable[str]:
 
 
 def _beginning(words: Iterable[str], incomplete: str) -> list[str]:
-    return [word for word in dict.fromkeys(words) if word.casefold().startswith(incomplete.casefold())]
+    return [
+        word for word in dict.fromkeys(words) if word.casefold().startswith(incomplete.casefold())
+    ]

@@ -60,7 +60,9 @@ def _spare_inputs(values: Mapping[str, Any]) -> None:
         given = values.get(name)
         read += given if isinstance(given, list) else [given] if given else []
     if target and (problem := input_problem(target, read)):
-        raise PmoPathError("nothing was written: a file is in the way", (problem,), code=problem.code)
+        raise PmoPathError(
+            "nothing was written: a file is in the way", (problem,), code=problem.code
+        )
 
 
 def input_problem(target: Path, paths: Iterable[str | Path]) -> Problem | None:

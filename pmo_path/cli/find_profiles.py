@@ -62,16 +62,27 @@ def _files(path: str) -> list[str]:
     try:
         names = sorted(one.name for one in os.scandir(path) if one.is_file())
     except OSError as error:
-        raise refuse(path, "cannot-read", f"cannot be read: {reason(error)}", "give a directory of profiles") from None
+        raise refuse(
+            path, "cannot-read", f"cannot be read: {reason(error)}", "give a directory of profiles"
+        ) from None
     found = [os.path.join(path, one) for one in names if is_profile_name(one) and one[0] != "."]
     if not found:
-        raise refuse(path, "no-profile", "no profile is in this directory", f"name them *{', *'.join(PROFILES)}")
+        raise refuse(
+            path,
+            "no-profile",
+            "no profile is in this directory",
+            f"name them *{', *'.join(PROFILES)}",
+        )
     return found
 
 
 def _one(path: str, names: Names) -> Found:
     called, name = name_of(path), "" if path == "-" else Path(path).stem
-    return Found(called, name, attempt(lambda: read_profile(read_document(read_bytes(path), called), names), called))
+    return Found(
+        called,
+        name,
+        attempt(lambda: read_profile(read_document(read_bytes(path), called), names), called),
+    )
 
 
 def _table(path: str, names: Names) -> Iterator[Found]:
@@ -84,4 +95,6 @@ def _table(path: str, names: Names) -> Iterator[Found]:
             nobody = False
             yield Found(path, f"{Path(path).stem}-{record.line}", person, record.line)
     if nobody:
-        raise refuse(path, "no-profile", "no profile is in this table", "write a line for each person")
+        raise refuse(
+            path, "no-profile", "no profile is in this table", "write a line for each person"
+        )

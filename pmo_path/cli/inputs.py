@@ -39,7 +39,11 @@ def load(directory: Path | None) -> Any:
 
 
 def read(
-    catalogue: Any, path: str | None, facts: Mapping[str, Any], base: Profile | None = None, strict: bool = False
+    catalogue: Any,
+    path: str | None,
+    facts: Mapping[str, Any],
+    base: Profile | None = None,
+    strict: bool = False,
 ) -> Profile:
     """Return the profile of a file (`-` for standard input), or else `base`, overridden by options.
 

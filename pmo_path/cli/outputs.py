@@ -31,7 +31,11 @@ def chosen(format: str | None, as_json: bool, target: Path | None, otherwise: st
     if found not in FORMATS:
         raise usage("--format: there is no such format", did_you_mean(found, FORMATS))
     if found in BINARY and target is None and output.on_terminal():
-        raise usage(f"{found} is not for a terminal", "give -o FILE, or send it to another program", "terminal")
+        raise usage(
+            f"{found} is not for a terminal",
+            "give -o FILE, or send it to another program",
+            "terminal",
+        )
     return found
 
 
@@ -56,7 +60,10 @@ def show(
     from pmo_path.contract.to_json import plain
     from pmo_path.core.json_text import dump
 
-    known = {"json": lambda one, width: dump(plain(one)), **({"text": render} if callable(render) else render)}
+    known = {
+        "json": lambda one, width: dump(plain(one)),
+        **({"text": render} if callable(render) else render),
+    }
     if format not in known:
         raise usage("--format: there is no such format here", f"known: {', '.join(sorted(known))}")
     output.write(known[format](answer, output.width()), target, force)

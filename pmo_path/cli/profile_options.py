@@ -20,7 +20,11 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     The options follow the command's own parameters.
     """
-    own = [one for one in inspect.signature(command, eval_str=True).parameters.values() if one.name != "facts"]
+    own = [
+        one
+        for one in inspect.signature(command, eval_str=True).parameters.values()
+        if one.name != "facts"
+    ]
     given = [_parameter(row) for row in FACTS]
 
     def wrapper(**values: Any) -> Any:
@@ -37,7 +41,9 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _parameter(row: Row) -> inspect.Parameter:
     kind: Any = list[str] | None if row.many else str | None
-    metavar = {"number": "NUMBER", "date": "YYYY-MM-DD", "money": "AMOUNT", "text": "TEXT"}.get(row.kind, "VALUE")
+    metavar = {"number": "NUMBER", "date": "YYYY-MM-DD", "money": "AMOUNT", "text": "TEXT"}.get(
+        row.kind, "VALUE"
+    )
     option = typer.Option(
         *row.options,
         help=row.help,
@@ -46,4 +52,6 @@ def _parameter(row: Row) -> inspect.Parameter:
         show_default=False,
         autocompletion=completion.of_fact(row),
     )
-    return inspect.Parameter(row.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option])
+    return inspect.Parameter(
+        row.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option]
+    )

@@ -32,7 +32,9 @@ def default_file(prepared: bool) -> Path:
     try:
         file, former = state_directory() / name, former_state_directory() / name
     except RuntimeError:
-        raise refuse("~", "no-home", "there is no home directory to keep the answers in", "give --save FILE") from None
+        raise refuse(
+            "~", "no-home", "there is no home directory to keep the answers in", "give --save FILE"
+        ) from None
     return former if os.path.exists(former) and not os.path.exists(file) else file
 
 
@@ -96,7 +98,9 @@ def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
             "this is not a saved interview",
             "give another file; of your own interview, `--new` starts a new one",
         )
-        raise PmoPathError("the saved interview could not be read", (problem,), code="not-an-interview")
+        raise PmoPathError(
+            "the saved interview could not be read", (problem,), code="not-an-interview"
+        )
     unfit: list[str] = []
     given = dict(_fitting(_pairs(with_unmatched(data.get("given"))), names, unfit))
     answers, taken_back = (
@@ -114,7 +118,9 @@ def with_unmatched(data: Any) -> Any:
     facts = {fact: value for fact, value in data.items() if fact != UNMATCHED}
     for fact, more in words.items():
         known = facts.get(fact)
-        facts[fact] = [*known, *more] if isinstance(known, list) else more if BY_KEY[fact].many else more[0]
+        facts[fact] = (
+            [*known, *more] if isinstance(known, list) else more if BY_KEY[fact].many else more[0]
+        )
     return facts
 
 

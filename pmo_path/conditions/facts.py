@@ -71,7 +71,9 @@ class Facts:
     def settle(self, values: Mapping[str, Range | str | frozenset[str]]) -> Facts:
         """Return the same facts with some of them settled."""
         numbers = {fact: value for fact, value in values.items() if isinstance(value, Range)}
-        choices = {fact: frozenset({value}) for fact, value in values.items() if isinstance(value, str)}
+        choices = {
+            fact: frozenset({value}) for fact, value in values.items() if isinstance(value, str)
+        }
         sets = {fact: value for fact, value in values.items() if isinstance(value, frozenset)}
         return altered(
             self,

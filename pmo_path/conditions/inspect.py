@@ -33,7 +33,11 @@ def certifications_read(condition: Condition) -> tuple[str, ...]:
 
 def members_read(condition: Condition, fact: str) -> tuple[str, ...]:
     """Return the members of a set fact that a condition names, each once, in order."""
-    named = (leaf.members for leaf in leaves(condition) if isinstance(leaf, Includes) and leaf.fact == fact)
+    named = (
+        leaf.members
+        for leaf in leaves(condition)
+        if isinstance(leaf, Includes) and leaf.fact == fact
+    )
     return tuple(dict.fromkeys(itertools.chain.from_iterable(named)))
 
 

@@ -43,7 +43,9 @@ def _entry(key: str, value: Any, names: Mapping[str, Named]) -> Condition:
     if key in ("all", "any"):
         parts = _parts(value, names)
         if key == "any" and not parts:
-            raise BadValueError("bad-condition", "`any:` of nothing can never be met", "list at least one condition")
+            raise BadValueError(
+                "bad-condition", "`any:` of nothing can never be met", "list at least one condition"
+            )
         return Combine(len(parts) if key == "all" else 1, parts)
     if key == "not":
         return Not(parse(value, names))
@@ -51,7 +53,11 @@ def _entry(key: str, value: Any, names: Mapping[str, Named]) -> Condition:
         return _some(value, names)
     if key == "named":
         if not isinstance(value, str) or value not in names:
-            raise BadValueError("dangling-id", f"there is no named condition {value!r}", "known: " + ", ".join(names))
+            raise BadValueError(
+                "dangling-id",
+                f"there is no named condition {value!r}",
+                "known: " + ", ".join(names),
+            )
         return names[value]
     if key in AWARDS:
         return Includes(HOLDS, AWARDS[key], _members(HOLDS, value))
@@ -60,31 +66,43 @@ def _entry(key: str, value: Any, names: Mapping[str, Named]) -> Condition:
 
 def _parts(value: Any, names: Mapping[str, Named]) -> tuple[Condition, ...]:
     if not isinstance(value, list):
-        raise BadValueError("bad-condition", "this must be a list of conditions", "begin each line with a dash")
+        raise BadValueError(
+            "bad-condition", "this must be a list of conditions", "begin each line with a dash"
+        )
     return tuple(parse(item, names) for item in value)
 
 
 def _some(value: Any, names: Mapping[str, Named]) -> Condition:
     if not isinstance(value, dict) or set(value) != {"n", "of"}:
-        raise BadValueError("bad-condition", "`at least:` takes `n:` and `of:`", "for example `{n: 2, of: [...]}`")
+        raise BadValueError(
+            "bad-condition", "`at least:` takes `n:` and `of:`", "for example `{n: 2, of: [...]}`"
+        )
     parts = _parts(value["of"], names)
     number = parse_range(value["n"])
     count = number.low
     if number.high != count or not count.is_integer() or not 1 <= count <= len(parts):
         raise BadValueError(
-            "bad-condition", f"`n:` must be a whole number from 1 to {len(parts)}", "correct the number"
+            "bad-condition",
+            f"`n:` must be a whole number from 1 to {len(parts)}",
+            "correct the number",
         )
     return Combine(int(count), parts)
 
 
 def _leaf(fact: str, value: Any) -> Condition:
     if not isinstance(value, str):
-        raise BadValueError("bad-condition", f"{fact}: this is not a comparison", "for example `at least 3`")
+        raise BadValueError(
+            "bad-condition", f"{fact}: this is not a comparison", "for example `at least 3`"
+        )
     if fact in MEMBERS:
         match = re.fullmatch(_INCLUDES, value)
         if not match:
-            raise BadValueError("bad-condition", f"{fact}: this is not a comparison", "write `includes VALUE`")
-        return Includes(fact, "any", _members(fact, [part.strip() for part in match[1].split(" or ")]))
+            raise BadValueError(
+                "bad-condition", f"{fact}: this is not a comparison", "write `includes VALUE`"
+            )
+        return Includes(
+            fact, "any", _members(fact, [part.strip() for part in match[1].split(" or ")])
+        )
     match = re.fullmatch(_COMPARISON, value)
     if fact in NUMBERS and match:
         number = parse_range(match[2])
@@ -93,7 +111,9 @@ def _leaf(fact: str, value: Any) -> Condition:
     if fact in ORDERED and match:
         if match[2] not in ORDERED[fact]:
             raise BadValueError(
-                "dangling-id", f"{fact}: {match[2]!r} is not a value", "one of: " + ", ".join(ORDERED[fact])
+                "dangling-id",
+                f"{fact}: {match[2]!r} is not a value",
+                "one of: " + ", ".join(ORDERED[fact]),
             )
         return Compare(fact, match[1], match[2])
     if fact not in NUMBERS and fact not in ORDERED:
@@ -102,16 +122,24 @@ def _leaf(fact: str, value: Any) -> Condition:
             f"no condition can read a fact {fact!r}",
             "facts: " + ", ".join((*NUMBERS, *ORDERED, *MEMBERS, HOLDS)),
         )
-    raise BadValueError("bad-condition", f"{fact}: {value!r} is not a comparison", "for example `at least 3`")
+    raise BadValueError(
+        "bad-condition", f"{fact}: {value!r} is not a comparison", "for example `at least 3`"
+    )
 
 
 def _members(fact: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
-        raise BadValueError("bad-condition", f"{fact}: this is not a list of values", "give one or more ids in a list")
+        raise BadValueError(
+            "bad-condition",
+            f"{fact}: this is not a list of values",
+            "give one or more ids in a list",
+        )
     known = MEMBERS.get(fact)
     for item in value:
         if known and item not in known:
-            raise BadValueError("dangling-id", f"{fact}: {item!r} is not a value", "one of: " + ", ".join(known))
+            raise BadValueError(
+                "dangling-id", f"{fact}: {item!r} is not a value", "one of: " + ", ".join(known)
+            )
     return tuple(value)
 
 
@@ -131,4 +159,8 @@ def to_data(condition: Condition) -> dict[str, Any]:
     data = [to_data(part) for part in condition.parts]
     if condition.count == len(data):
         return {"all": data}
-    return {"any": data} if condition.count == 1 else {"at least": {"n": str(condition.count), "of": data}}
+    return (
+        {"any": data}
+        if condition.count == 1
+        else {"at least": {"n": str(condition.count), "of": data}}
+    )

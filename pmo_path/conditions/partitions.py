@@ -26,7 +26,9 @@ def cells(condition: Condition, facts: Facts, open_facts: list[str]) -> Iterator
         yield settled
 
 
-def representatives(condition: Condition, facts: Facts, fact: str) -> Iterator[Range | str | frozenset[str]]:
+def representatives(
+    condition: Condition, facts: Facts, fact: str
+) -> Iterator[Range | str | frozenset[str]]:
     """Yield at least one value, among those still possible, of every cell of a fact."""
     if fact in NUMBERS:
         yield from _numbers(condition, facts, fact)
@@ -38,16 +40,22 @@ def representatives(condition: Condition, facts: Facts, fact: str) -> Iterator[R
 
 
 def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
-    limits = {leaf.value for leaf in leaves(condition) if isinstance(leaf, Compare) and leaf.fact == fact}
+    limits = {
+        leaf.value for leaf in leaves(condition) if isinstance(leaf, Compare) and leaf.fact == fact
+    }
     number = facts.numbers.get(fact, Range(0, float("inf")))
     inside = sorted(float(one) for one in limits if number.low <= float(one) <= number.high)
     if BY_KEY[fact].whole:  # the last integer below a limit, the first at or above, the first above
         near = {one for limit in inside for one in (ceil(limit) - 1, ceil(limit), floor(limit) + 1)}
         points: set[float] = {number.low, *near} if near else {number.low, number.low + 1}
     else:
-        ends = sorted({number.low, *inside, min(number.high, (inside[-1] if inside else number.low) + 1)})
+        ends = sorted(
+            {number.low, *inside, min(number.high, (inside[-1] if inside else number.low) + 1)}
+        )
         points = {*ends, *((low + high) / 2 for low, high in itertools.pairwise(ends))}
-    yield from (Range(float(one), float(one)) for one in sorted(points) if number.low <= one <= number.high)
+    yield from (
+        Range(float(one), float(one)) for one in sorted(points) if number.low <= one <= number.high
+    )
 
 
 def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozenset[str]]:
@@ -57,12 +65,17 @@ def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozense
     """
     certain = facts.at_least.get(fact, frozenset())
     mentioned = {
-        one for leaf in leaves(condition) if isinstance(leaf, Includes) and leaf.fact == fact for one in leaf.members
+        one
+        for leaf in leaves(condition)
+        if isinstance(leaf, Includes) and leaf.fact == fact
+        for one in leaf.members
     }
     for size in range(len(mentioned) + 1):
         for subset in itertools.combinations(sorted(mentioned), size):
             chosen = frozenset(subset)
             if not certain & mentioned <= chosen:
                 continue
-            if fact != HOLDS or all(facts.implies.get(one, frozenset()) & mentioned <= chosen for one in chosen):
+            if fact != HOLDS or all(
+                facts.implies.get(one, frozenset()) & mentioned <= chosen for one in chosen
+            ):
                 yield chosen

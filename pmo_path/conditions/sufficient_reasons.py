@@ -40,7 +40,9 @@ def contrasts(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
     return _minimal(facts_read(condition), unsettles)
 
 
-def _minimal(read: Sequence[str], test: Callable[[frozenset[str]], bool]) -> tuple[frozenset[str], ...]:
+def _minimal(
+    read: Sequence[str], test: Callable[[frozenset[str]], bool]
+) -> tuple[frozenset[str], ...]:
     """Return the minimal sets that pass a monotone test: a superset of one that passes does too."""
     found: list[frozenset[str]] = []
     for size in range(len(read) + 1):

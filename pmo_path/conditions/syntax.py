@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pmo_path.core.frozen import dataclass
-from pmo_path.profile.facts import BY_KEY, CAREER_LEVEL, EDUCATION, GOALS, LEVELS, PMO_TYPES, WANTED_LEVEL, YES_NO
+from pmo_path.profile.facts import (
+    BY_KEY,
+    CAREER_LEVEL,
+    EDUCATION,
+    GOALS,
+    LEVELS,
+    PMO_TYPES,
+    WANTED_LEVEL,
+    YES_NO,
+)
 
 # The types of fact in a condition: a number, one of several ordered choices, a set of members.
 NUMBERS = tuple(row.key for row in BY_KEY.values() if row.kind == "number")
@@ -23,9 +32,19 @@ ORDERED: Mapping[str, tuple[str, ...]] = {
 }
 HOLDS = "holds"
 OTHER = "holds_other"  # its members: kinds of certificate, and ids of those that the catalogue only lists
-MEMBERS: Mapping[str, tuple[str, ...]] = {"goals": GOALS, "pmo_types": PMO_TYPES, "reads": (), OTHER: ()}
+MEMBERS: Mapping[str, tuple[str, ...]] = {
+    "goals": GOALS,
+    "pmo_types": PMO_TYPES,
+    "reads": (),
+    OTHER: (),
+}
 # How a leaf reads awards: `holds` asks that they were passed, `valid` also that none has lapsed.
-AWARDS: Mapping[str, str] = {"holds any": "any", "holds all": "all", "valid any": "valid any", "valid all": "valid all"}
+AWARDS: Mapping[str, str] = {
+    "holds any": "any",
+    "holds all": "all",
+    "valid any": "valid any",
+    "valid all": "valid all",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,42 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pmo_path.contract.catalogue import CatalogueInfo, DevelopmentItem, FactView, Snapshot, SourceView, StatusWord
+from pmo_path.contract.catalogue import (
+    CatalogueInfo,
+    DevelopmentItem,
+    FactView,
+    Snapshot,
+    SourceView,
+    StatusWord,
+)
 from pmo_path.core.frozen import dataclass
 
 VerdictWord = Literal[
-    "recommended", "alternative", "later", "held", "not_suitable", "not_eligible", "unavailable", "unknown"
+    "recommended",
+    "alternative",
+    "later",
+    "held",
+    "not_suitable",
+    "not_eligible",
+    "unavailable",
+    "unknown",
 ]
 Eligibility = Literal["met", "not_met", "unknown"]
 # What the steps of a route take, as a sum of the route.
 Summed = Literal["training_days", "cost"]
 # On what ground a step is open, or that it is not known to be.
-Ground = Literal["passed", "open", "none-known", "not-asked", "once", "on-word", "judged", "provider", "lapsed", "met"]
+Ground = Literal[
+    "passed",
+    "open",
+    "none-known",
+    "not-asked",
+    "once",
+    "on-word",
+    "judged",
+    "provider",
+    "lapsed",
+    "met",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,9 @@ from typing import Literal
 
 from pmo_path.core.frozen import dataclass
 
-StatusWord = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
+StatusWord = Literal[
+    "not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

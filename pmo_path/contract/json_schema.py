@@ -25,9 +25,18 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema(kind: str) -> dict[str, Any]:
     """Return the JSON Schema of a kind. Raises PmoPathError (exit 2) for an unknown one."""
     if kind not in KINDS:
-        problem = Problem(code="unknown-kind", detail="there is no such kind of schema", hint=did_you_mean(kind, KINDS))
+        problem = Problem(
+            code="unknown-kind",
+            detail="there is no such kind of schema",
+            hint=did_you_mean(kind, KINDS),
+        )
         raise PmoPathError("no such schema", (problem,), code="unknown-kind", exit_code=2)
-    return {"$schema": DIALECT, "$id": f"urn:pmo-path:schema:{kind}:1", "title": kind, **KINDS[kind]()}
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:pmo-path:schema:{kind}:1",
+        "title": kind,
+        **KINDS[kind](),
+    }
 
 
 def _answer(kind: type) -> Callable[[], dict[str, Any]]:
@@ -87,7 +96,10 @@ _AWARD: dict[str, Any] = {
         {"type": "string"},
         {
             "type": "object",
-            "properties": {"certification": {"type": "string"}, "awarded_on": {"anyOf": [_DATE, {"type": "null"}]}},
+            "properties": {
+                "certification": {"type": "string"},
+                "awarded_on": {"anyOf": [_DATE, {"type": "null"}]},
+            },
             "required": ["certification"],
             "additionalProperties": False,
         },
@@ -98,14 +110,20 @@ _AWARD: dict[str, Any] = {
 def _profile() -> dict[str, Any]:
     """A profile file: canonical values or, where a catalogue knows them, their aliases."""
     words = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
-    facts = {row.key: _read(row) for row in FACTS} | {UNMATCHED: {"anyOf": [_unmatched(words), {"type": "null"}]}}
+    facts = {row.key: _read(row) for row in FACTS} | {
+        UNMATCHED: {"anyOf": [_unmatched(words), {"type": "null"}]}
+    }
     return {"type": "object", "properties": facts, "additionalProperties": False}
 
 
 def _unmatched(words: dict[str, Any]) -> dict[str, Any]:
     """Words that the catalogue does not know, by the fact that they were said for."""
     keys = [row.key for row in FACTS if row.keeps and row.kind not in ("holds", "others")]
-    return {"type": "object", "properties": dict.fromkeys(keys, words), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": dict.fromkeys(keys, words),
+        "additionalProperties": False,
+    }
 
 
 def _read(row: Row) -> dict[str, Any]:
@@ -121,7 +139,11 @@ def _read(row: Row) -> dict[str, Any]:
         "codes": {"anyOf": [words, {"type": "array", "items": words}]},
     }
     shape = shapes.get(row.kind, words)
-    bounds = f" From {number_text(row.least)} to {number_text(row.most)}." if row.kind == "number" else ""
+    bounds = (
+        f" From {number_text(row.least)} to {number_text(row.most)}."
+        if row.kind == "number"
+        else ""
+    )
     return {"description": row.help + bounds, "anyOf": [shape, {"type": "null"}]}
 
 
@@ -136,12 +158,16 @@ def _one_or_more(*shapes: dict[str, Any]) -> dict[str, Any]:
 
 def _canonical_profile() -> dict[str, Any]:
     """The facts as an advice shows them."""
-    facts = {row.key: _shown(row) for row in FACTS} | {UNMATCHED: _unmatched({"type": "array", "items": _TEXT})}
+    facts = {row.key: _shown(row) for row in FACTS} | {
+        UNMATCHED: _unmatched({"type": "array", "items": _TEXT})
+    }
     return {"type": "object", "properties": facts, "additionalProperties": False}
 
 
 def _shown(row: Row) -> dict[str, Any]:
-    words: dict[str, Any] = {"type": "string", "enum": list(row.values)} if row.values else {"type": "string"}
+    words: dict[str, Any] = (
+        {"type": "string", "enum": list(row.values)} if row.values else {"type": "string"}
+    )
     shapes: dict[str, dict[str, Any]] = {
         "number": {"anyOf": [_number(row), {"type": "string"}]},
         "date": _DATE,
@@ -195,12 +221,20 @@ def _batch_line() -> dict[str, Any]:
     """A line that `batch` prints: an advice, or what is wrong with the line that was read."""
     advice = KINDS["advice"]()
     parts = advice.pop("$defs")
-    return {"$defs": parts, "oneOf": [_line(True, "advice", advice), _line(False, "problem", KINDS["error"]())]}
+    return {
+        "$defs": parts,
+        "oneOf": [_line(True, "advice", advice), _line(False, "problem", KINDS["error"]())],
+    }
 
 
 def _line(ok: bool, member: str, shape: dict[str, Any]) -> dict[str, Any]:
     properties = {"line": {"type": "integer", "minimum": 1}, "ok": {"const": ok}, member: shape}
-    return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [*properties],
+        "additionalProperties": False,
+    }
 
 
 # A kind of JSON is one function and one row.

@@ -54,21 +54,36 @@ def decode(raw: bytes, name: str) -> str:
     if len(raw) > MAX_BYTES:
         raise too_large(name)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refuse(name, "not-utf-8", "this is UTF-16 text, not UTF-8", "save it as UTF-8", (1, 1))
+        raise refuse(
+            name, "not-utf-8", "this is UTF-16 text, not UTF-8", "save it as UTF-8", (1, 1)
+        )
     raw = raw.removeprefix(b"\xef\xbb\xbf")  # the codec `utf-8-sig` would import another module
     if (at := raw.find(b"\0")) >= 0:
         hint = "give a text file, saved as UTF-8"
-        raise refuse(name, "not-text", "this is binary (it holds a zero byte), not text", hint, _place_in(raw, at))
+        raise refuse(
+            name,
+            "not-text",
+            "this is binary (it holds a zero byte), not text",
+            hint,
+            _place_in(raw, at),
+        )
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
         place = _place_in(raw, error.start)
-        raise refuse(name, "not-utf-8", "this is not UTF-8 text", "save it as UTF-8", place) from None
+        raise refuse(
+            name, "not-utf-8", "this is not UTF-8 text", "save it as UTF-8", place
+        ) from None
 
 
 def too_large(name: str) -> PmoPathError:
     """Return the error for input larger than MAX_BYTES."""
-    return refuse(name, "too-large", f"this is larger than {MAX_BYTES // 1_000_000} MB", "is this the right file?")
+    return refuse(
+        name,
+        "too-large",
+        f"this is larger than {MAX_BYTES // 1_000_000} MB",
+        "is this the right file?",
+    )
 
 
 def _place_in(raw: bytes, at: int) -> Place:
@@ -86,7 +101,12 @@ def read_document(raw: bytes, name: str) -> Document:
     """
     text = decode(raw, name)
     if not text.strip():
-        raise refuse(name, "empty", "this is empty", "write at least one fact, for example `role: PMO analyst`")
+        raise refuse(
+            name,
+            "empty",
+            "this is empty",
+            "write at least one fact, for example `role: PMO analyst`",
+        )
     if text.lstrip()[0] not in "{[":
         return read_yaml(text, name, nulls=True)
     try:
@@ -106,7 +126,9 @@ def read_json(text: str, name: str) -> Document:
     Raises PmoPathError with located problems.
     """
     try:
-        data = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_no_value, parse_int=_whole)
+        data = json.loads(
+            text, object_pairs_hook=_Pairs, parse_constant=_no_value, parse_int=_whole
+        )
     except json.JSONDecodeError as error:
         detail = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise refuse(name, "syntax", detail, None, (error.lineno, error.colno)) from None
@@ -136,7 +158,9 @@ def _no_value(word: str) -> _NoNumber:
 
 
 def _whole(digits: str) -> int | _NoNumber:
-    return int(digits) if len(digits) <= MAX_DIGITS else _NoNumber("this number has too many digits")
+    return (
+        int(digits) if len(digits) <= MAX_DIGITS else _NoNumber("this number has too many digits")
+    )
 
 
 def _too_deep(name: str, text: str) -> PmoPathError:
@@ -154,7 +178,12 @@ def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) 
         problems.append(document.problem(path, "not-a-number", str(value), "give a number"))
     elif isinstance(value, str) and _halved(value):
         problems.append(
-            document.problem(path, "not-utf-8", "a text holds half a character (a lone surrogate)", "type it again")
+            document.problem(
+                path,
+                "not-utf-8",
+                "a text holds half a character (a lone surrogate)",
+                "type it again",
+            )
         )
     elif isinstance(value, _Pairs):
         result: dict[str, Any] = {}
@@ -164,11 +193,17 @@ def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) 
                 problems.append(document.problem(path, "not-utf-8", detail, "type it again"))
                 continue
             if key in result:
-                problems.append(document.problem((*path, key), "duplicate-key", "a key is given twice", "keep one"))
+                problems.append(
+                    document.problem(
+                        (*path, key), "duplicate-key", "a key is given twice", "keep one"
+                    )
+                )
             result[key] = _plain(item, (*path, key), document, problems)
         return result
     elif isinstance(value, list):
-        return [_plain(item, (*path, place), document, problems) for place, item in enumerate(value)]
+        return [
+            _plain(item, (*path, place), document, problems) for place, item in enumerate(value)
+        ]
     return value
 
 

@@ -50,7 +50,9 @@ class PmoPathError(Exception):
     output that could not be written, 4 a missing extra.
     """
 
-    def __init__(self, title: str, problems: tuple[Problem, ...], *, code: str, exit_code: int = 3) -> None:
+    def __init__(
+        self, title: str, problems: tuple[Problem, ...], *, code: str, exit_code: int = 3
+    ) -> None:
         super().__init__(title)
         self.title = title
         self.problems = problems
@@ -58,7 +60,9 @@ class PmoPathError(Exception):
         self.exit_code = exit_code
 
 
-def refuse(name: str, code: str, detail: str, hint: str | None = None, place: Place | None = None) -> PmoPathError:
+def refuse(
+    name: str, code: str, detail: str, hint: str | None = None, place: Place | None = None
+) -> PmoPathError:
     """Return the error for a text that cannot be read at all, with its one problem."""
     line, column = place or (None, None)
     problem = Problem(code=code, detail=detail, hint=hint, file=name, line=line, column=column)
@@ -78,14 +82,19 @@ def attempt(work: Callable[[], T], file: str, line: int | None = None) -> T | Pm
         kind = type(error).__name__  # not its message, which may contain personal data
         hint = "this is a fault of the program: please report it, with the profile and `pmo-path --version`"
         detail = f"the program failed on this profile ({kind})"
-        problem = Problem(code=INTERNAL, detail=detail, hint=hint, file=file, line=line, column=line and 1)
+        problem = Problem(
+            code=INTERNAL, detail=detail, hint=hint, file=file, line=line, column=line and 1
+        )
         return PmoPathError("the program failed", (problem,), code=INTERNAL)
 
 
 def usage(detail: str, hint: str | None, code: str = "usage") -> PmoPathError:
     """Return the error for a wrong command line (exit 2)."""
     return PmoPathError(
-        "the command line is wrong", (Problem(code=code, detail=detail, hint=hint),), code=code, exit_code=2
+        "the command line is wrong",
+        (Problem(code=code, detail=detail, hint=hint),),
+        code=code,
+        exit_code=2,
     )
 
 

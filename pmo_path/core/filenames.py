@@ -43,7 +43,9 @@ def _kept(letter: str) -> bool:
     return letter in "-_" or unicodedata.category(letter)[0] in "LNM"
 
 
-def distinct(names: Iterable[str], taken: Collection[str] = (), joint: str = "-{}") -> Iterator[str]:
+def distinct(
+    names: Iterable[str], taken: Collection[str] = (), joint: str = "-{}"
+) -> Iterator[str]:
     """Yield each name, numbered from 2 if an equal one precedes it or is in `taken`.
 
     Names are equal if they differ only in case or Unicode normalisation.

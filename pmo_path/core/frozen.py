@@ -41,9 +41,20 @@ else:
         """
 
         def make(kind: type) -> type:
-            space = {name: one for name, one in vars(kind).items() if name not in ("__dict__", "__weakref__")}
-            hints = {name: hint for name, hint in kind.__annotations__.items() if not hint.startswith("ClassVar")}
-            own = {name: Member(name, hint, space.pop(name, MISSING), kw_only) for name, hint in hints.items()}
+            space = {
+                name: one
+                for name, one in vars(kind).items()
+                if name not in ("__dict__", "__weakref__")
+            }
+            hints = {
+                name: hint
+                for name, hint in kind.__annotations__.items()
+                if not hint.startswith("ClassVar")
+            }
+            own = {
+                name: Member(name, hint, space.pop(name, MISSING), kw_only)
+                for name, hint in hints.items()
+            }
             inherited: dict[str, Member] = getattr(kind, "__members__", {})
             space["__members__"] = inherited | own
             space["__slots__"] = tuple(name for name in own if name not in inherited)
@@ -107,11 +118,16 @@ def _standard(kind: Any) -> Any:
     """Return a standard dataclass with the same fields, for pydantic and `dataclasses.replace`."""
     own = {row.name: row for row in fields(kind) if row.name in kind.__annotations__}
     space = {name: row.default for name, row in own.items() if row.default is not MISSING}
-    space |= {"__annotations__": {name: row.type for name, row in own.items()}, "__doc__": kind.__doc__}
+    space |= {
+        "__annotations__": {name: row.type for name, row in own.items()},
+        "__doc__": kind.__doc__,
+    }
     space["__module__"] = kind.__module__
     plain = type(kind.__name__, kind.__bases__, space)
     kw_only = any(row.kw_only for row in own.values())
-    return dataclasses.dataclass(init=False, repr=False, eq=False, frozen=True, kw_only=kw_only)(plain)
+    return dataclasses.dataclass(init=False, repr=False, eq=False, frozen=True, kw_only=kw_only)(
+        plain
+    )
 
 
 def _init(kind: Any) -> Callable[..., None]:
@@ -125,7 +141,11 @@ def _init(kind: Any) -> Callable[..., None]:
     def init(self: Any, *values: Any, **named: Any) -> None:
         nonlocal uses
         uses += 1
-        given = {**defaults, **dict(zip(names, values, strict=False)), **named} if values or defaults else named
+        given = (
+            {**defaults, **dict(zip(names, values, strict=False)), **named}
+            if values or defaults
+            else named
+        )
         by_place = len(values)
         wrong = given.keys() != known or (
             by_place and (by_place > most or not named.keys().isdisjoint(names[:by_place]))
@@ -150,7 +170,11 @@ def _compiled(kind: Any) -> Callable[..., None]:
         parameters += ["*"] if row.name == first_by_name else []
         parameters.append(row.name if row.default is MISSING else f"{row.name}=_{row.name}")
         made = type(row.default) is _Field  # has a default_factory, called for each record
-        value = f"_{row.name}.default_factory() if {row.name} is _{row.name} else {row.name}" if made else row.name
+        value = (
+            f"_{row.name}.default_factory() if {row.name} is _{row.name} else {row.name}"
+            if made
+            else row.name
+        )
         lines.append(f"    set_(self, {row.name!r}, {value})")
         space[f"_{row.name}"] = row.default
     exec("\n".join([f"def __init__({', '.join(parameters)}):", *lines, "    pass"]), space)
@@ -159,7 +183,11 @@ def _compiled(kind: Any) -> Callable[..., None]:
 
 
 def _equal(self: Any, other: Any) -> Any:
-    return self.__record__(self) == self.__record__(other) if self.__class__ is other.__class__ else NotImplemented
+    return (
+        self.__record__(self) == self.__record__(other)
+        if self.__class__ is other.__class__
+        else NotImplemented
+    )
 
 
 def _hash(self: Any) -> int:
@@ -194,7 +222,13 @@ _METHODS: dict[str, Any] = {
     "__setstate__": _setstate,
     "__init__": _Later("__init__", _init),
     "__record__": _Later("__record__", lambda kind: staticmethod(getter(kind))),
-    "__match_args__": _Later("__match_args__", lambda kind: tuple(row.name for row in fields(kind) if not row.kw_only)),
-    "__dataclass_fields__": _Later("__dataclass_fields__", lambda kind: _standard(kind).__dataclass_fields__),
-    "__dataclass_params__": _Later("__dataclass_params__", lambda kind: _standard(kind).__dataclass_params__),
+    "__match_args__": _Later(
+        "__match_args__", lambda kind: tuple(row.name for row in fields(kind) if not row.kw_only)
+    ),
+    "__dataclass_fields__": _Later(
+        "__dataclass_fields__", lambda kind: _standard(kind).__dataclass_fields__
+    ),
+    "__dataclass_params__": _Later(
+        "__dataclass_params__", lambda kind: _standard(kind).__dataclass_params__
+    ),
 }

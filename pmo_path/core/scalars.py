@@ -29,7 +29,9 @@ def parse_day(value: Any) -> date:
     try:
         return date(*map(int, match.groups()))
     except ValueError:
-        raise BadValueError("bad-date", "there is no such day", "check year, month and day") from None
+        raise BadValueError(
+            "bad-date", "there is no such day", "check year, month and day"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def parse_when(value: Any) -> When:
     try:
         when.first, when.last  # noqa: B018 (both must exist in the calendar)
     except ValueError:
-        raise BadValueError("bad-date", "there is no such day", "check year, month and day") from None
+        raise BadValueError(
+            "bad-date", "there is no such day", "check year, month and day"
+        ) from None
     return when
 
 
@@ -112,19 +116,31 @@ def parse_range(value: Any, least: float = 0, most: float = LARGEST) -> Range:
 
     Raises BadValueError for anything else, and for a number outside the bounds.
     """
-    hint, first, last = "give a number such as 3, or a range such as 2-4", number_text(least), number_text(most)
+    hint, first, last = (
+        "give a number such as 3, or a range such as 2-4",
+        number_text(least),
+        number_text(most),
+    )
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise BadValueError("not-a-number", "this is not a number", hint)
     parts = _ends(value.strip()) if isinstance(value, str) else [value]
     if any(_is_over(most, part) for part in parts):
-        raise BadValueError("not-a-number", f"the number is too large: at most {last}", f"give {first} to {last}")
-    if not 1 <= len(parts) <= 2 or any(isinstance(part, str) and not re.fullmatch(_NUMBER, part) for part in parts):
+        raise BadValueError(
+            "not-a-number", f"the number is too large: at most {last}", f"give {first} to {last}"
+        )
+    if not 1 <= len(parts) <= 2 or any(
+        isinstance(part, str) and not re.fullmatch(_NUMBER, part) for part in parts
+    ):
         raise BadValueError("not-a-number", f"this is not a number of {first} or more", hint)
     if not all(float(part) >= least for part in parts):  # also catches NaN, which `<` would not
-        raise BadValueError("not-a-number", f"the number must be {first} or more", f"give {first} to {last}")
+        raise BadValueError(
+            "not-a-number", f"the number must be {first} or more", f"give {first} to {last}"
+        )
     low, high = (round(float(part), DECIMALS) for part in (parts[0], parts[-1]))
     if low > high:
-        raise BadValueError("not-a-number", "the range ends before it begins", f"write {parts[1]}-{parts[0]}")
+        raise BadValueError(
+            "not-a-number", "the range ends before it begins", f"write {parts[1]}-{parts[0]}"
+        )
     return Range(low, high)
 
 

@@ -11,7 +11,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     import difflib
 
     close = difflib.get_close_matches(word[:80], options, n=3, cutoff=0.6)
-    return suggest(close, "check the spelling" if len(options) > 20 else "known: " + ", ".join(sorted(options)))
+    return suggest(
+        close, "check the spelling" if len(options) > 20 else "known: " + ", ".join(sorted(options))
+    )
 
 
 def suggest(close: Sequence[str], otherwise: str) -> str:

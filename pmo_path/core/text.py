@@ -23,7 +23,8 @@ def plain_name(text: str) -> str:
 def printable(text: str) -> str:
     """Return typed text made safe to print: on one line, without control or format characters."""
     return "".join(
-        letter if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029" else " " for letter in text
+        letter if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029" else " "
+        for letter in text
     ).strip()
 
 
@@ -48,4 +49,7 @@ def _obeyed(letter: str) -> bool:
     """Whether a character controls how text is displayed, or is a noncharacter."""
     if letter == _JOINER:
         return False
-    return unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") or ord(letter) & 0xFFFE == 0xFFFE
+    return (
+        unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        or ord(letter) & 0xFFFE == 0xFFFE
+    )

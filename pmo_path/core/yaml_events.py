@@ -18,7 +18,13 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 def too_deep(name: str, place: Place | None) -> PmoPathError:
     """Return the error for data nested deeper than MAX_DEPTH, at the first such place."""
-    return refuse(name, "too-deep", f"this is nested deeper than {MAX_DEPTH} levels", "write it flatter", place)
+    return refuse(
+        name,
+        "too-deep",
+        f"this is nested deeper than {MAX_DEPTH} levels",
+        "write it flatter",
+        place,
+    )
 
 
 def read(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Path, Place]]:
@@ -33,9 +39,15 @@ def read(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Path
     except yaml.YAMLError as error:
         before, place = _stopped(error, text)
         _ours_first(before, name)
-        words = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
+        words = (
+            getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
+        )
         raise refuse(
-            name, "syntax", f"this is not valid YAML: {words}", "check indentation, colons and quotes", place
+            name,
+            "syntax",
+            f"this is not valid YAML: {words}",
+            "check indentation, colons and quotes",
+            place,
         ) from None
 
 
@@ -111,7 +123,9 @@ class _Builder:
 
     def open(self, container: Any, place: Place) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
-            raise refuse(self.name, "syntax", "a key must be a plain word", "write `key: value`", place)
+            raise refuse(
+                self.name, "syntax", "a key must be a plain word", "write `key: value`", place
+            )
         if len(self.stack) >= MAX_DEPTH:
             raise too_deep(self.name, place)
         path = self.path()
@@ -124,7 +138,9 @@ class _Builder:
         self.keys.pop()
 
     def refuse(self, code: str, detail: str, hint: str | None, place: Place) -> None:
-        problem = Problem(code=code, detail=detail, hint=hint, file=self.name, line=place[0], column=place[1])
+        problem = Problem(
+            code=code, detail=detail, hint=hint, file=self.name, line=place[0], column=place[1]
+        )
         self.problems.append(problem)
 
 
@@ -140,7 +156,9 @@ def _build(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Pa
             detail = "YAML anchors and aliases are not used here"
             raise refuse(name, "alias", detail, "write the value out where it is needed", place)
         if getattr(event, "tag", None):
-            raise refuse(name, "tag", "YAML tags are not used here", "leave out what begins with `!`", place)
+            raise refuse(
+                name, "tag", "YAML tags are not used here", "leave out what begins with `!`", place
+            )
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -155,5 +173,7 @@ def _build(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Pa
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             builder.close()
     if builder.problems and not twice:
-        raise PmoPathError(f"{name} cannot be read", tuple(builder.problems), code=builder.problems[0].code)
+        raise PmoPathError(
+            f"{name} cannot be read", tuple(builder.problems), code=builder.problems[0].code
+        )
     return builder.root, builder.places

@@ -56,7 +56,8 @@ def held_by(profile: Profile, day: date) -> Profile:
     return altered(
         profile,
         holds=profile.holds and tuple(one for one in profile.holds if one not in held),
-        holds_other=profile.holds_other and tuple(one for one in profile.holds_other if one not in other),
+        holds_other=profile.holds_other
+        and tuple(one for one in profile.holds_other if one not in other),
     )
 
 
@@ -84,7 +85,9 @@ def lapsed(catalogue: Catalogue, held: tuple[Held, ...], day: date) -> frozenset
     """
     states = holdings(catalogue, Profile(holds=held), day)
     counting = [one for one, award in states.items() if award.counts]
-    proving = frozenset(counting).union(*(catalogue.implies.get(one, frozenset()) for one in counting))
+    proving = frozenset(counting).union(
+        *(catalogue.implies.get(one, frozenset()) for one in counting)
+    )
     return frozenset(states) - proving
 
 
@@ -131,7 +134,12 @@ def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: dat
     due, renewed_by = due_day(rule, award.awarded_on), None
     for other in sorted(held, key=lambda one: (one.awarded_on or date.min, one.certification)):
         other_rule = in_force(catalogue.certifications[other.certification].validity, day)
-        if other.awarded_on is None or other_rule is None or not rule.suite or other_rule.suite != rule.suite:
+        if (
+            other.awarded_on is None
+            or other_rule is None
+            or not rule.suite
+            or other_rule.suite != rule.suite
+        ):
             continue
         later = due_day(other_rule, other.awarded_on)
         if award.awarded_on < other.awarded_on <= due and later > due:

@@ -12,7 +12,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pmo_path.core.frozen import altered, dataclass
-from pmo_path.engine.level_signs import MEANING, SEVERAL, UNLED, apart, bands, by_band, managing, meant_by
+from pmo_path.engine.level_signs import (
+    MEANING,
+    SEVERAL,
+    UNLED,
+    apart,
+    bands,
+    by_band,
+    managing,
+    meant_by,
+)
 from pmo_path.model.catalogue import OURS, Catalogue
 from pmo_path.model.roles import Role
 from pmo_path.profile.facts import LEVELS
@@ -63,7 +72,14 @@ def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
 
 
 # The facts from which a level is inferred: `read_level` reduces its cache key to them.
-_TELLING = ("role", "experience_level", "years_in_pmo", "years_in_projects", "pmos_managed", "people_led")
+_TELLING = (
+    "role",
+    "experience_level",
+    "years_in_pmo",
+    "years_in_projects",
+    "pmos_managed",
+    "people_led",
+)
 
 
 @lru_cache(maxsize=1024)
@@ -92,7 +108,9 @@ def _declared(profile: Profile, role: Role | None) -> Reading | None:
     declared = Finding(code="level-declared", levels=(level,))
     if role is None or level in role.levels:
         return Reading((level,), False, (declared,))
-    disagree = Finding(code="level-and-role-disagree", levels=(level, role.levels[0]), sources=(role.source,))
+    disagree = Finding(
+        code="level-and-role-disagree", levels=(level, role.levels[0]), sources=(role.source,)
+    )
     if apart(level, role.levels) >= 2:
         return Reading((level,), False, (declared,), (disagree,))
     return Reading((level,), False, (declared, disagree))
@@ -116,7 +134,9 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
         return Reading(levels, False, (Finding(code="level-by-role", levels=levels),))
     if _led_settles(profile, role):
         others = (level for level in levels if level != "manager")
-        return Reading(("manager",), False, (Finding(code="level-by-people", levels=("manager", *others)),))
+        return Reading(
+            ("manager",), False, (Finding(code="level-by-people", levels=("manager", *others)),)
+        )
     levels, code = _likeliest(catalogue, profile, levels)
     return _assumed(
         Finding(
@@ -145,7 +165,9 @@ def _asks_who_leads(role: Role) -> bool:
     return "manager" in role.levels and "analyst" in role.levels and "director" not in role.levels
 
 
-def _likeliest(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+def _likeliest(
+    catalogue: Catalogue, profile: Profile, levels: tuple[str, ...]
+) -> tuple[tuple[str, ...], str]:
     """Return the readings of a title, the likeliest first, and the message code that says why.
 
     Sort by distance from the level that the PMOs managed or people led indicate, then from the
@@ -213,9 +235,17 @@ def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
         return frozenset()
     if profile.role and (role := find_role(catalogue, profile.role)):
         # For an ambiguous role most other facts only reorder its readings.
-        more = {"pmos_managed"} if len(role.levels) == 1 else {"people_led"} if _asks_who_leads(role) else set()
+        more = (
+            {"pmos_managed"}
+            if len(role.levels) == 1
+            else {"people_led"}
+            if _asks_who_leads(role)
+            else set()
+        )
         return frozenset({"experience_level", *more})
-    return frozenset({"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"})
+    return frozenset(
+        {"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"}
+    )
 
 
 def _known(catalogue: Catalogue) -> tuple[str, ...]:

@@ -35,7 +35,11 @@ def held_for(case: Case, level: str) -> tuple[str, ...]:
     """Return the certifications held that are made for this level or a higher one."""
     known, low = case.day.catalogue.certifications, LEVELS.index(level)
     held = sorted(case.facts.sets.get("holds", ()))
-    return tuple(name for name in held if any(LEVELS.index(one.level) >= low for one in known[name].career_levels))
+    return tuple(
+        name
+        for name in held
+        if any(LEVELS.index(one.level) >= low for one in known[name].career_levels)
+    )
 
 
 def climb_of(case: Case) -> Climb:

@@ -58,7 +58,10 @@ def decide(day: Day, profile: Profile) -> Decision:
     for one in ranked:
         for step in one.plan.steps:
             ranks[step] = min(one.rank, ranks.get(step, one.rank))
-    verdicts = {one.id: _verdict(case, ranks.get(one.id), one) for one in day.catalogue.certifications.values()}
+    verdicts = {
+        one.id: _verdict(case, ranks.get(one.id), one)
+        for one in day.catalogue.certifications.values()
+    }
     return Decision(case, ranked, verdicts)
 
 

@@ -50,7 +50,10 @@ def everything(day: Day) -> Condition:
 
 
 def _required(day: Day) -> list[Condition]:
-    return [*(rule.if_ for rule in day.rules), *(day.requirements(one) for one in day.catalogue.certifications)]
+    return [
+        *(rule.if_ for rule in day.rules),
+        *(day.requirements(one) for one in day.catalogue.certifications),
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -114,7 +117,12 @@ def _unread(day: Day) -> Mapping[str, None]:
 def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
     """Return the representative of a value: one for all values of the fact with its signature."""
     if BY_KEY[fact].kind == "codes":  # too many combinations to enumerate
-        named = {one for leaf in _compared(day, fact, by_years) if isinstance(leaf, Includes) for one in leaf.members}
+        named = {
+            one
+            for leaf in _compared(day, fact, by_years)
+            if isinstance(leaf, Includes)
+            for one in leaf.members
+        }
         return tuple(sorted(named.intersection(value)))  # type: ignore[arg-type]
     return _stand_ins(day, fact, by_years).get(_mark(day, fact, value, by_years), value)
 
@@ -141,14 +149,21 @@ def _values(day: Day, fact: str) -> Iterator[_Value]:
 def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]:
     """Return the signature of a value: the result of every comparison of the fact, and `beside`."""
     facts = Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
-    return (*(kleene(leaf, facts) for leaf in _compared(day, fact, by_years)), *beside(day, fact, value))
+    return (
+        *(kleene(leaf, facts) for leaf in _compared(day, fact, by_years)),
+        *beside(day, fact, value),
+    )
 
 
 @lru_cache(maxsize=128)
 def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
     """Return the comparisons of a fact; those that infer a level from years only if `by_years`."""
-    conditions = [everything(day)] if by_years or fact in ("pmos_managed", "people_led") else _required(day)
-    return tuple(dict.fromkeys(leaf for one in conditions for leaf in leaves(one) if leaf.fact == fact))
+    conditions = (
+        [everything(day)] if by_years or fact in ("pmos_managed", "people_led") else _required(day)
+    )
+    return tuple(
+        dict.fromkeys(leaf for one in conditions for leaf in leaves(one) if leaf.fact == fact)
+    )
 
 
 def beside(day: Day, fact: str, value: Any) -> tuple[bool, ...]:

@@ -27,7 +27,9 @@ READS = (
 )
 
 
-def by_band(catalogue: Catalogue, profile: Profile, levels: tuple[str, ...], meant: tuple[str, ...]) -> tuple[str, ...]:
+def by_band(
+    catalogue: Catalogue, profile: Profile, levels: tuple[str, ...], meant: tuple[str, ...]
+) -> tuple[str, ...]:
     """Sort levels by distance from those in `meant`, then from the profile's band of years."""
     touched = bands(catalogue, profile.years_in_pmo) if profile.years_in_pmo else ()
     return tuple(sorted(levels, key=lambda level: (apart(level, meant), apart(level, touched))))
@@ -58,7 +60,13 @@ def managing(profile: Profile) -> tuple[str, ...]:
     pmos = profile.pmos_managed
     if pmos is None or pmos.low < 1:
         return ()
-    return ("director",) if pmos.low >= SEVERAL else ("manager",) if pmos.high < SEVERAL else ("manager", "director")
+    return (
+        ("director",)
+        if pmos.low >= SEVERAL
+        else ("manager",)
+        if pmos.high < SEVERAL
+        else ("manager", "director")
+    )
 
 
 def bands(catalogue: Catalogue, years: Range) -> tuple[str, ...]:

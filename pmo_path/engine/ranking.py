@@ -64,7 +64,9 @@ def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
     by_default = destination(case.profile, case.level.levels[:1])
     graded.sort(key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps))
     ranked: list[Ranked] = []
-    for number, (_, group) in enumerate(itertools.groupby(_without_parts(graded), key=lambda pair: pair[0]), 1):
+    for number, (_, group) in enumerate(
+        itertools.groupby(_without_parts(graded), key=lambda pair: pair[0]), 1
+    ):
         ranked += [Ranked(plan, number, grades) for grades, plan in group]
     return ranked
 
@@ -75,13 +77,17 @@ def _leads_to(case: Case, plan: Plan, levels: frozenset[str]) -> bool:
     return any(one.level in levels for one in made_for)
 
 
-def _without_parts(graded: list[tuple[tuple[int, ...], Plan]]) -> list[tuple[tuple[int, ...], Plan]]:
+def _without_parts(
+    graded: list[tuple[tuple[int, ...], Plan]],
+) -> list[tuple[tuple[int, ...], Plan]]:
     """Drop every plan that is only the beginning of another with equal or better grades."""
     return [
         (grades, plan)
         for grades, plan in graded
         if not any(
-            other.steps[: len(plan.steps)] == plan.steps and other.steps != plan.steps and better <= grades
+            other.steps[: len(plan.steps)] == plan.steps
+            and other.steps != plan.steps
+            and better <= grades
             for better, other in graded
         )
     ]

@@ -60,7 +60,9 @@ def plans(case: Case, climb: Climb = lambda certification: ()) -> list[Plan]:
     """
     found = []
     for name in case.day.destinations:
-        fit = fit_of(case, case.day.catalogue.certifications[name]) if advisable(case, name) else None
+        fit = (
+            fit_of(case, case.day.catalogue.certifications[name]) if advisable(case, name) else None
+        )
         plan = plan_to(case, name, fit, climb(name)) if fit else None
         if plan is not None:
             found.append(plan)
@@ -118,14 +120,22 @@ def shut_below(case: Case, certification: Certification) -> bool:
 def fit_above(case: Case, certification: Certification) -> Fit | None:
     """Return how a certification suits the destination, even if below the person's level."""
     # Rules about a person's work presuppose a level; without one only those about goals apply.
-    rules = tuple([one for one in preferred_by(case, certification.id) if case.destination or one.about == "goal"])
+    rules = tuple(
+        [
+            one
+            for one in preferred_by(case, certification.id)
+            if case.destination or one.about == "goal"
+        ]
+    )
     placed = placed_in(case, certification)
     distance = level_distance(case, certification)
     if distance == 0:
         return Fit("exact", placed, rules)
     if distance == 1 and placed and not _level_is_placed(case):
         return Fit("adjacent", placed, rules)
-    return Fit("advised", placed, rules) if rules and not _out_of_reach(case, certification) else None
+    return (
+        Fit("advised", placed, rules) if rules and not _out_of_reach(case, certification) else None
+    )
 
 
 def _out_of_reach(case: Case, certification: Certification) -> bool:
@@ -158,15 +168,20 @@ def _level_is_placed(case: Case) -> bool:
     """Whether some certification on offer for the exact level is placed in this kind of PMO."""
     certifications = (case.day.catalogue.certifications[one] for one in case.day.destinations)
     return any(
-        level_distance(case, one) == 0 and placed_in(case, one) and case.day.offered(one.id) for one in certifications
+        level_distance(case, one) == 0 and placed_in(case, one) and case.day.offered(one.id)
+        for one in certifications
     )
 
 
 def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = ()) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
     if certification in case.holdings:  # lapsed: a valid award is not `possible`
-        return Plan(certification, (certification,), True, True, (True,), fit, _for_goal(case, fit, ()))
-    made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
+        return Plan(
+            certification, (certification,), True, True, (True,), fit, _for_goal(case, fit, ())
+        )
+    made_for = frozenset(
+        one.level for one in case.day.catalogue.certifications[certification].career_levels
+    )
     leading = case.for_level(made_for).granting()
     needed = steps_to(leading.having(climbs), certification)
     if needed is None:
@@ -177,22 +192,42 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
         return None
     truths = opened if leading is case else _truths(case, steps)
     first = tuple(one for one in climbs if one != certification)
-    return Plan(certification, steps, False, all(opened), truths, fit, _for_goal(case, fit, needed[:-1]), first)
+    return Plan(
+        certification,
+        steps,
+        False,
+        all(opened),
+        truths,
+        fit,
+        _for_goal(case, fit, needed[:-1]),
+        first,
+    )
 
 
 def _for_goal(case: Case, fit: Fit, before: tuple[str, ...]) -> bool:
     """Whether advice about a goal names the destination, or a required step within one level."""
-    near = (one for one in before if level_distance(case, case.day.catalogue.certifications[one]) in (0, 1))
+    near = (
+        one
+        for one in before
+        if level_distance(case, case.day.catalogue.certifications[one]) in (0, 1)
+    )
     needed = (rule for one in near for rule in preferred_by(case, one))
     return any(rule.about == "goal" for rule in (*fit.rules, *needed))
 
 
 def _truths(case: Case, steps: tuple[str, ...]) -> tuple[bool | None, ...]:
     """Return whether each step is open at its point in the route; one passed before always is."""
-    return tuple([case.holds(step) or case.eligibility(step, steps[:place]).truth for place, step in enumerate(steps)])
+    return tuple(
+        [
+            case.holds(step) or case.eligibility(step, steps[:place]).truth
+            for place, step in enumerate(steps)
+        ]
+    )
 
 
-def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()) -> tuple[str, ...] | None:
+def steps_to(
+    case: Case, certification: str, above: frozenset[str] = frozenset()
+) -> tuple[str, ...] | None:
     """Return the ordered steps to a certification, or None if a required one is not possible.
 
     First the certifications that must be held; if these do not open it, then the shortest way
@@ -206,7 +241,9 @@ def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()
     above = above | {certification}
     steps: tuple[str, ...] = ()
     for needed in case.day.must_hold[certification]:
-        if case.valid(needed) or (case.holds(needed) and needed not in case.day.must_be_valid[certification]):
+        if case.valid(needed) or (
+            case.holds(needed) and needed not in case.day.must_be_valid[certification]
+        ):
             continue
         before = steps_to(case, needed, above) if possible(case, needed) else None
         if before is None:
@@ -217,7 +254,9 @@ def steps_to(case: Case, certification: str, above: frozenset[str] = frozenset()
     return (*steps, certification)
 
 
-def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: frozenset[str]) -> tuple[str, ...] | None:
+def _opened_by(
+    case: Case, certification: str, steps: tuple[str, ...], above: frozenset[str]
+) -> tuple[str, ...] | None:
     """Return the shortest steps that open a certification through an accepted one, or None.
 
     Among equally short ways, one that ends in the family of the certification goes first.
@@ -225,7 +264,11 @@ def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: fr
     requirements = case.day.requirements(certification)
     ways = []
     for accepted in case.day.accepts[certification]:
-        if accepted in steps or not advisable(case, accepted) or not _between(case, accepted, certification):
+        if (
+            accepted in steps
+            or not advisable(case, accepted)
+            or not _between(case, accepted, certification)
+        ):
             continue
         if known_by_name_only(case.day.catalogue.certifications[accepted]):
             continue
@@ -237,7 +280,11 @@ def _opened_by(case: Case, certification: str, steps: tuple[str, ...], above: fr
         if open_all and evaluate(requirements, case.after(way)).truth:
             ways.append(way)
     family = case.day.catalogue.family_of(certification)
-    return min(ways, key=lambda way: (len(way), case.day.catalogue.family_of(way[-1]) != family, way), default=None)
+    return min(
+        ways,
+        key=lambda way: (len(way), case.day.catalogue.family_of(way[-1]) != family, way),
+        default=None,
+    )
 
 
 def known_by_name_only(certification: Certification) -> bool:
@@ -258,7 +305,9 @@ def _between(case: Case, accepted: str, certification: str) -> bool:
     certifications = case.day.catalogue.certifications
     made_for = [LEVELS.index(one.level) for one in certifications[accepted].career_levels]
     top = [LEVELS.index(one.level) for one in certifications[certification].career_levels]
-    own = [LEVELS.index(one) for one in case.facts.choices[CAREER_LEVEL]] if case.level.levels else []
+    own = (
+        [LEVELS.index(one) for one in case.facts.choices[CAREER_LEVEL]] if case.level.levels else []
+    )
     if not made_for or not top or not own or certifications[accepted].kind == "neighbour":
         return False
     return max(made_for) >= min(own) and min(made_for) <= max(top)

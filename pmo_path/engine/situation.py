@@ -12,7 +12,16 @@ from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import OTHER
 from pmo_path.core.frozen import altered, dataclass
 from pmo_path.core.scalars import Range
-from pmo_path.engine.award_validity import Holding, held_by, holdings, lapsed, later, other_members, others, proved
+from pmo_path.engine.award_validity import (
+    Holding,
+    held_by,
+    holdings,
+    lapsed,
+    later,
+    other_members,
+    others,
+    proved,
+)
 from pmo_path.engine.career_level import Reading, read_level
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
@@ -78,7 +87,11 @@ class Case:
         if is_new(self.profile.years_in_pmo):
             return 0
         known = self.day.catalogue.certifications
-        held = (one.level for name in self.facts.sets.get("holds", ()) for one in known[name].career_levels[:1])
+        held = (
+            one.level
+            for name in self.facts.sets.get("holds", ())
+            for one in known[name].career_levels[:1]
+        )
         own = min((LEVELS.index(one) for one in self.level.levels), default=None)
         floor = own if own is not None else max((LEVELS.index(one) for one in held), default=0)
         return min([floor, *(LEVELS.index(one) for one in self.destination)])
@@ -95,7 +108,9 @@ class Case:
 
     def for_level(self, levels: frozenset[str]) -> Case:
         """Return the case with an ambiguous level narrowed to its readings that lead to some levels."""
-        leading = tuple(one for one in self.level.levels if destination(self.profile, (one,)) & levels)
+        leading = tuple(
+            one for one in self.level.levels if destination(self.profile, (one,)) & levels
+        )
         if not leading or leading == self.level.levels:
             return self
         return altered(self, facts=facts_of(self.day, self.profile, leading))
@@ -120,7 +135,9 @@ def read_case(day: Day, profile: Profile) -> Case:
     level = read_level(day.catalogue, on_the_day)
     facts = facts_of(day, on_the_day, level.levels)
     # A person with an ambiguous title is advised what is advised to any one of its readings.
-    readings = [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
+    readings = (
+        [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
+    )
     applied, preferred, excluded = _applied(day, facts, readings)
     return Case(
         day=day,
@@ -130,7 +147,9 @@ def read_case(day: Day, profile: Profile) -> Case:
         holdings=holdings(day.catalogue, on_the_day, day.date),
         others=others(day.catalogue, on_the_day),
         destination=destination(on_the_day, level.levels),
-        wanted_types=(on_the_day.target_pmo_type,) if on_the_day.target_pmo_type else on_the_day.pmo_types,
+        wanted_types=(on_the_day.target_pmo_type,)
+        if on_the_day.target_pmo_type
+        else on_the_day.pmo_types,
         applied=applied,
         preferred=preferred,
         excluded=excluded,
@@ -153,7 +172,11 @@ def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
         if len(known) >= _MOST:
             known.clear()
         applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
-        known[seen] = applied, _by_certification(applied, day.prefers), _by_certification(applied, day.excludes)
+        known[seen] = (
+            applied,
+            _by_certification(applied, day.prefers),
+            _by_certification(applied, day.excludes),
+        )
     return known[seen]
 
 
@@ -171,7 +194,9 @@ def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
     return bool(rule.prefer) and any(evaluate(rule.if_, one).truth for one in readings)
 
 
-def _by_certification(rules: Iterable[Rule], named: Mapping[str, frozenset[str]]) -> dict[str, tuple[Rule, ...]]:
+def _by_certification(
+    rules: Iterable[Rule], named: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
         for certification in named[rule.id]:

@@ -27,7 +27,13 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, LEVELS
 from pmo_path.profile.meanings import KIND_SAYS
-from pmo_path.profile.profile import CERTIFICATE_KINDS, Held, OtherCertificate, Profile, standing_for
+from pmo_path.profile.profile import (
+    CERTIFICATE_KINDS,
+    Held,
+    OtherCertificate,
+    Profile,
+    standing_for,
+)
 
 Key = tuple[str, str, float | str | tuple[str, ...]]
 
@@ -45,10 +51,15 @@ def kinds_open(profile: Profile) -> tuple[OtherCertificate, ...]:
     return tuple(one for one in profile.holds_other or () if one.kind is None)
 
 
-def with_kinds(held: Iterable[OtherCertificate], chosen: Collection[str]) -> tuple[OtherCertificate, ...]:
+def with_kinds(
+    held: Iterable[OtherCertificate], chosen: Collection[str]
+) -> tuple[OtherCertificate, ...]:
     """Return the certificates with each open kind set: project management if chosen, else other."""
     return tuple(
-        one if one.kind else altered(one, kind="project-management" if one.name in chosen else "other") for one in held
+        one
+        if one.kind
+        else altered(one, kind="project-management" if one.name in chosen else "other")
+        for one in held
     )
 
 
@@ -66,7 +77,10 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         names = [one.name for one in kinds_open(profile)]
         for kind in CERTIFICATE_KINDS:
             chosen = names if kind == CERTIFICATE_KINDS[0] else ()
-            yield "; ".join(f"{kind}:{name}" for name in names), with_kinds(profile.holds_other or (), chosen)
+            yield (
+                "; ".join(f"{kind}:{name}" for name in names),
+                with_kinds(profile.holds_other or (), chosen),
+            )
     elif row.kind == "holds":
         yield "none", ()
         kind = CERTIFICATE_KINDS[0]
@@ -109,7 +123,9 @@ def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[A
             yield value
 
 
-def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tuple[tuple[Any, ...], Any]]:
+def marked(
+    case: Case, row: Row, unsettled: Iterable[Condition]
+) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Yield (signature, answer) for every answer to a fact.
 
     No unsettled condition can distinguish answers with equal signatures.
@@ -117,7 +133,9 @@ def marked(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[tup
     told = _TELLS.get(row.key, (row.key,))
     compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact in told]
     known = getattr(case.profile, row.key)
-    for value, truths, more in _rows(case.day, row.key, known if isinstance(known, Range) else None):
+    for value, truths, more in _rows(
+        case.day, row.key, known if isinstance(known, Range) else None
+    ):
         yield (*[truths[_key(leaf)] for leaf in compared], *more), value
     if row.kind == "holds":
         named = {one for leaf in compared if isinstance(leaf, Includes) for one in _combined(leaf)}
@@ -151,7 +169,11 @@ def _rows(
         if row.names == "level":  # conditions read the levels that the engine derives from it
             more = (value,)
         elif row.kind == "holds":
-            more = tuple(one.certification for one in value if isinstance(one, Held) and one.certification in on_routes)
+            more = tuple(
+                one.certification
+                for one in value
+                if isinstance(one, Held) and one.certification in on_routes
+            )
         facts = Facts().settle(_told(row.key, value))
         found.append((value, {_key(leaf): kleene(leaf, facts) for leaf in compared}, more))
     return tuple(found)
@@ -174,7 +196,9 @@ def _worth_holding(day: Day) -> tuple[str, ...]:
     return tuple(sorted({*_on_routes(day), *named}))
 
 
-def together(case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]) -> Iterator[Mapping[str, Any]]:
+def together(
+    case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]
+) -> Iterator[Mapping[str, Any]]:
     """Yield sets of answers to several facts, one per outcome of the conditions; smallest first."""
     facts = case.facts
     keys = {fact for row in rows for fact in _TELLS.get(row.key, (row.key,))}
@@ -200,7 +224,9 @@ _TELLS = {HOLDS: (HOLDS, OTHER)}
 def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
     """Return the facts that an answer settles, in the form that conditions read."""
     if fact in (HOLDS, OTHER):
-        kinds = frozenset(one.kind for one in value if isinstance(one, OtherCertificate) and one.kind)
+        kinds = frozenset(
+            one.kind for one in value if isinstance(one, OtherCertificate) and one.kind
+        )
         held = frozenset(one.certification for one in value if isinstance(one, Held))
         return {HOLDS: held, OTHER: kinds} if fact == HOLDS else {OTHER: kinds}
     return {fact: frozenset(value) if isinstance(value, tuple) else value}
@@ -233,7 +259,11 @@ def consulted(case: Case) -> frozenset[str]:
     for rule in day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)
     certifications = [day.catalogue.certifications[one] for one in day.destinations]
-    ends = [one.id for one in certifications if advisable(case, one.id) and fit_of(case, one) is not None]
+    ends = [
+        one.id
+        for one in certifications
+        if advisable(case, one.id) and fit_of(case, one) is not None
+    ]
     for one in _with_accepted(day, ends):
         # Earlier steps of a route may have gained what the entry requirements accept.
         read.update(case.eligibility(one).missing, case.eligibility(one, day.accepts[one]).missing)

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import Protocol
 
 from pmo_path.core.errors import BadValueError
-from pmo_path.interview.presentation import Question, dropped, not_known, question, so_far, title_matches, why_lines
+from pmo_path.interview.presentation import (
+    Question,
+    dropped,
+    not_known,
+    question,
+    so_far,
+    title_matches,
+    why_lines,
+)
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, Event, State, after, asks
 from pmo_path.interview.status import standing
@@ -44,7 +52,9 @@ class Front(Protocol):
         """Show why a line was refused. Raises PmoPathError where no second try is possible."""
 
 
-def interview(questionnaire: Questionnaire, state: State, front: Front, keep: Callable[[State], None]) -> State:
+def interview(
+    questionnaire: Questionnaire, state: State, front: Front, keep: Callable[[State], None]
+) -> State:
     """Ask until no open fact can change which routes come first, or the person quits.
 
     Return the final state. `keep` is called with the state after every event that changes the
@@ -94,7 +104,9 @@ def _known_title(questionnaire: Questionnaire, front: Front, event: Event) -> Ev
     if not close:
         front.tell(talk("title-unknown"))
         return event
-    chosen = front.choose(f"{talk('title-unknown')} {talk('title-close')}", [*close, talk("title-none")])
+    chosen = front.choose(
+        f"{talk('title-unknown')} {talk('title-close')}", [*close, talk("title-none")]
+    )
     if chosen is None:
         return "resume"
     return Answer(event.fact, close[chosen]) if chosen < len(close) else event

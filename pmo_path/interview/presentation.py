@@ -54,7 +54,9 @@ def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
         text=_text(catalogue, state, row),
         why=row.why or "",
         choices=choices,
-        progress=talk("progress", number=number, rest=rest) if rest > 0 else talk("progress-last", number=number),
+        progress=talk("progress", number=number, rest=rest)
+        if rest > 0
+        else talk("progress-last", number=number),
         before=state.before(row.key),
         others=state.profile.holds_other or (),
         lapse=frozenset(_lapse(catalogue, choices, day) if row.kind == "holds" else ()),
@@ -67,7 +69,9 @@ def notes(question: Question, typed: bool = True) -> list[str]:
     if row.key == "role":
         found.append(talk("title"))
     elif typed and row.many:
-        found.append(talk({"pmo_types": "several-types", "reads": "several-codes"}.get(row.key, "several")))
+        found.append(
+            talk({"pmo_types": "several-types", "reads": "several-codes"}.get(row.key, "several"))
+        )
         if row.kind == "holds":
             found.append(talk("dated"))
     elif row.kind == "number":
@@ -80,7 +84,11 @@ def keys(question: Question, arrows: bool = False) -> str:
     if arrows and question.choices:
         return talk("keys-several" if question.row.many else "keys-one")
     before = question.before
-    default = talk("as-before", answer=answer_words(question, before.value)) if before else talk("dont-know")
+    default = (
+        talk("as-before", answer=answer_words(question, before.value))
+        if before
+        else talk("dont-know")
+    )
     unsaid = talk("keys-not-known") if before and before.value is not None else ""
     return talk("keys", default=default) + unsaid
 
@@ -105,7 +113,9 @@ def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
         may = may_mean(catalogue, state.profile)
         return {level: row.choice(level) for level in row.values if level in may}
     if row.kind == "holds":
-        return {one.id: one.short for one in _worth_naming(catalogue, state.before(row.key))} | KIND_SAYS
+        return {
+            one.id: one.short for one in _worth_naming(catalogue, state.before(row.key))
+        } | KIND_SAYS
     if row.kind == "others":
         return {one.name: one.name for one in kinds_open(state.profile)}
     return {value: row.choice(value) for value in row.values}
@@ -113,7 +123,9 @@ def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
 
 def _lapse(catalogue: Catalogue, certifications: Iterable[str], day: date) -> Iterator[str]:
     for one in certifications:
-        if one in catalogue.certifications and in_force(catalogue.certifications[one].validity, day):
+        if one in catalogue.certifications and in_force(
+            catalogue.certifications[one].validity, day
+        ):
             yield one
 
 
@@ -123,9 +135,22 @@ def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certifica
     They belong to a family of routes, are named by an entry requirement, or were given before.
     """
     versions = [version for one in catalogue.certifications.values() for version in one.entry]
-    named = {held for version in versions for need in version.required for held in certifications_read(need.condition)}
-    named |= {one.certification for one in (before.value if before else None) or () if isinstance(one, Held)}
-    asked = [one for one in catalogue.certifications.values() if one.id in named or catalogue.family_of(one.id)]
+    named = {
+        held
+        for version in versions
+        for need in version.required
+        for held in certifications_read(need.condition)
+    }
+    named |= {
+        one.certification
+        for one in (before.value if before else None) or ()
+        if isinstance(one, Held)
+    }
+    asked = [
+        one
+        for one in catalogue.certifications.values()
+        if one.id in named or catalogue.family_of(one.id)
+    ]
     return sorted(asked, key=lambda one: one.short.casefold())
 
 
@@ -144,7 +169,11 @@ def answer_words(question: Question, value: object) -> str:
 def unnamed(question: Question, event: Event) -> list[OtherCertificate]:
     """Return the certificates in an answer that were chosen by kind alone and have no name yet."""
     chosen = event.value if isinstance(event, Answer) and question.row.kind == "holds" else None
-    return [one for one in chosen or () if isinstance(one, OtherCertificate) and one.name in KIND_SAYS.values()]
+    return [
+        one
+        for one in chosen or ()
+        if isinstance(one, OtherCertificate) and one.name in KIND_SAYS.values()
+    ]
 
 
 def named(event: Answer, one: OtherCertificate, name: str) -> Answer:
@@ -157,14 +186,18 @@ def not_known(catalogue: Catalogue, event: Event) -> list[str]:
     """Return the cautions about words in an answer that the catalogue does not know."""
     if not isinstance(event, Answer) or event.value is None or event.fact == "holds_other":
         return []
-    return [one.text for one in unknown_words(catalogue, saying(Profile(), {event.fact: event.value}))]
+    return [
+        one.text for one in unknown_words(catalogue, saying(Profile(), {event.fact: event.value}))
+    ]
 
 
 def _short(question: Question, value: object) -> str:
     if isinstance(value, OtherCertificate):
         return value.name + (f" ({value.awarded_on})" if value.awarded_on else "")
     if isinstance(value, Held):
-        return _short(question, value.certification) + (f" ({value.awarded_on})" if value.awarded_on else "")
+        return _short(question, value.certification) + (
+            f" ({value.awarded_on})" if value.awarded_on else ""
+        )
     word = str(value)
     return question.row.labels.get(word) or question.choices.get(word, str(plain(value)))
 
@@ -203,7 +236,9 @@ def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
     if find_role(catalogue, title) or catalogue.names.find("delivery", title):
         return None
     said = title.casefold().strip()
-    known = [name for role in catalogue.roles.values() for name in (*role.titles_en, *role.titles_nl)]
+    known = [
+        name for role in catalogue.roles.values() for name in (*role.titles_en, *role.titles_nl)
+    ]
     begun = [name for name in known if said in name.casefold()]
     close = (catalogue.roles[one] for one in catalogue.names.close("role", title))
     return list(dict.fromkeys([*begun[:3], *[role.title for role in close]]))

@@ -128,18 +128,32 @@ class Questionnaire:
         known = self._about(profile)
         hangs_on = known.hangs_on
         level_open = "experience_level" in level_facts(self.day.catalogue, profile) - closed
-        if level_open or (profile.goals is None and "goals" not in closed):  # other routes may come into view
+        if level_open or (
+            profile.goals is None and "goals" not in closed
+        ):  # other routes may come into view
             hangs_on |= {fact for condition in known.comparing for fact in facts_read(condition)}
-        if profile.years_in_pmo is None and "pmo_types" in hangs_on - closed and something_beneath(known.case):
+        if (
+            profile.years_in_pmo is None
+            and "pmo_types" in hangs_on - closed
+            and something_beneath(known.case)
+        ):
             hangs_on |= {"years_in_pmo"}  # what suits the type may lie below: newcomers only
-        rows = [row for row in FACTS if row.question and row.key in hangs_on and not is_said(profile, row)]
+        rows = [
+            row
+            for row in FACTS
+            if row.question and row.key in hangs_on and not is_said(profile, row)
+        ]
         title_first = level_open and profile.role is None and "role" not in closed
-        return sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first
+        return (
+            sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first
+        )
 
     def firsts(self, profile: Profile, fact: str) -> tuple[str, ...]:
         """Return the certifications that some answer to a fact puts first."""
         key = "experience_level" if fact == "role" else fact
-        outcomes = [self.outcome(saying(profile, {key: value})) for value in self.answers(profile, key)]
+        outcomes = [
+            self.outcome(saying(profile, {key: value})) for value in self.answers(profile, key)
+        ]
         found = {steps[0] for outcome in outcomes for steps, _ in outcome}
         return tuple(one for one in self.day.catalogue.certifications if one in found)
 
@@ -204,5 +218,9 @@ def _asked_as(catalogue: Catalogue, fact: str, profile: Profile, closed: frozens
         return fact
     if profile.role is None and "role" not in closed:
         return "role"
-    led = profile.people_led is None and "people_led" not in closed and asks_who_leads(catalogue, profile)
+    led = (
+        profile.people_led is None
+        and "people_led" not in closed
+        and asks_who_leads(catalogue, profile)
+    )
     return "people_led" if led else fact

@@ -34,13 +34,19 @@ def reply(question: Question, names: Names, typed: str) -> Event:
         return Answer(row.key)
     try:
         meant = _meant(row, list(question.choices), text)
-        value = _kinds(question, meant) if row.kind == "others" else read_fact(row, _awarded(meant, row), names)
+        value = (
+            _kinds(question, meant)
+            if row.kind == "others"
+            else read_fact(row, _awarded(meant, row), names)
+        )
         if row.kind == "choice" and value not in question.choices:
             raise BadValueError("unknown-value", "this is not one of the choices")
         return Answer(row.key, value)
     except BadValueError as bad:
         if question.choices and bad.code == "unknown-value":
-            raise BadValueError(bad.code, bad.detail, talk("number-hint", last=len(question.choices))) from None
+            raise BadValueError(
+                bad.code, bad.detail, talk("number-hint", last=len(question.choices))
+            ) from None
         raise
 
 
@@ -49,7 +55,10 @@ def _awarded(meant: Any, row: Row) -> Any:
     if row.kind != "holds" or not isinstance(meant, list):
         return meant
     halves = [part.partition("@") for part in meant]
-    return ["".join((f"{word}:{KIND_SAYS[word]}" if word in KIND_SAYS else word, at, day)) for word, at, day in halves]
+    return [
+        "".join((f"{word}:{KIND_SAYS[word]}" if word in KIND_SAYS else word, at, day))
+        for word, at, day in halves
+    ]
 
 
 def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
@@ -89,5 +98,7 @@ def _meant(row: Row, values: list[str], text: str) -> Any:
     if not row.many:
         return parts[0]
     if parts == ["none"]:
-        return "none" if row.kind in ("holds", "others") else parts if row.key == "pmo_types" else []
+        return (
+            "none" if row.kind in ("holds", "others") else parts if row.key == "pmo_types" else []
+        )
     return [part for part in parts if part]

@@ -77,7 +77,9 @@ def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
             return _answered(questionnaire, state, event)
         case "back" if state.answers:
             *earlier, last = state.answers
-            return replace(state, answers=tuple(earlier), taken_back=(*state.taken_back, last), latest="")
+            return replace(
+                state, answers=tuple(earlier), taken_back=(*state.taken_back, last), latest=""
+            )
         case "why" | "so far":
             return replace(state, shows=event)
     return state
@@ -112,5 +114,7 @@ def _still_counts(questionnaire: Questionnaire, state: State, answer: Answer) ->
     if answer.fact == "role":
         return "experience_level" in hangs_on
     if answer.fact == "experience_level" and answer.value is not None:
-        return answer.fact in hangs_on and answer.value in may_mean(questionnaire.day.catalogue, state.profile)
+        return answer.fact in hangs_on and answer.value in may_mean(
+            questionnaire.day.catalogue, state.profile
+        )
     return answer.fact in hangs_on

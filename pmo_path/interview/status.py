@@ -37,7 +37,9 @@ def standing(day: Day, state: State) -> Standing:
     return Standing(
         first=decision.next_steps,
         possible=tuple(one for one in certifications if one in now),
-        fell=tuple(considered_one(decision, certifications[one]) for one in certifications if one in fell),
+        fell=tuple(
+            considered_one(decision, certifications[one]) for one in certifications if one in fell
+        ),
     )
 
 
@@ -49,7 +51,11 @@ def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
     """
     case = _level_open(decision.case, closed)
     ends = _destinations(case, closed)
-    found = {one.id for one in case.day.catalogue.certifications.values() if _may_end(case, one, ends, closed)}
+    found = {
+        one.id
+        for one in case.day.catalogue.certifications.values()
+        if _may_end(case, one, ends, closed)
+    }
     for one in sorted(found):
         if case.eligibility(one).truth is not True:
             found |= {step for step in case.day.accepts[one] if _may_come_before(case, step)}
@@ -63,7 +69,8 @@ def _level_open(case: Case, closed: frozenset[str]) -> Case:
         return case
     facts = facts_of(case.day, case.profile, levels)
     excluded = {
-        name: tuple(rule for rule in rules if evaluate(rule.if_, facts).truth) for name, rules in case.excluded.items()
+        name: tuple(rule for rule in rules if evaluate(rule.if_, facts).truth)
+        for name, rules in case.excluded.items()
     }
     return replace(case, facts=facts, excluded=excluded)
 
@@ -90,7 +97,9 @@ def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: froze
     if any(kleene(rule.if_, case.facts) is not False for rule in rules):
         return True
     made_for = [LEVELS.index(level.level) for level in one.career_levels]
-    distance = min((abs(own - LEVELS.index(end)) for own in made_for for end in ends), default=len(LEVELS))
+    distance = min(
+        (abs(own - LEVELS.index(end)) for own in made_for for end in ends), default=len(LEVELS)
+    )
     types_open = case.wanted_types is None and "pmo_types" not in closed
     return distance == 0 or (distance == 1 and (types_open or bool(placed_in(case, one))))
 

@@ -29,7 +29,9 @@ def people_words(number: Range) -> str:
     return f"{number} person" if number.low == number.high == 1 else f"{number} people"
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 
 
 def long_date(day: date | When) -> str:

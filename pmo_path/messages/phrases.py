@@ -57,7 +57,10 @@ def step_phrase(step: Step) -> str:
 def step_phrases(advice: Advice) -> dict[str, str]:
     """Return the phrase for each certification as a next step; a lapsed one is to be renewed."""
     lapsed = {one.certification for one in advice.holdings if one.state == "lapsed"}
-    return {one: say("renew-step", name=name) if one in lapsed else name for one, name in shorts(advice).items()}
+    return {
+        one: say("renew-step", name=name) if one in lapsed else name
+        for one, name in shorts(advice).items()
+    }
 
 
 def answer_words(fact: str, answer: str) -> str:
@@ -74,7 +77,11 @@ def from_to(low: float, high: float) -> str:
 
 def days_words(days: TrainingDays | Total | Need | Sum, noun: str = "day") -> str:
     """Return a number of training days: `1 day`, `3 days` or `2 to 3 days`."""
-    return counted(days.low, noun) if days.low == days.high else f"{from_to(days.low, days.high)} {noun}s"
+    return (
+        counted(days.low, noun)
+        if days.low == days.high
+        else f"{from_to(days.low, days.high)} {noun}s"
+    )
 
 
 def cost_words(cost: Cost) -> str:
@@ -113,9 +120,13 @@ def why_not(one: Considered, with_change: bool = True) -> str:
     """Return a paragraph of a verdict's reasons, gaps and, if asked, the cheapest change of it."""
     words = [reason.text for reason in one.because]
     if one.verdict not in ("held", "unavailable", "recommended", "alternative"):
-        words += [gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"]
+        words += [
+            gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"
+        ]
     if one.smallest_change and with_change:
-        words.append(say("would-change", what="; ".join(change.text for change in one.smallest_change)))
+        words.append(
+            say("would-change", what="; ".join(change.text for change in one.smallest_change))
+        )
     return " ".join(words)
 
 
@@ -138,7 +149,9 @@ def origin(fact: FactView) -> str:
     If the source is undated, say so, unless the age of the fact does.
     """
     told = [", ".join((fact.source, *fact.also)), fact.confidence]
-    return "; ".join([*told, say("source-undated")] if undated(fact.dated) and not fact.age else told)
+    return "; ".join(
+        [*told, say("source-undated")] if undated(fact.dated) and not fact.age else told
+    )
 
 
 def status_words(one: Snapshot, as_of: str, about: CatalogueInfo) -> str:
@@ -158,7 +171,11 @@ def conflict_words(conflict: ConflictView) -> str:
 def map_title(view: MapView) -> str:
     """Return the title of a map: its day, the person's name if given, and the catalogue's age."""
     name = printable(str(view.profile.get("name", "")))
-    title = say("map-title", day=long_date(date.fromisoformat(view.as_of)), name=f" for {name}" if name else "")
+    title = say(
+        "map-title",
+        day=long_date(date.fromisoformat(view.as_of)),
+        name=f" for {name}" if name else "",
+    )
     return f"{title} {view.catalogue.age}".rstrip()
 
 
@@ -178,7 +195,9 @@ def route_words(view: MapView) -> str:
     """Return a sentence that lists the routes of a map, each step in order."""
     rows = (cell for row in view.rows for cell in row.cells)
     called = {one.certification: one.short for cell in (*rows, view.unplaced) for one in cell}
-    steps = "; or ".join(", then ".join(called.get(step, step) for step in route) for route in view.routes)
+    steps = "; or ".join(
+        ", then ".join(called.get(step, step) for step in route) for route in view.routes
+    )
     return say("map-route" if len(view.routes) == 1 else "map-routes", steps=steps)
 
 
@@ -204,7 +223,9 @@ def _with_note(*parts: str) -> list[str]:
 
 def mark_words(mark: str) -> str:
     """Return the remark after a statement that no source makes explicitly; empty for "stated"."""
-    return {"stated": "", "inferred": " (our reading of the sources)", "ours": " (our judgement)"}[mark]
+    return {"stated": "", "inferred": " (our reading of the sources)", "ours": " (our judgement)"}[
+        mark
+    ]
 
 
 def type_words(kind: str) -> str:

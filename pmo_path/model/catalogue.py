@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from typing import get_args
 
 from pmo_path.core.frozen import dataclass
-from pmo_path.model.certifications import Body, Certification, Confidence, Fact, Listed, Source, Status
+from pmo_path.model.certifications import (
+    Body,
+    Certification,
+    Confidence,
+    Fact,
+    Listed,
+    Source,
+    Status,
+)
 from pmo_path.model.roles import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.model.rules import Development, Rule
 from pmo_path.profile.vocabulary import Names

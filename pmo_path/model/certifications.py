@@ -10,12 +10,24 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from pmo_path.core.frozen import dataclass
-from pmo_path.model.field_types import Amount, Count, Day, Id, Moment, Number, RawCondition, Text, Truth
+from pmo_path.model.field_types import (
+    Amount,
+    Count,
+    Day,
+    Id,
+    Moment,
+    Number,
+    RawCondition,
+    Text,
+    Truth,
+)
 from pmo_path.profile.profile import CertificateKind
 
 Confidence = Literal["high", "medium", "low"]
 Mark = Literal["stated", "inferred", "ours"]
-Status = Literal["not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"]
+Status = Literal[
+    "not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"
+]
 Publisher = Literal["owner", "exam-body", "training-provider", "study-site", "forum", "press"]
 PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
@@ -25,7 +37,10 @@ Level = Literal["entry", "analyst", "manager", "director"]
 class Entry:
     """Base of everything read from YAML: refuses unknown keys, and reads `from` as `from_`."""
 
-    __pydantic_config__: ClassVar = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
+    __pydantic_config__: ClassVar = {
+        "extra": "forbid",
+        "alias_generator": lambda name: name.rstrip("_"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +110,15 @@ class Event(Fact):
 
     on: Moment | None = None
     event: Literal[
-        "announced", "planned", "launched", "listed", "revised", "transferred", "renamed", "suspended", "superseded"
+        "announced",
+        "planned",
+        "launched",
+        "listed",
+        "revised",
+        "transferred",
+        "renamed",
+        "suspended",
+        "superseded",
     ]
     superseded_by: Id | None = None
 

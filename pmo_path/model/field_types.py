@@ -38,7 +38,9 @@ class Parsed:
             try:
                 return self.parse(value)
             except BadValueError as bad:
-                raise PydanticCustomError(bad.code, "{detail}", {"detail": bad.detail, "hint": bad.hint}) from None
+                raise PydanticCustomError(
+                    bad.code, "{detail}", {"detail": bad.detail, "hint": bad.hint}
+                ) from None
 
         return core_schema.no_info_plain_validator_function(read)
 
@@ -51,7 +53,9 @@ def _text(value: Any) -> str:
 
 def _identifier(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(_ID, value):
-        raise BadValueError("bad-id", "an id is small letters, digits and hyphens", "for example `p3o-foundation`")
+        raise BadValueError(
+            "bad-id", "an id is small letters, digits and hyphens", "for example `p3o-foundation`"
+        )
     return value
 
 

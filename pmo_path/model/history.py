@@ -15,7 +15,9 @@ D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)
 
 def within(entry: Rule | EntryVersion, day: date) -> bool:
     """Whether a dated entry is in force on a day."""
-    return (entry.from_ is None or entry.from_ <= day) and (entry.until is None or day < entry.until)
+    return (entry.from_ is None or entry.from_ <= day) and (
+        entry.until is None or day < entry.until
+    )
 
 
 def in_force(history: Iterable[D], day: date) -> D | None:
@@ -52,5 +54,14 @@ def editions(history: tuple[Dated, ...], day: date) -> list[Dated]:
     if not history:
         return []
     dated = tuple(one for one in history if one.from_)
-    begun = [one for one in current(dated, day) if one.from_ and one.from_.last <= day] if dated else []
-    return [*begun, *(one for one in history if one.from_ is None and (one.until is None or day < one.until.first))]
+    begun = (
+        [one for one in current(dated, day) if one.from_ and one.from_.last <= day] if dated else []
+    )
+    return [
+        *begun,
+        *(
+            one
+            for one in history
+            if one.from_ is None and (one.until is None or day < one.until.first)
+        ),
+    ]

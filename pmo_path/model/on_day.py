@@ -114,7 +114,8 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         date=day,
         names={name: current(one.names, day)[0].value for name, one in certifications.items()},
         owners={
-            name: catalogue.bodies[current(one.owned_by, day)[0].body or ""] for name, one in certifications.items()
+            name: catalogue.bodies[current(one.owned_by, day)[0].body or ""]
+            for name, one in certifications.items()
         },
         status={name: period.status if period else "unknown" for name, period in periods.items()},
         rules=rules,
@@ -124,11 +125,15 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         must_hold={name: tuple(sorted(must_hold(need))) for name, need in needs.items()},
         must_be_valid={name: must_hold(need, valid=True) for name, need in needs.items()},
         accepts={name: certifications_read(need) for name, need in needs.items()},
-        on_offer=frozenset(name for name, period in periods.items() if period and period.status in ON_OFFER),
+        on_offer=frozenset(
+            name for name, period in periods.items() if period and period.status in ON_OFFER
+        ),
         successors=successors,
         prefers=prefers,
         excludes={rule.id: _with_successors(rule.exclude, successors) for rule in rules},
-        destinations=tuple(name for name, one in certifications.items() if one.career_levels or name in advised),
+        destinations=tuple(
+            name for name, one in certifications.items() if one.career_levels or name in advised
+        ),
     )
 
 
@@ -136,7 +141,9 @@ def _successor(periods: Mapping[str, StatusPeriod | None], certification: str) -
     """Return the end of the chain of successors of a withdrawn certification, or None."""
     seen = set()
     found: str | None = certification
-    while found and (period := periods[found]) and period.status == "withdrawn" and found not in seen:
+    while (
+        found and (period := periods[found]) and period.status == "withdrawn" and found not in seen
+    ):
         seen.add(found)
         found = period.superseded_by
     return found if found != certification else None

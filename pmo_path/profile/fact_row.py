@@ -8,7 +8,9 @@ from typing import Literal
 
 from pmo_path.core.frozen import dataclass
 
-Kind = Literal["text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"]
+Kind = Literal[
+    "text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"
+]
 Change = Literal["never", "up", "any"]
 
 
@@ -38,7 +40,9 @@ class Row:
     keeps: bool = False
     change: Change = "never"
     effort: float = 0.0
-    labels: Mapping[str, str] = field(default_factory=dict)  # value -> its short name, where it has one
+    labels: Mapping[str, str] = field(
+        default_factory=dict
+    )  # value -> its short name, where it has one
     says: Mapping[str, str] = field(default_factory=dict)  # value -> what it means
 
     @property

@@ -26,7 +26,13 @@ AIMS = ("goals", "target_level")
 LIFE = 80  # years that a person may have worked
 
 FACTS: tuple[Row, ...] = (
-    Row(key="name", kind="text", options=("--name",), noun="your name", help="Name, only ever echoed."),
+    Row(
+        key="name",
+        kind="text",
+        options=("--name",),
+        noun="your name",
+        help="Name, only ever echoed.",
+    ),
     Row(
         key="role",
         kind="text",
@@ -256,7 +262,10 @@ FACTS: tuple[Row, ...] = (
         help="Whether a training provider has accepted your practical experience: yes or no.",
         names="yes-no",
         values=YES_NO,
-        says={"yes": "a training provider accepted it", "no": "a training provider did not accept it"},
+        says={
+            "yes": "a training provider accepted it",
+            "no": "a training provider did not accept it",
+        },
     ),
     Row(
         key="country",

@@ -39,7 +39,10 @@ def read_profile(document: Document, names: Names) -> Profile:
     """
     if not isinstance(document.data, dict):
         problem = document.problem(
-            (), "not-a-profile", "a profile is a list of `fact: value` lines", "for example `role: PMO analyst`"
+            (),
+            "not-a-profile",
+            "a profile is a list of `fact: value` lines",
+            "for example `role: PMO analyst`",
         )
         raise PmoPathError(f"{document.name} is not a profile", (problem,), code="profile-invalid")
     problems: list[Problem] = []
@@ -50,23 +53,34 @@ def read_profile(document: Document, names: Names) -> Profile:
             problems += _read_again(document, value, values, names)
         elif row is None:
             problems.append(
-                document.problem((key,), "unknown-key", f"there is no fact {key[:60]!r}", did_you_mean(key, BY_KEY))
+                document.problem(
+                    (key,),
+                    "unknown-key",
+                    f"there is no fact {key[:60]!r}",
+                    did_you_mean(key, BY_KEY),
+                )
             )
         else:
             try:
                 read = read_fact(row, value, names)
                 values[key] = _joined(row, values[key], read) if key in values else read
             except BadValueError as bad:
-                problems.append(document.problem((key, *bad.path), bad.code, f"{key}: {bad.detail}", bad.hint))
+                problems.append(
+                    document.problem((key, *bad.path), bad.code, f"{key}: {bad.detail}", bad.hint)
+                )
     if problems:
-        raise PmoPathError(f"{document.name} is not a valid profile", tuple(problems), code="profile-invalid")
+        raise PmoPathError(
+            f"{document.name} is not a valid profile", tuple(problems), code="profile-invalid"
+        )
     return saying(Profile(), values)
 
 
 UNMATCHED = "unmatched"  # the key under which an advice prints unknown words, by fact
 
 
-def _read_again(document: Document, value: Any, values: dict[str, Any], names: Names) -> Iterator[Problem]:
+def _read_again(
+    document: Document, value: Any, values: dict[str, Any], names: Names
+) -> Iterator[Problem]:
     """Parse words that were unmatched before, each as a value of its fact; yield the problems.
 
     Adds what is read to `values`.
@@ -74,14 +88,18 @@ def _read_again(document: Document, value: Any, values: dict[str, Any], names: N
     if value is None:
         return
     if not isinstance(value, dict):
-        yield document.problem((UNMATCHED,), "not-words", "unmatched: this is not `fact: [words]`", "leave it out")
+        yield document.problem(
+            (UNMATCHED,), "not-words", "unmatched: this is not `fact: [words]`", "leave it out"
+        )
         return
     for key, words in value.items():
         row = BY_KEY.get(key)
         if row is None or not row.keeps or row.kind in ("holds", "others"):
             known = [one.key for one in FACTS if one.keeps and one.kind not in ("holds", "others")]
             hint = did_you_mean(key, known)
-            yield document.problem((UNMATCHED, key), "unknown-key", f"no fact {key[:60]!r} keeps words", hint)
+            yield document.problem(
+                (UNMATCHED, key), "unknown-key", f"no fact {key[:60]!r} keeps words", hint
+            )
             continue
         for place, word in _places(words):
             try:
@@ -121,11 +139,15 @@ def _text(row: Row, value: Any, names: Names) -> str:
     if not isinstance(value, str):
         raise BadValueError("not-a-text", "this is not a text", "write one line of text")
     if not value.strip():
-        raise BadValueError("empty", "the text is empty", "leave it out where the fact is not known")
+        raise BadValueError(
+            "empty", "the text is empty", "leave it out where the fact is not known"
+        )
     if any("\ud800" <= letter <= "\udfff" for letter in value):
         raise BadValueError("not-utf-8", "the text is not valid UTF-8", "type it again")
     if len(value) > MAX_TEXT:
-        raise BadValueError("too-large", f"the text is longer than {MAX_TEXT} characters", "shorten it")
+        raise BadValueError(
+            "too-large", f"the text is longer than {MAX_TEXT} characters", "shorten it"
+        )
     return value.strip()
 
 
@@ -141,7 +163,9 @@ def _choice(row: Row, value: Any, names: Names) -> str | Unmatched:
     if row.values == YES_NO and isinstance(value, bool):
         return YES_NO[value]
     if not isinstance(value, str):
-        raise BadValueError("not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values))
+        raise BadValueError(
+            "not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values)
+        )
     found = names.find(row.names or row.key, value)
     if found is not None:
         return found
@@ -156,7 +180,9 @@ def _unknown(row: Row, value: str, names: Names) -> BadValueError:
     if vocabulary == "pmo-type" and (question := names.find("pmo-type-question", value)):
         hint = f"{question} ({', '.join(row.values)})"
         return BadValueError("ambiguous-value", "this can mean more than one kind of PMO", hint)
-    hint = suggest(names.close(vocabulary, value), _KNOWN.get(row.kind, "use " + ", ".join(row.values)))
+    hint = suggest(
+        names.close(vocabulary, value), _KNOWN.get(row.kind, "use " + ", ".join(row.values))
+    )
     return BadValueError("unknown-value", "this value is not known", hint)
 
 
@@ -175,7 +201,11 @@ def _in_order(row: Row, said: Sequence[str | Unmatched]) -> tuple[str | Unmatche
 
 def _places(value: Any) -> list[tuple[tuple[int, ...], Any]]:
     """Return the items of a list with their paths; a single value is an item with an empty path."""
-    return [((place,), item) for place, item in enumerate(value)] if isinstance(value, list) else [((), value)]
+    return (
+        [((place,), item) for place, item in enumerate(value)]
+        if isinstance(value, list)
+        else [((), value)]
+    )
 
 
 def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
@@ -190,7 +220,9 @@ def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
 def _number(row: Row, value: Any, names: Names) -> Range:
     number = parse_range(value, row.least, row.most)
     if row.whole and not (number.low.is_integer() and number.high.is_integer()):
-        raise BadValueError("not-a-number", "this must be a whole number", "give a number such as 2")
+        raise BadValueError(
+            "not-a-number", "this must be a whole number", "give a number such as 2"
+        )
     return number
 
 
@@ -206,8 +238,14 @@ def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
     word, kind, day = _parts(item)
     name, inside = _text(row, word, names), isinstance(item, dict)
     if name.casefold() == "none":
-        raise BadValueError("not-a-certification", "`none` stands alone: it means that nothing is held", "leave it out")
-    awarded_on = _at(("awarded_on",) if inside else (), partial(parse_day, day)) if day is not None else None
+        raise BadValueError(
+            "not-a-certification",
+            "`none` stands alone: it means that nothing is held",
+            "leave it out",
+        )
+    awarded_on = (
+        _at(("awarded_on",) if inside else (), partial(parse_day, day)) if day is not None else None
+    )
     if found := names.find(row.names or row.key, name):
         return Held(found, awarded_on)
     if names.strict and (row.kind == "holds" or not names.find("other-certificate", name)):
@@ -220,13 +258,20 @@ def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
     hint = "write NAME, NAME@YYYY-MM-DD, or {certification: ID, awarded_on: YYYY-MM-DD} (name: and kind: for others)"
     if isinstance(item, str):
         before, colon, after = item.partition(":")
-        said = next((kind for kind in CERTIFICATE_KINDS if colon and kind == before.strip().casefold()), None)
+        said = next(
+            (kind for kind in CERTIFICATE_KINDS if colon and kind == before.strip().casefold()),
+            None,
+        )
         text = after if said else item
         word, at, day = text.partition("@")
         return word, said, day if at else None
     if isinstance(item, dict):
         named = item.get("certification", item.get("name"))
-        allowed = {"certification", "awarded_on"} if "certification" in item else {"name", "kind", "awarded_on"}
+        allowed = (
+            {"certification", "awarded_on"}
+            if "certification" in item
+            else {"name", "kind", "awarded_on"}
+        )
         if isinstance(named, str) and set(item) <= allowed:
             kind = item.get("kind")
             if kind is None or kind in CERTIFICATE_KINDS:

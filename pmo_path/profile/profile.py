@@ -43,7 +43,11 @@ class OtherCertificate:
         """Return the JSON value: the name, or a mapping if the name alone would be misread."""
         more = {"kind": self.kind, "awarded_on": self.awarded_on and self.awarded_on.isoformat()}
         known = {key: value for key, value in more.items() if value}
-        return {"name": self.name, **known} if known or "@" in self.name or ":" in self.name else self.name
+        return (
+            {"name": self.name, **known}
+            if known or "@" in self.name or ":" in self.name
+            else self.name
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +96,21 @@ class Profile:
     @property
     def says_something(self) -> bool:
         """Whether anything but a name is known."""
-        return any(getattr(self, row.name) is not None for row in fields(self) if row.name != "name")
+        return any(
+            getattr(self, row.name) is not None for row in fields(self) if row.name != "name"
+        )
 
     def plain(self) -> dict[str, Any]:
         """Return the facts as JSON data, leaving out those not said."""
-        given = ((row.name, getattr(self, row.name)) for row in fields(self) if row.name != "unmatched")
+        given = (
+            (row.name, getattr(self, row.name)) for row in fields(self) if row.name != "unmatched"
+        )
         shown = {name: plain(value) for name, value in given if value is not None}
         if self.unmatched:
             facts = dict.fromkeys(one.fact for one in self.unmatched)
-            shown["unmatched"] = {fact: [one.word for one in self.unmatched if one.fact == fact] for fact in facts}
+            shown["unmatched"] = {
+                fact: [one.word for one in self.unmatched if one.fact == fact] for fact in facts
+            }
         return shown
 
 
@@ -118,7 +128,8 @@ def plain(value: Any) -> Any:
 def standing_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
     """Return a certificate for each member of `holds_other`, which is a kind or a listed id."""
     return tuple(
-        OtherCertificate(one, next((kind for kind in CERTIFICATE_KINDS if kind == one), None)) for one in members
+        OtherCertificate(one, next((kind for kind in CERTIFICATE_KINDS if kind == one), None))
+        for one in members
     )
 
 
@@ -163,7 +174,11 @@ def _latest(awards: Iterable[Held]) -> tuple[Held, ...]:
     latest: dict[str, Held] = {}
     for one in awards:
         known = latest.get(one.certification)
-        if known is None or known.awarded_on is None or (one.awarded_on and one.awarded_on > known.awarded_on):
+        if (
+            known is None
+            or known.awarded_on is None
+            or (one.awarded_on and one.awarded_on > known.awarded_on)
+        ):
             latest[one.certification] = one
     return tuple(latest[key] for key in sorted(latest))
 

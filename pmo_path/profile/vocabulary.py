@@ -46,10 +46,18 @@ class Names:
         known, typed = self.words.get(vocabulary, {}), _tokens(text[:80])
         spelled = {name: _tokens(name) for name in known if name.startswith("=")}
         longer = {name: (_inside(typed, words) != 0, len(words)) for name, words in spelled.items()}
-        found = _least({name: key for name, key in longer.items() if _inside(typed, spelled[name]) is not None})
+        found = _least(
+            {name: key for name, key in longer.items() if _inside(typed, spelled[name]) is not None}
+        )
         found = found or self._alike(vocabulary, plain_name(text)[:80])
-        parts = {name: -len(words) for name, words in spelled.items() if _inside(words, typed) is not None}
-        found = found or _least({name: key for name, key in parts.items() if -2 * key >= len(typed)})
+        parts = {
+            name: -len(words)
+            for name, words in spelled.items()
+            if _inside(words, typed) is not None
+        }
+        found = found or _least(
+            {name: key for name, key in parts.items() if -2 * key >= len(typed)}
+        )
         return list(dict.fromkeys(known[name] for name in found))[:MOST_CLOSE]
 
     def _alike(self, vocabulary: str, plain: str) -> list[str]:

@@ -32,7 +32,17 @@ def cohort_document(cohort: Cohort) -> Document:
     """Return the summary of a cohort as a document."""
     return tuple(
         block
-        for section in (_answer, _steps, _needed, _levels, _lapsing, _gaps, _unsaid, _everyone, _rests)
+        for section in (
+            _answer,
+            _steps,
+            _needed,
+            _levels,
+            _lapsing,
+            _gaps,
+            _unsaid,
+            _everyone,
+            _rests,
+        )
         for block in section(cohort)
     )
 
@@ -44,23 +54,36 @@ def _answer(cohort: Cohort) -> Iterator[Block]:
         text = say("cohort-unread", profiles=profiles, places=_names(cohort.unread))
         yield Paragraph(lines=plain_lines([f"{say('careful')} {text}"]), tone="careful")
     if cohort.catalogue.age:
-        yield Paragraph(lines=plain_lines([f"{say('careful')} {cohort.catalogue.age}"]), tone="careful")
-    named = [say("cohort-step", name=_called(one), count=len(one.people)) for one in cohort.next_steps[:MOST_STEPS]]
+        yield Paragraph(
+            lines=plain_lines([f"{say('careful')} {cohort.catalogue.age}"]), tone="careful"
+        )
+    named = [
+        say("cohort-step", name=_called(one), count=len(one.people))
+        for one in cohort.next_steps[:MOST_STEPS]
+    ]
     more = len(cohort.next_steps) - MOST_STEPS
     named += [_count(more, "one-more-step", "many-more-steps")] if more > 0 else []
     named += [say("cohort-none-yet", count=len(cohort.no_step))] if cohort.no_step else []
     yield Paragraph(lines=plain_lines([say("cohort-steps", steps=join(named))]), tone="answer")
     days, cost = _sums(cohort, cohort.training_days), _sums(cohort, cohort.cost)
     day = say("cohort-day", day=long_date(date.fromisoformat(cohort.as_of)))
-    yield Paragraph(lines=plain_lines([say("cohort-days", sums=days), say("cohort-cost", sums=cost), day]))
+    yield Paragraph(
+        lines=plain_lines([say("cohort-days", sums=days), say("cohort-cost", sums=cost), day])
+    )
 
 
 def _sums(cohort: Cohort, needed: Needed) -> str:
     """Return the sums, each with its number of people, then how many are in none, and why."""
     if needed.unpublished and len(needed.unpublished) == cohort.size:
         return say("cohort-all-unpublished")
-    found = [say("cohort-sum", what=_sum(one), people=_people(len(one.people))) for one in needed.sums]
-    for code, people in (("unpublished", needed.unpublished), ("open", needed.open), ("nothing", cohort.no_step)):
+    found = [
+        say("cohort-sum", what=_sum(one), people=_people(len(one.people))) for one in needed.sums
+    ]
+    for code, people in (
+        ("unpublished", needed.unpublished),
+        ("open", needed.open),
+        ("nothing", cohort.no_step),
+    ):
         found += [say(f"cohort-sum-{code}", people=_people(len(people)))] if people else []
     return "; ".join(found) or say("cohort-sum-none")
 
@@ -68,11 +91,16 @@ def _sums(cohort: Cohort, needed: Needed) -> str:
 def _steps(cohort: Cohort) -> Iterator[Block]:
     yield Heading(level=2, text=say("heading-next"))
     if cohort.next_steps:
-        bars = tuple(_bar(_called(one), len(one.people), len(one.tied)) for one in cohort.next_steps)
+        bars = tuple(
+            _bar(_called(one), len(one.people), len(one.tied)) for one in cohort.next_steps
+        )
         key = say("key-open") if any(bar.open for bar in bars) else ""
         yield Chart(name="steps", title=say("caption-next"), bars=bars, key=key)
         rows = (
-            (Line(lead=_called(one)), *plain_lines([str(len(one.people)), _names(one.people), _names(one.tied)]))
+            (
+                Line(lead=_called(one)),
+                *plain_lines([str(len(one.people)), _names(one.people), _names(one.tied)]),
+            )
             for one in cohort.next_steps
         )
         yield _table("caption-same", ("certification", "people", "named", "open"), rows)
@@ -84,11 +112,15 @@ def _needed(cohort: Cohort) -> Iterator[Block]:
     yield Heading(level=2, text=say("heading-needed"))
     kinds = (("needed-days", cohort.training_days), ("needed-cost", cohort.cost))
     rows = [row for code, needed in kinds for row in _need_rows(code, needed)]
-    yield _table("caption-needed", ("what", "sum", "in-sum", "partly", "unpublished", "unsettled"), rows)
+    yield _table(
+        "caption-needed", ("what", "sum", "in-sum", "partly", "unpublished", "unsettled"), rows
+    )
     lacking = [one for _, needed in kinds for one in needed.not_published]
     if lacking:
         yield Paragraph(lines=plain_lines([say("not-published-of")]))
-        yield Items(items=tuple(Item(line=Line(lead=one.what, text=_names(one.people))) for one in lacking))
+        yield Items(
+            items=tuple(Item(line=Line(lead=one.what, text=_names(one.people))) for one in lacking)
+        )
     yield Paragraph(lines=plain_lines([say("needed-note")]), tone="note")
 
 
@@ -96,24 +128,40 @@ def _need_rows(code: str, needed: Needed) -> Iterator[tuple[Line, ...]]:
     """Yield a row for each sum; the first also names the people who are in no sum."""
     unpublished, unsettled = _names(needed.unpublished), _names(needed.open)
     if not needed.sums:
-        yield (Line(lead=say(code)), *plain_lines([say("cell-no-sum"), _names(()), _names(()), unpublished, unsettled]))
+        yield (
+            Line(lead=say(code)),
+            *plain_lines([say("cell-no-sum"), _names(()), _names(()), unpublished, unsettled]),
+        )
     for place, one in enumerate(needed.sums):
         rest = ("", "") if place else (unpublished, unsettled)
-        yield (Line(lead=say(code)), *plain_lines([_sum(one), _names(one.people), _names(one.partly), *rest]))
+        yield (
+            Line(lead=say(code)),
+            *plain_lines([_sum(one), _names(one.people), _names(one.partly), *rest]),
+        )
 
 
 def _levels(cohort: Cohort) -> Iterator[Block]:
     yield Heading(level=2, text=say("heading-levels"))
     named = [
-        (say("level-cell", level=one.level, number=one.number) if one.level else say("level-not-told"), one)
+        (
+            say("level-cell", level=one.level, number=one.number)
+            if one.level
+            else say("level-not-told"),
+            one,
+        )
         for one in reversed(cohort.levels)
     ]
     bars = tuple(_bar(name, len(one.people)) for name, one in named)
     yield Chart(name="levels", title=say("caption-levels"), bars=bars)
-    rows = ((Line(lead=name), *plain_lines([str(len(one.people)), _names(one.people)])) for name, one in named)
+    rows = (
+        (Line(lead=name), *plain_lines([str(len(one.people)), _names(one.people)]))
+        for name, one in named
+    )
     yield _table("caption-same", ("level", "people", "named"), rows)
     if assumed := [person for one in cohort.levels for person in one.assumed]:
-        yield Paragraph(lines=plain_lines([say("levels-assumed", names=_names(assumed))]), tone="note")
+        yield Paragraph(
+            lines=plain_lines([say("levels-assumed", names=_names(assumed))]), tone="note"
+        )
 
 
 def _lapsing(cohort: Cohort) -> Iterator[Block]:
@@ -135,7 +183,10 @@ def _gaps(cohort: Cohort) -> Iterator[Block]:
         yield Heading(level=2, text=say("heading-gaps"))
         yield Paragraph(lines=plain_lines([say("gaps-note")]), tone="note")
         rows = (
-            (Line(lead=one.short), *plain_lines([one.text, str(len(one.people)), _names(one.people)]))
+            (
+                Line(lead=one.short),
+                *plain_lines([one.text, str(len(one.people)), _names(one.people)]),
+            )
             for one in cohort.gaps
         )
         yield _table("caption-gaps", ("certification", "requirement", "people", "named"), rows)
@@ -158,7 +209,9 @@ def _everyone(cohort: Cohort) -> Iterator[Block]:
     rows = (
         (
             Line(lead=one.person, address=one.report or None),
-            *plain_lines([_level(one), _next(one.next_steps), _need(one.training_days), _need(one.cost)]),
+            *plain_lines(
+                [_level(one), _next(one.next_steps), _need(one.training_days), _need(one.cost)]
+            ),
         )
         for one in cohort.members
     )
@@ -191,7 +244,9 @@ def _rests(cohort: Cohort) -> Iterator[Block]:
         lines=plain_lines(
             [
                 say("cohort-rests"),
-                say("catalogue", version=about.version, oldest=checked.oldest, newest=checked.newest),
+                say(
+                    "catalogue", version=about.version, oldest=checked.oldest, newest=checked.newest
+                ),
                 say("digest", digest=about.digest),
             ]
         ),
@@ -206,7 +261,9 @@ def _bar(label: str, count: int, still_open: int = 0) -> Bar:
 
 
 def _table(caption: str, heads: Sequence[str], rows: Iterable[tuple[Line, ...]]) -> Table:
-    return Table(caption=say(caption), heads=tuple(say(f"head-{code}") for code in heads), rows=tuple(rows))
+    return Table(
+        caption=say(caption), heads=tuple(say(f"head-{code}") for code in heads), rows=tuple(rows)
+    )
 
 
 def _called(step: MemberStep | StepCount) -> str:

@@ -40,7 +40,9 @@ def _column(line: Mapping[str, Any], word: str) -> Column:
         elif part in known:
             found = [known[part]]
         else:
-            raise BadValueError("unknown-member", f"an answer has no {word[:80]!r}", _hint(part, known))
+            raise BadValueError(
+                "unknown-member", f"an answer has no {word[:80]!r}", _hint(part, known)
+            )
         nodes = [shape for one in found for shape in _shapes(one, line)]
     values = [shape for node in nodes for shape in _shapes(node.get("items", node), line)]
     if all("properties" in one for one in values if one.get("type") != "null"):
@@ -50,7 +52,11 @@ def _column(line: Mapping[str, Any], word: str) -> Column:
 
 
 def _hint(part: str, known: Mapping[str, Any]) -> str:
-    return did_you_mean(part, [name for name in known if name != "advice"]) if known else "leave out the last part"
+    return (
+        did_you_mean(part, [name for name in known if name != "advice"])
+        if known
+        else "leave out the last part"
+    )
 
 
 def _shapes(node: Mapping[str, Any], root: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -79,7 +85,9 @@ def header(chosen: Sequence[Column]) -> str:
 
 def row(line: Mapping[str, Any], chosen: Sequence[Column]) -> str:
     """Return the chosen members of one line of a batch as a row, empty where it lacks them."""
-    return _row([cell(line if one[0] in ABOUT_THE_LINE else line.get("advice"), one) for one in chosen])
+    return _row(
+        [cell(line if one[0] in ABOUT_THE_LINE else line.get("advice"), one) for one in chosen]
+    )
 
 
 def cell(data: Any, column: Column) -> str:
@@ -97,7 +105,9 @@ def _found(data: Any, column: Column) -> Iterator[Any]:
     """Yield the values at a path; a list without an index in the path yields those of all items."""
     if isinstance(data, list) and data:
         if column and column[0].isdecimal():
-            yield from (found for one in data[int(column[0]) :][:1] for found in _found(one, column[1:]))
+            yield from (
+                found for one in data[int(column[0]) :][:1] for found in _found(one, column[1:])
+            )
         else:
             yield from (found for one in data for found in _found(one, column))
     elif not column:

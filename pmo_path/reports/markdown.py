@@ -12,7 +12,18 @@ from pmo_path.contract.map import MapEntry, MapView
 from pmo_path.contract.report import Report
 from pmo_path.core.text import inert
 from pmo_path.messages.phrases import row_label
-from pmo_path.reports.blocks import Block, Chart, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.reports.blocks import (
+    Block,
+    Chart,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Table,
+)
 from pmo_path.reports.cohort_report import cohort_document
 from pmo_path.reports.escaping import markdown as escape
 from pmo_path.reports.escaping import mermaid as quoted
@@ -144,7 +155,11 @@ def _chart(view: MapView) -> Iterator[str]:
             yield f"    {place}{_node(entry)}"
         yield "  end"
     yield from (f"  {lower} ~~~ {upper}" for upper, lower in pairwise(levels))
-    arrows = ((places.get(step), places.get(after)) for route in view.routes for step, after in pairwise(route))
+    arrows = (
+        (places.get(step), places.get(after))
+        for route in view.routes
+        for step, after in pairwise(route)
+    )
     yield from dict.fromkeys(f"  {step} --> {after}" for step, after in arrows if step and after)
 
 

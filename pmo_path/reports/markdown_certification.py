@@ -14,7 +14,10 @@ def render(view: CertificationView) -> str:
     """Return the page of a certification: every fact with source, date and confidence."""
     one = view.certification
     lines = [f"# {escape(one.short)}", "", say("page-made", id=one.certification), ""]
-    lines += [f"{escape(one.name)}. {escape(one.body_name)}; {status_words(one, view.as_of, view.catalogue)}.", ""]
+    lines += [
+        f"{escape(one.name)}. {escape(one.body_name)}; {status_words(one, view.as_of, view.catalogue)}.",
+        "",
+    ]
     if view.aliases:
         lines.append(escape(say("also-called", names=", ".join(view.aliases))))
     about = ""
@@ -34,8 +37,14 @@ def render(view: CertificationView) -> str:
         lines += ["", escape(say("ask", ask=one.ask))]
     lines += [*_history(view.timeline), "", f"## {say('heading-sources')}", ""]
     for source in view.sources:
-        title = f"[{escape(source.title)}](<{source.address}>)" if source.address else escape(source.title)
-        lines.append(f"- {source.id}: {title} ({escape(source.date)}; checked {source.verified_on})")
+        title = (
+            f"[{escape(source.title)}](<{source.address}>)"
+            if source.address
+            else escape(source.title)
+        )
+        lines.append(
+            f"- {source.id}: {title} ({escape(source.date)}; checked {source.verified_on})"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -87,11 +87,15 @@ class _Report:
 
     def refs(self, sources: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of sources, assigning the next one to each that has none."""
-        return tuple(sorted({self.numbers.setdefault(one, len(self.numbers) + 1) for one in sources}))
+        return tuple(
+            sorted({self.numbers.setdefault(one, len(self.numbers) + 1) for one in sources})
+        )
 
     def answer(self) -> Iterator[Block]:
         name = inert(str(self.advice.profile.get("name", "")))
-        yield Heading(level=1, text=say("report-title-name", name=name) if name else say("report-title"))
+        yield Heading(
+            level=1, text=say("report-title-name", name=name) if name else say("report-title")
+        )
         if careful := doubts(self.advice):
             yield Paragraph(lines=plain_lines(careful), tone="careful")
         yield Paragraph(lines=plain_lines([headline(self.advice)]), tone="answer")
@@ -112,7 +116,9 @@ class _Report:
             lines.append(Line(lead=say("label-mentor"), text=self.mentor.name))
         named = 1 if "name" in self.advice.profile else 0
         yield Fields(lines=(*given[:named], *lines, *given[named:]))
-        yield Paragraph(lines=plain_lines([say("said-rest") if given else say("said-nothing")]), tone="note")
+        yield Paragraph(
+            lines=plain_lines([say("said-rest") if given else say("said-nothing")]), tone="note"
+        )
 
     def picture(self) -> Iterator[Block]:
         view = map_of(self.advice)
@@ -121,7 +127,9 @@ class _Report:
             title=say("map-caption"),
             view=view,
             routes_title=say("picture-route" if len(view.routes) == 1 else "picture-routes"),
-            routes=tuple(tuple(map(step_phrase, route.steps)) for route in self.advice.first_routes),
+            routes=tuple(
+                tuple(map(step_phrase, route.steps)) for route in self.advice.first_routes
+            ),
         )
 
     def steps(self) -> Iterator[Block]:
@@ -159,7 +167,10 @@ class _Report:
     def holdings(self) -> Iterator[Block]:
         if held := self.advice.holdings:
             yield Heading(level=2, text=say("heading-holdings"))
-            yield _list(Line(lead=inert(one.name), text=one.text, refs=self.refs(one.sources)) for one in held)
+            yield _list(
+                Line(lead=inert(one.name), text=one.text, refs=self.refs(one.sources))
+                for one in held
+            )
 
     def alternatives(self) -> Iterator[Block]:
         """Yield the routes side by side, and why those below rank 1 rank lower."""
@@ -186,7 +197,9 @@ class _Report:
         under = []
         for step in route.steps:
             lead = step.short if len(route.steps) > 1 else ""
-            under += [Line(lead=lead, text=one.text, refs=self.refs(one.sources)) for one in step.because]
+            under += [
+                Line(lead=lead, text=one.text, refs=self.refs(one.sources)) for one in step.because
+            ]
             under += [Line(lead=lead, text=gap.text) for gap in step.gaps]
         return Item(line=Line(lead=route_names(route), text=because), under=tuple(under))
 
@@ -196,8 +209,12 @@ class _Report:
         for one in others(self.advice):
             alike.setdefault(tuple(reason.text for reason in one.because), []).append(one)
         if alike:
-            yield Heading(level=2, text=say("heading-others") if self.advice.routes else say("heading-all"))
-            groups = sorted(alike.values(), key=lambda group: (VERDICTS.index(group[0].verdict), len(group)))
+            yield Heading(
+                level=2, text=say("heading-others") if self.advice.routes else say("heading-all")
+            )
+            groups = sorted(
+                alike.values(), key=lambda group: (VERDICTS.index(group[0].verdict), len(group))
+            )
             yield Items(items=tuple(self.group(group) for group in groups))
 
     def group(self, group: list[Considered]) -> Item:
@@ -211,7 +228,9 @@ class _Report:
     def considered(self, lead: str, group: list[Considered]) -> Item:
         """Return the item of certifications with the same reasons, with their gaps and changes."""
         text = " ".join(reason.text for reason in group[0].because)
-        refs = self.refs(source for one in group for reason in one.because for source in reason.sources)
+        refs = self.refs(
+            source for one in group for reason in one.because for source in reason.sources
+        )
         said: dict[str, list[str]] = {}
         for one in group:
             for each in gaps_and_change(one):
@@ -225,14 +244,17 @@ class _Report:
     def missing(self) -> Iterator[Block]:
         if self.advice.missing_facts:
             yield Heading(level=2, text=say("heading-missing"))
-            yield _list(Line(lead=missing_noun(one), text=one.why) for one in self.advice.missing_facts)
+            yield _list(
+                Line(lead=missing_noun(one), text=one.why) for one in self.advice.missing_facts
+            )
 
     def development(self) -> Iterator[Block]:
         if self.advice.development:
             yield Heading(level=2, text=say("heading-development"))
             told = ((one, *development_words(one)) for one in self.advice.development)
             yield _list(
-                Line(lead=lead, text=text, address=one.address, refs=self.refs(one.sources)) for one, lead, text in told
+                Line(lead=lead, text=text, address=one.address, refs=self.refs(one.sources))
+                for one, lead, text in told
             )
 
     def room(self) -> Iterator[Block]:
@@ -263,7 +285,10 @@ class _Report:
         if self.numbers:
             yield Table(
                 caption=say("caption-sources"),
-                heads=tuple(say(f"head-{code}") for code in ("number", "source", "dated", "confidence", "checked")),
+                heads=tuple(
+                    say(f"head-{code}")
+                    for code in ("number", "source", "dated", "confidence", "checked")
+                ),
                 rows=tuple(
                     (
                         Line(lead=str(number)),

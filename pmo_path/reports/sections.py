@@ -49,7 +49,11 @@ DOUBT_RULES = ("unconfirmed", "status-unknown")
 def doubts(advice: Advice) -> tuple[str, ...]:
     """Return the warnings to show first: old facts, or a first step perhaps not on offer."""
     found = [advice.catalogue.age] if advice.catalogue.age else []
-    found += [one.text for one in advice.cautions if one.rule in DOUBT_RULES and one.certification in advice.next_steps]
+    found += [
+        one.text
+        for one in advice.cautions
+        if one.rule in DOUBT_RULES and one.certification in advice.next_steps
+    ]
     return tuple(f"{say('careful')} {text}" for text in found)
 
 
@@ -90,13 +94,17 @@ def _decider(advice: Advice, called: Mapping[str, str], options: bool) -> Choice
             best = missing, settling  # an ambiguous title is settled first
             break
         outcomes = len({one.next_steps for one in settling})
-        if missing.fact != "holds" and outcomes > (len({one.next_steps for one in best[1]}) if best else 1):
+        if missing.fact != "holds" and outcomes > (
+            len({one.next_steps for one in best[1]}) if best else 1
+        ):
             best = missing, settling
     if best is None:
         return Choice(say("tie-open"))
     row = BY_KEY[best[0].fact]
     noun = f"{row.noun} ({row.options[-1]})" if options else row.noun
-    return Choice(say("tie-decided-by", noun=noun), tuple(_outcomes(row.key, best[1], called, "and")))
+    return Choice(
+        say("tie-decided-by", noun=noun), tuple(_outcomes(row.key, best[1], called, "and"))
+    )
 
 
 def _by_level(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
@@ -104,12 +112,16 @@ def _by_level(advice: Advice, called: Mapping[str, str], options: bool) -> Choic
     for missing in advice.missing_facts:
         if missing.fact == "experience_level":
             settling = [one for one in missing.decides if one.next_steps]
-            text = say("by-level", option=f" ({BY_KEY[missing.fact].options[-1]})" if options else "")
+            text = say(
+                "by-level", option=f" ({BY_KEY[missing.fact].options[-1]})" if options else ""
+            )
             return Choice(text, tuple(_outcomes(missing.fact, settling, called, "or")))
     return None
 
 
-def _outcomes(fact: str, answers: list[Decides], called: Mapping[str, str], word: str) -> Iterator[str]:
+def _outcomes(
+    fact: str, answers: list[Decides], called: Mapping[str, str], word: str
+) -> Iterator[str]:
     for one in answers:
         names = join((called[step] for step in one.next_steps), word)
         yield say("decides", answer=answer_words(fact, one.answer), names=names)
@@ -136,7 +148,12 @@ def step_details(step: Step) -> Iterator[tuple[str, str]]:
 
 def detail_sources(step: Step, label: str) -> tuple[str, ...]:
     """Return the sources of a detail; for a cost, those of older prices if none is current."""
-    values = {"Training": step.training_days, "Cost": step.cost, "Exam": step.exam, "Validity": step.validity}
+    values = {
+        "Training": step.training_days,
+        "Cost": step.cost,
+        "Exam": step.exam,
+        "Validity": step.validity,
+    }
     if label == "Cost" and isinstance(step.cost, Unknown):
         return tuple(source for one in step.prices for source in (one.source, *one.also))
     return getattr(values.get(label), "sources", ())
@@ -144,7 +161,9 @@ def detail_sources(step: Step, label: str) -> tuple[str, ...]:
 
 def step_unknown(step: Step) -> str:
     """Return what is not published about a step, and whom to ask; empty where all is known."""
-    asks = {label.lower(): words.ask for label, words in _values(step) if isinstance(words, Unknown)}
+    asks = {
+        label.lower(): words.ask for label, words in _values(step) if isinstance(words, Unknown)
+    }
     return say("not-published", what=join(asks), ask=next(iter(asks.values()))) if asks else ""
 
 
@@ -152,7 +171,9 @@ def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
     if step.action != "renew":
         yield (
             "Training",
-            step.training_days if isinstance(step.training_days, Unknown) else days_words(step.training_days),
+            step.training_days
+            if isinstance(step.training_days, Unknown)
+            else days_words(step.training_days),
         )
     yield "Cost", _cost(step)
     yield "Exam", step.exam if isinstance(step.exam, Unknown) else exam_words(step.exam)
@@ -191,7 +212,11 @@ def route_names(route: Route) -> str:
 
 def route_doubts(route: Route) -> tuple[str, ...]:
     """Return what is uncertain about a route: whether it is on offer, and whether it is open."""
-    found = [say(f"short-{step.status}") for step in route.steps if step.status in ("unconfirmed", "unknown")]
+    found = [
+        say(f"short-{step.status}")
+        for step in route.steps
+        if step.status in ("unconfirmed", "unknown")
+    ]
     for step in route.steps:
         if step.eligibility == "unknown" and step.ground == "provider":
             found.append(say("short-provider"))
@@ -211,7 +236,9 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
         offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
         entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
         days, cost = route.totals.training_days, route.totals.cost
-        training = _total(route, "training_days", "" if isinstance(days, Unknown) else days_words(days))
+        training = _total(
+            route, "training_days", "" if isinstance(days, Unknown) else days_words(days)
+        )
         price = _total(route, "cost", "" if isinstance(cost, Unknown) else sum_words(cost))
         yield route, (place, offer, entry, training, price, _lasting(route))
 
@@ -226,7 +253,10 @@ def _total(route: Route, what: Summed, words: str) -> str:
 def _lasting(route: Route) -> str:
     """Return how many months the awards of a route last, where published."""
     found = (step.validity for step in route.steps)
-    words = (say("cell-not-published") if isinstance(one, Unknown) else counted(one.months, "month") for one in found)
+    words = (
+        say("cell-not-published") if isinstance(one, Unknown) else counted(one.months, "month")
+        for one in found
+    )
     return join(dict.fromkeys(words))
 
 
@@ -251,7 +281,9 @@ def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
     for row in FACTS:
         words = [say("said-unknown", word=inert(word)) for word in unmatched.get(row.key, ())]
         if row.key in advice.profile:
-            words.insert(0, _given(row, advice.profile[row.key], shorts(advice)) or say("said-none"))
+            words.insert(
+                0, _given(row, advice.profile[row.key], shorts(advice)) or say("said-none")
+            )
         if words:
             yield f"{row.bare[:1].upper()}{row.bare[1:]}", "; ".join(words)
 
@@ -262,7 +294,10 @@ def _given(row: Row, value: Any, called: Mapping[str, str]) -> str:
     values = value if isinstance(value, list) else [value]
     if row.kind == "others":
         return join(map(_other, values))
-    return join(_award(one, called) if row.kind == "holds" else answer_words(row.key, str(one)) for one in values)
+    return join(
+        _award(one, called) if row.kind == "holds" else answer_words(row.key, str(one))
+        for one in values
+    )
 
 
 def _other(one: Any) -> str:
@@ -297,4 +332,9 @@ def development_words(one: DevelopmentItem) -> tuple[str, str]:
 def catalogue_words(advice: Advice) -> str:
     """Return the version of the catalogue behind an advice, and when its sources were checked."""
     verified = advice.catalogue.verified_on
-    return say("catalogue", version=advice.catalogue.version, oldest=verified.oldest, newest=verified.newest)
+    return say(
+        "catalogue",
+        version=advice.catalogue.version,
+        oldest=verified.oldest,
+        newest=verified.newest,
+    )

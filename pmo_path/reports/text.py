@@ -67,7 +67,11 @@ def _routes(advice: Advice, width: int) -> Iterator[str]:
     first = advice.first_routes
     for number, route in enumerate(first, 1):
         one = len(first) == 1
-        yield from heading(say("heading-route") if one else say("heading-one-route", number=number, count=len(first)))
+        yield from heading(
+            say("heading-route")
+            if one
+            else say("heading-one-route", number=number, count=len(first))
+        )
         yield from _route(route, width)
 
 
@@ -163,6 +167,8 @@ def _sources(advice: Advice, width: int) -> Iterator[str]:
     yield from heading(say("heading-sources"))
     for one in advice.sources:
         if one.id in cited and one.address:
-            yield from wrap(f"{one.title} ({one.date}; checked {one.verified_on})", width, "  - ", "    ")
+            yield from wrap(
+                f"{one.title} ({one.date}; checked {one.verified_on})", width, "  - ", "    "
+            )
             yield f"    {one.address}"
     yield from wrap(catalogue_words(advice), width)

@@ -22,7 +22,15 @@ from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
-from pmo_path.messages.phrases import conflict_words, fact_words, mark_words, origin, status_words, told, why_not
+from pmo_path.messages.phrases import (
+    conflict_words,
+    fact_words,
+    mark_words,
+    origin,
+    status_words,
+    told,
+    why_not,
+)
 from pmo_path.profile.facts import BY_KEY, LEVELS
 
 
@@ -38,12 +46,16 @@ def listing(view: Listing, width: int = 80) -> str:
         width,
     )
     lines += [*_age(view.catalogue, width), ""]
-    rows = [(one.certification, one.body_name, one.status, _levels(one)) for one in view.certifications]
+    rows = [
+        (one.certification, one.body_name, one.status, _levels(one)) for one in view.certifications
+    ]
     sizes = [max((len(row[place]) for row in rows), default=0) for place in range(4)]
     table = sum(sizes) + 6 <= width
     for row in rows:
         if table:
-            lines.append("  ".join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)).rstrip())
+            lines.append(
+                "  ".join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)).rstrip()
+            )
         else:
             lines += bullet("; ".join(row), width, 0)
     return "\n".join(lines) + "\n"
@@ -76,7 +88,9 @@ def _title(one: Snapshot, as_of: str, about: CatalogueInfo, width: int) -> list[
         lines += wrap(one.name, width)
     return [
         *lines,
-        *wrap(say("status-line", body=one.body_name, status=status_words(one, as_of, about)), width),
+        *wrap(
+            say("status-line", body=one.body_name, status=status_words(one, as_of, about)), width
+        ),
         *_age(about, width),
     ]
 
@@ -98,14 +112,21 @@ def show(view: CertificationView, width: int = 80) -> str:
         lines += heading(say("heading-not-published"))
         lines += wrap(f"{'; '.join(one.not_published)}.", width, "  ")
         lines += wrap(say("ask", ask=one.ask), width, "  ")
-    return "\n".join([*lines, *_timeline(view.timeline, view.as_of, width), *_sources(view.sources, width)]) + "\n"
+    return (
+        "\n".join(
+            [*lines, *_timeline(view.timeline, view.as_of, width), *_sources(view.sources, width)]
+        )
+        + "\n"
+    )
 
 
 def term(view: TermView, width: int = 80) -> str:
     """Return every fact of a term with its source, date and confidence."""
     lines = wrap(f"{view.name} ({view.what}: {view.id})", width)
     if any(view.names):
-        lines += wrap(say("also-called", names=", ".join(name for name in view.names if name)), width)
+        lines += wrap(
+            say("also-called", names=", ".join(name for name in view.names if name)), width
+        )
     lines += _age(view.catalogue, width)
     if view.ask:
         lines += wrap(view.ask, width)
@@ -122,13 +143,20 @@ def _timeline(entries: tuple[TimelineEntry, ...], as_of: str, width: int) -> Ite
         if one in later and one is later[0]:
             yield from heading(say("heading-later", day=long_date(date.fromisoformat(as_of))))
         when = one.on or say("day-unknown")
-        yield from wrap(f"{when.ljust(10)}  {one.event}: {one.text}", width, "  ", " " * 14 if width >= 60 else "    ")
+        yield from wrap(
+            f"{when.ljust(10)}  {one.event}: {one.text}",
+            width,
+            "  ",
+            " " * 14 if width >= 60 else "    ",
+        )
 
 
 def _sources(sources: tuple[SourceView, ...], width: int) -> Iterator[str]:
     yield from heading(say("heading-sources"))
     for one in sources:
-        yield from wrap(f"{one.id}: {one.title} ({one.date}; checked {one.verified_on})", width, "  - ", "    ")
+        yield from wrap(
+            f"{one.id}: {one.title} ({one.date}; checked {one.verified_on})", width, "  - ", "    "
+        )
         if one.address:
             yield f"    {one.address}"
 
@@ -140,11 +168,18 @@ _ALWAYS_TOLD = ("entry", "exam", "training", "price", "validity")
 def compare(view: Comparison, width: int = 80) -> str:
     """Return a comparison aspect by aspect, each headed by whether the values differ."""
     called = [one.short for one in view.certifications]
-    lines = wrap(say("compare-title", names=join(called), day=long_date(date.fromisoformat(view.as_of))), width)
+    lines = wrap(
+        say("compare-title", names=join(called), day=long_date(date.fromisoformat(view.as_of))),
+        width,
+    )
     lines += _age(view.catalogue, width)
     for row in view.rows:
         if row.same and not row.values[0]:
-            lines += heading(f"{row.about} ({say('compare-unknown')})") if row.about in _ALWAYS_TOLD else []
+            lines += (
+                heading(f"{row.about} ({say('compare-unknown')})")
+                if row.about in _ALWAYS_TOLD
+                else []
+            )
             continue
         lines += heading(f"{row.about} ({say('compare-same' if row.same else 'compare-differs')})")
         names = ["all"] if row.same and len(called) > 2 else ["both"] if row.same else called
@@ -175,15 +210,24 @@ def explain(view: Explanation, width: int = 80) -> str:
         if ids:
             lines += wrap(say(code, names=join(view.called[each] for each in ids)), width)
     if view.verdict:
-        lines += wrap(say("verdict", name=called, verdict=say(f"verdict-{view.verdict.verdict}")), width)
+        lines += wrap(
+            say("verdict", name=called, verdict=say(f"verdict-{view.verdict.verdict}")), width
+        )
         lines += (
-            bullet(why_not(view.verdict, with_change=False), width) if view.verdict.because or view.verdict.gaps else []
+            bullet(why_not(view.verdict, with_change=False), width)
+            if view.verdict.because or view.verdict.gaps
+            else []
         )
     if view.verdict is None or view.verdict.verdict not in ("recommended", "held", "unavailable"):
         lines += wrap(view.flip_text, width)
     if view.successor:
         lines += wrap(
-            say("verdict", name=view.successor.short, verdict=say(f"verdict-{view.successor.verdict}")), width
+            say(
+                "verdict",
+                name=view.successor.short,
+                verdict=say(f"verdict-{view.successor.verdict}"),
+            ),
+            width,
         )
         lines += bullet(why_not(view.successor), width)
     lines += heading(say("heading-holders"))
@@ -191,11 +235,28 @@ def explain(view: Explanation, width: int = 80) -> str:
     lines += _entry(view, width)
     lines += heading(say("heading-facts"))
     for fact in one.facts:
-        if fact.about in ("aimed at", "career level", "PMO type", "exam", "training", "price", "languages"):
-            lines += bullet(f"{fact.about}: {told(fact)}{mark_words(fact.mark)} ({origin(fact)})", width)
+        if fact.about in (
+            "aimed at",
+            "career level",
+            "PMO type",
+            "exam",
+            "training",
+            "price",
+            "languages",
+        ):
+            lines += bullet(
+                f"{fact.about}: {told(fact)}{mark_words(fact.mark)} ({origin(fact)})", width
+            )
     if one.not_published:
-        lines += wrap(say("not-published", what="; ".join(one.not_published), ask=one.ask), width, "  ")
-    return "\n".join([*lines, *_timeline(view.timeline, view.as_of, width), *_sources(view.sources, width)]) + "\n"
+        lines += wrap(
+            say("not-published", what="; ".join(one.not_published), ask=one.ask), width, "  "
+        )
+    return (
+        "\n".join(
+            [*lines, *_timeline(view.timeline, view.as_of, width), *_sources(view.sources, width)]
+        )
+        + "\n"
+    )
 
 
 def _reasons(reasons: tuple[Reason, ...], width: int) -> list[str]:
@@ -204,9 +265,16 @@ def _reasons(reasons: tuple[Reason, ...], width: int) -> list[str]:
 
 def _entry(view: Explanation, width: int) -> Iterator[str]:
     yield from heading(say("heading-entry"))
-    facts = [fact for fact in view.certification.facts if fact.about in ("entry", "also asked", "not asked")]
+    facts = [
+        fact
+        for fact in view.certification.facts
+        if fact.about in ("entry", "also asked", "not asked")
+    ]
     for one in view.requirements:
-        settled = " ".join(say("settled-by", facts=join(_noun(fact) for fact in each)) for each in one.settled_by[:1])
+        settled = " ".join(
+            say("settled-by", facts=join(_noun(fact) for fact in each))
+            for each in one.settled_by[:1]
+        )
         yield from bullet(f"{one.text} {settled}".strip(), width)
     for fact in facts:
         if fact.about != "entry" or not view.requirements:

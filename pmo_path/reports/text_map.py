@@ -23,7 +23,10 @@ def render(view: MapView, width: int = 80) -> str:
     grid = width >= GRID_WIDTH and column >= NARROWEST and view.bodies
     lines += ["", *(_grid(view, column) if grid else _list(view, width))]
     if view.unplaced:
-        lines += ["", *wrap(say("map-unplaced", names=join(label(one) for one in view.unplaced)), width)]
+        lines += [
+            "",
+            *wrap(say("map-unplaced", names=join(label(one) for one in view.unplaced)), width),
+        ]
     if view.routes:
         lines += ["", *wrap(route_words(view), width)]
     return "\n".join(lines) + "\n"
@@ -35,7 +38,9 @@ def _grid(view: MapView, column: int) -> Iterator[str]:
     yield from _row([say("map-level"), *view.bodies], column)
     for row in view.rows:
         yield line
-        yield from _row([row_label(row), *("\n".join(map(label, cell)) for cell in row.cells)], column)
+        yield from _row(
+            [row_label(row), *("\n".join(map(label, cell)) for cell in row.cells)], column
+        )
     yield line
 
 
@@ -54,7 +59,10 @@ def _wrapped(cell: str, size: int) -> list[str]:
     lines: list[str] = []
     for part in cell.split("\n"):
         lines += textwrap.wrap(
-            part, size, break_on_hyphens=True, subsequent_indent=" " if len(lines) or "\n" in cell else ""
+            part,
+            size,
+            break_on_hyphens=True,
+            subsequent_indent=" " if len(lines) or "\n" in cell else "",
         )
     return lines or [""]
 

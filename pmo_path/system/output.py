@@ -26,13 +26,19 @@ def talk_width() -> int:
     """Return the width of text on standard error: COLUMNS, else that terminal's, else 80."""
     columns = os.environ.get("COLUMNS", "")
     try:
-        found = int(columns) if columns.isdecimal() else os.get_terminal_size(sys.stderr.fileno()).columns
+        found = (
+            int(columns)
+            if columns.isdecimal()
+            else os.get_terminal_size(sys.stderr.fileno()).columns
+        )
     except (OSError, ValueError, AttributeError):
         found = 80
     return max(MIN_WIDTH, found or 80)
 
 
-def write(result: str | bytes, target: Path | None = None, force: bool = False, private: bool = False) -> None:
+def write(
+    result: str | bytes, target: Path | None = None, force: bool = False, private: bool = False
+) -> None:
     """Write a complete result, text as UTF-8, to standard output or a file. Raises as `opened`."""
     if target is None:
         _write_out(_encoded(result))
@@ -60,20 +66,29 @@ def opened(
         yield _write_whole
         return
     if "\0" in str(target):
-        raise _unwritable(Path("-o"), "cannot-write", "this is no name of a file", "give another name")
+        raise _unwritable(
+            Path("-o"), "cannot-write", "this is no name of a file", "give another name"
+        )
     try:
         target = Path(os.path.realpath(target))
         there = target.stat() if target.exists() else None
         if there and not force:
-            raise _unwritable(target, "file-exists", "the file exists already", "give --force to replace it")
+            raise _unwritable(
+                target, "file-exists", "the file exists already", "give --force to replace it"
+            )
         if there and not stat.S_ISREG(there.st_mode):
-            raise _unwritable(target, "not-a-file", "this is no regular file", "give the name of a file")
+            raise _unwritable(
+                target, "not-a-file", "this is no regular file", "give the name of a file"
+            )
         mode = stat.S_IMODE(there.st_mode) if there else 0o666 & ~_umask()
         with _replacing(target, 0o600 if private else mode) as file:
             yield lambda piece: (file.write(_encoded(piece)), None)[1]
     except OSError as error:
         raise _unwritable(
-            target, "cannot-write", f"cannot be written: {reason(error)}", "check the directory and the disk"
+            target,
+            "cannot-write",
+            f"cannot be written: {reason(error)}",
+            "check the directory and the disk",
         ) from None
 
 
@@ -83,7 +98,9 @@ def directory(target: Path) -> None:
         target.mkdir(exist_ok=True)
     except OSError as error:
         detail = f"cannot be a directory: {reason(error)}"
-        raise _unwritable(target, "cannot-write", detail, "give a directory, or the name of a new one") from None
+        raise _unwritable(
+            target, "cannot-write", detail, "give a directory, or the name of a new one"
+        ) from None
 
 
 def on_terminal() -> bool:
@@ -131,7 +148,9 @@ def _interrupts_held() -> Iterator[None]:
             raise KeyboardInterrupt
         held.append(number)
 
-    known = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    known = [
+        getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+    ]
     # A signal that is ignored, such as SIGHUP under nohup, stays ignored.
     told = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, hold) for number in told}

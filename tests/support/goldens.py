@@ -19,7 +19,9 @@ def golden(name: str, text: str) -> None:
     path = HERE / name
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{name} changed; review it, then UPDATE_GOLDEN=1"
+    assert text == path.read_text(encoding="utf-8"), (
+        f"{name} changed; review it, then UPDATE_GOLDEN=1"
+    )
 
 
 def profile_of(person: str, catalogue: Catalogue) -> Profile:

@@ -23,7 +23,15 @@ PROGRAM = (sys.executable, "-m", "pmo_path")
 CATALOGUES = Path(__file__).parents[1] / "catalogues"
 SMALL = CATALOGUES / "valid" / "small"
 # What a person's environment could change in the output; a test sets what it needs.
-_PERSONAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "PYTHONHASHSEED", "TERM")
+_PERSONAL = (
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR_FORCE",
+    "PYTHONHASHSEED",
+    "TERM",
+)
 
 
 @dataclass(frozen=True)
@@ -58,10 +66,14 @@ def run(
         timeout=60,
         check=False,
     )
-    return Result(done.returncode, (done.stdout or b"").decode("utf-8"), done.stderr.decode("utf-8"))
+    return Result(
+        done.returncode, (done.stdout or b"").decode("utf-8"), done.stderr.decode("utf-8")
+    )
 
 
-def call(*args: str | Path, stdin: bytes = b"", env: Mapping[str, str | None] | None = None) -> Result:
+def call(
+    *args: str | Path, stdin: bytes = b"", env: Mapping[str, str | None] | None = None
+) -> Result:
     """Run the program in this process: much faster."""
     done = CliRunner().invoke(
         app_for(args),

@@ -32,7 +32,9 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # What an attribute says is no markup; its name is, and so are the few that steer.
-        kept = [name if name in ("content", "data-head") else f"{name}={value}" for name, value in attrs]
+        kept = [
+            name if name in ("content", "data-head") else f"{name}={value}" for name, value in attrs
+        ]
         self.read.built.append((tag, *kept))
         if tag not in VOID:
             self.open.append(tag)
@@ -41,7 +43,9 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag, f"</{tag}> closes what is not open"
-        self.read.text += "\n" if tag in ("p", "li", "h1", "h2", "h3", "td", "th", "dt", "dd", "caption") else ""
+        self.read.text += (
+            "\n" if tag in ("p", "li", "h1", "h2", "h3", "td", "th", "dt", "dd", "caption") else ""
+        )
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] != "style":

@@ -29,5 +29,7 @@ def mappings(value: Any) -> Iterator[dict[str, Any]]:
 
 
 TEXT = (data_directory() / "certifications.yaml").read_text(encoding="utf-8")
-ENTRIES: dict[str, Any] = {one["id"]: one for one in read_yaml(TEXT, "certifications").data["certifications"]}
+ENTRIES: dict[str, Any] = {
+    one["id"]: one for one in read_yaml(TEXT, "certifications").data["certifications"]
+}
 IDS = sorted(ENTRIES)

@@ -45,7 +45,14 @@ def certification(
 ) -> dict[str, Any]:
     """A certification on offer since 2019; `requires` gives conditions of entry by their ids."""
     made_for = [fact(f"Made for {level}", level=level)] if level else []
-    entry = [{"required": [{"id": name, **fact(name), "condition": need} for name, need in (requires or {}).items()]}]
+    entry = [
+        {
+            "required": [
+                {"id": name, **fact(name), "condition": need}
+                for name, need in (requires or {}).items()
+            ]
+        }
+    ]
     return {
         "id": id,
         "short": id.replace("-", " ").title(),
@@ -60,14 +67,25 @@ def certification(
     }
 
 
-def rule(id: str, condition: Any, certification: str, yes: Any, no: Any, **more: Any) -> dict[str, Any]:
+def rule(
+    id: str, condition: Any, certification: str, yes: Any, no: Any, **more: Any
+) -> dict[str, Any]:
     """A rule that prefers a certification, with one person to whom it applies and one to whom it does not."""
     examples = {"applies": [{"facts": yes}], "does_not": [{"facts": no}]}
     ground = {"because": "It suits.", "source": "institute", "confidence": "high"}
-    return {"id": id, "if": condition, "prefer": [certification], **ground, "examples": examples, **more}
+    return {
+        "id": id,
+        "if": condition,
+        "prefer": [certification],
+        **ground,
+        "examples": examples,
+        **more,
+    }
 
 
-def made(path: Path, *certifications: Mapping[str, Any], rules: list[Any] | None = None, **lists: Any) -> Catalogue:
+def made(
+    path: Path, *certifications: Mapping[str, Any], rules: list[Any] | None = None, **lists: Any
+) -> Catalogue:
     """Return a catalogue of some certifications; the two of the small one are always there.
 
     Of `lists`, such as `roles` or `development`, each takes the place of that list of the small one.

@@ -42,7 +42,10 @@ IMPLIES = {"p3o-practitioner": frozenset({"p3o-foundation"})}
 # Few facts with few values, so that every world can be tried.
 SMALL_NUMBERS = ("years_in_projects", "pmos_managed")
 SMALL_CHOICES = ("education", "career_level")
-SMALL_SETS = {"goals": ("basics", "set-up-pmo"), "holds": ("p3o-foundation", "p3o-practitioner", "pmp")}
+SMALL_SETS = {
+    "goals": ("basics", "set-up-pmo"),
+    "holds": ("p3o-foundation", "p3o-practitioner", "pmp"),
+}
 SMALL_FACTS = (*SMALL_NUMBERS, *SMALL_CHOICES, *SMALL_SETS)
 
 
@@ -51,7 +54,9 @@ def combined(leaves: st.SearchStrategy[Condition], most: int) -> st.SearchStrate
 
     def grow(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
         lists = st.lists(parts, min_size=1, max_size=4)
-        some = lists.flatmap(lambda one: st.builds(Combine, st.integers(1, len(one)), st.just(tuple(one))))
+        some = lists.flatmap(
+            lambda one: st.builds(Combine, st.integers(1, len(one)), st.just(tuple(one)))
+        )
         return st.one_of(some, st.builds(Not, parts), st.just(Combine(0, ())))
 
     return st.recursive(leaves, grow, max_leaves=most)
@@ -59,10 +64,18 @@ def combined(leaves: st.SearchStrategy[Condition], most: int) -> st.SearchStrate
 
 def small_leaves() -> st.SearchStrategy[Condition]:
     """Comparisons over few facts, none of them always met or never met."""
-    numbers = st.builds(Compare, st.sampled_from(SMALL_NUMBERS), st.sampled_from(COMPARISONS), st.sampled_from(LIMITS))
+    numbers = st.builds(
+        Compare,
+        st.sampled_from(SMALL_NUMBERS),
+        st.sampled_from(COMPARISONS),
+        st.sampled_from(LIMITS),
+    )
     choices = st.sampled_from(SMALL_CHOICES).flatmap(
         lambda fact: st.builds(
-            Compare, st.just(fact), st.sampled_from(COMPARISONS), st.sampled_from(ORDERED[fact][1:-1])
+            Compare,
+            st.just(fact),
+            st.sampled_from(COMPARISONS),
+            st.sampled_from(ORDERED[fact][1:-1]),
         )
     )
     sets = st.sampled_from(sorted(SMALL_SETS)).flatmap(
@@ -86,7 +99,9 @@ def small_conditions(most: int = 5) -> st.SearchStrategy[Condition]:
 
 
 NAMED = {
-    "seasoned": Named("seasoned", "three years of project work", Compare("years_in_projects", "at least", 3.0)),
+    "seasoned": Named(
+        "seasoned", "three years of project work", Compare("years_in_projects", "at least", 3.0)
+    ),
     "ready": Named("ready", "ready for it", Not(Includes("goals", "any", ("basics",)))),
 }
 
@@ -94,13 +109,20 @@ NAMED = {
 def all_conditions() -> st.SearchStrategy[Condition]:
     """Conditions over every fact that conditions can read, with every operator."""
     amounts = st.integers(0, 999_999_999) | st.decimals(0, 1000, places=6)
-    numbers = st.builds(Compare, st.sampled_from(NUMBERS), st.sampled_from(COMPARISONS), amounts.map(float))
+    numbers = st.builds(
+        Compare, st.sampled_from(NUMBERS), st.sampled_from(COMPARISONS), amounts.map(float)
+    )
     choices = st.sampled_from(sorted(ORDERED)).flatmap(
-        lambda fact: st.builds(Compare, st.just(fact), st.sampled_from(COMPARISONS), st.sampled_from(ORDERED[fact]))
+        lambda fact: st.builds(
+            Compare, st.just(fact), st.sampled_from(COMPARISONS), st.sampled_from(ORDERED[fact])
+        )
     )
     sets = st.sampled_from(sorted(MEMBERS)).flatmap(
         lambda fact: st.builds(
-            Includes, st.just(fact), st.just("any"), members(MEMBERS[fact] or ("en", "nl", "project-management"))
+            Includes,
+            st.just(fact),
+            st.just("any"),
+            members(MEMBERS[fact] or ("en", "nl", "project-management")),
         )
     )
     awards = st.builds(
@@ -109,7 +131,10 @@ def all_conditions() -> st.SearchStrategy[Condition]:
         st.sampled_from(tuple(AWARDS.values())),
         members(("pmp", "p3o-foundation", "ipmo-f")),
     )
-    return combined(st.one_of(numbers, choices, sets, awards, st.sampled_from(sorted(NAMED.values(), key=str))), 8)
+    return combined(
+        st.one_of(numbers, choices, sets, awards, st.sampled_from(sorted(NAMED.values(), key=str))),
+        8,
+    )
 
 
 # --- worlds --------------------------------------------------------------------------
@@ -122,7 +147,11 @@ def values_of(fact: str) -> list[Any]:
     if fact in SMALL_CHOICES:
         return list(ORDERED[fact])
     known = SMALL_SETS[fact]
-    subsets = (frozenset(one) for size in range(len(known) + 1) for one in itertools.combinations(known, size))
+    subsets = (
+        frozenset(one)
+        for size in range(len(known) + 1)
+        for one in itertools.combinations(known, size)
+    )
     return [one for one in subsets if fact != "holds" or closed(one) == one]
 
 
@@ -185,8 +214,15 @@ def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
             continue
         part = way == "in part"
         if fact in SMALL_NUMBERS:
-            below, above = draw(st.sampled_from((0.0, 0.5, 1.0))), draw(st.sampled_from((0.0, 0.5, 2.0)))
-            numbers[fact] = Range(max(0.0, value - below), min(4.0, value + above)) if part else Range(value, value)
+            below, above = (
+                draw(st.sampled_from((0.0, 0.5, 1.0))),
+                draw(st.sampled_from((0.0, 0.5, 2.0))),
+            )
+            numbers[fact] = (
+                Range(max(0.0, value - below), min(4.0, value + above))
+                if part
+                else Range(value, value)
+            )
         elif fact in SMALL_CHOICES:
             others = draw(st.frozensets(st.sampled_from(ORDERED[fact]))) if part else frozenset()
             choices[fact] = others | {value}
@@ -225,7 +261,9 @@ def numbers(row: Row) -> st.SearchStrategy[Any]:
     one = st.integers(ceil(row.least), 12)
     spans = st.tuples(one, one).map(sorted).map(lambda pair: f"{pair[0]}-{pair[1]}")
     halves = st.nothing() if row.whole else st.sampled_from((0.5, 2.5, "2.5"))
-    ends = st.sampled_from((row.least, row.most, number_text(row.least), str(Range(row.least, row.most))))
+    ends = st.sampled_from(
+        (row.least, row.most, number_text(row.least), str(Range(row.least, row.most)))
+    )
     return st.one_of(one, one.map(str), spans, halves, ends)
 
 
@@ -263,7 +301,9 @@ def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
         "target_pmo_type": st.sampled_from(PMO_TYPES),
         "education": st.sampled_from(EDUCATION),
         "reads": some_of(("en", "nl", *sorted(LANGUAGES)[:3])),
-        "budget": st.tuples(st.integers(0, 5000), st.sampled_from(sorted(CURRENCIES))).map("{0[0]} {0[1]}".format),
+        "budget": st.tuples(st.integers(0, 5000), st.sampled_from(sorted(CURRENCIES))).map(
+            "{0[0]} {0[1]}".format
+        ),
         "needed_by": DAYS.map(date.isoformat),
         "country": st.sampled_from(sorted(COUNTRIES)),
         "experience_accepted": st.sampled_from(YES_NO),

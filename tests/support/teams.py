@@ -23,9 +23,13 @@ from pmo_path.profile.profile import Profile
 TEAM = Path(__file__).parents[2] / "examples" / "team-of-12.csv"
 
 
-def one(profile: Profile, label: str, day: date = TODAY, catalogue: Catalogue | None = None) -> Member:
+def one(
+    profile: Profile, label: str, day: date = TODAY, catalogue: Catalogue | None = None
+) -> Member:
     known = catalogue or shipped()
-    return member(advise(known, profile, day), label, f"{label}.html", holdings(known, profile, day))
+    return member(
+        advise(known, profile, day), label, f"{label}.html", holdings(known, profile, day)
+    )
 
 
 def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] = ()) -> Cohort:
@@ -36,4 +40,6 @@ def shipped_team(catalogue: Catalogue) -> Cohort:
     """Return the answer for the shipped example."""
     people = [found.what for found in gather(str(TEAM), catalogue.names)]
     assert not [found for found in people if isinstance(found, PmoPathError)]
-    return team_of([one(person, str(person.name)) for person in people if isinstance(person, Profile)])
+    return team_of(
+        [one(person, str(person.name)) for person in people if isinstance(person, Profile)]
+    )

@@ -84,16 +84,23 @@ class Terminal:
 
     def shows(self, text: str) -> None:
         """Wait until a text stands on the screen."""
-        assert self._wait(lambda: plain(text) in self.words()), f"not shown: {text}\n" + "\n".join(self.rows())
+        assert self._wait(lambda: plain(text) in self.words()), f"not shown: {text}\n" + "\n".join(
+            self.rows()
+        )
 
     def question(self, *shown: str) -> None:
         """Wait until a question is the last one on the screen, and those texts are there as well."""
-        text, others = shown[0], [row.question for row in FACTS if row.question and row.question != shown[0]]
+        text, others = (
+            shown[0],
+            [row.question for row in FACTS if row.question and row.question != shown[0]],
+        )
 
         def last() -> bool:
             words = self.words()
             found = words.rfind(plain(text))
-            return found >= 0 and all(words.rfind(plain(other)) < found for other in others if other)
+            return found >= 0 and all(
+                words.rfind(plain(other)) < found for other in others if other
+            )
 
         assert self._wait(last), f"not asked: {text}\n" + "\n".join(self.rows())
         for one in shown[1:]:
@@ -125,8 +132,12 @@ class Terminal:
         """Answer each question with what is given for its fact, else with Enter, up to the offer."""
         said = self.prompt() if self._prompts == 0 else self.say("")
         while said is not None and plain(OFFER) not in plain(said):
-            asked = [row.key for row in FACTS if row.question and plain(row.question) in plain(said)]
-            said = self.say(answers.get(*asked or ["experience_level"], ""))  # the level has other questions too
+            asked = [
+                row.key for row in FACTS if row.question and plain(row.question) in plain(said)
+            ]
+            said = self.say(
+                answers.get(*asked or ["experience_level"], "")
+            )  # the level has other questions too
         assert said is not None
 
     def ends(self) -> int:
@@ -148,7 +159,9 @@ class Terminal:
         until = time.monotonic() + PATIENCE
         while not true():
             try:
-                text = self.child.read_nonblocking(65536, timeout=max(0.0, until - time.monotonic()))
+                text = self.child.read_nonblocking(
+                    65536, timeout=max(0.0, until - time.monotonic())
+                )
             except pexpect.EOF:
                 return true()
             except pexpect.TIMEOUT:
@@ -170,4 +183,6 @@ def told_by(person: Profile, catalogue: Catalogue, form: str = "text", width: in
 
 def files(home: Path) -> dict[str, int]:
     """Return every file and directory under a home with its permissions."""
-    return {str(one.relative_to(home)): os.stat(one).st_mode & 0o777 for one in sorted(home.rglob("*"))}
+    return {
+        str(one.relative_to(home)): os.stat(one).st_mode & 0o777 for one in sorted(home.rglob("*"))
+    }

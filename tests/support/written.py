@@ -21,8 +21,17 @@ from pmo_path.reports import report_renderer
 from pmo_path.reports.person_report import NOBODY
 
 TODAY = date(2026, 11, 22)
-MENTOR = Mentor(name="Č. van der Berg", notes="The course in spring.\nTime for study: ask.\n\nNext talk: February.")
-SHOWN = ("graduate-today", "analyst-holds-p3o", "head-of-enterprise-pmo-today", "analyst-today", "nobody")
+MENTOR = Mentor(
+    name="Č. van der Berg",
+    notes="The course in spring.\nTime for study: ask.\n\nNext talk: February.",
+)
+SHOWN = (
+    "graduate-today",
+    "analyst-holds-p3o",
+    "head-of-enterprise-pmo-today",
+    "analyst-today",
+    "nobody",
+)
 
 
 def advised(person: str, catalogue: Catalogue) -> Advice:
@@ -50,7 +59,9 @@ def sentences(advice: Advice) -> Iterator[str]:
             yield from (gap.text for gap in one.gaps)
             yield from (change.text for change in one.smallest_change)
     yield advice.catalogue.age
-    said = advice.catalogue.stale == "all"  # at the head, of everything; so it is not said of each step again
+    said = (
+        advice.catalogue.stale == "all"
+    )  # at the head, of everything; so it is not said of each step again
     yield from (one.text for one in advice.cautions if not (said and one.rule == "stale"))
     yield from (one.why for one in advice.missing_facts)
     yield from (one.text for one in advice.development)
@@ -90,7 +101,11 @@ FIELDS = ("name", "role", "mentor", "notes")
 
 def with_text(form: str, field: str, text: str) -> str:
     """Return a report with a text in one of the free fields."""
-    person = {"name": "Kim", "role": "PMO analyst", **({field: text} if field in ("name", "role") else {})}
+    person = {
+        "name": "Kim",
+        "role": "PMO analyst",
+        **({field: text} if field in ("name", "role") else {}),
+    }
     mentor = {"name": "Ann", "notes": "Well done."}
     mentor |= {"name": text} if field == "mentor" else {"notes": text} if field == "notes" else {}
     return written(advice_for(**person), form, Mentor(**mentor))

@@ -41,25 +41,39 @@ def answers_to(fact: str, comparing: list[Condition]) -> list[Any]:
 @cache
 def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
     """Return every way to tell the level, on any day, with the levels that are read from it."""
-    comparing = [one for moment in moments(catalogue) for one in compared(on_day(catalogue, moment))]
+    comparing = [
+        one for moment in moments(catalogue) for one in compared(on_day(catalogue, moment))
+    ]
     comparing = list({repr(one): one for one in comparing}.values())
     values = [answers_to(fact, comparing) for fact in NUMERIC]
     found = []
 
     @cache
-    def read(title: str | None, years: Range | None, pmos: Range | None, led: Range | None, delivers: Any) -> Any:
-        person = Profile(role=title, years_in_pmo=years, years_in_projects=delivers, pmos_managed=pmos, people_led=led)
+    def read(
+        title: str | None, years: Range | None, pmos: Range | None, led: Range | None, delivers: Any
+    ) -> Any:
+        person = Profile(
+            role=title,
+            years_in_pmo=years,
+            years_in_projects=delivers,
+            pmos_managed=pmos,
+            people_led=led,
+        )
         return read_level(catalogue, person).levels
 
     def told(profile: Profile) -> Any:
         """Of years in projects the level sees only whether there are any."""
         delivers = profile.years_in_projects
         some = Range(1, 1) if delivers and delivers.high > 0 else delivers
-        return read(profile.role, profile.years_in_pmo, profile.pmos_managed, profile.people_led, some)
+        return read(
+            profile.role, profile.years_in_pmo, profile.pmos_managed, profile.people_led, some
+        )
 
     for title, level in itertools.product(titles(catalogue), (None, *LEVELS)):
         for some in itertools.product(*values):
-            profile = Profile(role=title, experience_level=level, **dict(zip(NUMERIC, some, strict=True)))
+            profile = Profile(
+                role=title, experience_level=level, **dict(zip(NUMERIC, some, strict=True))
+            )
             found.append((profile, (level,) if level else told(profile)))
     return found
 
@@ -89,9 +103,13 @@ def whos(day: Day) -> Iterator[Profile]:
     """Yield a profile for everything that rules and levels can tell apart; awards and kinds of PMO apart."""
     comparing = deciding(day)
     education = {seen_of("education", one, comparing): one for one in reversed((None, *EDUCATION))}
-    goals = {(*leads_to(one), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)}
+    goals = {
+        (*leads_to(one), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)
+    }
     for profile in level_classes(day):
-        for level, wish, diploma in itertools.product((None, *LEVELS), goals.values(), education.values()):
+        for level, wish, diploma in itertools.product(
+            (None, *LEVELS), goals.values(), education.values()
+        ):
             yield replace(profile, target_level=level, goals=wish, education=diploma)
 
 
@@ -105,8 +123,13 @@ def offices(day: Day) -> list[list[Profile]]:
     offered = [one for name, one in day.catalogue.certifications.items() if day.offered(name)]
     for types, target in itertools.product(TYPE_LISTS, (None, *PMO_TYPES)):
         wanted = (target,) if target else types
-        placed = tuple(any(place.type in (wanted or ()) for place in one.pmo_types) for one in offered)
-        rules = (seen_of("pmo_types", types, comparing), seen_of("target_pmo_type", target, comparing))
+        placed = tuple(
+            any(place.type in (wanted or ()) for place in one.pmo_types) for one in offered
+        )
+        rules = (
+            seen_of("pmo_types", types, comparing),
+            seen_of("target_pmo_type", target, comparing),
+        )
         profile = Profile(pmo_types=types, target_pmo_type=target)
         found.setdefault(rules, {}).setdefault((bool(wanted), placed), profile)
     return [list(one.values()) for one in found.values()]

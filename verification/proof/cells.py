@@ -32,19 +32,25 @@ def moments(catalogue: Catalogue) -> list[date]:
     for one in catalogue.certifications.values():
         dated += [*one.status, *one.entry, *one.validity]
     for entry in dated:
-        found.update(day for day in (entry.from_, getattr(entry, "until", None)) if isinstance(day, date))
+        found.update(
+            day for day in (entry.from_, getattr(entry, "until", None)) if isinstance(day, date)
+        )
     return [min(found) - timedelta(days=1), *sorted(found)]
 
 
 def sight(day: Day) -> tuple[Any, ...]:
     """Return what a decision sees of a day: days that show the same decide the same."""
-    offered = [one for one in sorted(day.on_offer) if day.catalogue.certifications[one].kind != "neighbour"]
+    offered = [
+        one for one in sorted(day.on_offer) if day.catalogue.certifications[one].kind != "neighbour"
+    ]
     lapses = tuple(one for one in sorted(day.on_offer) if award(day, one, "lapsed"))
     return (
         tuple((one, day.status[one]) for one in offered),
         day.on_offer,
         tuple((rule.id, day.prefers[rule.id], day.excludes[rule.id]) for rule in day.rules),
-        tuple(sorted((name, need) for name, need in day.needs.items() if need != day.needs.get(""))),
+        tuple(
+            sorted((name, need) for name, need in day.needs.items() if need != day.needs.get(""))
+        ),
         lapses,
     )
 
@@ -61,26 +67,48 @@ def day_classes(catalogue: Catalogue) -> list[tuple[Day, list[date]]]:
 @cache
 def award(day: Day, certification: str, state: str) -> date | None:
     """Return a day on which an award was made that is in a state on the day; None where none is."""
-    years = [day.date - timedelta(days=back) for back in (0, 30, 365, 800, 1000, 1200, 1500, 2000, 4000)]
+    years = [
+        day.date - timedelta(days=back) for back in (0, 30, 365, 800, 1000, 1200, 1500, 2000, 4000)
+    ]
     for awarded in (*years, date(2000, 1, 1)):
         held = Profile(holds=(Held(certification, awarded),))
-        if awarded <= day.date and holdings(day.catalogue, held, day.date)[certification].state == state:
+        if (
+            awarded <= day.date
+            and holdings(day.catalogue, held, day.date)[certification].state == state
+        ):
             return awarded
     return None
 
 
 def thresholds(conditions: Iterable[Condition], fact: str) -> list[float]:
     """Return what a number is compared with anywhere."""
-    found = (leaf for one in conditions for leaf in leaves(one) if isinstance(leaf, Compare) and leaf.fact == fact)
+    found = (
+        leaf
+        for one in conditions
+        for leaf in leaves(one)
+        if isinstance(leaf, Compare) and leaf.fact == fact
+    )
     return sorted({float(leaf.value) for leaf in found})
 
 
 def points(limits: Sequence[float], whole: bool) -> list[float]:
     """Return zero, and a number below, at and above every threshold."""
     if whole:
-        return sorted({0.0, *(limit + step for limit in limits for step in (-1.0, 0.0, 1.0) if limit + step >= 0)})
+        return sorted(
+            {
+                0.0,
+                *(
+                    limit + step
+                    for limit in limits
+                    for step in (-1.0, 0.0, 1.0)
+                    if limit + step >= 0
+                ),
+            }
+        )
     ends = sorted({0.0, *limits})
-    return sorted({*ends, *((low + high) / 2 for low, high in itertools.pairwise(ends)), ends[-1] + 1})
+    return sorted(
+        {*ends, *((low + high) / 2 for low, high in itertools.pairwise(ends)), ends[-1] + 1}
+    )
 
 
 def numbers(conditions: Iterable[Condition], fact: str, ranges: bool = True) -> list[Range | None]:
@@ -102,7 +130,10 @@ TYPE_LISTS = lists(PMO_TYPES)
 
 def compared(day: Day) -> list[Condition]:
     """Return every condition of a day: of rules, of entry, and those by which a level is read."""
-    bands = [Compare("years_in_pmo", "at least", float(one.years.low or 0)) for one in day.catalogue.levels.values()]
+    bands = [
+        Compare("years_in_pmo", "at least", float(one.years.low or 0))
+        for one in day.catalogue.levels.values()
+    ]
     return [*(rule.if_ for rule in day.rules), *day.needs.values(), *READS, *bands]
 
 
@@ -113,8 +144,14 @@ def deciding(day: Day) -> list[Condition]:
 
 def seen_of(fact: str, value: Any, conditions: Iterable[Condition]) -> tuple[bool | None, ...]:
     """Return how the comparisons with one fact answer to a value of it."""
-    facts = Facts() if value is None else Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
-    return tuple(kleene(leaf, facts) for one in conditions for leaf in leaves(one) if leaf.fact == fact)
+    facts = (
+        Facts()
+        if value is None
+        else Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
+    )
+    return tuple(
+        kleene(leaf, facts) for one in conditions for leaf in leaves(one) if leaf.fact == fact
+    )
 
 
 def members_of(condition: Condition, fact: str) -> Iterator[str]:

@@ -82,11 +82,15 @@ def _lowest(profile: Profile, bits: int, sets: list[Awards]) -> Profile:
     return replace(profile, holds=sets[(bits & -bits).bit_length() - 1])
 
 
-def _closed(day: Day, what: Changing, classes: Iterable[Turn], sets: list[Awards], counts: Counts) -> Found:
+def _closed(
+    day: Day, what: Changing, classes: Iterable[Turn], sets: list[Awards], counts: Counts
+) -> Found:
     """Everybody to whom a certification is closed, one by one."""
     for turn, held in itertools.product(classes, sets):
         case = read_case(day, replace(turn.profile, holds=held))
-        shut = case.eligibility(what.certification).truth is False and not case.valid(what.certification)
+        shut = case.eligibility(what.certification).truth is False and not case.valid(
+            what.certification
+        )
         if not shut or advised(case, what.certification):
             continue
         counts.add("people and awards to whom something is closed")
@@ -124,7 +128,9 @@ def _named(day: Day, what: Changing, profile: Profile, cost: float | None, count
     counts.add("cheapest changes")
     named = smallest_change(decision, what.certification)
     said = sum(effort(decision.case, one) for one in named) if named else None
-    distant = bool(named) and _distant(decision, named) and (cost is None or (said or 0) <= cost + 1e-9)
+    distant = (
+        bool(named) and _distant(decision, named) and (cost is None or (said or 0) <= cost + 1e-9)
+    )
     if distant:
         counts.add("cheapest changes that lead to a distant aim, which are only tried")
     elif (said is None) != (cost is None) or abs((said or 0) - (cost or 0)) > 1e-9:
@@ -139,7 +145,9 @@ def _distant(decision: Decision, named: tuple[Change, ...]) -> bool:
     return aim is not None and is_distant(case.day, replace(case.profile, target_level=aim))
 
 
-def _flips(decision: Decision, certification: str, named: tuple[Change, ...], wanted: tuple[str, ...]) -> Found:
+def _flips(
+    decision: Decision, certification: str, named: tuple[Change, ...], wanted: tuple[str, ...]
+) -> Found:
     """What is named starts from what the person said and, read back as they would write it, flips the verdict."""
     case = decision.case
     for one in named:

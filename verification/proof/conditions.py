@@ -16,7 +16,18 @@ from pmo_path.conditions.evaluate import evaluate, kleene
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves
 from pmo_path.conditions.sufficient_reasons import contrasts, reasons
-from pmo_path.conditions.syntax import HOLDS, NUMBERS, ORDERED, OTHER, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.conditions.syntax import (
+    HOLDS,
+    NUMBERS,
+    ORDERED,
+    OTHER,
+    Combine,
+    Compare,
+    Condition,
+    Includes,
+    Named,
+    Not,
+)
 from pmo_path.core.scalars import Range
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -42,11 +53,21 @@ def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
     """
     match condition:
         case Compare(fact, how, limit):
-            sign = {"at least": ">=", "at most": "<=", "more than": ">", "less than": "<", "is": "="}[how]
+            sign = {
+                "at least": ">=",
+                "at most": "<=",
+                "more than": ">",
+                "less than": "<",
+                "is": "=",
+            }[how]
             return f'("{fact}" {sign} {ORDERED[fact].index(limit) if isinstance(limit, str) else limit})'
         case Includes(fact, how, members):
             over = lapsed if how.startswith("valid") else frozenset()
-            held = [f"({name} AND FALSE)" if one in over else name for one in members for name in [f'"{fact}:{one}"']]
+            held = [
+                f"({name} AND FALSE)" if one in over else name
+                for one in members
+                for name in [f'"{fact}:{one}"']
+            ]
             return "(" + (" OR " if how.endswith("any") else " AND ").join(held) + ")"
         case Not(part):
             return f"(NOT {sql(part, lapsed)})"
@@ -55,7 +76,10 @@ def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
         case Combine(0, _):
             return "TRUE"
         case Combine(count, parts):
-            choices = (" AND ".join(sql(part, lapsed) for part in one) for one in itertools.combinations(parts, count))
+            choices = (
+                " AND ".join(sql(part, lapsed) for part in one)
+                for one in itertools.combinations(parts, count)
+            )
             return "(" + " OR ".join(f"({one})" for one in choices) + ")"
 
 
@@ -69,9 +93,17 @@ def single(condition: Condition, fact: str, implies: Mapping[str, frozenset[str]
     if fact in ORDERED:
         return list(ORDERED[fact])
     named = sorted(set(members_of(condition, fact)))
-    some = [frozenset(one) for size in range(len(named) + 1) for one in itertools.combinations(named, size)]
+    some = [
+        frozenset(one)
+        for size in range(len(named) + 1)
+        for one in itertools.combinations(named, size)
+    ]
     proved = implies if fact == HOLDS else {}
-    return [one for one in some if all(proved.get(each, frozenset()) & set(named) <= one for each in one)]
+    return [
+        one
+        for one in some
+        if all(proved.get(each, frozenset()) & set(named) <= one for each in one)
+    ]
 
 
 def known(values: list[Any], fact: str) -> list[tuple[Any, frozenset[int]]]:
@@ -89,12 +121,16 @@ def known(values: list[Any], fact: str) -> list[tuple[Any, frozenset[int]]]:
         for place, value in enumerate(values):
             found.append((("all", value), frozenset({place})))
             if fact in (HOLDS, OTHER) and value:
-                found.append((("at least", value), frozenset(at for at in every if value <= values[at])))
+                found.append(
+                    (("at least", value), frozenset(at for at in every if value <= values[at]))
+                )
     return found
 
 
 def facts_of(
-    said: Mapping[str, Any], implies: Mapping[str, frozenset[str]], lapsed: frozenset[str] = frozenset()
+    said: Mapping[str, Any],
+    implies: Mapping[str, frozenset[str]],
+    lapsed: frozenset[str] = frozenset(),
 ) -> Facts:
     """Return what is known in the form that conditions read."""
     numbers, choices, sets, at_least = {}, {}, {}, {}
@@ -108,7 +144,9 @@ def facts_of(
     return Facts(numbers, choices, sets, at_least, implies, lapsed)
 
 
-def columns(read: tuple[str, ...], world: Values, named: Mapping[str, list[str]]) -> dict[str, float | None]:
+def columns(
+    read: tuple[str, ...], world: Values, named: Mapping[str, list[str]]
+) -> dict[str, float | None]:
     """Return the columns of a world; None for what was not said."""
     row: dict[str, float | None] = {}
     for fact, value in zip(read, world, strict=True):
@@ -117,12 +155,17 @@ def columns(read: tuple[str, ...], world: Values, named: Mapping[str, list[str]]
         elif fact in ORDERED:
             row[fact] = None if value is None else ORDERED[fact].index(value)
         else:
-            row |= {f"{fact}:{one}": None if value is None else int(one in value) for one in named[fact]}
+            row |= {
+                f"{fact}:{one}": None if value is None else int(one in value) for one in named[fact]
+            }
     return row
 
 
 def asked(
-    condition: Condition, read: tuple[str, ...], worlds: list[Values], lapsed: frozenset[str] = frozenset()
+    condition: Condition,
+    read: tuple[str, ...],
+    worlds: list[Values],
+    lapsed: frozenset[str] = frozenset(),
 ) -> list[bool | None]:
     """Return SQLite's answer to a condition in every world."""
     named = {fact: sorted(set(members_of(condition, fact))) for fact in read}
@@ -131,8 +174,15 @@ def asked(
     names = ", ".join(f'"{name}"' for name in (*rows[0], "_"))
     database.execute(f"CREATE TABLE worlds (number INTEGER PRIMARY KEY, {names})")
     marks = ", ".join("?" * (len(rows[0]) + 1))
-    database.executemany(f"INSERT INTO worlds ({names}) VALUES ({marks})", [(*row.values(), 0) for row in rows])
-    answers = [answer for (answer,) in database.execute(f"SELECT {sql(condition, lapsed)} FROM worlds ORDER BY number")]
+    database.executemany(
+        f"INSERT INTO worlds ({names}) VALUES ({marks})", [(*row.values(), 0) for row in rows]
+    )
+    answers = [
+        answer
+        for (answer,) in database.execute(
+            f"SELECT {sql(condition, lapsed)} FROM worlds ORDER BY number"
+        )
+    ]
     database.close()
     return [None if answer is None else bool(answer) for answer in answers]
 
@@ -143,7 +193,9 @@ def asked(
 MANY = 10_000  # states of knowledge, above which a share of them is checked
 
 
-def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: Counts, step: int = 1) -> Iterator[str]:
+def prove(
+    condition: Condition, implies: Mapping[str, frozenset[str]], counts: Counts, step: int = 1
+) -> Iterator[str]:
     """Check one condition over everything that may be known of its facts, whichever awards have lapsed.
 
     Of a condition with more than `MANY` states of knowledge, every `step`-th.
@@ -160,14 +212,20 @@ def prove(condition: Condition, implies: Mapping[str, frozenset[str]], counts: C
 
 
 def _prove(
-    condition: Condition, implies: Mapping[str, frozenset[str]], lapsed: frozenset[str], counts: Counts, step: int
+    condition: Condition,
+    implies: Mapping[str, frozenset[str]],
+    lapsed: frozenset[str],
+    counts: Counts,
+    step: int,
 ) -> Iterator[str]:
     read = facts_read(condition)
     values = {fact: single(condition, fact, implies) for fact in read}
     truths = dict(
         zip(
             itertools.product(*(range(len(values[fact])) for fact in read)),
-            asked(condition, read, list(itertools.product(*(values[fact] for fact in read))), lapsed),
+            asked(
+                condition, read, list(itertools.product(*(values[fact] for fact in read))), lapsed
+            ),
             strict=True,
         )
     )
@@ -211,7 +269,11 @@ def _reasons(condition: Condition, facts: Facts, said: Mapping[str, Any]) -> Ite
 def hitting(families: set[frozenset[str]], facts: tuple[str, ...]) -> set[frozenset[str]]:
     """Return the minimal sets that meet every one of some sets."""
     found: list[frozenset[str]] = []
-    for one in (frozenset(some) for size in range(len(facts) + 1) for some in itertools.combinations(facts, size)):
+    for one in (
+        frozenset(some)
+        for size in range(len(facts) + 1)
+        for some in itertools.combinations(facts, size)
+    ):
         if all(one & family for family in families) and not any(less <= one for less in found):
             found.append(one)
     return set(found)
@@ -250,7 +312,7 @@ def _not_said(
                 facts = facts.set(fact, Range(value, value) if isinstance(value, float) else value)
         counts.add("rows with NULL asked of SQLite")
         # A comparison that every value meets is settled for us where SQLite has NULL.
-        if kleene(condition, facts) is not (evaluate(condition, facts).truth if answer is None else answer) and (
-            answer is not None or kleene(condition, facts) is not None
-        ):
+        if kleene(condition, facts) is not (
+            evaluate(condition, facts).truth if answer is None else answer
+        ) and (answer is not None or kleene(condition, facts) is not None):
             yield f"{condition}: {world}: {kleene(condition, facts)}, SQLite {answer}"

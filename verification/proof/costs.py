@@ -34,10 +34,14 @@ def entry_facts(day: Day, certification: str) -> tuple[str, ...]:
 
 def changes(case: Case, certification: str, keys: Sequence[str]) -> Iterator[tuple[float, Profile]]:
     """Yield every change of some facts with its cost, but for those that lead to a distant aim."""
-    options = [[(0.0, getattr(case.profile, key)), *options_of(case, certification, key)] for key in keys]
+    options = [
+        [(0.0, getattr(case.profile, key)), *options_of(case, certification, key)] for key in keys
+    ]
     for some in itertools.product(*options):
         cost = sum(cost for cost, _ in some)
-        after = replace(case.profile, **{key: value for key, (_, value) in zip(keys, some, strict=True)})
+        after = replace(
+            case.profile, **{key: value for key, (_, value) in zip(keys, some, strict=True)}
+        )
         if cost > 0 and not is_distant(case.day, after):
             yield cost, after
 
@@ -60,7 +64,9 @@ def options_of(case: Case, certification: str, key: str) -> Iterator[tuple[float
     elif row.kind == "choice":
         yield from _choices(case, row)
     elif key == "goals":
-        yield from ((row.effort, (goal,)) for goal in GOALS if goal not in (case.profile.goals or ()))
+        yield from (
+            (row.effort, (goal,)) for goal in GOALS if goal not in (case.profile.goals or ())
+        )
     elif key == "reads":
         known = case.profile.reads or ()
         codes = sorted(set(members_of(need, key)) - set(known))
@@ -72,7 +78,9 @@ def options_of(case: Case, certification: str, key: str) -> Iterator[tuple[float
 def _choices(case: Case, row: Row) -> Iterator[tuple[float, str]]:
     said = as_it_is(case, row.key)
     for place, value in enumerate(row.values):
-        if value != said and (row.change == "any" or place > (row.values.index(said) if said else 0)):
+        if value != said and (
+            row.change == "any" or place > (row.values.index(said) if said else 0)
+        ):
             yield _steps(case, row.key, value) * row.effort, value
 
 
@@ -101,7 +109,11 @@ def effort(case: Case, change: Change) -> float:
 def as_it_is(case: Case, fact: str) -> Any:
     """Return a choice as it is; a level that was not said, as it is read."""
     said = getattr(case.profile, fact)
-    return case.level.levels[0] if fact == "experience_level" and said is None and case.level.levels else said
+    return (
+        case.level.levels[0]
+        if fact == "experience_level" and said is None and case.level.levels
+        else said
+    )
 
 
 def _steps(case: Case, fact: str, to: str) -> int:

@@ -31,13 +31,22 @@ from proof.costs import AIMS, changes, entry_facts
 from proof.held import Key, alike
 from proof.people import compared_on_the_way, fit_for, on_the_way_to, planned, way_back
 
-CHOICES = {"experience_level": LEVELS, "target_level": LEVELS, "education": EDUCATION, "experience_accepted": YES_NO}
+CHOICES = {
+    "experience_level": LEVELS,
+    "target_level": LEVELS,
+    "education": EDUCATION,
+    "experience_accepted": YES_NO,
+}
 
 
 @cache
 def over(day: Day, certification: str) -> tuple[str, ...]:
     """Return the destinations whose way may lead through a certification, itself first."""
-    ends = (one for one in day.destinations if one != certification and certification in way_back(day, one))
+    ends = (
+        one
+        for one in day.destinations
+        if one != certification and certification in way_back(day, one)
+    )
     return (certification, *ends)
 
 
@@ -59,7 +68,9 @@ def way_seen(case: Case, certification: str) -> Key:
             continue
         names, tables = on_the_way_to(case, end)
         excluded = tuple(one for one in names if excluded_by(case, one))
-        made_for = frozenset(one.level for one in case.day.catalogue.certifications[end].career_levels)
+        made_for = frozenset(
+            one.level for one in case.day.catalogue.certifications[end].career_levels
+        )
         leading = [one for one in case.level.levels if destination(case.profile, (one,)) & made_for]
         lowest = min(map(LEVELS.index, leading or case.level.levels), default=None)
         found.append((excluded, tables, lowest, _shut_by_awards(case, end)))
@@ -68,7 +79,10 @@ def way_seen(case: Case, certification: str) -> Key:
 
 def _shut_by_awards(case: Case, certification: str) -> bool:
     """Whether to hold what is made for higher levels puts a certification below somebody whose level is not known."""
-    made_for = [LEVELS.index(one.level) for one in case.day.catalogue.certifications[certification].career_levels]
+    made_for = [
+        LEVELS.index(one.level)
+        for one in case.day.catalogue.certifications[certification].career_levels
+    ]
     if case.level.levels or not made_for or is_new(case.profile.years_in_pmo):
         return False
     return all(max(made_for) < LEVELS.index(level) for level in case.destination)
@@ -89,7 +103,11 @@ class Changing:
         one = case.day.catalogue.certifications[self.certification]
         if self.verdict == "later":
             return above_destination(case, one)
-        return level_distance(case, one) == 0 and not excluded_by(case, one.id) and not above_destination(case, one)
+        return (
+            level_distance(case, one) == 0
+            and not excluded_by(case, one.id)
+            and not above_destination(case, one)
+        )
 
 
 def changing(day: Day) -> Iterator[Changing]:
@@ -110,13 +128,17 @@ def changing(day: Day) -> Iterator[Changing]:
 @cache
 def on_the_way(day: Day, certification: str) -> tuple[str, ...]:
     """Return the certifications on the way to the destinations that may lead through one."""
-    return tuple(sorted({other for end in over(day, certification) for other in way_back(day, end)}))
+    return tuple(
+        sorted({other for end in over(day, certification) for other in way_back(day, end)})
+    )
 
 
 @cache
 def _effects(day: Day, certification: str) -> frozenset[str]:
     ends, names = set(over(day, certification)), set(on_the_way(day, certification))
-    return frozenset(one.id for one in day.rules if day.prefers[one.id] & ends or day.excludes[one.id] & names)
+    return frozenset(
+        one.id for one in day.rules if day.prefers[one.id] & ends or day.excludes[one.id] & names
+    )
 
 
 def case_for(day: Day, certification: str, profile: Profile) -> Case:
@@ -126,7 +148,9 @@ def case_for(day: Day, certification: str, profile: Profile) -> Case:
 
 @cache
 def _with_effects(day: Day, certification: str) -> Day:
-    return replace(day, rules=tuple(one for one in day.rules if one.id in _effects(day, certification)))
+    return replace(
+        day, rules=tuple(one for one in day.rules if one.id in _effects(day, certification))
+    )
 
 
 @cache
@@ -162,20 +186,33 @@ def values_of(day: Day, certification: str, key: str) -> list[Any]:
 def rests(day: Day, what: Changing) -> Iterator[tuple[Profile, list[Profile]]]:
     """Yield everybody that can be told apart, without the facts of the change and awards, with kinds of office."""
     comparing = about(day, what.certification)
-    goals = {(*leads_to(one), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)}
+    goals = {
+        (*leads_to(one), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)
+    }
     ways: dict[str, list[Any]] = {
         "target_level": [None, *LEVELS],
         "goals": list(goals.values()),
-        "education": list({seen_of("education", one, comparing): one for one in (*EDUCATION, None)}.values()),
+        "education": list(
+            {seen_of("education", one, comparing): one for one in (*EDUCATION, None)}.values()
+        ),
         "pmo_education_hours": answers_to("pmo_education_hours", comparing),
-        "reads": [None, ("en",), *((one,) for need in comparing for one in members_of(need, "reads"))],
+        "reads": [
+            None,
+            ("en",),
+            *((one,) for need in comparing for one in members_of(need, "reads")),
+        ],
         "experience_accepted": list(
-            {seen_of("experience_accepted", one, comparing): one for one in (*YES_NO, None)}.values()
+            {
+                seen_of("experience_accepted", one, comparing): one for one in (*YES_NO, None)
+            }.values()
         ),
     }
     apart = {key: values for key, values in ways.items() if key not in what.keys}
     groups = offices(day)
-    if not {leaf.fact for one in comparing for leaf in leaves(one)} & {"pmo_types", "target_pmo_type"}:
+    if not {leaf.fact for one in comparing for leaf in leaves(one)} & {
+        "pmo_types",
+        "target_pmo_type",
+    }:
         groups = [[office for kinds in groups for office in kinds]]
     for kinds in groups:
         for level in _levels(day, what, comparing):
@@ -186,25 +223,40 @@ def rests(day: Day, what: Changing) -> Iterator[tuple[Profile, list[Profile]]]:
 
 def _levels(day: Day, what: Changing, comparing: list[Condition]) -> tuple[Profile, ...]:
     read = tuple(leaf for one in comparing for leaf in leaves(one) if leaf.fact in NUMERIC)
-    changed = {key: tuple(values_of(day, what.certification, key)) for key in NUMERIC if key in what.keys}
+    changed = {
+        key: tuple(values_of(day, what.certification, key)) for key in NUMERIC if key in what.keys
+    }
     return _ways_to_tell(
-        day.catalogue, tuple(dict.fromkeys(read)), "experience_level" in what.keys, tuple(changed.items())
+        day.catalogue,
+        tuple(dict.fromkeys(read)),
+        "experience_level" in what.keys,
+        tuple(changed.items()),
     )
 
 
 @cache
 def _ways_to_tell(
-    catalogue: Catalogue, read: tuple[Condition, ...], levels_apart: bool, changed: tuple[tuple[str, Any], ...]
+    catalogue: Catalogue,
+    read: tuple[Condition, ...],
+    levels_apart: bool,
+    changed: tuple[tuple[str, Any], ...],
 ) -> tuple[Profile, ...]:
     """Return a profile for every way to tell the level, under every value of the facts of the change."""
     found: dict[Any, Profile] = {}
     without = [fact for fact, _ in changed] + ["experience_level"] * levels_apart
-    tried = [dict(zip(dict(changed), some, strict=True)) for some in itertools.product(*dict(changed).values())]
+    tried = [
+        dict(zip(dict(changed), some, strict=True))
+        for some in itertools.product(*dict(changed).values())
+    ]
     seen = cache(lambda fact, value: seen_of(fact, value, read))
     for profile, levels in tellings(catalogue):
         if any(getattr(profile, fact) is not None for fact in without):
             continue
-        told = [read_level(catalogue, replace(profile, **some)).levels for some in tried] if changed else [levels]
+        told = (
+            [read_level(catalogue, replace(profile, **some)).levels for some in tried]
+            if changed
+            else [levels]
+        )
         said = (seen(fact, getattr(profile, fact)) for fact in NUMERIC if fact not in without)
         found.setdefault((tuple(told), *said), profile)
     return tuple(found.values())
@@ -242,7 +294,9 @@ class Ways:
         found = self._known.get((rough, office))
         if found is None:
             there = _placed(case, office)
-            found = self._numbers.setdefault(way_seen(there, self.what.certification), len(self.profiles))
+            found = self._numbers.setdefault(
+                way_seen(there, self.what.certification), len(self.profiles)
+            )
             if found == len(self.profiles):
                 self.profiles.append(there.profile)
             self._known[rough, office] = found
@@ -259,33 +313,49 @@ def turns(day: Day, what: Changing, step: int = 1) -> tuple[Ways, list[Turn]]:
         for one in about(day, what.certification)[: len(_effects(day, what.certification))]
         for leaf in leaves(one)
     }
-    alone = [key for key in keys if key not in rules and key not in (*NUMERIC, *AIMS, "experience_level")]
+    alone = [
+        key for key in keys if key not in rules and key not in (*NUMERIC, *AIMS, "experience_level")
+    ]
     first = [one for one in every if all(one[key] is None for key in alone)]
     ways, found, met = Ways(day, what), {}, set()
     for rest, kinds in itertools.islice(rests(day, what), 0, None, step):
         if (mark := (kinds[0], *_seen(day, what, rest, kinds[0], first))) in met:
             continue
         met.add(mark)
-        cases = [case_for(day, what.certification, _in(replace(rest, **one), kinds[0])) for one in every]
+        cases = [
+            case_for(day, what.certification, _in(replace(rest, **one), kinds[0])) for one in every
+        ]
         rough = [_roughly(case, what) for case in cases]
         for office in kinds:
-            led = tuple(ways.number(case, seen, office) for case, seen in zip(cases, rough, strict=True))
+            led = tuple(
+                ways.number(case, seen, office) for case, seen in zip(cases, rough, strict=True)
+            )
             if led not in met:
                 met.add(led)
-                after = {_values(case.profile, keys): number for case, number in zip(cases, led, strict=True)}
+                after = {
+                    _values(case.profile, keys): number
+                    for case, number in zip(cases, led, strict=True)
+                }
                 for case in cases:
                     _add(found, what, _placed(case, office), after, keys)
     return ways, list(found.values())
 
 
-def _seen(day: Day, what: Changing, rest: Profile, office: Profile, first: list[dict[str, Any]]) -> Iterator[Key]:
+def _seen(
+    day: Day, what: Changing, rest: Profile, office: Profile, first: list[dict[str, Any]]
+) -> Iterator[Key]:
     for one in first:
         yield _roughly(case_for(day, what.certification, _in(replace(rest, **one), office)), what)
 
 
-def _add(found: dict[Key, Turn], what: Changing, case: Case, after: Mapping[Key, int], keys: list[str]) -> None:
+def _add(
+    found: dict[Key, Turn], what: Changing, case: Case, after: Mapping[Key, int], keys: list[str]
+) -> None:
     if what.may_be(case):
-        led = ((cost, after[_values(one, keys)]) for cost, one in changes(case, what.certification, keys))
+        led = (
+            (cost, after[_values(one, keys)])
+            for cost, one in changes(case, what.certification, keys)
+        )
         turn = Turn(case.profile, after[_values(case.profile, keys)], tuple(sorted(led)))
         found.setdefault((turn.now, turn.led), turn)
 

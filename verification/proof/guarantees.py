@@ -11,8 +11,16 @@ TARGET = Path(__file__).resolve().parents[2] / "docs" / "guarantees.md"
 
 EVERY_WHOLE = "every class of people, three sets of awards each"
 GUARANTEES = (
-    ("No step of a route is withdrawn, suspended or not yet on offer", "every plan", "`laws.on_offer`"),
-    ("No step comes before its prerequisite, and none is closed at its point", "every plan", "`laws.in_order`"),
+    (
+        "No step of a route is withdrawn, suspended or not yet on offer",
+        "every plan",
+        "`laws.on_offer`",
+    ),
+    (
+        "No step comes before its prerequisite, and none is closed at its point",
+        "every plan",
+        "`laws.in_order`",
+    ),
     ("No step is held and valid; what has lapsed is renewed", "every plan", "`laws.not_held`"),
     ("No step is there for nothing", "every plan", "`laws.no_longer_than_needed`"),
     (
@@ -42,7 +50,11 @@ GUARANTEES = (
         "`cheapest.explained`",
     ),
     ("Every answer of a condition is SQLite's", "every state of knowledge", "`conditions.prove`"),
-    ("A settled answer is never contradicted by more answers", "every state of knowledge", "`conditions.prove`"),
+    (
+        "A settled answer is never contradicted by more answers",
+        "every state of knowledge",
+        "`conditions.prove`",
+    ),
     (
         "Minimal reasons why and why not are hitting sets of each other",
         "every state of knowledge",
@@ -71,7 +83,11 @@ GUARANTEES = (
     ("The same: of cautions", EVERY_WHOLE, "`whole.prove_whole`"),
     ("The same: of the level", "every way to tell a level", "`levels.prove_levels`"),
     ("The same: of verdicts, each with a reason", "a share", "`whole.verdicts`"),
-    ("The same: of whole advices, with what is missing and what lies beyond the exam", "a share", "`whole.told`"),
+    (
+        "The same: of whole advices, with what is missing and what lies beyond the exam",
+        "a share",
+        "`whole.told`",
+    ),
 )
 
 OF_INTERVIEWS = (
@@ -131,7 +147,9 @@ INTERVIEW = """- The interview, on the newest day: a person is a title of every 
   what the interview says of itself; that it ended in time, by all that the fixed order still asks from there.
 """
 
-NOT_RUN = "- The interview was not run (`--without-interview`), and nothing is claimed of it here.\n"
+NOT_RUN = (
+    "- The interview was not run (`--without-interview`), and nothing is claimed of it here.\n"
+)
 
 
 def page(part: Part, seconds: float, processes: int, day: str, size: Size) -> str:

@@ -26,12 +26,16 @@ def may_be_step(day: Day, certification: str) -> bool:
 @cache
 def matters_lapsed(day: Day, certification: str) -> bool:
     """Whether it makes a difference that an award has lapsed: it is renewed on a route, or must be valid somewhere."""
-    lists = (leaf for need in day.needs.values() for leaf in _lists(need) if leaf.how.startswith("valid"))
+    lists = (
+        leaf for need in day.needs.values() for leaf in _lists(need) if leaf.how.startswith("valid")
+    )
     return may_be_step(day, certification) or any(certification in leaf.members for leaf in lists)
 
 
 @cache
-def alike(day: Day, certification: str, names: tuple[str, ...], floor: bool = False) -> tuple[tuple[str, ...], ...]:
+def alike(
+    day: Day, certification: str, names: tuple[str, ...], floor: bool = False
+) -> tuple[tuple[str, ...], ...]:
     """Group awards: those that are never a step and are named by the same lists ("any of") do the same.
 
     Where awards tell what lies below a person (`floor`), one more group is of those made for a higher level.
@@ -53,7 +57,9 @@ def alike(day: Day, certification: str, names: tuple[str, ...], floor: bool = Fa
 def _made_for_more(day: Day, certification: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return awards, other than some, that are made for higher levels than a certification."""
     known = day.catalogue.certifications
-    made_for = max((LEVELS.index(one.level) for one in known[certification].career_levels), default=len(LEVELS))
+    made_for = max(
+        (LEVELS.index(one.level) for one in known[certification].career_levels), default=len(LEVELS)
+    )
     others = (one for name, one in known.items() if name not in names and one.career_levels)
     return tuple(one.id for one in others if LEVELS.index(one.career_levels[0].level) > made_for)
 

@@ -72,7 +72,9 @@ class Interviews:
             return Rest(Counter({0: everybody}), Counter({0: 1}), now, frozenset({now}))
         rest, ends = Rest(outcome=now), set()
         for value, number in answers(self.asked, profile, fact):
-            after = self.rest(profile if value is None else saying(profile, {fact: value}), closed | {fact})
+            after = self.rest(
+                profile if value is None else saying(profile, {fact: value}), closed | {fact}
+            )
             for length, count in after.people.items():
                 rest.people[length + 1] += number * count
             for length, count in after.paths.items():
@@ -83,8 +85,13 @@ class Interviews:
 
 def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -> bool:
     """Whether no two people who differ in the answer to one question alone get other routes; two are looked for."""
-    after = [profile, *(saying(profile, {fact: value}) for value, _ in answers(asked, profile, fact))]
-    others = list(dict.fromkeys(one for each in after for one in asked.open(each, closed) if one != fact))
+    after = [
+        profile,
+        *(saying(profile, {fact: value}) for value, _ in answers(asked, profile, fact)),
+    ]
+    others = list(
+        dict.fromkeys(one for each in after for one in asked.open(each, closed) if one != fact)
+    )
     for size in range(len(others) + 1):
         for some in itertools.combinations(others, size):
             said = ([value for value, _ in answers(asked, profile, one)] for one in some)
@@ -101,7 +108,9 @@ def too_early(stops: Interviews, profile: Profile, closed: Closed) -> bool:
     return stops.rest(profile, closed).outcomes != {stops.asked.outcome(profile)}
 
 
-def prove_interviews(day: Day, titles: list[str | None], counts: Counts) -> tuple[dict[str, Counter[int]], list[str]]:
+def prove_interviews(
+    day: Day, titles: list[str | None], counts: Counts
+) -> tuple[dict[str, Counter[int]], list[str]]:
     """Walk every interview that begins with some titles; return how many questions were put, and what is wrong."""
     asked = Questionnaire(day)
     ways = {"computed": Interviews(asked, computed), "in a fixed order": Interviews(asked, fixed)}
@@ -111,7 +120,9 @@ def prove_interviews(day: Day, titles: list[str | None], counts: Counts) -> tupl
             rest = way.rest(Profile(role=title), frozenset({"role"}))
             for what, found in (("people", rest.people), ("paths", rest.paths)):
                 one = lengths.setdefault(f"{what}, {name}", Counter())
-                one.update({1 + length: number for length, number in found.items()})  # the title is a question too
+                one.update(
+                    {1 + length: number for length, number in found.items()}
+                )  # the title is a question too
     walked = [*ways["computed"].walked]
     wrong = []
     for profile, closed, fact in walked:
@@ -122,6 +133,8 @@ def prove_interviews(day: Day, titles: list[str | None], counts: Counts) -> tupl
     wrong += [what for way in ways.values() for what in way.wrong]
     if asked.next_question(Profile(), frozenset()) != BY_KEY["role"]:
         wrong.append("the title is not the first question")
-    counts.add("questions of the interview, none for nothing", sum(1 for *_, fact in walked if fact))
+    counts.add(
+        "questions of the interview, none for nothing", sum(1 for *_, fact in walked if fact)
+    )
     counts.add("ends of the interview, none too early", sum(1 for *_, fact in walked if not fact))
     return lengths, wrong

@@ -39,7 +39,11 @@ class Counts(dict[str, int]):
 
 def status_on(day: Day, certification: str) -> str:
     """Return a status by the history itself; none where nothing has begun."""
-    begun = [one for one in day.catalogue.certifications[certification].status if _begun(one.from_, day.date)]
+    begun = [
+        one
+        for one in day.catalogue.certifications[certification].status
+        if _begun(one.from_, day.date)
+    ]
     return begun[-1].status if begun else "none"
 
 
@@ -92,8 +96,14 @@ def no_longer_than_needed(case: Case, plan: Plan) -> Found:
     """A step that leads to another is needed: without it something after it would not be open."""
     for place, step in enumerate(plan.steps[:-1]):
         without = tuple(one for one in plan.steps if one != step)
-        opened = (case.eligibility(one, without[:at]).truth for at, one in enumerate(without) if at >= place)
-        if all(opened) and not any(step in must_hold(case.day.requirements(one)) for one in without):
+        opened = (
+            case.eligibility(one, without[:at]).truth
+            for at, one in enumerate(without)
+            if at >= place
+        )
+        if all(opened) and not any(
+            step in must_hold(case.day.requirements(one)) for one in without
+        ):
             yield f"{step} is not needed for {plan.destination}"
 
 
@@ -122,7 +132,9 @@ def prove_plans(day: Day, people: Iterable[Person], counts: Counts) -> tuple[lis
             counts.add("people and awards")
             fit = fit_for(case, person.destination)
             if fit is None:
-                wrong.append(f"{day.date} {person.destination}: awards changed what suits {case.profile}")
+                wrong.append(
+                    f"{day.date} {person.destination}: awards changed what suits {case.profile}"
+                )
                 continue
             if case.valid(person.destination):
                 counts.add("held already")
@@ -133,7 +145,9 @@ def prove_plans(day: Day, people: Iterable[Person], counts: Counts) -> tuple[lis
                 continue
             counts.add("plans")
             for name, law in PLAN_LAWS:
-                wrong += [f"{day.date} {name}: {what}: {case.profile.plain()}" for what in law(case, plan)]
+                wrong += [
+                    f"{day.date} {name}: {what}: {case.profile.plain()}" for what in law(case, plan)
+                ]
             grades = tuple(grade(case, plan) for _, grade in CRITERIA)
             graded.setdefault((plan.destination, plan.steps, grades), plan)
     return wrong, graded
@@ -156,7 +170,10 @@ def prove_order(day: Day, graded: Graded, counts: Counts) -> list[str]:
         for (other_end, _, _), other in graded.items():
             if end < other_end:
                 counts.add("pairs of plans")
-                wrong += [f"{day.date} {plan.steps} {other.steps}: {what}" for what in _pair(case, plan, other)]
+                wrong += [
+                    f"{day.date} {plan.steps} {other.steps}: {what}"
+                    for what in _pair(case, plan, other)
+                ]
     return wrong
 
 
@@ -165,7 +182,10 @@ def _pair(case: Case, plan: Plan, other: Plan) -> Found:
     if ranked != rank(case, [other, plan]):
         yield "the order hangs on the order in which they came"
     yield from ordered(ranked)
-    bare = tuple(replace(one, plan=replace(one.plan, renew=False, fit=Fit("exact", None, ()))) for one in ranked)
+    bare = tuple(
+        replace(one, plan=replace(one.plan, renew=False, fit=Fit("exact", None, ())))
+        for one in ranked
+    )
     for one in bare:
         yield from unfinished(list(route_view(case, bare, one).because))
     kept = ranked[0].plan
@@ -189,7 +209,10 @@ def ordered(ranked: Iterable[Ranked]) -> Found:
                 yield "a rank without a criterion, or a criterion without a rank"
             elif criterion and one.rank < other.rank:
                 place = names.index(criterion)
-                if one.grades[:place] != other.grades[:place] or one.grades[place] >= other.grades[place]:
+                if (
+                    one.grades[:place] != other.grades[:place]
+                    or one.grades[place] >= other.grades[place]
+                ):
                     yield f"{criterion} does not decide"
 
 
@@ -207,7 +230,9 @@ def whole(decision: Decision) -> Found:
     yield from ordered(decision.ranked)
     kept = {one.plan.steps for one in decision.ranked}
     for plan in plans:
-        if plan.steps not in kept and not any(steps[: len(plan.steps)] == plan.steps for steps in kept):
+        if plan.steps not in kept and not any(
+            steps[: len(plan.steps)] == plan.steps for steps in kept
+        ):
             yield f"the plan to {plan.destination} was lost"
     if set(decision.verdicts) != set(case.day.catalogue.certifications):
         yield "a certification without a verdict"

@@ -34,11 +34,14 @@ def prove_levels(catalogue: Catalogue, counts: Counts, step: int = 1) -> list[st
         touched = [
             place
             for place, one in enumerate(said)
-            if (one.years.low or 0) <= years.high and (one.years.high is None or years.low < one.years.high)
+            if (one.years.low or 0) <= years.high
+            and (one.years.high is None or years.low < one.years.high)
         ]
         apart = min(abs(LEVELS.index(level) - place) for level in role.levels for place in touched)
         if apart >= 2:
             counts.add("titles and years two levels apart")
             if not rules & {"years-far", "years-near", "level-and-role-disagree"}:
-                wrong.append(f"{profile.plain()}: title and years are {apart} levels apart, and no caution says so")
+                wrong.append(
+                    f"{profile.plain()}: title and years are {apart} levels apart, and no caution says so"
+                )
     return wrong

@@ -48,7 +48,11 @@ def prove_notices(day: Day, plans: Iterable[Plan], counts: Counts) -> list[str]:
     shown = {(plan.steps, plan.renew): plan for plan in plans}
     found = [*_unread(day), *_awards(day, counts), *_beyond(day, counts)]
     for plan in shown.values():
-        found += [*_money(day, plan, counts), *_time(day, plan, counts), *_languages(day, plan, counts)]
+        found += [
+            *_money(day, plan, counts),
+            *_time(day, plan, counts),
+            *_languages(day, plan, counts),
+        ]
     return [f"{day.date} {what}" for what in found]
 
 
@@ -66,24 +70,28 @@ def due(rule: Validity, awarded: date) -> date:
     """Return the last valid day of an award, by SQLite's calendar."""
     if rule.early_until and rule.early_due and awarded < rule.early_until:
         return rule.early_due
-    sql = (
-        "SELECT min(date(m, ? || ' days'), date(m, '+1 month', '-1 day')) FROM (SELECT date(?, 'start of month', ?) m)"
-    )
+    sql = "SELECT min(date(m, ? || ' days'), date(m, '+1 month', '-1 day')) FROM (SELECT date(?, 'start of month', ?) m)"
     database = sqlite3.connect(":memory:")
-    row = database.execute(sql, (f"+{awarded.day - 1}", awarded.isoformat(), f"+{rule.months} months")).fetchone()
+    row = database.execute(
+        sql, (f"+{awarded.day - 1}", awarded.isoformat(), f"+{rule.months} months")
+    ).fetchone()
     database.close()
     return date.fromisoformat(row[0])
 
 
 def _awards(day: Day, counts: Counts) -> Found:
     """An award is valid to its last day, warned of a year before, lapsed the day after; one of a later day is not held."""
-    rules = {one.id: in_force(one.validity, day.date) for one in day.catalogue.certifications.values()}
+    rules = {
+        one.id: in_force(one.validity, day.date) for one in day.catalogue.certifications.values()
+    }
     for one, rule in rules.items():
         yield from _told_of(day, (Held(one),), "no-award-date" if rule else None, one, counts)
         yield from _told_of(day, (Held(one, day.date + DAY),), "not-yet-held", one, counts)
         for awarded in _edges(day.date, rule) if rule else ():
             last = due(rule, awarded)
-            state = "lapsed" if last < day.date else "lapsing" if last - day.date <= YEAR else "valid"
+            state = (
+                "lapsed" if last < day.date else "lapsing" if last - day.date <= YEAR else "valid"
+            )
             held = (Held(one, awarded),)
             found = holdings(day.catalogue, Profile(holds=held), day.date)[one]
             if (found.state, found.due) != (state, last):
@@ -99,13 +107,19 @@ def _edges(day: date, rule: Validity) -> Iterator[date]:
     for last in (day, day + YEAR):
         month = date(last.year - rule.months // 12, last.month, 1)
         around = (month + timedelta(days=number) for number in range(-2, 34))
-        yield from (awarded for awarded in around if awarded <= day and abs((due(rule, awarded) - last).days) <= 2)
+        yield from (
+            awarded
+            for awarded in around
+            if awarded <= day and abs((due(rule, awarded) - last).days) <= 2
+        )
     if rule.early_until:
         yield from (one for one in (rule.early_until - DAY, rule.early_until) if one <= day)
     yield from (day - DAY, day)
 
 
-def _renewed(day: Day, held: Held, last: date, other: Held, rule: Validity, counts: Counts) -> Found:
+def _renewed(
+    day: Day, held: Held, last: date, other: Held, rule: Validity, counts: Counts
+) -> Found:
     """A later pass in the same suite renews where it came after the first and not after its last day."""
     first = held.awarded_on or day.date
     for awarded in (first, first + DAY, last, last + DAY):
@@ -119,7 +133,9 @@ def _renewed(day: Day, held: Held, last: date, other: Held, rule: Validity, coun
             yield f"{held.plain()} with {second.plain()} is {found.state} to {found.due}, not to {until}"
 
 
-def _told_of(day: Day, held: tuple[Held, ...], rule: str | None, certification: str, counts: Counts) -> Found:
+def _told_of(
+    day: Day, held: tuple[Held, ...], rule: str | None, certification: str, counts: Counts
+) -> Found:
     counts.add("awards on the days around their edges")
     warned = cautions(decide(day, Profile(experience_level="manager", holds=held)))
     yield from unfinished(plain(warned))
@@ -135,7 +151,9 @@ def _told_of(day: Day, held: tuple[Held, ...], rule: str | None, certification: 
 def _alone(day: Day, plan: Plan, **said: Any) -> Decision:
     """Return a decision of one plan alone, about somebody who says a little."""
     case = read_case(day, Profile(experience_level="manager", **said))
-    plain_plan = replace(plan, fit=Fit("exact", None, ()))  # kinds of PMO and rules are not looked at here
+    plain_plan = replace(
+        plan, fit=Fit("exact", None, ())
+    )  # kinds of PMO and rules are not looked at here
     return Decision(case, (Ranked(plain_plan, 1, (0,) * len(CRITERIA)),), {})
 
 
@@ -143,7 +161,9 @@ def _money(day: Day, plan: Plan, counts: Counts) -> Found:
     prices = {step: cost(day, step) for step in plan.steps}
     known = [one for one in prices.values() if isinstance(one, Cost)]
     cent = Decimal("0.01")
-    amounts = {Decimal(str(one.low)) + change for one in known for change in (-cent, Decimal(0), cent)}
+    amounts = {
+        Decimal(str(one.low)) + change for one in known for change in (-cent, Decimal(0), cent)
+    }
     currencies = {"GBP", "EUR", *(one.currency for one in known)}
     for amount, currency in itertools.product({Decimal(1), *amounts}, currencies):
         counts.add("budgets, hours and days needed by")
@@ -199,11 +219,15 @@ def _beyond(day: Day, counts: Counts) -> Found:
     known = {one.name: one for one in every}
     for level, country, reads in itertools.product((None, *LEVELS), countries, codes):
         counts.add("languages and countries")
-        items = development(read_case(day, Profile(experience_level=level, country=country, reads=reads)))
+        items = development(
+            read_case(day, Profile(experience_level=level, country=country, reads=reads))
+        )
         yield from unfinished(plain(items))
         for item in items:
             one = known[item.name]
             elsewhere = one.countries and country not in one.countries
-            foreign = one.languages and not set(one.languages) & set(("en",) if reads is None else reads)
+            foreign = one.languages and not set(one.languages) & set(
+                ("en",) if reads is None else reads
+            )
             if elsewhere or foreign or one.state in ("ended", "unknown"):
                 yield f"{one.id} is offered to who lives in {country} and reads {reads}"

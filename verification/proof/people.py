@@ -44,7 +44,9 @@ class Person:
 
     destination: str
     profile: Profile
-    alike: tuple[tuple[str, ...], ...]  # the awards that can matter; those that do the same, together
+    alike: tuple[
+        tuple[str, ...], ...
+    ]  # the awards that can matter; those that do the same, together
 
 
 # --- what is seen of a person ----------------------------------------------------------
@@ -53,7 +55,11 @@ class Person:
 def fit_for(case: Case, certification: str) -> Fit | None:
     """Return how a certification suits a person, whatever they hold; None where it is no destination."""
     one = case.day.catalogue.certifications[certification]
-    if one.kind == "neighbour" or not case.day.offered(certification) or excluded_by(case, certification):
+    if (
+        one.kind == "neighbour"
+        or not case.day.offered(certification)
+        or excluded_by(case, certification)
+    ):
         return None
     if case.level.levels and beneath(case, one):
         return None
@@ -63,7 +69,11 @@ def fit_for(case: Case, certification: str) -> Fit | None:
 def planned(case: Case, certification: str, climbs: tuple[str, ...] = ()) -> Plan | None:
     """Return the plan to a certification; None where there is none, or where it is not wanted or lies below."""
     fit = fit_for(case, certification)
-    if fit is None or case.valid(certification) or beneath(case, case.day.catalogue.certifications[certification]):
+    if (
+        fit is None
+        or case.valid(certification)
+        or beneath(case, case.day.catalogue.certifications[certification])
+    ):
         return None
     return plan_to(case, certification, fit, climbs)
 
@@ -73,7 +83,8 @@ def rough(case: Case, certification: str, fit: Fit) -> Key:
     behind = way_back(case.day, certification)
     return (
         certification,
-        case.level.levels or is_new(case.profile.years_in_pmo),  # awards tell what lies below, but for who is new
+        case.level.levels
+        or is_new(case.profile.years_in_pmo),  # awards tell what lies below, but for who is new
         tuple(tuple(sorted(destination(case.profile, (one,)))) for one in case.level.levels),
         tuple(sorted(case.destination)),
         (fit.level, fit.placed is False, tuple(_for_goal(case, one) for one in behind)),
@@ -119,7 +130,9 @@ def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[st
 
 def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]:
     """Return the awards that can matter on the way, and how each answers to every set of awards that it names."""
-    made_for = frozenset(one.level for one in case.day.catalogue.certifications[certification].career_levels)
+    made_for = frozenset(
+        one.level for one in case.day.catalogue.certifications[certification].career_levels
+    )
     leading = case.for_level(made_for)
     seen = (case.facts, leading.facts, leading.granting().facts)
     pictures = tuple(dict.fromkeys(map(_picture, seen)))
@@ -129,11 +142,15 @@ def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]
 def _picture(facts: Facts) -> Key:
     """Return facts without the awards, in a form that can be compared."""
     sets = {fact: value for fact, value in facts.sets.items() if fact not in (HOLDS, OTHER)}
-    return tuple(sorted({**facts.numbers, **facts.choices, **sets}.items(), key=lambda item: item[0]))
+    return tuple(
+        sorted({**facts.numbers, **facts.choices, **sets}.items(), key=lambda item: item[0])
+    )
 
 
 @cache
-def _relevant(day: Day, certification: str, pictures: tuple[Key, ...]) -> tuple[tuple[str, ...], Key]:
+def _relevant(
+    day: Day, certification: str, pictures: tuple[Key, ...]
+) -> tuple[tuple[str, ...], Key]:
     """Return the awards that can matter on the way, and how each answers to every set of awards that it names.
 
     Where entry is open whatever is held, what it accepts cannot matter; nor can what leads to an
@@ -162,8 +179,16 @@ def _relevant(day: Day, certification: str, pictures: tuple[Key, ...]) -> tuple[
 def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, ...]:
     condition, known = day.requirements(certification), dict(picture)
     facts = Facts(
-        {fact: value for fact, value in known.items() if fact in BY_KEY and BY_KEY[fact].kind == "number"},
-        {fact: value for fact, value in known.items() if isinstance(value, frozenset) and fact not in LISTS},
+        {
+            fact: value
+            for fact, value in known.items()
+            if fact in BY_KEY and BY_KEY[fact].kind == "number"
+        },
+        {
+            fact: value
+            for fact, value in known.items()
+            if isinstance(value, frozenset) and fact not in LISTS
+        },
         {fact: value for fact, value in known.items() if fact in LISTS},
         implies=day.catalogue.implies,
     )
@@ -172,7 +197,9 @@ def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, .
     for size in range(len(named) + 1):
         for some in map(frozenset, itertools.combinations(named, size)):
             found.append(
-                evaluate(condition, replace(facts, sets={**facts.sets, HOLDS: some, OTHER: frozenset()})).truth
+                evaluate(
+                    condition, replace(facts, sets={**facts.sets, HOLDS: some, OTHER: frozenset()})
+                ).truth
             )
             found.append(evaluate(condition, replace(facts, at_least={HOLDS: some})).truth)
     return tuple(found)
@@ -228,7 +255,9 @@ def _placed_cases(day: Day, step: int) -> Iterator[Case]:
         for case in _cases(day, kinds[0], step):
             for office in kinds:
                 wanted = (office.target_pmo_type,) if office.target_pmo_type else office.pmo_types
-                placed = replace(case.profile, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type)
+                placed = replace(
+                    case.profile, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type
+                )
                 yield replace(case, profile=placed, wanted_types=wanted)
 
 
@@ -237,7 +266,9 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
     met: set[Key] = set()
     every = tuple(day.catalogue.certifications)
     for who in itertools.islice(whos(day), 0, None, step):
-        case = read_case(day, replace(who, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type))
+        case = read_case(
+            day, replace(who, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type)
+        )
         key = (
             case.level.levels or is_new(who.years_in_pmo),
             tuple(tuple(sorted(destination(who, (one,)))) for one in case.level.levels),
@@ -256,7 +287,9 @@ def with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[Pr
     read = {fact for need in needs for fact in facts_read(need)}
     hours = answers_to("pmo_education_hours", needs) if "pmo_education_hours" in read else [None]
     codes = (
-        [None, ("en",), *((one,) for need in needs for one in members_of(need, "reads"))] if "reads" in read else [None]
+        [None, ("en",), *((one,) for need in needs for one in members_of(need, "reads"))]
+        if "reads" in read
+        else [None]
     )
     accepted = (None, *YES_NO) if "experience_accepted" in read else (None,)
     for number, some, counts in itertools.product(hours, codes, accepted):

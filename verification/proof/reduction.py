@@ -48,7 +48,13 @@ def everybody(day: Day) -> Iterator[Profile]:
 def outcome(case: Case, certification: str) -> Any:
     """Return the plan to a certification as the order sees it."""
     plan = planned(case, certification)
-    return plan and (plan.steps, plan.renew, plan.open, plan.eligibility, tuple(f(case, plan) for _, f in CRITERIA))
+    return plan and (
+        plan.steps,
+        plan.renew,
+        plan.open,
+        plan.eligibility,
+        tuple(f(case, plan) for _, f in CRITERIA),
+    )
 
 
 def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
@@ -60,7 +66,9 @@ def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
             fit = fit_for(case, person.destination)
             assert fit
             key, groups = exact(case, person.destination, fit)
-            classes[key, awards_seen(case, person.destination, groups)] = outcome(case, person.destination)
+            classes[key, awards_seen(case, person.destination, groups)] = outcome(
+                case, person.destination
+            )
     counts.add("classes of the small catalogue", len(classes))
     wrong, met = [], set()
     for profile in itertools.islice(everybody(day), 0, None, step):
@@ -85,13 +93,18 @@ def prove_turns(day: Day, counts: Counts, step: int = 1) -> list[str]:
     for what in (one for one in changing(day) if one.verdict == "later"):
         ways, classes = turns(day, what)
         seen = [way_seen(read_case(day, one), what.certification) for one in ways.profiles]
-        known = {(seen[turn.now], frozenset((cost, seen[way]) for cost, way in turn.led)) for turn in classes}
+        known = {
+            (seen[turn.now], frozenset((cost, seen[way]) for cost, way in turn.led))
+            for turn in classes
+        }
         for profile in itertools.islice(everybody(day), 0, None, step):
             case = read_case(day, _with(profile, None))
             if what.may_be(case):
                 counts.add("people of the small catalogue who may change, unreduced")
                 tried = changes(case, what.certification, what.keys)
-                led = frozenset((cost, way_seen(read_case(day, one), what.certification)) for cost, one in tried)
+                led = frozenset(
+                    (cost, way_seen(read_case(day, one), what.certification)) for cost, one in tried
+                )
                 if (way_seen(case, what.certification), led) not in known:
                     wrong.append(f"{what.certification}: no class of changes for {profile.plain()}")
     return wrong

@@ -39,8 +39,18 @@ class Size:
     titles: slice
 
 
-FULL = Size("full", slice(None), 1, 1, Shares(verdicts=3, advices=40, explained=1_000), 1, slice(None))
-QUICK = Size("quick", slice(-1, None, -6), 613, 6007, Shares(verdicts=3, advices=40, explained=1_000), 97, slice(3, 4))
+FULL = Size(
+    "full", slice(None), 1, 1, Shares(verdicts=3, advices=40, explained=1_000), 1, slice(None)
+)
+QUICK = Size(
+    "quick",
+    slice(-1, None, -6),
+    613,
+    6007,
+    Shares(verdicts=3, advices=40, explained=1_000),
+    97,
+    slice(3, 4),
+)
 
 
 @dataclass
@@ -102,7 +112,9 @@ def prove_interview(size: Size, _: int) -> Part:
     """Walk the interviews on the last class of days."""
     part = Part()
     titles = answers.titles(catalogue())[size.titles]
-    part.lengths, part.wrong = interviews.prove_interviews(day_classes(catalogue())[-1][0], titles, part.counts)
+    part.lengths, part.wrong = interviews.prove_interviews(
+        day_classes(catalogue())[-1][0], titles, part.counts
+    )
     return part
 
 
@@ -113,7 +125,9 @@ def jobs(size: Size) -> list[Job]:
     """Return the parts of a run, the longest first: the interview, days, newest first, conditions, the reduction."""
     days = range(len(day_classes(catalogue())))[size.days]
     newest = sorted(days, reverse=True)
-    found: list[Job] = [(prove_interview, size, 0)] if answers.titles(catalogue())[size.titles] else []
+    found: list[Job] = (
+        [(prove_interview, size, 0)] if answers.titles(catalogue())[size.titles] else []
+    )
     found += [(check, size, number) for number in newest for check in (prove_day, prove_change)]
     return [*found, (prove_conditions, size, 0), (prove_reduction, size, 0)]
 
@@ -122,7 +136,10 @@ def _work(job: Job) -> Part:
     started = time.perf_counter()
     part = job[0](job[1], job[2])
     part.seconds = time.perf_counter() - started
-    print(f"  {job[0].__name__} {job[2]}: {part.seconds:.0f} s, {len(part.wrong)} findings", flush=True)
+    print(
+        f"  {job[0].__name__} {job[2]}: {part.seconds:.0f} s, {len(part.wrong)} findings",
+        flush=True,
+    )
     return part
 
 
@@ -158,6 +175,8 @@ def _spread(lengths: Counter[int]) -> str:
     """Return median, mean and maximum of how many questions are put."""
     ordered = sorted(lengths)
     below = list(itertools.accumulate(lengths[length] for length in ordered))
-    middle = next(length for length, number in zip(ordered, below, strict=True) if 2 * number >= below[-1])
+    middle = next(
+        length for length, number in zip(ordered, below, strict=True) if 2 * number >= below[-1]
+    )
     mean = sum(length * number for length, number in lengths.items()) / below[-1]
     return f"median {middle}, mean {mean:.2f}, at most {ordered[-1]} questions"

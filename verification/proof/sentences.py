@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-MAY_BE_EMPTY = ("dates", "edition", "note", "age")  # of a published fact that has none, or of fresh facts
+MAY_BE_EMPTY = (
+    "dates",
+    "edition",
+    "note",
+    "age",
+)  # of a published fact that has none, or of fresh facts
 _FINISHED: set[str] = set()  # texts that were looked at before, in this process
 
 

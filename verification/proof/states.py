@@ -40,19 +40,27 @@ def alone(day: Day, fact: str) -> tuple[Any, ...]:
 
 def people(day: Day, title: str | None, closed: Closed) -> int:
     """Return how many people there are with a title: one for all answers to what is not closed, "don't know" too."""
-    return prod(1 + len(told_by(day, title, fact)) for fact in asked_of(day, title) if fact not in closed)
+    return prod(
+        1 + len(told_by(day, title, fact)) for fact in asked_of(day, title) if fact not in closed
+    )
 
 
 def told_by(day: Day, title: str | None, fact: str) -> tuple[Any, ...]:
     """Return every answer that people with a title may give."""
-    return may_mean(day.catalogue, Profile(role=title)) if fact == "experience_level" else alone(day, fact)
+    return (
+        may_mean(day.catalogue, Profile(role=title))
+        if fact == "experience_level"
+        else alone(day, fact)
+    )
 
 
 @cache
 def asked_of(day: Day, title: str | None) -> tuple[str, ...]:
     """Return the facts that may be asked of somebody with a title; not the level, where the title settles it."""
     settled = len(may_mean(day.catalogue, Profile(role=title))) == 1
-    apart = set(APART) - ({"people_led"} if asks_who_leads(day.catalogue, Profile(role=title)) else set())
+    apart = set(APART) - (
+        {"people_led"} if asks_who_leads(day.catalogue, Profile(role=title)) else set()
+    )
     rows = [row.key for row in FACTS if row.question and row.key not in apart]
     return tuple(key for key in rows if key != "experience_level" or not settled)
 
@@ -116,7 +124,8 @@ def _placed(case: Case) -> tuple[bool, ...] | None:
         return None
     known = case.day.catalogue.certifications
     return tuple(
-        any(one.type in case.wanted_types for one in known[name].pmo_types) for name in sorted(case.day.on_offer)
+        any(one.type in case.wanted_types for one in known[name].pmo_types)
+        for name in sorted(case.day.on_offer)
     )
 
 
@@ -131,7 +140,9 @@ def _compared(day: Day) -> tuple[Compared, Compared]:
     return each(rule.if_ for rule in day.rules), each(day.needs.values())
 
 
-def _left(condition: Condition, compared: Iterable[Condition], facts: Facts) -> bool | tuple[bool | None, ...]:
+def _left(
+    condition: Condition, compared: Iterable[Condition], facts: Facts
+) -> bool | tuple[bool | None, ...]:
     """Return a settled answer, or else how each comparison answers."""
     truth = evaluate(condition, facts).truth
     return truth if truth is not None else tuple([kleene(leaf, facts) for leaf in compared])

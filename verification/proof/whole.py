@@ -37,7 +37,9 @@ class Shares:
     explained: int
 
 
-def prove_whole(day: Day, everybody: Iterable[Profile], shares: Shares, counts: Counts) -> list[str]:
+def prove_whole(
+    day: Day, everybody: Iterable[Profile], shares: Shares, counts: Counts
+) -> list[str]:
     """Check whole decisions of everybody, and what shares of them are told; return what is wrong."""
     wrong: list[str] = []
     rest = _rest(day)

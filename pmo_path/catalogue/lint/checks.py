@@ -43,7 +43,10 @@ def version_gaps(checked: Checked) -> Iterator[Problem]:
                 until = getattr(one, "until", None) or other.from_
                 if other.from_ is None:
                     yield checked.problem(
-                        path, "version-overlap", "a second version without `from` hides the first", "give it a `from`"
+                        path,
+                        "version-overlap",
+                        "a second version without `from` hides the first",
+                        "give it a `from`",
                     )
                 elif until < other.from_:
                     yield checked.problem(
@@ -70,7 +73,10 @@ def idle_rules(checked: Checked) -> Iterator[Problem]:
         if not any(_speaks(on_day(checked.catalogue, day), rule) for day in _days(checked, rule)):
             detail = f"{rule.id}: nobody is ever given its reason"
             yield checked.problem(
-                ("rules", place, "id"), "idle-rule", detail, "leave it out, or correct its condition or dates"
+                ("rules", place, "id"),
+                "idle-rule",
+                detail,
+                "leave it out, or correct its condition or dates",
             )
 
 
@@ -95,10 +101,17 @@ def _days(checked: Checked, rule: Rule) -> list[date]:
     force, latest first.
     """
     starts = {
-        period.from_ for one in checked.catalogue.certifications.values() for period in one.status if period.from_
+        period.from_
+        for one in checked.catalogue.certifications.values()
+        for period in one.status
+        if period.from_
     }
     starts |= {other.from_ for other in checked.catalogue.rules if other.from_}
-    inside = [day for day in starts if (not rule.from_ or day >= rule.from_) and (not rule.until or day < rule.until)]
+    inside = [
+        day
+        for day in starts
+        if (not rule.from_ or day >= rule.from_) and (not rule.until or day < rule.until)
+    ]
     return sorted({*inside, *([rule.from_] if rule.from_ else [])}, reverse=True)
 
 
@@ -121,8 +134,15 @@ def never_advised(checked: Checked) -> Iterator[Problem]:
 def _advised(day: Day, certification: str) -> bool:
     levels = [one.level for one in day.catalogue.certifications[certification].career_levels]
     condition = day.requirements(certification)
-    seekers = (person for level in levels for person in people(day, condition, Profile(experience_level=level)))
-    helped = (replace(person, holds=tuple(Held(one) for one in _needed(day, certification))) for person in seekers)
+    seekers = (
+        person
+        for level in levels
+        for person in people(day, condition, Profile(experience_level=level))
+    )
+    helped = (
+        replace(person, holds=tuple(Held(one) for one in _needed(day, certification)))
+        for person in seekers
+    )
     return any(decide(day, person).verdicts[certification] in ADVISED for person in helped)
 
 
@@ -139,10 +159,22 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
     draft = checked.draft
     delivery = ("delivery", [*draft.delivery.titles_en, *draft.delivery.titles_nl])
     claims = (
-        ("certifications", exact, [(one.id, list(certification_names(one))) for one in draft.certifications]),
-        ("other_certificates", exact, [(one.id, [one.value, *one.aliases]) for one in draft.other_certificates]),
+        (
+            "certifications",
+            exact,
+            [(one.id, list(certification_names(one))) for one in draft.certifications],
+        ),
+        (
+            "other_certificates",
+            exact,
+            [(one.id, [one.value, *one.aliases]) for one in draft.other_certificates],
+        ),
         ("pmo_types", plain_name, [(one.id, list(type_names(one))) for one in draft.pmo_types]),
-        ("roles", plain_name, [delivery, *((one.id, list(role_names(one))) for one in draft.roles)]),
+        (
+            "roles",
+            plain_name,
+            [delivery, *((one.id, list(role_names(one))) for one in draft.roles)],
+        ),
     )
     for section, key, entries in claims:
         places = {one.id: place for place, one in enumerate(getattr(draft, section))}
@@ -153,7 +185,9 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
                 if first != name:
                     detail = f"{spelling.removeprefix('=')!r} names both {first} and {name}"
                     hint = "a spelling may name one thing only"
-                    yield checked.problem((section, places[name], "id"), "alias-twice", detail, hint)
+                    yield checked.problem(
+                        (section, places[name], "id"), "alias-twice", detail, hint
+                    )
 
 
 def stale_facts(checked: Checked) -> Iterator[Problem]:
@@ -179,7 +213,9 @@ def _checked_on(checked: Checked, path: Path, name: str, day: date) -> Iterator[
         yield checked.problem(path, "future-check", detail, "write the day on which it was read")
     elif checked.today - day > STALE:
         detail = f"{name}: last checked on {day}, more than 180 days before {checked.today}"
-        yield checked.problem(path, "stale-fact", detail, "read the source again; see docs/tasks/fact-check.md")
+        yield checked.problem(
+            path, "stale-fact", detail, "read the source again; see docs/tasks/fact-check.md"
+        )
 
 
 def _facts_of(checked: Checked) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -215,7 +251,10 @@ def dead_prerequisites(checked: Checked) -> Iterator[Problem]:
                     detail = f"{one.id}: {needed} must be held before it, and is withdrawn"
                     hint = "end this certification too, or give its new entry requirements"
                     yield checked.problem(
-                        ("certifications", place, "status", number), "dead-prerequisite", detail, hint
+                        ("certifications", place, "status", number),
+                        "dead-prerequisite",
+                        detail,
+                        hint,
                     )
 
 
@@ -224,7 +263,11 @@ def unpublished_levels(checked: Checked) -> Iterator[Problem]:
     as unpublished.
     """
     for place, one in enumerate(checked.draft.certifications):
-        if one.kind != "neighbour" and not one.career_levels and "career level" not in one.not_published:
+        if (
+            one.kind != "neighbour"
+            and not one.career_levels
+            and "career level" not in one.not_published
+        ):
             detail = f"{one.id}: no career level, and not said to be unpublished"
             yield checked.problem(
                 ("certifications", place, "id"),
@@ -247,12 +290,16 @@ def incomplete_prices(checked: Checked) -> Iterator[Problem]:
             lacking = [key for key in ("currency", "on", "covers") if key not in fact]
             if lacking:
                 detail = f"a price without {join(lacking)}"
-                yield checked.problem(path, "price-incomplete", detail, "add it, or give the price in words alone")
+                yield checked.problem(
+                    path, "price-incomplete", detail, "add it, or give the price in words alone"
+                )
         if priced or names_money(fact["value"]):
             for one in (fact["source"], *fact.get("also", ())):
                 if sources[one].by is None:
                     detail = f"{one}: its publisher is not said, and a price rests on it"
-                    yield checked.problem(path, "price-incomplete", detail, f"add `by` to the source {one}")
+                    yield checked.problem(
+                        path, "price-incomplete", detail, f"add `by` to the source {one}"
+                    )
 
 
 CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (

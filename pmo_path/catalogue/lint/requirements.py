@@ -45,7 +45,9 @@ def impossible_requirements(checked: Checked) -> Iterator[Problem]:
         alone = [evaluate(one.condition, _facts(checked)).truth for one in required]
         if False not in alone and evaluate(together, _facts(checked)).truth is False:
             detail = "nobody can meet all of these together"
-            yield checked.problem(path, "impossible-requirement", detail, "correct the ones that exclude each other")
+            yield checked.problem(
+                path, "impossible-requirement", detail, "correct the ones that exclude each other"
+            )
         for place, one in enumerate(required):
             if evaluate(one.condition, _facts(checked)).truth is False:
                 yield checked.problem(

@@ -24,7 +24,11 @@ def people(day: Day, condition: Condition, base: Profile = NOBODY) -> Iterator[P
     The values are of the facts that the condition reads; other facts stay as in `base`. So does
     the career level, if `base` has one.
     """
-    facts = [fact for fact in facts_read(condition) if fact not in (CAREER_LEVEL, WANTED_LEVEL, "pmo_types")]
+    facts = [
+        fact
+        for fact in facts_read(condition)
+        if fact not in (CAREER_LEVEL, WANTED_LEVEL, "pmo_types")
+    ]
     choices = [[(fact, value) for value in _values(day, condition, fact)] for fact in facts]
     levels = [base.experience_level] if base.experience_level else [None, *LEVELS]
     types: list[tuple[str, ...] | None] = [None, *((kind,) for kind in PMO_TYPES)]

@@ -50,4 +50,6 @@ def advise(
     if fail_if_empty and not advice.routes:
         from pmo_path.cli.batch_run import nothing_advised
 
-        raise PmoPathError("nothing is advised", (nothing_advised(),), code="nothing-advised", exit_code=1)
+        raise PmoPathError(
+            "nothing is advised", (nothing_advised(),), code="nothing-advised", exit_code=1
+        )

@@ -22,7 +22,10 @@ from pmo_path.system import output
 
 LEFT = 75  # exit code of an unfinished, saved interview: EX_TEMPFAIL of sysexits.h
 
-Plain = Annotated[bool, typer.Option("--plain", help="Numbered lines instead of arrow keys; for screen readers too.")]
+Plain = Annotated[
+    bool,
+    typer.Option("--plain", help="Numbered lines instead of arrow keys; for screen readers too."),
+]
 Answers = Annotated[
     str | None,
     typer.Option(
@@ -33,9 +36,15 @@ Answers = Annotated[
 ]
 Save = Annotated[
     Path | None,
-    typer.Option("--save", metavar="FILE", help="Keep the interview in this file, not in the state directory."),
+    typer.Option(
+        "--save",
+        metavar="FILE",
+        help="Keep the interview in this file, not in the state directory.",
+    ),
 ]
-New = Annotated[bool, typer.Option("--new", help="Start again, even where an interview was left unfinished.")]
+New = Annotated[
+    bool, typer.Option("--new", help="Start again, even where an interview was left unfinished.")
+]
 
 
 @with_profile_options
@@ -78,7 +87,9 @@ def ask(
     try:
         asked = Questionnaire(on_day(known, day))
         state = loop.interview(asked, state, front, keeper.save)
-        if not state.left and (command := _finish(known, state, day, as_json, front, answers is not None)):
+        if not state.left and (
+            command := _finish(known, state, day, as_json, front, answers is not None)
+        ):
             state = after(asked, after(asked, state, command), "quit")
             keeper.save(state)
     except (KeyboardInterrupt, PmoPathError):
@@ -144,7 +155,9 @@ def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
         if declines(name):
             return None
         if not is_profile_name(name):
-            front.refused(BadValueError("not-a-profile-name", _talk("offer-name"), _talk("offer-again")))
+            front.refused(
+                BadValueError("not-a-profile-name", _talk("offer-name"), _talk("offer-again"))
+            )
             continue
         try:
             output.write(profile_text(profile, name), Path(os.path.expanduser(name)))
@@ -174,7 +187,9 @@ def _front(known: Any, plain: bool, answers: str | None, strict: bool) -> Any:
         return Lines(names)
     from pmo_path.cli.prompts.arrow_keys import Arrows
 
-    titles = [title for role in known.roles.values() for title in (*role.titles_en, *role.titles_nl)]
+    titles = [
+        title for role in known.roles.values() for title in (*role.titles_en, *role.titles_nl)
+    ]
     return Arrows(names, titles)
 
 
@@ -241,7 +256,12 @@ class _Keeper:
         """Say where the interview is saved, if it is."""
         if self._failed:
             return
-        output.tell(_talk("saved-in" if self._says_file else "saved", file=shlex.quote(str(self._session.file))))
+        output.tell(
+            _talk(
+                "saved-in" if self._says_file else "saved",
+                file=shlex.quote(str(self._session.file)),
+            )
+        )
 
     def forget(self) -> None:
         self._session.forget()

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("jsonl", "json", "csv")  # json is an alias of jsonl
 
-Input = Annotated[str, typer.Argument(metavar="INPUT|-", help="A file of profiles, or - for standard input.")]
+Input = Annotated[
+    str, typer.Argument(metavar="INPUT|-", help="A file of profiles, or - for standard input.")
+]
 From = Annotated[
     str | None,
     typer.Option(
@@ -34,16 +36,23 @@ From = Annotated[
 Format = Annotated[
     str,
     typer.Option(
-        "--format", metavar="FORMAT", help="jsonl or csv.", autocompletion=completion.among(lambda: ("jsonl", "csv"))
+        "--format",
+        metavar="FORMAT",
+        help="jsonl or csv.",
+        autocompletion=completion.among(lambda: ("jsonl", "csv")),
     ),
 ]
 Select = Annotated[
     str | None,
     typer.Option(
-        "--select", metavar="A,B.C", help="Members that become columns, with --format csv; lists are joined by `;`."
+        "--select",
+        metavar="A,B.C",
+        help="Members that become columns, with --format csv; lists are joined by `;`.",
     ),
 ]
-FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first line that cannot be read.")]
+FailFast = Annotated[
+    bool, typer.Option("--fail-fast", help="Stop at the first line that cannot be read.")
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar and no summary.")]
 
 
@@ -82,11 +91,16 @@ def batch(
     tally = Tally(name, fail_if_empty)
     hint = "give a file of JSON lines or CSV, or - for standard input"
     shown = progress.wanted(out is not None) and not quiet
-    with reading(input, hint, by_line=True) as read, progress.bar(input, shown) as (moved, answered):
+    with (
+        reading(input, hint, by_line=True) as read,
+        progress.bar(input, shown) as (moved, answered),
+    ):
         records = records_of(_telling(read, moved), name)
         with output.opened(out, force) as put:
             put(head)
-            for answer in answers(records, known.names.read(strict), lambda person: advise(known, person, day)):
+            for answer in answers(
+                records, known.names.read(strict), lambda person: advise(known, person, day)
+            ):
                 noted, text = written(answer, render, name)
                 put(text)
                 tally.note(noted)

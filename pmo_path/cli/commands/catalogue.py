@@ -27,7 +27,11 @@ app = typer.Typer(
 def catalogue_check(
     directory: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="The catalogue to check; the shipped one if absent.", show_default=False),
+        typer.Argument(
+            metavar="[DIR]",
+            help="The catalogue to check; the shipped one if absent.",
+            show_default=False,
+        ),
     ] = None,
     catalogue: CatalogueDir = None,
     as_of: AsOf = None,
@@ -45,10 +49,18 @@ def catalogue_check(
         from pmo_path.core.json_text import dump
 
         rows = [problem_data(one) for one in problems]
-        output.write(dump({"schema_version": "1", "kind": "problems", "clean": not problems, "problems": rows}))
+        output.write(
+            dump(
+                {"schema_version": "1", "kind": "problems", "clean": not problems, "problems": rows}
+            )
+        )
     elif problems:
-        lines = [line for one in problems for line in error_boundary.problem_lines(one, output.width())]
-        output.write("\n".join([f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", *lines]) + "\n")
+        lines = [
+            line for one in problems for line in error_boundary.problem_lines(one, output.width())
+        ]
+        output.write(
+            "\n".join([f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", *lines]) + "\n"
+        )
     else:
         output.write("The catalogue is clean.\n")
     if problems:
@@ -83,13 +95,19 @@ def catalogue_list(
     body: Annotated[
         str | None,
         typer.Option(
-            "--body", metavar="BODY", help="Only of this body, by id or name.", autocompletion=completion.ids("body")
+            "--body",
+            metavar="BODY",
+            help="Only of this body, by id or name.",
+            autocompletion=completion.ids("body"),
         ),
     ] = None,
     level: Annotated[
         str | None,
         typer.Option(
-            "--level", metavar="LEVEL", help="Only for this career level.", autocompletion=completion.ids("level")
+            "--level",
+            metavar="LEVEL",
+            help="Only for this career level.",
+            autocompletion=completion.ids("level"),
         ),
     ] = None,
     kind: Annotated[
@@ -127,8 +145,16 @@ def catalogue_list(
     day = day_of(as_of)
     known = load(catalogue)
     filters = {"body": body, "level": level, "type": kind, "status": status}
-    chosen = {key: filter_value(known, key, value) for key, value in filters.items() if value is not None}
-    show(listing(known, day, chosen), text_catalogue.listing, "json" if as_json else format, out, force)
+    chosen = {
+        key: filter_value(known, key, value) for key, value in filters.items() if value is not None
+    }
+    show(
+        listing(known, day, chosen),
+        text_catalogue.listing,
+        "json" if as_json else format,
+        out,
+        force,
+    )
 
 
 def filter_value(catalogue: Any, key: str, value: str) -> str:
@@ -140,10 +166,14 @@ def filter_value(catalogue: Any, key: str, value: str) -> str:
     if key == "status":
         known, found = list(STATUSES), value if value in STATUSES else None
     else:
-        known = list({"body": catalogue.bodies, "level": catalogue.levels, "type": catalogue.pmo_types}[key])
+        known = list(
+            {"body": catalogue.bodies, "level": catalogue.levels, "type": catalogue.pmo_types}[key]
+        )
         found = catalogue.names.find("pmo-type" if key == "type" else key, value)
     if found is None:
-        raise usage(f"--{key}: this value is not known", did_you_mean(value, known), "unknown-value")
+        raise usage(
+            f"--{key}: this value is not known", did_you_mean(value, known), "unknown-value"
+        )
     return found
 
 
@@ -178,7 +208,13 @@ def catalogue_show(
     found = known.names.find("certification", name)
     term = None if found else glossary.term(known, name, day)
     if found:
-        show(browse.show(known, found, day), text_catalogue.show, "json" if as_json else format, out, force)
+        show(
+            browse.show(known, found, day),
+            text_catalogue.show,
+            "json" if as_json else format,
+            out,
+            force,
+        )
     elif term:
         show(term, text_catalogue.term, "json" if as_json else format, out, force)
     else:
@@ -217,4 +253,10 @@ def catalogue_compare(
     chosen = list(dict.fromkeys(certification_id(known, one) for one in certifications))
     if not 2 <= len(chosen) <= 3:
         raise usage("compare takes two or three different certifications", None)
-    show(browse.compare(known, chosen, day), text_catalogue.compare, "json" if as_json else format, out, force)
+    show(
+        browse.compare(known, chosen, day),
+        text_catalogue.compare,
+        "json" if as_json else format,
+        out,
+        force,
+    )

@@ -49,4 +49,10 @@ def map(
     known = load(catalogue)
     by_name = "svg" if out is not None and out.suffix.lower() == ".svg" else "text"
     wanted = "json" if as_json else format or by_name
-    show(map_of(engine(known, read(known, profile, facts, strict=strict), day)), map_renderers(), wanted, out, force)
+    show(
+        map_of(engine(known, read(known, profile, facts, strict=strict), day)),
+        map_renderers(),
+        wanted,
+        out,
+        force,
+    )

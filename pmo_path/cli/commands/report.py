@@ -18,10 +18,14 @@ from pmo_path.system import output
 
 Profiles = Annotated[
     list[str],
-    typer.Argument(metavar="PROFILE...", help="YAML or JSON files, directories of them, or CSV; - for standard input."),
+    typer.Argument(
+        metavar="PROFILE...",
+        help="YAML or JSON files, directories of them, or CSV; - for standard input.",
+    ),
 ]
 To = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="PATH", help="A file, or for many people a directory.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="PATH", help="A file, or for many people a directory."),
 ]
 Format = Annotated[
     str | None,
@@ -32,10 +36,14 @@ Format = Annotated[
         autocompletion=completion.among(completion.report_formats),
     ),
 ]
-MentorName = Annotated[str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")]
+MentorName = Annotated[
+    str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")
+]
 Notes = Annotated[
     str | None,
-    typer.Option("--notes", metavar="FILE", help="The mentor's notes, plain text; - for standard input."),
+    typer.Option(
+        "--notes", metavar="FILE", help="The mentor's notes, plain text; - for standard input."
+    ),
 ]
 
 
@@ -101,7 +109,9 @@ def _many(
     if out is None:
         raise usage("the reports of many people need a directory", "add -o DIR")
     if out.suffix.lower() in SUFFIXES and not out.is_dir():
-        raise usage("-o: the reports of many people need a directory", "give a name without an ending")
+        raise usage(
+            "-o: the reports of many people need a directory", "give a name without an ending"
+        )
     mine = Mentor(name=_name(mentor))
     done = write_all(profiles, load(catalogue), day, wanted, mine, out, force, strict)
     if not as_json:
@@ -113,7 +123,10 @@ def _report_format(name: str) -> str:
     from pmo_path.reports import REPORTS
 
     if name not in REPORTS:
-        raise usage(f"--format: a report is one of {', '.join(REPORTS)}", "`pmo-path advise` gives the others")
+        raise usage(
+            f"--format: a report is one of {', '.join(REPORTS)}",
+            "`pmo-path advise` gives the others",
+        )
     return name
 
 

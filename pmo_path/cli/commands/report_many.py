@@ -90,7 +90,9 @@ def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path, st
     suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
     people = [(one, one.what) for one in found if not isinstance(one.what, PmoPathError)]
     stems = [stem(person.name or "", one.name) for one, person in people]
-    labels = [inert(person.name or "") or own for own, (_, person) in zip(stems, people, strict=True)]
+    labels = [
+        inert(person.name or "") or own for own, (_, person) in zip(stems, people, strict=True)
+    ]
     return Plan(
         people=tuple(
             (label, f"{name}{suffix}", one, person)
@@ -106,10 +108,14 @@ def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path, st
 
 def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
     """Raise PmoPathError where a target exists (unless `force`) or is one of the inputs."""
-    problems = [problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))]
+    problems = [
+        problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))
+    ]
     if problems:
         title = "nothing was written: " + (
-            "a file is in the way" if len(problems) == 1 else f"{len(problems)} files are in the way"
+            "a file is in the way"
+            if len(problems) == 1
+            else f"{len(problems)} files are in the way"
         )
         raise PmoPathError(title, tuple(problems[:MOST_TOLD]), code=problems[0].code)
 
@@ -120,14 +126,23 @@ def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | No
     if problem := input_problem(target, paths):
         return problem
     if target.is_dir():
-        return Problem(code="is-directory", detail="this is a directory", hint="give another -o", file=str(target))
+        return Problem(
+            code="is-directory",
+            detail="this is a directory",
+            hint="give another -o",
+            file=str(target),
+        )
     if force:
         return None
     hint = "give --force to replace it, or another -o"
-    return Problem(code="file-exists", detail="the file exists already", hint=hint, file=str(target))
+    return Problem(
+        code="file-exists", detail="the file exists already", hint=hint, file=str(target)
+    )
 
 
-def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool) -> Iterator[Member | Found]:
+def _write(
+    plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool
+) -> Iterator[Member | Found]:
     """Write the reports one by one; yield each member of the cohort, or the profile that failed.
 
     Faults of the program are yielded with the profile; other errors are raised.
@@ -159,16 +174,30 @@ def _write(plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, f
             moved(1)
 
 
-def _summarise(plan: Plan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool) -> None:
+def _summarise(
+    plan: Plan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool
+) -> None:
     from pmo_path.answers.catalogue_views import catalogue_info
     from pmo_path.answers.cohort import cohort
     from pmo_path.model.on_day import on_day
     from pmo_path.reports import summary_renderer
 
-    whole = cohort(members, day.isoformat(), catalogue_info(on_day(known, day)), [one.place() for one in plan.unread])
+    whole = cohort(
+        members,
+        day.isoformat(),
+        catalogue_info(on_day(known, day)),
+        [one.place() for one in plan.unread],
+    )
     output.write(summary_renderer(form)(whole), plan.directory / f"{SUMMARY}{plan.suffix}", force)
 
 
 def _unread(plan: Plan, title: str, exit_code: int) -> PmoPathError:
-    problems = [problem for one in plan.unread if isinstance(one.what, PmoPathError) for problem in one.what.problems]
-    return PmoPathError(title, tuple(problems[:MOST_TOLD]), code="profiles-unread", exit_code=exit_code)
+    problems = [
+        problem
+        for one in plan.unread
+        if isinstance(one.what, PmoPathError)
+        for problem in one.what.problems
+    ]
+    return PmoPathError(
+        title, tuple(problems[:MOST_TOLD]), code="profiles-unread", exit_code=exit_code
+    )

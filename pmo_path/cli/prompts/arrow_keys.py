@@ -53,14 +53,18 @@ class Arrows(Lines):
         else:
             event = self._several(question, again) if question.row.many else self._one(question)
         if isinstance(event, Answer):
-            self.tell(talk("answered", question=question.text, answer=answer_words(question, event.value)))
+            self.tell(
+                talk("answered", question=question.text, answer=answer_words(question, event.value))
+            )
         return event
 
     def choose(self, text: str, options: list[str]) -> int | None:
         """Return the index of the option chosen, or None to go back. Raises EOFError to quit."""
         import questionary
 
-        choices = [questionary.Choice(_broken(words), value=place) for place, words in enumerate(options)]
+        choices = [
+            questionary.Choice(_broken(words), value=place) for place, words in enumerate(options)
+        ]
         prompt = questionary.select(_head(text), choices, **_looks(talk("title-keys-arrows")))
         chosen = _answered(prompt, {"b": "back", "q": "quit"})
         if chosen == "quit":
@@ -73,12 +77,18 @@ class Arrows(Lines):
     def _one(self, question: Question) -> Event:
         import questionary
 
-        choices = [questionary.Choice(_broken(words), value=value) for value, words in question.choices.items()]
+        choices = [
+            questionary.Choice(_broken(words), value=value)
+            for value, words in question.choices.items()
+        ]
         choices.append(questionary.Choice(talk("dont-know"), value=DONT_KNOW))
         before = question.before
         default = None if before is None else DONT_KNOW if before.value is None else before.value
         chosen = _answered(
-            questionary.select(_head(question.text), choices, default=default, **_looks(*_about(question))), COMMANDS
+            questionary.select(
+                _head(question.text), choices, default=default, **_looks(*_about(question))
+            ),
+            COMMANDS,
         )
         if chosen in COMMANDS.values():
             return chosen  # type: ignore[no-any-return]
@@ -127,7 +137,9 @@ class Arrows(Lines):
             if one in question.lapse:
                 use = talk("award-day-keys", default=day or talk("dont-know"))
                 head = _head(talk("award-day", name=question.choices[one]), use, ">")
-                typed = _answered(questionary.text(head, validate=_fits(_award_day), **_looks()), {}).strip()
+                typed = _answered(
+                    questionary.text(head, validate=_fits(_award_day), **_looks()), {}
+                ).strip()
                 command = COMMANDS.get(typed.casefold())
                 if command:
                     return command
@@ -151,7 +163,9 @@ def _ticked(question: Question, before: Sequence[Any]) -> list[str]:
     """Return the choices to tick for an answer given before."""
     if question.row.kind == "others":
         return [one.name for one in before if one.kind == CERTIFICATE_KINDS[0]]
-    kinds = (one.kind or CERTIFICATE_KINDS[1] for one in before if isinstance(one, OtherCertificate))
+    kinds = (
+        one.kind or CERTIFICATE_KINDS[1] for one in before if isinstance(one, OtherCertificate)
+    )
     known = (one.certification if isinstance(one, Held) else one for one in before)
     return [*dict.fromkeys(kinds), *(one for one in known if isinstance(one, str))]
 
@@ -175,7 +189,10 @@ def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool
 
     alone = [one for one in _ALONE if one != _NONE or question.row.key != "pmo_types"]
     said = {one: talk(_ALONE[one]) for one in alone} | question.choices
-    choices = [questionary.Choice(_broken(words), value=one, checked=one in ticked) for one, words in said.items()]
+    choices = [
+        questionary.Choice(_broken(words), value=one, checked=one in ticked)
+        for one, words in said.items()
+    ]
     about = [wrong] if wrong else []
     about += _about(question) + ([talk("scrolls", count=len(said))] if len(said) > _LONG else [])
     prompt = questionary.checkbox(_head(question.text), choices, **_looks(*about))
@@ -254,7 +271,11 @@ def _looks(*about: str) -> dict[str, Any]:
     from prompt_toolkit.output import create_output
     from prompt_toolkit.styles import Style
 
-    looks: dict[str, Any] = {"output": create_output(sys.stderr), "qmark": "", "erase_when_done": True}
+    looks: dict[str, Any] = {
+        "output": create_output(sys.stderr),
+        "qmark": "",
+        "erase_when_done": True,
+    }
     if about:
         return looks | {"instruction": "\n " + _head(*about)}
     return looks | {"style": Style([("question", "nobold")])}
@@ -268,7 +289,9 @@ def _answered(prompt: Any, commands: dict[str, Command]) -> Any:
     bindings = prompt.application.key_bindings
     for letter, command in commands.items():
         for key in {letter, letter.upper()}:
-            bindings.add(key, eager=True)(lambda event, command=command: event.app.exit(result=command))
+            bindings.add(key, eager=True)(
+                lambda event, command=command: event.app.exit(result=command)
+            )
     if commands:
         bindings.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     return prompt.unsafe_ask()

@@ -111,7 +111,14 @@ class Lines:
         if self._prepared is None:
             self.tell(explained(bad))
             return
-        problem = Problem(code=bad.code, detail=bad.detail, hint=bad.hint, file=self._file, line=self._line, column=1)
+        problem = Problem(
+            code=bad.code,
+            detail=bad.detail,
+            hint=bad.hint,
+            file=self._file,
+            line=self._line,
+            column=1,
+        )
         raise PmoPathError("a prepared answer is refused", (problem,), code=bad.code)
 
     def read(self) -> str:

@@ -38,7 +38,10 @@ def csv_records(readline: ReadLine, name: str) -> Iterator[Record]:
 def _records(source: Iterator[Line], header: Sequence[str], name: str) -> Iterator[Record]:
     for number, row in _rows(source, len(header), name):
         yield Record(
-            number, row if isinstance(row, PmoPathError) else attempt(partial(_document, header, row, name), name)
+            number,
+            row
+            if isinstance(row, PmoPathError)
+            else attempt(partial(_document, header, row, name), name),
         )
 
 
@@ -53,17 +56,25 @@ def _header(source: Iterator[Line], name: str) -> list[str]:
     # A first row without facts looks like personal data, not a header: do not echo it.
     if not any(key in BY_KEY for key in keys) and len(keys) > 1:
         found = PmoPathError(
-            name, (document.problem((0,), "no-header", "the first row names no facts", _HEADER),), code="no-header"
+            name,
+            (document.problem((0,), "no-header", "the first row names no facts", _HEADER),),
+            code="no-header",
         )
         raise _whole(name, Record(line, found).located(found))
     problems = []
     for number, key in enumerate(keys):
         if key not in BY_KEY:
-            hint = _SEPARATOR if len(keys) == 1 and re.search("[;\t]", key) else did_you_mean(key, BY_KEY)
+            hint = (
+                _SEPARATOR
+                if len(keys) == 1 and re.search("[;\t]", key)
+                else did_you_mean(key, BY_KEY)
+            )
             detail = f"there is no fact {key[:60]!r}" if key else "a column has no name"
             problems.append(document.problem((number,), "unknown-key", detail, hint))
         elif key in keys[:number]:
-            problems.append(document.problem((number,), "duplicate-key", "a column is given twice", "keep one"))
+            problems.append(
+                document.problem((number,), "duplicate-key", "a column is given twice", "keep one")
+            )
     if problems:
         found = PmoPathError(name, tuple(problems), code=problems[0].code)
         raise _whole(name, Record(line, found).located(found))
@@ -81,7 +92,9 @@ def _whole(name: str, error: PmoPathError) -> PmoPathError:
     return PmoPathError(f"the header of {name} cannot be read", problems, code=error.code)
 
 
-def _rows(source: Iterator[Line], width: int, name: str) -> Iterator[tuple[int, str | PmoPathError]]:
+def _rows(
+    source: Iterator[Line], width: int, name: str
+) -> Iterator[tuple[int, str | PmoPathError]]:
     """Yield each row with its first line number, as text of `width` cells or as an error.
 
     A row extends over several lines while a quote is open. If it then cannot be read, only its
@@ -91,7 +104,12 @@ def _rows(source: Iterator[Line], width: int, name: str) -> Iterator[tuple[int, 
     while (line := _next(again, source)) is not None:
         number, text = line
         taken: list[Line] = []
-        while isinstance(text, str) and text.count('"') % 2 and len(taken) < MAX_LINES and len(text) < MAX_BYTES:
+        while (
+            isinstance(text, str)
+            and text.count('"') % 2
+            and len(taken) < MAX_LINES
+            and len(text) < MAX_BYTES
+        ):
             if (more := _next(again, source)) is None:
                 break
             taken.append(more)
@@ -100,7 +118,11 @@ def _rows(source: Iterator[Line], width: int, name: str) -> Iterator[tuple[int, 
             text = f"{text}\n{more[1]}"
         if _is_nobody(text):
             continue
-        row = text if isinstance(text, PmoPathError) else attempt(partial(_row, text, width, name), name)
+        row = (
+            text
+            if isinstance(text, PmoPathError)
+            else attempt(partial(_row, text, width, name), name)
+        )
         if isinstance(row, PmoPathError):
             again.extendleft(reversed(taken))
         yield number, row
@@ -119,11 +141,15 @@ def _row(text: str, width: int | None, name: str) -> str | PmoPathError:
     if text.count('"') % 2:
         return refuse(name, "syntax", "a quote is opened and not closed", _QUOTE)
     if len(text) > MAX_TEXT and (place := _too_long(text)):  # the limit of `csv` is larger
-        return refuse(name, "too-large", f"a cell is longer than {MAX_TEXT} characters", "shorten it", place)
+        return refuse(
+            name, "too-large", f"a cell is longer than {MAX_TEXT} characters", "shorten it", place
+        )
     try:
         count = len(_cells(text))
     except csv.Error as error:
-        return refuse(name, "syntax", f"this is not valid CSV: {str(error).partition(' - ')[0]}", _QUOTE)
+        return refuse(
+            name, "syntax", f"this is not valid CSV: {str(error).partition(' - ')[0]}", _QUOTE
+        )
     if width is not None and count != width:
         detail = f"this row has {count} cells, and the header has {width}"
         return refuse(name, "ragged", detail, "put a cell that holds a comma between quotes")
@@ -144,11 +170,16 @@ def _starts(row: str) -> Iterator[Place]:
 def _too_long(row: str) -> Place | None:
     """Return the place of the first cell longer than MAX_TEXT, or None."""
     lengths = (len(match.group(1)) for match in _CELL.finditer(row))
-    return next((place for place, length in zip(_starts(row), lengths, strict=True) if length > MAX_TEXT), None)
+    return next(
+        (place for place, length in zip(_starts(row), lengths, strict=True) if length > MAX_TEXT),
+        None,
+    )
 
 
 def _document(header: Sequence[str], row: str, name: str) -> Document:
-    places: dict[Path, Place] = {(key,): place for key, place in zip(header, _starts(row), strict=False)}
+    places: dict[Path, Place] = {
+        (key,): place for key, place in zip(header, _starts(row), strict=False)
+    }
     return Document(name, profile_data(header, _cells(row)), places)
 
 
@@ -170,4 +201,7 @@ def _items(text: str) -> list[str]:
 
 
 # The reader for each value of `--from`.
-READERS: Mapping[str, Callable[[ReadLine, str], Iterator[Record]]] = {"jsonl": json_lines, "csv": csv_records}
+READERS: Mapping[str, Callable[[ReadLine, str], Iterator[Record]]] = {
+    "jsonl": json_lines,
+    "csv": csv_records,
+}

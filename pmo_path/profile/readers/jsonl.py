@@ -31,15 +31,22 @@ class Record:
     def read(self, reader: Callable[[Document], T]) -> T | PmoPathError:
         """Return the result of `reader` for the record, or its error located in the input."""
         document = self.found
-        found = document if isinstance(document, PmoPathError) else attempt(lambda: reader(document), document.name)
+        found = (
+            document
+            if isinstance(document, PmoPathError)
+            else attempt(lambda: reader(document), document.name)
+        )
         return self.located(found) if isinstance(found, PmoPathError) else found
 
     def located(self, error: PmoPathError) -> PmoPathError:
         """Return an error of this record with its lines counted from the start of the input."""
         problems = tuple(
-            replace(one, line=self.line + (one.line or 1) - 1, column=one.column or 1) for one in error.problems
+            replace(one, line=self.line + (one.line or 1) - 1, column=one.column or 1)
+            for one in error.problems
         )
-        return PmoPathError(f"line {self.line} cannot be answered", problems, code=error.code, exit_code=1)
+        return PmoPathError(
+            f"line {self.line} cannot be answered", problems, code=error.code, exit_code=1
+        )
 
 
 def lines(readline: ReadLine, name: str) -> Iterator[Line]:

@@ -80,13 +80,19 @@ def translate(blocks: Document) -> str:
 def _policy(page: str) -> str:
     """Return the Content-Security-Policy that allows a page's own style sheets and nothing else."""
     sheets = re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL)
-    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in sheets)
+    hashes = " ".join(
+        f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in sheets
+    )
     return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"
 
 
 def tag(name: str, *inside: str, **attributes: str | None) -> Markup:
     """Return an element. Text is escaped unless it is Markup; attributes of None are left out."""
-    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
+    given = {
+        key.rstrip("_").replace("_", "-"): value
+        for key, value in attributes.items()
+        if value is not None
+    }
     words = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
     return Markup(f"<{name}{words}>{_all(*inside)}</{name}>")
 
@@ -126,14 +132,22 @@ def _block(block: Block) -> Markup:
         case Items():
             return _list("ul", (_all(_line(one.line), *_under(one.under)) for one in block.items))
         case Fields():
-            pairs = (piece for line in block.lines for piece in (tag("dt", line.lead), tag("dd", *_value(line))))
+            pairs = (
+                piece
+                for line in block.lines
+                for piece in (tag("dt", line.lead), tag("dd", *_value(line)))
+            )
             return tag("dl", *pairs)
         case Table():
             return _table(block)
         case Picture():
             return _picture(block)
         case Chart():
-            return tag("figure", Markup(draw_chart(block, f"chart-{block.name}")), tag("figcaption", block.title))
+            return tag(
+                "figure",
+                Markup(draw_chart(block, f"chart-{block.name}")),
+                tag("figcaption", block.title),
+            )
 
 
 def _list(kind: str, items: Iterable[str]) -> Markup:
@@ -164,7 +178,11 @@ def _linked(text: str, address: str | None) -> str:
 
 def _refs(numbers: tuple[int, ...]) -> Iterator[Markup]:
     if numbers:
-        links = [piece for one in numbers for piece in (Markup(", "), tag("a", str(one), href=f"#{SOURCE}-{one}"))][1:]
+        links = [
+            piece
+            for one in numbers
+            for piece in (Markup(", "), tag("a", str(one), href=f"#{SOURCE}-{one}"))
+        ][1:]
         yield _all(Markup(" "), tag("span", "[", *links, "]", class_="refs"))
 
 
@@ -172,7 +190,11 @@ def _table(block: Table) -> Markup:
     heads = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in block.heads)))
     rows = (tag("tr", *_cells(block, row)) for row in block.rows)
     return tag(
-        "table", tag("caption", block.caption), heads, tag("tbody", *rows), class_="room" if block.room else None
+        "table",
+        tag("caption", block.caption),
+        heads,
+        tag("tbody", *rows),
+        class_="room" if block.room else None,
     )
 
 

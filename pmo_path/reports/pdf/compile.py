@@ -21,7 +21,9 @@ from pmo_path.reports.person_report import NOBODY, document
 from pmo_path.reports.svg.font_widths import REGULAR
 
 _FONTS = f"{pmo_path.__path__[0]}/fonts"
-_STRANGE = re.compile(f"[^{re.escape(''.join(REGULAR.values()))}\n\u200b]")  # what our font may lack
+_STRANGE = re.compile(
+    f"[^{re.escape(''.join(REGULAR.values()))}\n\u200b]"
+)  # what our font may lack
 
 
 def render(advice: Advice, width: int = 80) -> bytes:
@@ -34,7 +36,9 @@ def render(advice: Advice, width: int = 80) -> bytes:
 
 def report(whole: Report) -> bytes:
     """Return a report as a PDF. Raises PmoPathError where typst is not installed."""
-    return _set(document(whole.advice, whole.mentor), whole.advice.catalogue.version, whole.advice.as_of)
+    return _set(
+        document(whole.advice, whole.mentor), whole.advice.catalogue.version, whole.advice.as_of
+    )
 
 
 def summary(cohort: Cohort) -> bytes:
@@ -78,4 +82,6 @@ def _missing() -> PmoPathError:
         detail="a PDF needs the extra `pdf`, which is not installed",
         hint="pip install 'pmo-path[pdf]'",
     )
-    return PmoPathError("a part of the program is not installed", (problem,), code="missing-extra", exit_code=4)
+    return PmoPathError(
+        "a part of the program is not installed", (problem,), code="missing-extra", exit_code=4
+    )

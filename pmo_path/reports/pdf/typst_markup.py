@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pmo_path.reports.blocks import Block, Chart, Document, Fields, Heading, Items, Line, Paragraph, Picture, Table
+from pmo_path.reports.blocks import (
+    Block,
+    Chart,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Table,
+)
 from pmo_path.reports.escaping import typst as string
 from pmo_path.reports.escaping import typst_data
 from pmo_path.reports.pdf.typst_template import PAPER
@@ -35,7 +46,10 @@ def _block(block: Block) -> str:
         case Paragraph():
             return f"{block.tone}({_joined(_line(one) for one in block.lines)})"
         case Items():
-            return _list("list", (_joined((_line(one.line), *_under(one.under)), "; ") for one in block.items))
+            return _list(
+                "list",
+                (_joined((_line(one.line), *_under(one.under)), "; ") for one in block.items),
+            )
         case Fields():
             return _fields(block)
         case Table():
@@ -136,7 +150,9 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[str]:
         elif place == 0 and line.lead and block.anchor:
             yield f"[#{_lead(line)}#label({string(f'{block.anchor}-{line.lead}')})]"
         elif place == 0 and line.lead:
-            yield _joined((_lead(line), *([f"soft-line({string(line.text)})"] if line.text else [])), "; ")
+            yield _joined(
+                (_lead(line), *([f"soft-line({string(line.text)})"] if line.text else [])), "; "
+            )
         else:
             yield _line(line)
 

@@ -65,7 +65,9 @@ def _costed(starts: Sequence[Spot], end: Spot, streets: Streets) -> Iterator[tup
         for way in _ways(start, end, streets, shift):
             length = sum(abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(way))
             upright = way[0][0] == way[1][0]
-            aside = 0 if upright else abs(way[0][1] - start.middle[1]) + abs(way[-1][1] - end.middle[1])
+            aside = (
+                0 if upright else abs(way[0][1] - start.middle[1]) + abs(way[-1][1] - end.middle[1])
+            )
             yield length + BEND * len(way) + ASIDE * (aside + abs(shift)), way
 
 
@@ -75,7 +77,9 @@ def _ways(start: Spot, end: Spot, streets: Streets, shift: float) -> Iterator[Wa
     first, last = _clamped(start.middle[1] + shift, start), _clamped(end.middle[1] + shift, end)
     level = _clamped(first, end)
     heights = ((_clamped(level, start), level), (first, last))
-    for (out, back), ((x, leave), (goal, arrive)) in product(heights, product(_sides(start), _sides(end))):
+    for (out, back), ((x, leave), (goal, arrive)) in product(
+        heights, product(_sides(start), _sides(end))
+    ):
         if out == back and not _hindered(out, leave, arrive, streets):
             yield ((x, out), (goal, back))
         lower, upper = streets.gutters[leave] + shift, streets.gutters[arrive] + shift
@@ -83,7 +87,10 @@ def _ways(start: Spot, end: Spot, streets: Streets, shift: float) -> Iterator[Wa
             yield _tidy(((x, out), (lower, out), (lower, back), (goal, back)))
             continue
         for number, gap in enumerate(streets.gaps):
-            if not any((lane, number) in streets.walls for lane in range(min(leave, arrive), max(leave, arrive))):
+            if not any(
+                (lane, number) in streets.walls
+                for lane in range(min(leave, arrive), max(leave, arrive))
+            ):
                 along = (lower, gap + shift), (upper, gap + shift)
                 yield _tidy(((x, out), (lower, out), *along, (upper, back), (goal, back)))
 
@@ -124,7 +131,9 @@ def _tidy(way: Way) -> Way:
     for point in way[1:]:
         if point == kept[-1]:
             continue
-        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+        if len(kept) > 1 and (
+            kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]
+        ):
             kept[-1] = point
         else:
             kept.append(point)
@@ -138,7 +147,11 @@ def _upon(way: Way, other: Way) -> bool:
 
 def _along(a: Point, b: Point, c: Point, d: Point) -> bool:
     for across, down in ((0, 1), (1, 0)):
-        if a[across] == b[across] and c[across] == d[across] and abs(a[across] - c[across]) < SHIFTS[1]:
+        if (
+            a[across] == b[across]
+            and c[across] == d[across]
+            and abs(a[across] - c[across]) < SHIFTS[1]
+        ):
             ends = sorted((a[down], b[down])), sorted((c[down], d[down]))
             if min(ends[0][1], ends[1][1]) - max(ends[0][0], ends[1][0]) > 0:
                 return True

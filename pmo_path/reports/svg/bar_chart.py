@@ -36,7 +36,9 @@ def _bar(bar: Bar, y: float, unit: float) -> Iterator[str]:
     """Yield the settled part, filled, and the open part, outlined; a stroke for a count of zero."""
     settled = bar.count - bar.open
     if not bar.count:
-        yield element("path", line="edge", d=f"M{number(EDGE)} {number(y)}v{number(THICK)}", stroke_width=2)
+        yield element(
+            "path", line="edge", d=f"M{number(EDGE)} {number(y)}v{number(THICK)}", stroke_width=2
+        )
     if settled:
         yield element("rect", paint="accent-fill", x=EDGE, y=y, width=settled * unit, height=THICK)
     if bar.open:

@@ -69,7 +69,9 @@ def _told(view: MapView) -> Iterator[str]:
         yield route_words(view)
     for row in view.rows:
         cells = zip(view.bodies, row.cells, strict=True)
-        found = [say("map-cell", body=body, names=join(map(label, cell))) for body, cell in cells if cell]
+        found = [
+            say("map-cell", body=body, names=join(map(label, cell))) for body, cell in cells if cell
+        ]
         yield f"{row_label(row)}: {'; '.join(found) + '.' if found else say('map-empty')}"
     if view.unplaced:
         yield say("map-unplaced", names=join(map(label, view.unplaced)))
@@ -87,7 +89,9 @@ def _grid(grid: Picture) -> Iterator[str]:
 
 def _band(band: Band, width: float) -> Iterator[str]:
     paint = "here" if band.row.here else "band"
-    yield element("rect", paint=paint, x=MARGIN, y=band.y, width=width - 2 * MARGIN, height=band.height, rx=10)
+    yield element(
+        "rect", paint=paint, x=MARGIN, y=band.y, width=width - 2 * MARGIN, height=band.height, rx=10
+    )
     name, *rest = band.texts
     yield from texts(name, "ink")
     for text in rest:
@@ -102,10 +106,18 @@ def _place(place: Place) -> Iterator[str]:
     spot = place.spot
     tip, low = spot.x + spot.width, spot.y + spot.height
     right = tip + TIP
-    points = ((spot.x, spot.y), (tip, spot.y), (right, spot.y + spot.height / 2), (tip, low), (spot.x, low))
+    points = (
+        (spot.x, spot.y),
+        (tip, spot.y),
+        (right, spot.y + spot.height / 2),
+        (tip, low),
+        (spot.x, low),
+    )
     path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
     if place.aim:
-        yield element("path", paint="card", d=path, line="accent", stroke_width=2, stroke_dasharray="5 3")
+        yield element(
+            "path", paint="card", d=path, line="accent", stroke_width=2, stroke_dasharray="5 3"
+        )
     else:
         yield element("path", paint="accent-fill", d=path)
     for text in (place.words, place.office):
@@ -118,7 +130,9 @@ def _box(box: Box, view: MapView) -> Iterator[str]:
     yield from texts(box.name, "soft" if off else "ink")
     yield from texts(box.more, "soft")
     for code, words in box.notes:
-        yield from sign(code, words.x - 13, words.y + NOTE.line / 2, _step(view, box.entry.certification))
+        yield from sign(
+            code, words.x - 13, words.y + NOTE.line / 2, _step(view, box.entry.certification)
+        )
         yield from texts(words, "ink" if code in ("next", "step", "held", "lapsed") else "soft")
 
 
@@ -190,7 +204,9 @@ def _key(grid: Picture, y: float) -> tuple[list[str], float]:
         if place and place % count == 0:
             y = end + 10
         left = x + place % count * (room / count)
-        words = lines(say(f"key-{code}"), left + SAMPLE[0] + 10, y + 3, room / count - SAMPLE[0] - 34, NOTE)
+        words = lines(
+            say(f"key-{code}"), left + SAMPLE[0] + 10, y + 3, room / count - SAMPLE[0] - 34, NOTE
+        )
         parts += [*_sample(code, left, y), *texts(words, "soft")]
         end = max(end, words.end, y + SAMPLE[1])
     return parts, end

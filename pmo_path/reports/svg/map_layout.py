@@ -25,7 +25,12 @@ PAD_X, PAD_Y, ICON, TIP = 12.0, 10.0, 20.0, 12.0  # padding of a box, room for a
 
 
 TITLE, HEAD, LEVEL_NAME = Face(20, 26, True), Face(14, 18, True), Face(16, 20, True)
-NAME, STRONG, NOTE, PLACE = Face(14.5, 18), Face(14.5, 18, True), Face(12.5, 18), Face(12.5, 16, True)
+NAME, STRONG, NOTE, PLACE = (
+    Face(14.5, 18),
+    Face(14.5, 18, True),
+    Face(12.5, 18),
+    Face(12.5, 16, True),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,9 @@ def picture(of: Frame, top: float) -> Picture:
     streets = Streets(
         gutters=tuple(_left(number, of.lane) - GUTTER / 2 for number in range(len(of.columns) + 1)),
         gaps=(*(band.y - ROW_GAP / 2 for band in bands), end + ROW_GAP / 2),
-        walls=frozenset((box.spot.lane, gap) for box in boxes for gap in range(box.rows[0] + 1, box.rows[1] + 1)),
+        walls=frozenset(
+            (box.spot.lane, gap) for box in boxes for gap in range(box.rows[0] + 1, box.rows[1] + 1)
+        ),
         spots=tuple(box.spot for box in boxes),
     )
     return Picture(
@@ -178,7 +185,9 @@ def _heads(of: Frame, y: float) -> Iterator[Lines]:
     yield bodies
     for number, body in enumerate(of.view.bodies):
         first, count = of.columns.index(number), of.columns.count(number)
-        yield lines(body, _left(first, of.lane), bodies.end, count * (of.lane + GUTTER) - GUTTER, HEAD)
+        yield lines(
+            body, _left(first, of.lane), bodies.end, count * (of.lane + GUTTER) - GUTTER, HEAD
+        )
 
 
 def _placed(of: Frame, y: float) -> tuple[list[Band], list[Box]]:
@@ -196,7 +205,10 @@ def _placed(of: Frame, y: float) -> tuple[list[Band], list[Box]]:
         ends = [box.spot.y + box.spot.height + INNER for box in boxes if box.rows[1] == number]
         end = max([band.y + band.height, *ends])
         bands.append(replace(band, height=end - y))
-        boxes = [_down_to(box, end - INNER) if box.rows[1] == number > box.rows[0] else box for box in boxes]
+        boxes = [
+            _down_to(box, end - INNER) if box.rows[1] == number > box.rows[0] else box
+            for box in boxes
+        ]
         y = end + ROW_GAP
     return bands, boxes
 
@@ -224,11 +236,25 @@ def _box(of: Frame, run: Run, y: float) -> Box:
     rest = [row.number for row in of.view.rows if run.entry in row.cells[of.columns[run.lane]]]
     also = [str(one) for one in sorted(rest) if not low <= one <= high]
     said += [say("map-also", levels=join(also))] if also else []
-    return boxed(run.entry, "; ".join(said), _left(run.lane, of.lane), y, of.lane, run.lane, (run.first, run.last))
+    return boxed(
+        run.entry,
+        "; ".join(said),
+        _left(run.lane, of.lane),
+        y,
+        of.lane,
+        run.lane,
+        (run.first, run.last),
+    )
 
 
 def boxed(
-    entry: MapEntry, more: str, x: float, y: float, width: float, lane: int = 0, rows: tuple[int, int] = (0, 0)
+    entry: MapEntry,
+    more: str,
+    x: float,
+    y: float,
+    width: float,
+    lane: int = 0,
+    rows: tuple[int, int] = (0, 0),
 ) -> Box:
     """Return a box as high as its text: name, the remark `more`, and signs with their words."""
     room = width - 2 * PAD_X
@@ -255,12 +281,16 @@ def _band(of: Frame, number: int, y: float) -> Band:
         if there:
             places.append(_place(of.view, aim, x, end + 6))
             end = places[-1].spot.y + places[-1].spot.height
-    about = lines(BY_KEY["experience_level"].says[row.level], x, end + 6 * bool(places), LEVEL, NOTE)
+    about = lines(
+        BY_KEY["experience_level"].says[row.level], x, end + 6 * bool(places), LEVEL, NOTE
+    )
     left = _left(0, 0)
     words = "" if any(row.cells) else say("map-empty")
     empty = lines(words, left, y + INNER + 2, of.width - MARGIN - GUTTER - left, NOTE)
     texts = (name, level, about)
-    return Band(row=row, y=y, height=about.end + INNER - y, texts=texts, places=tuple(places), empty=empty)
+    return Band(
+        row=row, y=y, height=about.end + INNER - y, texts=texts, places=tuple(places), empty=empty
+    )
 
 
 def _place(view: MapView, aim: bool, x: float, y: float) -> Place:
@@ -275,14 +305,22 @@ def _place(view: MapView, aim: bool, x: float, y: float) -> Place:
     return Place(aim=aim, spot=spot, words=words, office=office)
 
 
-def _arrows(view: MapView, bands: Sequence[Band], boxes: Sequence[Box], streets: Streets) -> tuple[Way, ...]:
+def _arrows(
+    view: MapView, bands: Sequence[Band], boxes: Sequence[Box], streets: Streets
+) -> tuple[Way, ...]:
     """Return the arrows of all routes, from the person's signpost on.
 
     Steps outside the grid have none.
     """
-    at: dict[str, list[Spot]] = {"": [one.spot for band in bands for one in band.places if not one.aim]}
+    at: dict[str, list[Spot]] = {
+        "": [one.spot for band in bands for one in band.places if not one.aim]
+    }
     for box in boxes:
         at.setdefault(box.entry.certification, []).append(box.spot)
     steps = [pair for route in view.routes for pair in pairwise(("", *route))]
-    pairs = [(at[before], at[after][-1]) for before, after in dict.fromkeys(steps) if at.get(before) and after in at]
+    pairs = [
+        (at[before], at[after][-1])
+        for before, after in dict.fromkeys(steps)
+        if at.get(before) and after in at
+    ]
     return ways(pairs, streets)

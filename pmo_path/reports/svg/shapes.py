@@ -37,7 +37,9 @@ ROUND, CUT, HEAD, TURN = 8.0, 9.0, 10.0, 7.0  # round corners, cut corners, arro
 
 def style(scope: str) -> str:
     """Return the style sheet that replaces the colours in dark mode."""
-    rules = "".join(f"{scope} .{name}{{{kind}:{dark}}}" for name, (kind, _, dark) in _PAINTS.items())
+    rules = "".join(
+        f"{scope} .{name}{{{kind}:{dark}}}" for name, (kind, _, dark) in _PAINTS.items()
+    )
     return f"@media screen and (prefers-color-scheme: dark){{{rules}}}"
 
 
@@ -46,7 +48,9 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def element(tag: str, text: str = "", paint: str = "", line: str = "", **values: str | float | None) -> str:
+def element(
+    tag: str, text: str = "", paint: str = "", line: str = "", **values: str | float | None
+) -> str:
     """Return an element with a paint for its fill and one for its stroke.
 
     Attributes of None are left out.
@@ -79,11 +83,18 @@ def card(spot: Spot, signs: Collection[str]) -> Iterator[str]:
 
 def outline(spot: Spot, cut: bool, inset: float, **values: str | float | None) -> str:
     """Return a rectangle with round or cut corners, `inset` inside a spot."""
-    x, y, width, height = spot.x + inset, spot.y + inset, spot.width - 2 * inset, spot.height - 2 * inset
+    x, y, width, height = (
+        spot.x + inset,
+        spot.y + inset,
+        spot.width - 2 * inset,
+        spot.height - 2 * inset,
+    )
     if not cut:
         paint, line = str(values.pop("paint", "")), str(values.pop("line", ""))
         radius = ROUND - inset
-        return element("rect", "", paint, line, x=x, y=y, width=width, height=height, rx=radius, **values)
+        return element(
+            "rect", "", paint, line, x=x, y=y, width=width, height=height, rx=radius, **values
+        )
     corner = CUT - inset
     across, down = number(width - 2 * corner), number(height - 2 * corner)
     c = number(corner)
@@ -99,7 +110,11 @@ def arrow(way: Way) -> str:
     dx, dy = (x - a) / length, (y - b) / length
     base = (x - dx * HEAD, y - dy * HEAD)
     half = HEAD / 2
-    head = ((x, y), (base[0] - dy * half, base[1] + dx * half), (base[0] + dy * half, base[1] - dx * half))
+    head = (
+        (x, y),
+        (base[0] - dy * half, base[1] + dx * half),
+        (base[0] + dy * half, base[1] - dx * half),
+    )
     line = element("path", line="accent", d=_rounded((*way[:-1], base)), stroke_width=2.5)
     return line + element("path", paint="accent-fill", d="M" + "L".join(map(_point, head)) + "Z")
 
@@ -126,14 +141,25 @@ def sign(code: str, x: float, y: float, step: int = 1) -> Iterator[str]:
     """Yield the small sign for a code, centred at a point; `step` is its number on a route."""
     if code in ("next", "step"):
         filled = code == "next"
-        paints = {"paint": "accent-fill"} if filled else {"paint": "card", "line": "accent", "stroke_width": 1.5}
+        paints = (
+            {"paint": "accent-fill"}
+            if filled
+            else {"paint": "card", "line": "accent", "stroke_width": 1.5}
+        )
         yield element("circle", "", cx=x, cy=y, r=7.5 if filled else 7, **paints)
         paint = "on-accent" if filled else "ink"
         values = {"text_anchor": "middle", "font_weight": "bold"}
         yield element("text", str(step), paint=paint, x=x, y=y + 3.8, font_size=10.5, **values)
         return
     path = _SIGNS[code](x, y)
-    yield element("path", line="mark", d=path, stroke_width=1.8, stroke_linecap="round", stroke_linejoin="round")
+    yield element(
+        "path",
+        line="mark",
+        d=path,
+        stroke_width=1.8,
+        stroke_linecap="round",
+        stroke_linejoin="round",
+    )
 
 
 def _path(template: str) -> Callable[[float, float], str]:
@@ -161,10 +187,14 @@ def texts(block: Lines, paint: str) -> Iterator[str]:
     for place, line in enumerate(block.lines):
         if line:
             y = block.y + face.line * place + face.line / 2 + face.size * MIDDLE
-            yield element("text", line, paint=paint, x=block.x, y=y, font_size=face.size, font_weight=weight)
+            yield element(
+                "text", line, paint=paint, x=block.x, y=y, font_size=face.size, font_weight=weight
+            )
 
 
-def svg(name: str, prefix: str, title: str, told: str, size: tuple[float, float], parts: Iterable[str]) -> str:
+def svg(
+    name: str, prefix: str, title: str, told: str, size: tuple[float, float], parts: Iterable[str]
+) -> str:
     """Return an SVG element of class `name`, with title and the description `told`.
 
     Its ids begin with `prefix`.

@@ -45,7 +45,9 @@ class Lines:
 
 def lines(text: str, x: float, y: float, room: float, face: Face) -> Lines:
     """Return text broken into lines no wider than `room`; no lines for empty text."""
-    return Lines(x=x, y=y, room=room, face=face, lines=fit(text, room, face.size, face.bold) if text else ())
+    return Lines(
+        x=x, y=y, room=room, face=face, lines=fit(text, room, face.size, face.bold) if text else ()
+    )
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -83,7 +85,9 @@ def fit(text: str, room: float, size: float, bold: bool = False) -> tuple[str, .
 
 def _pieces(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
     for piece in _PIECE.findall(text):
-        yield from _broken(piece, room, size, bold) if text_width(piece, size, bold) > room else (piece,)
+        yield from (
+            _broken(piece, room, size, bold) if text_width(piece, size, bold) > room else (piece,)
+        )
 
 
 def _broken(word: str, room: float, size: float, bold: bool) -> Iterator[str]:
