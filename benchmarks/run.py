@@ -114,10 +114,10 @@ def advice(catalogue: Any) -> Callable[[], Any]:
 def one_advice(sizes: Sizes, work: Path) -> Iterator[Pair]:
     """One advice, against json.dumps of its own result."""
     from pmo_path.catalogue.load import load_catalogue
-    from pmo_path.contract.to_json import plain
+    from pmo_path.core.json_text import json_data
 
     ask = advice(load_catalogue())
-    result = plain(ask())
+    result = json_data(ask())
     return in_turn(sizes.rounds, ask, lambda: json.dumps(result))
 
 

@@ -21,8 +21,8 @@ from strategies import shipped
 from pmo_path.answers.advise import advise
 from pmo_path.answers.browse import compare, show
 from pmo_path.answers.explain import explain
-from pmo_path.contract.to_json import plain
 from pmo_path.core.iso_codes import CURRENCIES
+from pmo_path.core.json_text import json_data
 from pmo_path.messages import catalog, grammar
 from pmo_path.messages.en import advice as words
 from pmo_path.messages.phrases import cost_words
@@ -135,8 +135,8 @@ def test_json_gives_the_age_beside_every_amount(name: str) -> None:
 
     wanted = {one["value"]: one for one in MONEY[name]}
     answers = [
-        plain(show(shipped(), name, TODAY)),
-        plain(explain(shipped(), name, Profile(), TODAY)),
+        json_data(show(shipped(), name, TODAY)),
+        json_data(explain(shipped(), name, Profile(), TODAY)),
     ]
     for one in (each for told in answers for each in facts(told)):
         assert bool(one["age"]) == (one["text"] in wanted)
@@ -146,7 +146,9 @@ def test_json_gives_the_age_beside_every_amount(name: str) -> None:
                 for word in required(wanted[one["text"]])
                 if word not in f"{one['age']}; {one['note']}"
             ] == []
-    rows = plain(compare(shipped(), [name, "pmp" if name != "pmp" else "ipma-pmo"], TODAY))["rows"]
+    rows = json_data(compare(shipped(), [name, "pmp" if name != "pmp" else "ipma-pmo"], TODAY))[
+        "rows"
+    ]
     assert (
         missing(
             " | ".join(text for row in rows for each in row["values"] for text in each), MONEY[name]

@@ -6,12 +6,12 @@ The golden file is written again with UPDATE_GOLDEN=1 pytest -n0 tests/test_aski
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from goldens import golden
+from msgspec.structs import replace
 from strategies import shipped
 
 from pmo_path.conditions.evaluate import evaluate

@@ -132,7 +132,7 @@ def test_json_is_what_it_gives(options: tuple[str, ...]) -> None:
     [
         "answers.advise.advise",
         "cli.batch_run.read_profile",
-        "cli.batch_run.plain",
+        "core.json_text.line",
         "profile.readers.jsonl.read_json",
     ],
 )

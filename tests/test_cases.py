@@ -40,8 +40,8 @@ import pytest
 
 from pmo_path.answers.advise import advise
 from pmo_path.contract.advice import Advice, Considered
-from pmo_path.contract.to_json import plain
 from pmo_path.core.documents import Document, read_yaml
+from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import parse_day
 from pmo_path.engine.decision import decide
 from pmo_path.model.catalogue import Catalogue
@@ -120,7 +120,9 @@ def level(advice: Advice, wanted: Any) -> Finding:
 
 def aim(advice: Advice, wanted: Any) -> Finding:
     got = (
-        {key: str(value).lower() for key, value in plain(advice.aim).items()} if advice.aim else {}
+        {key: str(value).lower() for key, value in json_data(advice.aim).items()}
+        if advice.aim
+        else {}
     )
     if wanted == "none":
         yield from same("aim", {}, got)

@@ -23,8 +23,8 @@ from refused import INVALID
 
 from pmo_path.answers.advise import advise
 from pmo_path.catalogue.load import load, load_catalogue
-from pmo_path.contract.to_json import plain
 from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.core.json_text import json_data
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
 
@@ -192,7 +192,7 @@ def test_any_damage_is_refused_with_its_place_or_does_no_harm(
     found = outcome(damaged(*place, damage))
     if isinstance(found, Catalogue):
         for person in PEOPLE:
-            assert plain(advise(found, person, date(2026, 11, 21)))["kind"] == "advice"
+            assert json_data(advise(found, person, date(2026, 11, 21)))["kind"] == "advice"
     else:
         assert found
         for problem in found:

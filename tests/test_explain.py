@@ -15,8 +15,8 @@ from strategies import shipped
 from pmo_path.answers.explain import explain
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.explanation import Explanation
-from pmo_path.contract.to_json import plain
 from pmo_path.core.documents import Document, read_document
+from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import parse_day
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.model.catalogue import Catalogue
@@ -81,7 +81,7 @@ PAIRS = [
 def test_without_a_person_it_tells_the_history_and_gives_no_verdict(
     certification: str, catalogue: Catalogue
 ) -> None:
-    told = valid("explanation", plain(explain(catalogue, certification, Profile(), TODAY)))
+    told = valid("explanation", json_data(explain(catalogue, certification, Profile(), TODAY)))
     assert told["certification"]["certification"] == certification
     assert (told["verdict"], told["successor"], told["requirements"], told["flip"]) == (
         None,
@@ -181,7 +181,7 @@ def test_the_verdict_is_the_engine_s(person: str) -> None:
     assert len(pairs) > len(IDS) / 4
     for _, one in pairs:
         told = explained(person, one)
-        valid("explanation", plain(told))
+        valid("explanation", json_data(told))
         verdict = told.verdict.verdict if told.verdict else None
         assert verdict == (decision_of(person).verdicts[one] if somebody else None)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pmo_path.answers.advise import advise
 from pmo_path.engine.award_validity import Holding, add_months, due_day, holdings, proved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, get_args
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 from proof.sentences import texts
 from strategies import DAYS, profile_data, shipped
 
@@ -20,8 +21,8 @@ from pmo_path.answers.advise import advise
 from pmo_path.conditions.inspect import must_hold
 from pmo_path.contract.advice import Advice, Change, VerdictWord
 from pmo_path.contract.json_schema import schema
-from pmo_path.contract.to_json import plain
 from pmo_path.core.documents import Document
+from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import proved
 from pmo_path.engine.decision import Decision, decide
@@ -202,7 +203,7 @@ def gaps_tell_the_eligibility(told: Told) -> None:
 def changed(profile: Profile, changes: tuple[Change, ...]) -> Profile:
     """Return the profile of a person who has made the changes that the advice names."""
     values = {
-        one.fact: read_fact(BY_KEY[one.fact], plain(one.to), shipped().names) for one in changes
+        one.fact: read_fact(BY_KEY[one.fact], json_data(one.to), shipped().names) for one in changes
     }
     return saying(profile, values)
 
@@ -285,7 +286,7 @@ def every_id_exists(told: Told) -> None:
 
 
 def every_source_is_listed(told: Told) -> None:
-    data = plain(told.advice)
+    data = json_data(told.advice)
     listed = [one["id"] for one in data.pop("sources")]
     assert sorted(set(listed)) == listed
     cited = {value for key, value in texts(data) if key in ("source", "sources", "also")}
@@ -294,7 +295,7 @@ def every_source_is_listed(told: Told) -> None:
 
 
 def sentences_are_finished(told: Told) -> None:
-    data = plain(told.advice)
+    data = json_data(told.advice)
     del data["profile"]
     for key, value in texts(data):
         if isinstance(value, str):
@@ -412,7 +413,7 @@ def test_the_same_question_has_the_same_answer(data: dict[str, Any], day: date) 
 def test_who_changes_his_json_changes_nobody_else_s(
     one: dict[str, Any], other: dict[str, Any], day: date
 ) -> None:
-    answers = [plain(advise(shipped(), read(data), day)) for data in (one, other, other)]
+    answers = [json_data(advise(shipped(), read(data), day)) for data in (one, other, other)]
     held = [part for answer in answers for part in changeable(answer)]
     assert len({id(part) for part in held}) == len(held)
     assert len(held) > 100
@@ -457,5 +458,5 @@ def test_a_name_is_only_echoed(data: dict[str, Any], day: date, name: str) -> No
 def test_any_title_gets_an_advice(role: str, day: date) -> None:
     advice = advise(shipped(), read({"role": role}), day)
     assert advice.profile["role"] == role.strip()
-    for key, value in texts({**plain(advice), "profile": {}}):
+    for key, value in texts({**json_data(advice), "profile": {}}):
         assert not isinstance(value, str) or value.isprintable(), key

@@ -14,7 +14,7 @@ from shipped_data import ENTRIES, IDS
 from strategies import shipped
 
 from pmo_path.answers.browse import compare, listing, show
-from pmo_path.contract.to_json import plain
+from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import parse_day
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -81,13 +81,13 @@ def test_a_filter_takes_an_id_or_a_name(option: str, names: tuple[str, ...]) -> 
     ("name", "key"), [("status", "status"), ("body", "body"), ("level", "career_levels")]
 )
 def test_filters_part_the_catalogue(name: str, key: str, day: str, catalogue: Catalogue) -> None:
-    every = plain(listing(catalogue, parse_day(day), {}))["certifications"]
+    every = json_data(listing(catalogue, parse_day(day), {}))["certifications"]
     values = {
         value for one in every for value in (one[key] if isinstance(one[key], list) else [one[key]])
     }
     assert len(values) > 2
     for value in values:
-        told = valid("catalogue", plain(listing(catalogue, parse_day(day), {name: value})))
+        told = valid("catalogue", json_data(listing(catalogue, parse_day(day), {name: value})))
         assert told["filters"] == {name: value}
         assert told["certifications"] == [
             one for one in every if value == one[key] or value in one[key]
@@ -157,7 +157,7 @@ def words(value: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("certification", IDS)
 def test_show_has_every_fact_of_the_data_file(certification: str, catalogue: Catalogue) -> None:
-    told = valid("certification", plain(show(catalogue, certification, TODAY)))
+    told = valid("certification", json_data(show(catalogue, certification, TODAY)))
     entry = ENTRIES[certification]
     shown = [*told["facts"], *(fact for each in told["conflicts"] for fact in each["readings"])]
     written = [fact for key, part in entry.items() if key != "history" for fact in facts(part)]

@@ -15,7 +15,7 @@ from pmo_path.answers.advise import advise
 from pmo_path.answers.level_map import map_of
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.map import MapView
-from pmo_path.contract.to_json import plain
+from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import parse_day
 from pmo_path.messages import phrases
 from pmo_path.model.catalogue import Catalogue
@@ -117,7 +117,7 @@ def test_the_text_is_the_golden_text(name: str, args: tuple[str, ...]) -> None:
 def test_every_certification_of_a_family_that_existed_is_there(
     day: str, catalogue: Catalogue
 ) -> None:
-    told = valid("map", plain(map_of(advise(catalogue, Profile(), date.fromisoformat(day)))))
+    told = valid("map", json_data(map_of(advise(catalogue, Profile(), date.fromisoformat(day)))))
     known = on_day(catalogue, date.fromisoformat(day))
     shown = (
         one for one in known.status if known.listed(one) and known.status[one] != "not_launched"
@@ -155,7 +155,7 @@ def test_the_aim_is_marked() -> None:
 @pytest.mark.parametrize("person", PEOPLE)
 def test_the_map_shows_what_the_advice_says(person: str, catalogue: Catalogue) -> None:
     advice = advised(person, catalogue)
-    told = valid("map", plain(map_of(advice)))
+    told = valid("map", json_data(map_of(advice)))
     somebody = set(advice.profile) - {"name"}
     first = [route for route in advice.routes if route.rank == 1] if somebody else []
     assert told["routes"] == [[step.certification for step in route.steps] for route in first]

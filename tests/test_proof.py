@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from proof import cells, conditions, interviews, laws, people, reduction, run, states
 from strategies import shipped
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from proof import cheapest, costs, flips, laws, notices, people, reduction, sentences, whole
 from proof.costs import is_distant
 from strategies import shipped

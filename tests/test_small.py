@@ -6,12 +6,12 @@ Each test writes a small catalogue of its own over `catalogues/valid/small` and 
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from goldens import golden
+from msgspec.structs import replace
 from small import (
     FOUNDATION,
     PRACTITIONER,

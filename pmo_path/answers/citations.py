@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from pmo_path.contract.catalogue import Snapshot, SourceView
-from pmo_path.contract.to_json import LEAVES
-from pmo_path.core.frozen import fields, is_record
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Confidence
 
+LEAVES = frozenset({str, int, float, bool, type(None)})
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
-
-
-# Annotations of members that cannot contain other parts: the search skips them.
-_NO_PARTS = ("str", "str | None", "int", "float", "bool", "tuple[str, ...]")
 
 
 def cited(catalogue: Catalogue, parts: Any) -> tuple[SourceView, ...]:
@@ -36,30 +33,21 @@ def _sources(parts: Any) -> set[str]:
             todo += value.values()
         elif kind is Snapshot:
             found |= _sources_of(value)
-        elif kind not in LEAVES and is_record(kind):
-            for name in _naming(kind):
-                named = getattr(value, name)
-                found.update((named,) if name == "source" else named)
-            todo += [getattr(value, name) for name in _holding(kind)]
+        elif isinstance(value, Struct):
+            for name in value.__struct_fields__:
+                member = getattr(value, name)
+                if name == "source":
+                    found.add(member)
+                elif name in ("sources", "also"):
+                    found.update(member)
+                elif type(member) not in LEAVES:
+                    todo.append(member)
     return found
 
 
 @lru_cache(maxsize=512)
 def _sources_of(one: Snapshot) -> frozenset[str]:
     return frozenset(_sources(one.facts))
-
-
-@cache
-def _naming(kind: type) -> tuple[str, ...]:
-    """Return the names of a class's members that hold source ids."""
-    return tuple(row.name for row in fields(kind) if row.name in ("source", "sources", "also"))
-
-
-@cache
-def _holding(kind: type) -> tuple[str, ...]:
-    """Return the names of a class's members that may contain other parts."""
-    rest = (row for row in fields(kind) if row.name not in _naming(kind))
-    return tuple(row.name for row in rest if row.type not in _NO_PARTS)
 
 
 @lru_cache(maxsize=1024)

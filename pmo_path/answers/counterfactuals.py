@@ -14,11 +14,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import certifications_read, facts_read
 from pmo_path.conditions.partitions import representatives
 from pmo_path.contract.advice import Change
-from pmo_path.core.frozen import altered, dataclass
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import ADVISED, Decision, of_class
 from pmo_path.engine.equivalence import reduced
@@ -39,8 +41,7 @@ MOST_TRIES = 2_000
 FEW_TRIES = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A candidate change: one fact set to one value, with its effort in months."""
 
     effort: float
@@ -134,7 +135,7 @@ def _leads_on(case: Case, option: Option) -> bool:
 
 def applied(case: Case, chosen: Sequence[Option]) -> Any:
     """Return the profile with the chosen options applied."""
-    return altered(case.profile, **{one.key: one.value for one in chosen})
+    return replace(case.profile, **{one.key: one.value for one in chosen})
 
 
 def _by_effort(options: list[list[Option]]) -> Iterator[tuple[Option, ...]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from msgspec.structs import replace
+
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import certifications_read, published
 from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
 from pmo_path.contract.advice import Ground
-from pmo_path.core.frozen import altered
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
@@ -33,13 +34,13 @@ def _without_others(asked: Asked) -> Asked:
         for fact, value in facts.at_least.items()
         if fact == OTHER
     }
-    return condition, altered(facts, at_least={**facts.at_least, **named})
+    return condition, replace(facts, at_least={**facts.at_least, **named})
 
 
 def _without_lapsed(asked: Asked) -> Asked:
     condition, facts = asked
     held = facts.sets.get(HOLDS)
-    return condition, facts if held is None else altered(
+    return condition, facts if held is None else replace(
         facts, sets={**facts.sets, HOLDS: held - facts.lapsed}
     )
 

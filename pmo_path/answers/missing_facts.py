@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec import Struct
+
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.contract.advice import Decides, MissingFact
-from pmo_path.core.frozen import dataclass
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.decision import ADVISED, Decision, Outcome, of_class
 from pmo_path.engine.equivalence import reduced
@@ -28,8 +29,7 @@ from pmo_path.profile.profile import Profile, saying
 _NEVER_ASKED = frozenset({"role", "target_pmo_type"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One possible answer to an open fact, in words, and the outcome it leads to."""
 
     answer: str

@@ -26,6 +26,7 @@ from pmo_path.contract.advice import (
     ValidityView,
 )
 from pmo_path.contract.catalogue import FactView
+from pmo_path.core.scalars import tidy
 from pmo_path.engine.ranking import Ranked, decided_by
 from pmo_path.engine.route_planning import Plan, excluded_by
 from pmo_path.engine.situation import Case
@@ -278,7 +279,7 @@ def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
     high = max(
         one.high if one.high is not None else one.low for one in known if one.low is not None
     )
-    return TrainingDays(low=low, high=high, sources=sources_of(*known))
+    return TrainingDays(low=tidy(low), high=tidy(high), sources=sources_of(*known))
 
 
 @lru_cache(maxsize=1024)
@@ -291,8 +292,8 @@ def cost(day: Day, certification: str) -> Cost | Unknown:
     assert newest.low is not None  # checked by `fit`
     assert newest.currency
     return Cost(
-        low=float(newest.low),
-        high=float(newest.low if newest.high is None else newest.high),
+        low=tidy(float(newest.low)),
+        high=tidy(float(newest.low if newest.high is None else newest.high)),
         currency=newest.currency,
         on=str(newest.on),
         sources=sources_of(newest),
@@ -341,12 +342,14 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     days = [one for one in new if isinstance(one, TrainingDays)]
     costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
     return Totals(
-        training_days=Total(low=sum(one.low for one in days), high=sum(one.high for one in days))
+        training_days=Total(
+            low=tidy(sum(one.low for one in days)), high=tidy(sum(one.high for one in days))
+        )
         if days
         else unknown,
         cost=Total(
-            low=sum(one.low for one in costs),
-            high=sum(one.high for one in costs),
+            low=tidy(sum(one.low for one in costs)),
+            high=tidy(sum(one.high for one in costs)),
             currency=costs[0].currency,
             on=tuple(sorted({one.on for one in costs})),
         )

@@ -120,11 +120,6 @@ def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[P
 
 
 _CODES = {
-    "unexpected_keyword_argument": (
-        "unknown-key",
-        "this key is not known here",
-        "check its spelling against the legend at the head of the file",
-    ),
     "extra_forbidden": (
         "unknown-key",
         "this key is not known here",
@@ -134,16 +129,6 @@ _CODES = {
         "missing-key",
         "this key is missing",
         "add it; the legend at the head of the file says what it means",
-    ),
-    "missing_argument": (
-        "missing-key",
-        "this key is missing",
-        "add it; the legend at the head of the file says what it means",
-    ),
-    "dataclass_type": (
-        "wrong-shape",
-        "this must be a mapping of keys to values",
-        "write `key: value` lines",
     ),
     "dict_type": (
         "wrong-shape",

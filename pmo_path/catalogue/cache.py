@@ -1,9 +1,8 @@
 """Cache of compiled catalogues: one shipped in the wheel, others in the user's cache directory.
 
 The cache key covers the digest of the catalogue's files and the program that compiled it: its
-version in a wheel, every file with size and modification time in a checkout. A change of the record
-types is detected separately, by `compiled`. A file that cannot be read or written counts as absent,
-as the cache only saves time.
+version in a wheel, every file with size and modification time in a checkout. A file that cannot be
+read or written counts as absent, as the cache only saves time.
 
 A file has three lines: digest and CRC-32 of the rest; the ids, for completion; the catalogue.
 """
@@ -38,7 +37,7 @@ def find(digest: str, package: Path) -> tuple[bytes, bytes] | None:
     return None
 
 
-def keep(digest: str, ids: str, compiled: str, package: Path) -> None:
+def keep(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
     """Write a catalogue to the cache atomically, and delete all but the `MOST` newest.
 
     Failures to write are ignored.
@@ -58,9 +57,9 @@ def keep(digest: str, ids: str, compiled: str, package: Path) -> None:
         return
 
 
-def marked(digest: str, ids: str, compiled: str) -> bytes:
+def marked(digest: str, ids: bytes, compiled: bytes) -> bytes:
     """Return the content of a cache file."""
-    body = f"{ids}\n{compiled}".encode()
+    body = ids + b"\n" + compiled
     return _mark(digest, body) + b"\n" + body
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from pmo_path.conditions.inspect import must_hold
 from pmo_path.conditions.parse import parse
 from pmo_path.conditions.syntax import Condition, Named
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError, Path, Problem
-from pmo_path.core.frozen import dataclass, fields
 from pmo_path.core.text import plain_name
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import (
@@ -46,8 +47,7 @@ FILES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """The sections as validated, with the documents in which to locate problems."""
 
     documents: Mapping[str, Document]
@@ -217,7 +217,7 @@ def confidences(entries: Any) -> dict[str, frozenset[Confidence]]:
         if isinstance(value, tuple):
             todo += value
         elif isinstance(value, Entry):
-            todo += (getattr(value, row.name) for row in fields(value))
+            todo += astuple(value)
             grade: Confidence | None = getattr(value, "confidence", None)
             source: str | None = getattr(value, "source", None)
             if grade and source:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import DecodeError
 
 from pmo_path.catalogue import cache
 from pmo_path.core.errors import PmoPathError, Problem, refuse
@@ -36,15 +39,13 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
 
     Raises PmoPathError with the located problems of an invalid catalogue.
     """
-    from pmo_path.catalogue.compiled import from_text
+    from pmo_path.catalogue.compiled import decode
 
     files = read_files(directory or data_directory())
     kept = cache.find(digest_of(files), PACKAGE)
     if kept is not None:
-        try:
-            return _same(from_text(kept[1]))
-        except (ValueError, TypeError, KeyError, ArithmeticError):
-            pass  # not written by this program: compile anew
+        with suppress(DecodeError):  # not written by this program: compile anew
+            return _same(decode(kept[1]))
     catalogue = load(files)
     cache.keep(catalogue.digest, *compiled(catalogue), PACKAGE)
     return _same(catalogue)
@@ -74,11 +75,11 @@ def known_ids(directory: Path | None = None) -> dict[str, list[str]]:
     return known
 
 
-def compiled(catalogue: Catalogue) -> tuple[str, str]:
+def compiled(catalogue: Catalogue) -> tuple[bytes, bytes]:
     """Return what is cached of a catalogue: its ids and its full text, both as JSON."""
-    from pmo_path.catalogue.compiled import ids, to_text
+    from pmo_path.catalogue.compiled import encode, ids
 
-    return ids(catalogue), to_text(catalogue)
+    return ids(catalogue), encode(catalogue)
 
 
 def load(files: Mapping[str, bytes]) -> Catalogue:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
+
 from pmo_path.contract.advice import Advice
-from pmo_path.contract.to_json import error_data, plain
+from pmo_path.contract.error import error_data
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
@@ -18,8 +19,7 @@ from pmo_path.profile.vocabulary import Names
 MOST_TOLD = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The answer to one profile of a batch: its line in the input, and an advice or an error."""
 
     line: int
@@ -29,7 +29,7 @@ class Answer:
         """Return the data for a line of JSON."""
         if isinstance(self.found, PmoPathError):
             return {"line": self.line, "ok": False, "problem": error_data(self.found)}
-        return {"line": self.line, "ok": True, "advice": plain(self.found)}
+        return {"line": self.line, "ok": True, "advice": self.found}
 
 
 def answers(
@@ -51,8 +51,7 @@ def written(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple
     return answer, text
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts of the lines of a batch.
 
     `bad` lines got an error instead of an advice, `failed` ones among them through a fault of the

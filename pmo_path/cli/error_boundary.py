@@ -86,7 +86,7 @@ def report(error: PmoPathError, as_json: bool) -> None:
     if sys.stderr is None:
         return
     if as_json:
-        from pmo_path.contract.to_json import error_data  # lazy: not needed for help
+        from pmo_path.contract.error import error_data  # lazy: not needed for help
         from pmo_path.core.json_text import dump
 
         sys.stderr.write(dump(error_data(error)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pmo_path.cli.inputs import name_of, read_bytes, reading
 from pmo_path.core.documents import read_document
@@ -18,8 +19,7 @@ from pmo_path.profile.readers.jsonl import BY_NAME
 from pmo_path.profile.vocabulary import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A profile, or the error on reading it; `name` is a candidate for the name of its report."""
 
     file: str

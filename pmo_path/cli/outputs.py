@@ -57,11 +57,10 @@ def show(
 
     A single renderer is for text. Raises a usage error for any other format.
     """
-    from pmo_path.contract.to_json import plain
     from pmo_path.core.json_text import dump
 
     known = {
-        "json": lambda one, width: dump(plain(one)),
+        "json": lambda one, width: dump(one),
         **({"text": render} if callable(render) else render),
     }
     if format not in known:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pmo_path.core.documents import Document, read_document
 from pmo_path.core.errors import BadValueError, PmoPathError, reason, refuse
@@ -38,8 +39,7 @@ def default_file(prepared: bool) -> Path:
     return former if os.path.exists(former) and not os.path.exists(file) else file
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A file that holds one saved interview, readable by its owner alone."""
 
     file: Path

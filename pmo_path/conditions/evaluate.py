@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves
 from pmo_path.conditions.partitions import cells
 from pmo_path.conditions.syntax import ORDERED, Combine, Compare, Condition, Includes, Named, Not
-from pmo_path.core.frozen import dataclass
 from pmo_path.core.scalars import Range
 
 Truth = bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Met, not met or unknown (None), and the unanswered facts that keep it unknown."""
 
     truth: Truth

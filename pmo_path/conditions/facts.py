@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from pmo_path.conditions.syntax import HOLDS, NUMBERS, ORDERED
-from pmo_path.core.frozen import altered, dataclass
 from pmo_path.core.scalars import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is known of a person, in the form that conditions read.
 
     `numbers` and `choices` hold the values that a fact may still have (absent: any); `sets` holds
@@ -55,7 +55,7 @@ class Facts:
 
     def free(self, freed: frozenset[str]) -> Facts:
         """Return the same facts with some of them open again."""
-        return altered(
+        return replace(
             self,
             numbers={fact: value for fact, value in self.numbers.items() if fact not in freed},
             choices={fact: value for fact, value in self.choices.items() if fact not in freed},
@@ -75,7 +75,7 @@ class Facts:
             fact: frozenset({value}) for fact, value in values.items() if isinstance(value, str)
         }
         sets = {fact: value for fact, value in values.items() if isinstance(value, frozenset)}
-        return altered(
+        return replace(
             self,
             numbers={**self.numbers, **numbers},
             choices={**self.choices, **choices},

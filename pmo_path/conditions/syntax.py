@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pmo_path.core.frozen import dataclass
+from msgspec import Struct
+
 from pmo_path.profile.facts import (
     BY_KEY,
     CAREER_LEVEL,
@@ -47,8 +48,7 @@ AWARDS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True, tag=True):
     """A comparison of a number or an ordered choice with a constant."""
 
     fact: str
@@ -56,8 +56,7 @@ class Compare:
     value: float | str
 
 
-@dataclass(frozen=True, slots=True)
-class Includes:
+class Includes(Struct, frozen=True, tag=True):
     """A test that a set fact includes any or all of the members; perhaps only valid awards."""
 
     fact: str
@@ -65,23 +64,20 @@ class Includes:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Combine:
+class Combine(Struct, frozen=True, tag=True):
     """At least `count` of the parts: all of them, any of them, or n of them."""
 
     count: int
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True, tag=True):
     """The negation of a condition."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, tag=True):
     """A reference to a condition defined under a name; `say` is its wording for people.
 
     `ours` marks a judgement of ours that no owner publishes.

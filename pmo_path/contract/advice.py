@@ -1,12 +1,12 @@
 """Advice: the one object that every report receives, and its parts.
 
-The shape is the contract's: `to_json.plain` gives exactly the members of `advise --json`. What the
+The shape is the contract's: its JSON is what `advise --json` prints. What the
 world does not publish is an Unknown with whom to ask, never null or empty.
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from pmo_path.contract.catalogue import (
     CatalogueInfo,
@@ -16,7 +16,7 @@ from pmo_path.contract.catalogue import (
     SourceView,
     StatusWord,
 )
-from pmo_path.core.frozen import dataclass
+from pmo_path.core.record import Record
 
 VerdictWord = Literal[
     "recommended",
@@ -46,16 +46,14 @@ Ground = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unknown:
+class Unknown(Record, frozen=True, kw_only=True):
     """A value that nobody publishes, or that could not be confirmed, and whom to ask."""
 
     unknown: Literal[True] = True
     ask: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Record, frozen=True, kw_only=True):
     """Why something is advised; `rule` is a rule's id or the name of a criterion."""
 
     rule: str
@@ -63,8 +61,7 @@ class Reason:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Record, frozen=True, kw_only=True):
     """An entry requirement that is not met, or not known to be, and the facts it reads."""
 
     requirement: str
@@ -73,8 +70,7 @@ class Gap:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingDays:
+class TrainingDays(Record, frozen=True, kw_only=True):
     """Days of training, from the shortest to the longest published form."""
 
     low: float
@@ -82,8 +78,7 @@ class TrainingDays:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
+class Cost(Record, frozen=True, kw_only=True):
     """A price fit to be shown as current: the day it was current, what it covers, and who says it (`age`)."""
 
     low: float
@@ -96,8 +91,7 @@ class Cost:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValidityView:
+class ValidityView(Record, frozen=True, kw_only=True):
     """How long an award lasts from the day it is awarded, and how it is renewed."""
 
     months: int
@@ -105,8 +99,7 @@ class ValidityView:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExamView:
+class ExamView(Record, frozen=True, kw_only=True):
     """The form of the exam that is known for the day."""
 
     edition: str
@@ -114,8 +107,7 @@ class ExamView:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Record, frozen=True, kw_only=True):
     """One certification on a route."""
 
     certification: str
@@ -135,8 +127,7 @@ class Step:
     prices: tuple[FactView, ...]  # all that is known of its price, fit to be current or not
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldingView:
+class HoldingView(Record, frozen=True, kw_only=True):
     """What a person holds: an award, one that it proves, or a certificate that the catalogue does not hold.
 
     `certification` is null for the last, and `kind` for all others; `valid_until` the last day on which it is valid.
@@ -153,8 +144,7 @@ class HoldingView:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
+class Total(Record, frozen=True, kw_only=True):
     """A sum over the steps whose value is known; Unknown where none is. Of money, `on` are the days of its prices."""
 
     low: float
@@ -163,8 +153,7 @@ class Total:
     on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
+class Totals(Record, frozen=True, kw_only=True):
     """What the whole route takes, with what is missing from the sums."""
 
     training_days: Total | Unknown
@@ -172,8 +161,7 @@ class Totals:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
+class Route(Record, frozen=True, kw_only=True):
     """Ordered steps to a destination, its rank, and why it stands there."""
 
     rank: int
@@ -191,11 +179,8 @@ def unpublished(steps: tuple[Step, ...], what: Summed) -> tuple[Step, ...]:
     return tuple(step for step in taking if isinstance(getattr(step, what), Unknown))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Record, frozen=True, kw_only=True):
     """One fact of the cheapest change that flips a verdict; `from_` None is "not said"."""
-
-    __pydantic_config__: ClassVar = {"alias_generator": lambda name: name.rstrip("_")}
 
     fact: str
     from_: Any
@@ -203,8 +188,7 @@ class Change:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Considered:
+class Considered(Record, frozen=True, kw_only=True):
     """The verdict on one certification, and every reason and gap."""
 
     certification: str
@@ -219,8 +203,7 @@ class Considered:
     smallest_change: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caution:
+class Caution(Record, frozen=True, kw_only=True):
     """A warning that belongs to the advice; about one certification, or the whole."""
 
     rule: str
@@ -229,16 +212,14 @@ class Caution:
     certification: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decides:
+class Decides(Record, frozen=True, kw_only=True):
     """What one answer to an open fact would make the next steps."""
 
     answer: str
     next_steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingFact:
+class MissingFact(Record, frozen=True, kw_only=True):
     """A fact that was not said and could change the answer."""
 
     fact: str
@@ -247,8 +228,7 @@ class MissingFact:
     decides: tuple[Decides, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelView:
+class LevelView(Record, frozen=True, kw_only=True):
     """The career level at which the person works, and how it was told."""
 
     id: str
@@ -258,8 +238,7 @@ class LevelView:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AimView:
+class AimView(Record, frozen=True, kw_only=True):
     """The career level that the person aims for, and how many levels it lies above their own.
 
     `levels_up` is negative where it lies below, and None where the own level is not known.
@@ -271,8 +250,7 @@ class AimView:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(Record, frozen=True, kw_only=True):
     """The whole answer; its first route is the recommendation."""
 
     schema_version: Literal["1"] = "1"

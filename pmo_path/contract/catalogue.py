@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pmo_path.core.frozen import dataclass
+from pmo_path.core.record import Record
 
 StatusWord = Literal[
     "not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactView:
+class FactView(Record, frozen=True, kw_only=True):
     """One published fact, with its source, how far we trust it, and when it was checked.
 
     `dated` is the own date of its source, or of the first that has one; `age` says of an amount of money from when it is and who says it, and is empty
@@ -33,8 +32,7 @@ class FactView:
     age: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(Record, frozen=True, kw_only=True):
     """One certification on the day: enough for any report."""
 
     certification: str
@@ -55,8 +53,7 @@ class Snapshot:
         return hash(self.certification)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
+class SourceView(Record, frozen=True, kw_only=True):
     """Where a fact was read, the source's own date, and when it was last checked.
 
     `confidence` grades what the catalogue takes from it, the surest first; empty where nothing is graded.
@@ -70,16 +67,14 @@ class SourceView:
     verified_on: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifiedOn:
+class VerifiedOn(Record, frozen=True, kw_only=True):
     """The oldest and the newest day on which a source was checked."""
 
     oldest: str
     newest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueInfo:
+class CatalogueInfo(Record, frozen=True, kw_only=True):
     """Which catalogue the answer rests on, and how old what it shows is on its day.
 
     `stale` are those of the certifications shown of which some fact was last checked more than 180 days before;
@@ -93,8 +88,7 @@ class CatalogueInfo:
     age: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DevelopmentItem:
+class DevelopmentItem(Record, frozen=True, kw_only=True):
     """Something beyond the exam that fits the person."""
 
     area: Literal["market", "job-tools", "training", "networking"]
@@ -105,8 +99,7 @@ class DevelopmentItem:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineEntry:
+class TimelineEntry(Record, frozen=True, kw_only=True):
     """Something that happened to a certification, as exactly dated as its source."""
 
     on: str  # empty where the day is not known
@@ -118,8 +111,7 @@ class TimelineEntry:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Record, frozen=True, kw_only=True):
     """The certifications that pass the filters, on a day."""
 
     schema_version: Literal["1"] = "1"
@@ -130,8 +122,7 @@ class Listing:
     certifications: tuple[Snapshot, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictView:
+class ConflictView(Record, frozen=True, kw_only=True):
     """Sources that disagree, and what we follow and why."""
 
     topic: str
@@ -139,8 +130,7 @@ class ConflictView:
     resolution: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CertificationView:
+class CertificationView(Record, frozen=True, kw_only=True):
     """Everything that is known of one certification, past and present."""
 
     schema_version: Literal["1"] = "1"
@@ -155,8 +145,7 @@ class CertificationView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
+class TermView(Record, frozen=True, kw_only=True):
     """What is known of a PMO type, a career level, a role, a body, a topic, or something beyond the exam."""
 
     schema_version: Literal["1"] = "1"
@@ -172,8 +161,7 @@ class TermView:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedRow:
+class ComparedRow(Record, frozen=True, kw_only=True):
     """One aspect of the compared certifications, in the order they were asked for."""
 
     about: str
@@ -181,8 +169,7 @@ class ComparedRow:
     values: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Record, frozen=True, kw_only=True):
     """Certifications side by side on a day."""
 
     schema_version: Literal["1"] = "1"

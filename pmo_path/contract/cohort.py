@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.contract.catalogue import CatalogueInfo
-from pmo_path.core.frozen import dataclass
+from pmo_path.core.record import Record
 
 # How far the sum of one person can be told: whole; in part, the rest not published; not at all, because nothing is
 # published; not before a choice between routes of the same rank, or not in one currency; nothing is needed.
 Known = Literal["published", "partly", "unpublished", "open", "nothing"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Record, frozen=True, kw_only=True):
     """What the recommended route of one person takes; both ends are 0 where nothing of it is published.
 
     Between routes of the same rank it goes from the least to the most. Of money, `on` are the days of its prices.
@@ -27,8 +26,7 @@ class Need:
     on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lapse:
+class Lapse(Record, frozen=True, kw_only=True):
     """An award that lapsed, or lapses within a year, and the last day on which it is valid."""
 
     person: str
@@ -38,8 +36,7 @@ class Lapse:
     lapsed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberStep:
+class MemberStep(Record, frozen=True, kw_only=True):
     """The first step of a recommended route of one person."""
 
     certification: str
@@ -47,8 +44,7 @@ class MemberStep:
     action: Literal["obtain", "renew"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberGap:
+class MemberGap(Record, frozen=True, kw_only=True):
     """An entry requirement between one person and a certification."""
 
     certification: str
@@ -57,8 +53,7 @@ class MemberGap:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Record, frozen=True, kw_only=True):
     """What counts of the advice for one person; several next steps are a tie.
 
     `person` is told from every other, `report` is the file of the report beside the summary.
@@ -76,8 +71,7 @@ class Member:
     lapsing: tuple[Lapse, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelCount:
+class LevelCount(Record, frozen=True, kw_only=True):
     """Who works at a career level; `level` is null for those whose level is not told. `assumed` are some of them."""
 
     level: str | None
@@ -86,8 +80,7 @@ class LevelCount:
     assumed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepCount:
+class StepCount(Record, frozen=True, kw_only=True):
     """Whose next step a certification is; `tied` are those of them for whom another one is too."""
 
     certification: str
@@ -97,8 +90,7 @@ class StepCount:
     tied: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapCount:
+class GapCount(Record, frozen=True, kw_only=True):
     """Between whom and a certification the same entry requirement stands."""
 
     certification: str
@@ -108,16 +100,14 @@ class GapCount:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactCount:
+class FactCount(Record, frozen=True, kw_only=True):
     """Who did not say a fact that could change the answer."""
 
     fact: str
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class Sum(Record, frozen=True, kw_only=True):
     """A sum over people of what is published, in one currency where it is money; `partly` are some of the people."""
 
     low: float
@@ -128,16 +118,14 @@ class Sum:
     on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotPublished:
+class NotPublished(Record, frozen=True, kw_only=True):
     """Something that nobody publishes, and whose sum lacks it."""
 
     what: str
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needed:
+class Needed(Record, frozen=True, kw_only=True):
     """The sums, one for each currency, and who is in none of them: not published, or not settled yet."""
 
     sums: tuple[Sum, ...]
@@ -146,8 +134,7 @@ class Needed:
     not_published: tuple[NotPublished, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cohort:
+class Cohort(Record, frozen=True, kw_only=True):
     """What a team needs; `unread` are the places of profiles that got no report, and are not counted."""
 
     schema_version: Literal["1"] = "1"

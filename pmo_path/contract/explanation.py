@@ -6,11 +6,10 @@ from typing import Any, Literal
 
 from pmo_path.contract.advice import Change, Considered, Eligibility, Reason
 from pmo_path.contract.catalogue import CatalogueInfo, Snapshot, SourceView, TimelineEntry
-from pmo_path.core.frozen import dataclass
+from pmo_path.core.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequirementView:
+class RequirementView(Record, frozen=True, kw_only=True):
     """One entry requirement and whether this person meets it, with the facts that settle it."""
 
     requirement: str
@@ -21,8 +20,7 @@ class RequirementView:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Record, frozen=True, kw_only=True):
     """Why, why not, and what would change it, with the certification's history."""
 
     schema_version: Literal["1"] = "1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pmo_path.contract.catalogue import CatalogueInfo, StatusWord
-from pmo_path.core.frozen import dataclass
+from pmo_path.core.record import Record
 
 # What a certification is on a day, where it is not simply on offer; then what it is to the person.
 Sign = Literal[
@@ -23,8 +23,7 @@ Sign = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapEntry:
+class MapEntry(Record, frozen=True, kw_only=True):
     """A certification in its cell, with what it is on the day and to the person.
 
     `marks` says it in words, `signs` in stable codes, one for each mark.
@@ -38,8 +37,7 @@ class MapEntry:
     marks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapRow:
+class MapRow(Record, frozen=True, kw_only=True):
     """One career level: the cells of all bodies, in the order of the columns."""
 
     level: str
@@ -49,8 +47,7 @@ class MapRow:
     cells: tuple[tuple[MapEntry, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
+class MapView(Record, frozen=True, kw_only=True):
     """Career levels as rows, certifying bodies as columns, certifications in their cells."""
 
     schema_version: Literal["1"] = "1"

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.contract.advice import Advice
-from pmo_path.core.frozen import dataclass
+from pmo_path.core.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mentor:
+class Mentor(Record, frozen=True, kw_only=True):
     """What the mentor adds to a report, as given; empty where nothing is."""
 
     name: str = ""
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Record, frozen=True, kw_only=True):
     """An advice with what the mentor adds: the report of one person as data."""
 
     schema_version: Literal["1"] = "1"

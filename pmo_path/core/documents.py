@@ -10,17 +10,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from msgspec import Struct
+
 from pmo_path.core import json_positions, yaml_events
 from pmo_path.core.errors import Path, Place, PmoPathError, Problem, refuse
-from pmo_path.core.frozen import dataclass
 from pmo_path.core.yaml_events import MAX_DEPTH, too_deep
 
 MAX_BYTES = 4_000_000
 MAX_DIGITS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Plain data with the place (line and column from 1) of each part, by path."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from pmo_path.core.frozen import dataclass
+from msgspec import Struct
 
 T = TypeVar("T")
 INTERNAL = "internal"  # the code of an unexpected exception
@@ -13,8 +13,7 @@ Path = tuple[str | int, ...]  # of a part in its document
 Place = tuple[int, int]  # line and column, from 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One problem: what is wrong, where, and what to do about it.
 
     `code` is stable and may be tested for; `detail` and `hint` are prose and may change.
@@ -22,13 +21,13 @@ class Problem:
     `pointer` is an RFC 6901 JSON pointer into the document.
     """
 
+    file: str | None = None
+    pointer: str = ""
+    line: int | None = None
+    column: int | None = None
     code: str
     detail: str
     hint: str | None = None
-    file: str | None = None
-    line: int | None = None
-    column: int | None = None
-    pointer: str = ""
 
     def place(self) -> str:
         """Return `file:line:column`, as far as known; empty if none of it is."""

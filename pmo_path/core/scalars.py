@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
+
 from pmo_path.core.errors import BadValueError
-from pmo_path.core.frozen import dataclass
 from pmo_path.core.iso_codes import CURRENCIES
 
 # Not compiled here: `re` compiles and caches a pattern on first use, and most runs use few.
@@ -34,8 +35,7 @@ def parse_day(value: Any) -> date:
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date as precise as its source gives it: `2021`, `2021-05` or `2021-05-01`."""
 
     text: str
@@ -83,8 +83,7 @@ def parse_when(value: Any) -> When:
     return when
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A number known to lie in a closed interval; equal ends are one number."""
 
     low: float
@@ -156,8 +155,7 @@ def _is_over(most: float, part: str | float) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount in one currency (ISO 4217)."""
 
     amount: Decimal

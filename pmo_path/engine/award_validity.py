@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, TypeVar
 
-from pmo_path.core.frozen import altered, dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pmo_path.core.scalars import days_in
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Validity
@@ -20,8 +22,7 @@ A = TypeVar("A", Held, OtherCertificate)
 WARN = timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """One award on a given day, either declared in the profile or `proved_by` another award.
 
     `state` is "unknown" if no validity rule is in force or the date of award is not known; such
@@ -53,7 +54,7 @@ def held_by(profile: Profile, day: date) -> Profile:
     held, other = later(profile.holds, day), later(profile.holds_other, day)
     if not (held or other):
         return profile
-    return altered(
+    return replace(
         profile,
         holds=profile.holds and tuple(one for one in profile.holds if one not in held),
         holds_other=profile.holds_other
@@ -104,7 +105,7 @@ def others(catalogue: Catalogue, profile: Profile) -> tuple[OtherCertificate, ..
     found = []
     for one in profile.holds_other or ():
         listed = catalogue.other_certificate(one.name)
-        found.append(altered(one, kind=listed.kind) if listed and one.kind is None else one)
+        found.append(replace(one, kind=listed.kind) if listed and one.kind is None else one)
     return tuple(found)
 
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pmo_path.core.frozen import altered, dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pmo_path.engine.level_signs import (
     MEANING,
     SEVERAL,
@@ -30,8 +32,7 @@ from pmo_path.profile.profile import Profile
 _GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A statement about the level: a message code, and its values other than facts of the profile.
 
     `rule` identifies the finding where it is a caution; if empty, `code` does. `levels` and `close`
@@ -47,8 +48,7 @@ class Finding:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The levels that a profile may mean, the default first; empty if nothing indicates one."""
 
     levels: tuple[str, ...]
@@ -98,7 +98,7 @@ def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
         *_years_cautions(catalogue, profile, reading),
         *_pmos_cautions(catalogue, profile, reading),
     ]
-    return altered(reading, cautions=tuple(cautions))
+    return replace(reading, cautions=tuple(cautions))
 
 
 def _declared(profile: Profile, role: Role | None) -> Reading | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from pmo_path.core.frozen import altered
+from msgspec.structs import replace
+
 from pmo_path.engine.ranking import Ranked, rank
 from pmo_path.engine.route_planning import Climb, Plan, plans
 from pmo_path.engine.situation import Case, read_case
@@ -64,7 +65,7 @@ def climb_of(case: Case) -> Climb:
 
 def _best_at(case: Case, level: str, way: tuple[str, ...], family: str | None) -> tuple[str, ...]:
     """Return the steps of the best plan if `level` were the target; a tie prefers `family`."""
-    there = read_case(case.day, altered(case.profile, target_level=level)).having(way)
+    there = read_case(case.day, replace(case.profile, target_level=level)).having(way)
     first: list[Plan] = [one.plan for one in rank(there, plans(there)) if one.rank == 1]
     best = min(first, key=lambda plan: _family(case, plan.destination) != family, default=None)
     return best.steps if best else ()

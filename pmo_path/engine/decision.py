@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from msgspec import Struct
+
 from pmo_path.contract.advice import VerdictWord
-from pmo_path.core.frozen import dataclass
 from pmo_path.engine.climbing import ranked_plans
 from pmo_path.engine.equivalence import reduced
 from pmo_path.engine.ranking import Ranked
@@ -21,8 +22,7 @@ from pmo_path.profile.profile import Profile
 ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The part of a decision that is compared when answers and changes are tried.
 
     Kept small because thousands are cached.
@@ -32,8 +32,7 @@ class Outcome:
     next_steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """The engine's decision about one profile on one day."""
 
     case: Case

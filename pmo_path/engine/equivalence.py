@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from pmo_path.conditions.evaluate import kleene
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves, members_read
 from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import OTHER, Combine, Compare, Condition, Includes
-from pmo_path.core.frozen import altered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import held_by, others
 from pmo_path.engine.career_level import find_role
@@ -79,7 +80,7 @@ def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
     merged["holds_other"] = _others(day, profile)
     for fact in exact:
         merged.pop(fact, None)
-    return altered(profile, **merged)
+    return replace(profile, **merged)
 
 
 def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from pmo_path.core.frozen import dataclass
+from msgspec import Struct
+
 from pmo_path.engine.route_planning import Plan, on_offer_rank
 from pmo_path.engine.situation import Case, destination
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A plan with its rank (1 is best) and its grade on every criterion."""
 
     plan: Plan

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from msgspec import Struct
+
 from pmo_path.conditions.evaluate import evaluate
-from pmo_path.core.frozen import dataclass
 from pmo_path.engine.situation import Case
 from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.certifications import Certification
@@ -21,8 +22,7 @@ LevelFit = Literal["exact", "adjacent", "advised"]
 Climb = Callable[[str], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How a certification suits a person: by level, by kind of PMO (None: not said), by rules."""
 
     level: LevelFit
@@ -30,8 +30,7 @@ class Fit:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A destination, the ordered steps to it, and whether each is open at its point in the route.
 
     `renew` marks the renewal of a lapsed award. `open` is evaluated for the readings of an

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pmo_path.conditions.evaluate import Verdict, evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import OTHER
-from pmo_path.core.frozen import altered, dataclass
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import (
     Holding,
@@ -32,8 +34,7 @@ from pmo_path.profile.profile import Held, OtherCertificate, Profile
 NEW_YEARS = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A profile on a day, with everything derived from the two that the engine reads.
 
     `level` is the person's own level, `destination` the levels that a route may lead to: those
@@ -69,8 +70,8 @@ class Case:
         gained = frozenset(earlier).union(*(now.implies.get(one, frozenset()) for one in earlier))
         known = now.sets.get("holds")
         if known is None:
-            return altered(now, at_least={**now.at_least, "holds": gained})
-        return altered(now, sets={**now.sets, "holds": known | gained}, lapsed=now.lapsed - gained)
+            return replace(now, at_least={**now.at_least, "holds": gained})
+        return replace(now, sets={**now.sets, "holds": known | gained}, lapsed=now.lapsed - gained)
 
     @property
     def leaves(self) -> bool:
@@ -100,11 +101,11 @@ class Case:
         """Return the case as if a provider accepted practical experience, if that is not known."""
         if not self.facts.open("experience_accepted"):
             return self
-        return altered(self, facts=self.facts.set("experience_accepted", "yes"))
+        return replace(self, facts=self.facts.set("experience_accepted", "yes"))
 
     def having(self, steps: tuple[str, ...]) -> Case:
         """Return the case as it is once some certifications have been obtained."""
-        return altered(self, facts=self.after(steps)) if steps else self
+        return replace(self, facts=self.after(steps)) if steps else self
 
     def for_level(self, levels: frozenset[str]) -> Case:
         """Return the case with an ambiguous level narrowed to its readings that lead to some levels."""
@@ -113,7 +114,7 @@ class Case:
         )
         if not leading or leading == self.level.levels:
             return self
-        return altered(self, facts=facts_of(self.day, self.profile, leading))
+        return replace(self, facts=facts_of(self.day, self.profile, leading))
 
     def holds(self, certification: str) -> bool:
         """Whether a certification is known to have been passed, lapsed or not."""

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from pmo_path.conditions.evaluate import evaluate, kleene
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import certifications_read, facts_read, leaves
 from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import HOLDS, OTHER, Compare, Condition, Includes
-from pmo_path.core.frozen import altered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import level_facts, read_level
 from pmo_path.engine.climbing import rungs
@@ -58,7 +59,7 @@ def with_kinds(
     return tuple(
         one
         if one.kind
-        else altered(one, kind="project-management" if one.name in chosen else "other")
+        else replace(one, kind="project-management" if one.name in chosen else "other")
         for one in held
     )
 
@@ -246,7 +247,7 @@ def unsettled(case: Case) -> tuple[Condition, ...]:
 
 def _climbed(case: Case) -> list[Case]:
     """Return one case for each level to climb through, with that level as the target."""
-    return [read_case(case.day, altered(case.profile, target_level=level)) for level in rungs(case)]
+    return [read_case(case.day, replace(case.profile, target_level=level)) for level in rungs(case)]
 
 
 def consulted(case: Case) -> frozenset[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.answers.holding_cautions import unknown_words
 from pmo_path.conditions.inspect import certifications_read
@@ -26,8 +28,7 @@ from pmo_path.profile.meanings import KIND_SAYS
 from pmo_path.profile.profile import Held, OtherCertificate, Profile, plain, saying
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question ready to be asked: its text, the reason for it, and its values with their labels.
 
     `before` is the answer taken back earlier, now the default; without one, that is "don't know".

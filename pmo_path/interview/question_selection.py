@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import Condition
@@ -67,8 +68,7 @@ class _Known:
         return (*self.unsettled, *level_comparisons(self.case.day.catalogue))
 
 
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True):
     """Question selection for one day; caches the results for every profile tried."""
 
     day: Day

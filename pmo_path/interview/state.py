@@ -7,8 +7,10 @@ continues exactly where it was saved.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.engine.career_level import may_mean
 from pmo_path.interview.question_selection import Questionnaire
@@ -16,8 +18,7 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.profile import Profile, saying
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer to a fact. A value of None means "don't know", which is kept like any other."""
 
     fact: str
@@ -31,8 +32,7 @@ Event = Answer | Command
 NOTHING_SAID = Profile()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """An interview: the facts given beforehand, and the answers in order.
 
     `taken_back` holds the answers undone by `back`, the earliest last; each is offered again.

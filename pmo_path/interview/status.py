@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.answers.verdict_reasons import considered_one
 from pmo_path.conditions.evaluate import evaluate, kleene
@@ -18,8 +19,7 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import LEVELS
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """First steps so far, certifications still possible, and those just ruled out, with reasons."""
 
     first: tuple[str, ...]

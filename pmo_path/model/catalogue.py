@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import get_args
 
-from pmo_path.core.frozen import dataclass
+from msgspec import Struct
+
 from pmo_path.model.certifications import (
     Body,
     Certification,
@@ -29,8 +30,7 @@ STALE = timedelta(days=180)
 ON_OFFER = ("current", "unconfirmed", "unknown")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True):
     """Everything that the catalogue holds, validated and indexed by id.
 
     `implies` gives the certifications that holding one proves; `digest` identifies the content.

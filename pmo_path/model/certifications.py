@@ -7,9 +7,9 @@ is published or known; `not_published` says so explicitly.
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
-from pmo_path.core.frozen import dataclass
+from pmo_path.core.record import Record
 from pmo_path.model.field_types import (
     Amount,
     Count,
@@ -33,18 +33,11 @@ PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """Base of everything read from YAML: refuses unknown keys, and reads `from` as `from_`."""
-
-    __pydantic_config__: ClassVar = {
-        "extra": "forbid",
-        "alias_generator": lambda name: name.rstrip("_"),
-    }
+class Entry(Record, frozen=True, kw_only=True):
+    """Base of everything read from YAML."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Entry):
+class Source(Entry, frozen=True, kw_only=True):
     """Where facts were read; `date` is the source's own, or `undated` if it shows none."""
 
     id: Id
@@ -57,8 +50,7 @@ class Source(Entry):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Entry):
+class Fact(Entry, frozen=True, kw_only=True):
     """One statement in our own words, with its source, confidence and mark.
 
     `also` names further sources, `basis` those that a judgement of ours rests on; `verified_on`
@@ -81,8 +73,7 @@ def sources_of(*facts: Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for fact in facts for source in (fact.source, *fact.also)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated(Fact):
+class Dated(Fact, frozen=True, kw_only=True):
     """A fact in force from `from_` (None: not known) until `until`, the first day it no longer is.
 
     `seen_on` is the first known use if the start is not known.
@@ -94,8 +85,7 @@ class Dated(Fact):
     body: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusPeriod(Fact):
+class StatusPeriod(Fact, frozen=True, kw_only=True):
     """The status of a certification from one day until the next period begins."""
 
     from_: Day | None = None
@@ -104,8 +94,7 @@ class StatusPeriod(Fact):
     superseded_by: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Fact):
+class Event(Fact, frozen=True, kw_only=True):
     """Something that happened or was planned, dated as precisely as its source allows."""
 
     on: Moment | None = None
@@ -123,30 +112,26 @@ class Event(Fact):
     superseded_by: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtLevel(Fact):
+class AtLevel(Fact, frozen=True, kw_only=True):
     """The career level that a certification is made for."""
 
     level: Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InType(Fact):
+class InType(Fact, frozen=True, kw_only=True):
     """A kind of PMO that a certification is placed in; `any` counts as a placement in none."""
 
     type: PmoType | Literal["any"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement(Fact):
+class Requirement(Fact, frozen=True, kw_only=True):
     """One published entry requirement; `value` is its wording for people."""
 
     id: Id
     condition: RawCondition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryVersion(Entry):
+class EntryVersion(Entry, frozen=True, kw_only=True):
     """Entry requirements in force from a day; all of `required` must be met.
 
     `cautions` are published conditions that no fact of a profile can express.
@@ -162,16 +147,14 @@ class EntryVersion(Entry):
     not_published: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Days(Fact):
+class Days(Fact, frozen=True, kw_only=True):
     """Length of training; `low` and `high` (days) only if they are for this certification alone."""
 
     low: Number | None = None
     high: Number | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Price(Fact):
+class Price(Fact, frozen=True, kw_only=True):
     """A price that was asked; `low` and `high` only if fit to be shown as an amount.
 
     `covers` says what the amount includes, `on` when it was asked.
@@ -184,8 +167,7 @@ class Price(Fact):
     on: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validity(Fact):
+class Validity(Fact, frozen=True, kw_only=True):
     """How many months an award is valid, under a rule in force from a day.
 
     An award dated before `early_until` is due by `early_due` instead. Passing any certification
@@ -199,8 +181,7 @@ class Validity(Fact):
     suite: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict(Entry):
+class Conflict(Entry, frozen=True, kw_only=True):
     """A disagreement between sources: the readings, and which of them we follow and why."""
 
     topic: Text
@@ -208,8 +189,7 @@ class Conflict(Entry):
     resolution: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body(Entry):
+class Body(Entry, frozen=True, kw_only=True):
     """An organisation that owns certifications; `ask` is where to put questions to it."""
 
     id: Id
@@ -220,8 +200,7 @@ class Body(Entry):
     notes: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed(Fact):
+class Listed(Fact, frozen=True, kw_only=True):
     """A certificate outside the catalogue whose kind need not be asked; `value` is its name."""
 
     id: Id
@@ -229,8 +208,7 @@ class Listed(Fact):
     aliases: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Certification(Entry):
+class Certification(Entry, frozen=True, kw_only=True):
     """A scheme as its owner describes it, with everything dated as a history."""
 
     id: Id

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
+
 from pmo_path.conditions.inspect import certifications_read, must_hold
 from pmo_path.conditions.syntax import Combine, Condition
-from pmo_path.core.frozen import dataclass
 from pmo_path.model.catalogue import ON_OFFER, Catalogue
 from pmo_path.model.certifications import Body, EntryVersion, StatusPeriod
 from pmo_path.model.history import current, in_force, within
@@ -16,8 +17,7 @@ from pmo_path.model.roles import Family
 from pmo_path.model.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The catalogue as it stands on one day.
 
     By certification: its name, owner and `status`; the status period (`periods`) and entry version

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pmo_path.core.frozen import dataclass
 from pmo_path.model.certifications import Confidence, Days, Entry, Fact, Level, PmoType
 from pmo_path.model.field_types import Count, Day, Id, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words(Entry):
+class Words(Entry, frozen=True, kw_only=True):
     """A text in English and Dutch."""
 
     en: Text
     nl: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aliases(Entry):
+class Aliases(Entry, frozen=True, kw_only=True):
     """Other names, in one language, from one source."""
 
     language: Literal["en", "nl"]
@@ -29,8 +26,7 @@ class Aliases(Entry):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PmoKind(Entry):
+class PmoKind(Entry, frozen=True, kw_only=True):
     """One of the five PMO types: what it is, whom it serves, what it is called."""
 
     id: PmoType
@@ -45,8 +41,7 @@ class PmoKind(Entry):
     aliases: tuple[Aliases, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Entry):
+class Question(Entry, frozen=True, kw_only=True):
     """Ambiguous names, their possible meanings, and the question that settles which is meant."""
 
     names: tuple[Text, ...]
@@ -54,8 +49,7 @@ class Question(Entry):
     ask: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CareerLevel(Entry):
+class CareerLevel(Entry, frozen=True, kw_only=True):
     """One of the four career levels; `years` is our own band, `low` included and `high` not."""
 
     id: Level
@@ -68,8 +62,7 @@ class CareerLevel(Entry):
     years: Days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role(Fact):
+class Role(Fact, frozen=True, kw_only=True):
     """A function in a PMO. The first of `levels` is the default; more than one is ambiguous."""
 
     id: Id
@@ -86,8 +79,7 @@ class Role(Fact):
         return next(iter((*self.titles_en, *self.titles_nl)), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery(Entry):
+class Delivery(Entry, frozen=True, kw_only=True):
     """Titles in delivery; people with one are welcome, and asked for their level in PMO work."""
 
     titles_en: tuple[Text, ...]
@@ -96,16 +88,14 @@ class Delivery(Entry):
     basis: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title(Entry):
+class Title(Entry, frozen=True, kw_only=True):
     """The title of a family of routes from a day on."""
 
     value: Text
     from_: Day | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family(Entry):
+class Family(Entry, frozen=True, kw_only=True):
     """A family of routes: its certifications in order, and the history of its title."""
 
     id: Id
@@ -113,8 +103,7 @@ class Family(Entry):
     certifications: tuple[Id, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Background(Fact):
+class Background(Fact, frozen=True, kw_only=True):
     """General knowledge that no rule reads, kept with its topic and source."""
 
     topic: Text

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pmo_path.core.frozen import dataclass
 from pmo_path.model.certifications import Confidence, Entry, Fact
 from pmo_path.model.field_types import Count, Day, Id, RawCondition, Text, Truth
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example(Entry):
+class Example(Entry, frozen=True, kw_only=True):
     """The facts of a made-up person, and a day, on which a rule is tested."""
 
     facts: dict[str, object]
     on: Day | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examples(Entry):
+class Examples(Entry, frozen=True, kw_only=True):
     """The examples to which a rule must apply, and those to which it must not."""
 
     applies: tuple[Example, ...]
     does_not: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Entry):
+class Rule(Entry, frozen=True, kw_only=True):
     """One rule of our advice: a condition, one effect, the reason, and examples.
 
     `about` says what a preference serves: a goal of the person, or the work they do. A rule
@@ -50,8 +46,7 @@ class Rule(Entry):
     examples: Examples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedCondition(Entry):
+class NamedCondition(Entry, frozen=True, kw_only=True):
     """A condition with a name, its wording for people, and whether it is our own judgement."""
 
     name: Id
@@ -60,8 +55,7 @@ class NamedCondition(Entry):
     judgement: Literal["ours"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Development(Entry):
+class Development(Entry, frozen=True, kw_only=True):
     """Something beyond the exam: a community, event, organisation, framework or published fact."""
 
     id: Id

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
-from pmo_path.core.frozen import dataclass
+from msgspec import Struct, field
 
 Kind = Literal[
     "text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"
@@ -14,8 +13,7 @@ Kind = Literal[
 Change = Literal["never", "up", "any"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """The definition of one fact of a profile.
 
     `noun` names it inside a sentence. `change` says how a person can change it, and `effort` how

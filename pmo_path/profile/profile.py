@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal, get_args
 
-from pmo_path.core.frozen import altered, dataclass, fields
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pmo_path.core.scalars import Money, Range
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """One award of one person; without a date it counts as held."""
 
     certification: str
@@ -31,8 +32,7 @@ CertificateKind = Literal["project-management", "other"]
 CERTIFICATE_KINDS: tuple[CertificateKind, ...] = get_args(CertificateKind)
 
 
-@dataclass(frozen=True, slots=True)
-class OtherCertificate:
+class OtherCertificate(Struct, frozen=True):
     """A certificate that is not in the catalogue, by the name given; `kind` is None if not said."""
 
     name: str
@@ -50,8 +50,7 @@ class OtherCertificate:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(Struct, frozen=True):
     """A word said for a fact that the catalogue does not know; it has no effect on the decision."""
 
     fact: str
@@ -62,8 +61,7 @@ class Unmatched:
         return self.word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """What is known of one practitioner. None is "not said"; () is "none".
 
     `holds` and `holds_other` together are all that is held: if only `holds` was said, there are no
@@ -97,15 +95,14 @@ class Profile:
     def says_something(self) -> bool:
         """Whether anything but a name is known."""
         return any(
-            getattr(self, row.name) is not None for row in fields(self) if row.name != "name"
+            getattr(self, fact) is not None for fact in self.__struct_fields__ if fact != "name"
         )
 
     def plain(self) -> dict[str, Any]:
         """Return the facts as JSON data, leaving out those not said."""
-        given = (
-            (row.name, getattr(self, row.name)) for row in fields(self) if row.name != "unmatched"
-        )
-        shown = {name: plain(value) for name, value in given if value is not None}
+        given = ((fact, getattr(self, fact)) for fact in self.__struct_fields__)
+        shown = {fact: plain(value) for fact, value in given if value is not None}
+        shown.pop("unmatched", None)
         if self.unmatched:
             facts = dict.fromkeys(one.fact for one in self.unmatched)
             shown["unmatched"] = {
@@ -153,7 +150,7 @@ def saying(base: Profile, said: Mapping[str, Any]) -> Profile:
         elif isinstance(value, tuple) and any(isinstance(one, Unmatched) for one in value):
             unmatched += [one for one in value if isinstance(one, Unmatched)]
             values[fact] = tuple(one for one in value if not isinstance(one, Unmatched)) or None
-    return altered(base, **values, unmatched=tuple(dict.fromkeys(unmatched)) or None)
+    return replace(base, **values, unmatched=tuple(dict.fromkeys(unmatched)) or None)
 
 
 def _held(base: Profile, holds: Any, other: Any) -> dict[str, Any]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pmo_path.core.frozen import altered, dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pmo_path.core.iso_codes import COUNTRIES, LANGUAGES
 from pmo_path.core.text import plain_name
 from pmo_path.profile.facts import EDUCATION, GOALS, YES_NO
@@ -15,8 +17,7 @@ MOST_CLOSE = 3
 _TOKEN = r"[^\W\d_]+|\d+"  # a number ends a word: PRINCE2 is written PRINCE 2 too
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The words that a catalogue knows: a mapping of spellings to ids for each vocabulary.
 
     Keys are exact spellings, prefixed with `=`, and plain ones (see `plain_name`). The exact one
@@ -29,7 +30,7 @@ class Names:
 
     def read(self, strict: bool) -> Names:
         """Return the same names with `strict` set."""
-        return altered(self, strict=strict)
+        return replace(self, strict=strict)
 
     def find(self, vocabulary: str, text: str) -> str | None:
         """Return the id whose name is the whole of `text`, or None."""

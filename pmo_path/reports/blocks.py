@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from pmo_path.contract.map import MapView
 
 SOURCE = "source"  # prefix of the anchors that refs link to
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line of text.
 
     `lead` is its emphasised topic, set before the text. `address` is the URL to which the lead
@@ -25,46 +25,40 @@ class Line:
     refs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """The title of a document (level 1), of a section (2), or of a part of one (3)."""
 
     level: Literal[1, 2, 3]
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """Lines that belong together; `tone` is their meaning, and each format decides on the look."""
 
     lines: tuple[Line, ...]
     tone: Literal["plain", "answer", "careful", "note"] = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """An entry of a list, with the lines nested under it."""
 
     line: Line
     under: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
+class Items(Struct, frozen=True, kw_only=True):
     """An unordered list."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fields:
+class Fields(Struct, frozen=True, kw_only=True):
     """A list of names and values; the lead of each line is its name."""
 
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table with column heads; the first cell of a row is its header.
 
     With `room` it is a form to fill in by hand. With an `anchor`, refs link to its rows.
@@ -77,8 +71,7 @@ class Table:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """The map of levels and bodies with its title, and its routes as ordered lists."""
 
     title: str
@@ -87,8 +80,7 @@ class Picture:
     routes: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """A bar of a chart: its label, its length, and how much of that is still open."""
 
     text: str
@@ -96,8 +88,7 @@ class Bar:
     open: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """A bar chart. `name` is unique in the document, `key` explains the open part of the bars."""
 
     name: str

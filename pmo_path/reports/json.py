@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmo_path.contract.advice import Advice
-from pmo_path.contract.to_json import plain
 from pmo_path.core.json_text import dump
 
 if TYPE_CHECKING:  # not loaded for an advice alone
@@ -15,14 +14,14 @@ if TYPE_CHECKING:  # not loaded for an advice alone
 
 def render(advice: Advice, width: int = 80) -> str:
     """Return an advice as JSON text ending in a newline; `width` is ignored."""
-    return dump(plain(advice))
+    return dump(advice)
 
 
 def report(whole: Report) -> str:
     """Return a report as JSON text."""
-    return dump(plain(whole))
+    return dump(whole)
 
 
 def summary(cohort: Cohort) -> str:
     """Return the summary of a cohort as JSON text."""
-    return dump(plain(cohort))
+    return dump(cohort)

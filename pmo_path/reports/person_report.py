@@ -6,8 +6,9 @@ Ordered for the reader: the answer, the reasons, the alternatives, then room for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from pmo_path.answers.level_map import map_of
 from pmo_path.contract.advice import Advice, Considered, Route, Step
@@ -63,8 +64,7 @@ def document(advice: Advice, mentor: Mentor = NOBODY) -> Document:
     return tuple(_Report(advice, mentor).blocks())
 
 
-@dataclass(slots=True)
-class _Report:
+class _Report(Struct):
     """Builder of a report; numbers the sources in the order in which they are first cited."""
 
     advice: Advice

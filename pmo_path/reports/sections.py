@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.contract.advice import (
     Advice,
@@ -66,8 +68,7 @@ def level_words(advice: Advice) -> tuple[str, ...]:
     return (*(assumed or advice.career_level.because), *aim)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An open question: a sentence that names it, and what each answer leads to."""
 
     text: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from pmo_path.answers.counterfactuals import flip, smallest_change
 from pmo_path.contract.advice import Change
-from pmo_path.contract.to_json import plain
+from pmo_path.core.json_text import json_data
 from pmo_path.engine.decision import ADVISED, Decision, decide
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
@@ -155,11 +156,11 @@ def _flips(
         if one.from_ != (None if now is None else as_json(now)):
             yield f"{one.fact} is changed from {one.from_}, and is {now}: {case.profile.plain()}"
     names = case.day.catalogue.names
-    said = {one.fact: read_fact(BY_KEY[one.fact], plain(one.to), names) for one in named}
+    said = {one.fact: read_fact(BY_KEY[one.fact], json_data(one.to), names) for one in named}
     after = decide(case.day, replace(case.profile, **said))
     if after.verdicts[certification] not in wanted:
         yield f"{said} makes it {after.verdicts[certification]}: {case.profile.plain()}"
-    yield from unfinished([plain(one) for one in named])
+    yield from unfinished([json_data(one) for one in named])
 
 
 # --- a change of any fact, as `explain` names it ---------------------------------------------

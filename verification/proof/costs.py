@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from pmo_path.conditions.inspect import certifications_read, facts_read
 from pmo_path.contract.advice import Change

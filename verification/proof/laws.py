@@ -6,12 +6,13 @@ Each law is checked from the facts of the catalogue as far as can be, not with t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pmo_path.answers.route_steps import route_view
 from pmo_path.conditions.inspect import must_hold
-from pmo_path.contract.to_json import plain
+from pmo_path.core.json_text import json_data
 from pmo_path.engine.award_validity import holdings, proved
 from pmo_path.engine.climbing import climb_of
 from pmo_path.engine.decision import ADVISED, Decision
@@ -110,7 +111,7 @@ def no_longer_than_needed(case: Case, plan: Plan) -> Found:
 def in_words(case: Case, plan: Plan) -> Found:
     """Every sentence of the route is finished."""
     alone = Ranked(plan, 1, (0,) * len(CRITERIA))
-    yield from unfinished(plain(route_view(case, (alone,), alone)))
+    yield from unfinished(json_data(route_view(case, (alone,), alone)))
 
 
 PLAN_LAWS: tuple[tuple[str, Callable[[Case, Plan], Found]], ...] = (

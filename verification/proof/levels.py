@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from pmo_path.answers.level_words import level_cautions, level_view
-from pmo_path.contract.to_json import plain
+from pmo_path.core.json_text import json_data
 from pmo_path.engine.career_level import find_role, read_level
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.facts import LEVELS
@@ -24,7 +24,7 @@ def prove_levels(catalogue: Catalogue, counts: Counts, step: int = 1) -> list[st
         reading = read_level(catalogue, profile)
         view = level_view(catalogue, profile, reading)
         cautions = list(level_cautions(catalogue, profile, reading))
-        wrong += [f"{profile.plain()}: {what}" for what in unfinished(plain([view, cautions]))]
+        wrong += [f"{profile.plain()}: {what}" for what in unfinished(json_data([view, cautions]))]
         rules = {one.rule for one in cautions}
         if reading.levels != levels or set(levels) - set(LEVELS) or len(set(levels)) != len(levels):
             wrong.append(f"{profile.plain()}: levels {levels}")

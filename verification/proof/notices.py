@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
 from typing import Any
+
+from msgspec.structs import replace
 
 from pmo_path.answers.budget_and_time import limits
 from pmo_path.answers.cautions import cautions
@@ -21,7 +22,7 @@ from pmo_path.answers.development import development
 from pmo_path.answers.route_steps import cost, training_days
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Cost, TrainingDays
-from pmo_path.contract.to_json import plain
+from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import Money, Range
 from pmo_path.engine.award_validity import holdings
 from pmo_path.engine.decision import Decision, decide
@@ -138,7 +139,7 @@ def _told_of(
 ) -> Found:
     counts.add("awards on the days around their edges")
     warned = cautions(decide(day, Profile(experience_level="manager", holds=held)))
-    yield from unfinished(plain(warned))
+    yield from unfinished(json_data(warned))
     about = {"lapsed", "lapsing", "no-award-date", "not-yet-held"}
     said = {one.rule for one in warned if one.certification == certification} & about
     if said != ({rule} if rule else set()):
@@ -168,7 +169,7 @@ def _money(day: Day, plan: Plan, counts: Counts) -> Found:
     for amount, currency in itertools.product({Decimal(1), *amounts}, currencies):
         counts.add("budgets, hours and days needed by")
         found = list(limits(_alone(day, plan, budget=Money(amount, currency))))
-        yield from unfinished(plain(found))
+        yield from unfinished(json_data(found))
         expected = set()
         for step, price in prices.items():
             if not isinstance(price, Cost):
@@ -190,7 +191,7 @@ def _time(day: Day, plan: Plan, counts: Counts) -> Found:
             counts.add("budgets, hours and days needed by")
             per_week = Range(hours, hours) if hours else None
             found = list(limits(_alone(day, plan, hours_per_week=per_week, needed_by=needed)))
-            yield from unfinished(plain(found))
+            yield from unfinished(json_data(found))
             late = needed is not None and (needed < day.date or ready > needed)
             if plan.renew or not (hours or needed):
                 expected = []
@@ -206,7 +207,7 @@ def _languages(day: Day, plan: Plan, counts: Counts) -> Found:
     for reads in (None, (), ("en",), ("nl",), ("de", "en")):
         counts.add("languages and countries")
         warned = cautions(_alone(day, plan, reads=reads))
-        yield from unfinished(plain(warned))
+        yield from unfinished(json_data(warned))
         said = {one.certification for one in warned if one.rule == "languages"}
         if said != (set() if reads is None or "en" in reads else set(plan.steps)):
             yield f"{plan.steps} for who reads {reads}: languages of {sorted(map(str, said))}"
@@ -222,7 +223,7 @@ def _beyond(day: Day, counts: Counts) -> Found:
         items = development(
             read_case(day, Profile(experience_level=level, country=country, reads=reads))
         )
-        yield from unfinished(plain(items))
+        yield from unfinished(json_data(items))
         for item in items:
             one = known[item.name]
             elsewhere = one.countries and country not in one.countries

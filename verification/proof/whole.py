@@ -7,13 +7,15 @@ word of awards, with none, and with one of all their combinations, another one e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.cautions import cautions
 from pmo_path.answers.verdict_reasons import considered_one
 from pmo_path.contract.advice import Caution
-from pmo_path.contract.to_json import plain
+from pmo_path.core.json_text import json_data
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.model.on_day import Day
 from pmo_path.profile.profile import Held, Profile
@@ -99,7 +101,7 @@ def of_its_class(decision: Decision, counts: Counts) -> Found:
 def _reason(decision: Decision) -> Found:
     """There is a next step, or a reason for none; every word of warning is finished."""
     warned = cautions(decision)
-    yield from unfinished(plain(warned))
+    yield from unfinished(json_data(warned))
     if not decision.next_steps and not _says_why(warned):
         yield "no next step and no reason"
     if bool(decision.next_steps) != bool(decision.ranked):
@@ -116,7 +118,7 @@ def verdicts(decision: Decision, counts: Counts) -> Found:
     for one, verdict in decision.verdicts.items():
         if verdict not in CHANGING:
             said = considered_one(decision, decision.case.day.catalogue.certifications[one])
-            yield from unfinished(plain(said))
+            yield from unfinished(json_data(said))
             if not said.because:
                 yield f"{one} is {verdict}, and no reason is given"
 
@@ -126,7 +128,7 @@ def told(decision: Decision, counts: Counts) -> Found:
     case = decision.case
     advice = advise(case.day.catalogue, case.profile, case.day.date)
     counts.add("whole advices")
-    data = plain(advice)
+    data = json_data(advice)
     del data["profile"]
     yield from unfinished(data)
     if not advice.next_step and not _says_why(advice.cautions):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from pmo_path.answers.fact_age import names_money
 from pmo_path.catalogue.link import certification_names, role_names, type_names

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec import Struct
+
 from pmo_path.catalogue.link import Draft
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.syntax import Combine, Condition, Named, Not
 from pmo_path.core.errors import Path, Problem
-from pmo_path.core.frozen import dataclass
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Requirement
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A catalogue, the draft in which to locate problems, and the date of the check."""
 
     draft: Draft

@@ -133,7 +133,7 @@ def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], 
 
     Raises a usage error for an unknown format or an invalid `--select`.
     """
-    from pmo_path.core.json_text import line
+    from pmo_path.core.json_text import json_data, line
     from pmo_path.core.suggest import did_you_mean
 
     if format not in FORMATS:
@@ -145,7 +145,7 @@ def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], 
             chosen = columns(DEFAULT if select is None else select)
         except BadValueError as bad:
             raise usage(f"--select: {bad.detail}", bad.hint, bad.code) from None
-        return header(chosen), lambda answer: row(answer.plain(), chosen)
+        return header(chosen), lambda answer: row(json_data(answer.plain()), chosen)
     if select is not None:
         raise usage("--select chooses columns", "add --format csv")
     return "", lambda answer: line(answer.plain())

@@ -45,15 +45,10 @@ def catalogue_check(
 
     problems = check_catalogue(directory or catalogue, day_of(as_of))
     if as_json:
-        from pmo_path.contract.to_json import problem_data
         from pmo_path.core.json_text import dump
 
-        rows = [problem_data(one) for one in problems]
-        output.write(
-            dump(
-                {"schema_version": "1", "kind": "problems", "clean": not problems, "problems": rows}
-            )
-        )
+        answer = {"schema_version": "1", "kind": "problems", "clean": not problems}
+        output.write(dump(answer | {"problems": problems}))
     elif problems:
         lines = [
             line for one in problems for line in error_boundary.problem_lines(one, output.width())

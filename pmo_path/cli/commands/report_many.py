@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.cli import progress
 from pmo_path.cli.batch_run import MOST_TOLD, shortfall
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
 SUMMARY = "summary"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What to write where.
 
     `people` holds, for each person, a distinct label and file name, where the profile was found,

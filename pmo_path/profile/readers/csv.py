@@ -6,9 +6,10 @@ import csv
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
+
+from msgspec.structs import replace
 
 from pmo_path.core.documents import MAX_BYTES, Document
 from pmo_path.core.errors import Path, Place, PmoPathError, attempt, refuse

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.core.documents import MAX_BYTES, Document, decode, read_json, too_large
 from pmo_path.core.errors import PmoPathError, attempt
@@ -18,8 +20,7 @@ Line = tuple[int, str | PmoPathError]
 BY_NAME = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One profile of the input as a document, or the error that says why it cannot be read.
 
     `line` is the line of the input at which it begins; places inside it count that line as 1.

@@ -8,8 +8,9 @@ may overlap; arrows from different starts do not where a free path exists.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Way = tuple[Point, ...]
@@ -20,8 +21,7 @@ INSET = 8.0  # least distance of an arrow's end from a corner, and of a passing 
 SHIFTS = (0.0, 7.0, -7.0)  # offsets from the middle of a gutter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """A rectangle at which an arrow may begin or end; lane -1 is left of the first gutter."""
 
     lane: int
@@ -36,8 +36,7 @@ class Spot:
         return self.x + self.width / 2, self.y + self.height / 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Streets:
+class Streets(Struct, frozen=True, kw_only=True):
     """Where arrows may run (x of gutters, y of gaps), and the boxes between."""
 
     gutters: tuple[float, ...]  # gutter n is left of lane n

@@ -7,8 +7,10 @@ levels; for several adjacent levels it is one box across them. Styling is left t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.contract.map import MapEntry, MapRow, MapView, Sign
 from pmo_path.messages.catalog import say
@@ -33,8 +35,7 @@ NAME, STRONG, NOTE, PLACE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """The box of a certification: its name, a remark, and its signs with their words."""
 
     entry: MapEntry
@@ -45,8 +46,7 @@ class Box:
     rows: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """The signpost on a level's row for where the person is or aims.
 
     Its tip is outside its spot.
@@ -58,8 +58,7 @@ class Place:
     office: Lines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class Band(Struct, frozen=True, kw_only=True):
     """The row of a career level."""
 
     row: MapRow
@@ -70,8 +69,7 @@ class Band:
     empty: Lines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """The laid-out grid with its arrows; `end` is the y coordinate below it."""
 
     view: MapView
@@ -83,8 +81,7 @@ class Picture:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A certification in adjacent rows `first` to `last`, in a lane of its body."""
 
     entry: MapEntry
@@ -93,8 +90,7 @@ class Run:
     lane: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """The horizontal layout, fixed before any height is known."""
 
     view: MapView

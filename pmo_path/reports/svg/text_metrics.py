@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pmo_path.core.text import printable
 from pmo_path.reports.svg.font_widths import BOLD, REGULAR
@@ -18,8 +19,7 @@ _MARK, _OTHER, _PICTURE = 0, 1000, 1400
 _PIECE = re.compile(r"[^\s-]*-+(?=\w)|\S+?(?=\s|$)|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A text style: font size, line height, bold or not."""
 
     size: float
@@ -27,8 +27,7 @@ class Face:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class Lines(Struct, frozen=True, kw_only=True):
     """Lines of text below a top left corner, none wider than `room`."""
 
     x: float
