@@ -39,7 +39,7 @@ from pmo_path.reports.blocks import (
 from pmo_path.reports.pdf import compile as pdf
 from pmo_path.reports.pdf.typst_markup import translate
 from pmo_path.reports.person_report import document
-from pmo_path.reports.svg.font_widths import REGULAR
+from pmo_path.reports.svg.text_metrics import REGULAR
 from pmo_path.reports.svg.map_drawing import in_words
 
 try:
@@ -282,7 +282,7 @@ def test_a_table_loses_no_letter_at_the_end_of_a_page(letters: int) -> None:
 
 
 def test_our_font_has_every_letter_that_we_know_the_width_of() -> None:
-    letters = "".join(sorted("".join(REGULAR.values())))
+    letters = "".join(sorted("".join(REGULAR)))
     parts = [letters[at : at + 30] for at in range(0, len(letters), 30)]
     data = pdf.compiled(
         translate(

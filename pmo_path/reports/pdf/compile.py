@@ -18,12 +18,10 @@ from pmo_path.reports.blocks import Document
 from pmo_path.reports.cohort_report import cohort_document
 from pmo_path.reports.pdf.typst_markup import translate
 from pmo_path.reports.person_report import NOBODY, document
-from pmo_path.reports.svg.font_widths import REGULAR
+from pmo_path.reports.svg.text_metrics import REGULAR
 
 _FONTS = f"{pmo_path.__path__[0]}/fonts"
-_STRANGE = re.compile(
-    f"[^{re.escape(''.join(REGULAR.values()))}\n\u200b]"
-)  # what our font may lack
+_STRANGE = re.compile(f"[^{re.escape(''.join(REGULAR))}\n\u200b]")  # what our font may lack
 
 
 def render(advice: Advice, width: int = 80) -> bytes:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from pmo_path.core.tables import read_table
 from pmo_path.core.text import printable
-from pmo_path.reports.svg.font_widths import BOLD, REGULAR
 
-_REGULAR = {letter: size for size, letters in REGULAR.items() for letter in letters}
-_BOLD = {letter: size for size, letters in BOLD.items() for letter in letters}
+_TABLE = read_table("font_widths")
+REGULAR, BOLD = (
+    {letter: int(size) for size, letters in _TABLE[style].items() for letter in letters}
+    for style in ("regular", "bold")
+)
 # Widths of characters missing from the table, which come from other fonts: upper bounds for common
 # ones.
 _MARK, _OTHER, _PICTURE = 0, 1000, 1400
@@ -51,7 +54,7 @@ def lines(text: str, x: float, y: float, room: float, face: Face) -> Lines:
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Return the width of a line of text, in the unit of `size`."""
-    widths = _BOLD if bold else _REGULAR
+    widths = BOLD if bold else REGULAR
     return sum(_width(letter, widths) for letter in text) * size / 1000
 
 
