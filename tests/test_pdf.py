@@ -39,8 +39,8 @@ from pmo_path.reports.blocks import (
 from pmo_path.reports.pdf import compile as pdf
 from pmo_path.reports.pdf.typst_markup import translate
 from pmo_path.reports.person_report import document
-from pmo_path.reports.svg.text_metrics import REGULAR
 from pmo_path.reports.svg.map_drawing import in_words
+from pmo_path.reports.svg.text_metrics import REGULAR
 
 try:
     import typst
