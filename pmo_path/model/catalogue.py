@@ -1,6 +1,6 @@
 """The catalogue as a whole, validated and indexed."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each annotation at every start.
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -5,7 +5,7 @@ it was last checked. What changes is a history of dated entries. An empty tuple 
 is published or known; `not_published` says so explicitly.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each annotation at every start.
 
 from typing import Literal
 

@@ -1,6 +1,6 @@
 """PMO types, career levels, roles and families of routes, as frozen values."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each annotation at every start.
 
 from typing import Literal
 

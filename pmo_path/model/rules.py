@@ -1,6 +1,6 @@
 """Rules of advice, named conditions and development beyond the exam, as frozen values."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each annotation at every start.
 
 from typing import Literal
 
