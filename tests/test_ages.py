@@ -19,7 +19,7 @@ from small import FOUNDATION, Make, advice, certification, fact, person
 from strategies import shipped
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.browse import compare, show
+from pmo_path.answers.browse import certification_view, comparison
 from pmo_path.answers.explain import explain
 from pmo_path.core.iso_codes import CURRENCIES
 from pmo_path.core.json_text import json_data
@@ -92,10 +92,10 @@ SHOWN: dict[str, Callable[[str], str]] = {
     "explain": lambda name: text_catalogue.explain(
         explain(shipped(), name, Profile(), TODAY), WIDE
     ),
-    "show": lambda name: text_catalogue.show(show(shipped(), name, TODAY), WIDE),
-    "page": lambda name: markdown_certification.render(show(shipped(), name, TODAY)),
+    "show": lambda name: text_catalogue.show(certification_view(shipped(), name, TODAY), WIDE),
+    "page": lambda name: markdown_certification.render(certification_view(shipped(), name, TODAY)),
     "compare": lambda name: (
-        text_catalogue.compare(compare(shipped(), [name, "pmp"], TODAY), WIDE)
+        text_catalogue.compare(comparison(shipped(), [name, "pmp"], TODAY), WIDE)
         if name != "pmp"
         else ""
     ),
@@ -135,7 +135,7 @@ def test_json_gives_the_age_beside_every_amount(name: str) -> None:
 
     wanted = {one["value"]: one for one in MONEY[name]}
     answers = [
-        json_data(show(shipped(), name, TODAY)),
+        json_data(certification_view(shipped(), name, TODAY)),
         json_data(explain(shipped(), name, Profile(), TODAY)),
     ]
     for one in (each for told in answers for each in facts(told)):
@@ -146,7 +146,7 @@ def test_json_gives_the_age_beside_every_amount(name: str) -> None:
                 for word in required(wanted[one["text"]])
                 if word not in f"{one['age']}; {one['note']}"
             ] == []
-    rows = json_data(compare(shipped(), [name, "pmp" if name != "pmp" else "ipma-pmo"], TODAY))[
+    rows = json_data(comparison(shipped(), [name, "pmp" if name != "pmp" else "ipma-pmo"], TODAY))[
         "rows"
     ]
     assert (

@@ -12,7 +12,7 @@ from program import answer
 from strategies import shipped
 
 from pmo_path.answers.development import AREAS, development
-from pmo_path.answers.fact_age import told
+from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.engine.situation import read_case
 from pmo_path.model.catalogue import Catalogue
@@ -99,7 +99,7 @@ def test_every_item_says_where_it_was_read(catalogue: Catalogue) -> None:
         for one in items(person):
             assert one.sources
             assert set(one.sources) <= set(catalogue.sources)
-            assert one.text == told(
+            assert one.text == fact_text_on(
                 catalogue, KNOWN[one.name].what[0], TODAY
             )  # pay never without its age
             assert one.address == KNOWN[one.name].address

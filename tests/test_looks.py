@@ -13,7 +13,7 @@ from program import answer, call, valid
 from shipped_data import ENTRIES, IDS
 from strategies import shipped
 
-from pmo_path.answers.browse import compare, listing, show
+from pmo_path.answers.browse import certification_view, comparison, listing
 from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import parse_day
 from pmo_path.model.catalogue import Catalogue
@@ -157,7 +157,7 @@ def words(value: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("certification", IDS)
 def test_show_has_every_fact_of_the_data_file(certification: str, catalogue: Catalogue) -> None:
-    told = valid("certification", json_data(show(catalogue, certification, TODAY)))
+    told = valid("certification", json_data(certification_view(catalogue, certification, TODAY)))
     entry = ENTRIES[certification]
     shown = [*told["facts"], *(fact for each in told["conflicts"] for fact in each["readings"])]
     written = [fact for key, part in entry.items() if key != "history" for fact in facts(part)]
@@ -175,7 +175,7 @@ def test_show_has_every_fact_of_the_data_file(certification: str, catalogue: Cat
 
 @pytest.mark.parametrize("certification", IDS)
 def test_every_shown_fact_has_its_ground(certification: str, catalogue: Catalogue) -> None:
-    told = show(catalogue, certification, TODAY)
+    told = certification_view(catalogue, certification, TODAY)
     listed = {one.id for one in told.sources}
     for fact in (*told.facts, *(reading for each in told.conflicts for reading in each.readings)):
         assert {fact.source, *fact.also} <= listed
@@ -189,7 +189,7 @@ def test_every_shown_fact_has_its_ground(certification: str, catalogue: Catalogu
 def test_every_event_of_the_history_is_in_the_timeline(
     certification: str, catalogue: Catalogue
 ) -> None:
-    told = show(catalogue, certification, TODAY)
+    told = certification_view(catalogue, certification, TODAY)
     shown = Counter((one.on, one.event, one.sources) for one in told.timeline)
     for event in ENTRIES[certification].get("history", ()):
         key = (event.get("on", ""), event["event"], (event["source"], *event.get("also", ())))
@@ -200,20 +200,26 @@ def test_every_event_of_the_history_is_in_the_timeline(
 def test_what_is_not_published_is_said_with_whom_to_ask(
     certification: str, catalogue: Catalogue
 ) -> None:
-    told = show(catalogue, certification, TODAY).certification
+    told = certification_view(catalogue, certification, TODAY).certification
     assert set(ENTRIES[certification].get("not_published", ())) <= set(told.not_published)
     assert told.ask
 
 
 def test_what_is_not_published_of_entry_is_said_too(catalogue: Catalogue) -> None:
-    told = {one: set(show(catalogue, one, TODAY).certification.not_published) for one in IDS}
+    told = {
+        one: set(certification_view(catalogue, one, TODAY).certification.not_published)
+        for one in IDS
+    }
     assert {one: missing for one in IDS if (missing := set(words(ENTRIES[one])) - told[one])} == {}
 
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_show_keeps_the_width(width: int, catalogue: Catalogue) -> None:
     for one in IDS:
-        assert too_long(text_catalogue.show(show(catalogue, one, TODAY), width), width) == []
+        assert (
+            too_long(text_catalogue.show(certification_view(catalogue, one, TODAY), width), width)
+            == []
+        )
 
 
 def test_show_names_the_certification_by_alias() -> None:
@@ -262,7 +268,7 @@ def test_compare_sets_two_or_three_side_by_side(names: tuple[str, ...]) -> None:
 
 def test_what_is_the_same_and_what_differs_is_told(catalogue: Catalogue) -> None:
     rows = {
-        row.about: row for row in compare(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY).rows
+        row.about: row for row in comparison(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY).rows
     }
     assert rows["career level"].values == (("manager",), ("manager",))
     assert rows["career level"].same
@@ -271,7 +277,7 @@ def test_what_is_the_same_and_what_differs_is_told(catalogue: Catalogue) -> None
 
 
 def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue) -> None:
-    view = compare(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY)
+    view = comparison(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY)
     rows = {row.about: row for row in view.rows}
     assert rows["entry"].values[0]
     assert rows["entry"].values[1] == ()
@@ -293,7 +299,7 @@ def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue)
 
 def test_the_order_of_a_list_makes_no_difference(catalogue: Catalogue) -> None:
     for pair in itertools.combinations(IDS, 2):
-        for row in compare(catalogue, pair, TODAY).rows:
+        for row in comparison(catalogue, pair, TODAY).rows:
             assert row.same == (sorted(row.values[0]) == sorted(row.values[1])), (pair, row.about)
 
 

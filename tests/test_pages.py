@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 from strategies import shipped
 
-from pmo_path.answers.browse import show
+from pmo_path.answers.browse import certification_view
 from pmo_path.contract.catalogue import CertificationView
 from pmo_path.messages.phrases import fact_words
 from pmo_path.model.catalogue import Catalogue
@@ -43,7 +43,7 @@ def made() -> dict[str, str]:
 
 
 def view_of(certification: str) -> CertificationView:
-    return show(shipped(), certification, date.fromisoformat(shipped().version))
+    return certification_view(shipped(), certification, date.fromisoformat(shipped().version))
 
 
 def items(markdown: str) -> list[str]:

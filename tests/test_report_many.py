@@ -154,7 +154,7 @@ def test_a_table_of_nobody_says_so(content: str, tmp_path: Path) -> None:
     [
         "answers.advise.advise",
         "cli.find_profiles.read_profile",
-        "answers.cohort.member",
+        "answers.cohort.cohort_member",
         "contract.report.Report",
     ],
 )

@@ -29,7 +29,7 @@ from small import (
 )
 from spoken import said
 
-from pmo_path.answers.budget_and_time import after
+from pmo_path.answers.budget_and_time import days_later
 from pmo_path.answers.counterfactuals import flip
 from pmo_path.contract.advice import Cost, Unknown
 from pmo_path.core.scalars import Range
@@ -207,7 +207,7 @@ def test_a_day_has_passed_only_when_it_is_over(
 
 def test_no_day_is_later_than_the_last_one_of_the_calendar() -> None:
     last = date(9999, 12, 31)
-    assert [after(date(9999, 12, 30), days) for days in (0, 1, 2, 5e9)] == [
+    assert [days_later(date(9999, 12, 30), days) for days in (0, 1, 2, 5e9)] == [
         date(9999, 12, 30),
         last,
         last,

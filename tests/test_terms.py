@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from program import answer, call
 
-from pmo_path.answers.glossary import names, term
+from pmo_path.answers.glossary import term_names, term_view
 from pmo_path.model.catalogue import Catalogue
 
 TODAY = ("--as-of", "2026-11-22")
@@ -36,8 +36,8 @@ def test_a_term_is_found_by_its_names(name: str, id_: str) -> None:
 
 
 def test_every_term_can_be_shown(catalogue: Catalogue) -> None:
-    for name in sorted(set(names(catalogue).values())):
-        view = term(catalogue, name, date(2026, 11, 22))
+    for name in sorted(set(term_names(catalogue).values())):
+        view = term_view(catalogue, name, date(2026, 11, 22))
         assert view is not None
         assert view.id == name
 

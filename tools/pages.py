@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pmo_path.answers.browse import show
+from pmo_path.answers.browse import certification_view
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.reports import markdown_certification
 
@@ -19,7 +19,7 @@ def pages() -> dict[str, str]:
     """Return every page by its file name, as of the day the catalogue was last checked."""
     catalogue = load_catalogue()
     day = date.fromisoformat(catalogue.version)
-    views = [show(catalogue, one, day) for one in catalogue.certifications]
+    views = [certification_view(catalogue, one, day) for one in catalogue.certifications]
     made = {
         f"{view.certification.certification}.md": markdown_certification.render(view)
         for view in views

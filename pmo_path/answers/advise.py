@@ -8,7 +8,7 @@ from typing import Any
 from pmo_path.answers.aims import aim
 from pmo_path.answers.catalogue_views import catalogue_info, snapshot
 from pmo_path.answers.cautions import cautions
-from pmo_path.answers.citations import cited
+from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.development import development
 from pmo_path.answers.held_awards import holdings_view
 from pmo_path.answers.level_words import level_view
@@ -33,15 +33,15 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
     parts: dict[str, Any] = {
         "career_level": level_view(catalogue, case.profile, case.level),
         "aim": aim(case),
-        "routes": tuple(route_view(case, decision.ranked, one) for one in decision.ranked),
+        "routes": tuple(route_view(case, decision.ranked, ranked) for ranked in decision.ranked),
         "holdings": holdings_view(case),
         "considered": considered(decision),
         "cautions": cautions(decision),
         "missing_facts": missing_facts(decision),
         "development": development(case),
         "certifications": tuple(
-            snapshot(case.day, one, decision.verdicts[one.id] in ADVISED)
-            for one in catalogue.certifications.values()
+            snapshot(case.day, certification, decision.verdicts[certification.id] in ADVISED)
+            for certification in catalogue.certifications.values()
         ),
     }
     return Advice(
@@ -50,6 +50,6 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
         profile=profile.plain(),
         next_step=next_steps[0] if next_steps else None,
         next_steps=next_steps,
-        sources=cited(catalogue, parts),
+        sources=cited_sources(catalogue, parts),
         **parts,
     )

@@ -23,7 +23,7 @@ def aim(case: Case) -> AimView | None:
     level = _aim(case)
     if level is None:
         return None
-    because = _words(case, level)
+    because = _aim_words(case, level)
     return AimView(
         id=level,
         number=case.day.catalogue.levels[level].number,
@@ -38,7 +38,7 @@ def aim_cautions(case: Case) -> Iterator[Caution]:
     up = _levels_up(case, level) if level else None
     if level and up is not None and not 0 <= up < FAR:
         yield Caution(
-            rule="aim-below" if up < 0 else "aim-far", text=_words(case, level), sources=(OURS,)
+            rule="aim-below" if up < 0 else "aim-far", text=_aim_words(case, level), sources=(OURS,)
         )
 
 
@@ -56,7 +56,7 @@ def _levels_up(case: Case, level: str) -> int | None:
     return LEVELS.index(level) - LEVELS.index(own[0]) if own else None
 
 
-def _words(case: Case, level: str) -> str:
+def _aim_words(case: Case, level: str) -> str:
     """Return the sentence that compares an aim with the person's own level.
 
     Empty where they are equal.
@@ -71,7 +71,7 @@ def _words(case: Case, level: str) -> str:
     return say(code, aim=level_name(catalogue, level), own=own, count=up)
 
 
-def skipped(case: Case, plan: Plan) -> Iterator[str]:
+def skipped_levels(case: Case, plan: Plan) -> Iterator[str]:
     """Yield, for each level from the person's own up to the one below the aim, why the route has no
     step for it.
     """
@@ -79,7 +79,9 @@ def skipped(case: Case, plan: Plan) -> Iterator[str]:
     if level is None or not case.level.levels or plan.renew:
         return
     certifications = case.day.catalogue.certifications
-    made_for = {one.level for step in plan.steps for one in certifications[step].career_levels}
+    made_for = {
+        placement.level for step in plan.steps for placement in certifications[step].career_levels
+    }
     for between in LEVELS[LEVELS.index(case.level.levels[0]) : LEVELS.index(level)]:
         if between in made_for:
             continue
@@ -105,7 +107,9 @@ def _climbed_past(case: Case, level: str) -> bool:
 def climb_words(case: Case, certification: str) -> str:
     """Return why a certification is a step towards a distant aim."""
     catalogue, own = case.day.catalogue, case.level.levels[0]
-    made_for = [one.level for one in catalogue.certifications[certification].career_levels]
+    made_for = [
+        placement.level for placement in catalogue.certifications[certification].career_levels
+    ]
     return say(
         "climb-own" if own in made_for else "climb",
         level=join((level_name(catalogue, level) for level in made_for), "or"),

@@ -15,7 +15,7 @@ from pmo_path.answers.catalogue_views import (
     snapshot,
     undated_facts,
 )
-from pmo_path.answers.citations import cited
+from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.explain import timeline
 from pmo_path.contract.catalogue import (
     CertificationView,
@@ -39,78 +39,79 @@ def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listi
     """
     day = on_day(catalogue, as_of)
     kept = tuple(
-        snapshot(day, one)
-        for one in catalogue.certifications.values()
-        if _passes(day, one, filters)
+        snapshot(day, certification)
+        for certification in catalogue.certifications.values()
+        if _passes(day, certification, filters)
     )
-    about = catalogue_info(day, tuple(one.certification for one in kept))
+    about = catalogue_info(day, tuple(view.certification for view in kept))
     return Listing(as_of=as_of.isoformat(), catalogue=about, filters=filters, certifications=kept)
 
 
-def _passes(day: Day, one: Certification, filters: dict[str, str]) -> bool:
+def _passes(day: Day, certification: Certification, filters: dict[str, str]) -> bool:
     checks = {
-        "body": day.owner(one.id).id,
-        "status": day.status[one.id],
-        "level": [each.level for each in one.career_levels],
-        "type": [each.type for each in one.pmo_types],
+        "body": day.owner(certification.id).id,
+        "status": day.status[certification.id],
+        "level": [placement.level for placement in certification.career_levels],
+        "type": [placement.type for placement in certification.pmo_types],
     }
     if "any" in checks["type"]:  # "any" matches a filter for any PMO type
         checks["type"] = list(PMO_TYPES)
     return all(value == checks[key] or value in checks[key] for key, value in filters.items())
 
 
-def show(catalogue: Catalogue, certification: str, as_of: date) -> CertificationView:
+def certification_view(catalogue: Catalogue, certification: str, as_of: date) -> CertificationView:
     """Return everything the catalogue holds on a certification, past versions included."""
     day = on_day(catalogue, as_of)
-    one = catalogue.certifications[certification]
-    every = [item for version in one.entry for item in version.not_published]
+    subject = catalogue.certifications[certification]
+    unpublished = [item for version in subject.entry for item in version.not_published]
     parts = {
         "certification": replace(
-            snapshot(day, one), not_published=tuple(dict.fromkeys((*one.not_published, *every)))
+            snapshot(day, subject),
+            not_published=tuple(dict.fromkeys((*subject.not_published, *unpublished))),
         ),
-        "facts": tuple(_everything(day, one)),
-        "timeline": timeline(catalogue, one),
+        "facts": tuple(_everything(day, subject)),
+        "timeline": timeline(catalogue, subject),
         "conflicts": tuple(
             ConflictView(
-                topic=each.topic,
+                topic=conflict.topic,
                 readings=tuple(
-                    fact_view(catalogue, "reading", fact, as_of) for fact in each.readings
+                    fact_view(catalogue, "reading", fact, as_of) for fact in conflict.readings
                 ),
-                resolution=each.resolution,
+                resolution=conflict.resolution,
             )
-            for each in one.conflicts
+            for conflict in subject.conflicts
         ),
     }
     return CertificationView(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(day, (certification,)),
-        aliases=one.aliases,
-        sources=cited(catalogue, parts),
+        aliases=subject.aliases,
+        sources=cited_sources(catalogue, parts),
         **parts,  # type: ignore[arg-type]
     )
 
 
-def _everything(day: Day, one: Certification) -> Iterator[FactView]:
+def _everything(day: Day, certification: Certification) -> Iterator[FactView]:
     """Yield every fact, in force or not, with the dates between which it applies."""
     catalogue, today = day.catalogue, day.date
-    for version in one.entry:
+    for version in certification.entry:
         span = _span(version.from_, version.until)
         for about, facts in entry_facts(version):
             yield from (fact_view(catalogue, about, fact, today, span) for fact in facts)
     histories: list[tuple[str, Sequence[Fact]]] = [
-        ("name", one.names),
-        ("owner", one.owned_by),
-        ("awarded by", one.awarded_by),
-        ("status", one.status),
-        ("exam", one.exam),
-        ("validity", one.validity),
+        ("name", certification.names),
+        ("owner", certification.owned_by),
+        ("awarded by", certification.awarded_by),
+        ("status", certification.status),
+        ("exam", certification.exam),
+        ("validity", certification.validity),
     ]
-    for about, each in (*histories, *undated_facts(one)):
-        for fact in each:
-            seen = fact.seen_on if isinstance(fact, Dated) and fact.from_ is None else None
+    for about, group in (*histories, *undated_facts(certification)):
+        for fact in group:
+            seen_on = fact.seen_on if isinstance(fact, Dated) and fact.from_ is None else None
             dates = (
-                f"seen {seen}"
-                if seen
+                f"seen {seen_on}"
+                if seen_on
                 else _span(getattr(fact, "from_", None), getattr(fact, "until", None))
             )
             yield fact_view(catalogue, about, fact, today, dates)
@@ -124,11 +125,11 @@ def _span(start: object, end: object) -> str:
     return f"until {end}" if end else ""
 
 
-def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date) -> Comparison:
+def comparison(catalogue: Catalogue, certifications: Sequence[str], as_of: date) -> Comparison:
     """Return certifications side by side: a row per aspect, marked where all values agree."""
     day = on_day(catalogue, as_of)
-    chosen = [catalogue.certifications[one] for one in certifications]
-    tables = [_aspects(day, one) for one in chosen]
+    chosen = [catalogue.certifications[certification] for certification in certifications]
+    tables = [_aspects(day, certification) for certification in chosen]
     rows = []
     for about in dict.fromkeys(about for table in tables for about in table):
         values = tuple(table.get(about, ()) for table in tables)
@@ -136,22 +137,26 @@ def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date) ->
     return Comparison(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(day, tuple(certifications)),
-        certifications=tuple(snapshot(day, one, with_facts=True) for one in chosen),
+        certifications=tuple(
+            snapshot(day, certification, with_facts=True) for certification in chosen
+        ),
         rows=tuple(rows),
     )
 
 
-def _aspects(day: Day, one: Certification) -> dict[str, tuple[str, ...]]:
+def _aspects(day: Day, certification: Certification) -> dict[str, tuple[str, ...]]:
     """Return the statements in force by aspect.
 
     Empty for an aspect of which nothing is published.
     """
     head = {
-        "status": (day.status[one.id],),
-        "full name": (day.name(one.id),),
-        "owner": (day.owner(one.id).name,),
-        "career level": tuple(sorted((each.level for each in one.career_levels), key=LEVELS.index)),
-        "PMO type": tuple(sorted(each.type for each in one.pmo_types)),
+        "status": (day.status[certification.id],),
+        "full name": (day.name(certification.id),),
+        "owner": (day.owner(certification.id).name,),
+        "career level": tuple(
+            sorted((placement.level for placement in certification.career_levels), key=LEVELS.index)
+        ),
+        "PMO type": tuple(sorted(placement.type for placement in certification.pmo_types)),
     }
     kept = (
         "aimed at",
@@ -167,7 +172,7 @@ def _aspects(day: Day, one: Certification) -> dict[str, tuple[str, ...]]:
         "topics",
     )
     table = {about: head.get(about, ()) for about in (*head, *kept)}
-    for fact in facts_on(day, one):
+    for fact in facts_on(day, certification):
         if fact.about in kept:
             table[fact.about] = (*table[fact.about], with_age(fact.text, fact.age, fact.note))
     return table

@@ -20,12 +20,12 @@ from pmo_path.model.catalogue import OURS
 HOURS_A_DAY = 8  # of training: our assumption, so cautions based on it cite us as their source
 
 
-def limits(decision: Decision) -> Iterator[Caution]:
+def limit_cautions(decision: Decision) -> Iterator[Caution]:
     """Yield the cautions about money and time for every route of rank 1."""
-    for one in decision.ranked:
-        if one.rank == 1:
-            yield from _money(decision.case, one.plan)
-            yield from _time(decision.case, one.plan)
+    for ranked in decision.ranked:
+        if ranked.rank == 1:
+            yield from _money(decision.case, ranked.plan)
+            yield from _time(decision.case, ranked.plan)
 
 
 def _money(case: Case, plan: Plan) -> Iterator[Caution]:
@@ -51,11 +51,11 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
     profile, start = case.profile, case.day.date
     if plan.renew or not (profile.needed_by or profile.hours_per_week):
         return
-    called = join(map(case.day.short, plan.steps))
+    names = join(map(case.day.short, plan.steps))
     lengths = [training_days(case.day, step) for step in plan.steps]
     known = [days for days in lengths if isinstance(days, TrainingDays)]
     values: dict[str, object] = {
-        "name": called,
+        "name": names,
         "needed": long_date(profile.needed_by) if profile.needed_by else "",
     }
     if len(known) < len(lengths):
@@ -69,9 +69,9 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
     if profile.needed_by and profile.needed_by < start:
         yield Caution(rule="too-late", text=say("needed-past", needed=long_date(profile.needed_by)))
     elif profile.hours_per_week:
-        days, hours = sum(one.high for one in known), profile.hours_per_week.low
+        days, hours = sum(course.high for course in known), profile.hours_per_week.low
         weeks = ceil(days * HOURS_A_DAY / hours)
-        ready = after(start, weeks * 7)
+        ready = days_later(start, weeks * 7)
         rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
         values |= {
             "hours": counted(hours, "hour"),
@@ -82,9 +82,12 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
         yield Caution(
             rule=rule, text=say(rule, **values), sources=(OURS,), certification=plan.destination
         )
-    elif profile.needed_by and after(start, sum(one.low for one in known)) > profile.needed_by:
+    elif (
+        profile.needed_by
+        and days_later(start, sum(course.low for course in known)) > profile.needed_by
+    ):
         values |= {
-            "days": counted(sum(one.low for one in known), "training day"),
+            "days": counted(sum(course.low for course in known), "training day"),
             "start": long_date(start),
         }
         yield Caution(
@@ -92,6 +95,6 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
         )
 
 
-def after(day: date, days: float) -> date:
+def days_later(day: date, days: float) -> date:
     """Return the date `days` later, or `date.max` where that would overflow."""
     return day + timedelta(days=days) if days <= (date.max - day).days else date.max

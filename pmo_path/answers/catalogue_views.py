@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from pmo_path.answers.fact_age import dated, info, money_age
+from pmo_path.answers.fact_age import catalogue_age, first_source_date, money_age
 from pmo_path.contract.catalogue import CatalogueInfo, FactView, Snapshot
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import (
@@ -28,11 +28,14 @@ def catalogue_info(day: Day, shown: tuple[str, ...] | None = None) -> CatalogueI
     The age covers the facts of the certifications in `shown`, or of all where that is None.
     """
     catalogue = day.catalogue
-    every = catalogue.certifications if shown is None else shown
-    return info(
+    ids = catalogue.certifications if shown is None else shown
+    return catalogue_age(
         catalogue,
         day.date,
-        {day.short(one): _checked_on(day, catalogue.certifications[one]) for one in every},
+        {
+            day.short(certification): _checked_on(day, catalogue.certifications[certification])
+            for certification in ids
+        },
     )
 
 
@@ -49,14 +52,14 @@ def snapshot(day: Day, certification: Certification, with_facts: bool = False) -
     """Return one certification on the day, including its facts in force if `with_facts`. Cached per
     day.
     """
-    made, key = _made(day), (certification.id, with_facts)
-    if key not in made:
-        made[key] = _snapshot(day, certification, with_facts)
-    return made[key]
+    cache, key = _snapshots(day), (certification.id, with_facts)
+    if key not in cache:
+        cache[key] = _snapshot(day, certification, with_facts)
+    return cache[key]
 
 
 @lru_cache(maxsize=8)
-def _made(day: Day) -> dict[tuple[str, bool], Snapshot]:
+def _snapshots(day: Day) -> dict[tuple[str, bool], Snapshot]:
     """Return the mutable cache of snapshots of a day.
 
     Snapshots depend on the day alone, not on a profile.
@@ -76,8 +79,8 @@ def _snapshot(day: Day, certification: Certification, with_facts: bool) -> Snaps
         body_name=owner.short,
         status=day.status[certification.id],  # type: ignore[arg-type]
         listed=day.listed(certification.id),
-        career_levels=tuple(one.level for one in certification.career_levels),
-        pmo_types=tuple(one.type for one in certification.pmo_types),
+        career_levels=tuple(placement.level for placement in certification.career_levels),
+        pmo_types=tuple(placement.type for placement in certification.pmo_types),
         facts=tuple(facts_on(day, certification)) if with_facts else (),
         not_published=not_published(day, certification),
         ask=owner.ask,
@@ -101,7 +104,9 @@ def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:
 
 def prices(day: Day, certification: Certification) -> list[Price]:
     """Return the prices that are undated or dated on or before the day."""
-    return [one for one in certification.price if one.on is None or one.on.first <= day.date]
+    return [
+        price for price in certification.price if price.on is None or price.on.first <= day.date
+    ]
 
 
 def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
@@ -126,25 +131,25 @@ def entry_facts(entry: EntryVersion) -> Iterator[tuple[str, Sequence[Fact]]]:
     yield "not asked", entry.not_asked
 
 
-def undated_facts(one: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
+def undated_facts(certification: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
     """Yield the facts that are kept without a history, grouped by topic."""
-    yield "aimed at", one.aimed_at
-    yield "career level", one.career_levels
-    yield "PMO type", one.pmo_types
-    yield "training", one.training_days
-    yield "price", one.price
-    yield "renewal", one.renewal
-    yield "languages", one.languages
-    yield "topics", one.topics
-    yield "reading", one.reading
-    yield "more", one.more
+    yield "aimed at", certification.aimed_at
+    yield "career level", certification.career_levels
+    yield "PMO type", certification.pmo_types
+    yield "training", certification.training_days
+    yield "price", certification.price
+    yield "renewal", certification.renewal
+    yield "languages", certification.languages
+    yield "topics", certification.topics
+    yield "reading", certification.reading
+    yield "more", certification.more
 
 
 def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: str = "") -> FactView:
     """Return a fact with its sources, confidence, date of checking and, for money, its age."""
     return FactView(
         about=about,
-        text=_said(fact),
+        text=_statement(fact),
         dates=dates,
         edition=fact.edition or "",
         source=fact.source,
@@ -153,12 +158,12 @@ def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: st
         mark=fact.mark,
         note=fact.note or "",
         verified_on=catalogue.checked_on(fact).isoformat(),
-        dated=dated(catalogue, fact),
+        dated=first_source_date(catalogue, fact),
         age=money_age(catalogue, fact, day),
     )
 
 
-def _said(fact: Fact) -> str:
+def _statement(fact: Fact) -> str:
     """Return the text of a fact, prefixed with its status or PMO type where it has one."""
     if isinstance(fact, StatusPeriod):
         return f"{fact.status}: {fact.value}"

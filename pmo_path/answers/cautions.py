@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_path.answers.aims import aim_cautions
-from pmo_path.answers.budget_and_time import limits
+from pmo_path.answers.budget_and_time import limit_cautions
 from pmo_path.answers.entry_grounds import ground, lapsed_for
-from pmo_path.answers.holding_cautions import holding_cautions, unknown_words
+from pmo_path.answers.holding_cautions import holding_cautions, unknown_word_cautions
 from pmo_path.answers.level_words import level_cautions
 from pmo_path.answers.verdict_reasons import unavailable
 from pmo_path.conditions.inspect import facts_read
@@ -25,29 +25,31 @@ from pmo_path.model.certifications import Certification, Fact, sources_of
 def cautions(decision: Decision) -> tuple[Caution, ...]:
     """Return every caution once, most urgent first."""
     case = decision.case
-    found = [*level_cautions(case.day.catalogue, case.profile, case.level)]
-    found += [*aim_cautions(case), *_emptiness(decision)]
+    listed = [*level_cautions(case.day.catalogue, case.profile, case.level)]
+    listed += [*aim_cautions(case), *_emptiness(decision)]
     for step in advised_steps(decision):
-        found += _offer(case, step)
+        listed += _offer(case, step)
     for step in advised_steps(decision):
-        found += [*_entry(case, step), *_ground(case, step)]
-        found += _language(case, step)
-    found += _announced(decision)
-    found += _types(decision)
-    found += _rules(case)
-    found += holding_cautions(case)
-    found += unknown_words(case.day.catalogue, case.profile)
-    found += _relations(decision)
-    found += limits(decision)
-    found += _voice(decision)
-    return tuple(dict.fromkeys(found))
+        listed += [*_entry(case, step), *_ground(case, step)]
+        listed += _language(case, step)
+    listed += _announced(decision)
+    listed += _types(decision)
+    listed += _rules(case)
+    listed += holding_cautions(case)
+    listed += unknown_word_cautions(case.day.catalogue, case.profile)
+    listed += _relations(decision)
+    listed += limit_cautions(decision)
+    listed += _voice(decision)
+    return tuple(dict.fromkeys(listed))
+
+
+def _first_plans(decision: Decision) -> list[Plan]:
+    return [ranked.plan for ranked in decision.ranked if ranked.rank == 1]
 
 
 def advised_steps(decision: Decision) -> list[str]:
     """Return the steps of all routes of rank 1, each once."""
-    return list(
-        dict.fromkeys(step for one in decision.ranked if one.rank == 1 for step in one.plan.steps)
-    )
+    return list(dict.fromkeys(step for plan in _first_plans(decision) for step in plan.steps))
 
 
 def _emptiness(decision: Decision) -> Iterator[Caution]:
@@ -118,13 +120,21 @@ def _language(case: Case, step: str) -> Iterator[Caution]:
 def _announced(decision: Decision) -> Iterator[Caution]:
     """Name announced certifications for the destination level: they may be worth waiting for."""
     case = decision.case
-    for one in case.day.catalogue.certifications.values():
-        if case.day.status[one.id] == "announced" and level_distance(case, one) == 0:
-            reason = unavailable(case.day, one.id)[0]
+    for certification in case.day.catalogue.certifications.values():
+        if (
+            case.day.status[certification.id] == "announced"
+            and level_distance(case, certification) == 0
+        ):
+            reason = unavailable(case.day, certification.id)[0]
             text = say(
-                "announced-here", name=one.short, what=reason.text, ask=case.day.owner(one.id).ask
+                "announced-here",
+                name=certification.short,
+                what=reason.text,
+                ask=case.day.owner(certification.id).ask,
             )
-            yield Caution(rule="announced", text=text, sources=reason.sources, certification=one.id)
+            yield Caution(
+                rule="announced", text=text, sources=reason.sources, certification=certification.id
+            )
 
 
 def _ground(case: Case, step: str) -> Iterator[Caution]:
@@ -160,9 +170,9 @@ def _grounds(case: Case, certification: Certification) -> Iterator[tuple[str, Fa
 
 def _types(decision: Decision) -> Iterator[Caution]:
     case = decision.case
-    for one in decision.ranked:
-        if one.rank == 1 and one.plan.fit.placed is False:
-            certification = case.day.catalogue.certifications[one.plan.destination]
+    for plan in _first_plans(decision):
+        if plan.fit.placed is False:
+            certification = case.day.catalogue.certifications[plan.destination]
             types = join((type_words(kind) for kind in case.wanted_types or ()), "or")
             any_office = any(kind.type == "any" for kind in certification.pmo_types)
             text = say(
@@ -181,7 +191,7 @@ def _rules(case: Case) -> Iterator[Caution]:
             yield Caution(
                 rule=rule.id,
                 text=rule.because,
-                sources=tuple(one for one in (rule.source or OURS, *rule.also)),
+                sources=(rule.source or OURS, *rule.also),
             )
 
 
@@ -193,9 +203,7 @@ def _relations(decision: Decision) -> Iterator[Caution]:
     the training provider must accept comes here too.
     """
     case = decision.case
-    destinations = [
-        one.plan.destination for one in decision.ranked if one.rank == 1 and not one.plan.renew
-    ]
+    destinations = [plan.destination for plan in _first_plans(decision) if not plan.renew]
     for step in advised_steps(decision):
         for held in case.awards:
             if case.day.successor(held) == step:
@@ -210,11 +218,11 @@ def _relations(decision: Decision) -> Iterator[Caution]:
     yield from _left_to_providers(decision)
     certifications = case.day.catalogue.certifications
     same = [
-        one
-        for one in case.awards
-        if level_distance(case, certifications[one]) == 0
-        and case.day.offered(one)
-        and case.valid(one)
+        award
+        for award in case.awards
+        if level_distance(case, certifications[award]) == 0
+        and case.day.offered(award)
+        and case.valid(award)
     ]
     if same and destinations:
         yield Caution(
@@ -223,7 +231,9 @@ def _relations(decision: Decision) -> Iterator[Caution]:
             sources=(OURS,),
         )
     if case.profile.holds is None:
-        for plan in _with_earlier(decision):
+        for plan in _first_plans(decision):
+            if len(plan.steps) == 1:
+                continue
             names = join(map(case.day.short, plan.steps[:-1]), "or")
             yield Caution(rule="passed-not-needed", text=say("passed-not-needed", name=names))
 
@@ -231,13 +241,9 @@ def _relations(decision: Decision) -> Iterator[Caution]:
 def _left_to_providers(decision: Decision) -> Iterator[Caution]:
     """Warn where the training provider decides whether to accept practical experience for entry."""
     case = decision.case
-    for one in decision.ranked:
-        for place, step in enumerate(one.plan.steps):
-            if (
-                one.rank > 1
-                or one.plan.renew
-                or ground(case, step, one.plan.steps[:place]) != "provider"
-            ):
+    for plan in _first_plans(decision):
+        for place, step in enumerate(plan.steps):
+            if plan.renew or ground(case, step, plan.steps[:place]) != "provider":
                 continue
             entry = case.day.entry(step)
             needs = (
@@ -262,28 +268,20 @@ def _left_to_providers(decision: Decision) -> Iterator[Caution]:
 
 def _lapsed_prerequisites(decision: Decision) -> Iterator[Caution]:
     case = decision.case
-    for plan in (one.plan for one in decision.ranked if one.rank == 1):
+    for plan in _first_plans(decision):
         for place, step in enumerate(plan.steps):
             if ground(case, step, plan.steps[:place]) == "lapsed":
-                old = join((case.day.short(one) for one in lapsed_for(case, step)), "or")
+                old = join((case.day.short(award) for award in lapsed_for(case, step)), "or")
                 ask = case.day.owner(step).ask
                 text = say("lapsed-prerequisite", old=old, name=case.day.short(step), ask=ask)
                 yield Caution(rule="lapsed-prerequisite", text=text, certification=step)
 
 
-def _with_earlier(decision: Decision) -> list[Plan]:
-    return [one.plan for one in decision.ranked if one.rank == 1 and len(one.plan.steps) > 1]
-
-
 def _voice(decision: Decision) -> Iterator[Caution]:
     sources = decision.case.day.catalogue.sources
     cited = {
-        rule.source
-        for one in decision.ranked
-        if one.rank == 1
-        for rule in one.plan.fit.rules
-        if rule.source
+        rule.source for plan in _first_plans(decision) for rule in plan.fit.rules if rule.source
     }
-    circle = sorted(one for one in cited if sources[one].voice)
+    circle = sorted(source for source in cited if sources[source].voice)
     if circle:
         yield Caution(rule="one-voice", text=say("one-voice"), sources=tuple(circle))

@@ -15,14 +15,14 @@ LEAVES = frozenset({str, int, float, bool, type(None)})
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
-def cited(catalogue: Catalogue, parts: Any) -> tuple[SourceView, ...]:
+def cited_sources(catalogue: Catalogue, parts: Any) -> tuple[SourceView, ...]:
     """Return every source that the parts of an answer cite, sorted by id."""
-    return tuple(source_view(catalogue, one) for one in sorted(_sources(parts)))
+    return tuple(source_view(catalogue, source) for source in sorted(_sources(parts)))
 
 
 def _sources(parts: Any) -> set[str]:
     """Return the source ids in the members `source`, `sources` and `also` of all nested parts."""
-    found: set[str] = set()
+    ids: set[str] = set()
     todo = [parts]
     while todo:
         value = todo.pop()
@@ -32,35 +32,35 @@ def _sources(parts: Any) -> set[str]:
         elif kind is dict:
             todo += value.values()
         elif kind is Snapshot:
-            found |= _sources_of(value)
+            ids |= _sources_of(value)
         elif isinstance(value, Struct):
             for name in value.__struct_fields__:
                 member = getattr(value, name)
                 if name == "source":
-                    found.add(member)
+                    ids.add(member)
                 elif name in ("sources", "also"):
-                    found.update(member)
+                    ids.update(member)
                 elif type(member) not in LEAVES:
                     todo.append(member)
-    return found
+    return ids
 
 
 @lru_cache(maxsize=512)
-def _sources_of(one: Snapshot) -> frozenset[str]:
-    return frozenset(_sources(one.facts))
+def _sources_of(view: Snapshot) -> frozenset[str]:
+    return frozenset(_sources(view.facts))
 
 
 @lru_cache(maxsize=1024)
 def source_view(catalogue: Catalogue, source: str) -> SourceView:
     """Return a source with the grades of confidence of the facts that cite it."""
-    one = catalogue.sources[source]
+    record = catalogue.sources[source]
     return SourceView(
-        id=one.id,
-        title=one.title,
-        address=one.address,
-        date=one.date,
+        id=record.id,
+        title=record.title,
+        address=record.address,
+        date=record.date,
         confidence=tuple(
             grade for grade in CONFIDENCES if grade in catalogue.confidences.get(source, ())
         ),
-        verified_on=one.verified_on.isoformat(),
+        verified_on=record.verified_on.isoformat(),
     )

@@ -36,7 +36,9 @@ Key = TypeVar("Key", bound=Hashable)
 _AHEAD = ("later", "not_eligible")
 
 
-def member(advice: Advice, person: str, report: str, awards: Mapping[str, Holding]) -> Member:
+def cohort_member(
+    advice: Advice, person: str, report: str, awards: Mapping[str, Holding]
+) -> Member:
     """Return the part of an advice that a cohort aggregates.
 
     `awards` are the person's on the same date.
@@ -44,11 +46,11 @@ def member(advice: Advice, person: str, report: str, awards: Mapping[str, Holdin
     first = advice.first_routes
     steps = (
         MemberStep(
-            certification=one.steps[0].certification,
-            short=one.steps[0].short,
-            action=one.steps[0].action,
+            certification=route.steps[0].certification,
+            short=route.steps[0].short,
+            action=route.steps[0].action,
         )
-        for one in first
+        for route in first
     )
     level = advice.career_level
     return Member(
@@ -60,74 +62,76 @@ def member(advice: Advice, person: str, report: str, awards: Mapping[str, Holdin
         training_days=_need(first, "training_days"),
         cost=_need(first, "cost"),
         gaps=tuple(dict.fromkeys(_gaps(advice))),
-        missing_facts=tuple(one.fact for one in advice.missing_facts),
+        missing_facts=tuple(missing.fact for missing in advice.missing_facts),
         lapsing=tuple(_lapsing(advice, person, awards)),
     )
 
 
-def _need(first: Sequence[Route], what: Summed) -> Need:
+def _need(first: Sequence[Route], quantity: Summed) -> Need:
     """Return the training days or cost of the routes of rank 1: lowest total to highest.
 
     `known` tells how far that can be told: `nothing` without routes, `unpublished` where no total
     is published, `open` where totals are missing or differ in currency, `partly` where a step's
     value is not published, else `published`.
     """
-    words = (text for route in first for text in unpublished_words(route.steps, what))
+    words = (text for route in first for text in unpublished_words(route.steps, quantity))
     lacking = tuple(dict.fromkeys(words))
     if not first:
         return Need(known="nothing", low=0, high=0, currency=None, not_published=())
-    found = [_total(route, what) for route in first]
-    if all(one is None for one in found) and lacking:
+    totals = [_total(route, quantity) for route in first]
+    if all(total is None for total in totals) and lacking:
         return Need(known="unpublished", low=0, high=0, currency=None, not_published=lacking)
-    sums = [one for one in found if one is not None]
-    if len(sums) < len(found) or len({one.currency for one in sums if one.high}) > 1:
+    sums = [total for total in totals if total is not None]
+    if len(sums) < len(totals) or len({total.currency for total in sums if total.high}) > 1:
         return Need(known="open", low=0, high=0, currency=None, not_published=lacking)
     return Need(
         known="partly" if lacking else "published",
-        low=min(one.low for one in sums),
-        high=max(one.high for one in sums),
-        currency=next((one.currency for one in sums if one.currency), None),
+        low=min(total.low for total in sums),
+        high=max(total.high for total in sums),
+        currency=next((total.currency for total in sums if total.currency), None),
         not_published=lacking,
-        on=tuple(sorted({day for one in sums for day in one.on})),
+        on=tuple(sorted({day for total in sums for day in total.on})),
     )
 
 
-def _total(route: Route, what: Summed) -> Total | None:
+def _total(route: Route, quantity: Summed) -> Total | None:
     """Return a route's total, None where unknown.
 
     A route of renewals alone takes zero training days.
     """
-    total: Total | Unknown = getattr(route.totals, what)
+    total: Total | Unknown = getattr(route.totals, quantity)
     if isinstance(total, Total):
         return total
     renewed = all(step.action == "renew" for step in route.steps)
-    return Total(low=0, high=0) if what == "training_days" and renewed else None
+    return Total(low=0, high=0) if quantity == "training_days" and renewed else None
 
 
 def _gaps(advice: Advice) -> Iterator[MemberGap]:
     steps: list[Step | Considered] = [step for route in advice.routes for step in route.steps]
-    ahead = [one for one in advice.considered if one.verdict in _AHEAD]
-    for one in (*steps, *ahead):
-        for gap in one.gaps:
+    ahead = [considered for considered in advice.considered if considered.verdict in _AHEAD]
+    for certification in (*steps, *ahead):
+        for gap in certification.gaps:
             yield MemberGap(
-                certification=one.certification,
-                short=one.short,
+                certification=certification.certification,
+                short=certification.short,
                 requirement=gap.requirement,
                 text=gap.text,
             )
 
 
 def _lapsing(advice: Advice, person: str, awards: Mapping[str, Holding]) -> Iterator[Lapse]:
-    called = {one.certification: one.short for one in advice.certifications}
-    for one in awards.values():
-        there = one.awarded_on is not None and one.awarded_on.isoformat() <= advice.as_of
-        if there and one.due and one.state in ("lapsing", "lapsed"):
+    shorts = {
+        certification.certification: certification.short for certification in advice.certifications
+    }
+    for award in awards.values():
+        awarded = award.awarded_on is not None and award.awarded_on.isoformat() <= advice.as_of
+        if awarded and award.due and award.state in ("lapsing", "lapsed"):
             yield Lapse(
                 person=person,
-                certification=one.certification,
-                short=called[one.certification],
-                due=one.due.isoformat(),
-                lapsed=one.state == "lapsed",
+                certification=award.certification,
+                short=shorts[award.certification],
+                due=award.due.isoformat(),
+                lapsed=award.state == "lapsed",
             )
 
 
@@ -139,31 +143,18 @@ def cohort(
 
     `unread` are the people whose profiles could not be read.
     """
-    steps = _by(members, lambda one: one.next_steps)
-    gaps = _by(members, lambda one: one.gaps)
-    tied = {one.person for one in members if len(one.next_steps) > 1}
+    lapses = [lapse for member in members for lapse in member.lapsing]
     return Cohort(
         as_of=as_of,
         catalogue=catalogue,
         size=len(members),
         unread=tuple(unread),
         levels=tuple(_levels(members)),
-        next_steps=tuple(
-            StepCount(
-                certification=step.certification,
-                short=step.short,
-                action=step.action,
-                people=people,
-                tied=tuple(one for one in people if one in tied),
-            )
-            for step, people in steps
-        ),
-        no_step=tuple(one.person for one in members if not one.next_steps),
-        training_days=_needed(members, lambda one: one.training_days),
-        cost=_needed(members, lambda one: one.cost),
-        lapsing=tuple(
-            sorted((each for one in members for each in one.lapsing), key=lambda one: one.due)
-        ),
+        next_steps=tuple(_step_counts(members)),
+        no_step=tuple(member.person for member in members if not member.next_steps),
+        training_days=_needed(members, lambda member: member.training_days),
+        cost=_needed(members, lambda member: member.cost),
+        lapsing=tuple(sorted(lapses, key=lambda lapse: lapse.due)),
         gaps=tuple(
             GapCount(
                 certification=gap.certification,
@@ -172,26 +163,39 @@ def cohort(
                 text=gap.text,
                 people=people,
             )
-            for gap, people in gaps
+            for gap, people in _by(members, lambda member: member.gaps)
         ),
         missing_facts=tuple(
             FactCount(fact=fact, people=people)
-            for fact, people in _by(members, lambda one: one.missing_facts)
+            for fact, people in _by(members, lambda member: member.missing_facts)
         ),
         members=tuple(members),
     )
 
 
+def _step_counts(members: Sequence[Member]) -> Iterator[StepCount]:
+    """Yield the next steps; `tied` are the people for whom another step is as good."""
+    tied = {member.person for member in members if len(member.next_steps) > 1}
+    for step, people in _by(members, lambda member: member.next_steps):
+        yield StepCount(
+            certification=step.certification,
+            short=step.short,
+            action=step.action,
+            people=people,
+            tied=tuple(person for person in people if person in tied),
+        )
+
+
 def _levels(members: Sequence[Member]) -> Iterator[LevelCount]:
     """Yield every career level in ascending order, empty ones too, then people of unknown level."""
     for number, level in (*enumerate(LEVELS, 1), (None, None)):
-        there = [one for one in members if one.career_level == level]
-        if there or level:
+        at_level = [member for member in members if member.career_level == level]
+        if at_level or level:
             yield LevelCount(
                 level=level,
                 number=number,
-                people=tuple(one.person for one in there),
-                assumed=tuple(one.person for one in there if one.assumed),
+                people=tuple(member.person for member in at_level),
+                assumed=tuple(member.person for member in at_level if member.assumed),
             )
 
 
@@ -199,17 +203,17 @@ def _by(
     members: Sequence[Member], of: Callable[[Member], Iterable[Key]]
 ) -> list[tuple[Key, tuple[str, ...]]]:
     """Return the items that members have, each with the people who have it, most shared first."""
-    found: dict[Key, list[str]] = {}
-    for one in members:
-        for each in dict.fromkeys(of(one)):
-            found.setdefault(each, []).append(one.person)
+    sharers: dict[Key, list[str]] = {}
+    for member in members:
+        for item in dict.fromkeys(of(member)):
+            sharers.setdefault(item, []).append(member.person)
     return sorted(
-        ((key, tuple(people)) for key, people in found.items()), key=lambda row: -len(row[1])
+        ((key, tuple(people)) for key, people in sharers.items()), key=lambda row: -len(row[1])
     )
 
 
 def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:
-    needs = [(one.person, of(one)) for one in members]
+    needs = [(member.person, of(member)) for member in members]
     summed = [(person, need) for person, need in needs if need.known in ("published", "partly")]
     sums = []
     for currency in sorted({need.currency or "" for _, need in summed}):
@@ -224,10 +228,12 @@ def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:
                 on=tuple(sorted({day for _, need in within for day in need.on})),
             )
         )
-    lacking = _by(members, lambda one: of(one).not_published)
+    lacking = _by(members, lambda member: of(member).not_published)
     return Needed(
         sums=tuple(sums),
         unpublished=tuple(person for person, need in needs if need.known == "unpublished"),
         open=tuple(person for person, need in needs if need.known == "open"),
-        not_published=tuple(NotPublished(what=what, people=people) for what, people in lacking),
+        not_published=tuple(
+            NotPublished(what=sentence, people=people) for sentence, people in lacking
+        ),
     )

@@ -74,12 +74,12 @@ def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Ch
     """Return the change for an equivalence class of profiles, given its representative."""
     decision = of_class(day, profile)
     if decision.verdicts[certification] == "later":
-        found = _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
+        change = _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
     else:
-        found = _cheapest(decision, certification, _read(day, certification)) or ()
+        change = _cheapest(decision, certification, _read(day, certification)) or ()
     if len(_SAME) >= _MOST_SAME:
         _SAME.clear()
-    return _SAME.setdefault(repr(found), found)
+    return _SAME.setdefault(repr(change), change)
 
 
 def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
@@ -112,9 +112,9 @@ def _cheapest(
     case = decision.case
     options = [
         [
-            one
-            for one in _options(case, certification, key)
-            if verdict != "later" or _leads_on(case, one)
+            option
+            for option in _options(case, certification, key)
+            if verdict != "later" or _leads_on(case, option)
         ]
         for key in keys
     ]
@@ -122,7 +122,7 @@ def _cheapest(
         if tries >= most:
             return None
         if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
-            return tuple(_change(case, one) for one in chosen)
+            return tuple(_change(case, option) for option in chosen)
     return ()
 
 
@@ -135,7 +135,7 @@ def _leads_on(case: Case, option: Option) -> bool:
 
 def applied(case: Case, chosen: Sequence[Option]) -> Any:
     """Return the profile with the chosen options applied."""
-    return replace(case.profile, **{one.key: one.value for one in chosen})
+    return replace(case.profile, **{option.key: option.value for option in chosen})
 
 
 def _by_effort(options: list[list[Option]]) -> Iterator[tuple[Option, ...]]:
@@ -189,7 +189,7 @@ def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
     if not values:
         wanted = representatives(case.day.requirements(certification), Facts(), row.key)
         values = sorted(
-            {one for members in wanted if isinstance(members, frozenset) for one in members}
+            {member for members in wanted if isinstance(members, frozenset) for member in members}
         )
     for value in values:
         if value not in known:
@@ -204,7 +204,7 @@ def _holds(case: Case, certification: str) -> Iterator[Option]:
             continue
         steps = steps_to(case, accepted)
         if steps is not None:
-            gained = tuple(Held(one) for one in steps)
+            gained = tuple(Held(step) for step in steps)
             yield Option(float(len(steps)), "holds", (*(case.profile.holds or ()), *gained))
 
 
@@ -218,16 +218,19 @@ def _now(case: Case, key: str) -> Any:
     )
 
 
-def _change(case: Case, one: Option) -> Change:
-    now = _now(case, one.key)
-    if one.key == "holds":
-        gained = [held.certification for held in one.value if held not in (now or ())]
+def _change(case: Case, option: Option) -> Change:
+    now = _now(case, option.key)
+    if option.key == "holds":
+        gained = [held.certification for held in option.value if held not in (now or ())]
         text = say("change-hold", name=join(case.day.short(name) for name in gained))
     else:
-        to = join(one.value) if isinstance(one.value, tuple) else str(one.value)
+        to = join(option.value) if isinstance(option.value, tuple) else str(option.value)
         from_ = join(now) if isinstance(now, tuple) else now
         code = "change" if from_ else "change-unsaid"
-        text = say(code, noun=BY_KEY[one.key].noun, to=to, from_=from_)
+        text = say(code, noun=BY_KEY[option.key].noun, to=to, from_=from_)
     return Change(
-        fact=one.key, from_=None if now is None else plain(now), to=plain(one.value), text=text
+        fact=option.key,
+        from_=None if now is None else plain(now),
+        to=plain(option.value),
+        text=text,
     )

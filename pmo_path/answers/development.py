@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_path.answers.fact_age import told
+from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.engine.situation import Case
 from pmo_path.model.catalogue import STALE
@@ -24,43 +24,43 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
     checked = min(source.verified_on for source in case.day.catalogue.sources.values())
     if checked - case.day.date > STALE:
         return ()
-    fitting = [one for one in case.day.catalogue.development if fits(case, one)]
-    fitting.sort(key=lambda one: (one.order, one.state != "active", one.id))
+    fitting = [item for item in case.day.catalogue.development if fits(case, item)]
+    fitting.sort(key=lambda item: (item.order, item.state != "active", item.id))
     chosen = [
-        one
+        item
         for area in AREAS
-        for one in _of_area(case, [each for each in fitting if each.area == area])
+        for item in _of_area(case, [item for item in fitting if item.area == area])
     ]
     return tuple(
         DevelopmentItem(
-            area=one.area,
-            name=one.name,
-            text=told(case.day.catalogue, one.what[0], case.day.date),
-            state=one.state,
-            address=one.address,
-            sources=sources_of(one.what[0], *one.status),
+            area=item.area,
+            name=item.name,
+            text=fact_text_on(case.day.catalogue, item.what[0], case.day.date),
+            state=item.state,
+            address=item.address,
+            sources=sources_of(item.what[0], *item.status),
         )
-        for one in chosen
+        for item in chosen
     )
 
 
 def _of_area(case: Case, fitting: list[Development]) -> list[Development]:
     """Return the items of order 1, or else the first one, and one from the person's own country."""
-    first = [one for one in fitting if one.order == 1] or fitting[:1]
-    at_home = [one for one in fitting if case.profile.country in one.countries]
-    return list({one.id: one for one in (*first, *at_home[:1])}.values())
+    first = [item for item in fitting if item.order == 1] or fitting[:1]
+    at_home = [item for item in fitting if case.profile.country in item.countries]
+    return list({item.id: item for item in (*first, *at_home[:1])}.values())
 
 
-def fits(case: Case, one: Development) -> bool:
+def fits(case: Case, item: Development) -> bool:
     """Return whether an item may be offered: advised, still running, for the person's stage,
     country and language.
     """
     stages = {_STAGE[level] for level in case.level.levels}
-    if not one.advise or one.state in ("ended", "unknown"):
+    if not item.advise or item.state in ("ended", "unknown"):
         return False
-    if stages and not stages & set(one.levels):
+    if stages and not stages & set(item.levels):
         return False
-    if one.countries and case.profile.country not in one.countries:
+    if item.countries and case.profile.country not in item.countries:
         return False
     reads = case.profile.reads if case.profile.reads is not None else (_HERE_ANYWAY,)
-    return not one.languages or bool(set(one.languages) & set(reads))
+    return not item.languages or bool(set(item.languages) & set(reads))

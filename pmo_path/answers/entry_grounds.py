@@ -91,7 +91,7 @@ def ground(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> Gro
 def entry_words(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> str:
     """Return the sentence that says whether a step is open, and on what ground."""
     code, ask = ground(case, certification, earlier), case.day.owner(certification).ask
-    opening = [one for one in earlier if one in case.day.accepts[certification]] or earlier
+    opening = [step for step in earlier if step in case.day.accepts[certification]] or earlier
     names = map(case.day.short, opening)
     if code == "on-word":
         return say("entry-on-word", names=join(on_word(case)), ask=ask)
@@ -102,10 +102,12 @@ def entry_words(case: Case, certification: str, earlier: tuple[str, ...] = ()) -
 
 def on_word(case: Case) -> tuple[str, ...]:
     """Return the names, as given, of the certificates that count on the person's word."""
-    return tuple(one.name for one in case.others if one.kind == "project-management")
+    return tuple(
+        certificate.name for certificate in case.others if certificate.kind == "project-management"
+    )
 
 
 def lapsed_for(case: Case, certification: str) -> tuple[str, ...]:
     """Return the lapsed awards that the entry requirements of a certification name."""
     named = certifications_read(case.day.requirements(certification))
-    return tuple(one for one in named if one in case.facts.lapsed)
+    return tuple(award for award in named if award in case.facts.lapsed)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmo_path.answers.catalogue_views import catalogue_info, snapshot
-from pmo_path.answers.citations import cited
+from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.counterfactuals import flip
 from pmo_path.answers.entry_grounds import leans_on
-from pmo_path.answers.fact_age import told
+from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.answers.route_steps import ELIGIBILITY
-from pmo_path.answers.verdict_reasons import considered_one
+from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.sufficient_reasons import reasons
@@ -33,18 +33,18 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
     """Return the history of a certification and, unless the profile is empty, its verdict."""
     decision = decide(on_day(catalogue, as_of), profile)
     day = decision.case.day
-    one = catalogue.certifications[certification]
+    subject = catalogue.certifications[certification]
     somebody = profile.says_something
-    verdict = considered_one(decision, one) if somebody else None
+    verdict = considered_certification(decision, subject) if somebody else None
     change = flip(decision, certification) if somebody else ()
     successor = day.successor(certification)
     parts = {
-        "certification": snapshot(day, one, with_facts=True),
-        "timeline": timeline(catalogue, one),
-        "holders": tuple(_holders(day, one)),
-        "requirements": tuple(_requirements(decision, one)) if somebody else (),
+        "certification": snapshot(day, subject, with_facts=True),
+        "timeline": timeline(catalogue, subject),
+        "holders": tuple(_holders(day, subject)),
+        "requirements": tuple(_requirements(decision, subject)) if somebody else (),
         "verdict": verdict,
-        "successor": considered_one(decision, catalogue.certifications[successor])
+        "successor": considered_certification(decision, catalogue.certifications[successor])
         if somebody and successor
         else None,
     }
@@ -61,14 +61,14 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         called={other: day.short(other) for other in (*became, *came_from)},
         flip=change or (),
         flip_text=_flip_text(verdict, change),
-        sources=cited(catalogue, parts),
+        sources=cited_sources(catalogue, parts),
         **parts,  # type: ignore[arg-type]
     )
 
 
 def timeline(catalogue: Catalogue, certification: Certification) -> tuple[TimelineEntry, ...]:
     """Return every event and dated fact of a certification, oldest first; undated events last."""
-    found = [
+    entries = [
         _entry(
             catalogue,
             str(event.on) if event.on else "",
@@ -78,7 +78,7 @@ def timeline(catalogue: Catalogue, certification: Certification) -> tuple[Timeli
         )
         for event in certification.history
     ]
-    found += [
+    entries += [
         _entry(
             catalogue, period.from_.isoformat(), f"status {period.status}", period, period.planned
         )
@@ -90,10 +90,10 @@ def timeline(catalogue: Catalogue, certification: Certification) -> tuple[Timeli
         ("owner", certification.owned_by),
         ("awarded by", certification.awarded_by),
     ):
-        found += [
+        entries += [
             _entry(catalogue, str(fact.from_), key, fact, False) for fact in facts if fact.from_
         ]
-    return tuple(sorted(found, key=lambda entry: entry.on or "9999"))
+    return tuple(sorted(entries, key=lambda entry: entry.on or "9999"))
 
 
 def _entry(catalogue: Catalogue, on: str, event: str, fact: Fact, planned: bool) -> TimelineEntry:
@@ -125,7 +125,9 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
             rule=f"holders-{status}", text=say(f"holders-{status}", ask=ask), sources=sources
         )
     rule = in_force(certification.validity, day.date)
-    renewal = " ".join(f"{told(day.catalogue, fact, day.date)}." for fact in certification.renewal)
+    renewal = " ".join(
+        f"{fact_text_on(day.catalogue, fact, day.date)}." for fact in certification.renewal
+    )
     if rule:
         early = (
             say("holders-early", until=long_date(rule.early_until), due=long_date(rule.early_due))
@@ -152,24 +154,28 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
 def _requirements(decision: Decision, certification: Certification) -> Iterator[RequirementView]:
     case = decision.case
     entry = case.day.entry(certification.id)
-    for one in entry.required if entry else ():
-        verdict = evaluate(one.condition, case.facts)
+    for requirement in entry.required if entry else ():
+        verdict = evaluate(requirement.condition, case.facts)
         code = {True: "requirement-met", False: "gap-not-met", None: "gap-unknown"}[verdict.truth]
-        if verdict.truth and (leaning := leans_on(one.condition, case.facts)) in (
+        if verdict.truth and (leaning := leans_on(requirement.condition, case.facts)) in (
             "on-word",
             "lapsed",
         ):
             code = f"requirement-{leaning}"
-        read = facts_read(one.condition)
+        read = facts_read(requirement.condition)
         known = [fact for fact in read if fact in case.facts.at_least or not case.facts.open(fact)]
-        settled = reasons(one.condition, case.facts) if verdict.truth is not None and known else ()
+        settled = (
+            reasons(requirement.condition, case.facts)
+            if verdict.truth is not None and known
+            else ()
+        )
         yield RequirementView(
-            requirement=one.id,
-            text=say(code, requirement=one.value),
+            requirement=requirement.id,
+            text=say(code, requirement=requirement.value),
             eligibility=ELIGIBILITY[verdict.truth],
-            settled_by=tuple(tuple(sorted(map(profile_fact, each))) for each in settled),
+            settled_by=tuple(tuple(sorted(map(profile_fact, facts))) for facts in settled),
             missing=tuple(map(profile_fact, verdict.missing)),
-            sources=sources_of(one),
+            sources=sources_of(requirement),
         )
 
 
@@ -185,4 +191,4 @@ def _flip_text(verdict: Considered | None, change: tuple[Change, ...] | None) ->
     if not change:
         return say("flip-none-first" if verdict.verdict == "alternative" else "flip-none")
     wanted = "recommended" if verdict.verdict == "alternative" else "advised"
-    return say("flip", verdict=wanted, what=join(one.text for one in change))
+    return say("flip", verdict=wanted, what=join(part.text for part in change))

@@ -23,7 +23,7 @@ def names_money(text: str) -> bool:
     return any(code in CURRENCIES for code in _AMOUNT.findall(text))
 
 
-def fit(price: Price) -> bool:
+def is_complete_price(price: Price) -> bool:
     """Return whether a price has amount, currency and date, all needed to show it as current."""
     return price.low is not None and price.currency is not None and price.on is not None
 
@@ -36,11 +36,14 @@ def money_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
     """
     if not (isinstance(fact, Price) or names_money(fact.value)):
         return ""
-    sources = [catalogue.sources[one] for one in (fact.source, *fact.also)]
-    values = {"when": _when(fact, dated(catalogue, fact)), "who": join(map(_who, sources))}
+    sources = [catalogue.sources[source] for source in (fact.source, *fact.also)]
+    values = {
+        "when": _when(fact, first_source_date(catalogue, fact)),
+        "who": join(map(_who, sources)),
+    }
     confirmed = (
         isinstance(fact, Price)
-        and fit(fact)
+        and is_complete_price(fact)
         and fact.on is not None
         and day - fact.on.last <= STALE
     )
@@ -53,10 +56,10 @@ def _when(fact: Fact, source_date: str) -> str:
     return source_date if undated(source_date) else say("money-dated", date=source_date)
 
 
-def dated(catalogue: Catalogue, fact: Fact) -> str:
+def first_source_date(catalogue: Catalogue, fact: Fact) -> str:
     """Return the date of a fact's first dated source, or what its first source gives instead."""
-    dates = [catalogue.sources[one].date for one in (fact.source, *fact.also)]
-    return next((one for one in dates if not undated(one)), dates[0])
+    dates = [catalogue.sources[source].date for source in (fact.source, *fact.also)]
+    return next((source_date for source_date in dates if not undated(source_date)), dates[0])
 
 
 def _who(source: Source) -> str:
@@ -65,12 +68,12 @@ def _who(source: Source) -> str:
     return say("money-who", name=name, what=say(f"by-{source.by}")) if source.by else name
 
 
-def told(catalogue: Catalogue, fact: Fact, day: date) -> str:
+def fact_text_on(catalogue: Catalogue, fact: Fact, day: date) -> str:
     """Return the text of a fact with its note and, for an amount of money, its age."""
     return with_age(fact.value, money_age(catalogue, fact, day), fact.note or "")
 
 
-def info(catalogue: Catalogue, day: date, checked: Mapping[str, date]) -> CatalogueInfo:
+def catalogue_age(catalogue: Catalogue, day: date, checked: Mapping[str, date]) -> CatalogueInfo:
     """Return the catalogue's version and digest, and the age on `day` of the facts shown.
 
     `checked` maps the name of each item shown to the oldest date on which its facts were checked.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pmo_path.answers.catalogue_views import fact_view
-from pmo_path.answers.citations import cited
-from pmo_path.answers.fact_age import info
+from pmo_path.answers.citations import cited_sources
+from pmo_path.answers.fact_age import catalogue_age
 from pmo_path.contract.catalogue import TermView
 from pmo_path.core.text import plain_name
 from pmo_path.model.catalogue import Catalogue
@@ -16,67 +16,67 @@ from pmo_path.model.certifications import Body, Fact
 from pmo_path.model.roles import CareerLevel, PmoKind, Role
 from pmo_path.model.rules import Development
 
-Told = Iterator[tuple[str, Iterable[Fact]]]
+FactGroups = Iterator[tuple[str, Iterable[Fact]]]
 
 
-def names(catalogue: Catalogue) -> dict[str, str]:
+def term_names(catalogue: Catalogue) -> dict[str, str]:
     """Return the term id for every known spelling, topics of background knowledge included."""
-    found: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for known in (*catalogue.pmo_types, *catalogue.levels, *catalogue.roles):
-        found.setdefault(plain_name(known), known)
+        ids.setdefault(plain_name(known), known)
     for item in catalogue.development:
         for name in (item.id, item.name):
-            found.setdefault(plain_name(name), item.id)
+            ids.setdefault(plain_name(name), item.id)
     for fact in catalogue.background:
-        found.setdefault(plain_name(fact.topic), fact.topic)
+        ids.setdefault(plain_name(fact.topic), fact.topic)
     for vocabulary in ("body", "pmo-type", "role"):
-        for spelling, one_id in catalogue.names.words[vocabulary].items():
+        for spelling, term in catalogue.names.words[vocabulary].items():
             if not spelling.startswith("="):
-                found.setdefault(spelling, one_id)
-    return found
+                ids.setdefault(spelling, term)
+    return ids
 
 
-def close(catalogue: Catalogue, name: str) -> list[str]:
+def close_terms(catalogue: Catalogue, name: str) -> list[str]:
     """Return the ids of up to three terms with a spelling similar to a name, or containing it.
 
     A name of three characters or fewer is not searched for inside spellings.
     """
-    known, wanted = names(catalogue), plain_name(name)
+    known, wanted = term_names(catalogue), plain_name(name)
     alike = difflib.get_close_matches(wanted[:80], known, n=3, cutoff=0.7)
     inside = [spelling for spelling in known if len(wanted) > 3 and wanted in spelling]
     return list(dict.fromkeys(known[spelling] for spelling in (*alike, *inside)))[:3]
 
 
-def term(catalogue: Catalogue, name: str, as_of: date) -> TermView | None:
+def term_view(catalogue: Catalogue, name: str, as_of: date) -> TermView | None:
     """Return what the catalogue says about a term, or None where nothing has that name."""
-    found = names(catalogue).get(plain_name(name))
-    if found is None:
+    term = term_names(catalogue).get(plain_name(name))
+    if term is None:
         return None
-    what, title, spellings, ask, told = _told(catalogue, found)
+    kind, title, spellings, ask, groups = _described(catalogue, term)
     facts = tuple(
-        fact_view(catalogue, about, fact, as_of) for about, group in told for fact in group
+        fact_view(catalogue, about, fact, as_of) for about, group in groups for fact in group
     )
-    checked = min((date.fromisoformat(one.verified_on) for one in facts), default=as_of)
+    checked = min((date.fromisoformat(fact.verified_on) for fact in facts), default=as_of)
     return TermView(
         as_of=as_of.isoformat(),
-        catalogue=info(catalogue, as_of, {title: checked}),
-        id=found,
-        what=what,
+        catalogue=catalogue_age(catalogue, as_of, {title: checked}),
+        id=term,
+        what=kind,
         name=title,
         names=tuple(dict.fromkeys(spellings)),
         ask=ask,
         facts=facts,
-        sources=cited(catalogue, facts),
+        sources=cited_sources(catalogue, facts),
     )
 
 
-def _told(catalogue: Catalogue, found: str) -> tuple[str, str, list[str], str, Told]:
-    if found in catalogue.pmo_types:
-        kind = catalogue.pmo_types[found]
+def _described(catalogue: Catalogue, term: str) -> tuple[str, str, list[str], str, FactGroups]:
+    if term in catalogue.pmo_types:
+        kind = catalogue.pmo_types[term]
         spellings = [kind.name.nl, *(name for group in kind.aliases for name in group.names)]
         return "PMO type", kind.name.en, spellings, "", _of_type(kind)
-    if found in catalogue.levels:
-        level = catalogue.levels[found]
+    if term in catalogue.levels:
+        level = catalogue.levels[term]
         return (
             "career level",
             f"level {level.number}: {level.name.en}",
@@ -84,8 +84,8 @@ def _told(catalogue: Catalogue, found: str) -> tuple[str, str, list[str], str, T
             "",
             _of_level(level),
         )
-    if found in catalogue.roles:
-        role = catalogue.roles[found]
+    if term in catalogue.roles:
+        role = catalogue.roles[term]
         return (
             "role",
             role.value,
@@ -93,11 +93,11 @@ def _told(catalogue: Catalogue, found: str) -> tuple[str, str, list[str], str, T
             role.ask.en if role.ask else "",
             _of_role(role),
         )
-    if found in catalogue.bodies:
-        body = catalogue.bodies[found]
+    if term in catalogue.bodies:
+        body = catalogue.bodies[term]
         return "body", body.name, [body.short, *body.aliases], body.ask, _of_body(body)
     for item in catalogue.development:
-        if item.id == found:
+        if item.id == term:
             return (
                 f"beyond the exam: {item.area}, {item.state}",
                 item.name,
@@ -105,11 +105,11 @@ def _told(catalogue: Catalogue, found: str) -> tuple[str, str, list[str], str, T
                 "",
                 _of_item(item),
             )
-    background = [fact for fact in catalogue.background if fact.topic == found]
-    return "background knowledge", found, [], "", iter([(found, background)])
+    background = [fact for fact in catalogue.background if fact.topic == term]
+    return "background knowledge", term, [], "", iter([(term, background)])
 
 
-def _of_type(kind: PmoKind) -> Told:
+def _of_type(kind: PmoKind) -> FactGroups:
     yield "meaning", (kind.meaning_en, kind.meaning_nl)
     yield "purpose", (kind.purpose,)
     yield "serves", (kind.serves,)
@@ -118,7 +118,7 @@ def _of_type(kind: PmoKind) -> Told:
     yield "more", kind.more
 
 
-def _of_level(level: CareerLevel) -> Told:
+def _of_level(level: CareerLevel) -> FactGroups:
     yield "called", (level.label,)
     yield "titles", (level.titles,)
     yield "office", (level.office,)
@@ -126,16 +126,16 @@ def _of_level(level: CareerLevel) -> Told:
     yield "more", level.more
 
 
-def _of_role(role: Role) -> Told:
+def _of_role(role: Role) -> FactGroups:
     yield f"level {' or '.join(role.levels)}; PMOs: {', '.join(role.pmo_types) or 'any'}", (role,)
     yield "readings", role.readings
 
 
-def _of_body(body: Body) -> Told:
+def _of_body(body: Body) -> FactGroups:
     yield "notes", body.notes
 
 
-def _of_item(item: Development) -> Told:
+def _of_item(item: Development) -> FactGroups:
     yield "what", item.what
     yield "for whom", item.for_whom
     yield "cost", item.cost

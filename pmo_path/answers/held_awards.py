@@ -18,48 +18,50 @@ def holdings_view(case: Case) -> tuple[HoldingView, ...]:
 
 
 def _awards(case: Case) -> Iterator[HoldingView]:
-    for one in case.holdings.values():
-        reason = held_reason(case, one)
-        over = one.certification in case.facts.lapsed
+    for award in case.holdings.values():
+        reason = held_reason(case, award)
+        over = award.certification in case.facts.lapsed
         yield HoldingView(
-            certification=one.certification,
-            name=case.day.short(one.certification),
+            certification=award.certification,
+            name=case.day.short(award.certification),
             kind=None,
-            state="lapsed" if over else "valid" if one.state == "lapsed" else one.state,
-            awarded_on=one.awarded_on.isoformat() if one.awarded_on else None,
-            valid_until=one.due.isoformat() if one.due else None,
-            proved_by=one.proved_by or _covered_by(case, one),
+            state="lapsed" if over else "valid" if award.state == "lapsed" else award.state,
+            awarded_on=award.awarded_on.isoformat() if award.awarded_on else None,
+            valid_until=award.due.isoformat() if award.due else None,
+            proved_by=award.proved_by or _covered_by(case, award),
             text=reason.text,
             sources=reason.sources,
         )
 
 
 def _others(case: Case) -> Iterator[HoldingView]:
-    for one in case.others:
+    for certificate in case.others:
         yield HoldingView(
             certification=None,
-            name=one.name,
-            kind=one.kind,
+            name=certificate.name,
+            kind=certificate.kind,
             state="unknown",
-            awarded_on=one.awarded_on.isoformat() if one.awarded_on else None,
+            awarded_on=certificate.awarded_on.isoformat() if certificate.awarded_on else None,
             valid_until=None,
             proved_by=None,
-            text=say(f"holding-{one.kind or 'not-said'}"),
+            text=say(f"holding-{certificate.kind or 'not-said'}"),
             sources=(),
         )
 
 
-def held_reason(case: Case, one: Holding) -> Reason:
+def held_reason(case: Case, award: Holding) -> Reason:
     """Return the state of an award on the day, as the reason not to advise it or to renew it."""
-    sources = sources_of(one.rule) if one.rule else ()
-    due = long_date(one.due) if one.due else ""
-    rule = "lapsed" if one.certification in case.facts.lapsed else "held"
-    if one.proved_by:
-        code = "held-proved" if not one.due else f"{rule}-proved"
+    sources = sources_of(award.rule) if award.rule else ()
+    due = long_date(award.due) if award.due else ""
+    rule = "lapsed" if award.certification in case.facts.lapsed else "held"
+    if award.proved_by:
+        code = "held-proved" if not award.due else f"{rule}-proved"
         return Reason(
-            rule=rule, text=say(code, other=case.day.short(one.proved_by), due=due), sources=sources
+            rule=rule,
+            text=say(code, other=case.day.short(award.proved_by), due=due),
+            sources=sources,
         )
-    if other := _covered_by(case, one):
+    if other := _covered_by(case, award):
         return Reason(
             rule=rule,
             text=say("held-covered", other=case.day.short(other), due=due),
@@ -67,23 +69,23 @@ def held_reason(case: Case, one: Holding) -> Reason:
         )
     if rule == "lapsed":
         return Reason(rule=rule, text=say("lapsed-known", due=due), sources=sources)
-    awarded = f", awarded on {long_date(one.awarded_on)}" if one.awarded_on else ""
+    awarded = f", awarded on {long_date(award.awarded_on)}" if award.awarded_on else ""
     until = f", valid until {due}" if due else ""
-    code = "held-undated" if one.rule and not one.awarded_on else "held"
+    code = "held-undated" if award.rule and not award.awarded_on else "held"
     return Reason(rule=rule, text=say(code, until=awarded + until), sources=sources)
 
 
-def _covered_by(case: Case, one: Holding) -> str | None:
+def _covered_by(case: Case, award: Holding) -> str | None:
     """Return the award still counting that implies a lapsed one, so that it counts too.
 
     None where none is needed.
     """
-    if one.state != "lapsed" or one.certification in case.facts.lapsed:
+    if award.state != "lapsed" or award.certification in case.facts.lapsed:
         return None
     implies = case.day.catalogue.implies
-    found = (
+    covering = (
         name
         for name, other in case.holdings.items()
-        if other.counts and one.certification in implies.get(name, ())
+        if other.counts and award.certification in implies.get(name, ())
     )
-    return next(found)
+    return next(covering)

@@ -74,15 +74,14 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     )
 
 
-def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
+def unknown_word_cautions(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
     """Yield a caution for every unknown word: close matches, and how the word is treated."""
-    for one in profile.holds_other or ():
-        if catalogue.other_certificate(one.name) is None and one.name not in KIND_SAYS.values():
-            close = close_names(catalogue, one.name)
-            code = f"unknown-certificate-{one.kind or 'not-said'}"
-            text = (
-                f"{say('unknown-certificate', name=shown(one.name))}{_may_mean(close)} {say(code)}"
-            )
+    for certificate in profile.holds_other or ():
+        name = certificate.name
+        if catalogue.other_certificate(name) is None and name not in KIND_SAYS.values():
+            unknown = say("unknown-certificate", name=shown(name))
+            treated = say(f"unknown-certificate-{certificate.kind or 'not-said'}")
+            text = f"{unknown}{_may_mean(close_names(catalogue, name))} {treated}"
             yield Caution(rule="unknown-certificate", text=text)
     for word in profile.unmatched or ():
         row = BY_KEY[word.fact]
@@ -96,18 +95,20 @@ def unknown_words(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:
             if question
             else _may_mean(catalogue.names.close(row.names or row.key, word.word))
         )
-        text = f"{say('unknown-value', word=shown(word.word), noun=row.noun)}{meant} {say('decides-nothing')}"
+        unknown = say("unknown-value", word=shown(word.word), noun=row.noun)
+        text = f"{unknown}{meant} {say('decides-nothing')}"
         yield Caution(rule="unknown-value", text=text)
 
 
 def close_names(catalogue: Catalogue, name: str) -> tuple[str, ...]:
     """Return the names of known certificates that are similar to an unknown one."""
     certifications = (
-        catalogue.certifications[one].short for one in catalogue.names.close("certification", name)
+        catalogue.certifications[certification].short
+        for certification in catalogue.names.close("certification", name)
     )
     listed = (
-        catalogue.other_certificates[one].value
-        for one in catalogue.names.close("other-certificate", name)
+        catalogue.other_certificates[certificate].value
+        for certificate in catalogue.names.close("other-certificate", name)
     )
     return tuple(dict.fromkeys((*certifications, *listed)))
 

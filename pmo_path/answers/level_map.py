@@ -5,6 +5,8 @@ Built from an advice alone, so that both show the same certifications with the s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pmo_path.contract.advice import Advice, Considered, Route
 from pmo_path.contract.catalogue import Snapshot
 from pmo_path.contract.map import MapEntry, MapRow, MapView, Sign
@@ -18,42 +20,37 @@ _ABSENT = ("not_launched",)
 def map_of(advice: Advice) -> MapView:
     """Return the map on an advice's date, marked with the person's level and routes if known."""
     shown = [
-        one
-        for one in advice.certifications
-        if one.family and one.listed and one.status not in _ABSENT
+        certification
+        for certification in advice.certifications
+        if certification.family and certification.listed and certification.status not in _ABSENT
     ]
-    placed = [one for one in shown if one.career_levels]
+    placed = [certification for certification in shown if certification.career_levels]
     bodies = _columns(placed)
     first = advice.first_routes if _somebody(advice) else ()
-    signs = {one.certification: _signs(advice, one) for one in advice.considered}
-    entries = {
-        one.certification: MapEntry(
-            certification=one.certification,
-            short=one.short,
-            body=one.body_name,
-            status=one.status,
-            signs=tuple(sign for sign, _ in signs[one.certification]),
-            marks=tuple(words for _, words in signs[one.certification]),
-        )
-        for one in shown
+    signs = {
+        considered.certification: _signs(advice, considered) for considered in advice.considered
     }
-    level = advice.career_level
+    entries = {
+        certification.certification: MapEntry(
+            certification=certification.certification,
+            short=certification.short,
+            body=certification.body_name,
+            status=certification.status,
+            signs=tuple(sign for sign, _ in signs[certification.certification]),
+            marks=tuple(words for _, words in signs[certification.certification]),
+        )
+        for certification in shown
+    }
+    own = advice.career_level
     rows = tuple(
         MapRow(
-            level=name,
+            level=level,
             number=number,
-            here=level is not None and name in (level.id, *level.other_readings),
-            aim=name == advice.profile.get("target_level"),
-            cells=tuple(
-                tuple(
-                    entries[one.certification]
-                    for one in placed
-                    if one.body_name == body and name in one.career_levels
-                )
-                for body in bodies
-            ),
+            here=own is not None and level in (own.id, *own.other_readings),
+            aim=level == advice.profile.get("target_level"),
+            cells=tuple(_cell(entries, placed, body, level) for body in bodies),
         )
-        for number, name in reversed(list(enumerate(LEVELS, 1)))
+        for number, level in reversed(list(enumerate(LEVELS, 1)))
     )
     return MapView(
         as_of=advice.as_of,
@@ -61,17 +58,31 @@ def map_of(advice: Advice) -> MapView:
         profile=advice.profile,
         bodies=tuple(bodies),
         rows=rows,
-        unplaced=tuple(entries[one.certification] for one in shown if not one.career_levels),
+        unplaced=tuple(
+            entries[certification.certification]
+            for certification in shown
+            if not certification.career_levels
+        ),
         routes=tuple(tuple(step.certification for step in route.steps) for route in first),
+    )
+
+
+def _cell(
+    entries: Mapping[str, MapEntry], placed: list[Snapshot], body: str, level: str
+) -> tuple[MapEntry, ...]:
+    return tuple(
+        entries[certification.certification]
+        for certification in placed
+        if certification.body_name == body and level in certification.career_levels
     )
 
 
 def _columns(placed: list[Snapshot]) -> list[str]:
     """Return the bodies from left to right, by lowest level, then highest level, then name."""
     rows: dict[str, list[int]] = {}
-    for one in placed:
-        rows.setdefault(one.body_name, []).extend(
-            LEVELS.index(level) for level in one.career_levels
+    for certification in placed:
+        rows.setdefault(certification.body_name, []).extend(
+            LEVELS.index(level) for level in certification.career_levels
         )
     return sorted(rows, key=lambda body: (min(rows[body]), max(rows[body]), body))
 
@@ -80,26 +91,26 @@ def _somebody(advice: Advice) -> bool:
     return any(key != "name" for key in advice.profile)
 
 
-def _signs(advice: Advice, one: Considered) -> tuple[tuple[Sign, str], ...]:
+def _signs(advice: Advice, considered: Considered) -> tuple[tuple[Sign, str], ...]:
     """Return the signs for a certification's status and for the person, as codes with words."""
-    found: list[tuple[Sign, str]] = []
-    if one.status != "current" and one.status != "not_launched":
-        found.append((one.status, say(f"mark-{one.status}")))
+    signs: list[tuple[Sign, str]] = []
+    if considered.status != "current" and considered.status != "not_launched":
+        signs.append((considered.status, say(f"mark-{considered.status}")))
     if not _somebody(advice):
-        return tuple(found)
-    if one.verdict == "held":
-        found.append(("held", say("mark-held")))
+        return tuple(signs)
+    if considered.verdict == "held":
+        signs.append(("held", say("mark-held")))
     elif any(
-        held.certification == one.certification and held.state == "lapsed"
+        held.certification == considered.certification and held.state == "lapsed"
         for held in advice.holdings
     ):
-        found.append(("lapsed", say("mark-lapsed")))
+        signs.append(("lapsed", say("mark-lapsed")))
     for route in advice.routes:
         if route.rank == 1:
-            found += _on_route(route, one.certification, len(advice.next_steps) > 1)
-    if one.verdict == "alternative" or one.verdict == "later":
-        found.append((one.verdict, say(f"mark-{one.verdict}")))
-    return tuple(dict.fromkeys(found))
+            signs += _on_route(route, considered.certification, len(advice.next_steps) > 1)
+    if considered.verdict == "alternative" or considered.verdict == "later":
+        signs.append((considered.verdict, say(f"mark-{considered.verdict}")))
+    return tuple(dict.fromkeys(signs))
 
 
 def _on_route(route: Route, certification: str, tie: bool) -> list[tuple[Sign, str]]:

@@ -50,15 +50,15 @@ def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
     """Return the missing facts of an equivalence class of profiles, given its representative."""
     decision = of_class(day, profile)
     hangs_on = consulted(decision.case)
-    found: list[tuple[float, MissingFact]] = []
+    weighted: list[tuple[float, MissingFact]] = []
     for row in FACTS:
         if not is_open(decision, row):
             continue
         tried = list(trials(decision, row)) if row.key in hangs_on else []
         missing = _missing(decision, row, tried)
         if missing:
-            found.append((len(missing.decides) / max(1, len(tried)), missing))
-    return _same(tuple(missing for _, missing in sorted(found, key=lambda one: -one[0])))
+            weighted.append((len(missing.decides) / max(1, len(tried)), missing))
+    return _same(tuple(missing for _, missing in sorted(weighted, key=lambda row: -row[0])))
 
 
 @lru_cache(maxsize=2048)
@@ -93,16 +93,16 @@ def trials(decision: Decision, row: Row) -> Iterator[Trial]:
 def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:
     case = decision.case
     changed = {
-        one
+        certification
         for trial in tried
-        for one, verdict in trial.outcome.verdicts.items()
-        if verdict != decision.verdicts[one] and (row.key != "holds" or verdict != "held")
+        for certification, verdict in trial.outcome.verdicts.items()
+        if verdict != decision.verdicts[certification] and (row.key != "holds" or verdict != "held")
     }
     blocking = {
-        one
-        for one, verdict in decision.verdicts.items()
+        certification
+        for certification, verdict in decision.verdicts.items()
         if verdict in (*ADVISED, "unknown")
-        and row.key in evaluate(case.day.requirements(one), case.facts).missing
+        and row.key in evaluate(case.day.requirements(certification), case.facts).missing
     }
     decides = tuple(
         Decides(answer=trial.answer, next_steps=trial.outcome.next_steps)
@@ -111,7 +111,7 @@ def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | 
     )
     if not changed and not blocking:
         return None
-    names = join(case.day.short(one) for one in sorted(changed | blocking)[:4])
+    names = join(case.day.short(certification) for certification in sorted(changed | blocking)[:4])
     code = (
         "missing-decides" if decides else "missing-eligibility" if blocking else "missing-verdicts"
     )

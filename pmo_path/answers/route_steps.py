@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pmo_path.answers.aims import climb_words, skipped
+from pmo_path.answers.aims import climb_words, skipped_levels
 from pmo_path.answers.catalogue_views import fact_view, prices
 from pmo_path.answers.entry_grounds import entry_words, ground
-from pmo_path.answers.fact_age import fit, money_age
+from pmo_path.answers.fact_age import is_complete_price, money_age
 from pmo_path.answers.level_words import level_name
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
@@ -43,34 +43,34 @@ from pmo_path.profile.facts import profile_fact
 ELIGIBILITY: dict[bool | None, Eligibility] = {True: "met", False: "not_met", None: "unknown"}
 
 
-def route_view(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> Route:
+def route_view(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> Route:
     """Return one ranked plan as a route with its steps, reasons and totals."""
-    plan = one.plan
-    found = [case.day.catalogue.family_of(step) for step in plan.steps]
-    families = {one.id if one else None: one for one in found}
-    family = found[-1]
-    titles = [case.day.family_title(each) for each in families.values() if each]
+    plan = own.plan
+    families = [case.day.catalogue.family_of(step) for step in plan.steps]
+    distinct = {family.id if family else None: family for family in families}
+    family = families[-1]
+    titles = [case.day.family_title(family) for family in distinct.values() if family]
     steps = tuple(step_view(case, plan, place) for place in range(len(plan.steps)))
     return Route(
-        rank=one.rank,
+        rank=own.rank,
         id="-then-".join(plan.steps),
         title=" + ".join(titles) if titles else case.day.owner(plan.destination).short,
         family="mixed"
-        if len(families) > 1
+        if len(distinct) > 1
         else family.id
         if family
         else case.day.owner(plan.destination).id,
-        because=_route_reasons(case, ranked, one),
+        because=_route_reasons(case, ranked, own),
         steps=steps,
         totals=totals(case, steps),
     )
 
 
-def _route_reasons(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
-    return (*skipped(case, one.plan), *_standing(case, ranked, one))
+def _route_reasons(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> tuple[str, ...]:
+    return (*skipped_levels(case, own.plan), *_standing(case, ranked, own))
 
 
-def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str, ...]:
+def _standing(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> tuple[str, ...]:
     """Return why a route has its rank among the others."""
     if len(ranked) == 1:
         return (say("only"),)
@@ -78,19 +78,19 @@ def _standing(case: Case, ranked: tuple[Ranked, ...], one: Ranked) -> tuple[str,
     tied = [
         case.day.short(other.plan.destination)
         for other in ranked
-        if other.rank == one.rank and other is not one
+        if other.rank == own.rank and other is not own
     ]
     if tied:
-        reasons.append(say("tie", rank=one.rank, others=join(tied)))
-    below = next((other for other in ranked if other.rank == one.rank + 1), None)
+        reasons.append(say("tie", rank=own.rank, others=join(tied)))
+    below = next((other for other in ranked if other.rank == own.rank + 1), None)
     if below:
-        criterion = _criterion(case, decided_by(one, below) or "")
+        criterion = _criterion(case, decided_by(own, below) or "")
         reasons.append(
             say("above", other=case.day.short(below.plan.destination), criterion=criterion)
         )
-    elif one.rank > 1:
-        above = next(other for other in ranked if other.rank == one.rank - 1)
-        criterion = _criterion(case, decided_by(above, one) or "")
+    elif own.rank > 1:
+        above = next(other for other in ranked if other.rank == own.rank - 1)
+        criterion = _criterion(case, decided_by(above, own) or "")
         reasons.append(
             say("below", other=case.day.short(above.plan.destination), criterion=criterion)
         )
@@ -149,13 +149,19 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
         after = _needed_by(day, certification, plan.steps[place + 1 :])
         entry = day.entry(after)
         needs = (
-            [one for one in entry.required if "holds" in facts_read(one.condition)] if entry else []
+            [
+                requirement
+                for requirement in entry.required
+                if "holds" in facts_read(requirement.condition)
+            ]
+            if entry
+            else []
         )
         must = certification in day.must_hold[after]
         names = {"name": day.short(after), "this": day.short(certification)}
         text = say(
             "before-must" if must else "before-accepted",
-            requirement=join(one.value for one in needs),
+            requirement=join(requirement.value for requirement in needs),
             **names,
         )
         against = (
@@ -173,8 +179,8 @@ def step_reasons(case: Case, plan: Plan, place: int) -> tuple[Reason, ...]:
 
 def _needed_by(day: Day, certification: str, later: tuple[str, ...]) -> str:
     """Return the first later step that requires a certification, or else one that accepts it."""
-    must = [one for one in later if certification in day.must_hold[one]]
-    return [*must, *(one for one in later if certification in day.accepts[one])][0]
+    must = [step for step in later if certification in day.must_hold[step]]
+    return [*must, *(step for step in later if certification in day.accepts[step])][0]
 
 
 def _renewal(case: Case, certification: str) -> Reason:
@@ -196,12 +202,16 @@ def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
     text = rule.because
     listed = rule.prefer or rule.exclude
     if listed and certification not in listed:
-        old = next(one for one in listed if case.day.stands_for(one) == certification)
+        old = next(
+            predecessor
+            for predecessor in listed
+            if case.day.stands_for(predecessor) == certification
+        )
         text = say("carried-over", because=text, old=case.day.short(old))
     return Reason(
         rule=rule.id,
         text=text,
-        sources=tuple(source for source in (rule.source or OURS, *rule.also)),
+        sources=(rule.source or OURS, *rule.also),
     )
 
 
@@ -210,7 +220,9 @@ def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
     certification = case.day.catalogue.certifications[plan.destination]
     exact = plan.fit.level == "exact"
     made_for = [
-        one for one in certification.career_levels if not exact or one.level in case.destination
+        placement
+        for placement in certification.career_levels
+        if not exact or placement.level in case.destination
     ]
     reasons = []
     if made_for and case.destination:
@@ -221,14 +233,20 @@ def fit_reasons(case: Case, plan: Plan) -> tuple[Reason, ...]:
             if plan.fit.level == "adjacent"
             else "advised-only"
         )
-        level = join((level_name(case.day.catalogue, one.level) for one in made_for), "or")
+        level = join(
+            (level_name(case.day.catalogue, placement.level) for placement in made_for), "or"
+        )
         text = say(code, level=level, mark=mark_words(made_for[0].mark))
         reasons.append(Reason(rule="level", text=text, sources=sources_of(*made_for)))
     if plan.fit.placed:
-        placed = [one for one in certification.pmo_types if one.type in (case.wanted_types or ())]
+        placed = [
+            placement
+            for placement in certification.pmo_types
+            if placement.type in (case.wanted_types or ())
+        ]
         text = say(
             "placed",
-            types=join(type_words(one.type) for one in placed),
+            types=join(type_words(placement.type) for placement in placed),
             mark=mark_words(placed[0].mark),
         )
         reasons.append(Reason(rule="type", text=text, sources=sources_of(*placed)))
@@ -246,38 +264,40 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
     entry = case.day.entry(certification)
     if entry is None:
         return ()
-    facts_then, found = case.after(earlier), []
-    for one in entry.required:
-        verdict = evaluate(one.condition, facts_then)
+    facts_then, unmet = case.after(earlier), []
+    for requirement in entry.required:
+        verdict = evaluate(requirement.condition, facts_then)
         if verdict.truth is True:
             continue
         code = "gap-not-met" if verdict.truth is False else "gap-unknown"
-        read = facts_read(one.condition) if verdict.truth is False else verdict.missing
+        read = facts_read(requirement.condition) if verdict.truth is False else verdict.missing
         facts = tuple(dict.fromkeys(profile_fact(fact) for fact in read))
-        found.append(
+        unmet.append(
             Gap(
-                requirement=one.id,
-                text=say(code, requirement=one.value),
+                requirement=requirement.id,
+                text=say(code, requirement=requirement.value),
                 eligibility=ELIGIBILITY[verdict.truth],
                 facts=facts,
             )
         )
-    return tuple(found)
+    return tuple(unmet)
 
 
 @lru_cache(maxsize=1024)
 def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
     """Return the published training days, as a range from the shortest form to the longest."""
     known = [
-        one
-        for one in day.catalogue.certifications[certification].training_days
-        if one.low is not None
+        course
+        for course in day.catalogue.certifications[certification].training_days
+        if course.low is not None
     ]
     if not known:
         return Unknown(ask=day.owner(certification).ask)
-    low = min(one.low for one in known if one.low is not None)
+    low = min(course.low for course in known if course.low is not None)
     high = max(
-        one.high if one.high is not None else one.low for one in known if one.low is not None
+        course.high if course.high is not None else course.low
+        for course in known
+        if course.low is not None
     )
     return TrainingDays(low=tidy(low), high=tidy(high), sources=sources_of(*known))
 
@@ -285,7 +305,11 @@ def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
 @lru_cache(maxsize=1024)
 def cost(day: Day, certification: str) -> Cost | Unknown:
     """Return the newest price with amount, currency and date; Unknown where none has all three."""
-    listed = [one for one in prices(day, day.catalogue.certifications[certification]) if fit(one)]
+    listed = [
+        price
+        for price in prices(day, day.catalogue.certifications[certification])
+        if is_complete_price(price)
+    ]
     if not listed:
         return Unknown(ask=day.owner(certification).ask)
     newest = max(listed, key=lambda price: price.on.first if price.on else day.date)
@@ -307,7 +331,7 @@ def cost(day: Day, certification: str) -> Cost | Unknown:
 def price_facts(day: Day, certification: str) -> tuple[FactView, ...]:
     """Return every price known on the day, each with its age."""
     known = prices(day, day.catalogue.certifications[certification])
-    return tuple(fact_view(day.catalogue, "price", one, day.date) for one in known)
+    return tuple(fact_view(day.catalogue, "price", price, day.date) for price in known)
 
 
 @lru_cache(maxsize=1024)
@@ -325,12 +349,12 @@ def validity(day: Day, certification: str) -> ValidityView | Unknown:
 @lru_cache(maxsize=1024)
 def exam(day: Day, certification: str) -> ExamView | Unknown:
     """Return the edition of the exam in force on the day, in words."""
-    found = editions(day.catalogue.certifications[certification].exam, day.date)
-    if not found:
+    parts = editions(day.catalogue.certifications[certification].exam, day.date)
+    if not parts:
         return Unknown(ask=day.owner(certification).ask)
-    edition = found[0].edition or "undated"
+    edition = parts[0].edition or "undated"
     return ExamView(
-        edition=edition, text=". ".join(one.value for one in found), sources=sources_of(*found)
+        edition=edition, text=". ".join(part.value for part in parts), sources=sources_of(*parts)
     )
 
 
@@ -339,21 +363,23 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     asks = dict.fromkeys(case.day.owner(step.certification).ask for step in steps)
     unknown = Unknown(ask="; ".join(asks))
     new = (step.training_days for step in steps if step.action == "obtain")  # renewing needs none
-    days = [one for one in new if isinstance(one, TrainingDays)]
+    days = [course for course in new if isinstance(course, TrainingDays)]
     costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
+    currencies = {price.currency for price in costs}
     return Totals(
         training_days=Total(
-            low=tidy(sum(one.low for one in days)), high=tidy(sum(one.high for one in days))
+            low=tidy(sum(course.low for course in days)),
+            high=tidy(sum(course.high for course in days)),
         )
         if days
         else unknown,
         cost=Total(
-            low=tidy(sum(one.low for one in costs)),
-            high=tidy(sum(one.high for one in costs)),
+            low=tidy(sum(price.low for price in costs)),
+            high=tidy(sum(price.high for price in costs)),
             currency=costs[0].currency,
-            on=tuple(sorted({one.on for one in costs})),
+            on=tuple(sorted({price.on for price in costs})),
         )
-        if len({one.currency for one in costs}) == 1  # never add amounts in different currencies
+        if len(currencies) == 1  # never add amounts in different currencies
         else unknown,
         unknown=(*unpublished_words(steps, "training_days"), *unpublished_words(steps, "cost")),
     )

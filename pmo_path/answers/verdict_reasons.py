@@ -23,11 +23,12 @@ from pmo_path.profile.facts import LEVELS
 def considered(decision: Decision) -> tuple[Considered, ...]:
     """Return the verdict on every certification, in the order of the catalogue."""
     return tuple(
-        considered_one(decision, one) for one in decision.case.day.catalogue.certifications.values()
+        considered_certification(decision, certification)
+        for certification in decision.case.day.catalogue.certifications.values()
     )
 
 
-def considered_one(decision: Decision, certification: Certification) -> Considered:
+def considered_certification(decision: Decision, certification: Certification) -> Considered:
     """Return the verdict on one certification, with every reason and gap."""
     case, verdict = decision.case, decision.verdicts[certification.id]
     settled = verdict in ("held", "unavailable")
@@ -52,7 +53,9 @@ def considered_one(decision: Decision, certification: Certification) -> Consider
 def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, ...]:
     case, verdict = decision.case, decision.verdicts[certification.id]
     if verdict in ADVISED:
-        plan = next(one.plan for one in decision.ranked if certification.id in one.plan.steps)
+        plan = next(
+            ranked.plan for ranked in decision.ranked if certification.id in ranked.plan.steps
+        )
         why = step_reasons(case, plan, plan.steps.index(certification.id))
         if certification.id == plan.destination:
             return why
@@ -90,7 +93,9 @@ def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
     sources = sources_of(period) if period else ()
     if status == "announced":
         history = day.catalogue.certifications[certification].status
-        plan = next((one.from_ for one in history if one.from_ and one.from_ > day.date), None)
+        plan = next(
+            (period.from_ for period in history if period.from_ and period.from_ > day.date), None
+        )
         text = say(
             "announced",
             day=long_date(day.date),
@@ -124,7 +129,9 @@ def _level_reason(case: Case, certification: Certification, later: bool) -> Reas
     if not made_for:
         ask = case.day.owner(certification.id).ask
         return Reason(rule="level", text=say("no-level-published", ask=ask))
-    levels = join((level_name(case.day.catalogue, one.level) for one in made_for), "and")
+    levels = join(
+        (level_name(case.day.catalogue, placement.level) for placement in made_for), "and"
+    )
     if later:
         return Reason(
             rule="level", text=say("later-level", levels=levels), sources=sources_of(*made_for)
@@ -139,14 +146,15 @@ def _level_reason(case: Case, certification: Certification, later: bool) -> Reas
             text=say("level-unknown", levels=levels),
             sources=sources_of(*made_for),
         )
-    if any(one.level in case.destination for one in made_for):
+    if any(placement.level in case.destination for placement in made_for):
         return (
             Reason(rule="no-way", text=say("no-way"))
             if not excluded_by(case, certification.id)
             else None
         )
     wanted = join(
-        (level_name(case.day.catalogue, one) for one in LEVELS if one in case.destination), "or"
+        (level_name(case.day.catalogue, level) for level in LEVELS if level in case.destination),
+        "or",
     )
     return Reason(
         rule="level",

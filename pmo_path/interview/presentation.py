@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.answers.holding_cautions import unknown_words
+from pmo_path.answers.holding_cautions import unknown_word_cautions
 from pmo_path.conditions.inspect import certifications_read
 from pmo_path.engine.career_level import find_role, may_mean
 from pmo_path.engine.what_if import kinds_open
@@ -188,7 +188,8 @@ def not_known(catalogue: Catalogue, event: Event) -> list[str]:
     if not isinstance(event, Answer) or event.value is None or event.fact == "holds_other":
         return []
     return [
-        one.text for one in unknown_words(catalogue, saying(Profile(), {event.fact: event.value}))
+        one.text
+        for one in unknown_word_cautions(catalogue, saying(Profile(), {event.fact: event.value}))
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.answers.verdict_reasons import considered_one
+from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.conditions.evaluate import evaluate, kleene
 from pmo_path.contract.advice import Considered
 from pmo_path.engine.career_level import level_facts, may_mean
@@ -38,7 +38,9 @@ def standing(day: Day, state: State) -> Standing:
         first=decision.next_steps,
         possible=tuple(one for one in certifications if one in now),
         fell=tuple(
-            considered_one(decision, certifications[one]) for one in certifications if one in fell
+            considered_certification(decision, certifications[one])
+            for one in certifications
+            if one in fell
         ),
     )
 

@@ -11,7 +11,7 @@ from written import TODAY
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.cohort import cohort, member
+from pmo_path.answers.cohort import cohort, cohort_member
 from pmo_path.cli.find_profiles import gather
 from pmo_path.contract.cohort import Cohort, Member
 from pmo_path.core.errors import PmoPathError
@@ -27,7 +27,7 @@ def one(
     profile: Profile, label: str, day: date = TODAY, catalogue: Catalogue | None = None
 ) -> Member:
     known = catalogue or shipped()
-    return member(
+    return cohort_member(
         advise(known, profile, day), label, f"{label}.html", holdings(known, profile, day)
     )
 

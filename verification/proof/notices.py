@@ -16,7 +16,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from pmo_path.answers.budget_and_time import limits
+from pmo_path.answers.budget_and_time import limit_cautions
 from pmo_path.answers.cautions import cautions
 from pmo_path.answers.development import development
 from pmo_path.answers.route_steps import cost, training_days
@@ -168,7 +168,7 @@ def _money(day: Day, plan: Plan, counts: Counts) -> Found:
     currencies = {"GBP", "EUR", *(one.currency for one in known)}
     for amount, currency in itertools.product({Decimal(1), *amounts}, currencies):
         counts.add("budgets, hours and days needed by")
-        found = list(limits(_alone(day, plan, budget=Money(amount, currency))))
+        found = list(limit_cautions(_alone(day, plan, budget=Money(amount, currency))))
         yield from unfinished(json_data(found))
         expected = set()
         for step, price in prices.items():
@@ -190,7 +190,9 @@ def _time(day: Day, plan: Plan, counts: Counts) -> Found:
         for needed in {None, day.date - DAY, day.date, ready - DAY, ready, ready + DAY}:
             counts.add("budgets, hours and days needed by")
             per_week = Range(hours, hours) if hours else None
-            found = list(limits(_alone(day, plan, hours_per_week=per_week, needed_by=needed)))
+            found = list(
+                limit_cautions(_alone(day, plan, hours_per_week=per_week, needed_by=needed))
+            )
             yield from unfinished(json_data(found))
             late = needed is not None and (needed < day.date or ready > needed)
             if plan.renew or not (hours or needed):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.cautions import cautions
-from pmo_path.answers.verdict_reasons import considered_one
+from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.contract.advice import Caution
 from pmo_path.core.json_text import json_data
 from pmo_path.engine.decision import Decision, decide
@@ -117,7 +117,9 @@ def verdicts(decision: Decision, counts: Counts) -> Found:
     counts.add("verdicts in words", len(decision.verdicts))
     for one, verdict in decision.verdicts.items():
         if verdict not in CHANGING:
-            said = considered_one(decision, decision.case.day.catalogue.certifications[one])
+            said = considered_certification(
+                decision, decision.case.day.catalogue.certifications[one]
+            )
             yield from unfinished(json_data(said))
             if not said.because:
                 yield f"{one} is {verdict}, and no reason is given"

@@ -201,10 +201,10 @@ def catalogue_show(
     day = day_of(as_of)
     known = load(catalogue)
     found = known.names.find("certification", name)
-    term = None if found else glossary.term(known, name, day)
+    term = None if found else glossary.term_view(known, name, day)
     if found:
         show(
-            browse.show(known, found, day),
+            browse.certification_view(known, found, day),
             text_catalogue.show,
             "json" if as_json else format,
             out,
@@ -213,7 +213,7 @@ def catalogue_show(
     elif term:
         show(term, text_catalogue.term, "json" if as_json else format, out, force)
     else:
-        close = [*known.names.close("certification", name), *glossary.close(known, name)]
+        close = [*known.names.close("certification", name), *glossary.close_terms(known, name)]
         hint = suggest(close[:4], "`pmo-path catalogue list` shows the certifications")
         raise usage("nothing of that name is known", hint, "unknown-name")
 
@@ -249,7 +249,7 @@ def catalogue_compare(
     if not 2 <= len(chosen) <= 3:
         raise usage("compare takes two or three different certifications", None)
     show(
-        browse.compare(known, chosen, day),
+        browse.comparison(known, chosen, day),
         text_catalogue.compare,
         "json" if as_json else format,
         out,

@@ -149,7 +149,7 @@ def _write(
     Faults of the program are yielded with the profile; other errors are raised.
     """
     from pmo_path.answers.advise import advise
-    from pmo_path.answers.cohort import member
+    from pmo_path.answers.cohort import cohort_member
     from pmo_path.contract.report import Report
     from pmo_path.engine.award_validity import holdings
     from pmo_path.reports import report_renderer
@@ -158,7 +158,7 @@ def _write(
 
     def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
         advice = advise(known, person, day)
-        about = member(advice, label, name, holdings(known, person, day))
+        about = cohort_member(advice, label, name, holdings(known, person, day))
         return render(Report(mentor=mentor, advice=advice)), about
 
     with progress.counted(len(plan.people), progress.wanted(True)) as moved:
