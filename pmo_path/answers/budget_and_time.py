@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil
 
-from pmo_path.answers.route_steps import cost, training_days
+from pmo_path.answers.step_values import cost, training_days
 from pmo_path.contract.advice import Caution, Cost, TrainingDays
 from pmo_path.core.scalars import number_text
 from pmo_path.engine.decision import Decision

@@ -1,41 +1,22 @@
-"""Routes and their steps for display: reasons, gaps, training days, cost, validity, exam."""
+"""Routes and their steps for display, each with its reasons and gaps."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pmo_path.answers.aims import climb_words, skipped_levels
-from pmo_path.answers.catalogue_views import fact_view, prices
 from pmo_path.answers.entry_grounds import entry_words, ground
-from pmo_path.answers.fact_age import is_complete_price, money_age
 from pmo_path.answers.level_words import level_name
+from pmo_path.answers.step_values import cost, exam, price_facts, totals, training_days, validity
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
-from pmo_path.contract.advice import (
-    Cost,
-    Eligibility,
-    ExamView,
-    Gap,
-    Reason,
-    Route,
-    Step,
-    Total,
-    Totals,
-    TrainingDays,
-    Unknown,
-    ValidityView,
-)
-from pmo_path.contract.catalogue import FactView
-from pmo_path.core.scalars import tidy
+from pmo_path.contract.advice import Eligibility, Gap, Reason, Route, Step
 from pmo_path.engine.ranking import Ranked, decided_by
 from pmo_path.engine.route_planning import Plan, excluded_by
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import counted, join, long_date
-from pmo_path.messages.phrases import mark_words, type_words, unpublished_words
+from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.phrases import mark_words, type_words
 from pmo_path.model.catalogue import OURS
 from pmo_path.model.certifications import sources_of
-from pmo_path.model.history import editions, in_force
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
 from pmo_path.profile.facts import profile_fact
@@ -281,105 +262,3 @@ def gaps(case: Case, certification: str, earlier: tuple[str, ...] = ()) -> tuple
             )
         )
     return tuple(unmet)
-
-
-@lru_cache(maxsize=1024)
-def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
-    """Return the published training days, as a range from the shortest form to the longest."""
-    known = [
-        course
-        for course in day.catalogue.certifications[certification].training_days
-        if course.low is not None
-    ]
-    if not known:
-        return Unknown(ask=day.owner(certification).ask)
-    low = min(course.low for course in known if course.low is not None)
-    high = max(
-        course.high if course.high is not None else course.low
-        for course in known
-        if course.low is not None
-    )
-    return TrainingDays(low=tidy(low), high=tidy(high), sources=sources_of(*known))
-
-
-@lru_cache(maxsize=1024)
-def cost(day: Day, certification: str) -> Cost | Unknown:
-    """Return the newest price with amount, currency and date; Unknown where none has all three."""
-    listed = [
-        price
-        for price in prices(day, day.catalogue.certifications[certification])
-        if is_complete_price(price)
-    ]
-    if not listed:
-        return Unknown(ask=day.owner(certification).ask)
-    newest = max(listed, key=lambda price: price.on.first if price.on else day.date)
-    assert newest.low is not None  # checked by `fit`
-    assert newest.currency
-    return Cost(
-        low=tidy(float(newest.low)),
-        high=tidy(float(newest.low if newest.high is None else newest.high)),
-        currency=newest.currency,
-        on=str(newest.on),
-        sources=sources_of(newest),
-        covers=newest.covers or newest.value,
-        age=money_age(day.catalogue, newest, day.date),
-        note=newest.note or "",
-    )
-
-
-@lru_cache(maxsize=1024)
-def price_facts(day: Day, certification: str) -> tuple[FactView, ...]:
-    """Return every price known on the day, each with its age."""
-    known = prices(day, day.catalogue.certifications[certification])
-    return tuple(fact_view(day.catalogue, "price", price, day.date) for price in known)
-
-
-@lru_cache(maxsize=1024)
-def validity(day: Day, certification: str) -> ValidityView | Unknown:
-    """Return how long an award lasts, in months, by the rule in force on the day."""
-    rule = in_force(day.catalogue.certifications[certification].validity, day.date)
-    ask = day.owner(certification).ask
-    if rule is None:
-        return Unknown(ask=ask)
-    code = "renewal-suite" if rule.suite else "renewal-none"
-    renewal = say(code, time=counted(rule.months, "month"), ask=ask)
-    return ValidityView(months=rule.months, renewal=renewal, sources=sources_of(rule))
-
-
-@lru_cache(maxsize=1024)
-def exam(day: Day, certification: str) -> ExamView | Unknown:
-    """Return the edition of the exam in force on the day, in words."""
-    parts = editions(day.catalogue.certifications[certification].exam, day.date)
-    if not parts:
-        return Unknown(ask=day.owner(certification).ask)
-    edition = parts[0].edition or "undated"
-    return ExamView(
-        edition=edition, text=". ".join(part.value for part in parts), sources=sources_of(*parts)
-    )
-
-
-def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
-    """Return training days and cost summed where known, and what the sums leave out."""
-    asks = dict.fromkeys(case.day.owner(step.certification).ask for step in steps)
-    unknown = Unknown(ask="; ".join(asks))
-    new = (step.training_days for step in steps if step.action == "obtain")  # renewing needs none
-    days = [course for course in new if isinstance(course, TrainingDays)]
-    costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
-    currencies = {price.currency for price in costs}
-    return Totals(
-        training_days=Total(
-            low=tidy(sum(course.low for course in days)),
-            high=tidy(sum(course.high for course in days)),
-        )
-        if days
-        else unknown,
-        cost=Total(
-            low=tidy(sum(price.low for price in costs)),
-            high=tidy(sum(price.high for price in costs)),
-            currency=costs[0].currency,
-            on=tuple(sorted({price.on for price in costs})),
-        )
-        if len(currencies) == 1  # never add amounts in different currencies
-        else unknown,
-        unknown=(*unpublished_words(steps, "training_days"), *unpublished_words(steps, "cost")),
-    )

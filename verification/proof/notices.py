@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from pmo_path.answers.budget_and_time import limit_cautions
 from pmo_path.answers.cautions import cautions
 from pmo_path.answers.development import development
-from pmo_path.answers.route_steps import cost, training_days
+from pmo_path.answers.step_values import cost, training_days
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Cost, TrainingDays
 from pmo_path.core.json_text import json_data
