@@ -20,8 +20,8 @@ from pmo_path.engine.decision import decide
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.what_if import answers, combinations
 from pmo_path.interview.question_selection import MOST_KNOWN, Questionnaire
-from pmo_path.interview.state import Answer, State, after, asks, fold
-from pmo_path.interview.status import possible, standing
+from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_state
+from pmo_path.interview.status import standing, still_possible
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, GOALS, LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Held, Profile
@@ -69,7 +69,7 @@ def transcript(name: str) -> list[str]:
     """One interview: question by question the answers to choose from, what remains, and what became of it."""
     given, chosen = PEOPLE[name]
     state, lines, number = State(given), [f"== {name}"], 0
-    while row := asks(ASKED, state):
+    while row := fact_to_ask(ASKED, state):
         choices = ASKED.answers(state.profile, "experience_level" if row.key == "role" else row.key)
         place = chosen[number % len(chosen)]
         value = None if place is None or row.key == "role" else choices[place % len(choices)]
@@ -79,13 +79,13 @@ def transcript(name: str) -> list[str]:
             f"  to choose from: {', '.join(map(shown, choices))}",
             f"  said: {'?' if value is None else shown(value)}",
         ]
-        state = after(ASKED, state, Answer(row.key, value))
+        state = next_state(ASKED, state, Answer(row.key, value))
         stands = standing(DAY, state)
         lines += [
             f"  first: {', '.join(stands.first)}",
             f"  possible: {', '.join(stands.possible)}",
         ]
-        lines += [f"  fell: {one.certification} ({one.verdict})" for one in stands.fell]
+        lines += [f"  fell: {one.certification} ({one.verdict})" for one in stands.ruled_out]
         number += 1
     return [
         *lines,
@@ -163,19 +163,19 @@ def test_a_title_taken_back_counts_while_the_level_is_open_and_no_longer() -> No
 def test_a_level_taken_back_counts_where_the_title_may_mean_it() -> None:
     ambiguous = [Answer("role", "PMO lead"), Answer("experience_level", "analyst"), "back", "back"]
     ambiguous_analyst = fold(ASKED, State(), ambiguous)
-    same = after(ASKED, ambiguous_analyst, Answer("role", "PMO lead"))
+    same = next_state(ASKED, ambiguous_analyst, Answer("role", "PMO lead"))
     assert same.answers == (Answer("role", "PMO lead"), Answer("experience_level", "analyst"))
     unknown = fold(
         ASKED, State(), [Answer("role", "PMO lead"), Answer("experience_level"), "back", "back"]
     )
-    kept = after(ASKED, unknown, Answer("role", "project support officer"))
+    kept = next_state(ASKED, unknown, Answer("role", "project support officer"))
     assert Answer("experience_level") in kept.answers, "that it is not known stays said"
     assert kept.taken_back == ()
-    manager = after(ASKED, ambiguous_analyst, Answer("role", "PMO manager"))
+    manager = next_state(ASKED, ambiguous_analyst, Answer("role", "PMO manager"))
     assert manager.dropped == ("experience_level",), (
         "a manager may run several PMOs, and is no analyst"
     )
-    assert after(ASKED, manager, "why").dropped == ()
+    assert next_state(ASKED, manager, "why").dropped == ()
     both = [
         Answer("role", "PMO lead"),
         Answer("goals", ("basics",)),
@@ -190,30 +190,30 @@ def test_a_level_taken_back_counts_where_the_title_may_mean_it() -> None:
 
 
 def test_to_go_back_at_the_beginning_and_to_look_change_no_answer() -> None:
-    assert after(ASKED, State(), "back") == State()
-    one = after(ASKED, State(), Answer("goals", ("basics",)))
+    assert next_state(ASKED, State(), "back") == State()
+    one = next_state(ASKED, State(), Answer("goals", ("basics",)))
     assert one.latest == "goals"
-    back = after(ASKED, one, "back")
+    back = next_state(ASKED, one, "back")
     assert (back.answers, back.taken_back, back.latest) == ((), (Answer("goals", ("basics",)),), "")
     assert back.before("goals") == Answer("goals", ("basics",))
     assert back.before("holds") is None
     for command in ("why", "so far"):
-        look = after(ASKED, one, command)  # type: ignore[arg-type]
+        look = next_state(ASKED, one, command)  # type: ignore[arg-type]
         assert (look.shows, look.left, look.answers) == (command, False, one.answers)
-        assert after(ASKED, look, "resume").shows == ""
-    assert after(ASKED, one, "quit").left
+        assert next_state(ASKED, look, "resume").shows == ""
+    assert next_state(ASKED, one, "quit").left
 
 
 def test_what_is_given_beforehand_is_said_and_not_asked() -> None:
     state = State(Profile(experience_level="analyst", goals=("basics",)))
     assert state.profile == Profile(experience_level="analyst", goals=("basics",))
     assert state.closed == frozenset()
-    row = asks(ASKED, state)
+    row = fact_to_ask(ASKED, state)
     assert row
     assert row.key not in ("experience_level", "role", "goals")
-    changed = after(ASKED, state, Answer("goals", ()))
+    changed = next_state(ASKED, state, Answer("goals", ()))
     assert changed.profile.goals == ()
-    assert after(ASKED, state, Answer("goals")).profile.goals == ("basics",), (
+    assert next_state(ASKED, state, Answer("goals")).profile.goals == ("basics",), (
         "not known leaves what was given"
     )
 
@@ -242,12 +242,12 @@ def test_what_entry_rules_out_is_no_longer_possible() -> None:
     profile = Profile(experience_level="analyst", education="none", holds=())
     assert "pmi-pmocp" not in standing(DAY, State(profile)).possible
     assert "pmi-pmocp" in standing(DAY, State(replace(profile, education="bachelor"))).possible
-    state = after(ASKED, State(replace(profile, education=None)), Answer("education", "none"))
-    assert [one.certification for one in standing(DAY, state).fell] == ["pmi-pmocp"]
+    state = next_state(ASKED, State(replace(profile, education=None)), Answer("education", "none"))
+    assert [one.certification for one in standing(DAY, state).ruled_out] == ["pmi-pmocp"]
 
 
 def possible_for(closed: frozenset[str] = frozenset(), **said: Any) -> set[str]:
-    return set(possible(decide(DAY, Profile(**said)), closed))
+    return set(still_possible(decide(DAY, Profile(**said)), closed))
 
 
 def test_what_is_possible_shrinks_with_every_answer_and_every_question_that_is_closed() -> None:

@@ -22,10 +22,10 @@ from pmo_path.core.json_text import dump
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
 from pmo_path.engine.what_if import is_said
-from pmo_path.interview.presentation import answer_words, question
+from pmo_path.interview.presentation import answer_label, question
 from pmo_path.interview.question_selection import Questionnaire
-from pmo_path.interview.state import Answer, State, after, asks, fold
-from pmo_path.interview.status import possible
+from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_state
+from pmo_path.interview.status import still_possible
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Held, Profile, saying
@@ -139,7 +139,7 @@ def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(
 def test_what_is_no_longer_possible_is_never_advised(data: st.DataObject) -> None:
     profile, closed = data.draw(half_way())
     decision = decide(ASKED.day, profile)
-    left = possible(decision, closed)
+    left = still_possible(decision, closed)
     later = decide(ASKED.day, data.draw(completed(profile, closed)))
     assert {step for one in later.ranked for step in one.plan.steps} <= left
 
@@ -147,7 +147,7 @@ def test_what_is_no_longer_possible_is_never_advised(data: st.DataObject) -> Non
 def test_years_alone_rule_nothing_out_while_a_title_may_still_tell_another_level() -> None:
     """Twelve years are read as manager or director; a title may come to say that the work is an administrator's."""
     years = Profile(years_in_pmo=Range(12.0, 12.0), goals=("frameworks",))
-    left = possible(decide(ASKED.day, years), frozenset({"years_in_pmo", "goals"}))
+    left = still_possible(decide(ASKED.day, years), frozenset({"years_in_pmo", "goals"}))
     titled = decide(ASKED.day, replace(years, role="project administrator"))
     assert "hop-administrators" in {step for one in titled.ranked for step in one.plan.steps}
     assert "hop-administrators" in left
@@ -174,7 +174,7 @@ class Interviews(RuleBasedStateMachine):
 
     @property
     def question(self) -> str | None:
-        row = asks(ASKED, self.state)
+        row = fact_to_ask(ASKED, self.state)
         return row.key if row else None
 
     @precondition(lambda self: self.question is not None)
@@ -188,7 +188,7 @@ class Interviews(RuleBasedStateMachine):
         elif known:
             value = data.draw(ANSWERS[fact])
         before = self.state
-        self.state = after(ASKED, before, Answer(fact, value))
+        self.state = next_state(ASKED, before, Answer(fact, value))
         assert self.state.answers[: len(before.answers) + 1] == (
             *before.answers,
             Answer(fact, value),
@@ -199,23 +199,23 @@ class Interviews(RuleBasedStateMachine):
         assert not self.state.taken_back
         assert self.question not in kept, "asked twice"
 
-        undone = after(ASKED, self.state, "back")
+        undone = next_state(ASKED, self.state, "back")
         if not before.taken_back:
             assert undone.answers == before.answers
-            assert asks(ASKED, undone) == asks(ASKED, before)
+            assert fact_to_ask(ASKED, undone) == fact_to_ask(ASKED, before)
             assert undone.before(fact) == Answer(fact, value)
-            assert after(ASKED, undone, Answer(fact, value)) == self.state
+            assert next_state(ASKED, undone, Answer(fact, value)) == self.state
 
     @rule()
     def back(self) -> None:
         before = self.state
-        self.state = after(ASKED, before, "back")
+        self.state = next_state(ASKED, before, "back")
         assert len(self.state.answers) == max(0, len(before.answers) - 1)
 
     @rule(command=st.sampled_from(("why", "so far", "quit", "resume")))
     def look(self, command: Any) -> None:
         before = self.state
-        self.state = after(ASKED, before, command)
+        self.state = next_state(ASKED, before, command)
         assert (self.state.answers, self.state.taken_back) == (before.answers, before.taken_back)
         assert self.state.left == (command == "quit")
 
@@ -250,7 +250,7 @@ def test_the_order_of_the_same_answers_makes_no_difference(data: st.DataObject) 
         fold(ASKED, State(), order) for order in (answers, data.draw(st.permutations(answers)))
     )
     assert one.profile == other.profile
-    assert asks(ASKED, one) == asks(ASKED, other)
+    assert fact_to_ask(ASKED, one) == fact_to_ask(ASKED, other)
 
 
 def test_what_no_longer_counts_is_dropped_and_named() -> None:
@@ -258,7 +258,7 @@ def test_what_no_longer_counts_is_dropped_and_named() -> None:
         ASKED, State(), [Answer("role", "PMO lead"), Answer("experience_level", "analyst")]
     )
     first = fold(ASKED, ambiguous, [Answer("goals", ("basics",)), "back", "back", "back"])
-    changed = after(ASKED, first, Answer("role", "head of PMO"))
+    changed = next_state(ASKED, first, Answer("role", "head of PMO"))
     assert changed.dropped == ("experience_level",)
     assert changed.answers == (Answer("role", "head of PMO"), Answer("goals", ("basics",)))
 
@@ -311,7 +311,7 @@ def lengths(title: str) -> Counter[int]:
 def test_an_answer_is_told_by_its_label_and_what_was_typed_is_whole(
     fact: str, answer: Any, words: str
 ) -> None:
-    assert answer_words(question(ASKED, State(), BY_KEY[fact]), answer) == words
+    assert answer_label(question(ASKED, State(), BY_KEY[fact]), answer) == words
 
 
 @pytest.mark.parametrize("title", KINDS_OF_TITLE)

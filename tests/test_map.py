@@ -202,11 +202,11 @@ def test_grid_and_list_name_every_certification_in_its_place(
     shown = places(text, view) if width >= 80 else listed(text)
     for row in view.rows:
         for body, cell in zip(view.bodies, row.cells, strict=True):
-            wanted = " ".join(phrases.label(one) for one in cell)
+            wanted = " ".join(phrases.entry_label(one) for one in cell)
             assert shown.get((f"{row.number} {row.level}", body), "") == wanted
     tail = " ".join(text.split())
     for one in view.unplaced:
-        assert tail.count(phrases.label(one)) == 1
+        assert tail.count(phrases.entry_label(one)) == 1
 
 
 def places(text: str, view: MapView) -> dict[tuple[str, str], str]:

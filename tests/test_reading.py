@@ -19,7 +19,7 @@ from pmo_path.core.documents import Document, read_document
 from pmo_path.core.errors import BadValueError, PmoPathError, Problem
 from pmo_path.core.scalars import Range, number_text
 from pmo_path.interview.presentation import Question
-from pmo_path.interview.reply_parser import reply
+from pmo_path.interview.reply_parser import reply_event
 from pmo_path.profile.dump import profile_text
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
@@ -319,11 +319,13 @@ def test_a_number_has_the_same_bounds_from_every_door(row: Row) -> None:
         found = read_profile(document, shipped().names)
         assert found == read_profile(read_document(written, "me.yaml"), shipped().names)
         assert found == read(row_data([row.key], [str(value)])) == options({row.key: str(value)})
-        assert found == Profile(**{row.key: reply(asked(row), shipped().names, str(value)).value})  # type: ignore[union-attr]
+        assert found == Profile(
+            **{row.key: reply_event(asked(row), shipped().names, str(value)).value}
+        )  # type: ignore[union-attr]
         assert validator().is_valid({row.key: value})
     for door in (
         lambda: options({row.key: over}),
-        lambda: reply(asked(row), shipped().names, over),
+        lambda: reply_event(asked(row), shipped().names, over),
     ):
         with pytest.raises(BadValueError, match=most):
             door()

@@ -37,7 +37,7 @@ from pmo_path.engine.decision import decide
 from pmo_path.engine.ranking import decided_by
 from pmo_path.engine.what_if import answers
 from pmo_path.interview.question_selection import Questionnaire
-from pmo_path.interview.status import possible
+from pmo_path.interview.status import still_possible
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, FACTS
@@ -612,8 +612,8 @@ def test_a_neighbour_is_never_where_a_route_ends(make: Make) -> None:
         certification("beside", "analyst", kind="neighbour"), certification("top", "analyst")
     )
     decision = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst"))
-    assert "beside" not in possible(decision, frozenset())
-    assert "top" in possible(decision, frozenset())
+    assert "beside" not in still_possible(decision, frozenset())
+    assert "top" in still_possible(decision, frozenset())
     assert "beside" not in {step for one in decision.ranked for step in one.plan.steps}
     assert decision.verdicts["beside"] == "not_suitable"
 

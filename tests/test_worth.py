@@ -13,7 +13,7 @@ from pmo_path.engine.decision import decide
 from pmo_path.engine.situation import read_case
 from pmo_path.engine.what_if import distinct
 from pmo_path.interview.question_selection import Questionnaire
-from pmo_path.interview.status import possible
+from pmo_path.interview.status import still_possible
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.profile import Profile
@@ -95,7 +95,7 @@ def test_what_the_level_rules_out_comes_back_with_another_level(
         rules=[against],
     )
     said = {"role": title} if title else {"experience_level": "manager"}
-    found = possible(
+    found = still_possible(
         decide(on_day(catalogue, TODAY), person(catalogue, goals=["basics"], **said)), frozenset()
     )
     assert ({"asks", "open"} <= found) is bool(title)

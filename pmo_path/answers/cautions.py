@@ -84,7 +84,7 @@ def _entry(case: Case, step: str) -> Iterator[Caution]:
     if entry is None:
         return
     for fact in entry.cautions:
-        text = say("cannot-express", name=name, what=fact.value, ask=ask)
+        text = say("cannot-express", name=name, requirement=fact.value, ask=ask)
         yield Caution(
             rule="cannot-express", text=text, sources=sources_of(fact), certification=step
         )
@@ -95,7 +95,7 @@ def _entry(case: Case, step: str) -> Iterator[Caution]:
     if entry.not_published:
         known = entry.not_published != ("entry requirements",)
         code = "entry-not-published" if known else "entry-unknown"
-        text = say(code, name=name, what="; ".join(entry.not_published), ask=ask)
+        text = say(code, name=name, requirements="; ".join(entry.not_published), ask=ask)
         yield Caution(rule="entry-not-published", text=text, certification=step)
 
 
@@ -109,7 +109,7 @@ def _language(case: Case, step: str) -> Iterator[Caution]:
         text = say(
             "languages",
             name=name,
-            what="; ".join(fact.value for fact in facts),
+            languages="; ".join(fact.value for fact in facts),
             ask=case.day.owner(step).ask,
         )
     else:
@@ -129,7 +129,7 @@ def _announced(decision: Decision) -> Iterator[Caution]:
             text = say(
                 "announced-here",
                 name=certification.short,
-                what=reason.text,
+                status=reason.text,
                 ask=case.day.owner(certification.id).ask,
             )
             yield Caution(
@@ -145,7 +145,7 @@ def _ground(case: Case, step: str) -> Iterator[Caution]:
     name = case.day.short(step)
     weak = [words for words, fact in _grounds(case, certification) if fact.confidence == "low"]
     if weak:
-        text = say("low-confidence", name=name, what=join(weak))
+        text = say("low-confidence", name=name, statements=join(weak))
         yield Caution(rule="low-confidence", text=text, certification=step)
     checked = [case.day.catalogue.checked_on(fact) for _, fact in _grounds(case, certification)]
     if checked and case.day.date - min(checked) > STALE:

@@ -191,4 +191,4 @@ def _flip_text(verdict: Considered | None, change: tuple[Change, ...] | None) ->
     if not change:
         return say("flip-none-first" if verdict.verdict == "alternative" else "flip-none")
     wanted = "recommended" if verdict.verdict == "alternative" else "advised"
-    return say("flip", verdict=wanted, what=join(part.text for part in change))
+    return say("flip", verdict=wanted, changes=join(part.text for part in change))

@@ -65,7 +65,7 @@ def first_source_date(catalogue: Catalogue, fact: Fact) -> str:
 def _who(source: Source) -> str:
     """Return the publisher of a source (its title up to the first colon) and its kind."""
     name = source.title.partition(":")[0]
-    return say("money-who", name=name, what=say(f"by-{source.by}")) if source.by else name
+    return say("money-who", name=name, kind=say(f"by-{source.by}")) if source.by else name
 
 
 def fact_text_on(catalogue: Catalogue, fact: Fact, day: date) -> str:

@@ -8,15 +8,15 @@ from typing import Protocol
 from pmo_path.core.errors import BadValueError
 from pmo_path.interview.presentation import (
     Question,
-    dropped,
-    not_known,
+    dropped_text,
     question,
-    so_far,
+    so_far_lines,
     title_matches,
+    unknown_word_texts,
     why_lines,
 )
 from pmo_path.interview.question_selection import Questionnaire
-from pmo_path.interview.state import Answer, Event, State, after, asks
+from pmo_path.interview.state import Answer, Event, State, fact_to_ask, next_state
 from pmo_path.interview.status import standing
 from pmo_path.messages.catalog import talk
 from pmo_path.profile.fact_row import Row
@@ -60,17 +60,17 @@ def interview(
     Return the final state. `keep` is called with the state after every event that changes the
     answers, given or taken back. EOFError counts as quitting; KeyboardInterrupt is passed on.
     """
-    state, shown = after(questionnaire, state, "resume"), None
-    while not state.left and (row := asks(questionnaire, state)):
+    state, shown = next_state(questionnaire, state, "resume"), None
+    while not state.left and (row := fact_to_ask(questionnaire, state)):
         put = question(questionnaire, state, row)
         try:
             event = _known_title(questionnaire, front, front.put(put, again=shown == put))
         except EOFError:
             event = "quit"
-        before, state = state, after(questionnaire, state, event)
+        before, state = state, next_state(questionnaire, state, event)
         shown = put if state.shows else None
         _tell(questionnaire, front, row, state)
-        for line in not_known(questionnaire.day.catalogue, event):
+        for line in unknown_word_texts(questionnaire.day.catalogue, event):
             front.tell(line)
         if event == "back" and not before.answers:
             front.tell(talk("first-question"))
@@ -81,11 +81,11 @@ def interview(
 
 def _tell(questionnaire: Questionnaire, front: Front, row: Row, state: State) -> None:
     """Show what an event changed, or what it asked to see."""
-    lines = [dropped(state)] if state.dropped else []
+    lines = [dropped_text(state)] if state.dropped else []
     if state.shows == "why":
         lines = why_lines(questionnaire, state, row)
     elif state.shows == "so far":
-        lines = so_far(questionnaire.day, standing(questionnaire.day, state))
+        lines = so_far_lines(questionnaire.day, standing(questionnaire.day, state))
     for line in lines:
         front.tell(line)
 

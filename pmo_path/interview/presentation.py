@@ -66,27 +66,27 @@ def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
 
 def notes(question: Question, typed: bool = True) -> list[str]:
     """Return the reason for a question and, where needed, the format of its answer."""
-    row, found = question.row, [talk("why", why=question.why)]
+    row, lines = question.row, [talk("why", why=question.why)]
     if row.key == "role":
-        found.append(talk("title"))
+        lines.append(talk("title"))
     elif typed and row.many:
-        found.append(
+        lines.append(
             talk({"pmo_types": "several-types", "reads": "several-codes"}.get(row.key, "several"))
         )
         if row.kind == "holds":
-            found.append(talk("dated"))
+            lines.append(talk("dated"))
     elif row.kind == "number":
-        found.append(talk("number"))
-    return found
+        lines.append(talk("number"))
+    return lines
 
 
-def keys(question: Question, arrows: bool = False) -> str:
+def key_help(question: Question, arrows: bool = False) -> str:
     """Return the help line for the keys: Enter, the command letters and, in a list, the arrows."""
     if arrows and question.choices:
         return talk("keys-several" if question.row.many else "keys-one")
     before = question.before
     default = (
-        talk("as-before", answer=answer_words(question, before.value))
+        talk("as-before", answer=answer_label(question, before.value))
         if before
         else talk("dont-know")
     )
@@ -101,9 +101,9 @@ def _text(catalogue: Catalogue, state: State, row: Row) -> str:
     """
     role = state.profile.role
     if row.key == "experience_level" and role:
-        found = find_role(catalogue, role)
-        if found and len(found.levels) > 1 and found.ask:
-            return found.ask.en
+        known = find_role(catalogue, role)
+        if known and len(known.levels) > 1 and known.ask:
+            return known.ask.en
         if catalogue.names.find("delivery", role):
             return catalogue.delivery.ask.en
     return row.question or ""
@@ -115,19 +115,20 @@ def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
         return {level: row.choice(level) for level in row.values if level in may}
     if row.kind == "holds":
         return {
-            one.id: one.short for one in _worth_naming(catalogue, state.before(row.key))
+            certification.id: certification.short
+            for certification in _worth_naming(catalogue, state.before(row.key))
         } | KIND_SAYS
     if row.kind == "others":
-        return {one.name: one.name for one in kinds_open(state.profile)}
+        return {certificate.name: certificate.name for certificate in kinds_open(state.profile)}
     return {value: row.choice(value) for value in row.values}
 
 
 def _lapse(catalogue: Catalogue, certifications: Iterable[str], day: date) -> Iterator[str]:
-    for one in certifications:
-        if one in catalogue.certifications and in_force(
-            catalogue.certifications[one].validity, day
+    for certification in certifications:
+        if certification in catalogue.certifications and in_force(
+            catalogue.certifications[certification].validity, day
         ):
-            yield one
+            yield certification
 
 
 def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certification]:
@@ -135,7 +136,11 @@ def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certifica
 
     They belong to a family of routes, are named by an entry requirement, or were given before.
     """
-    versions = [version for one in catalogue.certifications.values() for version in one.entry]
+    versions = [
+        version
+        for certification in catalogue.certifications.values()
+        for version in certification.entry
+    ]
     named = {
         held
         for version in versions
@@ -143,53 +148,63 @@ def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certifica
         for held in certifications_read(need.condition)
     }
     named |= {
-        one.certification
-        for one in (before.value if before else None) or ()
-        if isinstance(one, Held)
+        held.certification
+        for held in (before.value if before else None) or ()
+        if isinstance(held, Held)
     }
     asked = [
-        one
-        for one in catalogue.certifications.values()
-        if one.id in named or catalogue.family_of(one.id)
+        certification
+        for certification in catalogue.certifications.values()
+        if certification.id in named or catalogue.family_of(certification.id)
     ]
-    return sorted(asked, key=lambda one: one.short.casefold())
+    return sorted(asked, key=lambda certification: certification.short.casefold())
 
 
-def answer_words(question: Question, value: object) -> str:
+def answer_label(question: Question, value: object) -> str:
     """Return an answer in a few words, using the labels of the choices."""
     if value is None:
         return talk("dont-know")
     if value == ():
         return talk("none-of-these")
     if question.row.kind == "others" and isinstance(value, tuple):
-        value = tuple(one for one in value if one.name in question.choices and one.kind != "other")
-        return join(one.name for one in value) if value else talk("none-of-these")
-    return join(_short(question, one) for one in (value if isinstance(value, tuple) else (value,)))
+        value = tuple(
+            certificate
+            for certificate in value
+            if certificate.name in question.choices and certificate.kind != "other"
+        )
+        return join(certificate.name for certificate in value) if value else talk("none-of-these")
+    return join(
+        _short(question, item) for item in (value if isinstance(value, tuple) else (value,))
+    )
 
 
-def unnamed(question: Question, event: Event) -> list[OtherCertificate]:
+def unnamed_certificates(question: Question, event: Event) -> list[OtherCertificate]:
     """Return the certificates in an answer that were chosen by kind alone and have no name yet."""
     chosen = event.value if isinstance(event, Answer) and question.row.kind == "holds" else None
     return [
-        one
-        for one in chosen or ()
-        if isinstance(one, OtherCertificate) and one.name in KIND_SAYS.values()
+        certificate
+        for certificate in chosen or ()
+        if isinstance(certificate, OtherCertificate) and certificate.name in KIND_SAYS.values()
     ]
 
 
-def named(event: Answer, one: OtherCertificate, name: str) -> Answer:
+def with_name(event: Answer, certificate: OtherCertificate, name: str) -> Answer:
     """Return the answer with one certificate renamed, or unchanged where the name is empty."""
-    new = replace(one, name=name) if name else one
-    return Answer(event.fact, tuple(new if each is one else each for each in event.value))
+    new = replace(certificate, name=name) if name else certificate
+    return Answer(
+        event.fact, tuple(new if given is certificate else given for given in event.value)
+    )
 
 
-def not_known(catalogue: Catalogue, event: Event) -> list[str]:
+def unknown_word_texts(catalogue: Catalogue, event: Event) -> list[str]:
     """Return the cautions about words in an answer that the catalogue does not know."""
     if not isinstance(event, Answer) or event.value is None or event.fact == "holds_other":
         return []
     return [
-        one.text
-        for one in unknown_word_cautions(catalogue, saying(Profile(), {event.fact: event.value}))
+        caution.text
+        for caution in unknown_word_cautions(
+            catalogue, saying(Profile(), {event.fact: event.value})
+        )
     ]
 
 
@@ -208,28 +223,31 @@ def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]
     """Return why a question is asked, and which certifications its answer can put first."""
     short = questionnaire.day.short
     may_be_first = questionnaire.firsts(state.profile, row.key)
-    names = join((short(one) for one in may_be_first), "or")
+    names = join((short(certification) for certification in may_be_first), "or")
     return [
         talk("why", why=row.why),
         talk("decides", names=names) if len(may_be_first) > 1 else talk("decides-with"),
     ]
 
 
-def so_far(day: Day, now: Standing) -> list[str]:
+def so_far_lines(day: Day, now: Standing) -> list[str]:
     """Return the standing of the interview as paragraphs."""
-    first = join((day.short(one) for one in now.first), "or")
-    names = "; ".join(day.short(one) for one in now.possible)
+    first = join((day.short(certification) for certification in now.first), "or")
+    names = "; ".join(day.short(certification) for certification in now.possible)
     lines = [
         talk("so-far-first", names=first) if now.first else talk("so-far-nothing"),
         talk("so-far-possible", names=names) if names else talk("so-far-none"),
-        talk("so-far-fell") if now.fell else talk("so-far-all"),
+        talk("so-far-fell") if now.ruled_out else talk("so-far-all"),
     ]
-    return lines + [f"{one.short}: {why_not(one, with_change=False)}" for one in now.fell]
+    return lines + [
+        f"{considered.short}: {why_not(considered, with_change=False)}"
+        for considered in now.ruled_out
+    ]
 
 
-def dropped(state: State) -> str:
+def dropped_text(state: State) -> str:
     """Return the sentence on which answers the last event dropped; empty where it dropped none."""
-    facts = join(BY_KEY[one].noun for one in state.dropped)
+    facts = join(BY_KEY[fact].noun for fact in state.dropped)
     return talk("dropped", facts=facts) if facts else ""
 
 
@@ -237,15 +255,15 @@ def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
     """Return known job titles similar to an unknown one; None where the title is known."""
     if find_role(catalogue, title) or catalogue.names.find("delivery", title):
         return None
-    said = title.casefold().strip()
+    typed = title.casefold().strip()
     known = [
         name for role in catalogue.roles.values() for name in (*role.titles_en, *role.titles_nl)
     ]
-    begun = [name for name in known if said in name.casefold()]
-    close = (catalogue.roles[one] for one in catalogue.names.close("role", title))
+    begun = [name for name in known if typed in name.casefold()]
+    close = (catalogue.roles[role] for role in catalogue.names.close("role", title))
     return list(dict.fromkeys([*begun[:3], *[role.title for role in close]]))
 
 
-def resumed(state: State) -> str:
+def resumed_text(state: State) -> str:
     """Return the sentence that introduces a resumed interview."""
     return talk("resumed", answers=counted(len(state.answers), "answer"))

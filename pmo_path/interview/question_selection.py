@@ -52,7 +52,7 @@ class _Known:
 
     @cached_property
     def outcome(self) -> Outcome:
-        first = (one.plan for one in ranked_plans(self.case) if one.rank == 1)
+        first = (ranked.plan for ranked in ranked_plans(self.case) if ranked.rank == 1)
         return frozenset((plan.steps, plan.renew) for plan in first)
 
     @cached_property
@@ -96,8 +96,8 @@ class Questionnaire(Struct, frozen=True):
         if not apart:
             return self._in_conditions(profile, closed)
         fact, closed = apart[0], closed | {apart[0]}
-        if found := self.deciding(profile, closed):
-            return found
+        if deeper := self.deciding(profile, closed):
+            return deeper
         for value in self._values(profile, fact):
             after = saying(profile, {fact: value})
             if self.outcome(after) != self.outcome(profile) or self.deciding(after, closed):
@@ -111,9 +111,9 @@ class Questionnaire(Struct, frozen=True):
         level no longer depends on any of these facts.
         """
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
-        for said in together(known.case, rows, known.unsettled):
-            if said and self.outcome(saying(profile, said)) != known.outcome:
-                return next(iter(said))
+        for answers in together(known.case, rows, known.unsettled):
+            if answers and self.outcome(saying(profile, answers)) != known.outcome:
+                return next(iter(answers))
         return None
 
     def open(self, profile: Profile, closed: frozenset[str]) -> list[str]:
@@ -154,8 +154,12 @@ class Questionnaire(Struct, frozen=True):
         outcomes = [
             self.outcome(saying(profile, {key: value})) for value in self.answers(profile, key)
         ]
-        found = {steps[0] for outcome in outcomes for steps, _ in outcome}
-        return tuple(one for one in self.day.catalogue.certifications if one in found)
+        firsts = {steps[0] for outcome in outcomes for steps, _ in outcome}
+        return tuple(
+            certification
+            for certification in self.day.catalogue.certifications
+            if certification in firsts
+        )
 
     def case(self, profile: Profile) -> Case:
         """Return the situation of a profile on the day."""

@@ -19,7 +19,7 @@ COMMANDS: dict[str, Command] = {"b": "back", "?": "why", "w": "so far", "q": "qu
 DONT_KNOW = "-"
 
 
-def reply(question: Question, names: Names, typed: str) -> Event:
+def reply_event(question: Question, names: Names, typed: str) -> Event:
     """Return the event that a typed line means. Raises BadValueError for an invalid answer.
 
     Numbers stand for the choices. An empty line means the default: the answer taken back, if any,
@@ -67,7 +67,7 @@ def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
     Raises BadValueError where one is not among the choices.
     """
     chosen = [] if meant == "none" else meant
-    if any(one not in question.choices for one in chosen):
+    if any(name not in question.choices for name in chosen):
         raise BadValueError("unknown-value", "this is not one of the choices")
     return with_kinds(question.others, chosen)
 
@@ -77,7 +77,7 @@ def declines(typed: str) -> bool:
     return typed.strip().casefold() in ("", "n", "no", DONT_KNOW, *COMMANDS)
 
 
-def explained(bad: BadValueError) -> str:
+def refusal_text(bad: BadValueError) -> str:
     """Return what is wrong with an answer and how to correct it, as a sentence."""
     text = f"{bad.detail}; {bad.hint}" if bad.hint else bad.detail
     return f"{text[:1].upper()}{text[1:].rstrip('.?')}{text[-1:] if text.endswith('?') else '.'}"

@@ -51,25 +51,25 @@ class State(Struct, frozen=True):
     @property
     def profile(self) -> Profile:
         """The given facts with the answers so far applied."""
-        said = {one.fact: one.value for one in self.answers if one.value is not None}
-        return saying(self.given, said)
+        values = {answer.fact: answer.value for answer in self.answers if answer.value is not None}
+        return saying(self.given, values)
 
     @property
     def closed(self) -> frozenset[str]:
         """The facts not to be asked again: those answered, with "don't know" too."""
-        return frozenset(one.fact for one in self.answers)
+        return frozenset(answer.fact for answer in self.answers)
 
     def before(self, fact: str) -> Answer | None:
         """Return the answer to a fact that was taken back, or None."""
-        return next((one for one in self.taken_back if one.fact == fact), None)
+        return next((answer for answer in self.taken_back if answer.fact == fact), None)
 
 
-def asks(questionnaire: Questionnaire, state: State) -> Row | None:
+def fact_to_ask(questionnaire: Questionnaire, state: State) -> Row | None:
     """Return the fact to ask now, or None where the interview has ended."""
     return questionnaire.next_question(state.profile, state.closed)
 
 
-def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
+def next_state(questionnaire: Questionnaire, state: State, event: Event) -> State:
     """Return the state after one event."""
     state = replace(state, dropped=(), shows="", left=event == "quit")
     match event:
@@ -88,20 +88,20 @@ def after(questionnaire: Questionnaire, state: State, event: Event) -> State:
 def fold(questionnaire: Questionnaire, state: State, events: Iterable[Event]) -> State:
     """Return the state after several events."""
     for event in events:
-        state = after(questionnaire, state, event)
+        state = next_state(questionnaire, state, event)
     return state
 
 
 def _answered(questionnaire: Questionnaire, state: State, answer: Answer) -> State:
     """Return the state after an answer; reapply answers taken back if they still count."""
     dropped = []
-    later = [one for one in reversed(state.taken_back) if one.fact != answer.fact]
+    later = [former for former in reversed(state.taken_back) if former.fact != answer.fact]
     state = replace(state, answers=(*state.answers, answer), taken_back=(), latest=answer.fact)
-    for one in later:
-        if _still_counts(questionnaire, state, one):
-            state = replace(state, answers=(*state.answers, one))
+    for former in later:
+        if _still_counts(questionnaire, state, former):
+            state = replace(state, answers=(*state.answers, former))
         else:
-            dropped.append(one.fact)
+            dropped.append(former.fact)
     return replace(state, dropped=tuple(dropped))
 
 
@@ -109,8 +109,10 @@ def _still_counts(questionnaire: Questionnaire, state: State, answer: Answer) ->
     """Return whether the advice may depend on the fact and the answer to it is still possible."""
     hangs_on = questionnaire.open(state.profile, state.closed)
     if answer.fact == "holds_other" and answer.value is not None:
-        said = {one.name for one in state.profile.holds_other or ()}
-        return answer.fact in hangs_on and said == {one.name for one in answer.value}
+        given = {certificate.name for certificate in state.profile.holds_other or ()}
+        return answer.fact in hangs_on and given == {
+            certificate.name for certificate in answer.value
+        }
     if answer.fact == "role":
         return "experience_level" in hangs_on
     if answer.fact == "experience_level" and answer.value is not None:

@@ -24,28 +24,30 @@ class Standing(Struct, frozen=True):
 
     first: tuple[str, ...]
     possible: tuple[str, ...]
-    fell: tuple[Considered, ...]
+    ruled_out: tuple[Considered, ...]
 
 
 def standing(day: Day, state: State) -> Standing:
     """Return the standing of an interview, including what its last answer ruled out."""
     decision = decide(day, state.profile)
-    before = State(state.given, tuple(one for one in state.answers if one.fact != state.latest))
-    now = possible(decision, state.closed)
-    fell = possible(decide(day, before.profile), before.closed) - now
+    before = State(
+        state.given, tuple(answer for answer in state.answers if answer.fact != state.latest)
+    )
+    now = still_possible(decision, state.closed)
+    ruled_out = still_possible(decide(day, before.profile), before.closed) - now
     certifications = day.catalogue.certifications
     return Standing(
         first=decision.next_steps,
-        possible=tuple(one for one in certifications if one in now),
-        fell=tuple(
-            considered_certification(decision, certifications[one])
-            for one in certifications
-            if one in fell
+        possible=tuple(certification for certification in certifications if certification in now),
+        ruled_out=tuple(
+            considered_certification(decision, certifications[certification])
+            for certification in certifications
+            if certification in ruled_out
         ),
     )
 
 
-def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
+def still_possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
     """Return every certification that some further answers may still put on a route.
 
     An over-approximation: a certification outside it can no longer be advised. `closed` are the
@@ -53,15 +55,17 @@ def possible(decision: Decision, closed: frozenset[str]) -> frozenset[str]:
     """
     case = _level_open(decision.case, closed)
     ends = _destinations(case, closed)
-    found = {
-        one.id
-        for one in case.day.catalogue.certifications.values()
-        if _may_end(case, one, ends, closed)
+    ids = {
+        certification.id
+        for certification in case.day.catalogue.certifications.values()
+        if _may_end(case, certification, ends, closed)
     }
-    for one in sorted(found):
-        if case.eligibility(one).truth is not True:
-            found |= {step for step in case.day.accepts[one] if _may_come_before(case, step)}
-    return frozenset(found)
+    for certification in sorted(ids):
+        if case.eligibility(certification).truth is not True:
+            ids |= {
+                step for step in case.day.accepts[certification] if _may_come_before(case, step)
+            }
+    return frozenset(ids)
 
 
 def _level_open(case: Case, closed: frozenset[str]) -> Case:
@@ -90,29 +94,31 @@ def _may_come_before(case: Case, certification: str) -> bool:
     return known.kind != "neighbour" and may_be_step(case, certification)
 
 
-def _may_end(case: Case, one: Certification, ends: frozenset[str], closed: frozenset[str]) -> bool:
-    if one.kind == "neighbour" or not advisable(case, one.id):
+def _may_end(
+    case: Case, certification: Certification, ends: frozenset[str], closed: frozenset[str]
+) -> bool:
+    if certification.kind == "neighbour" or not advisable(case, certification.id):
         return False
-    if case.eligibility(one.id, case.day.accepts[one.id]).truth is False:
+    if case.eligibility(certification.id, case.day.accepts[certification.id]).truth is False:
         return False
-    rules = (rule for rule in case.day.rules if one.id in case.day.prefers[rule.id])
+    rules = (rule for rule in case.day.rules if certification.id in case.day.prefers[rule.id])
     if any(kleene(rule.if_, case.facts) is not False for rule in rules):
         return True
-    made_for = [LEVELS.index(level.level) for level in one.career_levels]
+    made_for = [LEVELS.index(level.level) for level in certification.career_levels]
     distance = min(
         (abs(own - LEVELS.index(end)) for own in made_for for end in ends), default=len(LEVELS)
     )
     types_open = case.wanted_types is None and "pmo_types" not in closed
-    return distance == 0 or (distance == 1 and (types_open or bool(placed_in(case, one))))
+    return distance == 0 or (distance == 1 and (types_open or bool(placed_in(case, certification))))
 
 
 def _destinations(case: Case, closed: frozenset[str]) -> frozenset[str]:
     """Return the levels that may still become the destination of a route."""
     profile, own = case.profile, _levels(case, closed)
     if profile.target_level:  # a distant aim is reached through the levels below
-        low = min((LEVELS.index(one) for one in own), default=len(LEVELS))
+        low = min((LEVELS.index(level) for level in own), default=len(LEVELS))
         return frozenset({profile.target_level, *LEVELS[low : LEVELS.index(profile.target_level)]})
-    above = {LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in own}
+    above = {LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)] for level in own}
     if profile.goals is not None:
         return frozenset(above if "next-level" in profile.goals else own)
     return frozenset(own) if "goals" in closed else frozenset({*own, *above})

@@ -34,7 +34,9 @@ def why_no_route(advice: Advice) -> Caution | None:
     """Return the caution that explains why there is no route; None if there is one."""
     if advice.first_routes:
         return None
-    return next(one for rule in _WHY_NO_ROUTE for one in advice.cautions if one.rule == rule)
+    return next(
+        caution for rule in _WHY_NO_ROUTE for caution in advice.cautions if caution.rule == rule
+    )
 
 
 def headline(advice: Advice) -> str:
@@ -56,10 +58,10 @@ def step_phrase(step: Step) -> str:
 
 def step_phrases(advice: Advice) -> dict[str, str]:
     """Return the phrase for each certification as a next step; a lapsed one is to be renewed."""
-    lapsed = {one.certification for one in advice.holdings if one.state == "lapsed"}
+    lapsed = {holding.certification for holding in advice.holdings if holding.state == "lapsed"}
     return {
-        one: say("renew-step", name=name) if one in lapsed else name
-        for one, name in shorts(advice).items()
+        certification: say("renew-step", name=name) if certification in lapsed else name
+        for certification, name in short_names(advice).items()
     }
 
 
@@ -91,22 +93,22 @@ def cost_words(cost: Cost) -> str:
 
 def sum_words(total: Total | Need | Sum) -> str:
     """Return a sum of money with the first and last of the days of its prices."""
-    days = [long_date(When(one)) for one in (total.on[:1] + total.on[-1:])]
+    days = [long_date(When(day)) for day in (total.on[:1] + total.on[-1:])]
     when = f" ({say('sum-of', days=' to '.join(dict.fromkeys(days)))})" if days else ""
     return f"{from_to(total.low, total.high)} {total.currency}{when}"
 
 
-def unpublished_words(steps: tuple[Step, ...], what: Summed) -> tuple[str, ...]:
+def unpublished_words(steps: tuple[Step, ...], quantity: Summed) -> tuple[str, ...]:
     """Return a sentence for each step missing from a sum, because its value is not published."""
-    return tuple(say(f"lacks-{what}", name=step.short) for step in unpublished(steps, what))
+    return tuple(say(f"lacks-{quantity}", name=step.short) for step in unpublished(steps, quantity))
 
 
 def price_words(facts: Sequence[FactView], ask: str) -> str:
     """Return the prices once asked, for when none is fit to be shown as current."""
-    return say("cost-not-current", seen="; ".join(told(one) for one in facts), ask=ask)
+    return say("cost-not-current", seen="; ".join(fact_text(fact) for fact in facts), ask=ask)
 
 
-def told(fact: FactView) -> str:
+def fact_text(fact: FactView) -> str:
     """Return the text of a fact; if it has an age, as amounts of money do, with age and note."""
     return with_age(fact.text, fact.age, fact.note)
 
@@ -116,23 +118,30 @@ def exam_words(exam: ExamView) -> str:
     return exam.text if exam.edition == "undated" else f"{exam.text} (edition: {exam.edition})"
 
 
-def why_not(one: Considered, with_change: bool = True) -> str:
+def why_not(considered: Considered, with_change: bool = True) -> str:
     """Return a paragraph of a verdict's reasons, gaps and, if asked, the cheapest change of it."""
-    words = [reason.text for reason in one.because]
-    if one.verdict not in ("held", "unavailable", "recommended", "alternative"):
+    words = [reason.text for reason in considered.because]
+    if considered.verdict not in ("held", "unavailable", "recommended", "alternative"):
         words += [
-            gap.text for gap in one.gaps if gap.eligibility == "not_met" or one.verdict == "unknown"
+            gap.text
+            for gap in considered.gaps
+            if gap.eligibility == "not_met" or considered.verdict == "unknown"
         ]
-    if one.smallest_change and with_change:
+    if considered.smallest_change and with_change:
         words.append(
-            say("would-change", what="; ".join(change.text for change in one.smallest_change))
+            say(
+                "would-change",
+                changes="; ".join(change.text for change in considered.smallest_change),
+            )
         )
     return " ".join(words)
 
 
-def shorts(advice: Advice) -> dict[str, str]:
+def short_names(advice: Advice) -> dict[str, str]:
     """Return the name of each certification inside a sentence, by id."""
-    return {one.certification: one.short for one in advice.certifications}
+    return {
+        certification.certification: certification.short for certification in advice.certifications
+    }
 
 
 def fact_words(fact: FactView) -> str:
@@ -140,7 +149,8 @@ def fact_words(fact: FactView) -> str:
     dates = f" [{fact.dates}]" if fact.dates else ""
     edition = f" [{fact.edition}]" if fact.edition else ""
     note = f" Note: {fact.note}" if fact.note and not fact.age else ""
-    return f"{told(fact)}{dates}{edition}{mark_words(fact.mark)} ({origin(fact)}; checked {fact.verified_on}){note}"
+    basis = f"({origin(fact)}; checked {fact.verified_on})"
+    return f"{fact_text(fact)}{dates}{edition}{mark_words(fact.mark)} {basis}{note}"
 
 
 def origin(fact: FactView) -> str:
@@ -148,23 +158,23 @@ def origin(fact: FactView) -> str:
 
     If the source is undated, say so, unless the age of the fact does.
     """
-    told = [", ".join((fact.source, *fact.also)), fact.confidence]
-    return "; ".join(
-        [*told, say("source-undated")] if undated(fact.dated) and not fact.age else told
-    )
+    parts = [", ".join((fact.source, *fact.also)), fact.confidence]
+    if undated(fact.dated) and not fact.age:
+        parts.append(say("source-undated"))
+    return "; ".join(parts)
 
 
-def status_words(one: Snapshot, as_of: str, about: CatalogueInfo) -> str:
+def status_words(certification: Snapshot, as_of: str, about: CatalogueInfo) -> str:
     """Return the status on a day in words, naming the last check if the catalogue is stale."""
-    said = say(f"at-{one.status}", day=long_date(date.fromisoformat(as_of)))
+    status = say(f"at-{certification.status}", day=long_date(date.fromisoformat(as_of)))
     if about.stale == "none":
-        return said
-    return say("as-known", said=said, day=long_date(date.fromisoformat(about.verified_on.newest)))
+        return status
+    return say("as-known", said=status, day=long_date(date.fromisoformat(about.verified_on.newest)))
 
 
 def conflict_words(conflict: ConflictView) -> str:
     """Return the topic of a conflict, each reading with its sources, and the one we follow."""
-    readings = "; or ".join(f"{told(fact)} ({origin(fact)})" for fact in conflict.readings)
+    readings = "; or ".join(f"{fact_text(fact)} ({origin(fact)})" for fact in conflict.readings)
     return f"{conflict.topic}: {readings}. {say('we-follow')} {conflict.resolution}"
 
 
@@ -179,7 +189,7 @@ def map_title(view: MapView) -> str:
     return f"{title} {view.catalogue.age}".rstrip()
 
 
-def label(entry: MapEntry) -> str:
+def entry_label(entry: MapEntry) -> str:
     """Return a certification on a map, followed by its marks."""
     return f"{entry.short} [{', '.join(entry.marks)}]" if entry.marks else entry.short
 
@@ -194,9 +204,9 @@ def row_label(row: MapRow) -> str:
 def route_words(view: MapView) -> str:
     """Return a sentence that lists the routes of a map, each step in order."""
     rows = (cell for row in view.rows for cell in row.cells)
-    called = {one.certification: one.short for cell in (*rows, view.unplaced) for one in cell}
+    shorts = {entry.certification: entry.short for cell in (*rows, view.unplaced) for entry in cell}
     steps = "; or ".join(
-        ", then ".join(called.get(step, step) for step in route) for route in view.routes
+        ", then ".join(shorts.get(step, step) for step in route) for route in view.routes
     )
     return say("map-route" if len(view.routes) == 1 else "map-routes", steps=steps)
 
@@ -217,8 +227,8 @@ def cost_ground(cost: Cost) -> str:
 
 
 def _with_note(*parts: str) -> list[str]:
-    *said, note = parts
-    return [*said, say("money-note", note=note.rstrip("."))] if note else said
+    *others, note = parts
+    return [*others, say("money-note", note=note.rstrip("."))] if note else others
 
 
 def mark_words(mark: str) -> str:

@@ -77,7 +77,7 @@ def _sums(cohort: Cohort, needed: Needed) -> str:
     if needed.unpublished and len(needed.unpublished) == cohort.size:
         return say("cohort-all-unpublished")
     found = [
-        say("cohort-sum", what=_sum(one), people=_people(len(one.people))) for one in needed.sums
+        say("cohort-sum", sum=_sum(one), people=_people(len(one.people))) for one in needed.sums
     ]
     for code, people in (
         ("unpublished", needed.unpublished),
@@ -231,7 +231,7 @@ def _next(steps: Sequence[MemberStep]) -> str:
 def _need(need: Need) -> str:
     if need.known in ("published", "partly"):
         words = _amount(need)
-        return say("cell-at-least", what=words) if need.known == "partly" else words
+        return say("cell-at-least", value=words) if need.known == "partly" else words
     codes = {"unpublished": "cell-not-published", "open": "cell-open", "nothing": "cell-nothing"}
     return say(codes[need.known])
 
@@ -272,7 +272,7 @@ def _called(step: MemberStep | StepCount) -> str:
 
 def _sum(one: Sum) -> str:
     """Return a sum in words, as a minimum where a part of it is not published."""
-    return say("cell-at-least", what=_amount(one)) if one.partly else _amount(one)
+    return say("cell-at-least", value=_amount(one)) if one.partly else _amount(one)
 
 
 def _amount(one: Sum | Need) -> str:

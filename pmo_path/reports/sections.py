@@ -31,7 +31,7 @@ from pmo_path.messages.phrases import (
     days_words,
     exam_words,
     price_words,
-    shorts,
+    short_names,
     step_phrase,
     sum_words,
     why_no_route,
@@ -165,7 +165,7 @@ def step_unknown(step: Step) -> str:
     asks = {
         label.lower(): words.ask for label, words in _values(step) if isinstance(words, Unknown)
     }
-    return say("not-published", what=join(asks), ask=next(iter(asks.values()))) if asks else ""
+    return say("not-published", values=join(asks), ask=next(iter(asks.values()))) if asks else ""
 
 
 def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
@@ -194,9 +194,9 @@ def total_words(route: Route) -> Iterator[str]:
     parts += [] if isinstance(cost, Unknown) else [sum_words(cost)]
     if parts:
         whole = not unpublished(route.steps, "training_days")
-        yield say("total" if whole else "total-at-least", what=join(parts))
+        yield say("total" if whole else "total-at-least", sums=join(parts))
     if route.totals.unknown:
-        yield say("total-unknown" if parts else "total-none", what=join(route.totals.unknown))
+        yield say("total-unknown" if parts else "total-none", values=join(route.totals.unknown))
 
 
 def cautions(advice: Advice) -> tuple[Caution, ...]:
@@ -248,7 +248,7 @@ def _total(route: Route, what: Summed, words: str) -> str:
     """Return a total for a cell, as a minimum where a part of it is not published."""
     if not words:
         return say("cell-not-published")
-    return say("cell-at-least", what=words) if unpublished(route.steps, what) else words
+    return say("cell-at-least", value=words) if unpublished(route.steps, what) else words
 
 
 def _lasting(route: Route) -> str:
@@ -273,7 +273,9 @@ def gaps_and_change(one: Considered) -> Iterator[str]:
     if one.verdict not in ("held", "unavailable"):
         yield from (gap.text for gap in one.gaps)
         if one.smallest_change:
-            yield say("would-change", what="; ".join(change.text for change in one.smallest_change))
+            yield say(
+                "would-change", changes="; ".join(change.text for change in one.smallest_change)
+            )
 
 
 def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
@@ -283,7 +285,7 @@ def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
         words = [say("said-unknown", word=inert(word)) for word in unmatched.get(row.key, ())]
         if row.key in advice.profile:
             words.insert(
-                0, _given(row, advice.profile[row.key], shorts(advice)) or say("said-none")
+                0, _given(row, advice.profile[row.key], short_names(advice)) or say("said-none")
             )
         if words:
             yield f"{row.bare[:1].upper()}{row.bare[1:]}", "; ".join(words)

@@ -24,11 +24,11 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import (
     conflict_words,
+    fact_text,
     fact_words,
     mark_words,
     origin,
     status_words,
-    told,
     why_not,
 )
 from pmo_path.profile.facts import BY_KEY, LEVELS
@@ -245,11 +245,11 @@ def explain(view: Explanation, width: int = 80) -> str:
             "languages",
         ):
             lines += bullet(
-                f"{fact.about}: {told(fact)}{mark_words(fact.mark)} ({origin(fact)})", width
+                f"{fact.about}: {fact_text(fact)}{mark_words(fact.mark)} ({origin(fact)})", width
             )
     if one.not_published:
         lines += wrap(
-            say("not-published", what="; ".join(one.not_published), ask=one.ask), width, "  "
+            say("not-published", values="; ".join(one.not_published), ask=one.ask), width, "  "
         )
     return (
         "\n".join(
@@ -278,7 +278,7 @@ def _entry(view: Explanation, width: int) -> Iterator[str]:
         yield from bullet(f"{one.text} {settled}".strip(), width)
     for fact in facts:
         if fact.about != "entry" or not view.requirements:
-            yield from bullet(f"{fact.about}: {told(fact)} ({origin(fact)})", width)
+            yield from bullet(f"{fact.about}: {fact_text(fact)} ({origin(fact)})", width)
     if not facts and not view.requirements:
         yield from bullet(say("requirement-none"), width)
 

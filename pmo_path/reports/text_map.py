@@ -9,7 +9,7 @@ from pmo_path.contract.map import MapView
 from pmo_path.core.wrapping import bullet, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
-from pmo_path.messages.phrases import label, map_title, route_words, row_label
+from pmo_path.messages.phrases import entry_label, map_title, route_words, row_label
 
 GRID_WIDTH = 80
 NARROWEST = 12
@@ -25,7 +25,9 @@ def render(view: MapView, width: int = 80) -> str:
     if view.unplaced:
         lines += [
             "",
-            *wrap(say("map-unplaced", names=join(label(one) for one in view.unplaced)), width),
+            *wrap(
+                say("map-unplaced", names=join(entry_label(one) for one in view.unplaced)), width
+            ),
         ]
     if view.routes:
         lines += ["", *wrap(route_words(view), width)]
@@ -39,7 +41,7 @@ def _grid(view: MapView, column: int) -> Iterator[str]:
     for row in view.rows:
         yield line
         yield from _row(
-            [row_label(row), *("\n".join(map(label, cell)) for cell in row.cells)], column
+            [row_label(row), *("\n".join(map(entry_label, cell)) for cell in row.cells)], column
         )
     yield line
 
@@ -74,6 +76,6 @@ def _list(view: MapView, width: int) -> Iterator[str]:
         for body, cell in zip(view.bodies, row.cells, strict=True):
             for entry in cell:
                 empty = False
-                yield from bullet(f"{body}: {label(entry)}", width)
+                yield from bullet(f"{body}: {entry_label(entry)}", width)
         if empty:
             yield from bullet(say("map-empty"), width)

@@ -24,16 +24,14 @@ def width() -> int:
 
 def talk_width() -> int:
     """Return the width of text on standard error: COLUMNS, else that terminal's, else 80."""
-    columns = os.environ.get("COLUMNS", "")
+    given = os.environ.get("COLUMNS", "")
     try:
-        found = (
-            int(columns)
-            if columns.isdecimal()
-            else os.get_terminal_size(sys.stderr.fileno()).columns
+        columns = (
+            int(given) if given.isdecimal() else os.get_terminal_size(sys.stderr.fileno()).columns
         )
     except (OSError, ValueError, AttributeError):
-        found = 80
-    return max(MIN_WIDTH, found or 80)
+        columns = 80
+    return max(MIN_WIDTH, columns or 80)
 
 
 def write(
@@ -71,16 +69,16 @@ def opened(
         )
     try:
         target = Path(os.path.realpath(target))
-        there = target.stat() if target.exists() else None
-        if there and not force:
+        existing = target.stat() if target.exists() else None
+        if existing and not force:
             raise _unwritable(
                 target, "file-exists", "the file exists already", "give --force to replace it"
             )
-        if there and not stat.S_ISREG(there.st_mode):
+        if existing and not stat.S_ISREG(existing.st_mode):
             raise _unwritable(
                 target, "not-a-file", "this is no regular file", "give the name of a file"
             )
-        mode = stat.S_IMODE(there.st_mode) if there else 0o666 & ~_umask()
+        mode = stat.S_IMODE(existing.st_mode) if existing else 0o666 & ~_umask()
         with _replacing(target, 0o600 if private else mode) as file:
             yield lambda piece: (file.write(_encoded(piece)), None)[1]
     except OSError as error:
@@ -152,8 +150,8 @@ def _interrupts_held() -> Iterator[None]:
         getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
     ]
     # A signal that is ignored, such as SIGHUP under nohup, stays ignored.
-    told = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
-    before = {number: signal.signal(number, hold) for number in told}
+    deferred = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, hold) for number in deferred}
     try:
         yield
     finally:

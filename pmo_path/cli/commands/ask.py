@@ -68,7 +68,7 @@ def ask(
     """
     from pmo_path.interview import loop
     from pmo_path.interview.question_selection import Questionnaire
-    from pmo_path.interview.state import after
+    from pmo_path.interview.state import next_state
     from pmo_path.model.on_day import on_day
 
     day = day_of(as_of)
@@ -90,7 +90,7 @@ def ask(
         if not state.left and (
             command := _finish(known, state, day, as_json, front, answers is not None)
         ):
-            state = after(asked, after(asked, state, command), "quit")
+            state = next_state(asked, next_state(asked, state, command), "quit")
             keeper.save(state)
     except (KeyboardInterrupt, PmoPathError):
         output.tell("")
@@ -225,7 +225,7 @@ class _Keeper:
         A file named by --save is read even if `afresh`, so that nothing but an interview is
         overwritten.
         """
-        from pmo_path.interview.presentation import resumed
+        from pmo_path.interview.presentation import resumed_text
         from pmo_path.interview.state import State
 
         found = self._session.load(names) if self._named or not afresh else None
@@ -233,7 +233,7 @@ class _Keeper:
             return State()
         state, unfit = found
         if state.answers:
-            front.tell(resumed(state))
+            front.tell(resumed_text(state))
         if unfit:
             front.tell(_talk("asked-again", facts=", ".join(unfit)))
         return state

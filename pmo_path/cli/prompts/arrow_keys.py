@@ -18,8 +18,8 @@ from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.wrapping import wrap
 from pmo_path.engine.what_if import with_kinds
-from pmo_path.interview.presentation import Question, answer_words, keys, notes
-from pmo_path.interview.reply_parser import COMMANDS, DONT_KNOW, explained, reply
+from pmo_path.interview.presentation import Question, answer_label, key_help, notes
+from pmo_path.interview.reply_parser import COMMANDS, DONT_KNOW, refusal_text, reply_event
 from pmo_path.interview.state import Answer, Command, Event
 from pmo_path.messages.catalog import talk
 from pmo_path.profile.meanings import KIND_SAYS
@@ -54,7 +54,7 @@ class Arrows(Lines):
             event = self._several(question, again) if question.row.many else self._one(question)
         if isinstance(event, Answer):
             self.tell(
-                talk("answered", question=question.text, answer=answer_words(question, event.value))
+                talk("answered", question=question.text, answer=answer_label(question, event.value))
             )
         return event
 
@@ -126,7 +126,7 @@ class Arrows(Lines):
         held: list[Held | OtherCertificate] = []
         for one in chosen:
             if one in KIND_SAYS:
-                head = _head(talk("other-name", what=KIND_SAYS[one]), talk("other-name-keys"), ">")
+                head = _head(talk("other-name", kind=KIND_SAYS[one]), talk("other-name-keys"), ">")
                 typed = _answered(questionary.text(head, **_looks()), {}).strip()
                 if command := COMMANDS.get(typed.casefold()):
                     return command
@@ -151,12 +151,12 @@ class Arrows(Lines):
         import questionary
 
         asked, looks = _head(question.text, *_about(question), ">"), _looks()
-        fits = _fits(lambda text: reply(question, self._names, text))
+        fits = _fits(lambda text: reply_event(question, self._names, text))
         if question.row.key == "role":
             prompt = questionary.autocomplete(asked, self._titles, validate=fits, **looks)
         else:
             prompt = questionary.text(asked, validate=fits, **looks)
-        return reply(question, self._names, _answered(prompt, {}))
+        return reply_event(question, self._names, _answered(prompt, {}))
 
 
 def _ticked(question: Question, before: Sequence[Any]) -> list[str]:
@@ -241,7 +241,7 @@ def _fits(read: Callable[[str], object]) -> Callable[[str], bool | str]:
         try:
             read(text.strip())
         except BadValueError as bad:
-            return explained(bad)
+            return refusal_text(bad)
         return True
 
     return fits
@@ -249,7 +249,7 @@ def _fits(read: Callable[[str], object]) -> Callable[[str], bool | str]:
 
 def _about(question: Question) -> list[str]:
     """Return the notes on a question and the help on its keys."""
-    return [*notes(question, typed=not question.choices), keys(question, arrows=True)]
+    return [*notes(question, typed=not question.choices), key_help(question, arrows=True)]
 
 
 def _head(*paragraphs: str) -> str:

@@ -12,8 +12,14 @@ from collections.abc import Iterable, Iterator
 
 from pmo_path.core.errors import BadValueError, PmoPathError, Problem
 from pmo_path.core.wrapping import wrap
-from pmo_path.interview.presentation import Question, keys, named, notes, unnamed
-from pmo_path.interview.reply_parser import COMMANDS, explained, reply
+from pmo_path.interview.presentation import (
+    Question,
+    key_help,
+    notes,
+    unnamed_certificates,
+    with_name,
+)
+from pmo_path.interview.reply_parser import COMMANDS, refusal_text, reply_event
 from pmo_path.interview.state import Answer, Event
 from pmo_path.messages.catalog import talk
 from pmo_path.profile.vocabulary import Names
@@ -53,10 +59,10 @@ class Lines:
                 self.tell(line, "   ")
             if len(question.choices) > _LONG:
                 self.tell(question.text)
-            self.tell(keys(question))
+            self.tell(key_help(question))
         while True:
             try:
-                event = self._named(question, reply(question, self._names, self.read()))
+                event = self._named(question, reply_event(question, self._names, self.read()))
                 if event is not None:
                     return event
             except BadValueError as bad:
@@ -67,17 +73,17 @@ class Lines:
 
         Raises EOFError to quit.
         """
-        for one in unnamed(question, event):
+        for one in unnamed_certificates(question, event):
             assert isinstance(event, Answer)
-            self.tell(f"{talk('other-name', what=one.name)} {talk('other-name-keys')}")
+            self.tell(f"{talk('other-name', kind=one.name)} {talk('other-name-keys')}")
             typed = self.read().strip()
             command = COMMANDS.get(typed.casefold())
             if command == "quit":
                 raise EOFError
             if command:
-                self.tell(keys(question))
+                self.tell(key_help(question))
                 return None
-            event = named(event, one, typed)
+            event = with_name(event, one, typed)
         return event
 
     def choose(self, text: str, options: list[str]) -> int | None:
@@ -109,7 +115,7 @@ class Lines:
         Raises PmoPathError for a prepared reply, as the next line answers another question.
         """
         if self._prepared is None:
-            self.tell(explained(bad))
+            self.tell(refusal_text(bad))
             return
         problem = Problem(
             code=bad.code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmo_path.messages.en.age import AGES
 from pmo_path.messages.en.career import CAREER
+from pmo_path.messages.en.cautions import CAUTIONS
 from pmo_path.messages.en.cohort import COHORT
 from pmo_path.messages.en.documents import LABELS
 from pmo_path.messages.en.holdings import HELD
@@ -11,19 +12,36 @@ from pmo_path.messages.en.map import CAPTIONS
 
 SENTENCES = {
     **CAREER,
-    "no-level": "We cannot tell your career level, and certifications are made for one. Say your job title, or your level: entry, analyst, manager or director.",
-    "nothing-fits": "None of these yet: no certification on offer on {day} fits what you said. Below is why, and what would change it.",
+    "no-level": (
+        "We cannot tell your career level, and certifications are made for one. Say your job "
+        "title, or your level: entry, analyst, manager or director."
+    ),
+    "nothing-fits": (
+        "None of these yet: no certification on offer on {day} fits what you said. Below is why, "
+        "and what would change it."
+    ),
     # why a step
     "made-for": "It is made for {level}, where you work{mark}.",
     "made-for-maybe": "It is made for {level}, if that is where you work{mark}.",
     "made-for-aim": "It is made for {level}, where you want to be{mark}.",
-    "carried-over": "{because} The advice was given for {old}; it carries over to what replaced it.",
-    "shifted": "It is made for {level}, next to the level that this advice is for; it is here because it is placed in your kind of PMO.",
-    "advised-only": "It is made for {level}, not the level that this advice is for; it is here because published advice names it.",
+    "carried-over": (
+        "{because} The advice was given for {old}; it carries over to what replaced it."
+    ),
+    "shifted": (
+        "It is made for {level}, next to the level that this advice is for; it is here because it "
+        "is placed in your kind of PMO."
+    ),
+    "advised-only": (
+        "It is made for {level}, not the level that this advice is for; it is here because "
+        "published advice names it."
+    ),
     "placed": "It is placed in {types} PMOs{mark}.",
     "before-must": "You must pass it before {name}.",
     "before-accepted": "{name} asks for {requirement}. {this} is one that is accepted.",
-    "renew": "You passed it on {awarded}; it lapsed on {due}. Passing it again is the way we know of; whether it can still be renewed otherwise is not published, or not known to us.",
+    "renew": (
+        "You passed it on {awarded}; it lapsed on {due}. Passing it again is the way we know of; "
+        "whether it can still be renewed otherwise is not published, or not known to us."
+    ),
     "not-placed": "No source places {name} in {types} PMOs; your level decides (our judgement).",
     "any-office": "{name} is said to suit any kind of PMO; that alone wins nothing here.",
     # why a route stands where it stands
@@ -31,7 +49,10 @@ SENTENCES = {
     "tie": "It shares rank {rank} with {others}: nothing you said separates them.",
     "below": "{other} stands above it because {criterion}.",
     "above": "It stands above {other} because {criterion}.",
-    "open": "every step is open to you, and some of the other's entry requirements are not known to be met",
+    "open": (
+        "every step is open to you, and some of the other's entry requirements are not known to be "
+        "met"
+    ),
     "on-offer": "it is better confirmed to be on offer",
     "goal": "published advice names it for your goal",
     "goal-aim": "published advice names it for the level you aim for",
@@ -51,9 +72,16 @@ SENTENCES = {
     "later-level": "It is made for {levels}, beyond where you are going now.",
     "other-level": "It is made for {levels}; this advice is for {level}.",
     "beneath-held": "It is made for {levels}; what you hold was made for a higher level.",
-    "level-unknown": "It depends on your career level, which is not known: it is made for {levels}.",
-    "no-level-published": "The level it is made for is not published, or not known to us; ask {ask}.",
-    "neighbour": "It stands outside our routes: it is not a PMO certification in the strict sense, or too little is known about it.",
+    "level-unknown": (
+        "It depends on your career level, which is not known: it is made for {levels}."
+    ),
+    "no-level-published": (
+        "The level it is made for is not published, or not known to us; ask {ask}."
+    ),
+    "neighbour": (
+        "It stands outside our routes: it is not a PMO certification in the strict sense, or too "
+        "little is known about it."
+    ),
     "not-eligible": "You do not meet its entry requirements yet.",
     "in-route": "It is a step of the route to {name}.",
     "no-way": "What must be held before it can no longer be obtained, or is not advised.",
@@ -63,46 +91,30 @@ SENTENCES = {
     "change": "{noun}: {to} instead of {from_}",
     "change-unsaid": "{noun}: {to}",
     "change-hold": "obtain {name} first",
-    # cautions
-    "languages": "{name}: of the languages of its exam we know: {what}. Ask {ask} whether you can sit it in yours.",
-    "languages-unknown": "{name}: the languages of its exam are not published, or not known to us. Ask {ask} whether you can sit it in yours.",
-    "announced-here": "{name} is made for this level. {what} If you can wait, ask {ask} first.",
-    "provider-decides": "{name} asks for {requirement}. Whether your practical experience counts is for the provider to say, and how much of it counts is not published, or not known to us. Ask {ask} before you book.",
-    "needed-past": "The day you need it by, {needed}, has passed.",
-    "unconfirmed": "{name}: we could not confirm that it is still on offer. Ask {ask} before you book.",
-    "status-unknown": "{name}: whether it is on offer on this day is not known. Ask {ask} before you book.",
-    "planned": "{name}: its start on {day} was planned; no later source confirms that day.",
-    "entry-unknown": "{name}: what it asks for entry is not published, or not known to us. Ask {ask}.",
-    "entry-not-published": "{name}: about entry, it is not published or not known to us: {what}. Ask {ask}.",
-    "cannot-express": "{name}: also asked by the owner: {what}. Check it with {ask}.",
-    "builds-on": "{name} builds on {before}; whether it must be held first is not published, or not known to us. Ask {ask}.",
-    "predecessor": "You hold {old}, which {name} replaced. Whether that counts for anything is not published, or not known to us; ask {ask}.",
-    "same-level": "You already hold {held}, made for the same level: another one there is a choice, not a need (our judgement).",
-    "passed-not-needed": "If you already hold {name}, that step falls away.",
-    "one-voice": "Most published advice here comes from one circle (House of PMO, PMO Flashmob, PMO Learning, Arras People), which also sells courses it places. It counts as one voice.",
-    "low-confidence": "{name}: it rests on a source of low confidence that {what}.",
-    "too-late": "{name}: about {weeks} for {days} at {hours} a week, up to {ready}, which is after {needed}. Days of 8 hours are our assumption.",
-    "in-time": "{name}: about {weeks} for {days} at {hours} a week, up to {ready}. Days of 8 hours are our assumption.",
-    "too-late-days": "{name}: with {days} from {start} it ends after {needed}, even without a break.",
-    "time-unknown": "How long {name} takes is not published, or not known to us, so we cannot tell whether you are ready by {needed}.",
-    "over-budget": "{name} costs {least} or more ({ground}), beyond your budget of {budget}.",
-    "awarded-too-early": "{name} was awarded on {awarded}, before it existed as far as is known. Check the date.",
-    "budget-unknown": "Your budget of {budget} cannot be compared: no current price of {name} is known to us.",
-    "renewal-suite": "It lasts {time}; another pass in the same suite, while it is valid, renews it.",
-    "renewal-none": "It lasts {time}; how to renew it is with {ask}.",
+    **CAUTIONS,
     # missing facts
     "missing-eligibility": "it settles whether you meet the entry requirements of {names}.",
     "missing-decides": "it could change what comes first.",
     "missing-verdicts": "it could change what is said of {names}.",
     "decides": "{answer}: {names}",
     # explanations
-    "holders-withdrawn": "It is no longer offered; what was passed stays passed. How holders are treated by {successor} is not published, or not known to us; ask {ask}.",
-    "holders-no-successor": "It is no longer offered, and nothing is known to have replaced it. What was passed stays passed.",
+    "holders-withdrawn": (
+        "It is no longer offered; what was passed stays passed. How holders are treated by "
+        "{successor} is not published, or not known to us; ask {ask}."
+    ),
+    "holders-no-successor": (
+        "It is no longer offered, and nothing is known to have replaced it. What was passed stays "
+        "passed."
+    ),
     "holders-renew": "It lasts {time} from the award{early}. {renewal}",
     "holders-early": " (passed before {until}: due by {due})",
     "holders-suspended": "It cannot be taken at present. Ask {ask} what that means for holders.",
-    "holders-unconfirmed": "We could not confirm that it is still on offer; ask {ask} whether it is still recognised.",
-    "holders-none": "Nothing is published, or known to us, about its lapsing or renewal; ask {ask}.",
+    "holders-unconfirmed": (
+        "We could not confirm that it is still on offer; ask {ask} whether it is still recognised."
+    ),
+    "holders-none": (
+        "Nothing is published, or known to us, about its lapsing or renewal; ask {ask}."
+    ),
     "requirement-met": "Met: {requirement}.",
     "requirement-none": "No entry requirement is published, or known to us.",
     "settled-by": "Settled by {facts}.",
@@ -112,10 +124,12 @@ SENTENCES = {
     "flip-needless": "It is recommended already.",
     "flip-not-offered": "It is not on offer, so nothing you could change would make it advised.",
     "flip-held": "You hold it, so it is not advised again.",
-    "flip": "The least that would make it {verdict}: {what}.",
+    "flip": "The least that would make it {verdict}: {changes}.",
     "verdict": "{name}: {verdict}.",
     "explained-for": "For {name}.",
-    "no-person": "Nothing was said of a person, so there is no verdict; add facts such as --role to get one.",
+    "no-person": (
+        "Nothing was said of a person, so there is no verdict; add facts such as --role to get one."
+    ),
     "came-from": "It replaced {names}.",
     "became": "It was replaced by {names}.",
     "your-level": "your career level",
@@ -146,13 +160,19 @@ SENTENCES = {
     "at-withdrawn": "withdrawn by {day}",
     "at-unknown": "not known whether it was on offer on {day}",
     "also-called": "Also called: {names}.",
-    "list-title": "{count} certification{plural} on {day}: id, owner, status, career levels (1 entry, 2 analyst, 3 manager, 4 director).",
+    "list-title": (
+        "{count} certification{plural} on {day}: id, owner, status, career levels (1 entry, 2 "
+        "analyst, 3 manager, 4 director)."
+    ),
     "level-not-published": "unknown",
     "compare-title": "{names}, side by side, on {day}.",
     "compare-same": "the same",
     "compare-differs": "they differ",
     "compare-unknown": "not published, or not known to us",
-    "page-made": "*Made from the catalogue (`{id}`); to change it, change the catalogue and make the pages again.*",
+    "page-made": (
+        "*Made from the catalogue (`{id}`); to change it, change the catalogue and make the pages "
+        "again.*"
+    ),
     "page-contents": "*Made from the catalogue by `python tools/pages.py`.*",
     # the map
     "map-title": "Career levels and certifications on {day}{name}.",
@@ -198,23 +218,28 @@ SENTENCES = {
     "heading-sources": "Sources",
     "renew-name": "Renew {name}",
     "renew-training": "none that we know of is asked to pass the exam again.",
-    "not-published": "Not published, or not known to us: {what}. Ask {ask}.",
+    "not-published": "Not published, or not known to us: {values}. Ask {ask}.",
     "lacks-training_days": "training days of {name}",
     "lacks-cost": "cost of {name}",
-    "total": "The whole route: {what}.",
-    "total-at-least": "The whole route: at least {what}.",
-    "total-none": "The whole route cannot be summed up, because not published, or not known to us: {what}.",
-    "total-unknown": "Not in the sum, because not published, or not known to us: {what}.",
+    "total": "The whole route: {sums}.",
+    "total-at-least": "The whole route: at least {sums}.",
+    "total-none": (
+        "The whole route cannot be summed up, because not published, or not known to us: {values}."
+    ),
+    "total-unknown": "Not in the sum, because not published, or not known to us: {values}.",
     "short-unconfirmed": "could not be confirmed to be still on offer",
     "short-unknown": "not known to be on offer",
     "short-provider": "open if the provider accepts your practical experience",
     "short-open": "open only if your answers allow it ({facts})",
-    "would-change": "The least that would change it: {what}.",
+    "would-change": "The least that would change it: {changes}.",
     "heading-all": "What is said of each",
     "by-level": "What comes first depends on the level{option}:",
     "group-level-unknown": "it depends on your career level, which is not known.",
     "group-leaves-pmo": "made for PMO work, which you want to leave.",
-    "group-neighbour": "outside our routes, because they are not PMO certifications in the strict sense or too little is known about them.",
+    "group-neighbour": (
+        "outside our routes, because they are not PMO certifications in the strict sense or too "
+        "little is known about them."
+    ),
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
     # titles and labels of documents
     **LABELS,

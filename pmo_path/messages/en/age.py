@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 AGES = {
-    "age-all": "The facts shown here were last checked {when}, more than 180 days before {as_of}: what is said of that day is a guess from what was known then.",
-    "age-some": "Facts about {names} were last checked {when}, more than 180 days before {as_of}: what is said of them on that day is a guess from what was known then.",
+    "age-all": (
+        "The facts shown here were last checked {when}, more than 180 days before {as_of}: what is "
+        "said of that day is a guess from what was known then."
+    ),
+    "age-some": (
+        "Facts about {names} were last checked {when}, more than 180 days before {as_of}: what is "
+        "said of them on that day is a guess from what was known then."
+    ),
     "age-count": "{count} of the {all} certifications shown here",
-    "stale": "The facts about {name} were last checked on {day}, more than 180 days before {as_of}.",
+    "stale": (
+        "The facts about {name} were last checked on {day}, more than 180 days before {as_of}."
+    ),
     "checked-on": "on {day}",
     "checked-between": "between {first} and {last}",
     "as-known": "{said}, as far as was known on {day}",
-    "day-to-come": "Note: {day} is still to come. What is said of it is a guess from what is known today.",
+    "day-to-come": (
+        "Note: {day} is still to come. What is said of it is a guess from what is known today."
+    ),
     "source-undated": "undated",
     # money, and whom to ask
     "compare-ask": "For what is not known to us, ask {whom}.",
@@ -18,7 +28,7 @@ AGES = {
     "money-current": "{when}; {who}",
     "money-age": "{when}; {who}; not confirmed since",
     "money-dated": "dated {date}",
-    "money-who": "{name}, {what}",
+    "money-who": "{name}, {kind}",
     "money-note": "note: {note}",
     "by-owner": "the owner",
     "by-exam-body": "the examination body",

@@ -16,7 +16,7 @@ COHORT = {
     "many-profiles": "{count} profiles",
     "cohort-days": "Training: {sums}.",
     "cohort-cost": "Cost: {sums}.",
-    "cohort-sum": "{what} for {people}",
+    "cohort-sum": "{sum} for {people}",
     "cohort-sum-unpublished": "not published, or not known to us, for {people}",
     "cohort-sum-open": "not settled for {people}",
     "cohort-sum-nothing": "nothing yet for {people}",
@@ -31,7 +31,9 @@ COHORT = {
     "head-named": "Who",
     "level-cell": "{level}, level {number}",
     "level-not-told": "level not told",
-    "levels-assumed": "Taken from a title or from years, not said: {names}. Ask before you plan with it.",
+    "levels-assumed": (
+        "Taken from a title or from years, not said: {names}. Ask before you plan with it."
+    ),
     "heading-next": "Next steps",
     "caption-next": "People for whom a certification is the next step",
     "head-certification": "Certification",
@@ -39,8 +41,13 @@ COHORT = {
     "bar": "{label}: {count}",
     "bar-open": "{label}: {count} ({open} still open)",
     "bar-all-open": "{label}: {count} (still open)",
-    "key-open": "Broken outline, still open: another certification ranks the same for them; their reports say which answer decides.",
-    "no-step": "No step is advised yet for {names}; their reports say why, and what would change it.",
+    "key-open": (
+        "Broken outline, still open: another certification ranks the same for them; their reports "
+        "say which answer decides."
+    ),
+    "no-step": (
+        "No step is advised yet for {names}; their reports say why, and what would change it."
+    ),
     "heading-needed": "What the training takes",
     "caption-needed": "Sums of what is published, over the recommended route of each person",
     "head-what": "What",
@@ -52,7 +59,11 @@ COHORT = {
     "needed-days": "training days",
     "needed-cost": "cost",
     "cell-no-sum": "none",
-    "needed-note": "A sum goes from the shortest or cheapest published form to the longest or dearest; where routes rank the same, over all of them. Not settled: it hangs on the choice between such routes, or is in several currencies. Currencies are never added.",
+    "needed-note": (
+        "A sum goes from the shortest or cheapest published form to the longest or dearest; where "
+        "routes rank the same, over all of them. Not settled: it hangs on the choice between such "
+        "routes, or is in several currencies. Currencies are never added."
+    ),
     "not-published-of": "Not published, or not known to us, and lacking in the sums:",
     "heading-lapsing": "Awards that lapsed, or lapse within a year",
     "caption-lapsing": "By the last day on which they are valid, the earliest first",
@@ -64,7 +75,10 @@ COHORT = {
     "cell-lapsing": "lapses within a year",
     "lapsing-note": "Unless renewed since; the reports say what is known of renewal.",
     "heading-gaps": "What stands in the way",
-    "gaps-note": "Entry requirements of what is recommended, of the alternatives, and of what comes later, that are not met or not known to be.",
+    "gaps-note": (
+        "Entry requirements of what is recommended, of the alternatives, and of what comes later, "
+        "that are not met or not known to be."
+    ),
     "caption-gaps": "Entry requirements and between whom and the certification they stand",
     "head-requirement": "Entry requirement",
     "heading-unsaid": "What to ask them",

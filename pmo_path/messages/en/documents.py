@@ -41,7 +41,7 @@ LABELS = {
     "cell-entry-open": "not known yet",
     "cell-entry-provider": "if the provider accepts your experience",
     "cell-not-published": "not known to us",
-    "cell-at-least": "at least {what}",
+    "cell-at-least": "at least {value}",
     "heading-reasons": "Why they stand there",
     "many-others": "{count} others",
     "heading-mentor": "For the talk with your mentor",
@@ -64,7 +64,10 @@ LABELS = {
     "head-confidence": "Confidence",
     "head-checked": "Checked",
     "cell-no-confidence": "not graded",
-    "confidence-note": "Confidence is ours: how far we trust what the catalogue takes from the source. Several grades: some of its facts more, some less.",
+    "confidence-note": (
+        "Confidence is ours: how far we trust what the catalogue takes from the source. Several "
+        "grades: some of its facts more, some less."
+    ),
     "edition": "Catalogue {version}",
     "digest": "Digest {digest}.",
     "map-caption": "Career levels as rows, certifying bodies as columns",

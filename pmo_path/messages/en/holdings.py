@@ -4,42 +4,90 @@ from __future__ import annotations
 
 HELD = {
     # on what ground a step is open
-    "requirement-on-word": "Met on your word, if it is formally recognised: {requirement}. The provider decides.",
-    "requirement-lapsed": "Met, if a lapsed one is still accepted, which is not known to us: {requirement}.",
+    "requirement-on-word": (
+        "Met on your word, if it is formally recognised: {requirement}. The provider decides."
+    ),
+    "requirement-lapsed": (
+        "Met, if a lapsed one is still accepted, which is not known to us: {requirement}."
+    ),
     "entry-met": "open to you, by what is published.",
     "entry-passed": "you passed it before.",
-    "entry-open": "not known yet; it hangs on what you did not say, below. Ask {ask} where in doubt.",
+    "entry-open": (
+        "not known yet; it hangs on what you did not say, below. Ask {ask} where in doubt."
+    ),
     "entry-none-known": "no requirement is published, or known to us; ask {ask}.",
     "entry-not-asked": "nothing is asked before it, by what is published.",
     "entry-once": "open to you once you have passed {names}.",
-    "entry-on-word": "met on your word, if it is formally recognised: {names}. The provider decides; ask {ask}.",
-    "entry-lapsed": "open to you if a lapsed {names} is still accepted, which is not known to us. Ask {ask}.",
-    "entry-provider": "open to you if the provider accepts your practical experience as suitable; how much counts is not published, or not known to us. Ask {ask}.",
-    "entry-judged": "open to you if your experience counts as suitable; we think that it does at levels 3 and 4, and from five years of project-related work (our judgement; the provider decides). Ask {ask}.",
+    "entry-on-word": (
+        "met on your word, if it is formally recognised: {names}. The provider decides; ask {ask}."
+    ),
+    "entry-lapsed": (
+        "open to you if a lapsed {names} is still accepted, which is not known to us. Ask {ask}."
+    ),
+    "entry-provider": (
+        "open to you if the provider accepts your practical experience as suitable; how much "
+        "counts is not published, or not known to us. Ask {ask}."
+    ),
+    "entry-judged": (
+        "open to you if your experience counts as suitable; we think that it does at levels 3 and "
+        "4, and from five years of project-related work (our judgement; the provider decides). Ask "
+        "{ask}."
+    ),
     # awards on the day
-    "renew-proved": "{other} proves that you passed it; both lapsed on {due}. Passing it again is the way we know of; whether it can still be renewed otherwise is not published, or not known to us.",
+    "renew-proved": (
+        "{other} proves that you passed it; both lapsed on {due}. Passing it again is the way we "
+        "know of; whether it can still be renewed otherwise is not published, or not known to us."
+    ),
     "held": "You hold it{until}.",
-    "held-undated": "You hold it; without the day of the award whether it is still valid is not known, and it counts as held.",
+    "held-undated": (
+        "You hold it; without the day of the award whether it is still valid is not known, and it "
+        "counts as held."
+    ),
     "held-proved": "{other}, which you hold, proves that you passed it.",
-    "held-covered": "By itself it lapsed on {due}; {other}, which you hold, proves that you passed it.",
+    "held-covered": (
+        "By itself it lapsed on {due}; {other}, which you hold, proves that you passed it."
+    ),
     "lapsed-known": "You hold it, but it lapsed on {due}, unless it was renewed since.",
-    "lapsed-proved": "{other}, which you hold, proves that you passed it; both lapsed on {due}, unless renewed since.",
+    "lapsed-proved": (
+        "{other}, which you hold, proves that you passed it; both lapsed on {due}, unless renewed "
+        "since."
+    ),
     "holding-project-management": "Another project management certificate, on your word.",
     "holding-other": "Another certificate, on your word.",
-    "holding-not-said": "Not known here; whether it is a project management certificate was not said.",
-    "lapsed-prerequisite": "Your {old} has lapsed; whether a lapsed one is still accepted for {name} is not known to us. Ask {ask}.",
-    "early": "Awards from before {until} all ran to {due}; another pass in the same suite, while one is valid, renews it.",
-    "lapsed": "Your {name}, awarded on {awarded}, lapsed on {due}, unless it was renewed since; if so, give the day of the last renewal. {renewal}",
+    "holding-not-said": (
+        "Not known here; whether it is a project management certificate was not said."
+    ),
+    "lapsed-prerequisite": (
+        "Your {old} has lapsed; whether a lapsed one is still accepted for {name} is not known to "
+        "us. Ask {ask}."
+    ),
+    "early": (
+        "Awards from before {until} all ran to {due}; another pass in the same suite, while one is "
+        "valid, renews it."
+    ),
+    "lapsed": (
+        "Your {name}, awarded on {awarded}, lapsed on {due}, unless it was renewed since; if so, "
+        "give the day of the last renewal. {renewal}"
+    ),
     "lapsing": "Your {name}, awarded on {awarded}, lapses on {due}, within a year. {renewal}",
-    "no-award-date": "Your {name} lasts {time} from its award; without the date of award we do not know whether it is still valid; we count it as held.",
+    "no-award-date": (
+        "Your {name} lasts {time} from its award; without the date of award we do not know whether "
+        "it is still valid; we count it as held."
+    ),
     "renewed-by": "Your {name} is valid until {due}: {other}, of the same suite, renewed it.",
     "not-yet-held": "{name} was awarded on {awarded}, after {day}: on that day it is not held.",
     "renew-step": "renew {name}",
     # words that are not known here
     "unknown-certificate": "The certificate {name} is not known here.",
-    "unknown-certificate-project-management": "It counts only where an owner accepts any recognised project management certificate, on your word.",
+    "unknown-certificate-project-management": (
+        "It counts only where an owner accepts any recognised project management certificate, on "
+        "your word."
+    ),
     "unknown-certificate-other": "It decides nothing.",
-    "unknown-certificate-not-said": "It decides nothing as long as you do not say whether it is a recognised project management certificate (project-management:NAME).",
+    "unknown-certificate-not-said": (
+        "It decides nothing as long as you do not say whether it is a recognised project "
+        "management certificate (project-management:NAME)."
+    ),
     "unknown-value": "{word}, said for {noun}, is not known here.",
     "close-to": "Close to it: {names}.",
     "decides-nothing": "It decides nothing.",

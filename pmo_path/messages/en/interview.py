@@ -5,7 +5,9 @@ from __future__ import annotations
 TALK = {
     "start": "A few questions, asked only while an answer can still change the advice.",
     "plain": "Numbers instead of arrow keys, for a screen reader too: pmo-path ask --plain",
-    "resumed": "Going on with the interview you left ({answers}). `pmo-path ask --new` starts again.",
+    "resumed": (
+        "Going on with the interview you left ({answers}). `pmo-path ask --new` starts again."
+    ),
     "asked-again": "Asked again, because the saved answer no longer fits: {facts}.",
     "progress": "Question {number}; at most {rest} more after it.",
     "progress-last": "Question {number}; the last one.",
@@ -14,7 +16,10 @@ TALK = {
     "decides-with": "Together with another answer it can change what comes first.",
     "keys": "Enter: {default}. b back, ? why, w so far, q save and leave.",
     "keys-one": "Arrow keys move, Enter chooses. b back, ? why, w so far, q save and leave.",
-    "keys-several": "Arrow keys move, Space ticks, Enter takes what is ticked or, if nothing is, the choice pointed at. b back, ? why, w so far, q save and leave.",
+    "keys-several": (
+        "Arrow keys move, Space ticks, Enter takes what is ticked or, if nothing is, the choice "
+        "pointed at. b back, ? why, w so far, q save and leave."
+    ),
     "scrolls": "{count} choices; the list scrolls.",
     "keys-not-known": " A single - is “don't know”.",
     "dont-know": "don't know",
@@ -34,7 +39,7 @@ TALK = {
     "title-none": "none of these: ask me for my level instead",
     "title-keys": "Enter: none of these. b back, q save and leave.",
     "title-keys-arrows": "Arrow keys move, Enter chooses. b back, q save and leave.",
-    "other-name": "{what}: what is it called?",
+    "other-name": "{kind}: what is it called?",
     "other-name-keys": "Enter: leave the name out; b back to the list, q save and leave.",
     "first-question": "This is the first question.",
     "dropped": "No longer needed, and left out: {facts}.",
@@ -47,7 +52,10 @@ TALK = {
     "saved": "Saved in {file}. `pmo-path ask` goes on from here.",
     "saved-in": "Saved in {file}. `pmo-path ask --save {file}` goes on from here.",
     "cannot-save": "The answers cannot be saved ({why}); the interview goes on without.",
-    "offer": "Save these answers as a profile for `pmo-path advise`? Type a file name such as me.yaml, or press Enter for no (b back, q keeps the interview).",
+    "offer": (
+        "Save these answers as a profile for `pmo-path advise`? Type a file name such as me.yaml, "
+        "or press Enter for no (b back, q keeps the interview)."
+    ),
     "offered": "Written. `pmo-path advise {file}` reads it.",
     "offer-name": "this is no file name that ends in .yaml or .json",
     "offer-again": "give another name, or an empty line (Enter) for no",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pmo_path.contract.map import MapView
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
-from pmo_path.messages.phrases import label, map_title, route_words, row_label
+from pmo_path.messages.phrases import entry_label, map_title, route_words, row_label
 from pmo_path.reports.svg.arrow_routing import Spot
 from pmo_path.reports.svg.map_layout import (
     GAP,
@@ -70,11 +70,13 @@ def _told(view: MapView) -> Iterator[str]:
     for row in view.rows:
         cells = zip(view.bodies, row.cells, strict=True)
         found = [
-            say("map-cell", body=body, names=join(map(label, cell))) for body, cell in cells if cell
+            say("map-cell", body=body, names=join(map(entry_label, cell)))
+            for body, cell in cells
+            if cell
         ]
         yield f"{row_label(row)}: {'; '.join(found) + '.' if found else say('map-empty')}"
     if view.unplaced:
-        yield say("map-unplaced", names=join(map(label, view.unplaced)))
+        yield say("map-unplaced", names=join(map(entry_label, view.unplaced)))
 
 
 def _grid(grid: Picture) -> Iterator[str]:

@@ -1,0 +1,79 @@
+"""The sentences of cautions about a step, by code."""
+
+from __future__ import annotations
+
+CAUTIONS = {
+    "languages": (
+        "{name}: of the languages of its exam we know: {languages}. Ask {ask} whether you can sit "
+        "it in yours."
+    ),
+    "languages-unknown": (
+        "{name}: the languages of its exam are not published, or not known to us. Ask {ask} "
+        "whether you can sit it in yours."
+    ),
+    "announced-here": "{name} is made for this level. {status} If you can wait, ask {ask} first.",
+    "provider-decides": (
+        "{name} asks for {requirement}. Whether your practical experience counts is for the "
+        "provider to say, and how much of it counts is not published, or not known to us. Ask "
+        "{ask} before you book."
+    ),
+    "needed-past": "The day you need it by, {needed}, has passed.",
+    "unconfirmed": (
+        "{name}: we could not confirm that it is still on offer. Ask {ask} before you book."
+    ),
+    "status-unknown": (
+        "{name}: whether it is on offer on this day is not known. Ask {ask} before you book."
+    ),
+    "planned": "{name}: its start on {day} was planned; no later source confirms that day.",
+    "entry-unknown": (
+        "{name}: what it asks for entry is not published, or not known to us. Ask {ask}."
+    ),
+    "entry-not-published": (
+        "{name}: about entry, it is not published or not known to us: {requirements}. Ask {ask}."
+    ),
+    "cannot-express": "{name}: also asked by the owner: {requirement}. Check it with {ask}.",
+    "builds-on": (
+        "{name} builds on {before}; whether it must be held first is not published, or not known "
+        "to us. Ask {ask}."
+    ),
+    "predecessor": (
+        "You hold {old}, which {name} replaced. Whether that counts for anything is not published, "
+        "or not known to us; ask {ask}."
+    ),
+    "same-level": (
+        "You already hold {held}, made for the same level: another one there is a choice, not a "
+        "need (our judgement)."
+    ),
+    "passed-not-needed": "If you already hold {name}, that step falls away.",
+    "one-voice": (
+        "Most published advice here comes from one circle (House of PMO, PMO Flashmob, PMO "
+        "Learning, Arras People), which also sells courses it places. It counts as one voice."
+    ),
+    "low-confidence": "{name}: it rests on a source of low confidence that {statements}.",
+    "too-late": (
+        "{name}: about {weeks} for {days} at {hours} a week, up to {ready}, which is after "
+        "{needed}. Days of 8 hours are our assumption."
+    ),
+    "in-time": (
+        "{name}: about {weeks} for {days} at {hours} a week, up to {ready}. Days of 8 hours are "
+        "our assumption."
+    ),
+    "too-late-days": (
+        "{name}: with {days} from {start} it ends after {needed}, even without a break."
+    ),
+    "time-unknown": (
+        "How long {name} takes is not published, or not known to us, so we cannot tell whether you "
+        "are ready by {needed}."
+    ),
+    "over-budget": "{name} costs {least} or more ({ground}), beyond your budget of {budget}.",
+    "awarded-too-early": (
+        "{name} was awarded on {awarded}, before it existed as far as is known. Check the date."
+    ),
+    "budget-unknown": (
+        "Your budget of {budget} cannot be compared: no current price of {name} is known to us."
+    ),
+    "renewal-suite": (
+        "It lasts {time}; another pass in the same suite, while it is valid, renews it."
+    ),
+    "renewal-none": "It lasts {time}; how to renew it is with {ask}.",
+}
