@@ -27,7 +27,13 @@ from pmo_path.messages import catalog, grammar
 from pmo_path.messages.en import advice as words
 from pmo_path.messages.phrases import cost_words
 from pmo_path.profile.profile import Profile
-from pmo_path.reports import FORMATS, markdown_certification, renderer, text_catalogue
+from pmo_path.reports import (
+    FORMATS,
+    markdown_certification,
+    renderer,
+    text_catalogue,
+    text_explanation,
+)
 from pmo_path.reports.sections import total_words
 
 TODAY = date(2026, 11, 22)
@@ -89,13 +95,17 @@ def amounts_left(text: str, facts: list[dict[str, Any]], name: str) -> list[str]
 
 
 SHOWN: dict[str, Callable[[str], str]] = {
-    "explain": lambda name: text_catalogue.explain(
+    "explain": lambda name: text_explanation.explanation_text(
         explain(shipped(), name, Profile(), TODAY), WIDE
     ),
-    "show": lambda name: text_catalogue.show(certification_view(shipped(), name, TODAY), WIDE),
-    "page": lambda name: markdown_certification.render(certification_view(shipped(), name, TODAY)),
+    "show": lambda name: text_catalogue.certification_text(
+        certification_view(shipped(), name, TODAY), WIDE
+    ),
+    "page": lambda name: markdown_certification.certification_page(
+        certification_view(shipped(), name, TODAY)
+    ),
     "compare": lambda name: (
-        text_catalogue.compare(comparison(shipped(), [name, "pmp"], TODAY), WIDE)
+        text_catalogue.comparison_text(comparison(shipped(), [name, "pmp"], TODAY), WIDE)
         if name != "pmp"
         else ""
     ),

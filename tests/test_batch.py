@@ -600,7 +600,7 @@ def test_no_spreadsheet_runs_a_cell(texts: list[str]) -> None:
 
 def test_what_is_harmless_stays_as_it_is() -> None:
     for text in ("Ann", "a=b", "1-2", "x + y", "Ann; Bob", "O'Neill", "a@b"):
-        assert csv_columns.inert(text) == text
+        assert csv_columns.inert_cell(text) == text
 
 
 def test_a_name_that_is_a_formula_comes_out_inert() -> None:

@@ -28,7 +28,7 @@ from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.reports import REPORTS, summary_renderer
 from pmo_path.reports.blocks import Bar, Chart
-from pmo_path.reports.svg.bar_chart import draw_chart
+from pmo_path.reports.svg.bar_chart import chart_svg
 
 READERS = {"html": readers.page, "markdown": readers.markdown}
 NOTHING = Need(known="nothing", low=0, high=0, currency=None, not_published=())
@@ -302,7 +302,7 @@ def test_hostile_names_come_out_inert_and_whole(form: str) -> None:
 
 def drawn(*bars: Bar, key: str = "") -> ElementTree.Element:
     return ElementTree.fromstring(
-        draw_chart(Chart(name="c", title="Title & <more>", bars=bars, key=key), "chart-c")
+        chart_svg(Chart(name="c", title="Title & <more>", bars=bars, key=key), "chart-c")
     )
 
 

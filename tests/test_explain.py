@@ -24,7 +24,7 @@ from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, FACTS, GOALS, LEVELS, PMO_TYPES, profile_fact
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
-from pmo_path.reports import text_catalogue
+from pmo_path.reports import text_explanation
 
 GOLDEN = Path(__file__).parent / "golden" / "people.yaml"
 PEOPLE: dict[str, Any] = read_document(GOLDEN.read_bytes(), "people.yaml").data
@@ -421,14 +421,17 @@ def test_an_unknown_certification_exits_2_with_a_hint(name: str) -> None:
 @pytest.mark.parametrize("width", [40, 80])
 def test_no_line_is_longer_than_the_width(width: int, catalogue: Catalogue) -> None:
     for person, one in PAIRS[::2]:
-        assert too_long(text_catalogue.explain(explained(person, one), width), width) == [], (
+        assert (
+            too_long(text_explanation.explanation_text(explained(person, one), width), width) == []
+        ), (
             person,
             one,
         )
     for one in IDS:
         assert (
             too_long(
-                text_catalogue.explain(explain(catalogue, one, Profile(), TODAY), width), width
+                text_explanation.explanation_text(explain(catalogue, one, Profile(), TODAY), width),
+                width,
             )
             == []
         )

@@ -217,7 +217,10 @@ def test_what_is_not_published_of_entry_is_said_too(catalogue: Catalogue) -> Non
 def test_show_keeps_the_width(width: int, catalogue: Catalogue) -> None:
     for one in IDS:
         assert (
-            too_long(text_catalogue.show(certification_view(catalogue, one, TODAY), width), width)
+            too_long(
+                text_catalogue.certification_text(certification_view(catalogue, one, TODAY), width),
+                width,
+            )
             == []
         )
 
@@ -284,14 +287,17 @@ def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue)
     assert set(rows["price"].values) == {()}
     headings = [
         line
-        for line in text_catalogue.compare(view, 80).splitlines()
+        for line in text_catalogue.comparison_text(view, 80).splitlines()
         if line and line == line.upper()
     ]
     price = next(line for line in headings if line.startswith("PRICE"))
     entry = next(line for line in headings if line.startswith("ENTRY"))
     assert price.partition(" ")[2] != entry.partition(" ")[2]
     bullets = (
-        text_catalogue.compare(view, 200).split("\nENTRY")[1].split("\n\n")[0].splitlines()[1:]
+        text_catalogue.comparison_text(view, 200)
+        .split("\nENTRY")[1]
+        .split("\n\n")[0]
+        .splitlines()[1:]
     )
     assert len(bullets) == 2
     assert all(line.partition(": ")[2] for line in bullets)

@@ -119,7 +119,7 @@ def test_what_markdown_would_read_is_escaped(text: str) -> None:
     assert items(f"- {escaping.markdown(text)}") == [text]
     view = view_of("p3o-foundation")
     strange = replace(view, facts=(replace(view.facts[0], text=text, note=text),))
-    seen = items(markdown_certification.render(strange))[0]
+    seen = items(markdown_certification.certification_page(strange))[0]
     assert seen == fact_words(strange.facts[0])
     assert text in seen
 
@@ -149,7 +149,9 @@ def test_a_bar_in_a_name_does_not_begin_a_cell() -> None:
     strange = replace(
         view, certification=replace(view.certification, short="a|b", body_name="c|*d*")
     )
-    tokens = MarkdownIt().enable("table").parse(markdown_certification.contents([strange]))
+    tokens = (
+        MarkdownIt().enable("table").parse(markdown_certification.certification_index([strange]))
+    )
     cells = [
         "".join(part.content for part in one.children or ())
         for one in tokens

@@ -39,7 +39,7 @@ from pmo_path.reports.blocks import (
 from pmo_path.reports.pdf import compile as pdf
 from pmo_path.reports.pdf.typst_markup import translate
 from pmo_path.reports.person_report import document
-from pmo_path.reports.svg.map_drawing import in_words
+from pmo_path.reports.svg.map_drawing import map_sentences
 from pmo_path.reports.svg.text_metrics import REGULAR
 
 try:
@@ -147,7 +147,7 @@ def test_a_pdf_is_built_as_it_is_read(person: str) -> None:
     assert tags["/TH"] == sum(len(one.heads) for one in tables)
     assert tags["/TD"] == sum(len(one.heads) * len(one.rows) for one in tables)
     told = [rest for tag, *rest in read(person).built if tag == "/Figure"]
-    assert told == [[in_words(map_of(advice))]]
+    assert told == [[map_sentences(map_of(advice))]]
 
 
 @pytest.mark.parametrize("person", SHOWN)
@@ -241,7 +241,7 @@ def all_over(text: str) -> Document:
 
 
 def set_as_pdf(text: str) -> readers.Read:
-    return readers.pdf(pdf.compiled(translate(all_over(text), text), DAY))
+    return readers.pdf(pdf.pdf_bytes(translate(all_over(text), text), DAY))
 
 
 USUAL = set_as_pdf("x").built
@@ -267,7 +267,7 @@ def test_a_table_loses_no_letter_at_the_end_of_a_page(letters: int) -> None:
         rows=((Line(), line, Line(), Line()),) * 5,
         room=True,
     )
-    data = pdf.compiled(translate((Heading(level=1, text="x"), table), ""), DAY)
+    data = pdf.pdf_bytes(translate((Heading(level=1, text="x"), table), ""), DAY)
     low: list[float] = []
 
     def place(text: str, at: list[float], line: list[float], *_: Any) -> None:
@@ -284,7 +284,7 @@ def test_a_table_loses_no_letter_at_the_end_of_a_page(letters: int) -> None:
 def test_our_font_has_every_letter_that_we_know_the_width_of() -> None:
     letters = "".join(sorted("".join(REGULAR)))
     parts = [letters[at : at + 30] for at in range(0, len(letters), 30)]
-    data = pdf.compiled(
+    data = pdf.pdf_bytes(
         translate(
             (Heading(level=1, text="x"), *(Paragraph(lines=(Line(text=one),)) for one in parts)), ""
         ),

@@ -30,10 +30,11 @@ from pmo_path.profile.facts import LEVELS
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
 from pmo_path.reports.svg import map_file
-from pmo_path.reports.svg.arrow_routing import Spot, Streets, ways
-from pmo_path.reports.svg.map_drawing import draw
-from pmo_path.reports.svg.map_layout import Box, Picture, frame, picture
-from pmo_path.reports.svg.text_metrics import Lines, fit, text_width
+from pmo_path.reports.svg.arrow_routing import Spot, Streets, routed_paths
+from pmo_path.reports.svg.map_drawing import map_svg
+from pmo_path.reports.svg.map_lanes import lane_layout
+from pmo_path.reports.svg.map_layout import Box, GridLayout, grid_layout
+from pmo_path.reports.svg.text_metrics import TextBlock, broken_lines, text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = ("--as-of", "2026-11-22")
@@ -147,8 +148,8 @@ def made_up(draw: st.DrawFn) -> MapView:
 # --- where everything stands ----------------------------------------------------------
 
 
-def drawn(view: MapView) -> Picture:
-    return picture(frame(view), 50)
+def drawn(view: MapView) -> GridLayout:
+    return grid_layout(lane_layout(view), 50)
 
 
 def test_the_shipped_maps_are_laid_out_well(shipped: list[MapView]) -> None:
@@ -161,7 +162,7 @@ def test_every_map_is_laid_out_well(view: MapView) -> None:
     well_laid_out(drawn(view))
 
 
-def well_laid_out(grid: Picture) -> None:
+def well_laid_out(grid: GridLayout) -> None:
     """Hold that nothing overlaps, every text is inside what it belongs to, and each box spans its rows."""
     for one, other in combinations((box.spot for box in grid.boxes), 2):
         assert not overlap(one, other)
@@ -188,11 +189,11 @@ def well_laid_out(grid: Picture) -> None:
     assert all(head.end < grid.bands[0].y for head in grid.heads)
 
 
-def texts(box: Box) -> list[Lines]:
+def texts(box: Box) -> list[TextBlock]:
     return [box.name, box.more, *(words for _, words in box.notes)]
 
 
-def stacked(blocks: list[Lines], spot: Spot) -> None:
+def stacked(blocks: list[TextBlock], spot: Spot) -> None:
     """Hold that blocks of text stand under one another inside a rectangle."""
     for upper, lower in pairwise(blocks):
         assert upper.end <= lower.y + 0.001
@@ -230,7 +231,7 @@ def shown_whole(view: MapView) -> None:
         for column, cell in enumerate(row.cells)
         for one in cell
     )
-    of = frame(view)
+    of = lane_layout(view)
     found = Counter(
         (view.bodies[of.columns[box.spot.lane]], view.rows[row].number, box.entry.certification)
         for box in grid.boxes
@@ -328,7 +329,7 @@ def test_arrows_from_different_boxes_do_not_lie_upon_each_other() -> None:
         [((low,), high), ((middle,), top)],
         [((low,), top), ((middle,), top), ((high,), low)],
     ):
-        for one, other in combinations(ways(pairs, streets), 2):
+        for one, other in combinations(routed_paths(pairs, streets), 2):
             for (a, b), (c, d) in product(pairwise(one), pairwise(other)):
                 for across, down in ((0, 1), (1, 0)):
                     if a[across] == b[across] == c[across] == d[across]:
@@ -340,7 +341,7 @@ def test_arrows_from_one_start_share_their_way() -> None:
     start = Spot(lane=-1, x=0, y=100, width=50, height=20)
     first, second = (Spot(lane=0, x=100, y=y, width=100, height=40) for y in (90, 0))
     streets = Streets(gutters=(75, 225), gaps=(-10, 150), walls=frozenset(), spots=(first, second))
-    to_first, to_second = ways([((start,), first), ((start,), second)], streets)
+    to_first, to_second = routed_paths([((start,), first), ((start,), second)], streets)
     assert to_first == ((50, 110), (100, 110))
     assert to_second == ((50, 110), (75, 110), (75, 20), (100, 20))
 
@@ -359,7 +360,7 @@ def said(root: ElementTree.Element) -> str:
 @pytest.mark.parametrize("person", PEOPLE)
 def test_it_is_told_to_those_who_do_not_see_it(person: str, catalogue: Catalogue) -> None:
     view = view_of(profile_of(person, catalogue), PEOPLE[person]["on"], catalogue)
-    root = parsed(draw(view, "one"))
+    root = parsed(map_svg(view, "one"))
     assert (root.tag, root.get("role")) == (f"{SVG}svg", "img")
     title, desc = (root.find(f"{SVG}{name}") for name in ("title", "desc"))
     assert title is not None
@@ -396,7 +397,7 @@ def test_every_sign_has_its_own_shape_and_words_beside_colour(catalogue: Catalog
             marks=(sign,),
         )
         view = one_box(entry)
-        root = parsed(draw(view))
+        root = parsed(map_svg(view))
         for one in root.iter():
             for name in ("class", "fill", "stroke"):
                 one.attrib.pop(name, None)
@@ -435,7 +436,7 @@ def one_box(entry: MapEntry) -> MapView:
 
 def test_the_key_explains_what_occurs_and_no_more(shipped: list[MapView]) -> None:
     for view in shipped:
-        shown = squeezed(said(parsed(draw(view))))
+        shown = squeezed(said(parsed(map_svg(view))))
         there = {
             sign for row in view.rows for cell in row.cells for one in cell for sign in one.signs
         }
@@ -460,14 +461,14 @@ def test_the_place_is_said_in_words(catalogue: Catalogue) -> None:
         squeezed(say("map-aim") + say("map-office", types="centre-of-excellence")),
     ]
     doubtful = view_of(profile_of("ppso-holder", catalogue), "2026-11-22", catalogue)
-    assert say("map-place-maybe") in said(parsed(draw(doubtful)))
+    assert say("map-place-maybe") in said(parsed(map_svg(doubtful)))
 
 
 def test_beside_a_page_that_says_it_the_heading_and_the_route_are_left_out(
     catalogue: Catalogue,
 ) -> None:
     view = view_of(profile_of("graduate-today", catalogue), "2026-11-22", catalogue)
-    alone, beside = (said(parsed(draw(view, alone=alone))) for alone in (True, False))
+    alone, beside = (said(parsed(map_svg(view, alone=alone))) for alone in (True, False))
     assert "Kim" in alone
     assert route_words(view) in alone
     assert "Kim" not in beside
@@ -551,16 +552,16 @@ def test_widths_are_those_of_the_fonts() -> None:
     st.text(max_size=200) | st.text("ab -—\u0301漢", max_size=80), st.floats(30, 300), st.booleans()
 )
 def test_lines_fit_and_lose_nothing(text: str, room: float, bold: bool) -> None:
-    found = fit(text, room, 14, bold)
+    found = broken_lines(text, room, 14, bold)
     assert squeezed("".join(found)) == squeezed(text)
     assert all(text_width(line, 14, bold) <= room for line in found)
     assert all(line == line.strip() for line in found)
 
 
 def test_words_are_broken_only_where_they_must_be() -> None:
-    assert fit("IPMO-Practitioner level", 80, 14) == ("IPMO-", "Practitioner", "level")
-    assert fit("Practitioner", 45, 14) == ("Practiti", "oner")
-    assert fit("", 40, 14) == ("",)
+    assert broken_lines("IPMO-Practitioner level", 80, 14) == ("IPMO-", "Practitioner", "level")
+    assert broken_lines("Practitioner", 45, 14) == ("Practiti", "oner")
+    assert broken_lines("", 40, 14) == ("",)
 
 
 # --- the command ----------------------------------------------------------------------

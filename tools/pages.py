@@ -21,10 +21,10 @@ def pages() -> dict[str, str]:
     day = date.fromisoformat(catalogue.version)
     views = [certification_view(catalogue, one, day) for one in catalogue.certifications]
     made = {
-        f"{view.certification.certification}.md": markdown_certification.render(view)
+        f"{view.certification.certification}.md": markdown_certification.certification_page(view)
         for view in views
     }
-    return {**made, "README.md": markdown_certification.contents(views)}
+    return {**made, "README.md": markdown_certification.certification_index(views)}
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from pmo_path.contract.map import MapView
 
 SOURCE = "source"  # prefix of the anchors that refs link to
+Tone: TypeAlias = Literal["plain", "answer", "careful", "note"]
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -36,7 +37,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     """Lines that belong together; `tone` is their meaning, and each format decides on the look."""
 
     lines: tuple[Line, ...]
-    tone: Literal["plain", "answer", "careful", "note"] = "plain"
+    tone: Tone = "plain"
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -104,3 +105,8 @@ Document: TypeAlias = tuple[Block, ...]
 def plain_lines(texts: Iterable[str]) -> tuple[Line, ...]:
     """Return each text as a line."""
     return tuple(Line(text=text) for text in texts)
+
+
+def paragraph(*texts: str, tone: Tone = "plain") -> Paragraph:
+    """Return a paragraph with each text on a line of its own."""
+    return Paragraph(lines=plain_lines(texts), tone=tone)

@@ -19,8 +19,8 @@ from pmo_path.reports.blocks import (
     Item,
     Items,
     Line,
-    Paragraph,
     Table,
+    paragraph,
     plain_lines,
 )
 
@@ -52,60 +52,57 @@ def _answer(cohort: Cohort) -> Iterator[Block]:
     if cohort.unread:
         profiles = _count(len(cohort.unread), "one-profile", "many-profiles")
         text = say("cohort-unread", profiles=profiles, places=_names(cohort.unread))
-        yield Paragraph(lines=plain_lines([f"{say('careful')} {text}"]), tone="careful")
+        yield paragraph(f"{say('careful')} {text}", tone="careful")
     if cohort.catalogue.age:
-        yield Paragraph(
-            lines=plain_lines([f"{say('careful')} {cohort.catalogue.age}"]), tone="careful"
-        )
+        yield paragraph(f"{say('careful')} {cohort.catalogue.age}", tone="careful")
     named = [
-        say("cohort-step", name=_called(one), count=len(one.people))
-        for one in cohort.next_steps[:MOST_STEPS]
+        say("cohort-step", name=_called(step), count=len(step.people))
+        for step in cohort.next_steps[:MOST_STEPS]
     ]
     more = len(cohort.next_steps) - MOST_STEPS
     named += [_count(more, "one-more-step", "many-more-steps")] if more > 0 else []
     named += [say("cohort-none-yet", count=len(cohort.no_step))] if cohort.no_step else []
-    yield Paragraph(lines=plain_lines([say("cohort-steps", steps=join(named))]), tone="answer")
+    yield paragraph(say("cohort-steps", steps=join(named)), tone="answer")
     days, cost = _sums(cohort, cohort.training_days), _sums(cohort, cohort.cost)
     day = say("cohort-day", day=long_date(date.fromisoformat(cohort.as_of)))
-    yield Paragraph(
-        lines=plain_lines([say("cohort-days", sums=days), say("cohort-cost", sums=cost), day])
-    )
+    yield paragraph(say("cohort-days", sums=days), say("cohort-cost", sums=cost), day)
 
 
 def _sums(cohort: Cohort, needed: Needed) -> str:
     """Return the sums, each with its number of people, then how many are in none, and why."""
     if needed.unpublished and len(needed.unpublished) == cohort.size:
         return say("cohort-all-unpublished")
-    found = [
-        say("cohort-sum", sum=_sum(one), people=_people(len(one.people))) for one in needed.sums
+    parts = [
+        say("cohort-sum", sum=_sum(total), people=_people(len(total.people)))
+        for total in needed.sums
     ]
     for code, people in (
         ("unpublished", needed.unpublished),
         ("open", needed.open),
         ("nothing", cohort.no_step),
     ):
-        found += [say(f"cohort-sum-{code}", people=_people(len(people)))] if people else []
-    return "; ".join(found) or say("cohort-sum-none")
+        parts += [say(f"cohort-sum-{code}", people=_people(len(people)))] if people else []
+    return "; ".join(parts) or say("cohort-sum-none")
 
 
 def _steps(cohort: Cohort) -> Iterator[Block]:
     yield Heading(level=2, text=say("heading-next"))
     if cohort.next_steps:
         bars = tuple(
-            _bar(_called(one), len(one.people), len(one.tied)) for one in cohort.next_steps
+            _bar(_called(step), len(step.people), len(step.tied)) for step in cohort.next_steps
         )
         key = say("key-open") if any(bar.open for bar in bars) else ""
         yield Chart(name="steps", title=say("caption-next"), bars=bars, key=key)
         rows = (
             (
-                Line(lead=_called(one)),
-                *plain_lines([str(len(one.people)), _names(one.people), _names(one.tied)]),
+                Line(lead=_called(step)),
+                *plain_lines([str(len(step.people)), _names(step.people), _names(step.tied)]),
             )
-            for one in cohort.next_steps
+            for step in cohort.next_steps
         )
         yield _table("caption-same", ("certification", "people", "named", "open"), rows)
     if cohort.no_step:
-        yield Paragraph(lines=plain_lines([say("no-step", names=_names(cohort.no_step))]))
+        yield paragraph(say("no-step", names=_names(cohort.no_step)))
 
 
 def _needed(cohort: Cohort) -> Iterator[Block]:
@@ -115,13 +112,15 @@ def _needed(cohort: Cohort) -> Iterator[Block]:
     yield _table(
         "caption-needed", ("what", "sum", "in-sum", "partly", "unpublished", "unsettled"), rows
     )
-    lacking = [one for _, needed in kinds for one in needed.not_published]
+    lacking = [value for _, needed in kinds for value in needed.not_published]
     if lacking:
-        yield Paragraph(lines=plain_lines([say("not-published-of")]))
+        yield paragraph(say("not-published-of"))
         yield Items(
-            items=tuple(Item(line=Line(lead=one.what, text=_names(one.people))) for one in lacking)
+            items=tuple(
+                Item(line=Line(lead=value.what, text=_names(value.people))) for value in lacking
+            )
         )
-    yield Paragraph(lines=plain_lines([say("needed-note")]), tone="note")
+    yield paragraph(say("needed-note"), tone="note")
 
 
 def _need_rows(code: str, needed: Needed) -> Iterator[tuple[Line, ...]]:
@@ -132,11 +131,11 @@ def _need_rows(code: str, needed: Needed) -> Iterator[tuple[Line, ...]]:
             Line(lead=say(code)),
             *plain_lines([say("cell-no-sum"), _names(()), _names(()), unpublished, unsettled]),
         )
-    for place, one in enumerate(needed.sums):
+    for place, total in enumerate(needed.sums):
         rest = ("", "") if place else (unpublished, unsettled)
         yield (
             Line(lead=say(code)),
-            *plain_lines([_sum(one), _names(one.people), _names(one.partly), *rest]),
+            *plain_lines([_sum(total), _names(total.people), _names(total.partly), *rest]),
         )
 
 
@@ -144,50 +143,48 @@ def _levels(cohort: Cohort) -> Iterator[Block]:
     yield Heading(level=2, text=say("heading-levels"))
     named = [
         (
-            say("level-cell", level=one.level, number=one.number)
-            if one.level
+            say("level-cell", level=level.level, number=level.number)
+            if level.level
             else say("level-not-told"),
-            one,
+            level,
         )
-        for one in reversed(cohort.levels)
+        for level in reversed(cohort.levels)
     ]
-    bars = tuple(_bar(name, len(one.people)) for name, one in named)
+    bars = tuple(_bar(name, len(level.people)) for name, level in named)
     yield Chart(name="levels", title=say("caption-levels"), bars=bars)
     rows = (
-        (Line(lead=name), *plain_lines([str(len(one.people)), _names(one.people)]))
-        for name, one in named
+        (Line(lead=name), *plain_lines([str(len(level.people)), _names(level.people)]))
+        for name, level in named
     )
     yield _table("caption-same", ("level", "people", "named"), rows)
-    if assumed := [person for one in cohort.levels for person in one.assumed]:
-        yield Paragraph(
-            lines=plain_lines([say("levels-assumed", names=_names(assumed))]), tone="note"
-        )
+    if assumed := [person for level in cohort.levels for person in level.assumed]:
+        yield paragraph(say("levels-assumed", names=_names(assumed)), tone="note")
 
 
 def _lapsing(cohort: Cohort) -> Iterator[Block]:
     if cohort.lapsing:
         yield Heading(level=2, text=say("heading-lapsing"))
-        rows = ((Line(lead=one.person), *plain_lines(_lapse(one))) for one in cohort.lapsing)
+        rows = ((Line(lead=lapse.person), *plain_lines(_lapse(lapse))) for lapse in cohort.lapsing)
         yield _table("caption-lapsing", ("person", "award", "due", "state"), rows)
-        yield Paragraph(lines=plain_lines([say("lapsing-note")]), tone="note")
+        yield paragraph(say("lapsing-note"), tone="note")
 
 
-def _lapse(one: Lapse) -> Iterator[str]:
-    yield one.short
-    yield long_date(date.fromisoformat(one.due))
-    yield say("cell-lapsed" if one.lapsed else "cell-lapsing")
+def _lapse(lapse: Lapse) -> Iterator[str]:
+    yield lapse.short
+    yield long_date(date.fromisoformat(lapse.due))
+    yield say("cell-lapsed" if lapse.lapsed else "cell-lapsing")
 
 
 def _gaps(cohort: Cohort) -> Iterator[Block]:
     if cohort.gaps:
         yield Heading(level=2, text=say("heading-gaps"))
-        yield Paragraph(lines=plain_lines([say("gaps-note")]), tone="note")
+        yield paragraph(say("gaps-note"), tone="note")
         rows = (
             (
-                Line(lead=one.short),
-                *plain_lines([one.text, str(len(one.people)), _names(one.people)]),
+                Line(lead=gap.short),
+                *plain_lines([gap.text, str(len(gap.people)), _names(gap.people)]),
             )
-            for one in cohort.gaps
+            for gap in cohort.gaps
         )
         yield _table("caption-gaps", ("certification", "requirement", "people", "named"), rows)
 
@@ -196,10 +193,14 @@ def _unsaid(cohort: Cohort) -> Iterator[Block]:
     if cohort.missing_facts:
         yield Heading(level=2, text=say("heading-unsaid"))
         rows = []
-        for one in cohort.missing_facts:
-            noun = BY_KEY[one.fact].bare
-            count = say("unsaid-count", count=len(one.people), size=cohort.size)
-            who = say("cell-everyone") if len(one.people) == cohort.size else _names(one.people)
+        for missing in cohort.missing_facts:
+            noun = BY_KEY[missing.fact].bare
+            count = say("unsaid-count", count=len(missing.people), size=cohort.size)
+            who = (
+                say("cell-everyone")
+                if len(missing.people) == cohort.size
+                else _names(missing.people)
+            )
             rows.append((Line(lead=noun), *plain_lines([count, who])))
         yield _table("caption-unsaid", ("fact", "people", "named"), rows)
 
@@ -208,20 +209,25 @@ def _everyone(cohort: Cohort) -> Iterator[Block]:
     yield Heading(level=2, text=say("heading-everyone"))
     rows = (
         (
-            Line(lead=one.person, address=one.report or None),
+            Line(lead=member.person, address=member.report or None),
             *plain_lines(
-                [_level(one), _next(one.next_steps), _need(one.training_days), _need(one.cost)]
+                [
+                    _level(member),
+                    _next(member.next_steps),
+                    _need(member.training_days),
+                    _need(member.cost),
+                ]
             ),
         )
-        for one in cohort.members
+        for member in cohort.members
     )
     yield _table("caption-everyone", ("person", "level", "next", "training", "cost"), rows)
 
 
-def _level(one: Member) -> str:
-    if one.career_level is None:
+def _level(member: Member) -> str:
+    if member.career_level is None:
         return say("cell-level-unknown")
-    return say("cell-assumed", level=one.career_level) if one.assumed else one.career_level
+    return say("cell-assumed", level=member.career_level) if member.assumed else member.career_level
 
 
 def _next(steps: Sequence[MemberStep]) -> str:
@@ -240,16 +246,10 @@ def _rests(cohort: Cohort) -> Iterator[Block]:
     about = cohort.catalogue
     checked = about.verified_on
     yield Heading(level=2, text=say("heading-rests"))
-    yield Paragraph(
-        lines=plain_lines(
-            [
-                say("cohort-rests"),
-                say(
-                    "catalogue", version=about.version, oldest=checked.oldest, newest=checked.newest
-                ),
-                say("digest", digest=about.digest),
-            ]
-        ),
+    yield paragraph(
+        say("cohort-rests"),
+        say("catalogue", version=about.version, oldest=checked.oldest, newest=checked.newest),
+        say("digest", digest=about.digest),
         tone="note",
     )
 
@@ -270,13 +270,13 @@ def _called(step: MemberStep | StepCount) -> str:
     return say("renew-name", name=step.short) if step.action == "renew" else step.short
 
 
-def _sum(one: Sum) -> str:
+def _sum(total: Sum) -> str:
     """Return a sum in words, as a minimum where a part of it is not published."""
-    return say("cell-at-least", value=_amount(one)) if one.partly else _amount(one)
+    return say("cell-at-least", value=_amount(total)) if total.partly else _amount(total)
 
 
-def _amount(one: Sum | Need) -> str:
-    return sum_words(one) if one.currency else days_words(one)
+def _amount(total: Sum | Need) -> str:
+    return sum_words(total) if total.currency else days_words(total)
 
 
 def _names(people: Sequence[str]) -> str:
@@ -289,5 +289,5 @@ def _people(count: int) -> str:
     return _count(count, "one-person", "many-people")
 
 
-def _count(count: int, one: str, many: str) -> str:
-    return say(one if count == 1 else many, count=count)
+def _count(count: int, single: str, many: str) -> str:
+    return say(single if count == 1 else many, count=count)

@@ -36,16 +36,16 @@ def _column(line: Mapping[str, Any], word: str) -> Column:
         known = {name: shape for node in nodes for name, shape in _members(node, line)}
         inside = [node["items"] for node in nodes if "items" in node]
         if part.isdecimal() and len(part) < 10 and inside:
-            found = inside
+            inner = inside
         elif part in known:
-            found = [known[part]]
+            inner = [known[part]]
         else:
             raise BadValueError(
                 "unknown-member", f"an answer has no {word[:80]!r}", _hint(part, known)
             )
-        nodes = [shape for one in found for shape in _shapes(one, line)]
+        nodes = [shape for node in inner for shape in _shapes(node, line)]
     values = [shape for node in nodes for shape in _shapes(node.get("items", node), line)]
-    if all("properties" in one for one in values if one.get("type") != "null"):
+    if all("properties" in shape for shape in values if shape.get("type") != "null"):
         names = ", ".join(f"{word}.{name}" for name in dict(_members({"anyOf": values}, line)))
         raise BadValueError("not-a-value", f"{word} has several members", f"choose of {names}")
     return path
@@ -64,8 +64,8 @@ def _shapes(node: Mapping[str, Any], root: Mapping[str, Any]) -> Iterator[Mappin
     if "$ref" in node:
         yield from _shapes(root["$defs"][node["$ref"].rpartition("/")[2]], root)
     elif "anyOf" in node:
-        for one in node["anyOf"]:
-            yield from _shapes(one, root)
+        for alternative in node["anyOf"]:
+            yield from _shapes(alternative, root)
     else:
         yield node
 
@@ -86,7 +86,10 @@ def header(chosen: Sequence[Column]) -> str:
 def row(line: Mapping[str, Any], chosen: Sequence[Column]) -> str:
     """Return the chosen members of one line of a batch as a row, empty where it lacks them."""
     return _row(
-        [cell(line if one[0] in ABOUT_THE_LINE else line.get("advice"), one) for one in chosen]
+        [
+            cell(line if column[0] in ABOUT_THE_LINE else line.get("advice"), column)
+            for column in chosen
+        ]
     )
 
 
@@ -95,25 +98,27 @@ def cell(data: Any, column: Column) -> str:
 
     An empty list in a profile is `none`, as in the input: it differs from a fact not given.
     """
-    found = list(_found(data, column))
-    if found == [[]]:
+    values = list(_values_at(data, column))
+    if values == [[]]:
         return "none" if column[0] == "profile" else ""
-    return inert(";".join(word for word in map(_word, found) if word))
+    return inert_cell(";".join(word for word in map(_word, values) if word))
 
 
-def _found(data: Any, column: Column) -> Iterator[Any]:
+def _values_at(data: Any, column: Column) -> Iterator[Any]:
     """Yield the values at a path; a list without an index in the path yields those of all items."""
     if isinstance(data, list) and data:
         if column and column[0].isdecimal():
             yield from (
-                found for one in data[int(column[0]) :][:1] for found in _found(one, column[1:])
+                value
+                for item in data[int(column[0]) :][:1]
+                for value in _values_at(item, column[1:])
             )
         else:
-            yield from (found for one in data for found in _found(one, column))
+            yield from (value for item in data for value in _values_at(item, column))
     elif not column:
         yield data
     elif isinstance(data, dict) and column[0] in data:
-        yield from _found(data[column[0]], column[1:])
+        yield from _values_at(data[column[0]], column[1:])
 
 
 def _word(value: Any) -> str:
@@ -125,11 +130,11 @@ def _word(value: Any) -> str:
         kind, day = value.get("kind"), value.get("awarded_on")
         return f"{f'{kind}:' if kind else ''}{value['name']}{f'@{day}' if day else ''}"
     if isinstance(value, dict):  # an award with its date, in input syntax
-        return "@".join(str(one) for one in value.values())
+        return "@".join(str(part) for part in value.values())
     return str(value)
 
 
-def inert(text: str) -> str:
+def inert_cell(text: str) -> str:
     """Return text that no spreadsheet runs: an apostrophe is put before every formula."""
     return _RUNS.sub(r"\1'", text)
 

@@ -49,7 +49,7 @@ def summary(cohort: Cohort) -> str:
 
 def translate(blocks: Document) -> str:
     """Return a document as Markdown, its blocks separated by empty lines."""
-    return "\n\n".join("\n".join(_block(one)) for one in blocks) + "\n"
+    return "\n\n".join("\n".join(_block(block)) for block in blocks) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:

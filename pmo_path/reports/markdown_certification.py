@@ -10,14 +10,17 @@ from pmo_path.messages.phrases import conflict_words, fact_words, status_words
 from pmo_path.reports.escaping import markdown as escape
 
 
-def render(view: CertificationView) -> str:
+def certification_page(view: CertificationView) -> str:
     """Return the page of a certification: every fact with source, date and confidence."""
-    one = view.certification
-    lines = [f"# {escape(one.short)}", "", say("page-made", id=one.certification), ""]
-    lines += [
-        f"{escape(one.name)}. {escape(one.body_name)}; {status_words(one, view.as_of, view.catalogue)}.",
+    certification = view.certification
+    lines = [
+        f"# {escape(certification.short)}",
+        "",
+        say("page-made", id=certification.certification),
         "",
     ]
+    status = status_words(certification, view.as_of, view.catalogue)
+    lines += [f"{escape(certification.name)}. {escape(certification.body_name)}; {status}.", ""]
     if view.aliases:
         lines.append(escape(say("also-called", names=", ".join(view.aliases))))
     about = ""
@@ -31,10 +34,10 @@ def render(view: CertificationView) -> str:
         lines += ["", f"## {say('heading-conflicts')}", ""]
     for conflict in view.conflicts:
         lines.append(f"- {escape(conflict_words(conflict))}")
-    if one.not_published:
+    if certification.not_published:
         lines += ["", f"## {say('heading-not-published')}", ""]
-        lines += [f"- {escape(item)}" for item in one.not_published]
-        lines += ["", escape(say("ask", ask=one.ask))]
+        lines += [f"- {escape(item)}" for item in certification.not_published]
+        lines += ["", escape(say("ask", ask=certification.ask))]
     lines += [*_history(view.timeline), "", f"## {say('heading-sources')}", ""]
     for source in view.sources:
         title = (
@@ -51,11 +54,11 @@ def render(view: CertificationView) -> str:
 def _history(entries: tuple[TimelineEntry, ...]) -> Iterator[str]:
     if entries:
         yield from ("", f"## {say('heading-history')}", "")
-    for one in entries:
-        yield f"- {one.on or say('day-unknown')}, {one.event}: {escape(one.text)}"
+    for entry in entries:
+        yield f"- {entry.on or say('day-unknown')}, {entry.event}: {escape(entry.text)}"
 
 
-def contents(views: list[CertificationView]) -> str:
+def certification_index(views: list[CertificationView]) -> str:
     """Return the index page of the certifications."""
     lines = [
         "# Certifications",
@@ -66,9 +69,9 @@ def contents(views: list[CertificationView]) -> str:
         "|---|---|---|---|",
     ]
     for view in views:
-        one = view.certification
-        levels = ", ".join(one.career_levels) or say("level-not-published")
-        lines.append(
-            f"| [{escape(one.short)}]({one.certification}.md) | {escape(one.body_name)} | {one.status} | {levels} |"
-        )
+        certification = view.certification
+        levels = ", ".join(certification.career_levels) or say("level-not-published")
+        page = f"[{escape(certification.short)}]({certification.certification}.md)"
+        owner = escape(certification.body_name)
+        lines.append(f"| {page} | {owner} | {certification.status} | {levels} |")
     return "\n".join(lines) + "\n"

@@ -29,20 +29,22 @@ from pmo_path.reports.blocks import (
     Paragraph,
     Picture,
     Table,
+    paragraph,
     plain_lines,
 )
+from pmo_path.reports.mentor_part import mentor_part
+from pmo_path.reports.open_question import open_question
 from pmo_path.reports.sections import (
     catalogue_words,
-    cautions,
-    choice,
     detail_sources,
     development_words,
-    doubts,
+    doubt_warnings,
     gaps_and_change,
     given_facts,
     level_words,
     missing_noun,
-    others,
+    other_certifications,
+    remaining_cautions,
     route_cells,
     route_doubts,
     route_names,
@@ -52,7 +54,6 @@ from pmo_path.reports.sections import (
     total_words,
 )
 
-ROOM_FOR_ACTIONS = 4
 # Verdicts of certifications that are not advised, in the order of the report.
 VERDICTS = ("later", "not_eligible", "unknown", "not_suitable", "unavailable")
 NOBODY = Mentor()
@@ -82,29 +83,33 @@ class _Report(Struct):
         yield from self.others()
         yield from self.missing()
         yield from self.development()
-        yield from self.room()
+        yield from mentor_part(self.mentor, str(self.advice.profile.get("name", "")))
         yield from self.sources()
 
     def refs(self, sources: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of sources, assigning the next one to each that has none."""
         return tuple(
-            sorted({self.numbers.setdefault(one, len(self.numbers) + 1) for one in sources})
+            sorted({self.numbers.setdefault(source, len(self.numbers) + 1) for source in sources})
         )
+
+    def cited(self, text: str, sources: Iterable[str], lead: str = "") -> Line:
+        """Return a line with references to its sources."""
+        return Line(lead=lead, text=text, refs=self.refs(sources))
 
     def answer(self) -> Iterator[Block]:
         name = inert(str(self.advice.profile.get("name", "")))
         yield Heading(
             level=1, text=say("report-title-name", name=name) if name else say("report-title")
         )
-        if careful := doubts(self.advice):
-            yield Paragraph(lines=plain_lines(careful), tone="careful")
-        yield Paragraph(lines=plain_lines([headline(self.advice)]), tone="answer")
+        if careful := doubt_warnings(self.advice):
+            yield paragraph(*careful, tone="careful")
+        yield paragraph(headline(self.advice), tone="answer")
         if level := level_words(self.advice):
-            yield Paragraph(lines=plain_lines(level))
-        if one := choice(self.advice, step_phrases(self.advice), options=False):
-            yield Paragraph(lines=plain_lines([one.text]))
-            if one.answers:
-                yield _list(plain_lines(one.answers))
+            yield paragraph(*level)
+        if question := open_question(self.advice, step_phrases(self.advice), options=False):
+            yield paragraph(question.text)
+            if question.answers:
+                yield _list(plain_lines(question.answers))
 
     def who(self) -> Iterator[Block]:
         """Yield the person, the date, the mentor and every fact given; others are not listed."""
@@ -116,9 +121,7 @@ class _Report(Struct):
             lines.append(Line(lead=say("label-mentor"), text=self.mentor.name))
         named = 1 if "name" in self.advice.profile else 0
         yield Fields(lines=(*given[:named], *lines, *given[named:]))
-        yield Paragraph(
-            lines=plain_lines([say("said-rest") if given else say("said-nothing")]), tone="note"
-        )
+        yield paragraph(say("said-rest") if given else say("said-nothing"), tone="note")
 
     def picture(self) -> Iterator[Block]:
         view = map_of(self.advice)
@@ -135,42 +138,39 @@ class _Report(Struct):
     def steps(self) -> Iterator[Block]:
         first = self.advice.first_routes
         for number, route in enumerate(first, 1):
-            one = len(first) == 1
-            code = "heading-route" if one else "heading-one-route"
+            alone = len(first) == 1
+            code = "heading-route" if alone else "heading-one-route"
             yield Heading(level=2, text=say(code, number=number, count=len(first)))
             yield Paragraph(lines=(Line(lead=route.title), *plain_lines(route.because)))
             for place, step in enumerate(route.steps, 1):
                 yield from self.step(place, step)
-            yield Paragraph(lines=plain_lines(total_words(route)))
+            yield paragraph(*total_words(route))
 
     def step(self, place: int, step: Step) -> Iterator[Block]:
         yield Heading(level=3, text=say("heading-step", number=place, name=step_title(step)))
         yield self.reasons(step)
-        lines = [
-            Line(lead=label, text=words, refs=self.refs(detail_sources(step, label)))
+        lines = (
+            self.cited(words, detail_sources(step, label), label)
             for label, words in step_details(step)
-        ]
+        )
         yield Fields(lines=tuple(lines))
         if unknown := step_unknown(step):
-            yield Paragraph(lines=plain_lines([unknown]), tone="note")
+            yield paragraph(unknown, tone="note")
 
     def reasons(self, step: Step) -> Items:
         """Return why a step is on a route, and its unmet requirements."""
-        because = [Line(text=one.text, refs=self.refs(one.sources)) for one in step.because]
+        because = [self.cited(reason.text, reason.sources) for reason in step.because]
         return _list([*because, *plain_lines(gap.text for gap in step.gaps)])
 
     def cautions(self) -> Iterator[Block]:
-        if shown := cautions(self.advice):
+        if shown := remaining_cautions(self.advice):
             yield Heading(level=2, text=say("heading-cautions"))
-            yield _list(Line(text=one.text, refs=self.refs(one.sources)) for one in shown)
+            yield _list(self.cited(caution.text, caution.sources) for caution in shown)
 
     def holdings(self) -> Iterator[Block]:
         if held := self.advice.holdings:
             yield Heading(level=2, text=say("heading-holdings"))
-            yield _list(
-                Line(lead=inert(one.name), text=one.text, refs=self.refs(one.sources))
-                for one in held
-            )
+            yield _list(self.cited(award.text, award.sources, inert(award.name)) for award in held)
 
     def alternatives(self) -> Iterator[Block]:
         """Yield the routes side by side, and why those below rank 1 rank lower."""
@@ -197,17 +197,17 @@ class _Report(Struct):
         under = []
         for step in route.steps:
             lead = step.short if len(route.steps) > 1 else ""
-            under += [
-                Line(lead=lead, text=one.text, refs=self.refs(one.sources)) for one in step.because
-            ]
+            under += [self.cited(reason.text, reason.sources, lead) for reason in step.because]
             under += [Line(lead=lead, text=gap.text) for gap in step.gaps]
         return Item(line=Line(lead=route_names(route), text=because), under=tuple(under))
 
     def others(self) -> Iterator[Block]:
         """Yield why the others are not advised, grouping those with the same reasons."""
         alike: dict[tuple[str, ...], list[Considered]] = {}
-        for one in others(self.advice):
-            alike.setdefault(tuple(reason.text for reason in one.because), []).append(one)
+        for considered in other_certifications(self.advice):
+            alike.setdefault(tuple(reason.text for reason in considered.because), []).append(
+                considered
+            )
         if alike:
             yield Heading(
                 level=2, text=say("heading-others") if self.advice.routes else say("heading-all")
@@ -219,7 +219,7 @@ class _Report(Struct):
 
     def group(self, group: list[Considered]) -> Item:
         """Return the item of a group; the names of a large one are listed under it."""
-        names = join(one.short for one in group)
+        names = join(considered.short for considered in group)
         if len(group) <= MOST_NAMES:
             return self.considered(names, group)
         item = self.considered(say("many-others", count=len(group)), group)
@@ -229,15 +229,20 @@ class _Report(Struct):
         """Return the item of certifications with the same reasons, with their gaps and changes."""
         text = " ".join(reason.text for reason in group[0].because)
         refs = self.refs(
-            source for one in group for reason in one.because for source in reason.sources
+            source
+            for considered in group
+            for reason in considered.because
+            for source in reason.sources
         )
-        said: dict[str, list[str]] = {}
-        for one in group:
-            for each in gaps_and_change(one):
-                said.setdefault(each, []).append(one.short)
+        sharers: dict[str, list[str]] = {}
+        for considered in group:
+            for sentence in gaps_and_change(considered):
+                sharers.setdefault(sentence, []).append(considered.short)
         under = (
-            Line(text=each) if len(names) == len(group) else Line(lead=join(names), text=each)
-            for each, names in said.items()
+            Line(text=sentence)
+            if len(names) == len(group)
+            else Line(lead=join(names), text=sentence)
+            for sentence, names in sharers.items()
         )
         return Item(line=Line(lead=lead, text=text, refs=refs), under=tuple(under))
 
@@ -245,43 +250,24 @@ class _Report(Struct):
         if self.advice.missing_facts:
             yield Heading(level=2, text=say("heading-missing"))
             yield _list(
-                Line(lead=missing_noun(one), text=one.why) for one in self.advice.missing_facts
+                Line(lead=missing_noun(missing), text=missing.why)
+                for missing in self.advice.missing_facts
             )
 
     def development(self) -> Iterator[Block]:
         if self.advice.development:
             yield Heading(level=2, text=say("heading-development"))
-            told = ((one, *development_words(one)) for one in self.advice.development)
+            items = ((item, *development_words(item)) for item in self.advice.development)
             yield _list(
-                Line(lead=lead, text=text, address=one.address, refs=self.refs(one.sources))
-                for one, lead, text in told
+                Line(lead=lead, text=text, address=item.address, refs=self.refs(item.sources))
+                for item, lead, text in items
             )
 
-    def room(self) -> Iterator[Block]:
-        """Yield the mentor's part: notes, and forms for agreed actions and sign-off."""
-        yield Heading(level=2, text=say("heading-mentor"))
-        for lines in _paragraphs(self.mentor.notes):
-            yield Paragraph(lines=plain_lines(lines))
-        blank = Line()
-        heads = tuple(say(f"head-{code}") for code in ("action", "who", "by", "done"))
-        empty = ((blank,) * len(heads),) * ROOM_FOR_ACTIONS
-        yield Table(caption=say("caption-actions"), heads=heads, rows=empty, room=True)
-        name = Line(text=str(self.advice.profile.get("name", "")))
-        yield Table(
-            caption=say("caption-sign"),
-            heads=tuple(say(f"head-{code}") for code in ("party", "name", "signature", "date")),
-            rows=(
-                (Line(lead=say("party-person")), name, blank, blank),
-                (Line(lead=say("party-mentor")), Line(text=self.mentor.name), blank, blank),
-            ),
-            room=True,
-        )
-
     def sources(self) -> Iterator[Block]:
-        known = {one.id: one for one in self.advice.sources}
+        known = {source.id: source for source in self.advice.sources}
         yield Heading(level=2, text=say("heading-sources"))
-        said = [catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest)]
-        yield Paragraph(lines=plain_lines([*said, say("confidence-note")]), tone="note")
+        about = [catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest)]
+        yield paragraph(*about, say("confidence-note"), tone="note")
         if self.numbers:
             yield Table(
                 caption=say("caption-sources"),
@@ -292,16 +278,16 @@ class _Report(Struct):
                 rows=tuple(
                     (
                         Line(lead=str(number)),
-                        Line(text=known[one].title, address=known[one].address),
+                        Line(text=known[source].title, address=known[source].address),
                         *plain_lines(
                             [
-                                known[one].date,
-                                ", ".join(known[one].confidence) or say("cell-no-confidence"),
-                                known[one].verified_on,
+                                known[source].date,
+                                ", ".join(known[source].confidence) or say("cell-no-confidence"),
+                                known[source].verified_on,
                             ]
                         ),
                     )
-                    for one, number in self.numbers.items()
+                    for source, number in self.numbers.items()
                 ),
                 anchor=SOURCE,
             )
@@ -309,14 +295,3 @@ class _Report(Struct):
 
 def _list(lines: Iterable[Line]) -> Items:
     return Items(items=tuple(Item(line=line) for line in lines))
-
-
-def _paragraphs(text: str) -> Iterator[list[str]]:
-    """Yield the paragraphs of free text, as lists of lines; empty lines separate them."""
-    lines: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        if inert(line):
-            lines.append(line)
-        elif lines:
-            yield lines
-            lines = []

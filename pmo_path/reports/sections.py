@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.contract.advice import (
     Advice,
     Caution,
     Considered,
-    Decides,
     MissingFact,
     Route,
     Step,
@@ -48,15 +46,15 @@ AIM_RULES = ("aim-below", "aim-far")
 DOUBT_RULES = ("unconfirmed", "status-unknown")
 
 
-def doubts(advice: Advice) -> tuple[str, ...]:
+def doubt_warnings(advice: Advice) -> tuple[str, ...]:
     """Return the warnings to show first: old facts, or a first step perhaps not on offer."""
-    found = [advice.catalogue.age] if advice.catalogue.age else []
-    found += [
-        one.text
-        for one in advice.cautions
-        if one.rule in DOUBT_RULES and one.certification in advice.next_steps
+    warnings = [advice.catalogue.age] if advice.catalogue.age else []
+    warnings += [
+        caution.text
+        for caution in advice.cautions
+        if caution.rule in DOUBT_RULES and caution.certification in advice.next_steps
     ]
-    return tuple(f"{say('careful')} {text}" for text in found)
+    return tuple(f"{say('careful')} {text}" for text in warnings)
 
 
 def level_words(advice: Advice) -> tuple[str, ...]:
@@ -64,68 +62,8 @@ def level_words(advice: Advice) -> tuple[str, ...]:
     aim = advice.aim.because if advice.aim else ()
     if not advice.career_level:
         return aim
-    assumed = tuple(one.text for one in advice.cautions if one.rule in LEVEL_RULES)
+    assumed = tuple(caution.text for caution in advice.cautions if caution.rule in LEVEL_RULES)
     return (*(assumed or advice.career_level.because), *aim)
-
-
-class Choice(Struct, frozen=True):
-    """An open question: a sentence that names it, and what each answer leads to."""
-
-    text: str
-    answers: tuple[str, ...] = ()
-
-
-def choice(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
-    """Return the question that would decide which route comes first; None where it is decided.
-
-    `called` words each certification. With `options`, name the command-line option too.
-    """
-    if len(advice.next_steps) > 1:
-        return _decider(advice, called, options)
-    return None if advice.first_routes else _by_level(advice, called, options)
-
-
-def _decider(advice: Advice, called: Mapping[str, str], options: bool) -> Choice:
-    """Return the question that decides a tie: the level, else the one with the most outcomes."""
-    tied = set(advice.next_steps)
-    best: tuple[MissingFact, list[Decides]] | None = None
-    for missing in advice.missing_facts:
-        settling = [one for one in missing.decides if one.next_steps and set(one.next_steps) < tied]
-        if missing.fact == "experience_level" and settling:
-            best = missing, settling  # an ambiguous title is settled first
-            break
-        outcomes = len({one.next_steps for one in settling})
-        if missing.fact != "holds" and outcomes > (
-            len({one.next_steps for one in best[1]}) if best else 1
-        ):
-            best = missing, settling
-    if best is None:
-        return Choice(say("tie-open"))
-    row = BY_KEY[best[0].fact]
-    noun = f"{row.noun} ({row.options[-1]})" if options else row.noun
-    return Choice(
-        say("tie-decided-by", noun=noun), tuple(_outcomes(row.key, best[1], called, "and"))
-    )
-
-
-def _by_level(advice: Advice, called: Mapping[str, str], options: bool) -> Choice | None:
-    """Return what each career level would lead to; None where the level is not a missing fact."""
-    for missing in advice.missing_facts:
-        if missing.fact == "experience_level":
-            settling = [one for one in missing.decides if one.next_steps]
-            text = say(
-                "by-level", option=f" ({BY_KEY[missing.fact].options[-1]})" if options else ""
-            )
-            return Choice(text, tuple(_outcomes(missing.fact, settling, called, "or")))
-    return None
-
-
-def _outcomes(
-    fact: str, answers: list[Decides], called: Mapping[str, str], word: str
-) -> Iterator[str]:
-    for one in answers:
-        names = join((called[step] for step in one.next_steps), word)
-        yield say("decides", answer=answer_words(fact, one.answer), names=names)
 
 
 def step_name(step: Step) -> str:
@@ -156,7 +94,7 @@ def detail_sources(step: Step, label: str) -> tuple[str, ...]:
         "Validity": step.validity,
     }
     if label == "Cost" and isinstance(step.cost, Unknown):
-        return tuple(source for one in step.prices for source in (one.source, *one.also))
+        return tuple(source for price in step.prices for source in (price.source, *price.also))
     return getattr(values.get(label), "sources", ())
 
 
@@ -199,11 +137,15 @@ def total_words(route: Route) -> Iterator[str]:
         yield say("total-unknown" if parts else "total-none", values=join(route.totals.unknown))
 
 
-def cautions(advice: Advice) -> tuple[Caution, ...]:
+def remaining_cautions(advice: Advice) -> tuple[Caution, ...]:
     """Return the cautions that are not shown at the head already."""
-    said = (*LEVEL_RULES, *AIM_RULES, *(("stale",) if advice.catalogue.stale == "all" else ()))
+    at_head = (*LEVEL_RULES, *AIM_RULES, *(("stale",) if advice.catalogue.stale == "all" else ()))
     answer = why_no_route(advice)
-    return tuple(one for one in advice.cautions if one.rule not in said and one is not answer)
+    return tuple(
+        caution
+        for caution in advice.cautions
+        if caution.rule not in at_head and caution is not answer
+    )
 
 
 def route_names(route: Route) -> str:
@@ -213,18 +155,18 @@ def route_names(route: Route) -> str:
 
 def route_doubts(route: Route) -> tuple[str, ...]:
     """Return what is uncertain about a route: whether it is on offer, and whether it is open."""
-    found = [
+    texts = [
         say(f"short-{step.status}")
         for step in route.steps
         if step.status in ("unconfirmed", "unknown")
     ]
     for step in route.steps:
         if step.eligibility == "unknown" and step.ground == "provider":
-            found.append(say("short-provider"))
+            texts.append(say("short-provider"))
         elif step.eligibility == "unknown":
             nouns = (BY_KEY[fact].noun for gap in step.gaps for fact in gap.facts if fact in BY_KEY)
-            found.append(say("short-open", facts=join(dict.fromkeys(nouns))))
-    return tuple(dict.fromkeys(found))
+            texts.append(say("short-open", facts=join(dict.fromkeys(nouns))))
+    return tuple(dict.fromkeys(texts))
 
 
 def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
@@ -244,37 +186,42 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
         yield route, (place, offer, entry, training, price, _lasting(route))
 
 
-def _total(route: Route, what: Summed, words: str) -> str:
+def _total(route: Route, quantity: Summed, words: str) -> str:
     """Return a total for a cell, as a minimum where a part of it is not published."""
     if not words:
         return say("cell-not-published")
-    return say("cell-at-least", value=words) if unpublished(route.steps, what) else words
+    return say("cell-at-least", value=words) if unpublished(route.steps, quantity) else words
 
 
 def _lasting(route: Route) -> str:
     """Return how many months the awards of a route last, where published."""
-    found = (step.validity for step in route.steps)
+    values = (step.validity for step in route.steps)
     words = (
-        say("cell-not-published") if isinstance(one, Unknown) else counted(one.months, "month")
-        for one in found
+        say("cell-not-published") if isinstance(value, Unknown) else counted(value.months, "month")
+        for value in values
     )
     return join(dict.fromkeys(words))
 
 
-def others(advice: Advice) -> tuple[Considered, ...]:
+def other_certifications(advice: Advice) -> tuple[Considered, ...]:
     """Return the certifications that are on no route and not held, not even lapsed."""
-    held = {one.certification for one in advice.holdings}
-    apart = (one for one in advice.considered if one.verdict not in ("recommended", "alternative"))
-    return tuple(one for one in apart if one.certification not in held)
+    held = {award.certification for award in advice.holdings}
+    apart = (
+        considered
+        for considered in advice.considered
+        if considered.verdict not in ("recommended", "alternative")
+    )
+    return tuple(considered for considered in apart if considered.certification not in held)
 
 
-def gaps_and_change(one: Considered) -> Iterator[str]:
+def gaps_and_change(considered: Considered) -> Iterator[str]:
     """Yield the gaps and the cheapest change of a certification, unless held or unavailable."""
-    if one.verdict not in ("held", "unavailable"):
-        yield from (gap.text for gap in one.gaps)
-        if one.smallest_change:
+    if considered.verdict not in ("held", "unavailable"):
+        yield from (gap.text for gap in considered.gaps)
+        if considered.smallest_change:
             yield say(
-                "would-change", changes="; ".join(change.text for change in one.smallest_change)
+                "would-change",
+                changes="; ".join(change.text for change in considered.smallest_change),
             )
 
 
@@ -291,33 +238,37 @@ def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
             yield f"{row.bare[:1].upper()}{row.bare[1:]}", "; ".join(words)
 
 
-def _given(row: Row, value: Any, called: Mapping[str, str]) -> str:
+def _given(row: Row, value: Any, shorts: Mapping[str, str]) -> str:
     if row.kind == "date":
         return long_date(date.fromisoformat(value))
     values = value if isinstance(value, list) else [value]
     if row.kind == "others":
         return join(map(_other, values))
     return join(
-        _award(one, called) if row.kind == "holds" else answer_words(row.key, str(one))
-        for one in values
+        _award(item, shorts) if row.kind == "holds" else answer_words(row.key, str(item))
+        for item in values
     )
 
 
-def _other(one: Any) -> str:
+def _other(certificate: Any) -> str:
     """Return another certificate with its kind and date of award, as given."""
-    if isinstance(one, str):
-        return inert(one)
-    day = long_date(date.fromisoformat(one["awarded_on"])) if "awarded_on" in one else ""
-    kind = f" ({KIND_SAYS[one['kind']]})" if "kind" in one else ""
-    name = inert(one["name"]) + kind
+    if isinstance(certificate, str):
+        return inert(certificate)
+    day = (
+        long_date(date.fromisoformat(certificate["awarded_on"]))
+        if "awarded_on" in certificate
+        else ""
+    )
+    kind = f" ({KIND_SAYS[certificate['kind']]})" if "kind" in certificate else ""
+    name = inert(certificate["name"]) + kind
     return say("said-award", name=name, day=day) if day else name
 
 
-def _award(held: Any, called: Mapping[str, str]) -> str:
+def _award(held: Any, shorts: Mapping[str, str]) -> str:
     if isinstance(held, str):
-        return called[held]
+        return shorts[held]
     day = long_date(date.fromisoformat(held["awarded_on"]))
-    return say("said-award", name=called[held["certification"]], day=day)
+    return say("said-award", name=shorts[held["certification"]], day=day)
 
 
 def missing_noun(missing: MissingFact) -> str:
@@ -326,10 +277,10 @@ def missing_noun(missing: MissingFact) -> str:
     return f"{noun[:1].upper()}{noun[1:]}"
 
 
-def development_words(one: DevelopmentItem) -> tuple[str, str]:
+def development_words(item: DevelopmentItem) -> tuple[str, str]:
     """Return a development item as a pair: its area and name, and its description."""
-    doubt = f" ({say('mark-unconfirmed')})" if one.state == "unconfirmed" else ""
-    return f"{say(f'area-{one.area}')}: {one.name}", f"{one.text}{doubt}."
+    doubt = f" ({say('mark-unconfirmed')})" if item.state == "unconfirmed" else ""
+    return f"{say(f'area-{item.area}')}: {item.name}", f"{item.text}{doubt}."
 
 
 def catalogue_words(advice: Advice) -> str:

@@ -12,15 +12,15 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import headline, step_phrases, why_not
 from pmo_path.profile.facts import BY_KEY
+from pmo_path.reports.open_question import open_question
 from pmo_path.reports.sections import (
     catalogue_words,
-    cautions,
-    choice,
     development_words,
-    doubts,
+    doubt_warnings,
     level_words,
     missing_noun,
-    others,
+    other_certifications,
+    remaining_cautions,
     route_doubts,
     route_names,
     step_details,
@@ -49,13 +49,13 @@ def render(advice: Advice, width: int = 80) -> str:
 def _answer(advice: Advice, width: int) -> Iterator[str]:
     name = printable(str(advice.profile.get("name", "")))
     day = long_date(date.fromisoformat(advice.as_of))
-    for text in doubts(advice):
+    for text in doubt_warnings(advice):
         yield from wrap(text, width)
     yield from wrap(headline(advice), width)
     yield from wrap(say("advice-for", name=f"{name}, " if name else "", day=day), width)
     for text in level_words(advice):
         yield from wrap(text, width)
-    if open_choice := choice(advice, step_phrases(advice), options=True):
+    if open_choice := open_question(advice, step_phrases(advice), options=True):
         if open_choice.answers:
             yield ""
         yield from wrap(open_choice.text, width)
@@ -66,10 +66,10 @@ def _answer(advice: Advice, width: int) -> Iterator[str]:
 def _routes(advice: Advice, width: int) -> Iterator[str]:
     first = advice.first_routes
     for number, route in enumerate(first, 1):
-        one = len(first) == 1
+        alone = len(first) == 1
         yield from heading(
             say("heading-route")
-            if one
+            if alone
             else say("heading-one-route", number=number, count=len(first))
         )
         yield from _route(route, width)
@@ -98,18 +98,22 @@ def _step(number: int, step: Step, width: int) -> Iterator[str]:
 
 
 def _cautions(advice: Advice, width: int) -> Iterator[str]:
-    shown = [one for one in cautions(advice) if one.rule not in ("no-level", "nothing-fits")]
+    shown = [
+        caution
+        for caution in remaining_cautions(advice)
+        if caution.rule not in ("no-level", "nothing-fits")
+    ]
     if shown:
         yield from heading(say("heading-cautions"))
-        for one in shown:
-            yield from bullet(one.text, width)
+        for caution in shown:
+            yield from bullet(caution.text, width)
 
 
 def _holdings(advice: Advice, width: int) -> Iterator[str]:
     if advice.holdings:
         yield from heading(say("heading-holdings"))
-    for one in advice.holdings:
-        yield from bullet(f"{printable(one.name)}: {one.text}", width)
+    for award in advice.holdings:
+        yield from bullet(f"{printable(award.name)}: {award.text}", width)
 
 
 def _alternatives(advice: Advice, width: int) -> Iterator[str]:
@@ -122,17 +126,17 @@ def _alternatives(advice: Advice, width: int) -> Iterator[str]:
 
 
 def _others(advice: Advice, width: int) -> Iterator[str]:
-    rest = others(advice)
+    rest = other_certifications(advice)
     if not rest:
         return
     yield from heading(say("heading-others") if advice.routes else say("heading-all"))
     alike: dict[str, list[str]] = {"level-unknown": [], "leaves-pmo": [], "neighbour": []}
-    for one in rest:
-        rule = one.because[0].rule if one.because else ""
+    for considered in rest:
+        rule = considered.because[0].rule if considered.because else ""
         if rule in alike:
-            alike[rule].append(one.short)
+            alike[rule].append(considered.short)
         else:
-            yield from bullet(f"{one.short}: {why_not(one)}", width)
+            yield from bullet(f"{considered.short}: {why_not(considered)}", width)
     for rule, names in alike.items():
         if names:
             yield from bullet(f"{join(names)}: {say(f'group-{rule}')}", width)
@@ -142,17 +146,19 @@ def _missing(advice: Advice, width: int) -> Iterator[str]:
     if not advice.missing_facts:
         return
     yield from heading(say("heading-missing"))
-    for one in advice.missing_facts:
-        yield from bullet(f"{missing_noun(one)} ({BY_KEY[one.fact].options[-1]}): {one.why}", width)
+    for missing in advice.missing_facts:
+        yield from bullet(
+            f"{missing_noun(missing)} ({BY_KEY[missing.fact].options[-1]}): {missing.why}", width
+        )
 
 
 def _development(advice: Advice, width: int) -> Iterator[str]:
     if advice.development:
         yield from heading(say("heading-development"))
-    for one in advice.development:
-        yield from bullet(". ".join(development_words(one)), width)
-        if one.address:
-            yield f"    {one.address}"
+    for item in advice.development:
+        yield from bullet(". ".join(development_words(item)), width)
+        if item.address:
+            yield f"    {item.address}"
 
 
 def _sources(advice: Advice, width: int) -> Iterator[str]:
@@ -163,12 +169,15 @@ def _sources(advice: Advice, width: int) -> Iterator[str]:
         for reason in step.because
         for source in reason.sources
     }
-    cited |= {source for one in advice.cautions for source in one.sources}
+    cited |= {source for caution in advice.cautions for source in caution.sources}
     yield from heading(say("heading-sources"))
-    for one in advice.sources:
-        if one.id in cited and one.address:
+    for source in advice.sources:
+        if source.id in cited and source.address:
             yield from wrap(
-                f"{one.title} ({one.date}; checked {one.verified_on})", width, "  - ", "    "
+                f"{source.title} ({source.date}; checked {source.verified_on})",
+                width,
+                "  - ",
+                "    ",
             )
-            yield f"    {one.address}"
+            yield f"    {source.address}"
     yield from wrap(catalogue_words(advice), width)

@@ -26,7 +26,8 @@ def render(view: MapView, width: int = 80) -> str:
         lines += [
             "",
             *wrap(
-                say("map-unplaced", names=join(entry_label(one) for one in view.unplaced)), width
+                say("map-unplaced", names=join(entry_label(entry) for entry in view.unplaced)),
+                width,
             ),
         ]
     if view.routes:

@@ -145,7 +145,7 @@ def catalogue_list(
     }
     show(
         listing(known, day, chosen),
-        text_catalogue.listing,
+        text_catalogue.listing_text,
         "json" if as_json else format,
         out,
         force,
@@ -205,13 +205,13 @@ def catalogue_show(
     if found:
         show(
             browse.certification_view(known, found, day),
-            text_catalogue.show,
+            text_catalogue.certification_text,
             "json" if as_json else format,
             out,
             force,
         )
     elif term:
-        show(term, text_catalogue.term, "json" if as_json else format, out, force)
+        show(term, text_catalogue.term_text, "json" if as_json else format, out, force)
     else:
         close = [*known.names.close("certification", name), *glossary.close_terms(known, name)]
         hint = suggest(close[:4], "`pmo-path catalogue list` shows the certifications")
@@ -250,7 +250,7 @@ def catalogue_compare(
         raise usage("compare takes two or three different certifications", None)
     show(
         browse.comparison(known, chosen, day),
-        text_catalogue.compare,
+        text_catalogue.comparison_text,
         "json" if as_json else format,
         out,
         force,

@@ -40,14 +40,14 @@ def explain(
     Example: pmo-path explain "BCS PPSO" --role "project administrator"
     """
     from pmo_path.answers import explain as explanation
-    from pmo_path.reports import text_catalogue
+    from pmo_path.reports import text_explanation
 
     day = day_of(as_of)
     known = load(catalogue)
     one = certification_id(known, certification)
     show(
         explanation.explain(known, one, read(known, profile, facts, strict=strict), day),
-        text_catalogue.explain,
+        text_explanation.explanation_text,
         "json" if as_json else format,
         out,
         force,

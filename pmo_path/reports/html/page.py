@@ -29,8 +29,8 @@ from pmo_path.reports.cohort_report import cohort_document
 from pmo_path.reports.escaping import html as escape
 from pmo_path.reports.html.stylesheet import STYLE
 from pmo_path.reports.person_report import document
-from pmo_path.reports.svg.bar_chart import draw_chart
-from pmo_path.reports.svg.map_drawing import draw
+from pmo_path.reports.svg.bar_chart import chart_svg
+from pmo_path.reports.svg.map_drawing import map_svg
 
 SHORT = 13  # characters of a cell that is kept on one line
 LINES = Markup("\n")
@@ -57,7 +57,7 @@ def translate(blocks: Document) -> str:
     The blocks before the first section become the header, the last section the footer.
     """
     head, *main, foot = _sections(blocks)
-    title = next((one.text for one in blocks if isinstance(one, Heading)), "")
+    title = next((block.text for block in blocks if isinstance(block, Heading)), "")
     body = LINES.join((tag("header", head), tag("main", LINES.join(main)), tag("footer", foot)))
     style = tag("style", Markup(STYLE))
     return f"""<!DOCTYPE html>
@@ -81,7 +81,7 @@ def _policy(page: str) -> str:
     """Return the Content-Security-Policy that allows a page's own style sheets and nothing else."""
     sheets = re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL)
     hashes = " ".join(
-        f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in sheets
+        f"'sha256-{b64encode(sha256(sheet.encode()).digest()).decode()}'" for sheet in sheets
     )
     return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"
 
@@ -130,7 +130,9 @@ def _block(block: Block) -> Markup:
             lines = [piece for line in block.lines for piece in (Markup("<br>"), _line(line))][1:]
             return tag("p", *lines, class_=None if block.tone == "plain" else block.tone)
         case Items():
-            return _list("ul", (_all(_line(one.line), *_under(one.under)) for one in block.items))
+            return _list(
+                "ul", (_all(_line(item.line), *_under(item.under)) for item in block.items)
+            )
         case Fields():
             pairs = (
                 piece
@@ -145,13 +147,13 @@ def _block(block: Block) -> Markup:
         case Chart():
             return tag(
                 "figure",
-                Markup(draw_chart(block, f"chart-{block.name}")),
+                Markup(chart_svg(block, f"chart-{block.name}")),
                 tag("figcaption", block.title),
             )
 
 
 def _list(kind: str, items: Iterable[str]) -> Markup:
-    return tag(kind, *(tag("li", one) for one in items))
+    return tag(kind, *(tag("li", item) for item in items))
 
 
 def _under(lines: tuple[Line, ...]) -> Iterator[Markup]:
@@ -180,14 +182,14 @@ def _refs(numbers: tuple[int, ...]) -> Iterator[Markup]:
     if numbers:
         links = [
             piece
-            for one in numbers
-            for piece in (Markup(", "), tag("a", str(one), href=f"#{SOURCE}-{one}"))
+            for number in numbers
+            for piece in (Markup(", "), tag("a", str(number), href=f"#{SOURCE}-{number}"))
         ][1:]
         yield _all(Markup(" "), tag("span", "[", *links, "]", class_="refs"))
 
 
 def _table(block: Table) -> Markup:
-    heads = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in block.heads)))
+    heads = tag("thead", tag("tr", *(tag("th", head, scope="col") for head in block.heads)))
     rows = (tag("tr", *_cells(block, row)) for row in block.rows)
     return tag(
         "table",
@@ -217,7 +219,7 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Markup]:
 
 def _picture(block: Picture) -> Markup:
     """Return the map in a frame that scrolls if too wide, followed by its routes as lists."""
-    drawn = Markup(draw(block.view, alone=False))
+    drawn = Markup(map_svg(block.view, alone=False))
     frame = tag("div", drawn, class_="drawn", role="region", aria_label=block.title, tabindex="0")
     figure = tag("figure", frame, tag("figcaption", block.title))
     routes = (_list("ol", route) for route in block.routes)

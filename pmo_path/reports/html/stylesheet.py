@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# A backslash at the end of a line joins it with the next.
 STYLE = """
 :root { color-scheme: light; --ink: #1d2430; --soft: #4a5464; --line: #c3cad5; --paper: #ffffff;
   --band: #f2f5f9; --accent: #0b5a7a; --warn: #8a3b00; --warn-band: #fff4e8; }
@@ -16,26 +17,32 @@ header { padding-top: 2rem; }
 footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; break-after: avoid; }
 h1 { font-size: 1.75rem; margin: 0 0 1rem; }
-h2 { font-size: 1.25rem; margin: 2.25rem 0 .5rem; padding-top: .5rem; border-top: 1px solid var(--line); }
+h2 { font-size: 1.25rem; margin: 2.25rem 0 .5rem; padding-top: .5rem; \
+border-top: 1px solid var(--line); }
 h3 { font-size: 1.0625rem; margin: 1.5rem 0 .25rem; }
 p { margin: .5rem 0; orphans: 3; widows: 3; }
 a { color: var(--accent); text-underline-offset: .15em; }
-.answer { font-size: 1.375rem; line-height: 1.35; font-weight: 600; border-left: .3rem solid var(--accent);
+.answer { font-size: 1.375rem; line-height: 1.35; font-weight: 600; \
+border-left: .3rem solid var(--accent);
   padding: .25rem 0 .25rem .9rem; margin: 1rem 0; }
-.careful { color: var(--warn); background: var(--warn-band); border-left: .3rem solid var(--warn); padding: .6rem .9rem; }
+.careful { color: var(--warn); background: var(--warn-band); \
+border-left: .3rem solid var(--warn); padding: .6rem .9rem; }
 .note { color: var(--soft); font-size: .9375rem; }
 .refs { color: var(--soft); font-size: .8125rem; white-space: nowrap; }
 .refs a { color: inherit; }
 ul, ol { padding-left: 1.25rem; margin: .5rem 0; }
 li { margin: .3rem 0; }
 li ul { margin: .2rem 0; color: var(--soft); }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3rem 1rem; margin: .75rem 0; }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3rem 1rem; \
+margin: .75rem 0; }
 dt { font-weight: 600; max-width: 20rem; }
 dd { margin: 0; }
-table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-size: .9375rem; overflow-wrap: break-word; }
+table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-size: .9375rem; \
+overflow-wrap: break-word; }
 .room, table a { overflow-wrap: anywhere; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; break-after: avoid; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .6rem .45rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: .45rem .6rem .45rem 0; \
+border-bottom: 1px solid var(--line); }
 .short { white-space: nowrap; }
 thead th { border-bottom: 2px solid var(--line); }
 tbody th { font-weight: 600; }
@@ -58,7 +65,8 @@ figcaption { color: var(--soft); }
   .room td { border-bottom: 1px dotted var(--line); min-height: 2rem; }
 }
 @media print {
-  @page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+  @page { size: A4; margin: 16mm 16mm 18mm; \
+@bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
   html { font-size: 10pt; }
   header, main, footer { max-width: none; padding: 0; }
   h2 { margin-top: 1.5rem; }

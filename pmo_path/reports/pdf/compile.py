@@ -46,10 +46,10 @@ def summary(cohort: Cohort) -> bytes:
 
 def _set(blocks: Document, version: str, as_of: str) -> bytes:
     source = translate(blocks, say("edition", version=version))
-    return compiled(source, datetime.fromisoformat(as_of).replace(tzinfo=UTC))
+    return pdf_bytes(source, datetime.fromisoformat(as_of).replace(tzinfo=UTC))
 
 
-def compiled(source: str, made: datetime) -> bytes:
+def pdf_bytes(source: str, created: datetime) -> bytes:
     """Return typst markup compiled to a PDF with a given creation time.
 
     Characters that our font lacks are set in a system font; if none has them, they are written as
@@ -62,7 +62,9 @@ def compiled(source: str, made: datetime) -> bytes:
 
     def compile(text: str, ours_alone: bool) -> bytes:
         fonts = typst.Fonts(include_system_fonts=not ours_alone, font_paths=[_FONTS])
-        return typst.compile(text.encode(), font_paths=fonts, pdf_standards="ua-1", timestamp=made)
+        return typst.compile(
+            text.encode(), font_paths=fonts, pdf_standards="ua-1", timestamp=created
+        )
 
     if not _STRANGE.search(source):
         return compile(source, True)

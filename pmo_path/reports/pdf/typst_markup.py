@@ -19,8 +19,8 @@ from pmo_path.reports.blocks import (
 from pmo_path.reports.escaping import typst as string
 from pmo_path.reports.escaping import typst_data
 from pmo_path.reports.pdf.typst_template import PAPER
-from pmo_path.reports.svg.bar_chart import draw_chart
-from pmo_path.reports.svg.map_drawing import draw, in_words
+from pmo_path.reports.svg.bar_chart import chart_svg
+from pmo_path.reports.svg.map_drawing import map_sentences, map_svg
 from pmo_path.reports.svg.text_metrics import Face, text_width
 
 FIELD, WIDEST_NAME = Face(10, 13, True), 170.0  # the name of a field, in points
@@ -32,11 +32,11 @@ MOST_OF_FOOT = 70  # characters of the title that fit into the page footer
 
 def translate(blocks: Document, edition: str) -> str:
     """Return a document as typst markup; each page footer has title, edition and page number."""
-    title = next((one.text for one in blocks if isinstance(one, Heading)), "")
+    title = next((block.text for block in blocks if isinstance(block, Heading)), "")
     short = title if len(title) <= MOST_OF_FOOT else f"{title[:MOST_OF_FOOT].rstrip()}…"
     foot = f"#set page(footer: foot({string(short)}, {string(edition)}))"
     begin = (f"#set document(title: {string(title)})", PAPER, foot)
-    return "\n".join((*begin, *(f"#{_block(one)}" for one in blocks), ""))
+    return "\n".join((*begin, *(f"#{_block(block)}" for block in blocks), ""))
 
 
 def _block(block: Block) -> str:
@@ -44,11 +44,11 @@ def _block(block: Block) -> str:
         case Heading():
             return f"heading(level: {block.level}, {string(block.text)})"
         case Paragraph():
-            return f"{block.tone}({_joined(_line(one) for one in block.lines)})"
+            return f"{block.tone}({_joined(_line(line) for line in block.lines)})"
         case Items():
             return _list(
                 "list",
-                (_joined((_line(one.line), *_under(one.under)), "; ") for one in block.items),
+                (_joined((_line(item.line), *_under(item.under)), "; ") for item in block.items),
             )
         case Fields():
             return _fields(block)
@@ -57,14 +57,14 @@ def _block(block: Block) -> str:
         case Picture():
             return _picture(block)
         case Chart():
-            drawn = typst_data(draw_chart(block, f"chart-{block.name}"))
-            told = string("; ".join(bar.text for bar in block.bars))
-            return f"chart({string(block.title)}, {drawn}, {told})"
+            drawn = typst_data(chart_svg(block, f"chart-{block.name}"))
+            description = string("; ".join(bar.text for bar in block.bars))
+            return f"chart({string(block.title)}, {drawn}, {description})"
 
 
 def _all(parts: Iterable[str]) -> str:
     """Return arguments or array elements; the trailing comma makes a single element an array."""
-    return "".join(f"{one}, " for one in parts)
+    return "".join(f"{part}, " for part in parts)
 
 
 def _joined(parts: Iterable[str], between: str = "; linebreak(); ") -> str:
@@ -74,8 +74,8 @@ def _joined(parts: Iterable[str], between: str = "; linebreak(); ") -> str:
 
 def _fields(block: Fields) -> str:
     """Return names with aligned values beside them."""
-    names = max((text_width(one.lead, FIELD.size, FIELD.bold) for one in block.lines), default=0)
-    pairs = (f"({_lead(one)}, {_value(one)})" for one in block.lines)
+    names = max((text_width(line.lead, FIELD.size, FIELD.bold) for line in block.lines), default=0)
+    pairs = (f"({_lead(line)}, {_value(line)})" for line in block.lines)
     return f"fields({min(names + FIELD.size, WIDEST_NAME):.1f}pt, {_all(pairs)})"
 
 
@@ -130,7 +130,8 @@ def _table(block: Table) -> str:
         "whole": str(whole).lower(),
     }
     named = _all(f"{name}: {value}" for name, value in values.items())
-    return f"sheet({string(block.caption)}, {named}{_all(one for row in block.rows for one in _cells(block, row))})"
+    cells = _all(cell for row in block.rows for cell in _cells(block, row))
+    return f"sheet({string(block.caption)}, {named}{cells})"
 
 
 def _widths(block: Table) -> Iterator[str]:
@@ -159,8 +160,11 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[str]:
 
 def _picture(block: Picture) -> str:
     """Return the map with its description in words, followed by its routes as lists."""
-    drawn, told = typst_data(draw(block.view, alone=False)), string(in_words(block.view))
-    parts = [f"picture({string(block.title)}, {drawn}, {told})"]
+    drawn, description = (
+        typst_data(map_svg(block.view, alone=False)),
+        string(map_sentences(block.view)),
+    )
+    parts = [f"picture({string(block.title)}, {drawn}, {description})"]
     if block.routes:
         parts.append(f"plain({string(f'{block.routes_title}:')})")
     parts += [_list("enum", map(string, route)) for route in block.routes]

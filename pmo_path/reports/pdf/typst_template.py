@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# A backslash at the end of a line joins it with the next.
 PAPER = """
 #let ink = rgb("#1d2430")
 #let soft = rgb("#4a5464")
@@ -11,7 +12,8 @@ PAPER = """
 #let warn-band = rgb("#fff4e8")
 
 #set page(paper: "a4", margin: (x: 16mm, top: 16mm, bottom: 20mm))
-#set text(font: ("Liberation Sans", "Libertinus Serif"), size: 10pt, fill: ink, lang: "en", region: "GB")
+#set text(font: ("Liberation Sans", "Libertinus Serif"), size: 10pt, fill: ink, lang: "en", \
+region: "GB")
 #set par(leading: 0.62em, spacing: 0.9em)
 #set list(marker: text(fill: soft, "•"), body-indent: 0.6em, spacing: 0.7em)
 #set enum(body-indent: 0.6em, spacing: 0.7em)
@@ -60,7 +62,8 @@ PAPER = """
   figure(caption: caption, kind: table, table(
     columns: columns, align: left + top,
     inset: if room { (x: 6pt, y: 5pt) } else { (left: 0pt, right: 10pt, y: 4pt) },
-    stroke: if room { 0.5pt + rule } else { (x, y) => (bottom: if y == 0 { 1.2pt + rule } else { 0.5pt + rule }) },
+    stroke: if room { 0.5pt + rule } else { \
+(x, y) => (bottom: if y == 0 { 1.2pt + rule } else { 0.5pt + rule }) },
     table.header(..heads), ..cells,
   ))
 }
@@ -72,6 +75,7 @@ PAPER = """
 )
 #let foot(title, edition) = context {
   set text(size: 8pt, fill: soft)
-  grid(columns: (1fr, auto, auto), gutter: 8mm, title, edition, counter(page).display("1 / 1", both: true))
+  grid(columns: (1fr, auto, auto), gutter: 8mm, title, edition, \
+counter(page).display("1 / 1", both: true))
 }
 """

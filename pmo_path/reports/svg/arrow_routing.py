@@ -13,7 +13,7 @@ from itertools import pairwise, product
 from msgspec import Struct
 
 Point = tuple[float, float]
-Way = tuple[Point, ...]
+ArrowPath = tuple[Point, ...]
 
 BEND = 40.0  # cost of a point of a path, in pixels of length
 ASIDE = 3.0  # cost of a pixel away from the middle of a box or gutter
@@ -45,33 +45,39 @@ class Streets(Struct, frozen=True, kw_only=True):
     spots: tuple[Spot, ...]
 
 
-def ways(pairs: Sequence[tuple[Sequence[Spot], Spot]], streets: Streets) -> tuple[Way, ...]:
+def routed_paths(
+    pairs: Sequence[tuple[Sequence[Spot], Spot]], streets: Streets
+) -> tuple[ArrowPath, ...]:
     """Return the path of an arrow for each pair, from the best of its starts.
 
     The cheapest path that overlaps none from different starts, or the cheapest if there is none.
     """
-    found: list[tuple[Sequence[Spot], Way]] = []
+    routed: list[tuple[Sequence[Spot], ArrowPath]] = []
     for starts, end in pairs:
-        taken = [way for others, way in found if others != starts]
+        taken = [path for others, path in routed if others != starts]
         options = sorted(_costed(starts, end, streets))
-        free = (way for _, way in options if not any(_upon(way, other) for other in taken))
-        found.append((starts, next(free, options[0][1])))
-    return tuple(way for _, way in found)
+        free = (path for _, path in options if not any(_upon(path, other) for other in taken))
+        routed.append((starts, next(free, options[0][1])))
+    return tuple(path for _, path in routed)
 
 
-def _costed(starts: Sequence[Spot], end: Spot, streets: Streets) -> Iterator[tuple[float, Way]]:
+def _costed(
+    starts: Sequence[Spot], end: Spot, streets: Streets
+) -> Iterator[tuple[float, ArrowPath]]:
     for start, shift in product(starts, SHIFTS):
-        for way in _ways(start, end, streets, shift):
-            length = sum(abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(way))
-            upright = way[0][0] == way[1][0]
+        for path in _paths(start, end, streets, shift):
+            length = sum(abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(path))
+            upright = path[0][0] == path[1][0]
             aside = (
-                0 if upright else abs(way[0][1] - start.middle[1]) + abs(way[-1][1] - end.middle[1])
+                0
+                if upright
+                else abs(path[0][1] - start.middle[1]) + abs(path[-1][1] - end.middle[1])
             )
-            yield length + BEND * len(way) + ASIDE * (aside + abs(shift)), way
+            yield length + BEND * len(path) + ASIDE * (aside + abs(shift)), path
 
 
-def _ways(start: Spot, end: Spot, streets: Streets, shift: float) -> Iterator[Way]:
-    if start.lane == end.lane and not any(_between(start, one, end) for one in streets.spots):
+def _paths(start: Spot, end: Spot, streets: Streets, shift: float) -> Iterator[ArrowPath]:
+    if start.lane == end.lane and not any(_between(start, spot, end) for spot in streets.spots):
         yield _straight(start, end, shift)
     first, last = _clamped(start.middle[1] + shift, start), _clamped(end.middle[1] + shift, end)
     level = _clamped(first, end)
@@ -108,26 +114,26 @@ def _clamped(y: float, spot: Spot) -> float:
 def _hindered(y: float, leave: int, arrive: int, streets: Streets) -> bool:
     """Return whether a horizontal line between two gutters would touch a box or run close to it."""
     lanes = range(leave, arrive)
-    near = (one for one in streets.spots if one.lane in lanes)
-    return leave > arrive or any(one.y - INSET < y < one.y + one.height + INSET for one in near)
+    near = (spot for spot in streets.spots if spot.lane in lanes)
+    return leave > arrive or any(spot.y - INSET < y < spot.y + spot.height + INSET for spot in near)
 
 
-def _between(start: Spot, one: Spot, end: Spot) -> bool:
+def _between(start: Spot, spot: Spot, end: Spot) -> bool:
     upper, lower = sorted((start, end), key=lambda spot: spot.y)
-    return one.lane == start.lane and upper.y < one.y < lower.y
+    return spot.lane == start.lane and upper.y < spot.y < lower.y
 
 
-def _straight(start: Spot, end: Spot, shift: float) -> Way:
+def _straight(start: Spot, end: Spot, shift: float) -> ArrowPath:
     x = start.middle[0] + shift
     if start.y > end.y:
         return ((x, start.y), (x, end.y + end.height))
     return ((x, start.y + start.height), (x, end.y))
 
 
-def _tidy(way: Way) -> Way:
+def _tidy(path: ArrowPath) -> ArrowPath:
     """Return a path without repeated points and points on a straight line."""
-    kept = [way[0]]
-    for point in way[1:]:
+    kept = [path[0]]
+    for point in path[1:]:
         if point == kept[-1]:
             continue
         if len(kept) > 1 and (
@@ -139,9 +145,12 @@ def _tidy(way: Way) -> Way:
     return tuple(kept)
 
 
-def _upon(way: Way, other: Way) -> bool:
+def _upon(path: ArrowPath, other: ArrowPath) -> bool:
     """Return whether two paths overlap, or nearly, along more than a crossing."""
-    return any(_along(*one, *two) for one, two in product(pairwise(way), pairwise(other)))
+    return any(
+        _along(*piece, *other_piece)
+        for piece, other_piece in product(pairwise(path), pairwise(other))
+    )
 
 
 def _along(a: Point, b: Point, c: Point, d: Point) -> bool:

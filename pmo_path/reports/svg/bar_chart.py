@@ -10,26 +10,26 @@ from collections.abc import Iterator
 
 from pmo_path.reports.blocks import Bar, Chart
 from pmo_path.reports.svg.shapes import element, number, svg, texts
-from pmo_path.reports.svg.text_metrics import Face, lines
+from pmo_path.reports.svg.text_metrics import Face, text_block
 
 WIDTH, THICK, GAP, EDGE = 380.0, 16.0, 12.0, 2.0
 WORDS, KEY = Face(14, 20), Face(12.5, 17)
 
 
-def draw_chart(chart: Chart, prefix: str) -> str:
+def chart_svg(chart: Chart, prefix: str) -> str:
     """Return a chart as one SVG element; its ids begin with `prefix`."""
     longest = max((bar.count for bar in chart.bars), default=0) or 1
     parts, y = [], EDGE
     for bar in chart.bars:
-        words = lines(bar.text, EDGE, y, WIDTH - 2 * EDGE, WORDS)
+        words = text_block(bar.text, EDGE, y, WIDTH - 2 * EDGE, WORDS)
         parts += [*texts(words, "ink"), *_bar(bar, words.end + 2, (WIDTH - 2 * EDGE) / longest)]
         y = words.end + 2 + THICK + GAP
     if chart.key:
-        key = lines(chart.key, EDGE, y, WIDTH - 2 * EDGE, KEY)
+        key = text_block(chart.key, EDGE, y, WIDTH - 2 * EDGE, KEY)
         parts += texts(key, "soft")
         y = key.end + GAP
-    told = f"{'; '.join(bar.text for bar in chart.bars)}. {chart.key}".strip()
-    return svg("pmo-chart", prefix, chart.title, told, (WIDTH, y), parts)
+    description = f"{'; '.join(bar.text for bar in chart.bars)}. {chart.key}".strip()
+    return svg("pmo-chart", prefix, chart.title, description, (WIDTH, y), parts)
 
 
 def _bar(bar: Bar, y: float, unit: float) -> Iterator[str]:

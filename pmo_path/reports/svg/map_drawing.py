@@ -13,41 +13,38 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.messages.phrases import entry_label, map_title, route_words, row_label
 from pmo_path.reports.svg.arrow_routing import Spot
+from pmo_path.reports.svg.map_lanes import GUTTER, INNER, MARGIN, lane_layout
 from pmo_path.reports.svg.map_layout import (
     GAP,
-    GUTTER,
     HEAD,
-    INNER,
-    MARGIN,
     NOTE,
     TIP,
     TITLE,
     Band,
     Box,
-    Picture,
+    GridLayout,
     Place,
     boxed,
-    frame,
-    picture,
+    grid_layout,
 )
 from pmo_path.reports.svg.shapes import arrow, card, element, number, sign, svg, texts
-from pmo_path.reports.svg.text_metrics import lines
+from pmo_path.reports.svg.text_metrics import text_block
 
 SAMPLE = (40.0, 24.0)  # width and height of a sample in the key
 KEY_WIDTH = 300.0
 
 
-def draw(view: MapView, prefix: str = "map", alone: bool = True) -> str:
+def map_svg(view: MapView, prefix: str = "map", alone: bool = True) -> str:
     """Return the map as one SVG element; its ids begin with `prefix`.
 
     Unless `alone`, omit the heading and the route in words, as the surrounding page has them. Drawn
     at natural size, one unit to a pixel; narrow pages should let it scroll.
     """
     top = MARGIN
-    of = frame(view)
-    width = of.width
-    heading = lines(map_title(view), MARGIN, top, width - 2 * MARGIN, TITLE) if alone else None
-    grid = picture(of, heading.end + 20 if heading else top)
+    lanes = lane_layout(view)
+    width = lanes.width
+    heading = text_block(map_title(view), MARGIN, top, width - 2 * MARGIN, TITLE) if alone else None
+    grid = grid_layout(lanes, heading.end + 20 if heading else top)
     parts = [*(texts(heading, "ink") if heading else ()), *_grid(grid)]
     y = grid.end
     for more in (_route, _unplaced, _key) if alone else (_unplaced, _key):
@@ -56,30 +53,32 @@ def draw(view: MapView, prefix: str = "map", alone: bool = True) -> str:
         y = end + GUTTER * bool(drawn)
     height = y - GUTTER + MARGIN
     paper = element("rect", paint="paper", width=width, height=height)
-    return svg("pmo-map", prefix, map_title(view), in_words(view), (width, height), [paper, *parts])
+    return svg(
+        "pmo-map", prefix, map_title(view), map_sentences(view), (width, height), [paper, *parts]
+    )
 
 
-def in_words(view: MapView) -> str:
+def map_sentences(view: MapView) -> str:
     """Return the map in sentences: the route first, then the content of each row."""
-    return " ".join(_told(view))
+    return " ".join(_sentences(view))
 
 
-def _told(view: MapView) -> Iterator[str]:
+def _sentences(view: MapView) -> Iterator[str]:
     if view.routes:
         yield route_words(view)
     for row in view.rows:
         cells = zip(view.bodies, row.cells, strict=True)
-        found = [
+        parts = [
             say("map-cell", body=body, names=join(map(entry_label, cell)))
             for body, cell in cells
             if cell
         ]
-        yield f"{row_label(row)}: {'; '.join(found) + '.' if found else say('map-empty')}"
+        yield f"{row_label(row)}: {'; '.join(parts) + '.' if parts else say('map-empty')}"
     if view.unplaced:
         yield say("map-unplaced", names=join(map(entry_label, view.unplaced)))
 
 
-def _grid(grid: Picture) -> Iterator[str]:
+def _grid(grid: GridLayout) -> Iterator[str]:
     for head in grid.heads:
         yield from texts(head, "ink" if head.face is HEAD else "soft")
     for band in grid.bands:
@@ -146,21 +145,23 @@ def _step(view: MapView, certification: str) -> int:
     return next(places, 1)
 
 
-def _route(grid: Picture, y: float) -> tuple[list[str], float]:
+def _route(grid: GridLayout, y: float) -> tuple[list[str], float]:
     if not grid.view.routes:
         return [], y
-    told = lines(route_words(grid.view), MARGIN + INNER, y, grid.width - 2 * (MARGIN + INNER), HEAD)
-    return list(texts(told, "ink")), told.end
+    words = text_block(
+        route_words(grid.view), MARGIN + INNER, y, grid.width - 2 * (MARGIN + INNER), HEAD
+    )
+    return list(texts(words, "ink")), words.end
 
 
-def _unplaced(grid: Picture, y: float) -> tuple[list[str], float]:
+def _unplaced(grid: GridLayout, y: float) -> tuple[list[str], float]:
     """Return the certifications without a level, side by side under a heading, each
     with its body.
     """
     if not grid.view.unplaced:
         return [], y
     x, room = MARGIN + INNER, grid.width - 2 * (MARGIN + INNER)
-    heading = lines(say("map-no-level"), x, y, room, HEAD)
+    heading = text_block(say("map-no-level"), x, y, room, HEAD)
     count = int((room + GAP) // (200 + GAP))
     width = (room + GAP) / count - GAP
     parts, y, end = list(texts(heading, "ink")), heading.end + 8, heading.end
@@ -173,11 +174,14 @@ def _unplaced(grid: Picture, y: float) -> tuple[list[str], float]:
     return parts, end
 
 
-def _key(grid: Picture, y: float) -> tuple[list[str], float]:
+def _key(grid: GridLayout, y: float) -> tuple[list[str], float]:
     """Return the key to the signs in use, and where it ends; empty with fewer than two entries."""
     view = grid.view
-    entries = [*(one for row in view.rows for cell in row.cells for one in cell), *view.unplaced]
-    there: set[str] = {code for one in entries for code in one.signs}
+    entries = [
+        *(entry for row in view.rows for cell in row.cells for entry in cell),
+        *view.unplaced,
+    ]
+    used: set[str] = {code for entry in entries for code in entry.signs}
     order = (
         "next",
         "step",
@@ -191,22 +195,22 @@ def _key(grid: Picture, y: float) -> tuple[list[str], float]:
         "suspended",
         "withdrawn",
     )
-    codes = [code for code in order if code in there]
-    if any(not one.signs for one in entries):
+    codes = [code for code in order if code in used]
+    if any(not entry.signs for entry in entries):
         codes.append("plain")
     if grid.arrows:
         codes.insert(0, "way")
     if len(codes) < 2:
         return [], y
     x, room = MARGIN + INNER, grid.width - 2 * (MARGIN + INNER)
-    heading = lines(say("key"), x, y, room, HEAD)
+    heading = text_block(say("key"), x, y, room, HEAD)
     count = max(1, int(room // KEY_WIDTH))
     parts, y, end = list(texts(heading, "ink")), heading.end + 8, heading.end
     for place, code in enumerate(codes):
         if place and place % count == 0:
             y = end + 10
         left = x + place % count * (room / count)
-        words = lines(
+        words = text_block(
             say(f"key-{code}"), left + SAMPLE[0] + 10, y + 3, room / count - SAMPLE[0] - 34, NOTE
         )
         parts += [*_sample(code, left, y), *texts(words, "soft")]
@@ -221,5 +225,5 @@ def _sample(code: str, x: float, y: float) -> Iterator[str]:
     spot = Spot(lane=0, x=x, y=y, width=SAMPLE[0], height=SAMPLE[1])
     codes = () if code == "plain" else (code,)
     yield from card(spot, codes)
-    for one in codes:
-        yield from sign(one, *spot.middle, 2 if code == "step" else 1)
+    for sign_code in codes:
+        yield from sign(sign_code, *spot.middle, 2 if code == "step" else 1)

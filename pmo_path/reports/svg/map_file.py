@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pmo_path.contract.map import MapView
-from pmo_path.reports.svg.map_drawing import draw
+from pmo_path.reports.svg.map_drawing import map_svg
 
 
 def render(view: MapView, width: int = 0) -> str:
     """Return the map as an SVG file; `width` is ignored."""
-    return draw(view) + "\n"
+    return map_svg(view) + "\n"

@@ -17,12 +17,11 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.messages.phrases import type_words
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.reports.svg.arrow_routing import Spot, Streets, Way, ways
-from pmo_path.reports.svg.text_metrics import Face, Lines, lines
+from pmo_path.reports.svg.arrow_routing import ArrowPath, Spot, Streets, routed_paths
+from pmo_path.reports.svg.map_lanes import GUTTER, INNER, LEVEL, MARGIN, LaneLayout, Run
+from pmo_path.reports.svg.text_metrics import Face, TextBlock, text_block
 
-MARGIN, GUTTER, ROW_GAP, INNER, GAP = 24.0, 36.0, 26.0, 14.0, 12.0
-LEVEL = 146.0  # width of the column of level names
-LANE, WIDEST_LANE, WIDTH, NARROWEST = 170.0, 220.0, 1000.0, 640.0
+ROW_GAP, GAP = 26.0, 12.0
 PAD_X, PAD_Y, ICON, TIP = 12.0, 10.0, 20.0, 12.0  # padding of a box, room for a sign, tip
 
 
@@ -40,9 +39,9 @@ class Box(Struct, frozen=True, kw_only=True):
 
     entry: MapEntry
     spot: Spot
-    name: Lines
-    more: Lines
-    notes: tuple[tuple[Sign, Lines], ...]
+    name: TextBlock
+    more: TextBlock
+    notes: tuple[tuple[Sign, TextBlock], ...]
     rows: tuple[int, int]
 
 
@@ -54,8 +53,8 @@ class Place(Struct, frozen=True, kw_only=True):
 
     aim: bool
     spot: Spot
-    words: Lines
-    office: Lines
+    words: TextBlock
+    office: TextBlock
 
 
 class Band(Struct, frozen=True, kw_only=True):
@@ -64,139 +63,73 @@ class Band(Struct, frozen=True, kw_only=True):
     row: MapRow
     y: float
     height: float
-    texts: tuple[Lines, ...]  # name, number, meaning
+    texts: tuple[TextBlock, ...]  # name, number, meaning
     places: tuple[Place, ...]
-    empty: Lines
+    empty: TextBlock
 
 
-class Picture(Struct, frozen=True, kw_only=True):
+class GridLayout(Struct, frozen=True, kw_only=True):
     """The laid-out grid with its arrows; `end` is the y coordinate below it."""
 
     view: MapView
     width: float
-    heads: tuple[Lines, ...]
+    heads: tuple[TextBlock, ...]
     bands: tuple[Band, ...]
     boxes: tuple[Box, ...]
-    arrows: tuple[Way, ...]
+    arrows: tuple[ArrowPath, ...]
     end: float
 
 
-class Run(Struct, frozen=True):
-    """A certification in adjacent rows `first` to `last`, in a lane of its body."""
-
-    entry: MapEntry
-    first: int
-    last: int
-    lane: int
-
-
-class Frame(Struct, frozen=True, kw_only=True):
-    """The horizontal layout, fixed before any height is known."""
-
-    view: MapView
-    runs: tuple[Run, ...]
-    columns: tuple[int, ...]  # the column of each lane
-    lane: float
-    width: float
-
-
-def frame(view: MapView) -> Frame:
-    """Return the lanes of a map and their width.
-
-    Each body has as many as its boxes need side by side.
-    """
-    runs, columns = _lanes(view)
-    lane = min(max((WIDTH - _left(0, 0)) / max(1, len(columns)) - GUTTER, LANE), WIDEST_LANE)
-    width = max(NARROWEST, _left(len(columns), lane) + MARGIN)
-    return Frame(view=view, runs=tuple(runs), columns=tuple(columns), lane=lane, width=width)
-
-
-def picture(of: Frame, top: float) -> Picture:
+def grid_layout(lanes: LaneLayout, top: float) -> GridLayout:
     """Return the grid laid out from `top` down."""
-    heads = tuple(_heads(of, top))
-    bands, boxes = _placed(of, max(one.end for one in heads) + ROW_GAP)
+    heads = tuple(_heads(lanes, top))
+    bands, boxes = _placed(lanes, max(head.end for head in heads) + ROW_GAP)
     end = bands[-1].y + bands[-1].height
     streets = Streets(
-        gutters=tuple(_left(number, of.lane) - GUTTER / 2 for number in range(len(of.columns) + 1)),
+        gutters=tuple(lanes.left(number) - GUTTER / 2 for number in range(len(lanes.columns) + 1)),
         gaps=(*(band.y - ROW_GAP / 2 for band in bands), end + ROW_GAP / 2),
         walls=frozenset(
             (box.spot.lane, gap) for box in boxes for gap in range(box.rows[0] + 1, box.rows[1] + 1)
         ),
         spots=tuple(box.spot for box in boxes),
     )
-    return Picture(
-        view=of.view,
-        width=of.width,
+    return GridLayout(
+        view=lanes.view,
+        width=lanes.width,
         heads=heads,
         bands=tuple(bands),
         boxes=tuple(boxes),
-        arrows=_arrows(of.view, bands, boxes, streets),
+        arrows=_arrows(lanes.view, bands, boxes, streets),
         end=end + ROW_GAP,
     )
 
 
-def _left(number: int, lane: float) -> float:
-    """Return the x coordinate of the left edge of a lane."""
-    return MARGIN + INNER + LEVEL + GUTTER + number * (lane + GUTTER)
-
-
-def _lanes(view: MapView) -> tuple[list[Run], list[int]]:
-    """Return the runs of all certifications, and the column of each lane."""
-    found: list[Run] = []
-    columns: list[int] = []
-    for column in range(len(view.bodies)):
-        taken: list[set[int]] = [set()]
-        runs = sorted(_runs(view, column), key=lambda one: one[2] > one[1])
-        for entry, first, last in runs:
-            rows = set(range(first, last + 1))
-            free = (number for number, used in enumerate(taken) if not used & rows)
-            lane = 0 if first == last else next(free, len(taken))
-            taken += [set()] * (lane == len(taken))
-            taken[lane] |= rows
-            found.append(Run(entry, first, last, len(columns) + lane))
-        columns += [column] * len(taken)
-    return found, columns
-
-
-def _runs(view: MapView, column: int) -> Iterator[tuple[MapEntry, int, int]]:
-    rows: dict[str, tuple[MapEntry, list[int]]] = {}
-    for number, row in enumerate(view.rows):
-        for entry in row.cells[column]:
-            rows.setdefault(entry.certification, (entry, []))[1].append(number)
-    for entry, numbers in rows.values():
-        first = numbers[0]
-        for one, after in pairwise([*numbers, -1]):
-            if after != one + 1:
-                yield entry, first, one
-                first = after
-
-
-def _heads(of: Frame, y: float) -> Iterator[Lines]:
+def _heads(lanes: LaneLayout, y: float) -> Iterator[TextBlock]:
     """Yield the texts above the grid: captions of columns and rows, then the names
     of the bodies.
     """
-    start = _left(0, of.lane)
-    bodies = lines(say("map-bodies"), start, y, of.width - MARGIN - start, NOTE)
-    yield lines(say("map-levels"), MARGIN + INNER, bodies.y, LEVEL, NOTE)
+    start = lanes.left(0)
+    bodies = text_block(say("map-bodies"), start, y, lanes.width - MARGIN - start, NOTE)
+    yield text_block(say("map-levels"), MARGIN + INNER, bodies.y, LEVEL, NOTE)
     yield bodies
-    for number, body in enumerate(of.view.bodies):
-        first, count = of.columns.index(number), of.columns.count(number)
-        yield lines(
-            body, _left(first, of.lane), bodies.end, count * (of.lane + GUTTER) - GUTTER, HEAD
+    for number, body in enumerate(lanes.view.bodies):
+        first, count = lanes.columns.index(number), lanes.columns.count(number)
+        yield text_block(
+            body, lanes.left(first), bodies.end, count * (lanes.lane_width + GUTTER) - GUTTER, HEAD
         )
 
 
-def _placed(of: Frame, y: float) -> tuple[list[Band], list[Box]]:
+def _placed(lanes: LaneLayout, y: float) -> tuple[list[Band], list[Box]]:
     """Return the rows and boxes; each row is as high as its content."""
     bands: list[Band] = []
     boxes: list[Box] = []
-    for number in range(len(of.view.rows)):
-        band = _band(of, number, y)
+    for number in range(len(lanes.view.rows)):
+        band = _band(lanes, number, y)
         below: dict[int, float] = {}
-        for run in of.runs:
+        for run in lanes.runs:
             if run.first == number:
                 start = below.get(run.lane, y + INNER)
-                boxes.append(box := _box(of, run, start))
+                boxes.append(box := _box(lanes, run, start))
                 below[run.lane] = start + box.spot.height + GAP
         ends = [box.spot.y + box.spot.height + INNER for box in boxes if box.rows[1] == number]
         end = max([band.y + band.height, *ends])
@@ -222,22 +155,24 @@ def _down_to(box: Box, end: float) -> Box:
     )
 
 
-def _moved(block: Lines, down: float) -> Lines:
+def _moved(block: TextBlock, down: float) -> TextBlock:
     return replace(block, y=block.y + down)
 
 
-def _box(of: Frame, run: Run, y: float) -> Box:
-    low, high = of.view.rows[run.last].number, of.view.rows[run.first].number
-    said = [say("map-across", low=low, high=high)] if high > low else []
-    rest = [row.number for row in of.view.rows if run.entry in row.cells[of.columns[run.lane]]]
-    also = [str(one) for one in sorted(rest) if not low <= one <= high]
-    said += [say("map-also", levels=join(also))] if also else []
+def _box(lanes: LaneLayout, run: Run, y: float) -> Box:
+    low, high = lanes.view.rows[run.last].number, lanes.view.rows[run.first].number
+    remarks = [say("map-across", low=low, high=high)] if high > low else []
+    rest = [
+        row.number for row in lanes.view.rows if run.entry in row.cells[lanes.columns[run.lane]]
+    ]
+    also = [str(number) for number in sorted(rest) if not low <= number <= high]
+    remarks += [say("map-also", levels=join(also))] if also else []
     return boxed(
         run.entry,
-        "; ".join(said),
-        _left(run.lane, of.lane),
+        "; ".join(remarks),
+        lanes.left(run.lane),
         y,
-        of.lane,
+        lanes.lane_width,
         run.lane,
         (run.first, run.last),
     )
@@ -255,34 +190,34 @@ def boxed(
     """Return a box as high as its text: name, the remark `more`, and signs with their words."""
     room = width - 2 * PAD_X
     strong = any(sign in ("next", "step", "held", "lapsed") for sign in entry.signs)
-    name = lines(entry.short, x + PAD_X, y + PAD_Y, room, STRONG if strong else NAME)
-    tail = lines(more, x + PAD_X, name.end, room, NOTE)
-    notes: list[tuple[Sign, Lines]] = []
+    name = text_block(entry.short, x + PAD_X, y + PAD_Y, room, STRONG if strong else NAME)
+    tail = text_block(more, x + PAD_X, name.end, room, NOTE)
+    notes: list[tuple[Sign, TextBlock]] = []
     end = tail.end + 4 * bool(entry.signs)
     for sign, mark in zip(entry.signs, entry.marks, strict=True):
-        notes.append((sign, lines(mark, x + PAD_X + ICON, end, room - ICON, NOTE)))
+        notes.append((sign, text_block(mark, x + PAD_X + ICON, end, room - ICON, NOTE)))
         end = notes[-1][1].end
     spot = Spot(lane=lane, x=x, y=y, width=width, height=end + PAD_Y - y)
     return Box(entry=entry, spot=spot, name=name, notes=tuple(notes), more=tail, rows=rows)
 
 
-def _band(of: Frame, number: int, y: float) -> Band:
+def _band(lanes: LaneLayout, number: int, y: float) -> Band:
     """Return a row with the text at its left, as high as that text."""
-    x, row = MARGIN + INNER, of.view.rows[number]
-    name = lines(row.level.capitalize(), x, y + INNER, LEVEL, LEVEL_NAME)
-    level = lines(say("map-number", number=row.number), x, name.end, LEVEL, NOTE)
+    x, row = MARGIN + INNER, lanes.view.rows[number]
+    name = text_block(row.level.capitalize(), x, y + INNER, LEVEL, LEVEL_NAME)
+    level = text_block(say("map-number", number=row.number), x, name.end, LEVEL, NOTE)
     end = level.end
     places = []
-    for aim, there in ((False, row.here), (True, row.aim)):
-        if there:
-            places.append(_place(of.view, aim, x, end + 6))
+    for aim, shown in ((False, row.here), (True, row.aim)):
+        if shown:
+            places.append(_place(lanes.view, aim, x, end + 6))
             end = places[-1].spot.y + places[-1].spot.height
-    about = lines(
+    about = text_block(
         BY_KEY["experience_level"].says[row.level], x, end + 6 * bool(places), LEVEL, NOTE
     )
-    left = _left(0, 0)
+    left = lanes.left(0)
     words = "" if any(row.cells) else say("map-empty")
-    empty = lines(words, left, y + INNER + 2, of.width - MARGIN - GUTTER - left, NOTE)
+    empty = text_block(words, left, y + INNER + 2, lanes.width - MARGIN - GUTTER - left, NOTE)
     texts = (name, level, about)
     return Band(
         row=row, y=y, height=about.end + INNER - y, texts=texts, places=tuple(places), empty=empty
@@ -291,25 +226,27 @@ def _band(of: Frame, number: int, y: float) -> Band:
 
 def _place(view: MapView, aim: bool, x: float, y: float) -> Place:
     maybe = sum(row.here for row in view.rows) > 1
-    what = "map-aim" if aim else "map-place-maybe" if maybe else "map-place"
+    code = "map-aim" if aim else "map-place-maybe" if maybe else "map-place"
     kinds = [view.profile.get("target_pmo_type")] if aim else view.profile.get("pmo_types", ())
-    types = join((type_words(one) for one in kinds if one), "or")
+    types = join((type_words(kind) for kind in kinds if kind), "or")
     room = LEVEL - TIP - 2 * 8
-    words = lines(say(what), x + 8, y + 5, room, PLACE)
-    office = lines(say("map-office", types=types) if types else "", x + 8, words.end, room, NOTE)
+    words = text_block(say(code), x + 8, y + 5, room, PLACE)
+    office = text_block(
+        say("map-office", types=types) if types else "", x + 8, words.end, room, NOTE
+    )
     spot = Spot(lane=-1, x=x, y=y, width=LEVEL - TIP, height=office.end + 5 - y)
     return Place(aim=aim, spot=spot, words=words, office=office)
 
 
 def _arrows(
     view: MapView, bands: Sequence[Band], boxes: Sequence[Box], streets: Streets
-) -> tuple[Way, ...]:
+) -> tuple[ArrowPath, ...]:
     """Return the arrows of all routes, from the person's signpost on.
 
     Steps outside the grid have none.
     """
     at: dict[str, list[Spot]] = {
-        "": [one.spot for band in bands for one in band.places if not one.aim]
+        "": [place.spot for band in bands for place in band.places if not place.aim]
     }
     for box in boxes:
         at.setdefault(box.entry.certification, []).append(box.spot)
@@ -319,4 +256,4 @@ def _arrows(
         for before, after in dict.fromkeys(steps)
         if at.get(before) and after in at
     ]
-    return ways(pairs, streets)
+    return routed_paths(pairs, streets)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from markupsafe import escape
 
 from pmo_path.core.text import printable
-from pmo_path.reports.svg.arrow_routing import Spot, Way
-from pmo_path.reports.svg.text_metrics import Lines
+from pmo_path.reports.svg.arrow_routing import ArrowPath, Spot
+from pmo_path.reports.svg.text_metrics import TextBlock
 
 # Property, light colour and dark colour of each paint.
 _PAINTS: Mapping[str, tuple[str, str, str]] = {
@@ -71,9 +71,9 @@ def element(
 
 def card(spot: Spot, signs: Collection[str]) -> Iterator[str]:
     """Yield the border of a certification; its shape repeats the meaning of its signs."""
-    off = any(one in signs for one in _OFF_OFFER)
+    off = any(code in signs for code in _OFF_OFFER)
     on_route = "next" in signs or "step" in signs
-    dash = next((_DASHES[one] for one in signs if one in _DASHES), None)
+    dash = next((_DASHES[code] for code in signs if code in _DASHES), None)
     width = 3.5 if "next" in signs else 2.2 if "step" in signs else 1.3
     line = "accent" if on_route else "edge"
     yield outline(spot, off, 0, paint="card", line=line, stroke_width=width, stroke_dasharray=dash)
@@ -98,14 +98,17 @@ def outline(spot: Spot, cut: bool, inset: float, **values: str | float | None) -
     corner = CUT - inset
     across, down = number(width - 2 * corner), number(height - 2 * corner)
     c = number(corner)
-    path = f"M{number(x + corner)} {number(y)}h{across}l{c} {c}v{down}l-{c} {c}h-{across}l-{c} -{c}v-{down}Z"
+    path = (
+        f"M{number(x + corner)} {number(y)}h{across}l{c} {c}v{down}l-{c} {c}"
+        f"h-{across}l-{c} -{c}v-{down}Z"
+    )
     paint, line = str(values.pop("paint", "")), str(values.pop("line", ""))
     return element("path", "", paint, line, d=path, **values)
 
 
-def arrow(way: Way) -> str:
+def arrow(points: ArrowPath) -> str:
     """Return an arrow: a line with rounded bends and a head, both drawn as paths."""
-    (a, b), (x, y) = way[-2:]
+    (a, b), (x, y) = points[-2:]
     length = max(abs(x - a), abs(y - b)) or 1
     dx, dy = (x - a) / length, (y - b) / length
     base = (x - dx * HEAD, y - dy * HEAD)
@@ -115,7 +118,7 @@ def arrow(way: Way) -> str:
         (base[0] - dy * half, base[1] + dx * half),
         (base[0] + dy * half, base[1] - dx * half),
     )
-    line = element("path", line="accent", d=_rounded((*way[:-1], base)), stroke_width=2.5)
+    line = element("path", line="accent", d=_rounded((*points[:-1], base)), stroke_width=2.5)
     return line + element("path", paint="accent-fill", d="M" + "L".join(map(_point, head)) + "Z")
 
 
@@ -123,11 +126,12 @@ def _point(point: tuple[float, float]) -> str:
     return f"{number(point[0])} {number(point[1])}"
 
 
-def _rounded(way: Way) -> str:
-    path = f"M{_point(way[0])}"
-    for before, corner, after in zip(way, way[1:], way[2:], strict=False):
-        path += f"L{_point(_towards(corner, before))}Q{_point(corner)} {_point(_towards(corner, after))}"
-    return f"{path}L{_point(way[-1])}"
+def _rounded(points: ArrowPath) -> str:
+    path = f"M{_point(points[0])}"
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        begin, end = _towards(corner, before), _towards(corner, after)
+        path += f"L{_point(begin)}Q{_point(corner)} {_point(end)}"
+    return f"{path}L{_point(points[-1])}"
 
 
 def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
@@ -180,7 +184,7 @@ _SIGNS: Mapping[str, Callable[[float, float], str]] = {
 }
 
 
-def texts(block: Lines, paint: str) -> Iterator[str]:
+def texts(block: TextBlock, paint: str) -> Iterator[str]:
     """Yield the lines of a block of text."""
     face = block.face
     weight = "bold" if face.bold else None
@@ -193,20 +197,26 @@ def texts(block: Lines, paint: str) -> Iterator[str]:
 
 
 def svg(
-    name: str, prefix: str, title: str, told: str, size: tuple[float, float], parts: Iterable[str]
+    name: str,
+    prefix: str,
+    title: str,
+    description: str,
+    size: tuple[float, float],
+    parts: Iterable[str],
 ) -> str:
-    """Return an SVG element of class `name`, with title and the description `told`.
+    """Return an SVG element of class `name`, with title and description.
 
     Its ids begin with `prefix`.
     """
-    width, height = (number(one) for one in size)
+    width, height = (number(length) for length in size)
     names = escape(f"{prefix}-title {prefix}-desc")
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" role="img" aria-labelledby="{names}" '
-            f'xml:lang="en" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="{FONT}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" role="img" '
+            f'aria-labelledby="{names}" xml:lang="en" viewBox="0 0 {width} {height}" '
+            f'width="{width}" height="{height}" font-family="{FONT}">',
             f'<title id="{escape(prefix)}-title">{escape(printable(title))}</title>',
-            f'<desc id="{escape(prefix)}-desc">{escape(printable(told))}</desc>',
+            f'<desc id="{escape(prefix)}-desc">{escape(printable(description))}</desc>',
             f"<style>{style(f'.{name}')}</style>",
             *parts,
             "</svg>",

@@ -30,7 +30,7 @@ class Face(Struct, frozen=True):
     bold: bool = False
 
 
-class Lines(Struct, frozen=True, kw_only=True):
+class TextBlock(Struct, frozen=True, kw_only=True):
     """Lines of text below a top left corner, none wider than `room`."""
 
     x: float
@@ -45,10 +45,14 @@ class Lines(Struct, frozen=True, kw_only=True):
         return self.y + self.face.line * len(self.lines)
 
 
-def lines(text: str, x: float, y: float, room: float, face: Face) -> Lines:
+def text_block(text: str, x: float, y: float, room: float, face: Face) -> TextBlock:
     """Return text broken into lines no wider than `room`; no lines for empty text."""
-    return Lines(
-        x=x, y=y, room=room, face=face, lines=fit(text, room, face.size, face.bold) if text else ()
+    return TextBlock(
+        x=x,
+        y=y,
+        room=room,
+        face=face,
+        lines=broken_lines(text, room, face.size, face.bold) if text else (),
     )
 
 
@@ -59,16 +63,16 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 
 def _width(letter: str, widths: dict[str, int]) -> int:
-    found = widths.get(letter)
-    if found is not None:
-        return found
+    width = widths.get(letter)
+    if width is not None:
+        return width
     kind = unicodedata.category(letter)
     if kind in ("Mn", "Me"):
         return _MARK
     return _PICTURE if kind == "So" or ord(letter) > 0xFFFF else _OTHER
 
 
-def fit(text: str, room: float, size: float, bold: bool = False) -> tuple[str, ...]:
+def broken_lines(text: str, room: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Return printable text as lines no wider than `room`.
 
     Lines break at spaces and after hyphens; only a word wider than a line is broken inside.
