@@ -62,5 +62,5 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     module, _, own = _HOMES[name].rpartition(".")
-    found = globals()[name] = getattr(import_module(f"{__name__}.{module}"), own)
-    return found
+    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), own)
+    return value

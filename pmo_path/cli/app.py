@@ -11,7 +11,8 @@ import typer
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.system import output
 
-EXAMPLES = """Which certification route to take in project, programme and portfolio offices, and why.
+EXAMPLES = """Which certification route to take in project, programme and portfolio offices,
+and why.
 
 A practitioner:  pmo-path ask
 
@@ -21,8 +22,8 @@ A mentor:  pmo-path advise --role "PMO analyst" --pmo-type tactical
 A script:  pmo-path advise profile.yaml --json
 """
 
-# Commands in the order of help. Each is the function NAME of the module `commands.NAME`; a group is
-# the typer app of its module.
+# Commands in the order of help. Each is the function `NAME_command` of the module `commands.NAME`;
+# a group is the typer app of its module.
 COMMANDS = ("ask", "report", "advise", "batch", "explain", "map")
 GROUPS = ("catalogue",)
 
@@ -40,13 +41,13 @@ def app_for(words: Sequence[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(start)
-    every = (*COMMANDS, *GROUPS)
-    for name in words[:1] if words and words[0] in every else every:
-        made = import_module(f"pmo_path.cli.commands.{name}")
+    names = (*COMMANDS, *GROUPS)
+    for name in words[:1] if words and words[0] in names else names:
+        module = import_module(f"pmo_path.cli.commands.{name}")
         if name in GROUPS:
-            app.add_typer(made.app, name=name)
+            app.add_typer(module.app, name=name)
         else:
-            app.command(name)(getattr(made, name))
+            app.command(name)(getattr(module, f"{name}_command"))
     return app
 
 

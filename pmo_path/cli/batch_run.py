@@ -19,34 +19,36 @@ from pmo_path.profile.vocabulary import Names
 MOST_TOLD = 10
 
 
-class Answer(Struct, frozen=True):
+class BatchLine(Struct, frozen=True):
     """The answer to one profile of a batch: its line in the input, and an advice or an error."""
 
     line: int
-    found: Advice | PmoPathError
+    result: Advice | PmoPathError
 
     def plain(self) -> dict[str, Any]:
         """Return the data for a line of JSON."""
-        if isinstance(self.found, PmoPathError):
-            return {"line": self.line, "ok": False, "problem": error_data(self.found)}
-        return {"line": self.line, "ok": True, "advice": self.found}
+        if isinstance(self.result, PmoPathError):
+            return {"line": self.line, "ok": False, "problem": error_data(self.result)}
+        return {"line": self.line, "ok": True, "advice": self.result}
 
 
-def answers(
+def batch_lines(
     records: Iterable[Record], names: Names, advise: Callable[[Profile], Advice]
-) -> Iterator[Answer]:
+) -> Iterator[BatchLine]:
     """Yield the answer to each record in order; an invalid one does not stop the run."""
     for record in records:
-        yield Answer(
+        yield BatchLine(
             record.line, record.read(lambda document: advise(read_profile(document, names)))
         )
 
 
-def written(answer: Answer, render: Callable[[Answer], str], name: str) -> tuple[Answer, str]:
+def rendered(
+    answer: BatchLine, render: Callable[[BatchLine], str], name: str
+) -> tuple[BatchLine, str]:
     """Return an answer and its rendered text; if rendering fails, the answer becomes that error."""
     text = attempt(lambda: render(answer), name)
     if isinstance(text, PmoPathError):
-        answer = Answer(answer.line, Record(answer.line, text).located(text))
+        answer = BatchLine(answer.line, Record(answer.line, text).located(text))
         text = render(answer)
     return answer, text
 
@@ -66,14 +68,14 @@ class Tally(Struct):
     empty: int = 0
     problems: list[Problem] = field(default_factory=list)
 
-    def note(self, answer: Answer) -> None:
+    def note(self, answer: BatchLine) -> None:
         """Count an answer."""
         self.lines += 1
-        if isinstance(answer.found, PmoPathError):
+        if isinstance(answer.result, PmoPathError):
             self.bad += 1
-            self.failed += answer.found.code == INTERNAL
-            self._tell(answer.found.problems)
-        elif not answer.found.routes:
+            self.failed += answer.result.code == INTERNAL
+            self._tell(answer.result.problems)
+        elif not answer.result.routes:
             self.empty += 1
             if self.gate:
                 self._tell([nothing_advised(self.name, answer.line)])

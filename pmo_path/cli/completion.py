@@ -15,7 +15,7 @@ from pmo_path.profile.fact_row import Row
 Completer = Callable[[typer.Context, str], list[str]]
 
 
-def among(words: Callable[[], Iterable[str]]) -> Completer:
+def listed_words(words: Callable[[], Iterable[str]]) -> Completer:
     """Return a completer for words that do not depend on the catalogue, computed on demand."""
 
     def complete(context: typer.Context, incomplete: str) -> list[str]:
@@ -24,7 +24,7 @@ def among(words: Callable[[], Iterable[str]]) -> Completer:
     return complete
 
 
-def ids(*kinds: str, beside: tuple[str, ...] = ()) -> Completer:
+def catalogue_ids(*kinds: str, beside: tuple[str, ...] = ()) -> Completer:
     """Return a completer for ids of the catalogue (of `--catalogue` if given) and
     words `beside`.
     """
@@ -38,20 +38,20 @@ def ids(*kinds: str, beside: tuple[str, ...] = ()) -> Completer:
             known = known_ids(Path(directory) if directory else None)
         except PmoPathError:
             return []  # the command itself reports it
-        return _beginning([*beside, *(one for kind in kinds for one in known[kind])], incomplete)
+        return _beginning([*beside, *(word for kind in kinds for word in known[kind])], incomplete)
 
     return complete
 
 
-def of_fact(row: Row) -> Completer | None:
+def fact_values(row: Row) -> Completer | None:
     """Return the completer for a fact; None where its values cannot be listed."""
     if row.kind == "holds":
-        return ids("certification", beside=("none",))
+        return catalogue_ids("certification", beside=("none",))
     if row.key == "role":
-        return ids("role")
+        return catalogue_ids("role")
     if row.values:
-        return among(lambda: row.values)
-    return {"codes": among(_languages), "code": among(_countries)}.get(row.kind)
+        return listed_words(lambda: row.values)
+    return {"codes": listed_words(_languages), "code": listed_words(_countries)}.get(row.kind)
 
 
 def _languages() -> Iterable[str]:
@@ -87,7 +87,7 @@ def map_formats() -> Iterable[str]:
     return (*MAP_FORMATS, "json")
 
 
-def kinds() -> Iterable[str]:
+def schema_kinds() -> Iterable[str]:
     """Return the kinds of JSON document that have a schema."""
     from pmo_path.contract.json_schema import KINDS
 

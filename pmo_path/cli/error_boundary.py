@@ -31,7 +31,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             _spare_inputs(values)
             command(*args, **values)
         except PmoPathError as error:
-            report(error, as_json and error.exit_code != 2)
+            report_error(error, as_json and error.exit_code != 2)
             raise SystemExit(error.exit_code) from None
         except KeyboardInterrupt:
             raise SystemExit(130) from None
@@ -81,7 +81,7 @@ def input_problem(target: Path, paths: Iterable[str | Path]) -> Problem | None:
     return None
 
 
-def report(error: PmoPathError, as_json: bool) -> None:
+def report_error(error: PmoPathError, as_json: bool) -> None:
     """Write an error to standard error: located lines, or one JSON object."""
     if sys.stderr is None:
         return

@@ -19,12 +19,12 @@ from pmo_path.profile.readers.jsonl import BY_NAME
 from pmo_path.profile.vocabulary import Names
 
 
-class Found(Struct, frozen=True):
+class FoundProfile(Struct, frozen=True):
     """A profile, or the error on reading it; `name` is a candidate for the name of its report."""
 
     file: str
     name: str
-    what: Profile | PmoPathError
+    result: Profile | PmoPathError
     line: int | None = None
 
     def place(self) -> str:
@@ -37,21 +37,21 @@ def holds_many(path: str) -> bool:
     return path != "-" and (os.path.isdir(path) or Path(path).suffix.lower() in BY_NAME)
 
 
-def gather(path: str, names: Names) -> Iterator[Found]:
+def found_profiles(path: str, names: Names) -> Iterator[FoundProfile]:
     """Yield every profile of a file (`-` for standard input), directory or table, in order.
 
     An error in one profile is yielded in its place and does not stop the others.
     """
     try:
         if path != "-" and os.path.isdir(path):
-            for one in _files(path):
-                yield _one(one, names)
+            for file in _files(path):
+                yield _single(file, names)
         elif holds_many(path):
             yield from _table(path, names)
         else:
-            yield _one(path, names)
+            yield _single(path, names)
     except PmoPathError as error:  # of a directory or table as a whole
-        yield Found(name_of(path), Path(path).stem, error)
+        yield FoundProfile(name_of(path), Path(path).stem, error)
 
 
 def _files(path: str) -> list[str]:
@@ -60,32 +60,32 @@ def _files(path: str) -> list[str]:
     Raises PmoPathError where it cannot be read or has none.
     """
     try:
-        names = sorted(one.name for one in os.scandir(path) if one.is_file())
+        names = sorted(entry.name for entry in os.scandir(path) if entry.is_file())
     except OSError as error:
         raise refuse(
             path, "cannot-read", f"cannot be read: {reason(error)}", "give a directory of profiles"
         ) from None
-    found = [os.path.join(path, one) for one in names if is_profile_name(one) and one[0] != "."]
-    if not found:
+    files = [os.path.join(path, name) for name in names if is_profile_name(name) and name[0] != "."]
+    if not files:
         raise refuse(
             path,
             "no-profile",
             "no profile is in this directory",
             f"name them *{', *'.join(PROFILES)}",
         )
-    return found
+    return files
 
 
-def _one(path: str, names: Names) -> Found:
-    called, name = name_of(path), "" if path == "-" else Path(path).stem
-    return Found(
-        called,
+def _single(path: str, names: Names) -> FoundProfile:
+    file, name = name_of(path), "" if path == "-" else Path(path).stem
+    return FoundProfile(
+        file,
         name,
-        attempt(lambda: read_profile(read_document(read_bytes(path), called), names), called),
+        attempt(lambda: read_profile(read_document(read_bytes(path), file), names), file),
     )
 
 
-def _table(path: str, names: Names) -> Iterator[Found]:
+def _table(path: str, names: Names) -> Iterator[FoundProfile]:
     records, nobody = READERS[BY_NAME[Path(path).suffix.lower()]], True
     with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
         for record in records(read, path):
@@ -93,7 +93,7 @@ def _table(path: str, names: Names) -> Iterator[Found]:
             if person == Profile():  # an empty line such as `{}`
                 continue
             nobody = False
-            yield Found(path, f"{Path(path).stem}-{record.line}", person, record.line)
+            yield FoundProfile(path, f"{Path(path).stem}-{record.line}", person, record.line)
     if nobody:
         raise refuse(
             path, "no-profile", "no profile is in this table", "write a line for each person"

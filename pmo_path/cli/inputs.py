@@ -31,14 +31,14 @@ def day_of(as_of: str | None) -> date:
         raise usage(f"--as-of: {bad.detail}", bad.hint, bad.code) from None
 
 
-def load(directory: Path | None) -> Any:
+def catalogue_from(directory: Path | None) -> Any:
     """Return the catalogue of a directory, or the shipped one if None."""
     from pmo_path.catalogue.load import load_catalogue
 
     return load_catalogue(directory)
 
 
-def read(
+def profile_from(
     catalogue: Any,
     path: str | None,
     facts: Mapping[str, Any],
@@ -68,14 +68,14 @@ def name_of(path: str) -> str:
     return "standard input" if path == "-" else path
 
 
-def read_bytes(path: str, what: str = "a YAML or JSON file") -> bytes:
+def read_bytes(path: str, expected: str = "a YAML or JSON file") -> bytes:
     """Return the bytes of a file (`-` for standard input).
 
     Reads at most one byte over the limit, so that the parser can refuse a file that is too large.
     """
     from pmo_path.core.documents import MAX_BYTES
 
-    with reading(path, f"give {what}, or - for standard input") as read:
+    with reading(path, f"give {expected}, or - for standard input") as read:
         return read(MAX_BYTES + 1)
 
 
@@ -115,9 +115,9 @@ def certification_id(catalogue: Any, name: str) -> str:
     """
     from pmo_path.core.suggest import suggest
 
-    found = catalogue.names.find("certification", name)
-    if found is None:
+    known_id = catalogue.names.find("certification", name)
+    if known_id is None:
         close = catalogue.names.close("certification", name)
         hint = suggest(close, "`pmo-path catalogue list` shows them all")
         raise usage("there is no such certification", hint, "unknown-certification")
-    return str(found)
+    return str(known_id)

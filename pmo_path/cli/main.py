@@ -36,7 +36,7 @@ def run() -> int | str | None:
         output.give_up(sys.stdout, sys.stderr)  # either may be the closed one
         return 141
     except OSError as error:  # typer writes help and completion itself
-        error_boundary.report(output.unwritten(error), False)
+        error_boundary.report_error(output.unwritten(error), False)
         return 3
     except SystemExit as end:
         return 141 if isinstance(end.__context__, BrokenPipeError) else end.code  # typer's is 1

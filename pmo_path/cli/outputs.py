@@ -9,10 +9,12 @@ from typing import Any
 from pmo_path.core.errors import usage
 from pmo_path.system import output
 
-Show = Callable[[Any, int], str]  # renders an answer as text of at most a width
+AnswerRenderer = Callable[[Any, int], str]  # renders an answer as text of at most a width
 
 
-def chosen(format: str | None, as_json: bool, target: Path | None, otherwise: str | None) -> str:
+def output_format(
+    format: str | None, as_json: bool, target: Path | None, otherwise: str | None
+) -> str:
     """Return the output format: by option, else by the suffix of `target`, else `otherwise`.
 
     Raises a usage error for an unknown or planned format, for none, and for binary output to a
@@ -22,33 +24,33 @@ def chosen(format: str | None, as_json: bool, target: Path | None, otherwise: st
     from pmo_path.reports import BINARY, FORMATS, PLANNED, SUFFIXES
 
     suffix = target.suffix.lower() if target else ""
-    found = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
-    if found is None:
+    name = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
+    if name is None:
         hint = "give --format, or a name that ends in .md, .html, .pdf or .json"
         raise usage("-o: the name of the file tells no format", hint, "no-format")
-    if found in PLANNED:
-        raise usage(f"{found} cannot be written yet", "write html or pdf", "format-planned")
-    if found not in FORMATS:
-        raise usage("--format: there is no such format", did_you_mean(found, FORMATS))
-    if found in BINARY and target is None and output.on_terminal():
+    if name in PLANNED:
+        raise usage(f"{name} cannot be written yet", "write html or pdf", "format-planned")
+    if name not in FORMATS:
+        raise usage("--format: there is no such format", did_you_mean(name, FORMATS))
+    if name in BINARY and target is None and output.on_terminal():
         raise usage(
-            f"{found} is not for a terminal",
+            f"{name} is not for a terminal",
             "give -o FILE, or send it to another program",
             "terminal",
         )
-    return found
+    return name
 
 
-def emit(advice: Any, format: str, target: Path | None = None, force: bool = False) -> None:
+def write_advice(advice: Any, format: str, target: Path | None = None, force: bool = False) -> None:
     """Write an advice in a format."""
     from pmo_path.reports import renderer
 
     output.write(renderer(format)(advice, output.width()), target, force)
 
 
-def show(
+def write_answer(
     answer: Any,
-    render: Show | Mapping[str, Show],
+    render: AnswerRenderer | Mapping[str, AnswerRenderer],
     format: str,
     target: Path | None = None,
     force: bool = False,
@@ -60,7 +62,7 @@ def show(
     from pmo_path.core.json_text import dump
 
     known = {
-        "json": lambda one, width: dump(one),
+        "json": lambda value, width: dump(value),
         **({"text": render} if callable(render) else render),
     }
     if format not in known:

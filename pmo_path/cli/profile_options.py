@@ -21,9 +21,9 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     The options follow the command's own parameters.
     """
     own = [
-        one
-        for one in inspect.signature(command, eval_str=True).parameters.values()
-        if one.name != "facts"
+        parameter
+        for parameter in inspect.signature(command, eval_str=True).parameters.values()
+        if parameter.name != "facts"
     ]
     given = [_parameter(row) for row in FACTS]
 
@@ -31,11 +31,13 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
         facts = {row.key: values.pop(row.key) for row in FACTS}
         return command(**values, facts=facts)
 
-    parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in [*own, *given]]
+    parameters = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in [*own, *given]
+    ]
     wrapper.__name__ = command.__name__
     wrapper.__doc__ = command.__doc__
     wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {one.name: one.annotation for one in parameters}
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return wrapper
 
 
@@ -50,7 +52,7 @@ def _parameter(row: Row) -> inspect.Parameter:
         metavar=metavar,
         rich_help_panel=PANEL,
         show_default=False,
-        autocompletion=completion.of_fact(row),
+        autocompletion=completion.fact_values(row),
     )
     return inspect.Parameter(
         row.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option]

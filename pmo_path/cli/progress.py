@@ -9,17 +9,17 @@ from contextlib import contextmanager
 
 from pmo_path.messages import grammar
 
-Moved = Callable[[int], None]
+Advance = Callable[[int], None]
 
 
-def wanted(to_file: bool) -> bool:
+def is_shown(to_file: bool) -> bool:
     """Return whether standard error is a terminal and the results go elsewhere."""
-    looked_at = sys.stderr is not None and sys.stderr.isatty()
-    return looked_at and (to_file or sys.stdout is None or not sys.stdout.isatty())
+    visible = sys.stderr is not None and sys.stderr.isatty()
+    return visible and (to_file or sys.stdout is None or not sys.stdout.isatty())
 
 
 @contextmanager
-def bar(path: str, shown: bool) -> Iterator[tuple[Moved, Moved]]:
+def batch_progress(path: str, shown: bool) -> Iterator[tuple[Advance, Advance]]:
     """Yield two functions to report progress: bytes read, and profiles answered.
 
     They do nothing unless `shown`.
@@ -45,7 +45,7 @@ def bar(path: str, shown: bool) -> Iterator[tuple[Moved, Moved]]:
 
 
 @contextmanager
-def counted(total: int, shown: bool) -> Iterator[Moved]:
+def report_progress(total: int, shown: bool) -> Iterator[Advance]:
     """Yield a function to report how many more of `total` reports were written.
 
     It does nothing unless `shown`.

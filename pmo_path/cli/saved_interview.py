@@ -56,9 +56,10 @@ class Session(Struct, frozen=True):
             self.file.unlink()
 
     def load(self, names: Names) -> tuple[State, list[str]] | None:
-        """Return the saved interview and the facts whose answers no longer fit; None where none is saved.
+        """Return the saved interview and the facts whose answers no longer fit.
 
-        Raises PmoPathError where the file cannot be read or holds something else.
+        None where none is saved. Raises PmoPathError where the file cannot be read or holds
+        something else.
         """
         try:
             data = self.file.read_bytes()
@@ -76,8 +77,8 @@ def state_data(state: State) -> dict[str, Any]:
         "schema_version": "1",
         "kind": KIND,
         "given": state.given.plain(),
-        "answers": [_answer_data(one) for one in state.answers],
-        "taken_back": [_answer_data(one) for one in state.taken_back],
+        "answers": [_answer_data(answer) for answer in state.answers],
+        "taken_back": [_answer_data(answer) for answer in state.taken_back],
     }
 
 
@@ -130,12 +131,12 @@ def _pairs(data: Any) -> list[tuple[Any, Any]]:
 
 def _listed(data: Any) -> list[tuple[Any, Any]]:
     listed = data if isinstance(data, list) else []
-    return [(one.get("fact"), one.get("value")) for one in listed if isinstance(one, dict)]
+    return [(entry.get("fact"), entry.get("value")) for entry in listed if isinstance(entry, dict)]
 
 
-def _fitting(said: list[tuple[Any, Any]], names: Names, unfit: list[str]) -> list[tuple[str, Any]]:
+def _fitting(pairs: list[tuple[Any, Any]], names: Names, unfit: list[str]) -> list[tuple[str, Any]]:
     fitting: dict[str, Any] = {}
-    for fact, value in said:
+    for fact, value in pairs:
         row = BY_KEY.get(fact) if isinstance(fact, str) else None
         try:
             if row is None or fact in fitting:

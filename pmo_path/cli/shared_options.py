@@ -24,7 +24,7 @@ Format = Annotated[
         "--format",
         metavar="FORMAT",
         help="text or json.",
-        autocompletion=completion.among(lambda: ("text", "json")),
+        autocompletion=completion.listed_words(lambda: ("text", "json")),
     ),
 ]
 ReportFormat = Annotated[
@@ -33,7 +33,7 @@ ReportFormat = Annotated[
         "--format",
         metavar="FORMAT",
         help="text, json, markdown, html or pdf; by the name of FILE if absent.",
-        autocompletion=completion.among(completion.formats),
+        autocompletion=completion.listed_words(completion.formats),
     ),
 ]
 Out = Annotated[
@@ -55,7 +55,7 @@ Certification = Annotated[
     typer.Argument(
         metavar="CERTIFICATION",
         help="Id, name or alias.",
-        autocompletion=completion.ids("certification"),
+        autocompletion=completion.catalogue_ids("certification"),
     ),
 ]
 FailIfEmpty = Annotated[

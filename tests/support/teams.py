@@ -12,7 +12,7 @@ from written import TODAY
 from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
 from pmo_path.answers.cohort import cohort, cohort_member
-from pmo_path.cli.find_profiles import gather
+from pmo_path.cli.find_profiles import found_profiles
 from pmo_path.contract.cohort import Cohort, Member
 from pmo_path.core.errors import PmoPathError
 from pmo_path.engine.award_validity import holdings
@@ -38,7 +38,7 @@ def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] 
 
 def shipped_team(catalogue: Catalogue) -> Cohort:
     """Return the answer for the shipped example."""
-    people = [found.what for found in gather(str(TEAM), catalogue.names)]
+    people = [found.result for found in found_profiles(str(TEAM), catalogue.names)]
     assert not [found for found in people if isinstance(found, PmoPathError)]
     return team_of(
         [one(person, str(person.name)) for person in people if isinstance(person, Profile)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import day_of, load, read
-from pmo_path.cli.outputs import chosen, emit
+from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
+from pmo_path.cli.outputs import output_format, write_advice
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
     AsJson,
@@ -24,7 +24,7 @@ from pmo_path.core.errors import PmoPathError
 
 @with_profile_options
 @guarded
-def advise(
+def advise_command(
     profile: ProfileFile = None,
     as_of: AsOf = None,
     format: ReportFormat = None,
@@ -42,11 +42,11 @@ def advise(
     """
     from pmo_path.answers.advise import advise as engine
 
-    wanted = chosen(format, as_json, out, "text")
+    wanted = output_format(format, as_json, out, "text")
     day = day_of(as_of)
-    known = load(catalogue)
-    advice = engine(known, read(known, profile, facts, strict=strict), day)
-    emit(advice, wanted, out, force)
+    known = catalogue_from(catalogue)
+    advice = engine(known, profile_from(known, profile, facts, strict=strict), day)
+    write_advice(advice, wanted, out, force)
     if fail_if_empty and not advice.routes:
         from pmo_path.cli.batch_run import nothing_advised
 

@@ -13,8 +13,8 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import day_of, load, name_of, read, read_bytes
-from pmo_path.cli.outputs import emit
+from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
+from pmo_path.cli.outputs import write_advice
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Strict
 from pmo_path.core.errors import PmoPathError, usage
@@ -31,7 +31,10 @@ Answers = Annotated[
     typer.Option(
         "--answers",
         metavar="FILE",
-        help="Read the replies, one a line, from a file, or - for input; one that is refused ends it.",
+        help=(
+            "Read the replies, one a line, from a file, or - for input; one that is refused "
+            "ends it."
+        ),
     ),
 ]
 Save = Annotated[
@@ -49,7 +52,7 @@ New = Annotated[
 
 @with_profile_options
 @guarded
-def ask(
+def ask_command(
     as_of: AsOf = None,
     as_json: AsJson = False,
     plain: Plain = False,
@@ -68,29 +71,28 @@ def ask(
     """
     from pmo_path.interview import loop
     from pmo_path.interview.question_selection import Questionnaire
-    from pmo_path.interview.state import next_state
+    from pmo_path.interview.state import fold
     from pmo_path.model.on_day import on_day
 
     day = day_of(as_of)
     if answers is None:
         _need_terminal()
-    known = load(catalogue)
+    known = catalogue_from(catalogue)
     front = _front(known, plain, answers, strict)
     keeper = _Keeper(save, prepared=answers is not None)
     # Prepared answers resume an interview only from an explicit --save FILE.
     state = keeper.begin(known.names, front, new or (answers is not None and save is None))
-    state = _said_again(state, read(known, None, facts, state.given, strict), facts)
+    state = _said_again(state, profile_from(known, None, facts, state.given, strict), facts)
     if not (state.answers or answers):
         for code in front.greeting:
             front.tell(_talk(code))
     keeper.save(state)
     try:
-        asked = Questionnaire(on_day(known, day))
-        state = loop.interview(asked, state, front, keeper.save)
-        if not state.left and (
-            command := _finish(known, state, day, as_json, front, answers is not None)
-        ):
-            state = next_state(asked, next_state(asked, state, command), "quit")
+        questionnaire = Questionnaire(on_day(known, day))
+        state = loop.interview(questionnaire, state, front, keeper.save)
+        prepared = answers is not None
+        if not state.left and (command := _finish(known, state, day, as_json, front, prepared)):
+            state = fold(questionnaire, state, (command, "quit"))
             keeper.save(state)
     except (KeyboardInterrupt, PmoPathError):
         output.tell("")
@@ -106,7 +108,8 @@ def _need_terminal() -> None:
     from pmo_path.system import terminal
 
     if not terminal.is_terminal():
-        hint = 'use `pmo-path advise`, for example: pmo-path advise --role "PMO analyst" --pmo-type tactical'
+        example = 'pmo-path advise --role "PMO analyst" --pmo-type tactical'
+        hint = f"use `pmo-path advise`, for example: {example}"
         raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
 
 
@@ -115,7 +118,7 @@ def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
     from pmo_path.interview.state import State
 
     def kept(answers: Any) -> Any:
-        return tuple(one for one in answers if facts.get(one.fact) in (None, []))
+        return tuple(answer for answer in answers if facts.get(answer.fact) in (None, []))
 
     return State(given, kept(state.answers), kept(state.taken_back))
 
@@ -127,7 +130,7 @@ def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any, prepar
     from pmo_path.messages.phrases import headline
 
     advice = advise(known, state.profile, day)
-    emit(advice, "json" if as_json else "text", None, False)
+    write_advice(advice, "json" if as_json else "text", None, False)
     if not as_json:
         output.tell(say("in-short", text=headline(advice)))
     return _offer_profile(state.profile, front, prepared) if state.profile.says_something else None
@@ -177,20 +180,20 @@ def _file_argument(name: str) -> str:
 
 def _front(known: Any, plain: bool, answers: str | None, strict: bool) -> Any:
     """Return the front end: arrow keys if the terminal supports them, else lines."""
-    from pmo_path.cli.prompts.plain import Lines
+    from pmo_path.cli.prompts.plain import PlainFront
     from pmo_path.system import terminal
 
     names = known.names.read(strict)
     if answers is not None:
-        return Lines(names, _prepared(answers), name_of(answers))
+        return PlainFront(names, _prepared(answers), name_of(answers))
     if plain or not terminal.has_cursor():
-        return Lines(names)
-    from pmo_path.cli.prompts.arrow_keys import Arrows
+        return PlainFront(names)
+    from pmo_path.cli.prompts.arrow_keys import ArrowKeyFront
 
     titles = [
         title for role in known.roles.values() for title in (*role.titles_en, *role.titles_nl)
     ]
-    return Arrows(names, titles)
+    return ArrowKeyFront(names, titles)
 
 
 def _prepared(answers: str) -> Any:
@@ -228,10 +231,10 @@ class _Keeper:
         from pmo_path.interview.presentation import resumed_text
         from pmo_path.interview.state import State
 
-        found = self._session.load(names) if self._named or not afresh else None
-        if found is None or afresh:
+        saved = self._session.load(names) if self._named or not afresh else None
+        if saved is None or afresh:
             return State()
-        state, unfit = found
+        state, unfit = saved
         if state.answers:
             front.tell(resumed_text(state))
         if unfit:

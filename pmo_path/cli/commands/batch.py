@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,13 +11,13 @@ import typer
 
 from pmo_path.cli import completion, progress
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import day_of, load, name_of, reading
+from pmo_path.cli.inputs import catalogue_from, day_of, name_of, reading
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, Strict
 from pmo_path.core.errors import BadValueError, usage
 from pmo_path.system import output
 
 if TYPE_CHECKING:
-    from pmo_path.cli.batch_run import Answer
+    from pmo_path.cli.batch_run import BatchLine
     from pmo_path.profile.readers.jsonl import ReadLine, Record
 
 FORMATS = ("jsonl", "json", "csv")  # json is an alias of jsonl
@@ -30,7 +31,7 @@ From = Annotated[
         "--from",
         metavar="FORM",
         help="jsonl or csv; if absent by the name, and jsonl for -.",
-        autocompletion=completion.among(lambda: ("jsonl", "csv")),
+        autocompletion=completion.listed_words(lambda: ("jsonl", "csv")),
     ),
 ]
 Format = Annotated[
@@ -39,7 +40,7 @@ Format = Annotated[
         "--format",
         metavar="FORMAT",
         help="jsonl or csv.",
-        autocompletion=completion.among(lambda: ("jsonl", "csv")),
+        autocompletion=completion.listed_words(lambda: ("jsonl", "csv")),
     ),
 ]
 Select = Annotated[
@@ -57,7 +58,7 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar and 
 
 
 @guarded
-def batch(
+def batch_command(
     input: Input,
     from_: From = None,
     as_of: AsOf = None,
@@ -81,29 +82,23 @@ def batch(
     Example: pmo-path batch team.csv --format csv -o advice.csv
     """
     from pmo_path.answers.advise import advise
-    from pmo_path.cli.batch_run import Tally, answers, written
+    from pmo_path.cli.batch_run import Tally, batch_lines, rendered
 
     day = day_of(as_of)
     records_of = _reader(input, from_)
     head, render = _renderer("jsonl" if as_json else format, select)
-    known = load(catalogue)
-    name = name_of(input)
-    tally = Tally(name, fail_if_empty)
-    hint = "give a file of JSON lines or CSV, or - for standard input"
-    shown = progress.wanted(out is not None) and not quiet
-    with (
-        reading(input, hint, by_line=True) as read,
-        progress.bar(input, shown) as (moved, answered),
-    ):
-        records = records_of(_telling(read, moved), name)
+    known = catalogue_from(catalogue)
+    tally = Tally(name_of(input), fail_if_empty)
+    shown = progress.is_shown(out is not None) and not quiet
+    with _input(input, shown) as (read, answered):
+        records = records_of(read, tally.name)
+        names = known.names.read(strict)
         with output.opened(out, force) as put:
             put(head)
-            for answer in answers(
-                records, known.names.read(strict), lambda person: advise(known, person, day)
-            ):
-                noted, text = written(answer, render, name)
+            for line in batch_lines(records, names, lambda person: advise(known, person, day)):
+                written, text = rendered(line, render, tally.name)
                 put(text)
-                tally.note(noted)
+                tally.note(written)
                 answered(1)
                 if fail_fast and tally.bad:
                     break
@@ -111,6 +106,17 @@ def batch(
         raise error
     if not (quiet or as_json):
         output.tell(tally.summary() + ".")
+
+
+@contextmanager
+def _input(path: str, shown: bool) -> Iterator[tuple[ReadLine, progress.Advance]]:
+    """Yield a function that reads a line of the input, and one to report profiles answered."""
+    hint = "give a file of JSON lines or CSV, or - for standard input"
+    with (
+        reading(path, hint, by_line=True) as read,
+        progress.batch_progress(path, shown) as (moved, answered),
+    ):
+        yield _telling(read, moved), answered
 
 
 def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[Record]]:
@@ -128,7 +134,7 @@ def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[R
     return READERS[form or str(by_name)]
 
 
-def _renderer(format: str, select: str | None) -> tuple[str, Callable[[Answer], str]]:
+def _renderer(format: str, select: str | None) -> tuple[str, Callable[[BatchLine], str]]:
     """Return the header of the output, and the function that renders an answer as a line.
 
     Raises a usage error for an unknown format or an invalid `--select`.

@@ -9,8 +9,8 @@ import typer
 
 from pmo_path.cli import completion, error_boundary
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import certification_id, day_of, load
-from pmo_path.cli.outputs import show
+from pmo_path.cli.inputs import catalogue_from, certification_id, day_of
+from pmo_path.cli.outputs import write_answer
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out
 from pmo_path.core.errors import usage
 from pmo_path.system import output
@@ -20,6 +20,43 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
+
+BodyFilter = Annotated[
+    str | None,
+    typer.Option(
+        "--body",
+        metavar="BODY",
+        help="Only of this body, by id or name.",
+        autocompletion=completion.catalogue_ids("body"),
+    ),
+]
+LevelFilter = Annotated[
+    str | None,
+    typer.Option(
+        "--level",
+        metavar="LEVEL",
+        help="Only for this career level.",
+        autocompletion=completion.catalogue_ids("level"),
+    ),
+]
+TypeFilter = Annotated[
+    str | None,
+    typer.Option(
+        "--type",
+        metavar="TYPE",
+        help="Only placed in this kind of PMO.",
+        autocompletion=completion.catalogue_ids("pmo-type"),
+    ),
+]
+StatusFilter = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Only with this status on the day.",
+        autocompletion=completion.listed_words(completion.statuses),
+    ),
+]
 
 
 @app.command("check")
@@ -51,7 +88,9 @@ def catalogue_check(
         output.write(dump(answer | {"problems": problems}))
     elif problems:
         lines = [
-            line for one in problems for line in error_boundary.problem_lines(one, output.width())
+            line
+            for problem in problems
+            for line in error_boundary.problem_lines(problem, output.width())
         ]
         output.write(
             "\n".join([f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", *lines]) + "\n"
@@ -69,8 +108,11 @@ def catalogue_schema(
         str,
         typer.Argument(
             metavar="KIND",
-            help="advice, batch-line, catalogue, certification, cohort, comparison, error, explanation, map, problems, profile, report or term.",
-            autocompletion=completion.among(completion.kinds),
+            help=(
+                "advice, batch-line, catalogue, certification, cohort, comparison, error, "
+                "explanation, map, problems, profile, report or term."
+            ),
+            autocompletion=completion.listed_words(completion.schema_kinds),
         ),
     ],
 ) -> None:
@@ -87,42 +129,10 @@ def catalogue_schema(
 @app.command("list")
 @guarded
 def catalogue_list(
-    body: Annotated[
-        str | None,
-        typer.Option(
-            "--body",
-            metavar="BODY",
-            help="Only of this body, by id or name.",
-            autocompletion=completion.ids("body"),
-        ),
-    ] = None,
-    level: Annotated[
-        str | None,
-        typer.Option(
-            "--level",
-            metavar="LEVEL",
-            help="Only for this career level.",
-            autocompletion=completion.ids("level"),
-        ),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--type",
-            metavar="TYPE",
-            help="Only placed in this kind of PMO.",
-            autocompletion=completion.ids("pmo-type"),
-        ),
-    ] = None,
-    status: Annotated[
-        str | None,
-        typer.Option(
-            "--status",
-            metavar="STATUS",
-            help="Only with this status on the day.",
-            autocompletion=completion.among(completion.statuses),
-        ),
-    ] = None,
+    body: BodyFilter = None,
+    level: LevelFilter = None,
+    kind: TypeFilter = None,
+    status: StatusFilter = None,
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
@@ -138,12 +148,12 @@ def catalogue_list(
     from pmo_path.reports import text_catalogue
 
     day = day_of(as_of)
-    known = load(catalogue)
+    known = catalogue_from(catalogue)
     filters = {"body": body, "level": level, "type": kind, "status": status}
     chosen = {
         key: filter_value(known, key, value) for key, value in filters.items() if value is not None
     }
-    show(
+    write_answer(
         listing(known, day, chosen),
         text_catalogue.listing_text,
         "json" if as_json else format,
@@ -157,19 +167,19 @@ def filter_value(catalogue: Any, key: str, value: str) -> str:
     from pmo_path.core.suggest import did_you_mean
     from pmo_path.model.catalogue import STATUSES
 
-    found: str | None
+    known_id: str | None
     if key == "status":
-        known, found = list(STATUSES), value if value in STATUSES else None
+        known, known_id = list(STATUSES), value if value in STATUSES else None
     else:
         known = list(
             {"body": catalogue.bodies, "level": catalogue.levels, "type": catalogue.pmo_types}[key]
         )
-        found = catalogue.names.find("pmo-type" if key == "type" else key, value)
-    if found is None:
+        known_id = catalogue.names.find("pmo-type" if key == "type" else key, value)
+    if known_id is None:
         raise usage(
             f"--{key}: this value is not known", did_you_mean(value, known), "unknown-value"
         )
-    return found
+    return known_id
 
 
 @app.command("show")
@@ -180,7 +190,9 @@ def catalogue_show(
         typer.Argument(
             metavar="NAME",
             help="A certification, PMO type, level, role, body or topic.",
-            autocompletion=completion.ids("certification", "pmo-type", "level", "role", "body"),
+            autocompletion=completion.catalogue_ids(
+                "certification", "pmo-type", "level", "role", "body"
+            ),
         ),
     ],
     as_of: AsOf = None,
@@ -190,7 +202,8 @@ def catalogue_show(
     force: Force = False,
     catalogue: CatalogueDir = None,
 ) -> None:
-    """Show every fact of one thing that is known. A certification or anything else, with its source.
+    """Show every fact of one thing that is known. A certification or anything else, with its
+    source.
 
     Example: pmo-path catalogue show p3o-foundation
     """
@@ -199,19 +212,19 @@ def catalogue_show(
     from pmo_path.reports import text_catalogue
 
     day = day_of(as_of)
-    known = load(catalogue)
-    found = known.names.find("certification", name)
-    term = None if found else glossary.term_view(known, name, day)
-    if found:
-        show(
-            browse.certification_view(known, found, day),
+    known = catalogue_from(catalogue)
+    certification = known.names.find("certification", name)
+    term = None if certification else glossary.term_view(known, name, day)
+    if certification:
+        write_answer(
+            browse.certification_view(known, certification, day),
             text_catalogue.certification_text,
             "json" if as_json else format,
             out,
             force,
         )
     elif term:
-        show(term, text_catalogue.term_text, "json" if as_json else format, out, force)
+        write_answer(term, text_catalogue.term_text, "json" if as_json else format, out, force)
     else:
         close = [*known.names.close("certification", name), *glossary.close_terms(known, name)]
         hint = suggest(close[:4], "`pmo-path catalogue list` shows the certifications")
@@ -226,7 +239,7 @@ def catalogue_compare(
         typer.Argument(
             metavar="A B [C]",
             help="Two or three certifications.",
-            autocompletion=completion.ids("certification"),
+            autocompletion=completion.catalogue_ids("certification"),
         ),
     ],
     as_of: AsOf = None,
@@ -244,11 +257,11 @@ def catalogue_compare(
     from pmo_path.reports import text_catalogue
 
     day = day_of(as_of)
-    known = load(catalogue)
-    chosen = list(dict.fromkeys(certification_id(known, one) for one in certifications))
+    known = catalogue_from(catalogue)
+    chosen = list(dict.fromkeys(certification_id(known, name) for name in certifications))
     if not 2 <= len(chosen) <= 3:
         raise usage("compare takes two or three different certifications", None)
-    show(
+    write_answer(
         browse.comparison(known, chosen, day),
         text_catalogue.comparison_text,
         "json" if as_json else format,

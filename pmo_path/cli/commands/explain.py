@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import certification_id, day_of, load, read
-from pmo_path.cli.outputs import show
+from pmo_path.cli.inputs import catalogue_from, certification_id, day_of, profile_from
+from pmo_path.cli.outputs import write_answer
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
     AsJson,
@@ -23,7 +23,7 @@ from pmo_path.cli.shared_options import (
 
 @with_profile_options
 @guarded
-def explain(
+def explain_command(
     certification: Certification,
     profile: ProfileFile = None,
     as_of: AsOf = None,
@@ -43,10 +43,10 @@ def explain(
     from pmo_path.reports import text_explanation
 
     day = day_of(as_of)
-    known = load(catalogue)
-    one = certification_id(known, certification)
-    show(
-        explanation.explain(known, one, read(known, profile, facts, strict=strict), day),
+    known = catalogue_from(catalogue)
+    chosen = certification_id(known, certification)
+    write_answer(
+        explanation.explain(known, chosen, profile_from(known, profile, facts, strict=strict), day),
         text_explanation.explanation_text,
         "json" if as_json else format,
         out,

@@ -8,8 +8,8 @@ import typer
 
 from pmo_path.cli import completion
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import day_of, load, read
-from pmo_path.cli.outputs import show
+from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
+from pmo_path.cli.outputs import write_answer
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Out, ProfileFile, Strict
 
@@ -19,14 +19,14 @@ MapFormat = Annotated[
         "--format",
         metavar="FORMAT",
         help="text, json or svg; by the name of FILE if absent.",
-        autocompletion=completion.among(completion.map_formats),
+        autocompletion=completion.listed_words(completion.map_formats),
     ),
 ]
 
 
 @with_profile_options
 @guarded
-def map(
+def map_command(
     profile: ProfileFile = None,
     as_of: AsOf = None,
     format: MapFormat = None,
@@ -37,7 +37,8 @@ def map(
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006
 ) -> None:
-    """Draw career levels and certifying bodies, with the person's place and route; as a picture with -o FILE.svg.
+    """Draw career levels and certifying bodies, with the person's place and route; as a picture
+    with -o FILE.svg.
 
     Example: pmo-path map --as-of 2018-07-01
     """
@@ -46,11 +47,11 @@ def map(
     from pmo_path.reports import map_renderers
 
     day = day_of(as_of)
-    known = load(catalogue)
+    known = catalogue_from(catalogue)
     by_name = "svg" if out is not None and out.suffix.lower() == ".svg" else "text"
     wanted = "json" if as_json else format or by_name
-    show(
-        map_of(engine(known, read(known, profile, facts, strict=strict), day)),
+    write_answer(
+        map_of(engine(known, profile_from(known, profile, facts, strict=strict), day)),
         map_renderers(),
         wanted,
         out,

@@ -10,8 +10,8 @@ import typer
 
 from pmo_path.cli import completion
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import day_of, load, name_of, read, read_bytes
-from pmo_path.cli.outputs import chosen
+from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
+from pmo_path.cli.outputs import output_format
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Strict
 from pmo_path.core.errors import usage
 from pmo_path.system import output
@@ -33,7 +33,7 @@ Format = Annotated[
         "--format",
         metavar="FORMAT",
         help="markdown, html, pdf or json; by the name of the file if absent.",
-        autocompletion=completion.among(completion.report_formats),
+        autocompletion=completion.listed_words(completion.report_formats),
     ),
 ]
 MentorName = Annotated[
@@ -48,7 +48,7 @@ Notes = Annotated[
 
 
 @guarded
-def report(
+def report_command(
     profile: Profiles,
     out: To = None,
     format: Format = None,
@@ -62,7 +62,8 @@ def report(
 ) -> None:
     """Write a recommendation report that a mentor can hand over, discuss and sign off.
 
-    For many people: a report for each in a directory, and a summary for whoever plans their training.
+    For many people: a report for each in a directory, and a summary for whoever plans their
+    training.
 
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
@@ -78,11 +79,11 @@ def report(
     if len(profile) > 1 or any(map(holds_many, profile)):
         _many(profile, out, format, as_json, mentor, notes, day, catalogue, force, strict)
         return
-    wanted = _report_format(chosen(format, as_json, out, None if out else "markdown"))
-    known = load(catalogue)
-    person = read(known, profile[0], {}, strict=strict)
-    said = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
-    whole = Report(mentor=Mentor(name=_name(mentor), notes=said), advice=advise(known, person, day))
+    wanted = _report_format(output_format(format, as_json, out, None if out else "markdown"))
+    known = catalogue_from(catalogue)
+    person = profile_from(known, profile[0], {}, strict=strict)
+    text = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
+    whole = Report(mentor=Mentor(name=_name(mentor), notes=text), advice=advise(known, person, day))
     output.write(report_renderer(wanted)(whole), out, force)
 
 
@@ -103,7 +104,7 @@ def _many(
     from pmo_path.contract.report import Mentor
     from pmo_path.reports import SUFFIXES
 
-    wanted = _report_format(chosen(format or "html", as_json, out, None))
+    wanted = _report_format(output_format(format or "html", as_json, out, None))
     if notes is not None:
         raise usage("--notes are about one person", "write their report alone, with the notes")
     if out is None:
@@ -113,7 +114,7 @@ def _many(
             "-o: the reports of many people need a directory", "give a name without an ending"
         )
     mine = Mentor(name=_name(mentor))
-    done = write_all(profiles, load(catalogue), day, wanted, mine, out, force, strict)
+    done = write_all(profiles, catalogue_from(catalogue), day, wanted, mine, out, force, strict)
     if not as_json:
         output.tell(done)
 

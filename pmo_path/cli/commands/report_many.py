@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pmo_path.cli import progress
 from pmo_path.cli.batch_run import MOST_TOLD, shortfall
 from pmo_path.cli.error_boundary import input_problem
-from pmo_path.cli.find_profiles import Found
+from pmo_path.cli.find_profiles import FoundProfile
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
 from pmo_path.system import output
 
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 SUMMARY = "summary"
 
 
-class Plan(Struct, frozen=True, kw_only=True):
+class ReportPlan(Struct, frozen=True, kw_only=True):
     """What to write where.
 
     `people` holds, for each person, a distinct label and file name, where the profile was found,
     and the profile.
     """
 
-    people: tuple[tuple[str, str, Found, Profile], ...]
-    unread: tuple[Found, ...]
+    people: tuple[tuple[str, str, FoundProfile, Profile], ...]
+    unread: tuple[FoundProfile, ...]
     directory: Path
     suffix: str
 
@@ -66,9 +66,9 @@ def write_all(
     if not plan.people:
         raise _unread(plan, "no profile could be read, and nothing was written", 3)
     _check(plan, paths, force)
-    made = list(_write(plan, known, day, form, mentor, force))
-    members = [one for one in made if not isinstance(one, Found)]
-    failed = [one for one in made if isinstance(one, Found)]
+    outcomes = list(_write(plan, known, day, form, mentor, force))
+    members = [outcome for outcome in outcomes if not isinstance(outcome, FoundProfile)]
+    failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
     plan = replace(plan, unread=(*plan.unread, *failed))
     if not members:
         raise _unread(plan, "no report could be made, and nothing was written", 3)
@@ -81,33 +81,37 @@ def write_all(
     return f"{done}."
 
 
-def _plan(paths: Sequence[str], known: Catalogue, form: str, directory: Path, strict: bool) -> Plan:
-    from pmo_path.cli.find_profiles import gather
+def _plan(
+    paths: Sequence[str], known: Catalogue, form: str, directory: Path, strict: bool
+) -> ReportPlan:
+    from pmo_path.cli.find_profiles import found_profiles
     from pmo_path.core.filenames import distinct, stem
     from pmo_path.core.text import inert
     from pmo_path.reports import SUFFIXES
 
-    found = [one for path in paths for one in gather(path, known.names.read(strict))]
+    entries = [entry for path in paths for entry in found_profiles(path, known.names.read(strict))]
     suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
-    people = [(one, one.what) for one in found if not isinstance(one.what, PmoPathError)]
-    stems = [stem(person.name or "", one.name) for one, person in people]
+    people = [
+        (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
+    ]
+    stems = [stem(person.name or "", entry.name) for entry, person in people]
     labels = [
         inert(person.name or "") or own for own, (_, person) in zip(stems, people, strict=True)
     ]
-    return Plan(
+    return ReportPlan(
         people=tuple(
-            (label, f"{name}{suffix}", one, person)
-            for label, name, (one, person) in zip(
+            (label, f"{name}{suffix}", entry, person)
+            for label, name, (entry, person) in zip(
                 distinct(labels, joint=" ({})"), distinct(stems, [SUMMARY]), people, strict=True
             )
         ),
-        unread=tuple(one for one in found if isinstance(one.what, PmoPathError)),
+        unread=tuple(entry for entry in entries if isinstance(entry.result, PmoPathError)),
         directory=directory,
         suffix=suffix,
     )
 
 
-def _check(plan: Plan, paths: Sequence[str], force: bool) -> None:
+def _check(plan: ReportPlan, paths: Sequence[str], force: bool) -> None:
     """Raise PmoPathError where a target exists (unless `force`) or is one of the inputs."""
     problems = [
         problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))
@@ -142,8 +146,8 @@ def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | No
 
 
 def _write(
-    plan: Plan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool
-) -> Iterator[Member | Found]:
+    plan: ReportPlan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool
+) -> Iterator[Member | FoundProfile]:
     """Write the reports one by one; yield each member of the cohort, or the profile that failed.
 
     Faults of the program are yielded with the profile; other errors are raised.
@@ -161,22 +165,22 @@ def _write(
         about = cohort_member(advice, label, name, holdings(known, person, day))
         return render(Report(mentor=mentor, advice=advice)), about
 
-    with progress.counted(len(plan.people), progress.wanted(True)) as moved:
-        for label, name, found, person in plan.people:
-            report = attempt(partial(made, label, name, person), found.file, found.line)
+    with progress.report_progress(len(plan.people), progress.is_shown(True)) as moved:
+        for label, name, entry, person in plan.people:
+            report = attempt(partial(made, label, name, person), entry.file, entry.line)
             if not isinstance(report, PmoPathError):
                 output.directory(plan.directory)  # create it only once there is a report
                 output.write(report[0], plan.directory / name, force)
                 yield report[1]
             elif report.code == INTERNAL:
-                yield replace(found, what=report)
+                yield replace(entry, result=report)
             else:  # not specific to this profile
                 raise report
             moved(1)
 
 
 def _summarise(
-    plan: Plan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool
+    plan: ReportPlan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool
 ) -> None:
     from pmo_path.answers.catalogue_views import catalogue_info
     from pmo_path.answers.cohort import cohort
@@ -187,17 +191,17 @@ def _summarise(
         members,
         day.isoformat(),
         catalogue_info(on_day(known, day)),
-        [one.place() for one in plan.unread],
+        [entry.place() for entry in plan.unread],
     )
     output.write(summary_renderer(form)(whole), plan.directory / f"{SUMMARY}{plan.suffix}", force)
 
 
-def _unread(plan: Plan, title: str, exit_code: int) -> PmoPathError:
+def _unread(plan: ReportPlan, title: str, exit_code: int) -> PmoPathError:
     problems = [
         problem
-        for one in plan.unread
-        if isinstance(one.what, PmoPathError)
-        for problem in one.what.problems
+        for entry in plan.unread
+        if isinstance(entry.result, PmoPathError)
+        for problem in entry.result.problems
     ]
     return PmoPathError(
         title, tuple(problems[:MOST_TOLD]), code="profiles-unread", exit_code=exit_code

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from pmo_path.cli.prompts.plain import Lines
+from pmo_path.cli.prompts.plain import PlainFront
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.wrapping import wrap
@@ -33,7 +33,7 @@ _LONG = 8  # choices; a longer list may scroll
 _MARGIN = 5  # columns for pointer and tick before the words of a choice
 
 
-class Arrows(Lines):
+class ArrowKeyFront(PlainFront):
     """Interview front end with lists; text is typed on a line, with completion for job titles."""
 
     greeting: tuple[str, ...] = ("start", "plain")
@@ -50,8 +50,10 @@ class Arrows(Lines):
             self.tell(question.progress)
         if not question.choices:
             event = self._typed(question)
+        elif question.row.many:
+            event = self._multiple_choice(question, again)
         else:
-            event = self._several(question, again) if question.row.many else self._one(question)
+            event = self._single_choice(question)
         if isinstance(event, Answer):
             self.tell(
                 talk("answered", question=question.text, answer=answer_label(question, event.value))
@@ -62,9 +64,7 @@ class Arrows(Lines):
         """Return the index of the option chosen, or None to go back. Raises EOFError to quit."""
         import questionary
 
-        choices = [
-            questionary.Choice(_broken(words), value=place) for place, words in enumerate(options)
-        ]
+        choices = _choices(enumerate(options))
         prompt = questionary.select(_head(text), choices, **_looks(talk("title-keys-arrows")))
         chosen = _answered(prompt, {"b": "back", "q": "quit"})
         if chosen == "quit":
@@ -74,36 +74,31 @@ class Arrows(Lines):
         self.tell(options[chosen])
         return int(chosen)
 
-    def _one(self, question: Question) -> Event:
+    def _single_choice(self, question: Question) -> Event:
         import questionary
 
-        choices = [
-            questionary.Choice(_broken(words), value=value)
-            for value, words in question.choices.items()
-        ]
-        choices.append(questionary.Choice(talk("dont-know"), value=DONT_KNOW))
+        choices = _choices([*question.choices.items(), (DONT_KNOW, talk("dont-know"))])
         before = question.before
         default = None if before is None else DONT_KNOW if before.value is None else before.value
-        chosen = _answered(
-            questionary.select(
-                _head(question.text), choices, default=default, **_looks(*_about(question))
-            ),
-            COMMANDS,
+        prompt = questionary.select(
+            _head(question.text), choices, default=default, **_looks(*_about(question))
         )
+        chosen = _answered(prompt, COMMANDS)
         if chosen in COMMANDS.values():
             return chosen  # type: ignore[no-any-return]
         return Answer(question.row.key, None if chosen == DONT_KNOW else chosen)
 
-    def _several(self, question: Question, short: bool) -> Event:
+    def _multiple_choice(self, question: Question, short: bool) -> Event:
         row, before = question.row, question.before.value if question.before else None
-        days = {one.certification: one.awarded_on for one in before or () if isinstance(one, Held)}
-        ticked, wrong = [_NONE] if before == () else _ticked(question, before or ()), ""
+        given = before or ()
+        days = {held.certification: held.awarded_on for held in given if isinstance(held, Held)}
+        ticked, wrong = [_NONE] if before == () else _ticked(question, given), ""
         while True:
             chosen = _answered(_checkbox(question, ticked, wrong, short), COMMANDS)
             if not isinstance(chosen, list):
                 return chosen  # type: ignore[no-any-return]
-            ticked, values = chosen, [one for one in chosen if one not in _ALONE]
-            wrong = _at_odds(chosen)
+            ticked, values = chosen, [choice for choice in chosen if choice not in _ALONE]
+            wrong = _conflict(chosen)
             if wrong:
                 continue
             if chosen == [DONT_KNOW]:
@@ -124,58 +119,68 @@ class Arrows(Lines):
         import questionary
 
         held: list[Held | OtherCertificate] = []
-        for one in chosen:
-            if one in KIND_SAYS:
-                head = _head(talk("other-name", kind=KIND_SAYS[one]), talk("other-name-keys"), ">")
+        for choice in chosen:
+            if choice in KIND_SAYS:
+                kind = next(kind for kind in CERTIFICATE_KINDS if kind == choice)
+                asked = talk("other-name", kind=KIND_SAYS[kind])
+                head = _head(asked, talk("other-name-keys"), ">")
                 typed = _answered(questionary.text(head, **_looks()), {}).strip()
                 if command := COMMANDS.get(typed.casefold()):
                     return command
-                kind = next(kind for kind in CERTIFICATE_KINDS if kind == one)
-                held.append(OtherCertificate(typed or KIND_SAYS[one], kind))
+                held.append(OtherCertificate(typed or KIND_SAYS[kind], kind))
                 continue
-            day = days.get(one)
-            if one in question.lapse:
+            day = days.get(choice)
+            if choice in question.lapse:
                 use = talk("award-day-keys", default=day or talk("dont-know"))
-                head = _head(talk("award-day", name=question.choices[one]), use, ">")
-                typed = _answered(
-                    questionary.text(head, validate=_fits(_award_day), **_looks()), {}
-                ).strip()
-                command = COMMANDS.get(typed.casefold())
-                if command:
+                head = _head(talk("award-day", name=question.choices[choice]), use, ">")
+                prompt = questionary.text(head, validate=_fits(_award_day), **_looks())
+                typed = _answered(prompt, {}).strip()
+                if command := COMMANDS.get(typed.casefold()):
                     return command
                 day = _award_day(typed) if typed else day
-            held.append(Held(one, day))
+            held.append(Held(choice, day))
         return Answer(question.row.key, tuple(held))
 
     def _typed(self, question: Question) -> Event:
         import questionary
 
-        asked, looks = _head(question.text, *_about(question), ">"), _looks()
+        head, looks = _head(question.text, *_about(question), ">"), _looks()
         fits = _fits(lambda text: reply_event(question, self._names, text))
         if question.row.key == "role":
-            prompt = questionary.autocomplete(asked, self._titles, validate=fits, **looks)
+            prompt = questionary.autocomplete(head, self._titles, validate=fits, **looks)
         else:
-            prompt = questionary.text(asked, validate=fits, **looks)
+            prompt = questionary.text(head, validate=fits, **looks)
         return reply_event(question, self._names, _answered(prompt, {}))
 
 
 def _ticked(question: Question, before: Sequence[Any]) -> list[str]:
     """Return the choices to tick for an answer given before."""
     if question.row.kind == "others":
-        return [one.name for one in before if one.kind == CERTIFICATE_KINDS[0]]
-    kinds = (
-        one.kind or CERTIFICATE_KINDS[1] for one in before if isinstance(one, OtherCertificate)
-    )
-    known = (one.certification if isinstance(one, Held) else one for one in before)
-    return [*dict.fromkeys(kinds), *(one for one in known if isinstance(one, str))]
+        return [
+            certificate.name for certificate in before if certificate.kind == CERTIFICATE_KINDS[0]
+        ]
+    others = (award for award in before if isinstance(award, OtherCertificate))
+    kinds = (certificate.kind or CERTIFICATE_KINDS[1] for certificate in others)
+    known = (award.certification if isinstance(award, Held) else award for award in before)
+    return [*dict.fromkeys(kinds), *(value for value in known if isinstance(value, str))]
 
 
-def _at_odds(chosen: Sequence[str]) -> str:
+def _conflict(chosen: Sequence[str]) -> str:
     """Return what is wrong with a combination of choices; empty if it is valid."""
     if not chosen:
         return talk("nothing-ticked")
-    alone = [talk(_ALONE[one]) for one in chosen if one in _ALONE]
+    alone = [talk(_ALONE[choice]) for choice in chosen if choice in _ALONE]
     return talk("alone", choice=alone[0]) if alone and len(chosen) > 1 else ""
+
+
+def _choices(labels: Iterable[tuple[Any, str]], ticked: Sequence[str] = ()) -> list[Any]:
+    """Return the choices of a list, from values with their labels."""
+    import questionary
+
+    return [
+        questionary.Choice(_broken(label), value=value, checked=value in ticked)
+        for value, label in labels
+    ]
 
 
 def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool) -> Any:
@@ -187,17 +192,15 @@ def _checkbox(question: Question, ticked: Sequence[str], wrong: str, short: bool
     from prompt_toolkit.layout import Dimension
     from questionary.prompts.common import InquirerControl
 
-    alone = [one for one in _ALONE if one != _NONE or question.row.key != "pmo_types"]
-    said = {one: talk(_ALONE[one]) for one in alone} | question.choices
-    choices = [
-        questionary.Choice(_broken(words), value=one, checked=one in ticked)
-        for one, words in said.items()
-    ]
+    alone = [choice for choice in _ALONE if choice != _NONE or question.row.key != "pmo_types"]
+    labels = {choice: talk(_ALONE[choice]) for choice in alone} | question.choices
+    choices = _choices(labels.items(), ticked)
     about = [wrong] if wrong else []
-    about += _about(question) + ([talk("scrolls", count=len(said))] if len(said) > _LONG else [])
+    about += _about(question)
+    about += [talk("scrolls", count=len(labels))] if len(labels) > _LONG else []
     prompt = questionary.checkbox(_head(question.text), choices, **_looks(*about))
     windows = prompt.application.layout.find_all_windows()
-    (window,) = (one for one in windows if isinstance(one.content, InquirerControl))
+    (window,) = (window for window in windows if isinstance(window.content, InquirerControl))
     if short:
         window.height = Dimension(max=_LONG)
     _bind(prompt.application.key_bindings, window.content)
@@ -217,7 +220,7 @@ def _bind(bindings: Any, control: Any) -> None:
         (ticked.remove if value in ticked else ticked.append)(value)
 
     def take(event: Any) -> None:
-        ticked = [one.value for one in control.get_selected_values()]
+        ticked = [choice.value for choice in control.get_selected_values()]
         event.app.exit(result=ticked if ticked or used else [control.get_pointed_at().value])
 
     bindings.add(" ", eager=True)(tick)

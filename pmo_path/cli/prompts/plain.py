@@ -28,7 +28,7 @@ from pmo_path.system import output
 _LONG = 12  # choices; after more, the question is repeated, as it may have left the screen
 
 
-class Lines:
+class PlainFront:
     """Interview front end that asks on standard error and reads lines, typed or prepared."""
 
     greeting: tuple[str, ...] = ("start",)
@@ -73,9 +73,9 @@ class Lines:
 
         Raises EOFError to quit.
         """
-        for one in unnamed_certificates(question, event):
+        for certificate in unnamed_certificates(question, event):
             assert isinstance(event, Answer)
-            self.tell(f"{talk('other-name', kind=one.name)} {talk('other-name-keys')}")
+            self.tell(f"{talk('other-name', kind=certificate.name)} {talk('other-name-keys')}")
             typed = self.read().strip()
             command = COMMANDS.get(typed.casefold())
             if command == "quit":
@@ -83,7 +83,7 @@ class Lines:
             if command:
                 self.tell(key_help(question))
                 return None
-            event = with_name(event, one, typed)
+            event = with_name(event, certificate, typed)
         return event
 
     def choose(self, text: str, options: list[str]) -> int | None:
