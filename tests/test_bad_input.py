@@ -269,10 +269,10 @@ def located(records: Iterable[Record]) -> dict[int, Document]:
     good, numbers = {}, []
     for record in records:
         numbers.append(record.line)
-        if isinstance(record.found, Document):
-            good[record.line] = record.found
+        if isinstance(record.content, Document):
+            good[record.line] = record.content
             continue
-        error = record.located(record.found)
+        error = record.located(record.content)
         assert error.code == error.problems[0].code
         assert all(
             one.line and one.line >= record.line and one.column and one.file

@@ -369,7 +369,7 @@ def test_cells_say_what_lists_and_words_say(facts: dict[str, list[str]]) -> None
 
 def documents(found: Any) -> list[tuple[int, Any]]:
     return [
-        (one.line, one.found.data if isinstance(one.found, Document) else one.found.code)
+        (one.line, one.content.data if isinstance(one.content, Document) else one.content.code)
         for one in found
     ]
 
@@ -841,6 +841,6 @@ def test_records_are_read_one_at_a_time(catalogue: Any) -> None:
     records = json_lines(readline, "endless")
     assert [next(records).line for _ in range(3)] == [1, 2, 3]
     assert taken == 3
-    first = next(records).found
+    first = next(records).content
     assert isinstance(first, Document)
     assert read_profile(first, catalogue.names).name == "Ann"

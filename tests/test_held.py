@@ -59,7 +59,7 @@ def said(draw: st.DrawFn) -> tuple[dict[str, Any], str, str]:
 
 
 def strictly(data: Mapping[str, Any]) -> Profile:
-    return read_profile(Document("a profile", dict(data), {}), shipped().names.read(strict=True))
+    return read_profile(Document("a profile", dict(data), {}), shipped().names.with_strict(True))
 
 
 @settings(max_examples=60)

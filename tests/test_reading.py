@@ -37,7 +37,7 @@ def read_or_refused(data: Any) -> Profile | PmoPathError:
 
 def problems(data: Any) -> tuple[Problem, ...]:
     with pytest.raises(PmoPathError) as refused:
-        read_profile(Document("profile", data, {}), shipped().names.read(True))
+        read_profile(Document("profile", data, {}), shipped().names.with_strict(True))
     assert refused.value.code == "profile-invalid"
     assert refused.value.exit_code == 3
     return refused.value.problems
@@ -338,7 +338,7 @@ def asked(row: Row) -> Question:
 def test_every_problem_is_told_at_once_with_its_place() -> None:
     text = b"role: ''\nyears_in_pmo: many\nshoe_size: 42\ncountry: Holland\n"
     with pytest.raises(PmoPathError) as refused:
-        read_profile(read_document(text, "me.yaml"), shipped().names.read(True))
+        read_profile(read_document(text, "me.yaml"), shipped().names.with_strict(True))
     found = [(one.code, one.file, one.line, one.pointer) for one in refused.value.problems]
     assert found == [
         ("empty", "me.yaml", 1, "/role"),

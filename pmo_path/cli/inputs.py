@@ -54,7 +54,7 @@ def profile_from(
     from pmo_path.profile.parse import read_options, read_profile
     from pmo_path.profile.profile import Profile
 
-    base, names = base or Profile(), catalogue.names.read(strict)
+    base, names = base or Profile(), catalogue.names.with_strict(strict)
     if path is not None:
         base = read_profile(read_document(read_bytes(path), name_of(path)), names)
     try:

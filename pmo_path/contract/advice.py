@@ -79,7 +79,10 @@ class TrainingDays(Record, frozen=True, kw_only=True):
 
 
 class Cost(Record, frozen=True, kw_only=True):
-    """A price fit to be shown as current: the day it was current, what it covers, and who says it (`age`)."""
+    """A price fit to be shown as current.
+
+    `on` is the day on which it was, `covers` what it includes, and `age` says who states it.
+    """
 
     low: float
     high: float
@@ -128,9 +131,10 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class HoldingView(Record, frozen=True, kw_only=True):
-    """What a person holds: an award, one that it proves, or a certificate that the catalogue does not hold.
+    """An award that a person holds, one that it proves, or a certificate outside the catalogue.
 
-    `certification` is null for the last, and `kind` for all others; `valid_until` the last day on which it is valid.
+    `certification` is null for the last, and `kind` for all others; `valid_until` is the last valid
+    day.
     """
 
     certification: str | None
@@ -145,7 +149,10 @@ class HoldingView(Record, frozen=True, kw_only=True):
 
 
 class Total(Record, frozen=True, kw_only=True):
-    """A sum over the steps whose value is known; Unknown where none is. Of money, `on` are the days of its prices."""
+    """A sum over the steps whose value is known; Unknown where none is.
+
+    Of money, `on` are the days of its prices.
+    """
 
     low: float
     high: float
@@ -173,10 +180,10 @@ class Route(Record, frozen=True, kw_only=True):
     totals: Totals
 
 
-def unpublished(steps: tuple[Step, ...], what: Summed) -> tuple[Step, ...]:
-    """Return the steps of which nobody publishes what they take; a renewal takes no training."""
-    taking = (step for step in steps if step.action == "obtain" or what == "cost")
-    return tuple(step for step in taking if isinstance(getattr(step, what), Unknown))
+def unpublished(steps: tuple[Step, ...], summed: Summed) -> tuple[Step, ...]:
+    """Return the steps whose days or cost nobody publishes; a renewal takes no training."""
+    taking = (step for step in steps if step.action == "obtain" or summed == "cost")
+    return tuple(step for step in taking if isinstance(getattr(step, summed), Unknown))
 
 
 class Change(Record, frozen=True, kw_only=True):

@@ -14,8 +14,8 @@ StatusWord = Literal[
 class FactView(Record, frozen=True, kw_only=True):
     """One published fact, with its source, how far we trust it, and when it was checked.
 
-    `dated` is the own date of its source, or of the first that has one; `age` says of an amount of money from when it is and who says it, and is empty
-    for all else.
+    `dated` is the own date of its source, or of the first that has one. `age` says of an amount of
+    money from when it is and who states it; it is empty for all else.
     """
 
     about: str
@@ -56,7 +56,8 @@ class Snapshot(Record, frozen=True, kw_only=True):
 class SourceView(Record, frozen=True, kw_only=True):
     """Where a fact was read, the source's own date, and when it was last checked.
 
-    `confidence` grades what the catalogue takes from it, the surest first; empty where nothing is graded.
+    `confidence` grades what the catalogue takes from it, the surest first; empty where nothing is
+    graded.
     """
 
     id: str
@@ -77,8 +78,8 @@ class VerifiedOn(Record, frozen=True, kw_only=True):
 class CatalogueInfo(Record, frozen=True, kw_only=True):
     """Which catalogue the answer rests on, and how old what it shows is on its day.
 
-    `stale` are those of the certifications shown of which some fact was last checked more than 180 days before;
-    `age` says so, and is empty where it is none.
+    `stale` tells how many of the certifications shown have a fact last checked more than 180 days
+    before; `age` says so, and is empty if none has.
     """
 
     version: str
@@ -146,7 +147,7 @@ class CertificationView(Record, frozen=True, kw_only=True):
 
 
 class TermView(Record, frozen=True, kw_only=True):
-    """What is known of a PMO type, a career level, a role, a body, a topic, or something beyond the exam."""
+    """What is known of a PMO type, career level, role, body, topic, or item beyond the exam."""
 
     schema_version: Literal["1"] = "1"
     kind: Literal["term"] = "term"

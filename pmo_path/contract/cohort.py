@@ -1,4 +1,4 @@
-"""What is answered of many people: a cohort, as `summary.json` shows it and the schema documents."""
+"""The answer about a team (a cohort), as `summary.json` prints it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from typing import Literal
 from pmo_path.contract.catalogue import CatalogueInfo
 from pmo_path.core.record import Record
 
-# How far the sum of one person can be told: whole; in part, the rest not published; not at all, because nothing is
-# published; not before a choice between routes of the same rank, or not in one currency; nothing is needed.
+# How far the sum of one person is known: whole; in part, the rest not published; not at all, as
+# nothing is published; open, before a choice between routes of the same rank or without one common
+# currency; nothing is needed.
 Known = Literal["published", "partly", "unpublished", "open", "nothing"]
 
 
 class Need(Record, frozen=True, kw_only=True):
-    """What the recommended route of one person takes; both ends are 0 where nothing of it is published.
+    """What the recommended route of one person takes; both ends are 0 if none of it is published.
 
-    Between routes of the same rank it goes from the least to the most. Of money, `on` are the days of its prices.
+    Between routes of the same rank it goes from the least to the most. Of money, `on` are the days
+    of its prices.
     """
 
     known: Known
@@ -72,7 +74,10 @@ class Member(Record, frozen=True, kw_only=True):
 
 
 class LevelCount(Record, frozen=True, kw_only=True):
-    """Who works at a career level; `level` is null for those whose level is not told. `assumed` are some of them."""
+    """Who works at a career level; `level` is null for those whose level is not known.
+
+    `assumed` are those of them whose level is assumed.
+    """
 
     level: str | None
     number: int | None
@@ -108,7 +113,10 @@ class FactCount(Record, frozen=True, kw_only=True):
 
 
 class Sum(Record, frozen=True, kw_only=True):
-    """A sum over people of what is published, in one currency where it is money; `partly` are some of the people."""
+    """A sum over people of what is published, in one currency if it is money.
+
+    `partly` are those of them for whom a part is not published.
+    """
 
     low: float
     high: float
@@ -126,7 +134,7 @@ class NotPublished(Record, frozen=True, kw_only=True):
 
 
 class Needed(Record, frozen=True, kw_only=True):
-    """The sums, one for each currency, and who is in none of them: not published, or not settled yet."""
+    """The sums, one a currency, and who is in none: nothing published, or not settled yet."""
 
     sums: tuple[Sum, ...]
     unpublished: tuple[str, ...]
@@ -135,7 +143,10 @@ class Needed(Record, frozen=True, kw_only=True):
 
 
 class Cohort(Record, frozen=True, kw_only=True):
-    """What a team needs; `unread` are the places of profiles that got no report, and are not counted."""
+    """What a team needs.
+
+    `unread` are the places of profiles that got no report; they are not counted.
+    """
 
     schema_version: Literal["1"] = "1"
     kind: Literal["cohort"] = "cohort"

@@ -40,16 +40,16 @@ def schema(kind: str) -> dict[str, Any]:
 
 
 def _answer(kind: type) -> Callable[[], dict[str, Any]]:
-    """Return the schema of an answer, made from its dataclass."""
+    """Return the schema of an answer, made from its type."""
 
     def body() -> dict[str, Any]:
         from pydantic import TypeAdapter
 
-        found: dict[str, Any] = closed(TypeAdapter(kind).json_schema(mode="serialization"))
-        for part in (found, *found.get("$defs", {}).values()):
+        root: dict[str, Any] = closed(TypeAdapter(kind).json_schema(mode="serialization"))
+        for part in (root, *root.get("$defs", {}).values()):
             if "profile" in part.get("properties", {}):
                 part["properties"]["profile"] = _canonical_profile()
-        return found
+        return root
 
     return body
 
@@ -63,7 +63,7 @@ def closed(value: Any) -> Any:
     result: dict[str, Any] = {}
     for key, item in value.items():
         if key in ("properties", "$defs"):  # names of members and of parts, not words of the schema
-            result[key] = {name: closed(each) for name, each in item.items()}
+            result[key] = {name: closed(member) for name, member in item.items()}
         elif key not in ("default", "title", "description"):
             result[key] = closed(item)
     if isinstance(result.get("properties"), dict):

@@ -79,7 +79,10 @@ def attempt(work: Callable[[], T], file: str, line: int | None = None) -> T | Pm
         return error
     except Exception as error:
         kind = type(error).__name__  # not its message, which may contain personal data
-        hint = "this is a fault of the program: please report it, with the profile and `pmo-path --version`"
+        hint = (
+            "this is a fault of the program: please report it, with the profile and "
+            "`pmo-path --version`"
+        )
         detail = f"the program failed on this profile ({kind})"
         problem = Problem(
             code=INTERNAL, detail=detail, hint=hint, file=file, line=line, column=line and 1

@@ -50,14 +50,14 @@ def distinct(
 
     Names are equal if they differ only in case or Unicode normalisation.
     """
-    known = {_same(one) for one in taken}
+    known = {_same(name) for name in taken}
     for name in names:
-        number, found = 1, name
-        while _same(found) in known:
+        number, candidate = 1, name
+        while _same(candidate) in known:
             number += 1
-            found = name + joint.format(number)
-        known.add(_same(found))
-        yield found
+            candidate = name + joint.format(number)
+        known.add(_same(candidate))
+        yield candidate
 
 
 def _same(name: str) -> str:

@@ -15,12 +15,12 @@ def places(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
 
     The place of a member of an object is that of its key; of a duplicate key, the last one.
     """
-    found: dict[tuple[str | int, ...], tuple[int, int]] = {}
+    positions: dict[tuple[str | int, ...], tuple[int, int]] = {}
     path: list[str | int] = []
     key_next = False
     for token, place in _tokens(text):
         if token == "{" or token == "[":
-            found.setdefault(tuple(path), place)
+            positions.setdefault(tuple(path), place)
             key_next = token == "{"
             path.append("" if key_next else 0)
         elif token == "}" or token == "]":
@@ -35,10 +35,10 @@ def places(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
             key_next = False
         elif key_next:
             path[-1] = json.loads(token)
-            found[tuple(path)] = place
+            positions[tuple(path)] = place
         else:
-            found.setdefault(tuple(path), place)
-    return found
+            positions.setdefault(tuple(path), place)
+    return positions
 
 
 def first_deeper(text: str, depth: int) -> tuple[int, int] | None:

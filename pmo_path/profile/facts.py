@@ -51,7 +51,9 @@ FACTS: tuple[Row, ...] = (
         options=("--experience-level", "--level"),
         noun="your career level",
         help="Career level: entry, analyst, manager or director.",
-        question="Do you mainly administer, analyse or specialise, manage one PMO, or direct several?",
+        question=(
+            "Do you mainly administer, analyse or specialise, manage one PMO, or direct several?"
+        ),
         why="certifications are made for one of four career levels",
         names="level",
         values=LEVELS,
@@ -116,7 +118,10 @@ FACTS: tuple[Row, ...] = (
         kind="others",
         options=("--holds-other",),
         noun="your other certificates",
-        help="Other certificate held: NAME, NAME@YYYY-MM-DD, project-management:NAME or other:NAME; repeatable.",
+        help=(
+            "Other certificate held: NAME, NAME@YYYY-MM-DD, project-management:NAME or other:NAME; "
+            "repeatable."
+        ),
         question="Which of your other certificates is a recognised project management certificate?",
         why="some owners accept any recognised project management certificate",
         names="certification",
@@ -128,7 +133,10 @@ FACTS: tuple[Row, ...] = (
         kind="choices",
         options=("--goal",),
         noun="your goal",
-        help="Goal; repeatable: basics, frameworks, service-design, set-up-pmo, next-level, delivery.",
+        help=(
+            "Goal; repeatable: basics, frameworks, service-design, set-up-pmo, next-level, "
+            "delivery."
+        ),
         question="What do you want from it?",
         why="the goal decides between certifications made for the same level",
         names="goal",

@@ -62,8 +62,8 @@ def read_profile(document: Document, names: Names) -> Profile:
             )
         else:
             try:
-                read = read_fact(row, value, names)
-                values[key] = _joined(row, values[key], read) if key in values else read
+                parsed = read_fact(row, value, names)
+                values[key] = _joined(row, values[key], parsed) if key in values else parsed
             except BadValueError as bad:
                 problems.append(
                     document.problem((key, *bad.path), bad.code, f"{key}: {bad.detail}", bad.hint)
@@ -95,7 +95,11 @@ def _read_again(
     for key, words in value.items():
         row = BY_KEY.get(key)
         if row is None or not row.keeps or row.kind in ("holds", "others"):
-            known = [one.key for one in FACTS if one.keeps and one.kind not in ("holds", "others")]
+            known = [
+                candidate.key
+                for candidate in FACTS
+                if candidate.keeps and candidate.kind not in ("holds", "others")
+            ]
             hint = did_you_mean(key, known)
             yield document.problem(
                 (UNMATCHED, key), "unknown-key", f"no fact {key[:60]!r} keeps words", hint
@@ -103,8 +107,8 @@ def _read_again(
             continue
         for place, word in _places(words):
             try:
-                found = read_fact(row, [word] if row.many else word, names)
-                values[key] = _joined(row, values.get(key), found)
+                parsed = read_fact(row, [word] if row.many else word, names)
+                values[key] = _joined(row, values.get(key), parsed)
             except BadValueError as bad:
                 detail = f"{key}: {bad.detail}"
                 yield document.problem((UNMATCHED, key, *place), bad.code, detail, bad.hint)
@@ -166,9 +170,9 @@ def _choice(row: Row, value: Any, names: Names) -> str | Unmatched:
         raise BadValueError(
             "not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values)
         )
-    found = names.find(row.names or row.key, value)
-    if found is not None:
-        return found
+    canonical = names.find(row.names or row.key, value)
+    if canonical is not None:
+        return canonical
     if names.strict or not row.keeps:
         raise _unknown(row, value, names)
     return Unmatched(row.key, _text(row, value, names))
@@ -193,10 +197,10 @@ def _choices(row: Row, value: Any, names: Names) -> tuple[str | Unmatched, ...]:
 
 def _in_order(row: Row, said: Sequence[str | Unmatched]) -> tuple[str | Unmatched, ...]:
     """Return the items of a list, each once: known ones in the order of the row, then unmatched."""
-    found = {one for one in said if isinstance(one, str)}
-    order = row.values or tuple(sorted(found))
-    unmatched = (one for one in said if isinstance(one, Unmatched))
-    return (*(item for item in order if item in found), *dict.fromkeys(unmatched))
+    known = {item for item in said if isinstance(item, str)}
+    order = row.values or tuple(sorted(known))
+    unmatched = (item for item in said if isinstance(item, Unmatched))
+    return (*(item for item in order if item in known), *dict.fromkeys(unmatched))
 
 
 def _places(value: Any) -> list[tuple[tuple[int, ...], Any]]:
@@ -229,8 +233,8 @@ def _number(row: Row, value: Any, names: Names) -> Range:
 def _awards(row: Row, value: Any, names: Names) -> tuple[Held | OtherCertificate, ...]:
     if isinstance(value, str) and value.strip().casefold() == "none":
         return ()
-    found = [_at(place, partial(_award, item, row, names)) for place, item in _places(value)]
-    return tuple(dict.fromkeys(found))
+    awards = [_at(place, partial(_award, item, row, names)) for place, item in _places(value)]
+    return tuple(dict.fromkeys(awards))
 
 
 def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
@@ -246,8 +250,8 @@ def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
     awarded_on = (
         _at(("awarded_on",) if inside else (), partial(parse_day, day)) if day is not None else None
     )
-    if found := names.find(row.names or row.key, name):
-        return Held(found, awarded_on)
+    if certification := names.find(row.names or row.key, name):
+        return Held(certification, awarded_on)
     if names.strict and (row.kind == "holds" or not names.find("other-certificate", name)):
         raise _unknown(row, name, names)
     return OtherCertificate(name, kind, awarded_on)
@@ -255,16 +259,19 @@ def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
 
 def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
     """Return the name, kind and unparsed day of an award, from `KIND:NAME@DAY` or a mapping."""
-    hint = "write NAME, NAME@YYYY-MM-DD, or {certification: ID, awarded_on: YYYY-MM-DD} (name: and kind: for others)"
+    hint = (
+        "write NAME, NAME@YYYY-MM-DD, or {certification: ID, awarded_on: YYYY-MM-DD} "
+        "(name: and kind: for others)"
+    )
     if isinstance(item, str):
         before, colon, after = item.partition(":")
-        said = next(
+        kind = next(
             (kind for kind in CERTIFICATE_KINDS if colon and kind == before.strip().casefold()),
             None,
         )
-        text = after if said else item
+        text = after if kind else item
         word, at, day = text.partition("@")
-        return word, said, day if at else None
+        return word, kind, day if at else None
     if isinstance(item, dict):
         named = item.get("certification", item.get("name"))
         allowed = (

@@ -104,9 +104,10 @@ class Profile(Struct, frozen=True, kw_only=True):
         shown = {fact: plain(value) for fact, value in given if value is not None}
         shown.pop("unmatched", None)
         if self.unmatched:
-            facts = dict.fromkeys(one.fact for one in self.unmatched)
+            facts = dict.fromkeys(entry.fact for entry in self.unmatched)
             shown["unmatched"] = {
-                fact: [one.word for one in self.unmatched if one.fact == fact] for fact in facts
+                fact: [entry.word for entry in self.unmatched if entry.fact == fact]
+                for fact in facts
             }
         return shown
 
@@ -125,8 +126,8 @@ def plain(value: Any) -> Any:
 def standing_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
     """Return a certificate for each member of `holds_other`, which is a kind or a listed id."""
     return tuple(
-        OtherCertificate(one, next((kind for kind in CERTIFICATE_KINDS if kind == one), None))
-        for one in members
+        OtherCertificate(member, next((kind for kind in CERTIFICATE_KINDS if kind == member), None))
+        for member in members
     )
 
 
@@ -142,23 +143,23 @@ def saying(base: Profile, said: Mapping[str, Any]) -> Profile:
     values = dict(said)
     if "holds" in values or "holds_other" in values:
         values |= _held(base, values.get("holds"), values.get("holds_other"))
-    unmatched = [one for one in base.unmatched or () if one.fact not in said]
+    unmatched = [entry for entry in base.unmatched or () if entry.fact not in said]
     for fact, value in values.items():
         if isinstance(value, Unmatched):
             values[fact] = None
             unmatched.append(value)
-        elif isinstance(value, tuple) and any(isinstance(one, Unmatched) for one in value):
-            unmatched += [one for one in value if isinstance(one, Unmatched)]
-            values[fact] = tuple(one for one in value if not isinstance(one, Unmatched)) or None
+        elif isinstance(value, tuple) and any(isinstance(item, Unmatched) for item in value):
+            unmatched += [item for item in value if isinstance(item, Unmatched)]
+            values[fact] = tuple(item for item in value if not isinstance(item, Unmatched)) or None
     return replace(base, **values, unmatched=tuple(dict.fromkeys(unmatched)) or None)
 
 
 def _held(base: Profile, holds: Any, other: Any) -> dict[str, Any]:
     """Return `holds` and `holds_other` with every award under the right one of the two."""
     kept = base.holds_other if other is None and (holds is None or base.holds is None) else other
-    everything = (*((base.holds or ()) if holds is None else holds), *(kept or ()))
-    known = tuple(one for one in everything if isinstance(one, Held))
-    others = tuple(one for one in everything if isinstance(one, OtherCertificate))
+    awards = (*((base.holds or ()) if holds is None else holds), *(kept or ()))
+    known = tuple(award for award in awards if isinstance(award, Held))
+    others = tuple(award for award in awards if isinstance(award, OtherCertificate))
     said = base.holds is not None or holds is not None
     return {
         "holds": _latest(known) if said or known else None,
@@ -169,23 +170,26 @@ def _held(base: Profile, holds: Any, other: Any) -> dict[str, Any]:
 def _latest(awards: Iterable[Held]) -> tuple[Held, ...]:
     """Return the latest award of each certification, sorted by id."""
     latest: dict[str, Held] = {}
-    for one in awards:
-        known = latest.get(one.certification)
+    for award in awards:
+        known = latest.get(award.certification)
         if (
             known is None
             or known.awarded_on is None
-            or (one.awarded_on and one.awarded_on > known.awarded_on)
+            or (award.awarded_on and award.awarded_on > known.awarded_on)
         ):
-            latest[one.certification] = one
+            latest[award.certification] = award
     return tuple(latest[key] for key in sorted(latest))
 
 
 def _each_once(certificates: Iterable[OtherCertificate]) -> tuple[OtherCertificate, ...]:
     """Return certificates sorted by name, merging the kinds and latest dates of equal names."""
-    found: dict[str, OtherCertificate] = {}
-    for one in certificates:
-        key = one.name.casefold()
-        known = found.get(key, one)
-        day = max((each for each in (known.awarded_on, one.awarded_on) if each), default=None)
-        found[key] = OtherCertificate(known.name, one.kind or known.kind, day)
-    return tuple(found[key] for key in sorted(found))
+    merged: dict[str, OtherCertificate] = {}
+    for certificate in certificates:
+        key = certificate.name.casefold()
+        known = merged.get(key, certificate)
+        day = max(
+            (awarded_on for awarded_on in (known.awarded_on, certificate.awarded_on) if awarded_on),
+            default=None,
+        )
+        merged[key] = OtherCertificate(known.name, certificate.kind or known.kind, day)
+    return tuple(merged[key] for key in sorted(merged))

@@ -28,7 +28,7 @@ class Names(Struct, frozen=True):
     words: Mapping[str, Mapping[str, str]]
     strict: bool = False
 
-    def read(self, strict: bool) -> Names:
+    def with_strict(self, strict: bool) -> Names:
         """Return the same names with `strict` set."""
         return replace(self, strict=strict)
 
@@ -47,19 +47,19 @@ class Names(Struct, frozen=True):
         known, typed = self.words.get(vocabulary, {}), _tokens(text[:80])
         spelled = {name: _tokens(name) for name in known if name.startswith("=")}
         longer = {name: (_inside(typed, words) != 0, len(words)) for name, words in spelled.items()}
-        found = _least(
+        closest = _least(
             {name: key for name, key in longer.items() if _inside(typed, spelled[name]) is not None}
         )
-        found = found or self._alike(vocabulary, plain_name(text)[:80])
+        closest = closest or self._alike(vocabulary, plain_name(text)[:80])
         parts = {
             name: -len(words)
             for name, words in spelled.items()
             if _inside(words, typed) is not None
         }
-        found = found or _least(
+        closest = closest or _least(
             {name: key for name, key in parts.items() if -2 * key >= len(typed)}
         )
-        return list(dict.fromkeys(known[name] for name in found))[:MOST_CLOSE]
+        return list(dict.fromkeys(known[name] for name in closest))[:MOST_CLOSE]
 
     def _alike(self, vocabulary: str, plain: str) -> list[str]:
         import difflib  # only needed for unknown words

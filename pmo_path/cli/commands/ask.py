@@ -183,7 +183,7 @@ def _front(known: Any, plain: bool, answers: str | None, strict: bool) -> Any:
     from pmo_path.cli.prompts.plain import PlainFront
     from pmo_path.system import terminal
 
-    names = known.names.read(strict)
+    names = known.names.with_strict(strict)
     if answers is not None:
         return PlainFront(names, _prepared(answers), name_of(answers))
     if plain or not terminal.has_cursor():

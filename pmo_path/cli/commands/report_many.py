@@ -89,7 +89,7 @@ def _plan(
     from pmo_path.core.text import inert
     from pmo_path.reports import SUFFIXES
 
-    entries = [entry for path in paths for entry in found_profiles(path, known.names.read(strict))]
+    entries = [entry for path in paths for entry in found_profiles(path, known.names.with_strict(strict))]
     suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
     people = [
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)

@@ -23,7 +23,7 @@ MAX_LINES = 20
 
 _CELL = re.compile(r'("(?:[^"]++|"")*+"|[^,]*+)(?:,|$)')
 # A row of empty cells is skipped: spreadsheets leave such rows behind, of any width.
-_NOBODY = re.compile(r'[\s,"]*+')
+_BLANK_ROW = re.compile(r'[\s,"]*+')
 
 
 def csv_records(readline: ReadLine, name: str) -> Iterator[Record]:
@@ -47,21 +47,21 @@ def _records(source: Iterator[Line], header: Sequence[str], name: str) -> Iterat
 
 
 def _header(source: Iterator[Line], name: str) -> list[str]:
-    named = (one for one in source if not _is_nobody(one[1]))
-    line, text = next(named, (1, refuse(name, "empty", "this is empty", _HEADER)))
+    filled = (line for line in source if not _is_blank(line[1]))
+    line, text = next(filled, (1, refuse(name, "empty", "this is empty", _HEADER)))
     row = text if isinstance(text, PmoPathError) else _row(text, None, name)
     if isinstance(row, PmoPathError):
-        raise _whole(name, Record(line, row).located(row))
+        raise _header_error(name, Record(line, row).located(row))
     keys = [cell.strip() for cell in _cells(row)]
     document = Document(name, None, {(number,): place for number, place in enumerate(_starts(row))})
     # A first row without facts looks like personal data, not a header: do not echo it.
     if not any(key in BY_KEY for key in keys) and len(keys) > 1:
-        found = PmoPathError(
+        error = PmoPathError(
             name,
             (document.problem((0,), "no-header", "the first row names no facts", _HEADER),),
             code="no-header",
         )
-        raise _whole(name, Record(line, found).located(found))
+        raise _header_error(name, Record(line, error).located(error))
     problems = []
     for number, key in enumerate(keys):
         if key not in BY_KEY:
@@ -77,8 +77,8 @@ def _header(source: Iterator[Line], name: str) -> list[str]:
                 document.problem((number,), "duplicate-key", "a column is given twice", "keep one")
             )
     if problems:
-        found = PmoPathError(name, tuple(problems), code=problems[0].code)
-        raise _whole(name, Record(line, found).located(found))
+        error = PmoPathError(name, tuple(problems), code=problems[0].code)
+        raise _header_error(name, Record(line, error).located(error))
     return keys
 
 
@@ -87,9 +87,9 @@ _SEPARATOR = "separate the columns by commas; `;` stands between the items of a 
 _QUOTE = "close every quote, and write a quote inside a quoted cell twice"
 
 
-def _whole(name: str, error: PmoPathError) -> PmoPathError:
+def _header_error(name: str, error: PmoPathError) -> PmoPathError:
     """Return the error of a header as one about the whole file, since no row can be read."""
-    problems = tuple(replace(one, pointer="") for one in error.problems)
+    problems = tuple(replace(problem, pointer="") for problem in error.problems)
     return PmoPathError(f"the header of {name} cannot be read", problems, code=error.code)
 
 
@@ -117,7 +117,7 @@ def _rows(
             if isinstance(more[1], PmoPathError):
                 break
             text = f"{text}\n{more[1]}"
-        if _is_nobody(text):
+        if _is_blank(text):
             continue
         row = (
             text
@@ -129,8 +129,10 @@ def _rows(
         yield number, row
 
 
-def _is_nobody(row: str | PmoPathError) -> bool:
-    return isinstance(row, str) and row.count('"') % 2 == 0 and _NOBODY.fullmatch(row) is not None
+def _is_blank(row: str | PmoPathError) -> bool:
+    return (
+        isinstance(row, str) and row.count('"') % 2 == 0 and _BLANK_ROW.fullmatch(row) is not None
+    )
 
 
 def _next(again: deque[Line], source: Iterator[Line]) -> Line | None:

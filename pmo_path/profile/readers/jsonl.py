@@ -27,23 +27,23 @@ class Record(Struct, frozen=True):
     """
 
     line: int
-    found: Document | PmoPathError
+    content: Document | PmoPathError
 
     def read(self, reader: Callable[[Document], T]) -> T | PmoPathError:
         """Return the result of `reader` for the record, or its error located in the input."""
-        document = self.found
-        found = (
+        document = self.content
+        result = (
             document
             if isinstance(document, PmoPathError)
             else attempt(lambda: reader(document), document.name)
         )
-        return self.located(found) if isinstance(found, PmoPathError) else found
+        return self.located(result) if isinstance(result, PmoPathError) else result
 
     def located(self, error: PmoPathError) -> PmoPathError:
         """Return an error of this record with its lines counted from the start of the input."""
         problems = tuple(
-            replace(one, line=self.line + (one.line or 1) - 1, column=one.column or 1)
-            for one in error.problems
+            replace(problem, line=self.line + (problem.line or 1) - 1, column=problem.column or 1)
+            for problem in error.problems
         )
         return PmoPathError(
             f"line {self.line} cannot be answered", problems, code=error.code, exit_code=1
@@ -76,9 +76,9 @@ def json_lines(readline: ReadLine, name: str) -> Iterator[Record]:
 
 
 def _json(text: str, name: str) -> Document | PmoPathError:
-    found = attempt(lambda: read_json(text, name), name)
-    if isinstance(found, Document) or found.code != "syntax":
-        return found
+    result = attempt(lambda: read_json(text, name), name)
+    if isinstance(result, Document) or result.code != "syntax":
+        return result
     hint = "write one JSON object on each line; CSV is read with --from csv"
-    problems = tuple(replace(one, hint=hint) for one in found.problems)
-    return PmoPathError(found.title, problems, code=found.code)
+    problems = tuple(replace(problem, hint=hint) for problem in result.problems)
+    return PmoPathError(result.title, problems, code=result.code)
