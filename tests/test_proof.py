@@ -173,7 +173,7 @@ def test_an_answer_that_is_not_sqlites_is_found(monkeypatch: pytest.MonkeyPatch)
 
 THRESHOLDS = sorted(
     {
-        (leaf.fact, leaf.how, float(leaf.value))
+        (leaf.fact, leaf.operator, float(leaf.value))
         for one in conditions.conditions(shipped())
         for leaf in leaves(one)
         if isinstance(leaf, Compare) and not isinstance(leaf.value, str)

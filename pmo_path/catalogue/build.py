@@ -65,7 +65,9 @@ def _raise(problems: list[Problem]) -> None:
 
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Return problems sorted by file, line and column."""
-    return sorted(problems, key=lambda one: (one.file or "", one.line or 0, one.column or 0))
+    return sorted(
+        problems, key=lambda problem: (problem.file or "", problem.line or 0, problem.column or 0)
+    )
 
 
 def _documents(files: Mapping[str, bytes]) -> tuple[dict[str, Document], list[Problem]]:

@@ -51,7 +51,9 @@ def keep(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
-        for old in sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)[:-MOST]:
+        for old in sorted(path.parent.glob("*.json"), key=lambda file: file.stat().st_mtime)[
+            :-MOST
+        ]:
             old.unlink()
     except (OSError, RuntimeError):
         return
@@ -92,11 +94,11 @@ def _state(package: Path) -> str:
 
 def _files(directory: str | Path) -> Iterator[str]:
     """Yield path, size and modification time of every file below a directory but `__pycache__`."""
-    with os.scandir(directory) as found:
-        for one in found:
-            if one.is_dir():
-                if one.name != "__pycache__":
-                    yield from _files(one.path)
+    with os.scandir(directory) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
             else:
-                seen = one.stat()
-                yield f"{one.path} {seen.st_size} {seen.st_mtime_ns}"
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"

@@ -22,9 +22,9 @@ _NEVER_EMPTY = {
 def empty_lists(draft: Draft) -> Iterator[Problem]:
     """Report lists that advice needs and that are empty, and owners that are not a body."""
     for section, keys in _NEVER_EMPTY.items():
-        for place, one in enumerate(getattr(draft, section)):
+        for place, entry in enumerate(getattr(draft, section)):
             for key in keys:
-                if not getattr(one, key):
+                if not getattr(entry, key):
                     yield draft.problem(
                         (section, place, key),
                         "missing-key",
@@ -43,13 +43,13 @@ def empty_lists(draft: Draft) -> Iterator[Problem]:
 def incomplete_scales(draft: Draft) -> Iterator[Problem]:
     """Report career levels and PMO types without an entry."""
     for section, wanted in (("career_levels", LEVELS), ("pmo_types", PMO_TYPES)):
-        found = [one.id for one in getattr(draft, section)]
-        for one in wanted:
-            if one not in found:
+        described = [entry.id for entry in getattr(draft, section)]
+        for name in wanted:
+            if name not in described:
                 yield draft.problem(
                     (section,),
                     "missing-key",
-                    f"{one}: it is not described",
+                    f"{name}: it is not described",
                     "add an entry with this id",
                 )
 
@@ -80,7 +80,7 @@ def broken_bands(draft: Draft) -> Iterator[Problem]:
 
 def our_own_source(draft: Draft) -> Iterator[Problem]:
     """Report a missing source for our own judgement."""
-    if draft.sources and OURS not in {one.id for one in draft.sources}:
+    if draft.sources and OURS not in {source.id for source in draft.sources}:
         yield draft.problem(
             ("sources",),
             "missing-key",

@@ -38,22 +38,22 @@ SORTED = (
 def duplicate_ids(draft: Draft) -> Iterator[Problem]:
     """Report ids that occur more than once in a section."""
     for section in FILES:
-        seen: set[str] = set()
-        for place, one in enumerate(_entries(draft, section)):
-            if one.id in seen:
+        earlier: set[str] = set()
+        for place, entry in enumerate(_entries(draft, section)):
+            if entry.id in earlier:
                 yield draft.problem(
                     (section, place, "id"),
                     "duplicate-id",
-                    f"the id {one.id!r} is given twice",
+                    f"the id {entry.id!r} is given twice",
                     "an id is never used again",
                 )
-            seen.add(one.id)
+            earlier.add(entry.id)
 
 
 def unsorted(draft: Draft) -> Iterator[Problem]:
     """Report the first entry in each section out of order by id; the order keeps diffs short."""
     for section in SORTED:
-        ids = [one.id for one in _entries(draft, section)]
+        ids = [entry.id for entry in _entries(draft, section)]
         for place in range(1, len(ids)):
             if ids[place] < ids[place - 1]:
                 hint = f"move it before {ids[place - 1]!r}"
@@ -65,7 +65,9 @@ def unsorted(draft: Draft) -> Iterator[Problem]:
 
 def _entries(draft: Draft, section: str) -> list[Any]:
     entries = getattr(draft, section)
-    return [one for one in entries if hasattr(one, "id")] if isinstance(entries, tuple) else []
+    return (
+        [entry for entry in entries if hasattr(entry, "id")] if isinstance(entries, tuple) else []
+    )
 
 
 # Keys whose value is an id or a list of ids, with the section that defines those ids.
@@ -84,7 +86,7 @@ _REFERENCES = {
 def dangling_ids(draft: Draft) -> Iterator[Problem]:
     """Report references to sources, bodies and certifications that do not exist."""
     known = {
-        section: {one.id for one in getattr(draft, section)}
+        section: {entry.id for entry in getattr(draft, section)}
         for section in ("sources", "bodies", "certifications")
     }
     for section in FILES:
@@ -109,32 +111,32 @@ def _dangling(
         section = _REFERENCES.get(key)
         if path[0] == "routes" and key == "certifications":
             section = "certifications"
-        named = item if isinstance(item, list) else [item]
-        if section is None or not all(isinstance(one, str) for one in named):
+        references = item if isinstance(item, list) else [item]
+        if section is None or not all(isinstance(reference, str) for reference in references):
             yield from _dangling(draft, (*path, key), item, known)
             continue
-        for place, one in enumerate(named):
-            if one not in known[section]:
+        for place, reference in enumerate(references):
+            if reference not in known[section]:
                 where = (*path, key, place) if isinstance(item, list) else (*path, key)
                 yield draft.problem(
                     where,
                     "dangling-id",
-                    f"{key}: there is no {one!r} in {section}",
-                    did_you_mean(one, known[section]),
+                    f"{key}: there is no {reference!r} in {section}",
+                    did_you_mean(reference, known[section]),
                 )
 
 
 def dangling_certifications(draft: Draft) -> Iterator[Problem]:
     """Report conditions that name an unknown certification."""
-    known = {one.id for one in draft.certifications}
+    known = {certification.id for certification in draft.certifications}
     for path, data in conditions_of(draft):
-        for one in _named(data, HOLDS):
-            if one not in known:
+        for certification in _named(data, HOLDS):
+            if certification not in known:
                 yield draft.problem(
                     path,
                     "dangling-id",
-                    f"there is no certification {one!r}",
-                    did_you_mean(one, known),
+                    f"there is no certification {certification!r}",
+                    did_you_mean(certification, known),
                 )
 
 
@@ -142,17 +144,17 @@ def dangling_certificates(draft: Draft) -> Iterator[Problem]:
     """Report unknown other certificates in conditions, and listed ones with a
     certification's id.
     """
-    known = {*CERTIFICATE_KINDS, *(one.id for one in draft.other_certificates)}
+    known = {*CERTIFICATE_KINDS, *(certificate.id for certificate in draft.other_certificates)}
     for path, data in conditions_of(draft):
-        for one in _named(data, OTHER):
-            if one not in known:
+        for certificate in _named(data, OTHER):
+            if certificate not in known:
                 yield draft.problem(
                     path,
                     "dangling-id",
-                    f"there is no other certificate {one!r}",
-                    did_you_mean(one, known),
+                    f"there is no other certificate {certificate!r}",
+                    did_you_mean(certificate, known),
                 )
-    taken = {one.id for one in draft.certifications}
+    taken = {certification.id for certification in draft.certifications}
     for place, listed in enumerate(draft.other_certificates):
         if listed.id in taken:
             detail = f"{listed.id!r} is a certification of the catalogue"
@@ -218,13 +220,13 @@ def cycles(draft: Draft) -> Iterator[Problem]:
 
 def _way_back(needs: dict[str, set[str]], start: str) -> list[str]:
     todo = [[start, needed] for needed in sorted(needs.get(start, ()))]
-    seen: set[str] = set()
+    visited: set[str] = set()
     while todo:
         path = todo.pop()
         if path[-1] == start:
             return path
-        if path[-1] not in seen:
-            seen.add(path[-1])
+        if path[-1] not in visited:
+            visited.add(path[-1])
             todo += [[*path, needed] for needed in sorted(needs.get(path[-1], ()))]
     return []
 
@@ -278,7 +280,11 @@ def _last(moment: Any) -> Any:
 
 def dead_successors(draft: Draft) -> Iterator[Problem]:
     """Report successors that are withdrawn without a successor, or that replace themselves."""
-    last = {one.id: one.status[-1] for one in draft.certifications if one.status}
+    last = {
+        certification.id: certification.status[-1]
+        for certification in draft.certifications
+        if certification.status
+    }
     for place, certification in enumerate(draft.certifications):
         for number, period in enumerate(certification.status):
             after = last.get(period.superseded_by or "")

@@ -85,17 +85,17 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
     named = _named(draft, problems)
     certifications = tuple(
         replace(
-            one,
+            certification,
             entry=tuple(
                 _entry(draft, ("certifications", place, "entry", number), version, named, problems)
-                for number, version in enumerate(one.entry)
+                for number, version in enumerate(certification.entry)
             ),
         )
-        for place, one in enumerate(draft.certifications)
+        for place, certification in enumerate(draft.certifications)
     )
     rules = tuple(
-        replace(one, if_=_condition(draft, ("rules", place, "if"), one.if_, named, problems))
-        for place, one in enumerate(draft.rules)
+        replace(rule, if_=_condition(draft, ("rules", place, "if"), rule.if_, named, problems))
+        for place, rule in enumerate(draft.rules)
     )
     return (
         Catalogue(
@@ -135,22 +135,24 @@ def by_id(entries: Iterable[Any]) -> dict[str, Any]:
     """Return entries by id, sorted by their number if they have one, else by id."""
     listed = list(entries)
     if listed and hasattr(listed[0], "number"):
-        return {one.id: one for one in sorted(listed, key=lambda one: one.number)}
-    return {one.id: one for one in sorted(listed, key=lambda one: one.id)}
+        return {entry.id: entry for entry in sorted(listed, key=lambda entry: entry.number)}
+    return {entry.id: entry for entry in sorted(listed, key=lambda entry: entry.id)}
 
 
 def _version(draft: Draft) -> str:
     """Return the catalogue's version: the newest date on which a source was checked."""
-    return max((one.verified_on.isoformat() for one in draft.sources), default="none")
+    return max((source.verified_on.isoformat() for source in draft.sources), default="none")
 
 
 def _named(draft: Draft, problems: list[Problem]) -> dict[str, Named]:
     named: dict[str, Named] = {}
-    for place, one in enumerate(draft.conditions):
+    for place, definition in enumerate(draft.conditions):
         condition = _condition(
-            draft, ("conditions", place, "condition"), one.condition, named, problems
+            draft, ("conditions", place, "condition"), definition.condition, named, problems
         )
-        named[one.name] = Named(one.name, one.say, condition, one.judgement == "ours")
+        named[definition.name] = Named(
+            definition.name, definition.say, condition, definition.judgement == "ours"
+        )
     return named
 
 
@@ -163,12 +165,16 @@ def _entry(
 ) -> EntryVersion:
     required = tuple(
         replace(
-            one,
+            requirement,
             condition=_condition(
-                draft, (*path, "required", place, "condition"), one.condition, named, problems
+                draft,
+                (*path, "required", place, "condition"),
+                requirement.condition,
+                named,
+                problems,
             ),
         )
-        for place, one in enumerate(version.required)
+        for place, requirement in enumerate(version.required)
     )
     return replace(version, required=required)
 
@@ -189,28 +195,28 @@ def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]
     Counts only what every version of the entry requirements demands, as an award may have any date.
     """
     direct = {}
-    for one in certifications:
+    for certification in certifications:
         versions = [
-            frozenset().union(*(must_hold(need.condition) for need in each.required))
-            for each in one.entry
+            frozenset().union(*(must_hold(need.condition) for need in version.required))
+            for version in certification.entry
         ]
-        direct[one.id] = frozenset.intersection(*versions) if versions else frozenset()
-    found: dict[str, frozenset[str]] = {}
+        direct[certification.id] = frozenset.intersection(*versions) if versions else frozenset()
+    closure: dict[str, frozenset[str]] = {}
     for start in direct:
-        seen: set[str] = set()
+        reached: set[str] = set()
         todo = [start]
         while todo:
-            for needed in direct.get(todo.pop(), frozenset()) - seen:
-                seen.add(needed)
+            for needed in direct.get(todo.pop(), frozenset()) - reached:
+                reached.add(needed)
                 todo.append(needed)
-        if seen - {start}:
-            found[start] = frozenset(seen - {start})
-    return found
+        if reached - {start}:
+            closure[start] = frozenset(reached - {start})
+    return closure
 
 
 def confidences(entries: Any) -> dict[str, frozenset[Confidence]]:
     """Return, for each source, the grades of confidence of the facts that cite it."""
-    found: dict[str, set[Confidence]] = {}
+    grades: dict[str, set[Confidence]] = {}
     todo = [entries]
     while todo:
         value = todo.pop()
@@ -221,73 +227,73 @@ def confidences(entries: Any) -> dict[str, frozenset[Confidence]]:
             grade: Confidence | None = getattr(value, "confidence", None)
             source: str | None = getattr(value, "source", None)
             if grade and source:
-                for one in (source, *getattr(value, "also", ())):
-                    found.setdefault(one, set()).add(grade)
-    return {one: frozenset(found[one]) for one in sorted(found)}
+                for cited in (source, *getattr(value, "also", ())):
+                    grades.setdefault(cited, set()).add(grade)
+    return {source: frozenset(grades[source]) for source in sorted(grades)}
 
 
-def certification_names(one: Certification) -> Iterator[str]:
+def certification_names(certification: Certification) -> Iterator[str]:
     """Yield every spelling that names a certification."""
-    yield from (one.id, one.short)
-    yield from one.aliases
-    yield from (name.value for name in one.names)
+    yield from (certification.id, certification.short)
+    yield from certification.aliases
+    yield from (name.value for name in certification.names)
 
 
-def type_names(one: PmoKind) -> Iterator[str]:
+def type_names(kind: PmoKind) -> Iterator[str]:
     """Yield every spelling that names a PMO type."""
-    yield from (one.id, one.name.en, one.name.nl)
-    for group in one.aliases:
+    yield from (kind.id, kind.name.en, kind.name.nl)
+    for group in kind.aliases:
         yield from group.names
 
 
-def role_names(one: Role) -> Iterator[str]:
+def role_names(role: Role) -> Iterator[str]:
     """Yield the id and every title of a role."""
-    yield one.id
-    yield from one.titles_en
-    yield from one.titles_nl
+    yield role.id
+    yield from role.titles_en
+    yield from role.titles_nl
 
 
 def names_of(draft: Draft) -> Names:
     """Return the vocabularies of a catalogue. The first entry with a spelling keeps it."""
     words: dict[str, dict[str, str]] = {**fixed_names()}
-    ids = [(one.id, one.id) for one in draft.certifications]
-    words["certification"] = _index(
-        [
-            *ids,
-            *((name, one.id) for one in draft.certifications for name in certification_names(one)),
-        ]
-    )
+    ids = [(certification.id, certification.id) for certification in draft.certifications]
+    spellings = [
+        (name, certification.id)
+        for certification in draft.certifications
+        for name in certification_names(certification)
+    ]
+    words["certification"] = _index([*ids, *spellings])
     words["other-certificate"] = _index(
-        (name, one.id)
-        for one in draft.other_certificates
-        for name in (one.id, one.value, *one.aliases)
+        (name, certificate.id)
+        for certificate in draft.other_certificates
+        for name in (certificate.id, certificate.value, *certificate.aliases)
     )
     words["pmo-type"] = _index(
-        (name, one.id) for one in draft.pmo_types for name in type_names(one)
+        (name, kind.id) for kind in draft.pmo_types for name in type_names(kind)
     )
-    words["role"] = _index((name, one.id) for one in draft.roles for name in role_names(one))
+    words["role"] = _index((name, role.id) for role in draft.roles for name in role_names(role))
     words["pmo-type-question"] = _index(
-        (name, one.ask.en) for one in draft.type_questions for name in one.names
+        (name, question.ask.en) for question in draft.type_questions for name in question.names
     )
     words["body"] = _index(
-        (name, one.id)
-        for one in draft.bodies
-        for name in (one.id, one.name, one.short, *one.aliases)
+        (name, body.id)
+        for body in draft.bodies
+        for name in (body.id, body.name, body.short, *body.aliases)
     )
     words["delivery"] = _index(
         (name, "delivery") for name in (*draft.delivery.titles_en, *draft.delivery.titles_nl)
     )
     words["level"] = _index(
-        (name, one.id)
-        for one in draft.career_levels
-        for name in (one.id, str(one.number), f"level {one.number}")
+        (name, level.id)
+        for level in draft.career_levels
+        for name in (level.id, str(level.number), f"level {level.number}")
     )
     return Names(words)
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     index: dict[str, str] = {}
-    for name, one in pairs:
-        index.setdefault(exact(name), one)
-        index.setdefault(plain_name(name), one)
+    for name, value in pairs:
+        index.setdefault(exact(name), value)
+        index.setdefault(plain_name(name), value)
     return index

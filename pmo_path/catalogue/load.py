@@ -97,7 +97,7 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     line endings.
     """
     digest = sha256()
-    for name in sorted(files, key=lambda one: Path(one).name):
+    for name in sorted(files, key=lambda path: Path(path).name):
         digest.update(
             Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0"
         )

@@ -54,7 +54,7 @@ def _example(
     until = (
         rule.until - timedelta(days=1)
         if rule.until
-        else max(one.verified_on for one in catalogue.sources.values())
+        else max(source.verified_on for source in catalogue.sources.values())
     )
     day = on_day(catalogue, example.on or until)
     applies = (

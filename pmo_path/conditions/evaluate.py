@@ -50,14 +50,14 @@ def evaluate(condition: Condition, facts: Facts) -> Verdict:
         if len(_MEMORIES) >= _Memory.MOST:
             _MEMORIES.clear()
         memory = _MEMORIES[id(condition)] = _Memory(condition)
-    seen = (id(facts.implies), *facts.seen(memory.reads))
-    known = memory.verdicts.get(seen)
-    if known is None:
+    key = (id(facts.implies), *facts.cache_key(memory.reads))
+    cached = memory.verdicts.get(key)
+    if cached is None:
         if len(memory.verdicts) >= _Memory.MOST:
             memory.verdicts.clear()
         # A reference to `implies`, so that its id, a part of the key, is not reused.
-        known = memory.verdicts[seen] = _evaluate(condition, facts), facts.implies
-    return known[0]
+        cached = memory.verdicts[key] = _evaluate(condition, facts), facts.implies
+    return cached[0]
 
 
 def _evaluate(condition: Condition, facts: Facts) -> Verdict:
@@ -77,15 +77,15 @@ def _evaluate(condition: Condition, facts: Facts) -> Verdict:
 def kleene(condition: Condition, facts: Facts) -> Truth:
     """Return the strong Kleene answer: fast and sound, but sometimes needlessly unknown."""
     match condition:
-        case Compare(fact, how, value):
-            return _compare(fact, how, value, facts)
-        case Includes(fact, how, members):
+        case Compare(fact, operator, value):
+            return _compare(fact, operator, value, facts)
+        case Includes(fact, operator, members):
             known = facts.sets.get(fact)
             certain = facts.at_least.get(fact, frozenset()) if known is None else known
-            if how.startswith("valid"):
+            if operator.startswith("valid"):
                 certain = certain - facts.lapsed
-            found = (one in certain for one in members)
-            answer = any(found) if how.endswith("any") else all(found)
+            included = (member in certain for member in members)
+            answer = any(included) if operator.endswith("any") else all(included)
             return answer or (None if known is None else False)
         case Not(part):
             inner = kleene(part, facts)
@@ -107,16 +107,16 @@ _TESTS: Mapping[str, Callable[[float, float], bool]] = {
 }
 
 
-def _compare(fact: str, how: str, value: float | str, facts: Facts) -> Truth:
-    test = _TESTS[how]
+def _compare(fact: str, operator: str, value: float | str, facts: Facts) -> Truth:
+    test = _TESTS[operator]
     if isinstance(value, str):
         order = ORDERED[fact]
         limit = order.index(value)
-        truths = {test(order.index(one), limit) for one in facts.choices.get(fact, order)}
+        truths = {test(order.index(choice), limit) for choice in facts.choices.get(fact, order)}
     else:
         number = facts.numbers.get(fact, Range(0, float("inf")))
         truths = {test(number.low, value), test(number.high, value)}
-        if how == "is" and number.low < value < number.high:
+        if operator == "is" and number.low < value < number.high:
             truths.add(True)
     return truths.pop() if len(truths) == 1 else None
 

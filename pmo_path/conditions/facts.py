@@ -36,22 +36,22 @@ class Facts(Struct, frozen=True):
             return len(self.choices.get(fact, ORDERED[fact])) != 1
         return fact not in self.sets
 
-    def seen(self, reads: Iterable[str]) -> tuple[Any, ...]:
+    def cache_key(self, reads: Iterable[str]) -> tuple[Any, ...]:
         """Return a cache key: the values of the given facts.
 
         A condition that reads only these gives equal answers on equal keys, given equal `implies`.
         """
-        seen: list[Any] = []
+        values: list[Any] = []
         for fact in reads:
             if fact in NUMBERS:
-                seen.append(self.numbers.get(fact))
+                values.append(self.numbers.get(fact))
             elif fact in ORDERED:
-                seen.append(self.choices.get(fact))
+                values.append(self.choices.get(fact))
             else:
-                seen += (self.sets.get(fact), self.at_least.get(fact))
+                values += (self.sets.get(fact), self.at_least.get(fact))
                 if fact == HOLDS:
-                    seen.append(self.lapsed)
-        return tuple(seen)
+                    values.append(self.lapsed)
+        return tuple(values)
 
     def free(self, freed: frozenset[str]) -> Facts:
         """Return the same facts with some of them open again."""

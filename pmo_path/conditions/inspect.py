@@ -62,8 +62,8 @@ def must_hold(condition: Condition, valid: bool = False) -> frozenset[str]:
     derived from `not`, or from "n of" unless n is 1 or all.
     """
     match condition:
-        case Includes("holds", how, members) if how.endswith("all") or len(members) == 1:
-            return frozenset(members) if how.startswith("valid") or not valid else frozenset()
+        case Includes("holds", operator, members) if operator.endswith("all") or len(members) == 1:
+            return frozenset(members) if operator.startswith("valid") or not valid else frozenset()
         case Named(_, _, part):
             return must_hold(part, valid)
         case Combine(count, parts) if parts:

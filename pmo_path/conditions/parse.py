@@ -50,7 +50,7 @@ def _entry(key: str, value: Any, names: Mapping[str, Named]) -> Condition:
     if key == "not":
         return Not(parse(value, names))
     if key == "at least":
-        return _some(value, names)
+        return _at_least(value, names)
     if key == "named":
         if not isinstance(value, str) or value not in names:
             raise BadValueError(
@@ -72,7 +72,7 @@ def _parts(value: Any, names: Mapping[str, Named]) -> tuple[Condition, ...]:
     return tuple(parse(item, names) for item in value)
 
 
-def _some(value: Any, names: Mapping[str, Named]) -> Condition:
+def _at_least(value: Any, names: Mapping[str, Named]) -> Condition:
     if not isinstance(value, dict) or set(value) != {"n", "of"}:
         raise BadValueError(
             "bad-condition", "`at least:` takes `n:` and `of:`", "for example `{n: 2, of: [...]}`"
@@ -146,10 +146,10 @@ def _members(fact: str, value: Any) -> tuple[str, ...]:
 def to_data(condition: Condition) -> dict[str, Any]:
     """Return plain data that `parse` turns back into the same condition."""
     match condition:
-        case Compare(fact, how, value):
-            return {fact: f"{how} {value if isinstance(value, str) else number_text(value)}"}
-        case Includes("holds", how, members):
-            return {next(key for key, meant in AWARDS.items() if meant == how): list(members)}
+        case Compare(fact, operator, value):
+            return {fact: f"{operator} {value if isinstance(value, str) else number_text(value)}"}
+        case Includes("holds", operator, members):
+            return {next(key for key, value in AWARDS.items() if value == operator): list(members)}
         case Includes(fact, _, members):
             return {fact: "includes " + " or ".join(members)}
         case Not(part):

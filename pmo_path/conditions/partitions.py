@@ -34,7 +34,7 @@ def representatives(
         yield from _numbers(condition, facts, fact)
     elif fact in ORDERED:
         allowed = facts.choices.get(fact, frozenset(ORDERED[fact]))
-        yield from (one for one in ORDERED[fact] if one in allowed)
+        yield from (choice for choice in ORDERED[fact] if choice in allowed)
     else:
         yield from _subsets(condition, facts, fact)
 
@@ -44,9 +44,11 @@ def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
         leaf.value for leaf in leaves(condition) if isinstance(leaf, Compare) and leaf.fact == fact
     }
     number = facts.numbers.get(fact, Range(0, float("inf")))
-    inside = sorted(float(one) for one in limits if number.low <= float(one) <= number.high)
+    inside = sorted(float(limit) for limit in limits if number.low <= float(limit) <= number.high)
     if BY_KEY[fact].whole:  # the last integer below a limit, the first at or above, the first above
-        near = {one for limit in inside for one in (ceil(limit) - 1, ceil(limit), floor(limit) + 1)}
+        near = {
+            point for limit in inside for point in (ceil(limit) - 1, ceil(limit), floor(limit) + 1)
+        }
         points: set[float] = {number.low, *near} if near else {number.low, number.low + 1}
     else:
         ends = sorted(
@@ -54,7 +56,9 @@ def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
         )
         points = {*ends, *((low + high) / 2 for low, high in itertools.pairwise(ends))}
     yield from (
-        Range(float(one), float(one)) for one in sorted(points) if number.low <= one <= number.high
+        Range(float(point), float(point))
+        for point in sorted(points)
+        if number.low <= point <= number.high
     )
 
 
@@ -65,10 +69,10 @@ def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozense
     """
     certain = facts.at_least.get(fact, frozenset())
     mentioned = {
-        one
+        member
         for leaf in leaves(condition)
         if isinstance(leaf, Includes) and leaf.fact == fact
-        for one in leaf.members
+        for member in leaf.members
     }
     for size in range(len(mentioned) + 1):
         for subset in itertools.combinations(sorted(mentioned), size):
@@ -76,6 +80,7 @@ def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozense
             if not certain & mentioned <= chosen:
                 continue
             if fact != HOLDS or all(
-                facts.implies.get(one, frozenset()) & mentioned <= chosen for one in chosen
+                facts.implies.get(certification, frozenset()) & mentioned <= chosen
+                for certification in chosen
             ):
                 yield chosen

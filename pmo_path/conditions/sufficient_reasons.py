@@ -18,10 +18,10 @@ from pmo_path.conditions.syntax import Condition
 def reasons(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
     """Return the minimal sets of facts that settle the verdict; none where it is unknown."""
     read = facts_read(condition)
-    everything = frozenset(read)
+    all_facts = frozenset(read)
 
     def settles(kept: frozenset[str]) -> bool:
-        return evaluate(condition, facts.free(everything - kept)).truth is not None
+        return evaluate(condition, facts.free(all_facts - kept)).truth is not None
 
     return _minimal(read, settles)
 
@@ -44,9 +44,9 @@ def _minimal(
     read: Sequence[str], test: Callable[[frozenset[str]], bool]
 ) -> tuple[frozenset[str], ...]:
     """Return the minimal sets that pass a monotone test: a superset of one that passes does too."""
-    found: list[frozenset[str]] = []
+    minimal: list[frozenset[str]] = []
     for size in range(len(read) + 1):
         for chosen in map(frozenset, itertools.combinations(read, size)):
-            if not any(one <= chosen for one in found) and test(chosen):
-                found.append(chosen)
-    return tuple(found)
+            if not any(smaller <= chosen for smaller in minimal) and test(chosen):
+                minimal.append(chosen)
+    return tuple(minimal)

@@ -32,14 +32,16 @@ ORDERED: Mapping[str, tuple[str, ...]] = {
     "experience_accepted": YES_NO,
 }
 HOLDS = "holds"
-OTHER = "holds_other"  # its members: kinds of certificate, and ids of those that the catalogue only lists
+# Its members: kinds of certificate, and ids of those that the catalogue only lists.
+OTHER = "holds_other"
 MEMBERS: Mapping[str, tuple[str, ...]] = {
     "goals": GOALS,
     "pmo_types": PMO_TYPES,
     "reads": (),
     OTHER: (),
 }
-# How a leaf reads awards: `holds` asks that they were passed, `valid` also that none has lapsed.
+# The operators of a leaf over awards, by key: `holds` asks that they were passed, `valid` also that
+# none has lapsed.
 AWARDS: Mapping[str, str] = {
     "holds any": "any",
     "holds all": "all",
@@ -52,7 +54,7 @@ class Compare(Struct, frozen=True, tag=True):
     """A comparison of a number or an ordered choice with a constant."""
 
     fact: str
-    how: str  # at least, at most, more than, less than, is
+    operator: str  # at least, at most, more than, less than, is
     value: float | str
 
 
@@ -60,7 +62,7 @@ class Includes(Struct, frozen=True, tag=True):
     """A test that a set fact includes any or all of the members; perhaps only valid awards."""
 
     fact: str
-    how: str  # any, all, valid any, valid all
+    operator: str  # any, all, valid any, valid all
     members: tuple[str, ...]
 
 

@@ -46,7 +46,9 @@ class Holding(Struct, frozen=True):
 
 def later(awards: tuple[A, ...] | None, day: date) -> tuple[A, ...]:
     """Return the awards dated after `day`, which are not yet held on it."""
-    return tuple(one for one in awards or () if one.awarded_on is not None and one.awarded_on > day)
+    return tuple(
+        award for award in awards or () if award.awarded_on is not None and award.awarded_on > day
+    )
 
 
 def held_by(profile: Profile, day: date) -> Profile:
@@ -56,9 +58,9 @@ def held_by(profile: Profile, day: date) -> Profile:
         return profile
     return replace(
         profile,
-        holds=profile.holds and tuple(one for one in profile.holds if one not in held),
+        holds=profile.holds and tuple(award for award in profile.holds if award not in held),
         holds_other=profile.holds_other
-        and tuple(one for one in profile.holds_other if one not in other),
+        and tuple(certificate for certificate in profile.holds_other if certificate not in other),
     )
 
 
@@ -68,14 +70,17 @@ def holdings(catalogue: Catalogue, profile: Profile, day: date) -> dict[str, Hol
     If several awards prove the same certification, the proof that lasts longest is kept.
     """
     held = profile.holds or ()
-    said = {one.certification: _holding(catalogue, one, held, day) for one in held}
+    declared = {award.certification: _holding(catalogue, award, held, day) for award in held}
     proofs = [
-        _proof(catalogue, one, award, day)
-        for award in said.values()
-        for one in sorted(catalogue.implies.get(award.certification, frozenset()) - said.keys())
+        _proof(catalogue, certification, award, day)
+        for award in declared.values()
+        for certification in sorted(
+            catalogue.implies.get(award.certification, frozenset()) - declared.keys()
+        )
     ]
-    proofs.sort(key=lambda one: (one.counts, one.due or date.max))  # last wins in the dict below
-    return said | {one.certification: one for one in proofs}
+    # The last proof of a certification wins in the dict below.
+    proofs.sort(key=lambda proof: (proof.counts, proof.due or date.max))
+    return declared | {proof.certification: proof for proof in proofs}
 
 
 @lru_cache(maxsize=4096)
@@ -85,28 +90,32 @@ def lapsed(catalogue: Catalogue, held: tuple[Held, ...], day: date) -> frozenset
     A valid award also proves its prerequisites, even if their own awards have lapsed.
     """
     states = holdings(catalogue, Profile(holds=held), day)
-    counting = [one for one, award in states.items() if award.counts]
+    counting = [certification for certification, award in states.items() if award.counts]
     proving = frozenset(counting).union(
-        *(catalogue.implies.get(one, frozenset()) for one in counting)
+        *(catalogue.implies.get(certification, frozenset()) for certification in counting)
     )
     return frozenset(states) - proving
 
 
 def proved(catalogue: Catalogue, held: tuple[Held, ...]) -> frozenset[str]:
     """Return the certifications that the awards prove passed: their own and the prerequisites."""
-    passed = {one.certification for one in held}
-    for one in held:
-        passed |= catalogue.implies.get(one.certification, frozenset())
+    passed = {award.certification for award in held}
+    for award in held:
+        passed |= catalogue.implies.get(award.certification, frozenset())
     return frozenset(passed)
 
 
 def others(catalogue: Catalogue, profile: Profile) -> tuple[OtherCertificate, ...]:
     """Return the certificates outside the catalogue, adding the kind of listed ones if not said."""
-    found = []
-    for one in profile.holds_other or ():
-        listed = catalogue.other_certificate(one.name)
-        found.append(replace(one, kind=listed.kind) if listed and one.kind is None else one)
-    return tuple(found)
+    certificates = []
+    for certificate in profile.holds_other or ():
+        listed = catalogue.other_certificate(certificate.name)
+        certificates.append(
+            replace(certificate, kind=listed.kind)
+            if listed and certificate.kind is None
+            else certificate
+        )
+    return tuple(certificates)
 
 
 def other_members(catalogue: Catalogue, profile: Profile) -> tuple[frozenset[str], bool]:
@@ -117,12 +126,12 @@ def other_members(catalogue: Catalogue, profile: Profile) -> tuple[frozenset[str
     another name, which the catalogue does not record.
     """
     members: set[str] = set()
-    whole = True
-    for one in others(catalogue, profile):
-        listed = catalogue.other_certificate(one.name)
-        members.update(each for each in (one.kind, listed and listed.id) if each)
-        whole = whole and one.kind == "other"
-    return frozenset(members), whole
+    complete = True
+    for certificate in others(catalogue, profile):
+        listed = catalogue.other_certificate(certificate.name)
+        members.update(member for member in (certificate.kind, listed and listed.id) if member)
+        complete = complete and certificate.kind == "other"
+    return frozenset(members), complete
 
 
 def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: date) -> Holding:
@@ -133,7 +142,8 @@ def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: dat
     if award.awarded_on is None:
         return Holding(award.certification, "unknown", rule)
     due, renewed_by = due_day(rule, award.awarded_on), None
-    for other in sorted(held, key=lambda one: (one.awarded_on or date.min, one.certification)):
+    by_date = sorted(held, key=lambda other: (other.awarded_on or date.min, other.certification))
+    for other in by_date:
         other_rule = in_force(catalogue.certifications[other.certification].validity, day)
         if (
             other.awarded_on is None
@@ -142,9 +152,9 @@ def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: dat
             or other_rule.suite != rule.suite
         ):
             continue
-        later = due_day(other_rule, other.awarded_on)
-        if award.awarded_on < other.awarded_on <= due and later > due:
-            due, renewed_by = later, other.certification
+        later_due = due_day(other_rule, other.awarded_on)
+        if award.awarded_on < other.awarded_on <= due and later_due > due:
+            due, renewed_by = later_due, other.certification
     state: State = "lapsed" if due < day else "lapsing" if due - day <= WARN else "valid"
     return Holding(award.certification, state, rule, award.awarded_on, due, renewed_by)
 

@@ -60,10 +60,10 @@ class Reading(Struct, frozen=True):
 @lru_cache(maxsize=1024)
 def find_role(catalogue: Catalogue, title: str) -> Role | None:
     """Return the role whose title this is, or None; a grade before a known title is ignored."""
-    found = catalogue.names.find("role", title)
-    if found is None:
-        found = catalogue.names.find("role", re.sub(_GRADE, "", title.strip()))
-    return catalogue.roles.get(found) if found else None
+    role_id = catalogue.names.find("role", title)
+    if role_id is None:
+        role_id = catalogue.names.find("role", re.sub(_GRADE, "", title.strip()))
+    return catalogue.roles.get(role_id) if role_id else None
 
 
 def read_level(catalogue: Catalogue, profile: Profile) -> Reading:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pmo_path.engine.ranking import Ranked, rank
 from pmo_path.engine.route_planning import Climb, Plan, plans
-from pmo_path.engine.situation import Case, read_case
+from pmo_path.engine.situation import Case, levels_made_for, read_case
 from pmo_path.profile.facts import LEVELS
 
 # A target this many levels up is reached through the levels between; a nearer one directly.
@@ -36,11 +36,7 @@ def held_for(case: Case, level: str) -> tuple[str, ...]:
     """Return the certifications held that are made for this level or a higher one."""
     known, low = case.day.catalogue.certifications, LEVELS.index(level)
     held = sorted(case.facts.sets.get("holds", ()))
-    return tuple(
-        name
-        for name in held
-        if any(LEVELS.index(one.level) >= low for one in known[name].career_levels)
-    )
+    return tuple(name for name in held if max(levels_made_for(known[name]), default=-1) >= low)
 
 
 def climb_of(case: Case) -> Climb:
@@ -56,7 +52,7 @@ def climb_of(case: Case) -> Climb:
         return way
 
     def climb(certification: str) -> tuple[str, ...]:
-        made_for = [LEVELS.index(one.level) for one in certifications[certification].career_levels]
+        made_for = levels_made_for(certifications[certification])
         below = tuple(level for level in levels if made_for and LEVELS.index(level) < min(made_for))
         return up_to(below, _family(case, certification)) if below else ()
 
@@ -65,8 +61,10 @@ def climb_of(case: Case) -> Climb:
 
 def _best_at(case: Case, level: str, way: tuple[str, ...], family: str | None) -> tuple[str, ...]:
     """Return the steps of the best plan if `level` were the target; a tie prefers `family`."""
-    there = read_case(case.day, replace(case.profile, target_level=level)).having(way)
-    first: list[Plan] = [one.plan for one in rank(there, plans(there)) if one.rank == 1]
+    target_case = read_case(case.day, replace(case.profile, target_level=level)).having(way)
+    first: list[Plan] = [
+        candidate.plan for candidate in rank(target_case, plans(target_case)) if candidate.rank == 1
+    ]
     best = min(first, key=lambda plan: _family(case, plan.destination) != family, default=None)
     return best.steps if best else ()
 

@@ -12,7 +12,7 @@ from pmo_path.engine.climbing import ranked_plans
 from pmo_path.engine.equivalence import reduced
 from pmo_path.engine.ranking import Ranked
 from pmo_path.engine.route_planning import excluded_by, level_distance, shut_below
-from pmo_path.engine.situation import Case, read_case
+from pmo_path.engine.situation import Case, levels_made_for, read_case
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import LEVELS
@@ -46,7 +46,7 @@ class Decision(Struct, frozen=True):
     @property
     def next_steps(self) -> tuple[str, ...]:
         """The first steps of all routes of rank 1, each once, in display order."""
-        return tuple(dict.fromkeys(one.plan.steps[0] for one in self.ranked if one.rank == 1))
+        return tuple(dict.fromkeys(route.plan.steps[0] for route in self.ranked if route.rank == 1))
 
 
 def decide(day: Day, profile: Profile) -> Decision:
@@ -54,12 +54,12 @@ def decide(day: Day, profile: Profile) -> Decision:
     case = read_case(day, profile)
     ranked = tuple(ranked_plans(case))
     ranks: dict[str, int] = {}
-    for one in ranked:
-        for step in one.plan.steps:
-            ranks[step] = min(one.rank, ranks.get(step, one.rank))
+    for route in ranked:
+        for step in route.plan.steps:
+            ranks[step] = min(route.rank, ranks.get(step, route.rank))
     verdicts = {
-        one.id: _verdict(case, ranks.get(one.id), one)
-        for one in day.catalogue.certifications.values()
+        certification.id: _verdict(case, ranks.get(certification.id), certification)
+        for certification in day.catalogue.certifications.values()
     }
     return Decision(case, ranked, verdicts)
 
@@ -109,5 +109,5 @@ def above_destination(case: Case, certification: Certification) -> bool:
     """Whether a certification is made only for levels above both the destination and today's."""
     if not case.destination or not certification.career_levels or certification.kind == "neighbour":
         return False
-    lowest = min(LEVELS.index(one.level) for one in certification.career_levels)
-    return lowest > max(LEVELS.index(one) for one in (*case.destination, *case.level.levels))
+    lowest = min(levels_made_for(certification))
+    return lowest > max(LEVELS.index(level) for level in (*case.destination, *case.level.levels))

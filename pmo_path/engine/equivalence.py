@@ -53,7 +53,7 @@ def everything(day: Day) -> Condition:
 def _required(day: Day) -> list[Condition]:
     return [
         *(rule.if_ for rule in day.rules),
-        *(day.requirements(one) for one in day.catalogue.certifications),
+        *(day.requirements(certification) for certification in day.catalogue.certifications),
     ]
 
 
@@ -87,12 +87,14 @@ def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:
     """Return representative certificates, which every condition of the day reads alike."""
     if not profile.holds_other:
         return profile.holds_other
-    named, found = members_read(everything(day), OTHER), set()
-    for one in others(day.catalogue, held_by(profile, day.date)):
-        listed = day.catalogue.other_certificate(one.name)
-        name = listed.id if listed and listed.id in named else one.kind or "?"
-        found.add(OtherCertificate(name, one.kind))
-    return tuple(sorted(found, key=lambda one: (one.name, one.kind or "")))
+    named, certificates = members_read(everything(day), OTHER), set()
+    for certificate in others(day.catalogue, held_by(profile, day.date)):
+        listed = day.catalogue.other_certificate(certificate.name)
+        name = listed.id if listed and listed.id in named else certificate.kind or "?"
+        certificates.add(OtherCertificate(name, certificate.kind))
+    return tuple(
+        sorted(certificates, key=lambda certificate: (certificate.name, certificate.kind or ""))
+    )
 
 
 def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
@@ -119,10 +121,10 @@ def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
     """Return the representative of a value: one for all values of the fact with its signature."""
     if BY_KEY[fact].kind == "codes":  # too many combinations to enumerate
         named = {
-            one
+            member
             for leaf in _compared(day, fact, by_years)
             if isinstance(leaf, Includes)
-            for one in leaf.members
+            for member in leaf.members
         }
         return tuple(sorted(named.intersection(value)))  # type: ignore[arg-type]
     return _stand_ins(day, fact, by_years).get(_mark(day, fact, value, by_years), value)
@@ -131,10 +133,10 @@ def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
 @lru_cache(maxsize=128)
 def _stand_ins(day: Day, fact: str, by_years: bool) -> Mapping[tuple[Any, ...], _Value]:
     """Return the representative value of a fact for each signature."""
-    found: dict[tuple[Any, ...], _Value] = {}
+    by_signature: dict[tuple[Any, ...], _Value] = {}
     for value in _values(day, fact):
-        found.setdefault(_mark(day, fact, value, by_years), value)
-    return found
+        by_signature.setdefault(_mark(day, fact, value, by_years), value)
+    return by_signature
 
 
 def _values(day: Day, fact: str) -> Iterator[_Value]:
@@ -163,7 +165,9 @@ def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, 
         [everything(day)] if by_years or fact in ("pmos_managed", "people_led") else _required(day)
     )
     return tuple(
-        dict.fromkeys(leaf for one in conditions for leaf in leaves(one) if leaf.fact == fact)
+        dict.fromkeys(
+            leaf for condition in conditions for leaf in leaves(condition) if leaf.fact == fact
+        )
     )
 
 
@@ -178,6 +182,9 @@ def beside(day: Day, fact: str, value: Any) -> tuple[bool, ...]:
     if fact == "years_in_pmo":
         return (is_new(value),)
     if fact == "pmo_types":
-        placed = (day.catalogue.certifications[one].pmo_types for one in sorted(day.on_offer))
+        placed = (
+            day.catalogue.certifications[certification].pmo_types
+            for certification in sorted(day.on_offer)
+        )
         return (bool(value), *(any(place.type in value for place in places) for places in placed))
     return ()

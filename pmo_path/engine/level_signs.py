@@ -71,10 +71,10 @@ def managing(profile: Profile) -> tuple[str, ...]:
 
 def bands(catalogue: Catalogue, years: Range) -> tuple[str, ...]:
     """Return the levels whose band of years (ours: `low` included, `high` not) the years touch."""
-    found = []
+    touched = []
     for level in catalogue.levels.values():
         low = level.years.low or 0
         high = level.years.high if level.years.high is not None else float("inf")
         if years.high >= low and years.low < high:
-            found.append(level.id)
-    return tuple(found)
+            touched.append(level.id)
+    return tuple(touched)

@@ -74,7 +74,7 @@ def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
 def _leads_to(case: Case, plan: Plan, levels: frozenset[str]) -> bool:
     """Whether the destination is made for one of `levels`; affects only the order of display."""
     made_for = case.day.catalogue.certifications[plan.destination].career_levels
-    return any(one.level in levels for one in made_for)
+    return any(at_level.level in levels for at_level in made_for)
 
 
 def _without_parts(
@@ -93,9 +93,9 @@ def _without_parts(
     ]
 
 
-def decided_by(one: Ranked, other: Ranked) -> str | None:
+def decided_by(first: Ranked, second: Ranked) -> str | None:
     """Return the name of the criterion that separates two ranked plans; None in a tie."""
-    for (name, _), grade, against in zip(CRITERIA, one.grades, other.grades, strict=True):
-        if grade != against:
+    for (name, _), grade, other_grade in zip(CRITERIA, first.grades, second.grades, strict=True):
+        if grade != other_grade:
             return name
     return None

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from pmo_path.conditions.evaluate import evaluate
-from pmo_path.engine.situation import Case
+from pmo_path.engine.situation import Case, levels_made_for
 from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.certifications import Certification
 from pmo_path.model.rules import Rule
@@ -57,15 +57,15 @@ def plans(case: Case, climb: Climb = lambda certification: ()) -> list[Plan]:
 
     `climb` maps a destination to the steps from the person's level up to the one below it.
     """
-    found = []
+    possible_plans = []
     for name in case.day.destinations:
         fit = (
             fit_of(case, case.day.catalogue.certifications[name]) if advisable(case, name) else None
         )
         plan = plan_to(case, name, fit, climb(name)) if fit else None
         if plan is not None:
-            found.append(plan)
-    return found
+            possible_plans.append(plan)
+    return possible_plans
 
 
 def possible(case: Case, certification: str) -> bool:
@@ -100,14 +100,16 @@ def fit_of(case: Case, certification: Certification) -> Fit | None:
 
 def beneath(case: Case, certification: Certification) -> bool:
     """Whether a certification is made only for levels below the lowest advised to the person."""
-    made_for = [LEVELS.index(one.level) for one in certification.career_levels]
+    made_for = levels_made_for(certification)
     return bool(made_for) and max(made_for) < case.floor
 
 
 def something_beneath(case: Case) -> bool:
     """Whether anything advisable on the day is beneath the person's level, suitable or not."""
     known = case.day.catalogue.certifications
-    return any(beneath(case, known[one]) and advisable(case, one) for one in case.day.destinations)
+    return any(
+        beneath(case, known[name]) and advisable(case, name) for name in case.day.destinations
+    )
 
 
 def shut_below(case: Case, certification: Certification) -> bool:
@@ -121,9 +123,9 @@ def fit_above(case: Case, certification: Certification) -> Fit | None:
     # Rules about a person's work presuppose a level; without one only those about goals apply.
     rules = tuple(
         [
-            one
-            for one in preferred_by(case, certification.id)
-            if case.destination or one.about == "goal"
+            rule
+            for rule in preferred_by(case, certification.id)
+            if case.destination or rule.about == "goal"
         ]
     )
     placed = placed_in(case, certification)
@@ -139,8 +141,8 @@ def fit_above(case: Case, certification: Certification) -> Fit | None:
 
 def _out_of_reach(case: Case, certification: Certification) -> bool:
     """Whether a certification is two or more levels above the destination: advice shifts by one."""
-    made_for = [LEVELS.index(one.level) for one in certification.career_levels]
-    highest = max((LEVELS.index(one) for one in case.destination), default=len(LEVELS))
+    made_for = levels_made_for(certification)
+    highest = max((LEVELS.index(level) for level in case.destination), default=len(LEVELS))
     return bool(made_for) and min(made_for) > highest + 1
 
 
@@ -148,9 +150,9 @@ def level_distance(case: Case, certification: Certification) -> int | None:
     """Return the distance of a certification from the destination, in levels; None if unknown."""
     if not case.destination or not certification.career_levels:
         return None
-    made_for = [LEVELS.index(one.level) for one in certification.career_levels]
-    wanted = [LEVELS.index(one) for one in case.destination]
-    return min(abs(one - other) for one in made_for for other in wanted)
+    made_for = levels_made_for(certification)
+    wanted = [LEVELS.index(level) for level in case.destination]
+    return min(abs(level - target) for level in made_for for target in wanted)
 
 
 def placed_in(case: Case, certification: Certification) -> bool | None:
@@ -160,15 +162,17 @@ def placed_in(case: Case, certification: Certification) -> bool | None:
     """
     if not case.wanted_types:
         return None
-    return any(one.type in case.wanted_types for one in certification.pmo_types)
+    return any(in_type.type in case.wanted_types for in_type in certification.pmo_types)
 
 
 def _level_is_placed(case: Case) -> bool:
     """Whether some certification on offer for the exact level is placed in this kind of PMO."""
-    certifications = (case.day.catalogue.certifications[one] for one in case.day.destinations)
+    certifications = (case.day.catalogue.certifications[name] for name in case.day.destinations)
     return any(
-        level_distance(case, one) == 0 and placed_in(case, one) and case.day.offered(one.id)
-        for one in certifications
+        level_distance(case, certification) == 0
+        and placed_in(case, certification)
+        and case.day.offered(certification.id)
+        for certification in certifications
     )
 
 
@@ -179,7 +183,8 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
             certification, (certification,), True, True, (True,), fit, _for_goal(case, fit, ())
         )
     made_for = frozenset(
-        one.level for one in case.day.catalogue.certifications[certification].career_levels
+        at_level.level
+        for at_level in case.day.catalogue.certifications[certification].career_levels
     )
     leading = case.for_level(made_for).granting()
     needed = steps_to(leading.having(climbs), certification)
@@ -190,7 +195,7 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
     if False in opened:
         return None
     truths = opened if leading is case else _truths(case, steps)
-    first = tuple(one for one in climbs if one != certification)
+    first = tuple(step for step in climbs if step != certification)
     return Plan(
         certification,
         steps,
@@ -206,11 +211,11 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
 def _for_goal(case: Case, fit: Fit, before: tuple[str, ...]) -> bool:
     """Whether advice about a goal names the destination, or a required step within one level."""
     near = (
-        one
-        for one in before
-        if level_distance(case, case.day.catalogue.certifications[one]) in (0, 1)
+        step
+        for step in before
+        if level_distance(case, case.day.catalogue.certifications[step]) in (0, 1)
     )
-    needed = (rule for one in near for rule in preferred_by(case, one))
+    needed = (rule for step in near for rule in preferred_by(case, step))
     return any(rule.about == "goal" for rule in (*fit.rules, *needed))
 
 
@@ -302,10 +307,12 @@ def _between(case: Case, accepted: str, certification: str) -> bool:
     False where a level is not known.
     """
     certifications = case.day.catalogue.certifications
-    made_for = [LEVELS.index(one.level) for one in certifications[accepted].career_levels]
-    top = [LEVELS.index(one.level) for one in certifications[certification].career_levels]
+    made_for = levels_made_for(certifications[accepted])
+    top = levels_made_for(certifications[certification])
     own = (
-        [LEVELS.index(one) for one in case.facts.choices[CAREER_LEVEL]] if case.level.levels else []
+        [LEVELS.index(level) for level in case.facts.choices[CAREER_LEVEL]]
+        if case.level.levels
+        else []
     )
     if not made_for or not top or not own or certifications[accepted].kind == "neighbour":
         return False

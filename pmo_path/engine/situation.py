@@ -25,6 +25,7 @@ from pmo_path.engine.award_validity import (
     proved,
 )
 from pmo_path.engine.career_level import Reading, read_level
+from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
 from pmo_path.profile.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
@@ -67,7 +68,7 @@ class Case(Struct, frozen=True):
         if not earlier:
             return self.facts
         now = self.facts
-        gained = frozenset(earlier).union(*(now.implies.get(one, frozenset()) for one in earlier))
+        gained = frozenset(earlier).union(*(now.implies.get(step, frozenset()) for step in earlier))
         known = now.sets.get("holds")
         if known is None:
             return replace(now, at_least={**now.at_least, "holds": gained})
@@ -89,13 +90,13 @@ class Case(Struct, frozen=True):
             return 0
         known = self.day.catalogue.certifications
         held = (
-            one.level
+            at_level.level
             for name in self.facts.sets.get("holds", ())
-            for one in known[name].career_levels[:1]
+            for at_level in known[name].career_levels[:1]
         )
-        own = min((LEVELS.index(one) for one in self.level.levels), default=None)
-        floor = own if own is not None else max((LEVELS.index(one) for one in held), default=0)
-        return min([floor, *(LEVELS.index(one) for one in self.destination)])
+        own = min((LEVELS.index(level) for level in self.level.levels), default=None)
+        floor = own if own is not None else max((LEVELS.index(level) for level in held), default=0)
+        return min([floor, *(LEVELS.index(level) for level in self.destination)])
 
     def granting(self) -> Case:
         """Return the case as if a provider accepted practical experience, if that is not known."""
@@ -108,9 +109,9 @@ class Case(Struct, frozen=True):
         return replace(self, facts=self.after(steps)) if steps else self
 
     def for_level(self, levels: frozenset[str]) -> Case:
-        """Return the case with an ambiguous level narrowed to its readings that lead to some levels."""
+        """Return the case with an ambiguous level narrowed to readings that lead to `levels`."""
         leading = tuple(
-            one for one in self.level.levels if destination(self.profile, (one,)) & levels
+            level for level in self.level.levels if destination(self.profile, (level,)) & levels
         )
         if not leading or leading == self.level.levels:
             return self
@@ -127,7 +128,7 @@ class Case(Struct, frozen=True):
     @property
     def awards(self) -> Mapping[str, Holding]:
         """The declared awards, without those that they prove."""
-        return {name: one for name, one in self.holdings.items() if one.proved_by is None}
+        return {name: award for name, award in self.holdings.items() if award.proved_by is None}
 
 
 def read_case(day: Day, profile: Profile) -> Case:
@@ -137,7 +138,9 @@ def read_case(day: Day, profile: Profile) -> Case:
     facts = facts_of(day, on_the_day, level.levels)
     # A person with an ambiguous title is advised what is advised to any one of its readings.
     readings = (
-        [facts_of(day, on_the_day, (one,)) for one in level.levels] if len(level.levels) > 1 else []
+        [facts_of(day, on_the_day, (level,)) for level in level.levels]
+        if len(level.levels) > 1
+        else []
     )
     applied, preferred, excluded = _applied(day, facts, readings)
     return Case(
@@ -168,17 +171,17 @@ def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
     Cached by the values of the facts that the rules read.
     """
     reads, known = _remembered(day)
-    seen = tuple([one.seen(reads) for one in (facts, *readings)])
-    if seen not in known:
+    key = tuple([reading.cache_key(reads) for reading in (facts, *readings)])
+    if key not in known:
         if len(known) >= _MOST:
             known.clear()
         applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
-        known[seen] = (
+        known[key] = (
             applied,
             _by_certification(applied, day.prefers),
             _by_certification(applied, day.excludes),
         )
-    return known[seen]
+    return known[key]
 
 
 @lru_cache(maxsize=8)
@@ -192,17 +195,17 @@ def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
     """Whether the condition of a rule is met; for a preference one reading of a level is enough."""
     if evaluate(rule.if_, facts).truth:
         return True
-    return bool(rule.prefer) and any(evaluate(rule.if_, one).truth for one in readings)
+    return bool(rule.prefer) and any(evaluate(rule.if_, reading).truth for reading in readings)
 
 
 def _by_certification(
     rules: Iterable[Rule], named: Mapping[str, frozenset[str]]
 ) -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, tuple[Rule, ...]] = {}
+    by_certification: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
         for certification in named[rule.id]:
-            found[certification] = (*found.get(certification, ()), rule)
-    return found
+            by_certification[certification] = (*by_certification.get(certification, ()), rule)
+    return by_certification
 
 
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
@@ -231,13 +234,13 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
             sets[key] = frozenset(members)
     at_least: dict[str, frozenset[str]] = {}
     if profile.holds is not None or profile.holds_other is not None:
-        members, whole = other_members(day.catalogue, profile)
-        (sets if whole else at_least)[OTHER] = members
-    over: frozenset[str] = frozenset()
+        members, complete = other_members(day.catalogue, profile)
+        (sets if complete else at_least)[OTHER] = members
+    lapsed_awards: frozenset[str] = frozenset()
     if profile.holds is not None:
         sets["holds"] = proved(day.catalogue, profile.holds)
-        over = lapsed(day.catalogue, profile.holds, day.date)
-    return Facts(numbers, choices, sets, at_least, day.catalogue.implies, over)
+        lapsed_awards = lapsed(day.catalogue, profile.holds, day.date)
+    return Facts(numbers, choices, sets, at_least, day.catalogue.implies, lapsed_awards)
 
 
 def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
@@ -249,8 +252,13 @@ def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
         return frozenset({profile.target_level})
     goals = profile.goals or ()
     if "next-level" in goals:
-        return frozenset(LEVELS[min(LEVELS.index(one) + 1, len(LEVELS) - 1)] for one in levels)
+        return frozenset(LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)] for level in levels)
     return frozenset() if leaves_pmo_work(goals) else frozenset(levels)
+
+
+def levels_made_for(certification: Certification) -> list[int]:
+    """Return the indexes in LEVELS of the levels that a certification is made for."""
+    return [LEVELS.index(at_level.level) for at_level in certification.career_levels]
 
 
 def is_new(years_in_pmo: Range | None) -> bool:

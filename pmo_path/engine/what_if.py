@@ -49,7 +49,9 @@ def is_said(profile: Profile, row: Row) -> bool:
 
 def kinds_open(profile: Profile) -> tuple[OtherCertificate, ...]:
     """Return the certificates outside the catalogue whose kind was not said."""
-    return tuple(one for one in profile.holds_other or () if one.kind is None)
+    return tuple(
+        certificate for certificate in profile.holds_other or () if certificate.kind is None
+    )
 
 
 def with_kinds(
@@ -57,10 +59,12 @@ def with_kinds(
 ) -> tuple[OtherCertificate, ...]:
     """Return the certificates with each open kind set: project management if chosen, else other."""
     return tuple(
-        one
-        if one.kind
-        else replace(one, kind="project-management" if one.name in chosen else "other")
-        for one in held
+        certificate
+        if certificate.kind
+        else replace(
+            certificate, kind="project-management" if certificate.name in chosen else "other"
+        )
+        for certificate in held
     )
 
 
@@ -75,7 +79,7 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
     elif row.kind == "number":
         yield from ((str(number), number) for number in _numbers(day, profile, row))
     elif row.kind == "others":
-        names = [one.name for one in kinds_open(profile)]
+        names = [certificate.name for certificate in kinds_open(profile)]
         for kind in CERTIFICATE_KINDS:
             chosen = names if kind == CERTIFICATE_KINDS[0] else ()
             yield (
@@ -104,7 +108,7 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
         yield ()
     held = [
         *standing_for(sorted({*named} & {*CERTIFICATE_KINDS})),
-        *(Held(one) for one in sorted({*named} - {*CERTIFICATE_KINDS})),
+        *(Held(certification) for certification in sorted({*named} - {*CERTIFICATE_KINDS})),
     ]
     items: list[Any] = held if row.kind == "holds" else list(row.values)
     if row.many:
@@ -117,10 +121,10 @@ def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[A
     if row.kind == "others":  # the answers depend on the certificates already named
         yield from (value for _, value in answers(case.day, case.profile, row))
         return
-    seen = set()
-    for mark, value in marked(case, row, unsettled):
-        if mark not in seen:
-            seen.add(mark)
+    signatures = set()
+    for signature, value in marked(case, row, unsettled):
+        if signature not in signatures:
+            signatures.add(signature)
             yield value
 
 
@@ -131,15 +135,19 @@ def marked(
 
     No unsettled condition can distinguish answers with equal signatures.
     """
-    told = _TELLS.get(row.key, (row.key,))
-    compared = [leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact in told]
+    settled = _TELLS.get(row.key, (row.key,))
+    compared = [
+        leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact in settled
+    ]
     known = getattr(case.profile, row.key)
     for value, truths, more in _rows(
         case.day, row.key, known if isinstance(known, Range) else None
     ):
         yield (*[truths[_key(leaf)] for leaf in compared], *more), value
     if row.kind == "holds":
-        named = {one for leaf in compared if isinstance(leaf, Includes) for one in _combined(leaf)}
+        named = {
+            member for leaf in compared if isinstance(leaf, Includes) for member in _combined(leaf)
+        }
         for value in combinations(row, named):
             facts = Facts().settle(_told(row.key, value))
             yield tuple([kleene(leaf, facts) for leaf in compared]), value
@@ -147,7 +155,9 @@ def marked(
 
 def _combined(leaf: Includes) -> Iterator[str]:
     """Yield the members tried in combination: certifications, and kinds of other certificates."""
-    yield from (one for one in leaf.members if leaf.fact == HOLDS or one in CERTIFICATE_KINDS)
+    yield from (
+        member for member in leaf.members if leaf.fact == HOLDS or member in CERTIFICATE_KINDS
+    )
 
 
 @lru_cache(maxsize=128)
@@ -161,28 +171,28 @@ def _rows(
     row = BY_KEY[fact]
     said: dict[str, Any] = {fact: within} if within else {}
     alone = (value for _, value in answers(day, Profile(**said), row))
-    told = _TELLS.get(fact, (fact,))
-    compared = [leaf for leaf in leaves(everything(day)) if leaf.fact in told]
+    settled = _TELLS.get(fact, (fact,))
+    compared = [leaf for leaf in leaves(everything(day)) if leaf.fact in settled]
     on_routes = _on_routes(day)
-    found = []
+    tried = []
     for value in itertools.chain(alone, combinations(row, ())):  # of awards, `marked` adds them
         more: tuple[Any, ...] = beside(day, row.key, value)
         if row.names == "level":  # conditions read the levels that the engine derives from it
             more = (value,)
         elif row.kind == "holds":
             more = tuple(
-                one.certification
-                for one in value
-                if isinstance(one, Held) and one.certification in on_routes
+                award.certification
+                for award in value
+                if isinstance(award, Held) and award.certification in on_routes
             )
         facts = Facts().settle(_told(row.key, value))
-        found.append((value, {_key(leaf): kleene(leaf, facts) for leaf in compared}, more))
-    return tuple(found)
+        tried.append((value, {_key(leaf): kleene(leaf, facts) for leaf in compared}, more))
+    return tuple(tried)
 
 
 def _key(leaf: Compare | Includes) -> Key:
     """Return a key that identifies a comparison and is quicker to hash than the comparison."""
-    return (leaf.fact, leaf.how, leaf.value if isinstance(leaf, Compare) else leaf.members)
+    return (leaf.fact, leaf.operator, leaf.value if isinstance(leaf, Compare) else leaf.members)
 
 
 def _on_routes(day: Day) -> frozenset[str]:
@@ -203,18 +213,20 @@ def together(
     """Yield sets of answers to several facts, one per outcome of the conditions; smallest first."""
     facts = case.facts
     keys = {fact for row in rows for fact in _TELLS.get(row.key, (row.key,))}
-    conditions = [one for one in unsettled if keys & set(facts_read(one))]
+    conditions = [condition for condition in unsettled if keys & set(facts_read(condition))]
     values = {row.key: list(distinct(case, row, unsettled)) for row in rows}
-    seen = set()
+    outcomes = set()
     for size in range(len(rows) + 1):
-        for some in itertools.combinations(rows, size):
-            for chosen in itertools.product(*(values[row.key] for row in some)):
-                said = {row.key: value for row, value in zip(some, chosen, strict=True)}
-                told = [_told(fact, value) for fact, value in said.items()]
-                settled = facts.settle({fact: value for one in told for fact, value in one.items()})
-                mark = tuple(evaluate(condition, settled).truth for condition in conditions)
-                if mark not in seen:
-                    seen.add(mark)
+        for subset in itertools.combinations(rows, size):
+            for chosen in itertools.product(*(values[row.key] for row in subset)):
+                said = {row.key: value for row, value in zip(subset, chosen, strict=True)}
+                settling = [_told(fact, value) for fact, value in said.items()]
+                settled = facts.settle(
+                    {fact: value for answer in settling for fact, value in answer.items()}
+                )
+                outcome = tuple(evaluate(condition, settled).truth for condition in conditions)
+                if outcome not in outcomes:
+                    outcomes.add(outcome)
                     yield said
 
 
@@ -226,9 +238,11 @@ def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
     """Return the facts that an answer settles, in the form that conditions read."""
     if fact in (HOLDS, OTHER):
         kinds = frozenset(
-            one.kind for one in value if isinstance(one, OtherCertificate) and one.kind
+            certificate.kind
+            for certificate in value
+            if isinstance(certificate, OtherCertificate) and certificate.kind
         )
-        held = frozenset(one.certification for one in value if isinstance(one, Held))
+        held = frozenset(award.certification for award in value if isinstance(award, Held))
         return {HOLDS: held, OTHER: kinds} if fact == HOLDS else {OTHER: kinds}
     return {fact: frozenset(value) if isinstance(value, tuple) else value}
 
@@ -236,13 +250,16 @@ def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
 def unsettled(case: Case) -> tuple[Condition, ...]:
     """Return the conditions that more answers may settle, except those that infer the level."""
     day = case.day
-    found = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
-    for one in _with_accepted(day, day.destinations):
-        if None in (case.eligibility(one).truth, case.eligibility(one, day.accepts[one]).truth):
-            found.append(day.requirements(one))
+    conditions = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
+    for certification in _with_accepted(day, day.destinations):
+        if None in (
+            case.eligibility(certification).truth,
+            case.eligibility(certification, day.accepts[certification]).truth,
+        ):
+            conditions.append(day.requirements(certification))
     for below in _climbed(case):
-        found += unsettled(below)
-    return tuple(dict.fromkeys(found))
+        conditions += unsettled(below)
+    return tuple(dict.fromkeys(conditions))
 
 
 def _climbed(case: Case) -> list[Case]:
@@ -259,37 +276,41 @@ def consulted(case: Case) -> frozenset[str]:
     read = set(level_facts(day.catalogue, case.profile))
     for rule in day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)
-    certifications = [day.catalogue.certifications[one] for one in day.destinations]
+    certifications = [day.catalogue.certifications[name] for name in day.destinations]
     ends = [
-        one.id
-        for one in certifications
-        if advisable(case, one.id) and fit_of(case, one) is not None
+        certification.id
+        for certification in certifications
+        if advisable(case, certification.id) and fit_of(case, certification) is not None
     ]
-    for one in _with_accepted(day, ends):
+    for name in _with_accepted(day, ends):
         # Earlier steps of a route may have gained what the entry requirements accept.
-        read.update(case.eligibility(one).missing, case.eligibility(one, day.accepts[one]).missing)
+        read.update(
+            case.eligibility(name).missing, case.eligibility(name, day.accepts[name]).missing
+        )
     if case.profile.target_level is None:
         read.update(AIMS)
     if ends:
         read.add("holds")
-    if case.profile.years_in_pmo is None and any(shut_below(case, one) for one in certifications):
+    if case.profile.years_in_pmo is None and any(
+        shut_below(case, certification) for certification in certifications
+    ):
         read.add("years_in_pmo")  # someone new to PMO work may begin below their level
     if (ends or case.destination) and case.profile.target_pmo_type is None:
         read.add("pmo_types")
-    found = (row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
-    return frozenset(found).union(*(consulted(below) for below in _climbed(case)))
+    relevant = (row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
+    return frozenset(relevant).union(*(consulted(below) for below in _climbed(case)))
 
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
     """Return certifications and, transitively, those that their entry requirements accept."""
-    found: set[str] = set()
+    reached: set[str] = set()
     todo = list(certifications)
     while todo:
-        one = todo.pop()
-        if one not in found:
-            found.add(one)
-            todo += day.accepts[one]
-    return sorted(found)
+        certification = todo.pop()
+        if certification not in reached:
+            reached.add(certification)
+            todo += day.accepts[certification]
+    return sorted(reached)
 
 
 def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:
@@ -300,7 +321,9 @@ def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:
 
 def _lowest(day: Day, profile: Profile) -> int:
     """Return the index in LEVELS of the lowest target to offer, which is where the person works."""
-    return min((LEVELS.index(one) for one in read_level(day.catalogue, profile).levels), default=0)
+    return min(
+        (LEVELS.index(level) for level in read_level(day.catalogue, profile).levels), default=0
+    )
 
 
 def _codes(day: Day, fact: str) -> Iterator[str]:

@@ -25,12 +25,12 @@ def in_force(history: Iterable[D], day: date) -> D | None:
 
     None also if that entry has ended.
     """
-    found: D | None = None
+    latest: D | None = None
     for entry in history:
         if entry.from_ is None or entry.from_ <= day:
             until = getattr(entry, "until", None)
-            found = entry if until is None or day < until else None
-    return found
+            latest = entry if until is None or day < until else None
+    return latest
 
 
 def current(history: tuple[Dated, ...], day: date) -> list[Dated]:
@@ -39,10 +39,10 @@ def current(history: tuple[Dated, ...], day: date) -> list[Dated]:
     An entry starts on the last day that its `from` may mean; an entry without one counts only if
     none with a start has begun. Where nothing is in force, return the first entry.
     """
-    begun = [one for one in history if one.from_ is None or one.from_.last <= day]
-    begun = [one for one in begun if one.until is None or day < one.until.first]
-    latest = max((one.from_.last for one in begun if one.from_), default=None)
-    best = [one for one in begun if (one.from_.last if one.from_ else None) == latest]
+    begun = [entry for entry in history if entry.from_ is None or entry.from_.last <= day]
+    begun = [entry for entry in begun if entry.until is None or day < entry.until.first]
+    latest = max((entry.from_.last for entry in begun if entry.from_), default=None)
+    best = [entry for entry in begun if (entry.from_.last if entry.from_ else None) == latest]
     return best or list(history[:1])
 
 
@@ -53,15 +53,17 @@ def editions(history: tuple[Dated, ...], day: date) -> list[Dated]:
     """
     if not history:
         return []
-    dated = tuple(one for one in history if one.from_)
+    dated = tuple(entry for entry in history if entry.from_)
     begun = (
-        [one for one in current(dated, day) if one.from_ and one.from_.last <= day] if dated else []
+        [entry for entry in current(dated, day) if entry.from_ and entry.from_.last <= day]
+        if dated
+        else []
     )
     return [
         *begun,
         *(
-            one
-            for one in history
-            if one.from_ is None and (one.until is None or day < one.until.first)
+            entry
+            for entry in history
+            if entry.from_ is None and (entry.until is None or day < entry.until.first)
         ),
     ]

@@ -102,8 +102,12 @@ class Day(Struct, frozen=True):
 def on_day(catalogue: Catalogue, day: date) -> Day:
     """Return the catalogue as it stands on one day, cached for the days asked for most recently."""
     certifications = catalogue.certifications
-    periods = {name: in_force(one.status, day) for name, one in certifications.items()}
-    entries = {name: in_force(one.entry, day) for name, one in certifications.items()}
+    periods = {
+        name: in_force(certification.status, day) for name, certification in certifications.items()
+    }
+    entries = {
+        name: in_force(certification.entry, day) for name, certification in certifications.items()
+    }
     needs = {name: _needs(entry) for name, entry in entries.items()}
     rules = tuple(rule for rule in catalogue.rules if within(rule, day))
     successors = {name: _successor(periods, name) for name in certifications}
@@ -112,10 +116,13 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
     return Day(
         catalogue=catalogue,
         date=day,
-        names={name: current(one.names, day)[0].value for name, one in certifications.items()},
+        names={
+            name: current(certification.names, day)[0].value
+            for name, certification in certifications.items()
+        },
         owners={
-            name: catalogue.bodies[current(one.owned_by, day)[0].body or ""]
-            for name, one in certifications.items()
+            name: catalogue.bodies[current(certification.owned_by, day)[0].body or ""]
+            for name, certification in certifications.items()
         },
         status={name: period.status if period else "unknown" for name, period in periods.items()},
         rules=rules,
@@ -132,27 +139,34 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         prefers=prefers,
         excludes={rule.id: _with_successors(rule.exclude, successors) for rule in rules},
         destinations=tuple(
-            name for name, one in certifications.items() if one.career_levels or name in advised
+            name
+            for name, certification in certifications.items()
+            if certification.career_levels or name in advised
         ),
     )
 
 
 def _successor(periods: Mapping[str, StatusPeriod | None], certification: str) -> str | None:
     """Return the end of the chain of successors of a withdrawn certification, or None."""
-    seen = set()
-    found: str | None = certification
+    visited = set()
+    last: str | None = certification
     while (
-        found and (period := periods[found]) and period.status == "withdrawn" and found not in seen
+        last and (period := periods[last]) and period.status == "withdrawn" and last not in visited
     ):
-        seen.add(found)
-        found = period.superseded_by
-    return found if found != certification else None
+        visited.add(last)
+        last = period.superseded_by
+    return last if last != certification else None
 
 
 def _needs(entry: EntryVersion | None) -> Condition:
-    parts = tuple(one.condition for one in entry.required) if entry else ()
+    parts = tuple(requirement.condition for requirement in entry.required) if entry else ()
     return Combine(len(parts), parts)
 
 
 def _with_successors(named: Iterable[str], successors: Mapping[str, str | None]) -> frozenset[str]:
-    return frozenset(name for one in named for name in (one, successors[one]) if name)
+    return frozenset(
+        name
+        for certification in named
+        for name in (certification, successors[certification])
+        if name
+    )

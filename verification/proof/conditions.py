@@ -203,7 +203,7 @@ def prove(
     must_last = {
         one
         for leaf in leaves(condition)
-        if isinstance(leaf, Includes) and leaf.how.startswith("valid")
+        if isinstance(leaf, Includes) and leaf.operator.startswith("valid")
         for one in leaf.members
     }
     for size in range(len(must_last) + 1):

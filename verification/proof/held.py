@@ -27,7 +27,10 @@ def may_be_step(day: Day, certification: str) -> bool:
 def matters_lapsed(day: Day, certification: str) -> bool:
     """Whether it makes a difference that an award has lapsed: it is renewed on a route, or must be valid somewhere."""
     lists = (
-        leaf for need in day.needs.values() for leaf in _lists(need) if leaf.how.startswith("valid")
+        leaf
+        for need in day.needs.values()
+        for leaf in _lists(need)
+        if leaf.operator.startswith("valid")
     )
     return may_be_step(day, certification) or any(certification in leaf.members for leaf in lists)
 
@@ -47,7 +50,7 @@ def alike(
     for name in names:
         places = tuple(place for place, leaf in enumerate(lists) if name in leaf.members)
         alone = name in needed | proved or may_be_step(day, name)
-        alone = alone or any(lists[place].how != "any" for place in places)
+        alone = alone or any(lists[place].operator != "any" for place in places)
         alone = alone or bool(set(day.catalogue.implies.get(name, ())) & set(names))
         groups.setdefault(name if alone else places, []).append(name)
     higher = _made_for_more(day, certification, names) if floor else ()

@@ -39,28 +39,28 @@ def version_gaps(checked: Checked) -> Iterator[Problem]:
     for place, certification in enumerate(checked.draft.certifications):
         for key in ("entry", "validity"):
             versions = getattr(certification, key)
-            for number, (one, other) in enumerate(itertools.pairwise(versions), 1):
+            for number, (earlier, later) in enumerate(itertools.pairwise(versions), 1):
                 path = ("certifications", place, key, number)
-                until = getattr(one, "until", None) or other.from_
-                if other.from_ is None:
+                until = getattr(earlier, "until", None) or later.from_
+                if later.from_ is None:
                     yield checked.problem(
                         path,
                         "version-overlap",
                         "a second version without `from` hides the first",
                         "give it a `from`",
                     )
-                elif until < other.from_:
+                elif until < later.from_:
                     yield checked.problem(
                         path,
                         "version-gap",
-                        f"nothing is in force from {until} to {other.from_}",
+                        f"nothing is in force from {until} to {later.from_}",
                         "let the one end where the other begins",
                     )
-                elif until > other.from_:
+                elif until > later.from_:
                     yield checked.problem(
                         path,
                         "version-overlap",
-                        f"two versions are in force from {other.from_}",
+                        f"two versions are in force from {later.from_}",
                         "let the one end where the other begins",
                     )
 
@@ -86,10 +86,10 @@ def _speaks(day: Day, rule: Rule) -> bool:
         decision = decide(day, person)
         if rule not in decision.case.applied:
             continue
-        routes = (one.plan.fit.rules for one in decision.ranked)
+        routes = (route.plan.fit.rules for route in decision.ranked)
         left = (
-            excluded_by(decision.case, one)
-            for one, verdict in decision.verdicts.items()
+            excluded_by(decision.case, certification)
+            for certification, verdict in decision.verdicts.items()
             if verdict in ("later", "not_suitable")
         )
         if rule.caution or any(rule in spoken for spoken in itertools.chain(routes, left)):
@@ -103,8 +103,8 @@ def _days(checked: Checked, rule: Rule) -> list[date]:
     """
     starts = {
         period.from_
-        for one in checked.catalogue.certifications.values()
-        for period in one.status
+        for certification in checked.catalogue.certifications.values()
+        for period in certification.status
         if period.from_
     }
     starts |= {other.from_ for other in checked.catalogue.rules if other.from_}
@@ -133,7 +133,9 @@ def never_advised(checked: Checked) -> Iterator[Problem]:
 
 
 def _advised(day: Day, certification: str) -> bool:
-    levels = [one.level for one in day.catalogue.certifications[certification].career_levels]
+    levels = [
+        at_level.level for at_level in day.catalogue.certifications[certification].career_levels
+    ]
     condition = day.requirements(certification)
     seekers = (
         person
@@ -141,7 +143,7 @@ def _advised(day: Day, certification: str) -> bool:
         for person in people(day, condition, Profile(experience_level=level))
     )
     helped = (
-        replace(person, holds=tuple(Held(one) for one in _needed(day, certification)))
+        replace(person, holds=tuple(Held(needed) for needed in _needed(day, certification)))
         for person in seekers
     )
     return any(decide(day, person).verdicts[certification] in ADVISED for person in helped)
@@ -163,22 +165,28 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
         (
             "certifications",
             exact,
-            [(one.id, list(certification_names(one))) for one in draft.certifications],
+            [
+                (certification.id, list(certification_names(certification)))
+                for certification in draft.certifications
+            ],
         ),
         (
             "other_certificates",
             exact,
-            [(one.id, [one.value, *one.aliases]) for one in draft.other_certificates],
+            [
+                (certificate.id, [certificate.value, *certificate.aliases])
+                for certificate in draft.other_certificates
+            ],
         ),
-        ("pmo_types", plain_name, [(one.id, list(type_names(one))) for one in draft.pmo_types]),
+        ("pmo_types", plain_name, [(kind.id, list(type_names(kind))) for kind in draft.pmo_types]),
         (
             "roles",
             plain_name,
-            [delivery, *((one.id, list(role_names(one))) for one in draft.roles)],
+            [delivery, *((role.id, list(role_names(role))) for role in draft.roles)],
         ),
     )
     for section, key, entries in claims:
-        places = {one.id: place for place, one in enumerate(getattr(draft, section))}
+        places = {entry.id: place for place, entry in enumerate(getattr(draft, section))}
         owner: dict[str, str] = {}
         for name, spellings in entries:
             for spelling in dict.fromkeys(map(key, spellings)):
@@ -236,20 +244,26 @@ def _facts_of(checked: Checked) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def dead_prerequisites(checked: Checked) -> Iterator[Problem]:
     """Report prerequisites that are withdrawn while the certification itself is still on sale."""
-    for place, one in enumerate(checked.draft.certifications):
-        for number, period in enumerate(one.status):
+    for place, certification in enumerate(checked.draft.certifications):
+        for number, period in enumerate(certification.status):
             if period.status != "current" or period.from_ is None:
                 continue
             day = on_day(checked.catalogue, period.from_)
-            for needed in sorted(_needed(day, one.id)):
+            for needed in sorted(_needed(day, certification.id)):
                 ends = [
                     other.from_
                     for other in checked.catalogue.certifications[needed].status
                     if other.status == "withdrawn"
                 ]
-                until = one.status[number + 1].from_ if number + 1 < len(one.status) else None
+                until = (
+                    certification.status[number + 1].from_
+                    if number + 1 < len(certification.status)
+                    else None
+                )
                 if any(end and (until is None or end < until) for end in ends):
-                    detail = f"{one.id}: {needed} must be held before it, and is withdrawn"
+                    detail = (
+                        f"{certification.id}: {needed} must be held before it, and is withdrawn"
+                    )
                     hint = "end this certification too, or give its new entry requirements"
                     yield checked.problem(
                         ("certifications", place, "status", number),
@@ -263,13 +277,13 @@ def unpublished_levels(checked: Checked) -> Iterator[Problem]:
     """Report certifications for PMO people with no career level that do not list it
     as unpublished.
     """
-    for place, one in enumerate(checked.draft.certifications):
+    for place, certification in enumerate(checked.draft.certifications):
         if (
-            one.kind != "neighbour"
-            and not one.career_levels
-            and "career level" not in one.not_published
+            certification.kind != "neighbour"
+            and not certification.career_levels
+            and "career level" not in certification.not_published
         ):
-            detail = f"{one.id}: no career level, and not said to be unpublished"
+            detail = f"{certification.id}: no career level, and not said to be unpublished"
             yield checked.problem(
                 ("certifications", place, "id"),
                 "level-missing",
@@ -295,11 +309,11 @@ def incomplete_prices(checked: Checked) -> Iterator[Problem]:
                     path, "price-incomplete", detail, "add it, or give the price in words alone"
                 )
         if priced or names_money(fact["value"]):
-            for one in (fact["source"], *fact.get("also", ())):
-                if sources[one].by is None:
-                    detail = f"{one}: its publisher is not said, and a price rests on it"
+            for source_id in (fact["source"], *fact.get("also", ())):
+                if sources[source_id].by is None:
+                    detail = f"{source_id}: its publisher is not said, and a price rests on it"
                     yield checked.problem(
-                        path, "price-incomplete", detail, f"add `by` to the source {one}"
+                        path, "price-incomplete", detail, f"add `by` to the source {source_id}"
                     )
 
 

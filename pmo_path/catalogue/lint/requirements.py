@@ -41,19 +41,19 @@ def _facts(checked: Checked) -> Facts:
 def impossible_requirements(checked: Checked) -> Iterator[Problem]:
     """Report requirements that no profile can meet, alone or all of a version together."""
     for path, required in _requirements(checked):
-        together = Combine(len(required), tuple(one.condition for one in required))
-        alone = [evaluate(one.condition, _facts(checked)).truth for one in required]
+        together = Combine(len(required), tuple(requirement.condition for requirement in required))
+        alone = [evaluate(requirement.condition, _facts(checked)).truth for requirement in required]
         if False not in alone and evaluate(together, _facts(checked)).truth is False:
             detail = "nobody can meet all of these together"
             yield checked.problem(
                 path, "impossible-requirement", detail, "correct the ones that exclude each other"
             )
-        for place, one in enumerate(required):
-            if evaluate(one.condition, _facts(checked)).truth is False:
+        for place, requirement in enumerate(required):
+            if evaluate(requirement.condition, _facts(checked)).truth is False:
                 yield checked.problem(
                     (*path, place, "condition"),
                     "impossible-requirement",
-                    f"{one.id}: nobody can meet this",
+                    f"{requirement.id}: nobody can meet this",
                     "correct its comparisons",
                 )
 
@@ -61,15 +61,15 @@ def impossible_requirements(checked: Checked) -> Iterator[Problem]:
 def redundant_requirements(checked: Checked) -> Iterator[Problem]:
     """Report requirements that follow from the others of the same version."""
     for path, required in _requirements(checked):
-        for place, one in enumerate(required):
-            others = tuple(other.condition for other in required if other is not one)
+        for place, requirement in enumerate(required):
+            others = tuple(other.condition for other in required if other is not requirement)
             if _impossible(checked, others):
                 continue  # an impossible condition implies everything
-            if _follows(checked, Combine(len(others), others), one.condition):
+            if _follows(checked, Combine(len(others), others), requirement.condition):
                 yield checked.problem(
                     (*path, place, "condition"),
                     "redundant-requirement",
-                    f"{one.id}: whoever meets the others meets this",
+                    f"{requirement.id}: whoever meets the others meets this",
                     "leave it out, or say what it adds",
                 )
 
@@ -81,9 +81,9 @@ def _impossible(checked: Checked, conditions: tuple[Condition, ...]) -> bool:
 def dead_alternatives(checked: Checked) -> Iterator[Problem]:
     """Report alternatives of an `any` or "n of" that never make a difference."""
     for path, required in _requirements(checked):
-        for place, one in enumerate(required):
-            for condition in _choices(one.condition):
-                yield from _dead(checked, (*path, place, "condition"), one.id, condition)
+        for place, requirement in enumerate(required):
+            for condition in _choices(requirement.condition):
+                yield from _dead(checked, (*path, place, "condition"), requirement.id, condition)
 
 
 def _choices(condition: Condition) -> Iterator[Combine]:

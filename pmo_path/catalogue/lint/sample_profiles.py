@@ -41,7 +41,7 @@ def people(day: Day, condition: Condition, base: Profile = NOBODY) -> Iterator[P
 def _values(day: Day, condition: Condition, fact: str) -> Iterator[Any]:
     for value in representatives(condition, Facts(implies=day.catalogue.implies), fact):
         if fact == HOLDS and isinstance(value, frozenset):
-            yield tuple(Held(one) for one in sorted(value))
+            yield tuple(Held(certification) for certification in sorted(value))
         elif fact == OTHER and isinstance(value, frozenset):
             yield standing_for(sorted(value))
         elif isinstance(value, frozenset):
