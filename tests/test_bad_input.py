@@ -32,7 +32,7 @@ from program import (
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.profile.readers.csv import csv_records
-from pmo_path.profile.readers.jsonl import Record, json_lines
+from pmo_path.profile.readers.jsonl import InputRecord, jsonl_records
 
 QUICK = ("--catalogue", str(SMALL), "--as-of", "2026-11-21")
 
@@ -264,7 +264,7 @@ JUNK = (st.binary(max_size=40) | st.lists(SCRAPS, max_size=12).map(b"".join)).ma
 )
 
 
-def located(records: Iterable[Record]) -> dict[int, Document]:
+def located(records: Iterable[InputRecord]) -> dict[int, Document]:
     """Return what could be read, by line; whatever could not has its place."""
     good, numbers = {}, []
     for record in records:
@@ -286,7 +286,7 @@ def located(records: Iterable[Record]) -> dict[int, Document]:
 @given(st.lists(JUNK, max_size=5), st.lists(JUNK, max_size=5))
 def test_no_bytes_cost_a_good_line_of_json(before: list[bytes], after: list[bytes]) -> None:
     raw = b"\n".join([*before, GOOD, *after, GOOD])
-    good = located(json_lines(io.BytesIO(raw).readline, "team.jsonl"))
+    good = located(jsonl_records(io.BytesIO(raw).readline, "team.jsonl"))
     assert good[len(before) + 1].data == good[len(before) + len(after) + 2].data == {"name": "Ann"}
 
 

@@ -24,7 +24,7 @@ from pmo_path.core.documents import Document
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.readers.csv import csv_records, profile_data
-from pmo_path.profile.readers.jsonl import json_lines
+from pmo_path.profile.readers.jsonl import jsonl_records
 from pmo_path.reports import csv_columns
 
 DAY = ("--as-of", "2026-11-21")
@@ -132,7 +132,7 @@ def test_json_is_what_it_gives(options: tuple[str, ...]) -> None:
     [
         "answers.advise.advise",
         "cli.batch_run.read_profile",
-        "core.json_text.line",
+        "core.json_text.json_line",
         "profile.readers.jsonl.read_json",
     ],
 )
@@ -179,7 +179,7 @@ def test_a_fault_of_the_program_is_the_problem_of_its_line(
         ("profile.readers.jsonl.decode", "jsonl"),
         ("profile.readers.csv._row", "jsonl"),
         ("profile.readers.csv.profile_data", "jsonl"),
-        ("core.json_text.line", "jsonl"),
+        ("core.json_text.json_line", "jsonl"),
         ("reports.csv_columns.row", "csv"),
     ],
 )
@@ -838,7 +838,7 @@ def test_records_are_read_one_at_a_time(catalogue: Any) -> None:
         taken += 1
         return json_of(ANN)
 
-    records = json_lines(readline, "endless")
+    records = jsonl_records(readline, "endless")
     assert [next(records).line for _ in range(3)] == [1, 2, 3]
     assert taken == 3
     first = next(records).content

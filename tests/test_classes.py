@@ -21,7 +21,7 @@ from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import FACTS
 from pmo_path.profile.parse import read_profile
-from pmo_path.profile.profile import Profile, saying
+from pmo_path.profile.profile import Profile, with_facts
 
 # What entry may ask more of than somebody has.
 NUMBERS = st.fixed_dictionaries(
@@ -63,7 +63,7 @@ def test_what_is_missing_is_what_each_answer_really_changes(
             assert row.key not in found
             continue
         tried = {
-            answer: decide(day, saying(profile, {row.key: value}))
+            answer: decide(day, with_facts(profile, {row.key: value}))
             for answer, value in answers(day, profile, row)
         }
         changed = {

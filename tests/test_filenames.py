@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_path.core.filenames import MOST_BYTES, distinct, stem
+from pmo_path.core.filenames import MAX_STEM_BYTES, file_stem, unique_names
 
 SURROGATES = st.characters(min_codepoint=0xD800, max_codepoint=0xDFFF)
 ANY = st.text(st.one_of(st.characters(), SURROGATES), max_size=80)
@@ -18,9 +18,9 @@ DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 @given(ANY, ANY)
 def test_a_name_is_safe_whatever_a_person_is_called(first: str, second: str) -> None:
-    name = stem(first, second)
+    name = file_stem(first, second)
     assert name
-    assert len(name.encode("utf-8")) <= MOST_BYTES + 1
+    assert len(name.encode("utf-8")) <= MAX_STEM_BYTES + 1
     assert all(letter in "-_" or unicodedata.category(letter)[0] in "LNM" for letter in name)
     assert not DEVICES.match(name)
     assert name[0] not in "-_"
@@ -47,15 +47,15 @@ def test_a_name_is_safe_whatever_a_person_is_called(first: str, second: str) -> 
         ("\u3164", "person"),
         ("\ud800", "person"),
         ("", "person"),
-        ("x" * 500, "x" * MOST_BYTES),
+        ("x" * 500, "x" * MAX_STEM_BYTES),
     ],
 )
 def test_what_becomes_of_a_name(text: str, name: str) -> None:
-    assert stem(text) == name
+    assert file_stem(text) == name
 
 
 def test_the_first_text_that_says_something_names_the_file() -> None:
-    assert stem("", "...", "team-3", "other") == "team-3"
+    assert file_stem("", "...", "team-3", "other") == "team-3"
 
 
 @given(
@@ -66,7 +66,7 @@ def test_the_first_text_that_says_something_names_the_file() -> None:
     )
 )
 def test_no_two_are_the_same_on_any_system(names: list[str]) -> None:
-    found = list(distinct(names, ["summary"]))
+    found = list(unique_names(names, ["summary"]))
     same = [
         unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", one).casefold())
         for one in found
@@ -76,5 +76,5 @@ def test_no_two_are_the_same_on_any_system(names: list[str]) -> None:
 
 
 def test_equal_names_are_numbered_in_their_order() -> None:
-    assert list(distinct(["Kim", "kim", "Kim"])) == ["Kim", "kim-2", "Kim-3"]
-    assert list(distinct(["Kim", "Kim"], joint=" ({})")) == ["Kim", "Kim (2)"]
+    assert list(unique_names(["Kim", "kim", "Kim"])) == ["Kim", "kim-2", "Kim-3"]
+    assert list(unique_names(["Kim", "Kim"], joint=" ({})")) == ["Kim", "Kim (2)"]

@@ -25,7 +25,7 @@ from pmo_path.engine.award_validity import holdings
 from pmo_path.messages.phrases import headline
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse import read_options, read_profile
-from pmo_path.profile.profile import Held, OtherCertificate, Profile, Unmatched, saying
+from pmo_path.profile.profile import Held, OtherCertificate, Profile, Unmatched, with_facts
 from pmo_path.profile.vocabulary import Names
 from pmo_path.reports import renderer
 
@@ -181,7 +181,7 @@ def test_an_option_wins_over_what_the_file_says_is_held(
 
 def test_an_answer_keeps_certificates_that_were_said_alone() -> None:
     before = read({"holds_other": ["Tea"]})
-    assert saying(before, {"holds": ()}) == read({"holds": [], "holds_other": ["Tea"]})
+    assert with_facts(before, {"holds": ()}) == read({"holds": [], "holds_other": ["Tea"]})
 
 
 # --- did you mean ----------------------------------------------------------------------

@@ -18,7 +18,7 @@ from strategies import TITLES, shipped
 
 from pmo_path.cli.saved_interview import read_state, state_data
 from pmo_path.core.documents import read_document
-from pmo_path.core.json_text import dump
+from pmo_path.core.json_text import indented_json
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
 from pmo_path.engine.what_if import is_said
@@ -28,7 +28,7 @@ from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_stat
 from pmo_path.interview.status import still_possible
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
-from pmo_path.profile.profile import Held, Profile, saying
+from pmo_path.profile.profile import Held, Profile, with_facts
 
 DAY = date(2026, 11, 22)
 ASKED = Questionnaire(on_day(shipped(), DAY))
@@ -77,7 +77,7 @@ def completed(draw: st.DrawFn, profile: Profile, closed: frozenset[str]) -> Prof
     said = {fact: draw(ANSWERS[fact]) for fact in rest if draw(st.integers(0, 4))}
     if len(meant := may_mean(profile)) == 1 or said.get("experience_level") not in meant:
         said.pop("experience_level", None)
-    return saying(profile, said)
+    return with_facts(profile, said)
 
 
 def may_mean(profile: Profile) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ def test_every_question_can_change_which_routes_come_first(
         return
     fact = "experience_level" if row.key in ("role", "people_led") else row.key
     alone = {
-        ASKED.outcome(saying(profile, {fact: value})) for value in ASKED.answers(profile, fact)
+        ASKED.outcome(with_facts(profile, {fact: value})) for value in ASKED.answers(profile, fact)
     }
     if alone == {ASKED.outcome(profile)}:
         assert ASKED.deciding(profile, closed) == fact
@@ -129,9 +129,9 @@ def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(
             continue
         if fact == "experience_level":  # the title has settled it
             continue
-        assert ASKED.outcome(saying(profile, {fact: data.draw(ANSWERS[fact])})) == ASKED.outcome(
-            profile
-        ), fact
+        assert ASKED.outcome(
+            with_facts(profile, {fact: data.draw(ANSWERS[fact])})
+        ) == ASKED.outcome(profile), fact
 
 
 @settings(max_examples=200, phases=(Phase.generate,))
@@ -221,7 +221,7 @@ class Interviews(RuleBasedStateMachine):
 
     @invariant()
     def saved_and_read_it_is_the_same(self) -> None:
-        document = read_document(dump(state_data(self.state)).encode(), "saved")
+        document = read_document(indented_json(state_data(self.state)).encode(), "saved")
         read, unfit = read_state(document, shipped().names)
         assert not unfit
         assert (read.given, read.answers, read.taken_back) == (
@@ -290,7 +290,7 @@ def lengths(title: str) -> Counter[int]:
             yield len(closed)
             return
         for value in (*ASKED.answers(profile, row.key), None):
-            said = profile if value is None else saying(profile, {row.key: value})
+            said = profile if value is None else with_facts(profile, {row.key: value})
             assert ASKED.at_most(said, closed | {row.key}) < rest, (
                 "fewer remain after each question"
             )

@@ -30,7 +30,7 @@ from pmo_path.engine.ranking import CRITERIA, decided_by
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, EDUCATION, GOALS, LEVELS
 from pmo_path.profile.parse import read_fact, read_profile
-from pmo_path.profile.profile import Held, Profile, saying
+from pmo_path.profile.profile import Held, Profile, with_facts
 from pmo_path.reports.json import render
 
 ON_OFFER = {"current", "unconfirmed", "unknown"}
@@ -205,7 +205,7 @@ def changed(profile: Profile, changes: tuple[Change, ...]) -> Profile:
     values = {
         one.fact: read_fact(BY_KEY[one.fact], json_data(one.to), shipped().names) for one in changes
     }
-    return saying(profile, values)
+    return with_facts(profile, values)
 
 
 def the_smallest_change_flips_the_verdict(told: Told) -> None:
@@ -251,7 +251,7 @@ def what_an_answer_would_decide_comes_true(told: Told) -> None:
                 continue
             words = one.answer.split("; ") if missing.fact == "holds_other" else one.answer
             answer = read_fact(row, words, shipped().names)
-            after = decided(saying(told.profile, {missing.fact: answer}), told.day)
+            after = decided(with_facts(told.profile, {missing.fact: answer}), told.day)
             assert after.next_steps == one.next_steps
 
 

@@ -10,7 +10,7 @@ from small import PRACTITIONER, TODAY, Make, certification, person, rule
 from pmo_path.answers.counterfactuals import flip
 from pmo_path.answers.level_words import level_cautions, level_view
 from pmo_path.core.scalars import Range
-from pmo_path.core.text import shown
+from pmo_path.core.text import excerpt
 from pmo_path.engine.career_level import level_facts, may_mean, read_level
 from pmo_path.engine.decision import decide
 from pmo_path.engine.equivalence import reduced
@@ -73,7 +73,7 @@ def test_an_unknown_title_is_held_against_every_title_that_is_close_to_it(make: 
 
 
 def test_what_is_shown_of_no_title_is_nothing() -> None:
-    assert shown(None) == ""
+    assert excerpt(None) == ""
 
 
 @pytest.mark.parametrize(

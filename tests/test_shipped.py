@@ -18,7 +18,7 @@ from pmo_path.core.scalars import parse_day
 from pmo_path.core.text import plain_name
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day, on_day
-from pmo_path.profile.vocabulary import exact
+from pmo_path.profile.vocabulary import exact_key
 
 # An id is never reused or renamed. Add to this list; take nothing away.
 IDS = """
@@ -167,14 +167,14 @@ def test_no_spelling_names_two_certifications(catalogue: Catalogue) -> None:
         for one in catalogue.certifications.values()
         for name in certification_names(one)
     ]
-    assert claims(pairs, exact) == {}
+    assert claims(pairs, exact_key) == {}
     # PMOCP and PMO-CP differ in a hyphen only; each is found as it is written.
     assert claims(pairs, plain_name) == {"pmocp": {"pmi-pmocp", "pmo-cp"}}
 
 
 def test_no_alias_is_listed_twice(catalogue: Catalogue) -> None:
     for one in catalogue.certifications.values():
-        aliases = [exact(alias) for alias in one.aliases]
+        aliases = [exact_key(alias) for alias in one.aliases]
         assert len(aliases) == len(set(aliases)), one.id
 
 

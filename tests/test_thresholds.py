@@ -29,7 +29,7 @@ from pmo_path.engine.career_level import read_level
 from pmo_path.engine.decision import decide
 from pmo_path.engine.situation import read_case
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.profile import Held, Profile, standing_for
+from pmo_path.profile.profile import Held, Profile, certificates_for
 
 ROOT = Path(__file__).resolve().parents[1]
 A_DAY = timedelta(days=1)
@@ -172,7 +172,7 @@ def profile(person: Person) -> Profile:
         key: Range(value, value) if isinstance(value, float) else value
         for key, value in person.items()
     }
-    other = standing_for(person.get("holds_other", ()))
+    other = certificates_for(person.get("holds_other", ()))
     return Profile(
         **{**said, "holds": tuple(map(Held, person.get("holds", ()))), "holds_other": other}
     )

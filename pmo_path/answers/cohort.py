@@ -26,7 +26,7 @@ from pmo_path.contract.cohort import (
     StepCount,
     Sum,
 )
-from pmo_path.core.scalars import tidy
+from pmo_path.core.scalars import json_number
 from pmo_path.engine.award_validity import Holding
 from pmo_path.messages.phrases import unpublished_words
 from pmo_path.profile.facts import LEVELS
@@ -220,8 +220,8 @@ def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:
         within = [(person, need) for person, need in summed if (need.currency or "") == currency]
         sums.append(
             Sum(
-                low=tidy(sum(need.low for _, need in within)),
-                high=tidy(sum(need.high for _, need in within)),
+                low=json_number(sum(need.low for _, need in within)),
+                high=json_number(sum(need.high for _, need in within)),
                 currency=currency or None,
                 people=tuple(person for person, _ in within),
                 partly=tuple(person for person, need in within if need.known == "partly"),

@@ -31,7 +31,7 @@ from pmo_path.messages.grammar import join
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, LEVELS, profile_fact
-from pmo_path.profile.profile import Held, Profile, plain
+from pmo_path.profile.profile import Held, Profile, fact_to_json
 
 # Facts that a person can choose or change whatever the entry requirements read.
 _WISHES = ("goals", "target_level", "target_pmo_type", "experience_level")
@@ -230,7 +230,7 @@ def _change(case: Case, option: Option) -> Change:
         text = say(code, noun=BY_KEY[option.key].noun, to=to, from_=from_)
     return Change(
         fact=option.key,
-        from_=None if now is None else plain(now),
-        to=plain(option.value),
+        from_=None if now is None else fact_to_json(now),
+        to=fact_to_json(option.value),
         text=text,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pmo_path.contract.advice import Caution
-from pmo_path.core.text import shown
+from pmo_path.core.text import excerpt
 from pmo_path.engine.award_validity import Holding
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
@@ -32,7 +32,9 @@ def holding_cautions(case: Case) -> Iterator[Caution]:
     for award in case.not_yet:
         assert award.awarded_on  # `not_yet` holds only awards dated after the day
         known = award.certification if isinstance(award, Held) else None
-        name = case.day.short(award.certification) if isinstance(award, Held) else shown(award.name)
+        name = (
+            case.day.short(award.certification) if isinstance(award, Held) else excerpt(award.name)
+        )
         text = say(
             "not-yet-held",
             name=name,
@@ -79,7 +81,7 @@ def unknown_word_cautions(catalogue: Catalogue, profile: Profile) -> Iterator[Ca
     for certificate in profile.holds_other or ():
         name = certificate.name
         if catalogue.other_certificate(name) is None and name not in KIND_SAYS.values():
-            unknown = say("unknown-certificate", name=shown(name))
+            unknown = say("unknown-certificate", name=excerpt(name))
             treated = say(f"unknown-certificate-{certificate.kind or 'not-said'}")
             text = f"{unknown}{_may_mean(close_names(catalogue, name))} {treated}"
             yield Caution(rule="unknown-certificate", text=text)
@@ -95,7 +97,7 @@ def unknown_word_cautions(catalogue: Catalogue, profile: Profile) -> Iterator[Ca
             if question
             else _may_mean(catalogue.names.close(row.names or row.key, word.word))
         )
-        unknown = say("unknown-value", word=shown(word.word), noun=row.noun)
+        unknown = say("unknown-value", word=excerpt(word.word), noun=row.noun)
         text = f"{unknown}{meant} {say('decides-nothing')}"
         yield Caution(rule="unknown-value", text=text)
 

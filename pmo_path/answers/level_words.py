@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmo_path.contract.advice import Caution, LevelView
-from pmo_path.core.text import shown
+from pmo_path.core.text import excerpt
 from pmo_path.engine.career_level import Finding, Reading, find_role
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, people_words
@@ -47,7 +47,7 @@ def _sentence(catalogue: Catalogue, profile: Profile, finding: Finding) -> str:
     years, pmos, people = profile.years_in_pmo, profile.pmos_managed, profile.people_led
     return say(
         finding.code,
-        role=shown(profile.role),
+        role=excerpt(profile.role),
         level=level,
         others=join(others, "or"),
         years=years and counted(years, "year"),

@@ -23,7 +23,7 @@ from pmo_path.messages.grammar import join
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import FACTS
-from pmo_path.profile.profile import Profile, saying
+from pmo_path.profile.profile import Profile, with_facts
 
 # Facts never reported as missing: no condition reads them, or another question asks them better.
 _NEVER_ASKED = frozenset({"role", "target_pmo_type"})
@@ -87,7 +87,7 @@ def trials(decision: Decision, row: Row) -> Iterator[Trial]:
     """Yield a trial for every distinguishable answer to a fact."""
     case = decision.case
     for answer, value in answers(case.day, case.profile, row):
-        yield Trial(answer, decision.instead(saying(case.profile, {row.key: value})))
+        yield Trial(answer, decision.instead(with_facts(case.profile, {row.key: value})))
 
 
 def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:

@@ -17,7 +17,7 @@ from pmo_path.contract.advice import (
     ValidityView,
 )
 from pmo_path.contract.catalogue import FactView
-from pmo_path.core.scalars import tidy
+from pmo_path.core.scalars import json_number
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted
@@ -43,7 +43,7 @@ def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
         for course in known
         if course.low is not None
     )
-    return TrainingDays(low=tidy(low), high=tidy(high), sources=sources_of(*known))
+    return TrainingDays(low=json_number(low), high=json_number(high), sources=sources_of(*known))
 
 
 @lru_cache(maxsize=1024)
@@ -60,8 +60,8 @@ def cost(day: Day, certification: str) -> Cost | Unknown:
     assert newest.low is not None  # checked by `fit`
     assert newest.currency
     return Cost(
-        low=tidy(float(newest.low)),
-        high=tidy(float(newest.low if newest.high is None else newest.high)),
+        low=json_number(float(newest.low)),
+        high=json_number(float(newest.low if newest.high is None else newest.high)),
         currency=newest.currency,
         on=str(newest.on),
         sources=sources_of(newest),
@@ -112,14 +112,14 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     currencies = {price.currency for price in costs}
     return Totals(
         training_days=Total(
-            low=tidy(sum(course.low for course in days)),
-            high=tidy(sum(course.high for course in days)),
+            low=json_number(sum(course.low for course in days)),
+            high=json_number(sum(course.high for course in days)),
         )
         if days
         else unknown,
         cost=Total(
-            low=tidy(sum(price.low for price in costs)),
-            high=tidy(sum(price.high for price in costs)),
+            low=json_number(sum(price.low for price in costs)),
+            high=json_number(sum(price.high for price in costs)),
             currency=costs[0].currency,
             on=tuple(sorted({price.on for price in costs})),
         )

@@ -26,7 +26,7 @@ from pmo_path.model.certifications import (
 )
 from pmo_path.model.roles import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
 from pmo_path.model.rules import Development, NamedCondition, Rule
-from pmo_path.profile.vocabulary import Names, exact, fixed_names
+from pmo_path.profile.vocabulary import Names, exact_key, fixed_vocabularies
 
 # The file that holds each section.
 FILES = {
@@ -255,7 +255,7 @@ def role_names(role: Role) -> Iterator[str]:
 
 def names_of(draft: Draft) -> Names:
     """Return the vocabularies of a catalogue. The first entry with a spelling keeps it."""
-    words: dict[str, dict[str, str]] = {**fixed_names()}
+    words: dict[str, dict[str, str]] = {**fixed_vocabularies()}
     ids = [(certification.id, certification.id) for certification in draft.certifications]
     spellings = [
         (name, certification.id)
@@ -294,6 +294,6 @@ def names_of(draft: Draft) -> Names:
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     index: dict[str, str] = {}
     for name, value in pairs:
-        index.setdefault(exact(name), value)
+        index.setdefault(exact_key(name), value)
         index.setdefault(plain_name(name), value)
     return index

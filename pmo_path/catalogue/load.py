@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import DecodeError
 
 from pmo_path.catalogue import cache
-from pmo_path.core.errors import PmoPathError, Problem, refuse
+from pmo_path.core.errors import PmoPathError, Problem, unreadable
 
 if TYPE_CHECKING:
     from pmo_path.model.catalogue import Catalogue
@@ -110,7 +110,7 @@ def read_files(directory: Path) -> dict[str, bytes]:
     Raises PmoPathError where the directory does not exist or files cannot be read.
     """
     if not directory.is_dir():
-        raise refuse(
+        raise unreadable(
             str(directory),
             "no-such-directory",
             "there is no such directory",

@@ -12,7 +12,7 @@ from pmo_path.contract.error import error_data
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
-from pmo_path.profile.readers.jsonl import Record
+from pmo_path.profile.readers.jsonl import InputRecord
 from pmo_path.profile.vocabulary import Names
 
 # Problems repeated in the summary at the end; each is in its own line of the output anyway.
@@ -33,7 +33,7 @@ class BatchLine(Struct, frozen=True):
 
 
 def batch_lines(
-    records: Iterable[Record], names: Names, advise: Callable[[Profile], Advice]
+    records: Iterable[InputRecord], names: Names, advise: Callable[[Profile], Advice]
 ) -> Iterator[BatchLine]:
     """Yield the answer to each record in order; an invalid one does not stop the run."""
     for record in records:
@@ -48,7 +48,7 @@ def rendered(
     """Return an answer and its rendered text; if rendering fails, the answer becomes that error."""
     text = attempt(lambda: render(answer), name)
     if isinstance(text, PmoPathError):
-        answer = BatchLine(answer.line, Record(answer.line, text).located(text))
+        answer = BatchLine(answer.line, InputRecord(answer.line, text).located(text))
         text = render(answer)
     return answer, text
 

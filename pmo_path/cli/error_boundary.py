@@ -87,9 +87,9 @@ def report_error(error: PmoPathError, as_json: bool) -> None:
         return
     if as_json:
         from pmo_path.contract.error import error_data  # lazy: not needed for help
-        from pmo_path.core.json_text import dump
+        from pmo_path.core.json_text import indented_json
 
-        sys.stderr.write(dump(error_data(error)))
+        sys.stderr.write(indented_json(error_data(error)))
         return
     lines = wrap(f"pmo-path: {error.title}", talk_width(), "", "  ")
     for problem in error.problems:

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from pmo_path.cli.inputs import name_of, read_bytes, reading
 from pmo_path.core.documents import read_document
-from pmo_path.core.errors import PmoPathError, attempt, reason, refuse
-from pmo_path.core.filenames import PROFILES, is_profile_name
+from pmo_path.core.errors import PmoPathError, attempt, error_reason, unreadable
+from pmo_path.core.filenames import PROFILE_SUFFIXES, is_profile_name
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
 from pmo_path.profile.readers.csv import READERS
@@ -62,16 +62,19 @@ def _files(path: str) -> list[str]:
     try:
         names = sorted(entry.name for entry in os.scandir(path) if entry.is_file())
     except OSError as error:
-        raise refuse(
-            path, "cannot-read", f"cannot be read: {reason(error)}", "give a directory of profiles"
+        raise unreadable(
+            path,
+            "cannot-read",
+            f"cannot be read: {error_reason(error)}",
+            "give a directory of profiles",
         ) from None
     files = [os.path.join(path, name) for name in names if is_profile_name(name) and name[0] != "."]
     if not files:
-        raise refuse(
+        raise unreadable(
             path,
             "no-profile",
             "no profile is in this directory",
-            f"name them *{', *'.join(PROFILES)}",
+            f"name them *{', *'.join(PROFILE_SUFFIXES)}",
         )
     return files
 
@@ -95,6 +98,6 @@ def _table(path: str, names: Names) -> Iterator[FoundProfile]:
             nobody = False
             yield FoundProfile(path, f"{Path(path).stem}-{record.line}", person, record.line)
     if nobody:
-        raise refuse(
+        raise unreadable(
             path, "no-profile", "no profile is in this table", "write a line for each person"
         )

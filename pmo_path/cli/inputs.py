@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pmo_path.core.errors import PmoPathError, reason, refuse, usage
+from pmo_path.core.errors import PmoPathError, error_reason, unreadable, usage_error
 
 if TYPE_CHECKING:
     from pmo_path.profile.profile import Profile
@@ -28,7 +28,7 @@ def day_of(as_of: str | None) -> date:
     try:
         return parse_day(as_of)
     except BadValueError as bad:
-        raise usage(f"--as-of: {bad.detail}", bad.hint, bad.code) from None
+        raise usage_error(f"--as-of: {bad.detail}", bad.hint, bad.code) from None
 
 
 def catalogue_from(directory: Path | None) -> Any:
@@ -60,7 +60,7 @@ def profile_from(
     try:
         return read_options(facts, base, names)
     except BadValueError as bad:
-        raise usage(bad.detail, bad.hint, bad.code) from None
+        raise usage_error(bad.detail, bad.hint, bad.code) from None
 
 
 def name_of(path: str) -> str:
@@ -87,7 +87,7 @@ def reading(path: str, hint: str, by_line: bool = False) -> Iterator[Callable[[i
     """
 
     def refused(error: OSError | ValueError) -> PmoPathError:
-        return refuse(path, "cannot-read", f"cannot be read: {reason(error)}", hint)
+        return unreadable(path, "cannot-read", f"cannot be read: {error_reason(error)}", hint)
 
     def read(limit: int) -> bytes:
         try:
@@ -119,5 +119,5 @@ def certification_id(catalogue: Any, name: str) -> str:
     if known_id is None:
         close = catalogue.names.close("certification", name)
         hint = suggest(close, "`pmo-path catalogue list` shows them all")
-        raise usage("there is no such certification", hint, "unknown-certification")
+        raise usage_error("there is no such certification", hint, "unknown-certification")
     return str(known_id)

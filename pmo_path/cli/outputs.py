@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pmo_path.core.errors import usage
+from pmo_path.core.errors import usage_error
 from pmo_path.system import output
 
 AnswerRenderer = Callable[[Any, int], str]  # renders an answer as text of at most a width
@@ -27,13 +27,13 @@ def output_format(
     name = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
     if name is None:
         hint = "give --format, or a name that ends in .md, .html, .pdf or .json"
-        raise usage("-o: the name of the file tells no format", hint, "no-format")
+        raise usage_error("-o: the name of the file tells no format", hint, "no-format")
     if name in PLANNED:
-        raise usage(f"{name} cannot be written yet", "write html or pdf", "format-planned")
+        raise usage_error(f"{name} cannot be written yet", "write html or pdf", "format-planned")
     if name not in FORMATS:
-        raise usage("--format: there is no such format", did_you_mean(name, FORMATS))
+        raise usage_error("--format: there is no such format", did_you_mean(name, FORMATS))
     if name in BINARY and target is None and output.on_terminal():
-        raise usage(
+        raise usage_error(
             f"{name} is not for a terminal",
             "give -o FILE, or send it to another program",
             "terminal",
@@ -59,12 +59,14 @@ def write_answer(
 
     A single renderer is for text. Raises a usage error for any other format.
     """
-    from pmo_path.core.json_text import dump
+    from pmo_path.core.json_text import indented_json
 
     known = {
-        "json": lambda value, width: dump(value),
+        "json": lambda value, width: indented_json(value),
         **({"text": render} if callable(render) else render),
     }
     if format not in known:
-        raise usage("--format: there is no such format here", f"known: {', '.join(sorted(known))}")
+        raise usage_error(
+            "--format: there is no such format here", f"known: {', '.join(sorted(known))}"
+        )
     output.write(known[format](answer, output.width()), target, force)

@@ -10,12 +10,12 @@ from typing import Any
 from msgspec import Struct
 
 from pmo_path.core.documents import Document, read_document
-from pmo_path.core.errors import BadValueError, PmoPathError, reason, refuse
-from pmo_path.core.json_text import dump
+from pmo_path.core.errors import BadValueError, PmoPathError, error_reason, unreadable
+from pmo_path.core.json_text import indented_json
 from pmo_path.interview.state import Answer, State
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import UNMATCHED, read_fact
-from pmo_path.profile.profile import Profile, plain, saying
+from pmo_path.profile.profile import Profile, fact_to_json, with_facts
 from pmo_path.profile.vocabulary import Names
 from pmo_path.system import output
 from pmo_path.system.user_dirs import former_state_directory, state_directory
@@ -33,7 +33,7 @@ def default_file(prepared: bool) -> Path:
     try:
         file, former = state_directory() / name, former_state_directory() / name
     except RuntimeError:
-        raise refuse(
+        raise unreadable(
             "~", "no-home", "there is no home directory to keep the answers in", "give --save FILE"
         ) from None
     return former if os.path.exists(former) and not os.path.exists(file) else file
@@ -48,7 +48,7 @@ class Session(Struct, frozen=True):
         """Write the interview atomically. Raises PmoPathError where that fails."""
         with contextlib.suppress(OSError):  # the write reports what is wrong
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        output.write(dump(state_data(state)), self.file, force=True, private=True)
+        output.write(indented_json(state_data(state)), self.file, force=True, private=True)
 
     def forget(self) -> None:
         """Delete the file once the interview is finished; failures are ignored."""
@@ -66,8 +66,8 @@ class Session(Struct, frozen=True):
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            why = f"cannot be read: {reason(error)}"
-            raise refuse(str(self.file), "cannot-read", why, "give another --save") from None
+            why = f"cannot be read: {error_reason(error)}"
+            raise unreadable(str(self.file), "cannot-read", why, "give another --save") from None
         return read_state(read_document(data, str(self.file)), names)
 
 
@@ -83,7 +83,10 @@ def state_data(state: State) -> dict[str, Any]:
 
 
 def _answer_data(answer: Answer) -> dict[str, Any]:
-    return {"fact": answer.fact, "value": None if answer.value is None else plain(answer.value)}
+    return {
+        "fact": answer.fact,
+        "value": None if answer.value is None else fact_to_json(answer.value),
+    }
 
 
 def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
@@ -108,7 +111,7 @@ def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
         tuple(Answer(fact, value) for fact, value in _fitting(_listed(data.get(key)), names, unfit))
         for key in ("answers", "taken_back")
     )
-    return State(saying(Profile(), given), answers, taken_back), unfit
+    return State(with_facts(Profile(), given), answers, taken_back), unfit
 
 
 def with_unmatched(data: Any) -> Any:

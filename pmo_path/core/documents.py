@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from pmo_path.core import json_positions, yaml_events
-from pmo_path.core.errors import Path, Place, PmoPathError, Problem, refuse
+from pmo_path.core.errors import Path, Place, PmoPathError, Problem, unreadable
 from pmo_path.core.yaml_events import MAX_DEPTH, too_deep
 
 MAX_BYTES = 4_000_000
@@ -54,13 +54,13 @@ def decode(raw: bytes, name: str) -> str:
     if len(raw) > MAX_BYTES:
         raise too_large(name)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refuse(
+        raise unreadable(
             name, "not-utf-8", "this is UTF-16 text, not UTF-8", "save it as UTF-8", (1, 1)
         )
     raw = raw.removeprefix(b"\xef\xbb\xbf")  # the codec `utf-8-sig` would import another module
     if (at := raw.find(b"\0")) >= 0:
         hint = "give a text file, saved as UTF-8"
-        raise refuse(
+        raise unreadable(
             name,
             "not-text",
             "this is binary (it holds a zero byte), not text",
@@ -71,14 +71,14 @@ def decode(raw: bytes, name: str) -> str:
         return raw.decode()
     except UnicodeDecodeError as error:
         place = _place_in(raw, error.start)
-        raise refuse(
+        raise unreadable(
             name, "not-utf-8", "this is not UTF-8 text", "save it as UTF-8", place
         ) from None
 
 
 def too_large(name: str) -> PmoPathError:
     """Return the error for input larger than MAX_BYTES."""
-    return refuse(
+    return unreadable(
         name,
         "too-large",
         f"this is larger than {MAX_BYTES // 1_000_000} MB",
@@ -101,7 +101,7 @@ def read_document(raw: bytes, name: str) -> Document:
     """
     text = decode(raw, name)
     if not text.strip():
-        raise refuse(
+        raise unreadable(
             name,
             "empty",
             "this is empty",
@@ -131,7 +131,7 @@ def read_json(text: str, name: str) -> Document:
         )
     except json.JSONDecodeError as error:
         detail = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        raise refuse(name, "syntax", detail, None, (error.lineno, error.colno)) from None
+        raise unreadable(name, "syntax", detail, None, (error.lineno, error.colno)) from None
     except RecursionError:
         raise _too_deep(name, text) from None
     document = Document(name, data, json_positions.places(text))
@@ -216,4 +216,4 @@ def read_yaml(text: str, name: str, twice: bool = False, nulls: bool = False) ->
 
     `twice` allows duplicate keys; with `nulls` an unquoted blank, `null` or `~` is None.
     """
-    return Document(name, *yaml_events.read(text, name, twice, nulls))
+    return Document(name, *yaml_events.parse_yaml(text, name, twice, nulls))

@@ -37,7 +37,7 @@ class Problem(Struct, frozen=True, kw_only=True):
         return ":".join(parts) if any(parts) else ""
 
 
-def reason(error: OSError | ValueError) -> str:
+def error_reason(error: OSError | ValueError) -> str:
     """Return the operating system's reason for an error, in lower case."""
     return (getattr(error, "strerror", None) or str(error) or "unknown reason").lower()
 
@@ -59,7 +59,7 @@ class PmoPathError(Exception):
         self.exit_code = exit_code
 
 
-def refuse(
+def unreadable(
     name: str, code: str, detail: str, hint: str | None = None, place: Place | None = None
 ) -> PmoPathError:
     """Return the error for a text that cannot be read at all, with its one problem."""
@@ -90,7 +90,7 @@ def attempt(work: Callable[[], T], file: str, line: int | None = None) -> T | Pm
         return PmoPathError("the program failed", (problem,), code=INTERNAL)
 
 
-def usage(detail: str, hint: str | None, code: str = "usage") -> PmoPathError:
+def usage_error(detail: str, hint: str | None, code: str = "usage") -> PmoPathError:
     """Return the error for a wrong command line (exit 2)."""
     return PmoPathError(
         "the command line is wrong",

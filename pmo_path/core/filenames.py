@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-PROFILES = (".yaml", ".yml", ".json")  # the suffixes of a profile
-MOST_BYTES = 120  # of a stem; file systems allow 255 with prefix, number and suffix
+PROFILE_SUFFIXES = (".yaml", ".yml", ".json")  # the suffixes of a profile
+MAX_STEM_BYTES = 120  # of a stem; file systems allow 255 with prefix, number and suffix
 # Windows reserves these for devices, with any suffix.
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin|conout|com\d|lpt\d)")
 # Letters and marks that are invisible, among them variation selectors.
@@ -17,10 +17,10 @@ _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0" + "".join(map(chr, range(
 def is_profile_name(name: str) -> bool:
     """Whether a name looks like that of a profile file: a stem with one of the suffixes."""
     stem, _, suffix = name.rpartition(".")
-    return f".{suffix.lower()}" in PROFILES and bool(stem) and stem[-1] not in "/\\"
+    return f".{suffix.lower()}" in PROFILE_SUFFIXES and bool(stem) and stem[-1] not in "/\\"
 
 
-def stem(*texts: str) -> str:
+def file_stem(*texts: str) -> str:
     """Return a file name without suffix from the first text with a letter or digit, or `person`.
 
     Letters, marks and numbers of every script and `_` are kept; all else becomes a hyphen.
@@ -31,7 +31,7 @@ def stem(*texts: str) -> str:
 def _stem(text: str) -> str:
     kept = (letter if _kept(letter) else " " for letter in unicodedata.normalize("NFKC", text))
     words = "-".join("".join(kept).split()).strip("-_")
-    cut = words.encode("utf-8")[:MOST_BYTES].decode("utf-8", "ignore").strip("-_")
+    cut = words.encode("utf-8")[:MAX_STEM_BYTES].decode("utf-8", "ignore").strip("-_")
     if not any(letter.isalnum() for letter in cut):
         return ""
     return f"{cut}-" if _RESERVED.fullmatch(cut) else cut
@@ -43,7 +43,7 @@ def _kept(letter: str) -> bool:
     return letter in "-_" or unicodedata.category(letter)[0] in "LNM"
 
 
-def distinct(
+def unique_names(
     names: Iterable[str], taken: Collection[str] = (), joint: str = "-{}"
 ) -> Iterator[str]:
     """Yield each name, numbered from 2 if an equal one precedes it or is in `taken`.

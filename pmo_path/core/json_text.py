@@ -7,12 +7,12 @@ from typing import Any
 from msgspec import json
 
 
-def dump(value: Any) -> str:
+def indented_json(value: Any) -> str:
     """Return a value as indented JSON, not escaped to ASCII, ending in a newline."""
     return json.format(json.encode(value), indent=2).decode() + "\n"
 
 
-def line(value: Any) -> str:
+def json_line(value: Any) -> str:
     """Return a value as compact JSON on one line, ending in a newline.
 
     Escapes NEL, LS and PS too, which some programs take for line breaks.

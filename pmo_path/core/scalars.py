@@ -96,17 +96,17 @@ class Range(Struct, frozen=True):
 
     def plain(self) -> float | str:
         """Return the JSON value: a number, or the text `low-high`."""
-        return tidy(self.low) if self.low == self.high else str(self)
+        return json_number(self.low) if self.low == self.high else str(self)
 
 
-def tidy(number: float) -> float:
+def json_number(number: float) -> float:
     """Return a whole number without its fraction, so that JSON shows 3 and not 3.0."""
     return int(number) if float(number).is_integer() else number
 
 
 def number_text(number: float) -> str:
     """Return a number as people write it: 3, 2.5."""
-    whole = tidy(number)
+    whole = json_number(number)
     return str(whole) if isinstance(whole, int) else f"{whole:.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 

@@ -28,7 +28,7 @@ def printable(text: str) -> str:
     ).strip()
 
 
-def shown(text: str | None, limit: int = 60) -> str:
+def excerpt(text: str | None, limit: int = 60) -> str:
     """Return typed text made safe to print and cut to `limit` characters."""
     clean = printable(text or "")
     return clean if len(clean) <= limit else clean[: limit - 1] + "…"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pmo_path.core.errors import Path, Place, PmoPathError, Problem, refuse
+from pmo_path.core.errors import Path, Place, PmoPathError, Problem, unreadable
 
 # Deeper than anything the formats need, far shallower than what hurts a parser.
 MAX_DEPTH = 40
@@ -18,7 +18,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 def too_deep(name: str, place: Place | None) -> PmoPathError:
     """Return the error for data nested deeper than MAX_DEPTH, at the first such place."""
-    return refuse(
+    return unreadable(
         name,
         "too-deep",
         f"this is nested deeper than {MAX_DEPTH} levels",
@@ -27,7 +27,7 @@ def too_deep(name: str, place: Place | None) -> PmoPathError:
     )
 
 
-def read(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Path, Place]]:
+def parse_yaml(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Path, Place]]:
     """Return the data of one YAML document and the place of each part. Raises PmoPathError.
 
     `twice` allows duplicate keys; with `nulls` an unquoted blank, `null` or `~` is None.
@@ -42,7 +42,7 @@ def read(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Path
         words = (
             getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
         )
-        raise refuse(
+        raise unreadable(
             name,
             "syntax",
             f"this is not valid YAML: {words}",
@@ -115,7 +115,9 @@ class _Builder:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
             container, path = self.stack[-1]
             if value in container:
-                self.refuse("duplicate-key", f"the key {value!r} is given twice", "keep one", place)
+                self.add_problem(
+                    "duplicate-key", f"the key {value!r} is given twice", "keep one", place
+                )
             self.keys[-1] = value
             self.places[(*path, value)] = place
         else:
@@ -123,7 +125,7 @@ class _Builder:
 
     def open(self, container: Any, place: Place) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
-            raise refuse(
+            raise unreadable(
                 self.name, "syntax", "a key must be a plain word", "write `key: value`", place
             )
         if len(self.stack) >= MAX_DEPTH:
@@ -137,7 +139,7 @@ class _Builder:
         self.stack.pop()
         self.keys.pop()
 
-    def refuse(self, code: str, detail: str, hint: str | None, place: Place) -> None:
+    def add_problem(self, code: str, detail: str, hint: str | None, place: Place) -> None:
         problem = Problem(
             code=code, detail=detail, hint=hint, file=self.name, line=place[0], column=place[1]
         )
@@ -154,15 +156,17 @@ def _build(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Pa
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         if getattr(event, "anchor", None):
             detail = "YAML anchors and aliases are not used here"
-            raise refuse(name, "alias", detail, "write the value out where it is needed", place)
+            raise unreadable(name, "alias", detail, "write the value out where it is needed", place)
         if getattr(event, "tag", None):
-            raise refuse(
+            raise unreadable(
                 name, "tag", "YAML tags are not used here", "leave out what begins with `!`", place
             )
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise refuse(name, "syntax", "this holds more than one document", "keep one", place)
+                raise unreadable(
+                    name, "syntax", "this holds more than one document", "keep one", place
+                )
         elif isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0]  # not quoted
             builder.scalar(event.value, place, null=nulls and plain and event.value in NULLS)

@@ -33,7 +33,7 @@ from pmo_path.profile.profile import (
     Held,
     OtherCertificate,
     Profile,
-    standing_for,
+    certificates_for,
 )
 
 Key = tuple[str, str, float | str | tuple[str, ...]]
@@ -107,7 +107,7 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
     if row.key == "goals":
         yield ()
     held = [
-        *standing_for(sorted({*named} & {*CERTIFICATE_KINDS})),
+        *certificates_for(sorted({*named} & {*CERTIFICATE_KINDS})),
         *(Held(certification) for certification in sorted({*named} - {*CERTIFICATE_KINDS})),
     ]
     items: list[Any] = held if row.kind == "holds" else list(row.values)

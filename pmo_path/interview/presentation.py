@@ -25,7 +25,7 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.meanings import KIND_SAYS
-from pmo_path.profile.profile import Held, OtherCertificate, Profile, plain, saying
+from pmo_path.profile.profile import Held, OtherCertificate, Profile, fact_to_json, with_facts
 
 
 class Question(Struct, frozen=True):
@@ -203,7 +203,7 @@ def unknown_word_texts(catalogue: Catalogue, event: Event) -> list[str]:
     return [
         caution.text
         for caution in unknown_word_cautions(
-            catalogue, saying(Profile(), {event.fact: event.value})
+            catalogue, with_facts(Profile(), {event.fact: event.value})
         )
     ]
 
@@ -216,7 +216,7 @@ def _short(question: Question, value: object) -> str:
             f" ({value.awarded_on})" if value.awarded_on else ""
         )
     word = str(value)
-    return question.row.labels.get(word) or question.choices.get(word, str(plain(value)))
+    return question.row.labels.get(word) or question.choices.get(word, str(fact_to_json(value)))
 
 
 def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]:

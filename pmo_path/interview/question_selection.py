@@ -27,7 +27,7 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
-from pmo_path.profile.profile import Profile, saying
+from pmo_path.profile.profile import Profile, with_facts
 
 # Effort of answering a kind of question, relative to a single choice (our judgement): a list or a
 # number needs thought, a list of certifications means looking things up.
@@ -99,7 +99,7 @@ class Questionnaire(Struct, frozen=True):
         if deeper := self.deciding(profile, closed):
             return deeper
         for value in self._values(profile, fact):
-            after = saying(profile, {fact: value})
+            after = with_facts(profile, {fact: value})
             if self.outcome(after) != self.outcome(profile) or self.deciding(after, closed):
                 return fact
         return None
@@ -112,7 +112,7 @@ class Questionnaire(Struct, frozen=True):
         """
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
         for answers in together(known.case, rows, known.unsettled):
-            if answers and self.outcome(saying(profile, answers)) != known.outcome:
+            if answers and self.outcome(with_facts(profile, answers)) != known.outcome:
                 return next(iter(answers))
         return None
 
@@ -152,7 +152,7 @@ class Questionnaire(Struct, frozen=True):
         """Return the certifications that some answer to a fact puts first."""
         key = "experience_level" if fact == "role" else fact
         outcomes = [
-            self.outcome(saying(profile, {key: value})) for value in self.answers(profile, key)
+            self.outcome(with_facts(profile, {key: value})) for value in self.answers(profile, key)
         ]
         firsts = {steps[0] for outcome in outcomes for steps, _ in outcome}
         return tuple(
@@ -187,7 +187,7 @@ class Questionnaire(Struct, frozen=True):
         one item. A question about the level that follows up a job title takes half the effort.
         """
         row, alone = BY_KEY[fact], self.answers(profile, fact)
-        outcomes = [self.outcome(saying(profile, {fact: value})) for value in alone]
+        outcomes = [self.outcome(with_facts(profile, {fact: value})) for value in alone]
         if all(outcome == self.outcome(profile) for outcome in outcomes):
             return 0.0
         shares = [count / len(outcomes) for count in Counter(outcomes).values()]

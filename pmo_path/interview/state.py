@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pmo_path.engine.career_level import may_mean
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.profile import Profile, saying
+from pmo_path.profile.profile import Profile, with_facts
 
 
 class Answer(Struct, frozen=True):
@@ -52,7 +52,7 @@ class State(Struct, frozen=True):
     def profile(self) -> Profile:
         """The given facts with the answers so far applied."""
         values = {answer.fact: answer.value for answer in self.answers if answer.value is not None}
-        return saying(self.given, values)
+        return with_facts(self.given, values)
 
     @property
     def closed(self) -> frozenset[str]:

@@ -20,11 +20,11 @@ from pmo_path.profile.profile import (
     OtherCertificate,
     Profile,
     Unmatched,
-    saying,
+    with_facts,
 )
 from pmo_path.profile.vocabulary import Names as Names
-from pmo_path.profile.vocabulary import exact as exact
-from pmo_path.profile.vocabulary import fixed_names as fixed_names
+from pmo_path.profile.vocabulary import exact_key as exact_key
+from pmo_path.profile.vocabulary import fixed_vocabularies as fixed_vocabularies
 
 T = TypeVar("T")
 
@@ -72,7 +72,7 @@ def read_profile(document: Document, names: Names) -> Profile:
         raise PmoPathError(
             f"{document.name} is not a valid profile", tuple(problems), code="profile-invalid"
         )
-    return saying(Profile(), values)
+    return with_facts(Profile(), values)
 
 
 UNMATCHED = "unmatched"  # the key under which an advice prints unknown words, by fact
@@ -132,7 +132,7 @@ def read_fact(row: Row, value: Any, names: Names) -> Any:
     """Return the value of one fact; None (not said) stays None. Raises BadValueError.
 
     An unknown word that the row keeps becomes `Unmatched`, an unknown certificate an
-    `OtherCertificate`; `saying` moves them to their own facts.
+    `OtherCertificate`; `with_facts` moves them to their own facts.
     """
     if value is None:
         return None
@@ -317,4 +317,4 @@ def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profi
             values[row.key] = read_fact(row, value, names)
         except BadValueError as bad:
             raise BadValueError(bad.code, f"{row.options[-1]}: {bad.detail}", bad.hint) from None
-    return saying(base, values)
+    return with_facts(base, values)

@@ -101,7 +101,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     def plain(self) -> dict[str, Any]:
         """Return the facts as JSON data, leaving out those not said."""
         given = ((fact, getattr(self, fact)) for fact in self.__struct_fields__)
-        shown = {fact: plain(value) for fact, value in given if value is not None}
+        shown = {fact: fact_to_json(value) for fact, value in given if value is not None}
         shown.pop("unmatched", None)
         if self.unmatched:
             facts = dict.fromkeys(entry.fact for entry in self.unmatched)
@@ -112,10 +112,10 @@ class Profile(Struct, frozen=True, kw_only=True):
         return shown
 
 
-def plain(value: Any) -> Any:
+def fact_to_json(value: Any) -> Any:
     """Return one fact's value as JSON data."""
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
+        return [fact_to_json(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Range | Held | OtherCertificate | Unmatched):
@@ -123,7 +123,7 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def standing_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
+def certificates_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
     """Return a certificate for each member of `holds_other`, which is a kind or a listed id."""
     return tuple(
         OtherCertificate(member, next((kind for kind in CERTIFICATE_KINDS if kind == member), None))
@@ -134,7 +134,7 @@ def standing_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
 # --- merging facts into a profile -------------------------------------------------------
 
 
-def saying(base: Profile, said: Mapping[str, Any]) -> Profile:
+def with_facts(base: Profile, said: Mapping[str, Any]) -> Profile:
     """Return a profile with some facts replaced by newly parsed ones, unmatched words set apart.
 
     If the base says `holds`, a new `holds` also replaces its other certificates. Awards given under

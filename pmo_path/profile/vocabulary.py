@@ -35,7 +35,7 @@ class Names(Struct, frozen=True):
     def find(self, vocabulary: str, text: str) -> str | None:
         """Return the id whose name is the whole of `text`, or None."""
         known = self.words.get(vocabulary, {})
-        return known.get(exact(text)) or known.get(plain_name(text))
+        return known.get(exact_key(text)) or known.get(plain_name(text))
 
     def close(self, vocabulary: str, text: str) -> list[str]:
         """Return up to MOST_CLOSE ids that `text` may mean, best first; empty if nothing is close.
@@ -85,12 +85,12 @@ def _least(keys: Mapping[str, Any]) -> list[str]:
     return [name for name, key in keys.items() if key == least]
 
 
-def exact(text: str) -> str:
+def exact_key(text: str) -> str:
     """Return the key of an exact spelling, ignoring case and surrounding space."""
     return "=" + text.strip().casefold()
 
 
-def fixed_names() -> dict[str, dict[str, str]]:
+def fixed_vocabularies() -> dict[str, dict[str, str]]:
     """Return the vocabularies that no catalogue changes."""
     lists: dict[str, Iterable[str]] = {
         "goal": GOALS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmo_path.contract.advice import Advice
-from pmo_path.core.json_text import dump
+from pmo_path.core.json_text import indented_json
 
 if TYPE_CHECKING:  # not loaded for an advice alone
     from pmo_path.contract.cohort import Cohort
@@ -14,14 +14,14 @@ if TYPE_CHECKING:  # not loaded for an advice alone
 
 def render(advice: Advice, width: int = 80) -> str:
     """Return an advice as JSON text ending in a newline; `width` is ignored."""
-    return dump(advice)
+    return indented_json(advice)
 
 
 def report(whole: Report) -> str:
     """Return a report as JSON text."""
-    return dump(whole)
+    return indented_json(whole)
 
 
 def summary(cohort: Cohort) -> str:
     """Return the summary of a cohort as JSON text."""
-    return dump(cohort)
+    return indented_json(cohort)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pmo_path.core.errors import PmoPathError, Problem, reason
+from pmo_path.core.errors import PmoPathError, Problem, error_reason
 from pmo_path.core.wrapping import wrap
 
 MIN_WIDTH = 20
@@ -85,7 +85,7 @@ def opened(
         raise _unwritable(
             target,
             "cannot-write",
-            f"cannot be written: {reason(error)}",
+            f"cannot be written: {error_reason(error)}",
             "check the directory and the disk",
         ) from None
 
@@ -95,7 +95,7 @@ def directory(target: Path) -> None:
     try:
         target.mkdir(exist_ok=True)
     except OSError as error:
-        detail = f"cannot be a directory: {reason(error)}"
+        detail = f"cannot be a directory: {error_reason(error)}"
         raise _unwritable(
             target, "cannot-write", detail, "give a directory, or the name of a new one"
         ) from None
@@ -164,7 +164,7 @@ def _interrupts_held() -> Iterator[None]:
 def unwritten(error: OSError) -> PmoPathError:
     """Return the error for a failed write to standard output, after `give_up` on it."""
     give_up(sys.stdout)
-    return _unwritten(reason(error))
+    return _unwritten(error_reason(error))
 
 
 def _unwritten(why: str) -> PmoPathError:

@@ -17,7 +17,7 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse import read_fact
 from pmo_path.profile.profile import Held, Profile
-from pmo_path.profile.profile import plain as as_json
+from pmo_path.profile.profile import fact_to_json as as_json
 from proof.costs import WISHES, as_it_is, changes, effort, entry_facts, is_distant
 from proof.flips import Changing, Turn, Ways, advised, awards_of, case_for, changing, turns
 from proof.laws import Counts

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pmo_path.interview.question_selection import Outcome, Questionnaire
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.profile.profile import Profile, saying
+from pmo_path.profile.profile import Profile, with_facts
 from proof.laws import Counts
 from proof.states import Closed, Key, answers, key, people
 
@@ -73,7 +73,7 @@ class Interviews:
         rest, ends = Rest(outcome=now), set()
         for value, number in answers(self.asked, profile, fact):
             after = self.rest(
-                profile if value is None else saying(profile, {fact: value}), closed | {fact}
+                profile if value is None else with_facts(profile, {fact: value}), closed | {fact}
             )
             for length, count in after.people.items():
                 rest.people[length + 1] += number * count
@@ -87,7 +87,7 @@ def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -
     """Whether no two people who differ in the answer to one question alone get other routes; two are looked for."""
     after = [
         profile,
-        *(saying(profile, {fact: value}) for value, _ in answers(asked, profile, fact)),
+        *(with_facts(profile, {fact: value}) for value, _ in answers(asked, profile, fact)),
     ]
     others = list(
         dict.fromkeys(one for each in after for one in asked.open(each, closed) if one != fact)
@@ -96,8 +96,10 @@ def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -
         for some in itertools.combinations(others, size):
             said = ([value for value, _ in answers(asked, profile, one)] for one in some)
             for values in itertools.product(*said):
-                alike = saying(profile, dict(zip(some, values, strict=True)))
-                told = (saying(alike, {fact: value}) for value, _ in answers(asked, profile, fact))
+                alike = with_facts(profile, dict(zip(some, values, strict=True)))
+                told = (
+                    with_facts(alike, {fact: value}) for value, _ in answers(asked, profile, fact)
+                )
                 if len({asked.outcome(one) for one in told}) > 1:
                     return False
     return True

@@ -18,7 +18,7 @@ from pmo_path.engine.what_if import is_said, marked
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, FACTS
-from pmo_path.profile.profile import Profile, saying
+from pmo_path.profile.profile import Profile, with_facts
 from proof.answers import leads_to
 
 # Facts that are asked with another, never by themselves (see the decision on the interview).
@@ -114,7 +114,7 @@ def _level_stays(day: Day, profile: Profile, telling: frozenset[str]) -> bool:
 def _levels(day: Day, told: Profile, telling: tuple[str, ...]) -> frozenset[frozenset[str]]:
     """Return the levels that may come to be read from a profile, whatever is answered to some facts."""
     some = itertools.product(*((None, *told_by(day, told.role, fact)) for fact in telling))
-    later = (saying(told, dict(zip(telling, values, strict=True))) for values in some)
+    later = (with_facts(told, dict(zip(telling, values, strict=True))) for values in some)
     return frozenset(frozenset(read_level(day.catalogue, one).levels) for one in later)
 
 

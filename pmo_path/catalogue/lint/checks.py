@@ -31,7 +31,7 @@ from pmo_path.model.catalogue import STALE
 from pmo_path.model.on_day import Day, on_day
 from pmo_path.model.rules import Rule
 from pmo_path.profile.profile import Held, Profile
-from pmo_path.profile.vocabulary import exact
+from pmo_path.profile.vocabulary import exact_key
 
 
 def version_gaps(checked: Checked) -> Iterator[Problem]:
@@ -164,7 +164,7 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
     claims = (
         (
             "certifications",
-            exact,
+            exact_key,
             [
                 (certification.id, list(certification_names(certification)))
                 for certification in draft.certifications
@@ -172,7 +172,7 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
         ),
         (
             "other_certificates",
-            exact,
+            exact_key,
             [
                 (certificate.id, [certificate.value, *certificate.aliases])
                 for certificate in draft.other_certificates

@@ -14,7 +14,7 @@ from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import CAREER_LEVEL, LEVELS, PMO_TYPES, WANTED_LEVEL
-from pmo_path.profile.profile import Held, Profile, standing_for
+from pmo_path.profile.profile import Held, Profile, certificates_for
 
 NOBODY = Profile()
 
@@ -43,7 +43,7 @@ def _values(day: Day, condition: Condition, fact: str) -> Iterator[Any]:
         if fact == HOLDS and isinstance(value, frozenset):
             yield tuple(Held(certification) for certification in sorted(value))
         elif fact == OTHER and isinstance(value, frozenset):
-            yield standing_for(sorted(value))
+            yield certificates_for(sorted(value))
         elif isinstance(value, frozenset):
             yield tuple(sorted(value))
         else:

@@ -17,7 +17,7 @@ from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, r
 from pmo_path.cli.outputs import write_advice
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Strict
-from pmo_path.core.errors import PmoPathError, usage
+from pmo_path.core.errors import PmoPathError, usage_error
 from pmo_path.system import output
 
 LEFT = 75  # exit code of an unfinished, saved interview: EX_TEMPFAIL of sysexits.h
@@ -110,7 +110,7 @@ def _need_terminal() -> None:
     if not terminal.is_terminal():
         example = 'pmo-path advise --role "PMO analyst" --pmo-type tactical'
         hint = f"use `pmo-path advise`, for example: {example}"
-        raise usage("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
+        raise usage_error("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
 
 
 def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:

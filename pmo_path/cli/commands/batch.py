@@ -13,12 +13,12 @@ from pmo_path.cli import completion, progress
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, reading
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, Strict
-from pmo_path.core.errors import BadValueError, usage
+from pmo_path.core.errors import BadValueError, usage_error
 from pmo_path.system import output
 
 if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine
-    from pmo_path.profile.readers.jsonl import ReadLine, Record
+    from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
 
 FORMATS = ("jsonl", "json", "csv")  # json is an alias of jsonl
 
@@ -92,7 +92,7 @@ def batch_command(
     shown = progress.is_shown(out is not None) and not quiet
     with _input(input, shown) as (read, answered):
         records = records_of(read, tally.name)
-        names = known.names.read(strict)
+        names = known.names.with_strict(strict)
         with output.opened(out, force) as put:
             put(head)
             for line in batch_lines(records, names, lambda person: advise(known, person, day)):
@@ -119,7 +119,7 @@ def _input(path: str, shown: bool) -> Iterator[tuple[ReadLine, progress.Advance]
         yield _telling(read, moved), answered
 
 
-def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[Record]]:
+def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[InputRecord]]:
     """Return the reader for an input, by `--from` or else by the suffix of its name.
 
     Raises a usage error where that is not a known format.
@@ -130,7 +130,7 @@ def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[R
     by_name = "jsonl" if path == "-" else BY_NAME.get(Path(path).suffix.lower())
     if (form or by_name) not in READERS:
         detail = "there is no such form" if form else "the name of the input does not tell its form"
-        raise usage(f"--from: {detail}", "give --from jsonl or --from csv")
+        raise usage_error(f"--from: {detail}", "give --from jsonl or --from csv")
     return READERS[form or str(by_name)]
 
 
@@ -139,22 +139,22 @@ def _renderer(format: str, select: str | None) -> tuple[str, Callable[[BatchLine
 
     Raises a usage error for an unknown format or an invalid `--select`.
     """
-    from pmo_path.core.json_text import json_data, line
+    from pmo_path.core.json_text import json_data, json_line
     from pmo_path.core.suggest import did_you_mean
 
     if format not in FORMATS:
-        raise usage("--format: there is no such format here", did_you_mean(format, FORMATS))
+        raise usage_error("--format: there is no such format here", did_you_mean(format, FORMATS))
     if format == "csv":
         from pmo_path.reports.csv_columns import DEFAULT, columns, header, row
 
         try:
             chosen = columns(DEFAULT if select is None else select)
         except BadValueError as bad:
-            raise usage(f"--select: {bad.detail}", bad.hint, bad.code) from None
+            raise usage_error(f"--select: {bad.detail}", bad.hint, bad.code) from None
         return header(chosen), lambda answer: row(json_data(answer.plain()), chosen)
     if select is not None:
-        raise usage("--select chooses columns", "add --format csv")
-    return "", lambda answer: line(answer.plain())
+        raise usage_error("--select chooses columns", "add --format csv")
+    return "", lambda answer: json_line(answer.plain())
 
 
 def _telling(read: ReadLine, moved: Callable[[int], None]) -> ReadLine:

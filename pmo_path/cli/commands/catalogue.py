@@ -12,7 +12,7 @@ from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of
 from pmo_path.cli.outputs import write_answer
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out
-from pmo_path.core.errors import usage
+from pmo_path.core.errors import usage_error
 from pmo_path.system import output
 
 app = typer.Typer(
@@ -82,10 +82,10 @@ def catalogue_check(
 
     problems = check_catalogue(directory or catalogue, day_of(as_of))
     if as_json:
-        from pmo_path.core.json_text import dump
+        from pmo_path.core.json_text import indented_json
 
         answer = {"schema_version": "1", "kind": "problems", "clean": not problems}
-        output.write(dump(answer | {"problems": problems}))
+        output.write(indented_json(answer | {"problems": problems}))
     elif problems:
         lines = [
             line
@@ -121,9 +121,9 @@ def catalogue_schema(
     Example: pmo-path catalogue schema advice
     """
     from pmo_path.contract.json_schema import schema
-    from pmo_path.core.json_text import dump
+    from pmo_path.core.json_text import indented_json
 
-    output.write(dump(schema(kind)))
+    output.write(indented_json(schema(kind)))
 
 
 @app.command("list")
@@ -176,7 +176,7 @@ def filter_value(catalogue: Any, key: str, value: str) -> str:
         )
         known_id = catalogue.names.find("pmo-type" if key == "type" else key, value)
     if known_id is None:
-        raise usage(
+        raise usage_error(
             f"--{key}: this value is not known", did_you_mean(value, known), "unknown-value"
         )
     return known_id
@@ -228,7 +228,7 @@ def catalogue_show(
     else:
         close = [*known.names.close("certification", name), *glossary.close_terms(known, name)]
         hint = suggest(close[:4], "`pmo-path catalogue list` shows the certifications")
-        raise usage("nothing of that name is known", hint, "unknown-name")
+        raise usage_error("nothing of that name is known", hint, "unknown-name")
 
 
 @app.command("compare")
@@ -260,7 +260,7 @@ def catalogue_compare(
     known = catalogue_from(catalogue)
     chosen = list(dict.fromkeys(certification_id(known, name) for name in certifications))
     if not 2 <= len(chosen) <= 3:
-        raise usage("compare takes two or three different certifications", None)
+        raise usage_error("compare takes two or three different certifications", None)
     write_answer(
         browse.comparison(known, chosen, day),
         text_catalogue.comparison_text,

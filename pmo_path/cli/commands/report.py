@@ -13,7 +13,7 @@ from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
 from pmo_path.cli.outputs import output_format
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Strict
-from pmo_path.core.errors import usage
+from pmo_path.core.errors import usage_error
 from pmo_path.system import output
 
 Profiles = Annotated[
@@ -74,7 +74,7 @@ def report_command(
     from pmo_path.reports import report_renderer
 
     if profile.count("-") + (notes == "-") > 1:
-        raise usage("standard input can be read only once", "give the others as files")
+        raise usage_error("standard input can be read only once", "give the others as files")
     day = day_of(as_of)
     if len(profile) > 1 or any(map(holds_many, profile)):
         _many(profile, out, format, as_json, mentor, notes, day, catalogue, force, strict)
@@ -106,11 +106,13 @@ def _many(
 
     wanted = _report_format(output_format(format or "html", as_json, out, None))
     if notes is not None:
-        raise usage("--notes are about one person", "write their report alone, with the notes")
+        raise usage_error(
+            "--notes are about one person", "write their report alone, with the notes"
+        )
     if out is None:
-        raise usage("the reports of many people need a directory", "add -o DIR")
+        raise usage_error("the reports of many people need a directory", "add -o DIR")
     if out.suffix.lower() in SUFFIXES and not out.is_dir():
-        raise usage(
+        raise usage_error(
             "-o: the reports of many people need a directory", "give a name without an ending"
         )
     mine = Mentor(name=_name(mentor))
@@ -124,7 +126,7 @@ def _report_format(name: str) -> str:
     from pmo_path.reports import REPORTS
 
     if name not in REPORTS:
-        raise usage(
+        raise usage_error(
             f"--format: a report is one of {', '.join(REPORTS)}",
             "`pmo-path advise` gives the others",
         )
@@ -146,4 +148,4 @@ def _name(mentor: str | None) -> str:
     try:
         return str(read_fact(BY_KEY["name"], mentor, Names({})))
     except BadValueError as bad:
-        raise usage(f"--mentor: {bad.detail}", bad.hint, bad.code) from None
+        raise usage_error(f"--mentor: {bad.detail}", bad.hint, bad.code) from None

@@ -85,16 +85,18 @@ def _plan(
     paths: Sequence[str], known: Catalogue, form: str, directory: Path, strict: bool
 ) -> ReportPlan:
     from pmo_path.cli.find_profiles import found_profiles
-    from pmo_path.core.filenames import distinct, stem
+    from pmo_path.core.filenames import file_stem, unique_names
     from pmo_path.core.text import inert
     from pmo_path.reports import SUFFIXES
 
-    entries = [entry for path in paths for entry in found_profiles(path, known.names.with_strict(strict))]
+    entries = [
+        entry for path in paths for entry in found_profiles(path, known.names.with_strict(strict))
+    ]
     suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
     people = [
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
     ]
-    stems = [stem(person.name or "", entry.name) for entry, person in people]
+    stems = [file_stem(person.name or "", entry.name) for entry, person in people]
     labels = [
         inert(person.name or "") or own for own, (_, person) in zip(stems, people, strict=True)
     ]
@@ -102,7 +104,10 @@ def _plan(
         people=tuple(
             (label, f"{name}{suffix}", entry, person)
             for label, name, (entry, person) in zip(
-                distinct(labels, joint=" ({})"), distinct(stems, [SUMMARY]), people, strict=True
+                unique_names(labels, joint=" ({})"),
+                unique_names(stems, [SUMMARY]),
+                people,
+                strict=True,
             )
         ),
         unread=tuple(entry for entry in entries if isinstance(entry.result, PmoPathError)),

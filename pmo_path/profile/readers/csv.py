@@ -12,11 +12,17 @@ from typing import Any
 from msgspec.structs import replace
 
 from pmo_path.core.documents import MAX_BYTES, Document
-from pmo_path.core.errors import Path, Place, PmoPathError, attempt, refuse
+from pmo_path.core.errors import Path, Place, PmoPathError, attempt, unreadable
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import MAX_TEXT
-from pmo_path.profile.readers.jsonl import Line, ReadLine, Record, json_lines, lines
+from pmo_path.profile.readers.jsonl import (
+    InputRecord,
+    Line,
+    ReadLine,
+    jsonl_records,
+    numbered_lines,
+)
 
 # A quoted cell may hold line breaks; a quote still open after this many lines was never closed.
 MAX_LINES = 20
@@ -26,19 +32,19 @@ _CELL = re.compile(r'("(?:[^"]++|"")*+"|[^,]*+)(?:,|$)')
 _BLANK_ROW = re.compile(r'[\s,"]*+')
 
 
-def csv_records(readline: ReadLine, name: str) -> Iterator[Record]:
+def csv_records(readline: ReadLine, name: str) -> Iterator[InputRecord]:
     """Return one record for every row that is not empty. Raises PmoPathError for a bad header.
 
     A row that cannot be read becomes a record with its error, and reading continues at the next
     line.
     """
-    source = lines(readline, name)
+    source = numbered_lines(readline, name)
     return _records(source, _header(source, name), name)
 
 
-def _records(source: Iterator[Line], header: Sequence[str], name: str) -> Iterator[Record]:
+def _records(source: Iterator[Line], header: Sequence[str], name: str) -> Iterator[InputRecord]:
     for number, row in _rows(source, len(header), name):
-        yield Record(
+        yield InputRecord(
             number,
             row
             if isinstance(row, PmoPathError)
@@ -48,10 +54,10 @@ def _records(source: Iterator[Line], header: Sequence[str], name: str) -> Iterat
 
 def _header(source: Iterator[Line], name: str) -> list[str]:
     filled = (line for line in source if not _is_blank(line[1]))
-    line, text = next(filled, (1, refuse(name, "empty", "this is empty", _HEADER)))
+    line, text = next(filled, (1, unreadable(name, "empty", "this is empty", _HEADER)))
     row = text if isinstance(text, PmoPathError) else _row(text, None, name)
     if isinstance(row, PmoPathError):
-        raise _header_error(name, Record(line, row).located(row))
+        raise _header_error(name, InputRecord(line, row).located(row))
     keys = [cell.strip() for cell in _cells(row)]
     document = Document(name, None, {(number,): place for number, place in enumerate(_starts(row))})
     # A first row without facts looks like personal data, not a header: do not echo it.
@@ -61,7 +67,7 @@ def _header(source: Iterator[Line], name: str) -> list[str]:
             (document.problem((0,), "no-header", "the first row names no facts", _HEADER),),
             code="no-header",
         )
-        raise _header_error(name, Record(line, error).located(error))
+        raise _header_error(name, InputRecord(line, error).located(error))
     problems = []
     for number, key in enumerate(keys):
         if key not in BY_KEY:
@@ -78,7 +84,7 @@ def _header(source: Iterator[Line], name: str) -> list[str]:
             )
     if problems:
         error = PmoPathError(name, tuple(problems), code=problems[0].code)
-        raise _header_error(name, Record(line, error).located(error))
+        raise _header_error(name, InputRecord(line, error).located(error))
     return keys
 
 
@@ -142,20 +148,20 @@ def _next(again: deque[Line], source: Iterator[Line]) -> Line | None:
 def _row(text: str, width: int | None, name: str) -> str | PmoPathError:
     """Return the text of a row if it has `width` cells (None: any number), else the error."""
     if text.count('"') % 2:
-        return refuse(name, "syntax", "a quote is opened and not closed", _QUOTE)
+        return unreadable(name, "syntax", "a quote is opened and not closed", _QUOTE)
     if len(text) > MAX_TEXT and (place := _too_long(text)):  # the limit of `csv` is larger
-        return refuse(
+        return unreadable(
             name, "too-large", f"a cell is longer than {MAX_TEXT} characters", "shorten it", place
         )
     try:
         count = len(_cells(text))
     except csv.Error as error:
-        return refuse(
+        return unreadable(
             name, "syntax", f"this is not valid CSV: {str(error).partition(' - ')[0]}", _QUOTE
         )
     if width is not None and count != width:
         detail = f"this row has {count} cells, and the header has {width}"
-        return refuse(name, "ragged", detail, "put a cell that holds a comma between quotes")
+        return unreadable(name, "ragged", detail, "put a cell that holds a comma between quotes")
     return text
 
 
@@ -204,7 +210,7 @@ def _items(text: str) -> list[str]:
 
 
 # The reader for each value of `--from`.
-READERS: Mapping[str, Callable[[ReadLine, str], Iterator[Record]]] = {
-    "jsonl": json_lines,
+READERS: Mapping[str, Callable[[ReadLine, str], Iterator[InputRecord]]] = {
+    "jsonl": jsonl_records,
     "csv": csv_records,
 }

@@ -20,7 +20,7 @@ Line = tuple[int, str | PmoPathError]
 BY_NAME = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
 
 
-class Record(Struct, frozen=True):
+class InputRecord(Struct, frozen=True):
     """One profile of the input as a document, or the error that says why it cannot be read.
 
     `line` is the line of the input at which it begins; places inside it count that line as 1.
@@ -50,7 +50,7 @@ class Record(Struct, frozen=True):
         )
 
 
-def lines(readline: ReadLine, name: str) -> Iterator[Line]:
+def numbered_lines(readline: ReadLine, name: str) -> Iterator[Line]:
     """Yield (number from 1, text without line ending) for every line that is not blank.
 
     In place of the text of a line that is not UTF-8 text, or longer than MAX_BYTES, yield the
@@ -69,10 +69,10 @@ def lines(readline: ReadLine, name: str) -> Iterator[Line]:
             yield number, text
 
 
-def json_lines(readline: ReadLine, name: str) -> Iterator[Record]:
+def jsonl_records(readline: ReadLine, name: str) -> Iterator[InputRecord]:
     """Yield one record for every line that is not blank: a JSON object each."""
-    for number, text in lines(readline, name):
-        yield Record(number, text if isinstance(text, PmoPathError) else _json(text, name))
+    for number, text in numbered_lines(readline, name):
+        yield InputRecord(number, text if isinstance(text, PmoPathError) else _json(text, name))
 
 
 def _json(text: str, name: str) -> Document | PmoPathError:
