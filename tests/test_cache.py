@@ -14,8 +14,14 @@ from program import CATALOGUES, SMALL, run, small_catalogue
 from refused import INVALID
 
 from pmo_path.catalogue import cache
-from pmo_path.catalogue.compiled import decode, encode
-from pmo_path.catalogue.load import PACKAGE, data_directory, load, load_catalogue, read_files
+from pmo_path.catalogue.compiled import decode_catalogue, encode_catalogue
+from pmo_path.catalogue.load import (
+    PACKAGE,
+    catalogue_from_files,
+    data_directory,
+    load_catalogue,
+    read_files,
+)
 
 VALID = [*sorted((CATALOGUES / "valid").iterdir()), *sorted((CATALOGUES / "clean").iterdir())]
 ADVISE = (
@@ -43,16 +49,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_what_is_compiled_is_read_back_as_it_was(directory: Path | None, tmp_path: Path) -> None:
     whole = small_catalogue(tmp_path / "catalogue", directory) if directory else data_directory()
-    catalogue = load(read_files(whole))
-    text = encode(catalogue)
-    assert decode(text) == catalogue
-    assert encode(decode(text)) == text  # the order of what is indexed too
+    catalogue = catalogue_from_files(read_files(whole))
+    text = encode_catalogue(catalogue)
+    assert decode_catalogue(text) == catalogue
+    assert encode_catalogue(decode_catalogue(text)) == text  # the order of what is indexed too
 
 
 @pytest.mark.parametrize("text", [b"", b"{}", b"[]", b'{"low":1,"high":2}', b"\xff"])
 def test_what_is_no_compiled_catalogue_is_refused(text: bytes) -> None:
     with pytest.raises(DecodeError):
-        decode(text)
+        decode_catalogue(text)
 
 
 def test_a_catalogue_is_compiled_once(home: Path) -> None:
@@ -102,7 +108,7 @@ def package(tmp_path: Path) -> Path:
     copy = shutil.copytree(
         PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__")
     )
-    cache.keep("digest", *KEPT, copy)
+    cache.store("digest", *KEPT, copy)
     assert cache.find("digest", copy) == KEPT
     return copy
 
@@ -144,7 +150,7 @@ def test_the_state_of_a_wheel_is_its_version(
 ) -> None:
     (package / "data").mkdir()  # as a wheel has it
     assert cache.find("digest", package) is None
-    cache.keep("digest", *KEPT, package)
+    cache.store("digest", *KEPT, package)
     os.utime(package / "catalogue" / "build.py", ns=(0, 0))
     assert cache.find("digest", package) == KEPT
     monkeypatch.setattr("pmo_path.__version__", "0.0.0")
@@ -174,7 +180,7 @@ def test_without_a_home_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.Monk
     for variable in ("HOME", "XDG_CACHE_HOME"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.chdir(tmp_path)
-    cache.keep("digest", "ids", "whole", PACKAGE)
+    cache.store("digest", "ids", "whole", PACKAGE)
     assert cache.find("digest", PACKAGE) is None
     assert list(tmp_path.iterdir()) == []
 

@@ -22,7 +22,7 @@ from program import CATALOGUES, SMALL, run, small_catalogue
 from refused import INVALID
 
 from pmo_path.answers.advise import advise
-from pmo_path.catalogue.load import load, load_catalogue
+from pmo_path.catalogue.load import catalogue_from_files, load_catalogue
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.core.json_text import json_data
 from pmo_path.model.catalogue import Catalogue
@@ -179,7 +179,7 @@ def damaged(name: str, path: tuple[Any, ...], damage: Any) -> dict[str, bytes]:
 
 def outcome(files: dict[str, bytes]) -> Catalogue | tuple[Problem, ...]:
     try:
-        return load(files)
+        return catalogue_from_files(files)
     except PmoPathError as error:
         return error.problems
 
@@ -217,7 +217,7 @@ def test_any_damage_is_refused_with_its_place_or_does_no_harm(
 )
 def test_known_damage_is_refused_with_a_hint(name: str, path: tuple[Any, ...], damage: Any) -> None:
     with pytest.raises(PmoPathError) as caught:
-        load(damaged(name, path, damage))
+        catalogue_from_files(damaged(name, path, damage))
     for problem in caught.value.problems:
         assert problem.code.replace("-", "").isalpha()
         assert problem.hint

@@ -29,7 +29,7 @@ from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import certifications_read, facts_read, leaves, must_hold
 from pmo_path.conditions.parse import parse, to_data
 from pmo_path.conditions.partitions import cells
-from pmo_path.conditions.sufficient_reasons import contrasts, reasons
+from pmo_path.conditions.sufficient_reasons import contrasts, sufficient_reasons
 from pmo_path.conditions.syntax import (
     HOLDS,
     ORDERED,
@@ -560,7 +560,7 @@ def test_reasons_and_contrasts_are_hitting_sets_of_each_other(
     condition: Condition, world: World
 ) -> None:
     facts, read = said(world), facts_read(condition)
-    why, why_not = reasons(condition, facts), contrasts(condition, facts)
+    why, why_not = sufficient_reasons(condition, facts), contrasts(condition, facts)
     assert set(why) == hitting(why_not, read)
     assert set(why_not) == hitting(why, read)
     assert len(set(why)) == len(why)
@@ -571,7 +571,7 @@ def test_reasons_and_contrasts_are_hitting_sets_of_each_other(
 def test_a_reason_settles_whatever_the_rest_is(condition: Condition, world: World) -> None:
     facts, read = said(world), facts_read(condition)
     truth = truth_of(condition, world)
-    for reason in reasons(condition, facts):
+    for reason in sufficient_reasons(condition, facts):
         left = facts.free(frozenset(read) - reason)
         assert {truth_of(condition, one) for one in worlds_of(left, read)} == {truth}
         for fact in reason:
@@ -583,9 +583,12 @@ def test_a_reason_settles_whatever_the_rest_is(condition: Condition, world: Worl
 def test_reasons_of_a_small_example() -> None:
     condition = parse({"any": [THREE_YEARS, PMP]})
     both = Facts(numbers={"years_in_projects": Range(4, 4)}, sets={"holds": frozenset({"pmp"})})
-    assert set(reasons(condition, both)) == {frozenset({"years_in_projects"}), frozenset({"holds"})}
+    assert set(sufficient_reasons(condition, both)) == {
+        frozenset({"years_in_projects"}),
+        frozenset({"holds"}),
+    }
     assert contrasts(condition, both) == (frozenset({"years_in_projects", "holds"}),)
-    assert reasons(condition, Facts()) == ()
+    assert sufficient_reasons(condition, Facts()) == ()
     assert contrasts(condition, Facts()) == ()
 
 

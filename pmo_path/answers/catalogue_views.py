@@ -17,7 +17,7 @@ from pmo_path.model.certifications import (
     Price,
     StatusPeriod,
 )
-from pmo_path.model.history import current, editions, in_force
+from pmo_path.model.history import current_entries, edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
 
 
@@ -112,12 +112,12 @@ def prices(day: Day, certification: Certification) -> list[Price]:
 def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
     period = day.period(certification.id)
     entry = day.entry(certification.id)
-    rule = in_force(certification.validity, day.date)
+    rule = entry_in_force(certification.validity, day.date)
     yield "status", (period,) if period else ()
-    yield "owner", current(certification.owned_by, day.date)
-    yield "awarded by", current(certification.awarded_by, day.date)
+    yield "owner", current_entries(certification.owned_by, day.date)
+    yield "awarded by", current_entries(certification.awarded_by, day.date)
     yield from entry_facts(entry) if entry else ()
-    yield "exam", editions(certification.exam, day.date)
+    yield "exam", edition_facts(certification.exam, day.date)
     yield "validity", (rule,) if rule else ()
     for about, facts in undated_facts(certification):
         yield about, prices(day, certification) if about == "price" else facts

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
-from pmo_path.conditions.inspect import certifications_read, published
+from pmo_path.conditions.inspect import certifications_read, without_judgements
 from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
 from pmo_path.contract.advice import Ground
 from pmo_path.engine.situation import Case
@@ -49,7 +49,7 @@ def _without_lapsed(asked: Asked) -> Asked:
 # that removes it. Where any of several would do alone, the first is reported.
 _LEANINGS: tuple[tuple[Leaning, Callable[[Asked], Asked]], ...] = (
     ("on-word", _without_others),
-    ("judged", lambda asked: (published(asked[0]), asked[1])),
+    ("judged", lambda asked: (without_judgements(asked[0]), asked[1])),
     ("lapsed", _without_lapsed),
 )
 

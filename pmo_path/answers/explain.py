@@ -14,7 +14,7 @@ from pmo_path.answers.route_steps import ELIGIBILITY
 from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
-from pmo_path.conditions.sufficient_reasons import reasons
+from pmo_path.conditions.sufficient_reasons import sufficient_reasons
 from pmo_path.contract.advice import Change, Considered, Reason
 from pmo_path.contract.catalogue import TimelineEntry
 from pmo_path.contract.explanation import Explanation, RequirementView
@@ -23,7 +23,7 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Certification, Fact, sources_of
-from pmo_path.model.history import in_force
+from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day, on_day
 from pmo_path.profile.facts import profile_fact
 from pmo_path.profile.profile import Profile
@@ -124,7 +124,7 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
         yield Reason(
             rule=f"holders-{status}", text=say(f"holders-{status}", ask=ask), sources=sources
         )
-    rule = in_force(certification.validity, day.date)
+    rule = entry_in_force(certification.validity, day.date)
     renewal = " ".join(
         f"{fact_text_on(day.catalogue, fact, day.date)}." for fact in certification.renewal
     )
@@ -165,7 +165,7 @@ def _requirements(decision: Decision, certification: Certification) -> Iterator[
         read = facts_read(requirement.condition)
         known = [fact for fact in read if fact in case.facts.at_least or not case.facts.open(fact)]
         settled = (
-            reasons(requirement.condition, case.facts)
+            sufficient_reasons(requirement.condition, case.facts)
             if verdict.truth is not None and known
             else ()
         )

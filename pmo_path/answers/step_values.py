@@ -23,7 +23,7 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted
 from pmo_path.messages.phrases import unpublished_words
 from pmo_path.model.certifications import sources_of
-from pmo_path.model.history import editions, in_force
+from pmo_path.model.history import edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
 
 
@@ -81,7 +81,7 @@ def price_facts(day: Day, certification: str) -> tuple[FactView, ...]:
 @lru_cache(maxsize=1024)
 def validity(day: Day, certification: str) -> ValidityView | Unknown:
     """Return how long an award lasts, in months, by the rule in force on the day."""
-    rule = in_force(day.catalogue.certifications[certification].validity, day.date)
+    rule = entry_in_force(day.catalogue.certifications[certification].validity, day.date)
     ask = day.owner(certification).ask
     if rule is None:
         return Unknown(ask=ask)
@@ -93,7 +93,7 @@ def validity(day: Day, certification: str) -> ValidityView | Unknown:
 @lru_cache(maxsize=1024)
 def exam(day: Day, certification: str) -> ExamView | Unknown:
     """Return the edition of the exam in force on the day, in words."""
-    parts = editions(day.catalogue.certifications[certification].exam, day.date)
+    parts = edition_facts(day.catalogue.certifications[certification].exam, day.date)
     if not parts:
         return Unknown(ask=day.owner(certification).ask)
     edition = parts[0].edition or "undated"

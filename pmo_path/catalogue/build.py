@@ -20,11 +20,11 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
         "bodies": certifications.Body,
         "conditions": rules.NamedCondition,
         "certifications": certifications.Certification,
-        "other_certificates": certifications.Listed,
+        "other_certificates": certifications.ListedCertificate,
     },
     "roles": {
         "pmo_types": roles.PmoKind,
-        "type_questions": roles.Question,
+        "type_questions": roles.TypeQuestion,
         "career_levels": roles.CareerLevel,
         "roles": roles.Role,
         "delivery": roles.Delivery,
@@ -59,11 +59,11 @@ def build(files: Mapping[str, bytes], digest: str) -> tuple[Draft, Catalogue]:
 def _raise(problems: list[Problem]) -> None:
     if problems:
         raise PmoPathError(
-            "the catalogue is not valid", tuple(in_order(problems)), code="catalogue-invalid"
+            "the catalogue is not valid", tuple(sorted_problems(problems)), code="catalogue-invalid"
         )
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
+def sorted_problems(problems: list[Problem]) -> list[Problem]:
     """Return problems sorted by file, line and column."""
     return sorted(
         problems, key=lambda problem: (problem.file or "", problem.line or 0, problem.column or 0)

@@ -37,7 +37,7 @@ def find(digest: str, package: Path) -> tuple[bytes, bytes] | None:
     return None
 
 
-def keep(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
+def store(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
     """Write a catalogue to the cache atomically, and delete all but the `MOST` newest.
 
     Failures to write are ignored.
@@ -47,7 +47,7 @@ def keep(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
         new = path.with_suffix(f".{os.getpid()}")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            new.write_bytes(marked(digest, ids, compiled))
+            new.write_bytes(cache_file_content(digest, ids, compiled))
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
@@ -59,7 +59,7 @@ def keep(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
         return
 
 
-def marked(digest: str, ids: bytes, compiled: bytes) -> bytes:
+def cache_file_content(digest: str, ids: bytes, compiled: bytes) -> bytes:
     """Return the content of a cache file."""
     body = ids + b"\n" + compiled
     return _mark(digest, body) + b"\n" + body

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pmo_path.model.catalogue import Catalogue
 
 
-def ids(catalogue: Catalogue) -> bytes:
+def encode_ids(catalogue: Catalogue) -> bytes:
     """Return the ids that a command line can name, by kind, as one line of JSON."""
     named = {
         "certification": catalogue.certifications,
@@ -23,7 +23,7 @@ def ids(catalogue: Catalogue) -> bytes:
     return msgspec.json.encode({kind: list(entries) for kind, entries in named.items()})
 
 
-def encode(catalogue: Catalogue) -> bytes:
+def encode_catalogue(catalogue: Catalogue) -> bytes:
     """Return the catalogue as one line of JSON; equal catalogues give equal bytes."""
     sets: dict[str, Any] = {
         "implies": _in_order(catalogue.implies),
@@ -32,8 +32,11 @@ def encode(catalogue: Catalogue) -> bytes:
     return msgspec.json.encode(replace(catalogue, **sets))
 
 
-def decode(text: bytes) -> Catalogue:
-    """Return the catalogue that `encode` wrote. Raises msgspec.DecodeError for any other text."""
+def decode_catalogue(text: bytes) -> Catalogue:
+    """Return the catalogue that `encode_catalogue` wrote.
+
+    Raises msgspec.DecodeError for any other text.
+    """
     return msgspec.json.decode(text, type=Catalogue)
 
 

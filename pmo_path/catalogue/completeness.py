@@ -78,7 +78,7 @@ def broken_bands(draft: Draft) -> Iterator[Problem]:
         )
 
 
-def our_own_source(draft: Draft) -> Iterator[Problem]:
+def missing_own_source(draft: Draft) -> Iterator[Problem]:
     """Report a missing source for our own judgement."""
     if draft.sources and OURS not in {source.id for source in draft.sources}:
         yield draft.problem(

@@ -12,7 +12,7 @@ from pmo_path.catalogue.completeness import (
     broken_bands,
     empty_lists,
     incomplete_scales,
-    our_own_source,
+    missing_own_source,
     rules_without_ground,
 )
 from pmo_path.catalogue.link import FILES, Draft
@@ -316,6 +316,6 @@ RELATIONS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     empty_lists,
     incomplete_scales,
     broken_bands,
-    our_own_source,
+    missing_own_source,
     rules_without_ground,
 )

@@ -21,10 +21,18 @@ from pmo_path.model.certifications import (
     Confidence,
     Entry,
     EntryVersion,
-    Listed,
+    ListedCertificate,
     Source,
 )
-from pmo_path.model.roles import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
+from pmo_path.model.roles import (
+    Background,
+    CareerLevel,
+    Delivery,
+    Family,
+    PmoKind,
+    Role,
+    TypeQuestion,
+)
 from pmo_path.model.rules import Development, NamedCondition, Rule
 from pmo_path.profile.vocabulary import Names, exact_key, fixed_vocabularies
 
@@ -56,9 +64,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     bodies: tuple[Body, ...]
     conditions: tuple[NamedCondition, ...]
     certifications: tuple[Certification, ...]
-    other_certificates: tuple[Listed, ...]
+    other_certificates: tuple[ListedCertificate, ...]
     pmo_types: tuple[PmoKind, ...]
-    type_questions: tuple[Question, ...]
+    type_questions: tuple[TypeQuestion, ...]
     career_levels: tuple[CareerLevel, ...]
     roles: tuple[Role, ...]
     delivery: Delivery
@@ -97,46 +105,40 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
         replace(rule, if_=_condition(draft, ("rules", place, "if"), rule.if_, named, problems))
         for place, rule in enumerate(draft.rules)
     )
-    return (
-        Catalogue(
-            version=_version(draft),
-            digest=draft.digest,
-            sources=by_id(draft.sources),
-            bodies=by_id(draft.bodies),
-            certifications=by_id(certifications),
-            other_certificates=by_id(draft.other_certificates),
-            pmo_types=by_id(draft.pmo_types),
-            type_questions=draft.type_questions,
-            levels=by_id(draft.career_levels),
-            roles=by_id(draft.roles),
-            delivery=draft.delivery,
-            families=by_id(draft.routes),
-            background=draft.background,
-            rules=rules,
-            development=draft.development,
-            names=names_of(draft),
-            implies=implied(certifications),
-            confidences=confidences(
-                (
-                    certifications,
-                    draft.other_certificates,
-                    rules,
-                    draft.development,
-                    draft.roles,
-                    draft.career_levels,
-                )
-            ),
+    catalogue = Catalogue(
+        version=_version(draft),
+        digest=draft.digest,
+        sources=by_id(draft.sources),
+        bodies=by_id(draft.bodies),
+        certifications=by_id(certifications),
+        other_certificates=by_id(draft.other_certificates),
+        pmo_types=by_id(draft.pmo_types),
+        type_questions=draft.type_questions,
+        levels=by_id(draft.career_levels),
+        roles=by_id(draft.roles),
+        delivery=draft.delivery,
+        families=by_id(draft.routes),
+        background=draft.background,
+        rules=rules,
+        development=draft.development,
+        names=vocabularies(draft),
+        implies=implied_certifications(certifications),
+        confidences=confidences_by_source(
+            certifications,
+            draft.other_certificates,
+            rules,
+            draft.development,
+            draft.roles,
+            draft.career_levels,
         ),
-        problems,
     )
+    return catalogue, problems
 
 
 def by_id(entries: Iterable[Any]) -> dict[str, Any]:
     """Return entries by id, sorted by their number if they have one, else by id."""
-    listed = list(entries)
-    if listed and hasattr(listed[0], "number"):
-        return {entry.id: entry for entry in sorted(listed, key=lambda entry: entry.number)}
-    return {entry.id: entry for entry in sorted(listed, key=lambda entry: entry.id)}
+    ordered = sorted(entries, key=lambda entry: getattr(entry, "number", entry.id))
+    return {entry.id: entry for entry in ordered}
 
 
 def _version(draft: Draft) -> str:
@@ -150,9 +152,8 @@ def _named(draft: Draft, problems: list[Problem]) -> dict[str, Named]:
         condition = _condition(
             draft, ("conditions", place, "condition"), definition.condition, named, problems
         )
-        named[definition.name] = Named(
-            definition.name, definition.say, condition, definition.judgement == "ours"
-        )
+        ours = definition.judgement == "ours"
+        named[definition.name] = Named(definition.name, definition.say, condition, ours)
     return named
 
 
@@ -189,7 +190,7 @@ def _condition(
         return parse({"all": []})
 
 
-def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]]:
+def implied_certifications(certifications: Iterable[Certification]) -> dict[str, frozenset[str]]:
     """Return the certifications that holding each one implies: its prerequisites, and theirs.
 
     Counts only what every version of the entry requirements demands, as an award may have any date.
@@ -214,10 +215,10 @@ def implied(certifications: Iterable[Certification]) -> dict[str, frozenset[str]
     return closure
 
 
-def confidences(entries: Any) -> dict[str, frozenset[Confidence]]:
+def confidences_by_source(*entries: Any) -> dict[str, frozenset[Confidence]]:
     """Return, for each source, the grades of confidence of the facts that cite it."""
     grades: dict[str, set[Confidence]] = {}
-    todo = [entries]
+    todo: list[Any] = [entries]
     while todo:
         value = todo.pop()
         if isinstance(value, tuple):
@@ -253,7 +254,7 @@ def role_names(role: Role) -> Iterator[str]:
     yield from role.titles_nl
 
 
-def names_of(draft: Draft) -> Names:
+def vocabularies(draft: Draft) -> Names:
     """Return the vocabularies of a catalogue. The first entry with a spelling keeps it."""
     words: dict[str, dict[str, str]] = {**fixed_vocabularies()}
     ids = [(certification.id, certification.id) for certification in draft.certifications]

@@ -39,15 +39,15 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
 
     Raises PmoPathError with the located problems of an invalid catalogue.
     """
-    from pmo_path.catalogue.compiled import decode
+    from pmo_path.catalogue.compiled import decode_catalogue
 
     files = read_files(directory or data_directory())
     kept = cache.find(digest_of(files), PACKAGE)
     if kept is not None:
         with suppress(DecodeError):  # not written by this program: compile anew
-            return _same(decode(kept[1]))
-    catalogue = load(files)
-    cache.keep(catalogue.digest, *compiled(catalogue), PACKAGE)
+            return _same(decode_catalogue(kept[1]))
+    catalogue = catalogue_from_files(files)
+    cache.store(catalogue.digest, *cache_entry(catalogue), PACKAGE)
     return _same(catalogue)
 
 
@@ -70,19 +70,19 @@ def known_ids(directory: Path | None = None) -> dict[str, list[str]]:
     """
     files = read_files(directory or data_directory())
     kept = cache.find(digest_of(files), PACKAGE)
-    ids = kept[0] if kept else compiled(load_catalogue(directory))[0]
+    ids = kept[0] if kept else cache_entry(load_catalogue(directory))[0]
     known: dict[str, list[str]] = json.loads(ids)
     return known
 
 
-def compiled(catalogue: Catalogue) -> tuple[bytes, bytes]:
+def cache_entry(catalogue: Catalogue) -> tuple[bytes, bytes]:
     """Return what is cached of a catalogue: its ids and its full text, both as JSON."""
-    from pmo_path.catalogue.compiled import encode, ids
+    from pmo_path.catalogue.compiled import encode_catalogue, encode_ids
 
-    return ids(catalogue), encode(catalogue)
+    return encode_ids(catalogue), encode_catalogue(catalogue)
 
 
-def load(files: Mapping[str, bytes]) -> Catalogue:
+def catalogue_from_files(files: Mapping[str, bytes]) -> Catalogue:
     """Return the catalogue built from the bytes of its files, without the cache.
 
     Raises as `load_catalogue`.
@@ -141,7 +141,7 @@ def read_files(directory: Path) -> dict[str, bytes]:
 
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
     """Return the problems of a catalogue: those that make it invalid, or else those of the lint."""
-    from pmo_path.catalogue.build import build, in_order
+    from pmo_path.catalogue.build import build, sorted_problems
     from pmo_path.catalogue.lint.checks import lint
     from pmo_path.catalogue.lint.requirements import Checked
 
@@ -150,4 +150,4 @@ def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
         draft, catalogue = build(files, digest_of(files))
     except PmoPathError as error:
         return list(error.problems)
-    return in_order(lint(Checked(draft, catalogue, today)))
+    return sorted_problems(lint(Checked(draft, catalogue, today)))

@@ -41,17 +41,17 @@ def members_read(condition: Condition, fact: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(itertools.chain.from_iterable(named)))
 
 
-def published(condition: Condition) -> Condition:
+def without_judgements(condition: Condition) -> Condition:
     """Return a condition with our own judgements, such as career levels, replaced by never met."""
     match condition:
         case Compare(fact, _, _) if fact == CAREER_LEVEL:
             return Combine(1, ())
         case Combine(count, parts):
-            return Combine(count, tuple(published(part) for part in parts))
+            return Combine(count, tuple(without_judgements(part) for part in parts))
         case Not(part):
-            return Not(published(part))
+            return Not(without_judgements(part))
         case Named(name, say, part, ours):
-            return Combine(1, ()) if ours else Named(name, say, published(part))
+            return Combine(1, ()) if ours else Named(name, say, without_judgements(part))
     return condition
 
 

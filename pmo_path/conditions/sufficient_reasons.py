@@ -15,7 +15,7 @@ from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import Condition
 
 
-def reasons(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
+def sufficient_reasons(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
     """Return the minimal sets of facts that settle the verdict; none where it is unknown."""
     read = facts_read(condition)
     all_facts = frozenset(read)
@@ -29,7 +29,7 @@ def reasons(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
 def contrasts(condition: Condition, facts: Facts) -> tuple[frozenset[str], ...]:
     """Return the minimal sets of facts that, were they open, would leave the verdict open.
 
-    Only tests use them: by their duality with `reasons` each checks the other.
+    Only tests use them: by their duality with `sufficient_reasons` each checks the other.
     """
 
     def unsettles(freed: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pmo_path.core.scalars import days_in
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Validity
-from pmo_path.model.history import in_force
+from pmo_path.model.history import entry_in_force
 from pmo_path.profile.profile import Held, OtherCertificate, Profile
 
 State = Literal["valid", "lapsing", "lapsed", "unknown"]
@@ -136,7 +136,7 @@ def other_members(catalogue: Catalogue, profile: Profile) -> tuple[frozenset[str
 
 def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: date) -> Holding:
     """Return one award on a day; a later award in its suite, made before it lapsed, extends it."""
-    rule = in_force(catalogue.certifications[award.certification].validity, day)
+    rule = entry_in_force(catalogue.certifications[award.certification].validity, day)
     if rule is None:
         return Holding(award.certification, "unknown", awarded_on=award.awarded_on)
     if award.awarded_on is None:
@@ -144,7 +144,7 @@ def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: dat
     due, renewed_by = due_day(rule, award.awarded_on), None
     by_date = sorted(held, key=lambda other: (other.awarded_on or date.min, other.certification))
     for other in by_date:
-        other_rule = in_force(catalogue.certifications[other.certification].validity, day)
+        other_rule = entry_in_force(catalogue.certifications[other.certification].validity, day)
         if (
             other.awarded_on is None
             or other_rule is None
@@ -161,7 +161,7 @@ def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: dat
 
 def _proof(catalogue: Catalogue, certification: str, award: Holding, day: date) -> Holding:
     """Return a certification as proved by an award: as valid within one suite, else unknown."""
-    rule = in_force(catalogue.certifications[certification].validity, day)
+    rule = entry_in_force(catalogue.certifications[certification].validity, day)
     if rule is None or award.rule is None or not rule.suite or rule.suite != award.rule.suite:
         return Holding(certification, "unknown", rule, proved_by=award.certification)
     return Holding(certification, award.state, rule, due=award.due, proved_by=award.certification)

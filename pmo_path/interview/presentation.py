@@ -20,7 +20,7 @@ from pmo_path.messages.grammar import counted, join
 from pmo_path.messages.phrases import why_not
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Certification
-from pmo_path.model.history import in_force
+from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
@@ -125,7 +125,7 @@ def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
 
 def _lapse(catalogue: Catalogue, certifications: Iterable[str], day: date) -> Iterator[str]:
     for certification in certifications:
-        if certification in catalogue.certifications and in_force(
+        if certification in catalogue.certifications and entry_in_force(
             catalogue.certifications[certification].validity, day
         ):
             yield certification

@@ -13,11 +13,19 @@ from pmo_path.model.certifications import (
     Certification,
     Confidence,
     Fact,
-    Listed,
+    ListedCertificate,
     Source,
     Status,
 )
-from pmo_path.model.roles import Background, CareerLevel, Delivery, Family, PmoKind, Question, Role
+from pmo_path.model.roles import (
+    Background,
+    CareerLevel,
+    Delivery,
+    Family,
+    PmoKind,
+    Role,
+    TypeQuestion,
+)
 from pmo_path.model.rules import Development, Rule
 from pmo_path.profile.vocabulary import Names
 
@@ -41,9 +49,9 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     sources: Mapping[str, Source]
     bodies: Mapping[str, Body]
     certifications: Mapping[str, Certification]
-    other_certificates: Mapping[str, Listed]
+    other_certificates: Mapping[str, ListedCertificate]
     pmo_types: Mapping[str, PmoKind]
-    type_questions: tuple[Question, ...]
+    type_questions: tuple[TypeQuestion, ...]
     levels: Mapping[str, CareerLevel]
     roles: Mapping[str, Role]
     delivery: Delivery
@@ -62,7 +70,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
         """Return the day on which a fact was last checked: its own, else its source's."""
         return fact.verified_on or self.sources[fact.source].verified_on
 
-    def other_certificate(self, name: str) -> Listed | None:
+    def other_certificate(self, name: str) -> ListedCertificate | None:
         """Return the listed certificate, one outside the catalogue, with this name, or None."""
         return self.other_certificates.get(self.names.find("other-certificate", name) or "")
 

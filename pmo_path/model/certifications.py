@@ -13,7 +13,7 @@ from pmo_path.core.record import Record
 from pmo_path.model.field_types import (
     Amount,
     Count,
-    Day,
+    Date,
     Id,
     Moment,
     Number,
@@ -43,7 +43,7 @@ class Source(Entry, frozen=True, kw_only=True):
     id: Id
     title: Text
     date: Text
-    verified_on: Day
+    verified_on: Date
     address: Text | None = None
     voice: Literal["house-of-pmo-circle"] | None = None  # sources that share interests count as one
     by: Publisher | None = None  # required of a source that states a price
@@ -65,7 +65,7 @@ class Fact(Entry, frozen=True, kw_only=True):
     mark: Mark = "stated"
     note: Text | None = None
     edition: Text | None = None
-    verified_on: Day | None = None
+    verified_on: Date | None = None
 
 
 def sources_of(*facts: Fact) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class Dated(Fact, frozen=True, kw_only=True):
 class StatusPeriod(Fact, frozen=True, kw_only=True):
     """The status of a certification from one day until the next period begins."""
 
-    from_: Day | None = None
+    from_: Date | None = None
     status: Status
     planned: Truth = False
     superseded_by: Id | None = None
@@ -137,8 +137,8 @@ class EntryVersion(Entry, frozen=True, kw_only=True):
     `cautions` are published conditions that no fact of a profile can express.
     """
 
-    from_: Day | None = None
-    until: Day | None = None
+    from_: Date | None = None
+    until: Date | None = None
     required: tuple[Requirement, ...] = ()
     recommended: tuple[Fact, ...] = ()
     recommended_before: tuple[Id, ...] = ()
@@ -174,10 +174,10 @@ class Validity(Fact, frozen=True, kw_only=True):
     of the same `suite` renews it.
     """
 
-    from_: Day | None = None
+    from_: Date | None = None
     months: Count
-    early_until: Day | None = None
-    early_due: Day | None = None
+    early_until: Date | None = None
+    early_due: Date | None = None
     suite: Id | None = None
 
 
@@ -200,7 +200,7 @@ class Body(Entry, frozen=True, kw_only=True):
     notes: tuple[Fact, ...] = ()
 
 
-class Listed(Fact, frozen=True, kw_only=True):
+class ListedCertificate(Fact, frozen=True, kw_only=True):
     """A certificate outside the catalogue whose kind need not be asked; `value` is its name."""
 
     id: Id

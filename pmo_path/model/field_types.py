@@ -103,7 +103,7 @@ Truth = Annotated[bool, Parsed(_truth)]
 Count = Annotated[int, Parsed(_count)]
 Number = Annotated[float, Parsed(_number)]
 Amount = Annotated[Decimal, Parsed(_amount)]
-Day = Annotated[date, Parsed(parse_day)]
+Date = Annotated[date, Parsed(parse_day)]
 Moment = Annotated[When, Parsed(parse_when)]
 # Plain data until the catalogue parses it, once it knows the named conditions.
 RawCondition = Annotated[Condition, Parsed(_condition_data)]

@@ -13,14 +13,14 @@ from pmo_path.model.rules import Rule
 D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)
 
 
-def within(entry: Rule | EntryVersion, day: date) -> bool:
+def is_in_force(entry: Rule | EntryVersion, day: date) -> bool:
     """Whether a dated entry is in force on a day."""
     return (entry.from_ is None or entry.from_ <= day) and (
         entry.until is None or day < entry.until
     )
 
 
-def in_force(history: Iterable[D], day: date) -> D | None:
+def entry_in_force(history: Iterable[D], day: date) -> D | None:
     """Return the last entry of an ordered history to have begun by a day, or None.
 
     None also if that entry has ended.
@@ -33,7 +33,7 @@ def in_force(history: Iterable[D], day: date) -> D | None:
     return latest
 
 
-def current(history: tuple[Dated, ...], day: date) -> list[Dated]:
+def current_entries(history: tuple[Dated, ...], day: date) -> list[Dated]:
     """Return the entries in force on a day: those with the latest start, in order.
 
     An entry starts on the last day that its `from` may mean; an entry without one counts only if
@@ -46,16 +46,16 @@ def current(history: tuple[Dated, ...], day: date) -> list[Dated]:
     return best or list(history[:1])
 
 
-def editions(history: tuple[Dated, ...], day: date) -> list[Dated]:
+def edition_facts(history: tuple[Dated, ...], day: date) -> list[Dated]:
     """Return the facts of the edition in force on a day, then those that belong to no edition.
 
-    Unlike in `current`, facts without a start are in force beside the dated ones.
+    Unlike in `current_entries`, facts without a start are in force beside the dated ones.
     """
     if not history:
         return []
     dated = tuple(entry for entry in history if entry.from_)
     begun = (
-        [entry for entry in current(dated, day) if entry.from_ and entry.from_.last <= day]
+        [entry for entry in current_entries(dated, day) if entry.from_ and entry.from_.last <= day]
         if dated
         else []
     )

@@ -12,7 +12,7 @@ from pmo_path.conditions.inspect import certifications_read, must_hold
 from pmo_path.conditions.syntax import Combine, Condition
 from pmo_path.model.catalogue import ON_OFFER, Catalogue
 from pmo_path.model.certifications import Body, EntryVersion, StatusPeriod
-from pmo_path.model.history import current, in_force, within
+from pmo_path.model.history import current_entries, entry_in_force, is_in_force
 from pmo_path.model.roles import Family
 from pmo_path.model.rules import Rule
 
@@ -94,7 +94,7 @@ class Day(Struct, frozen=True):
 
     def family_title(self, family: Family) -> str:
         """Return the title of a family of routes on this day; before its first title, that one."""
-        title = in_force(family.titles, self.date)
+        title = entry_in_force(family.titles, self.date)
         return (title or family.titles[0]).value
 
 
@@ -103,13 +103,15 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
     """Return the catalogue as it stands on one day, cached for the days asked for most recently."""
     certifications = catalogue.certifications
     periods = {
-        name: in_force(certification.status, day) for name, certification in certifications.items()
+        name: entry_in_force(certification.status, day)
+        for name, certification in certifications.items()
     }
     entries = {
-        name: in_force(certification.entry, day) for name, certification in certifications.items()
+        name: entry_in_force(certification.entry, day)
+        for name, certification in certifications.items()
     }
     needs = {name: _needs(entry) for name, entry in entries.items()}
-    rules = tuple(rule for rule in catalogue.rules if within(rule, day))
+    rules = tuple(rule for rule in catalogue.rules if is_in_force(rule, day))
     successors = {name: _successor(periods, name) for name in certifications}
     prefers = {rule.id: _with_successors(rule.prefer, successors) for rule in rules}
     advised = frozenset().union(*prefers.values())
@@ -117,11 +119,11 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         catalogue=catalogue,
         date=day,
         names={
-            name: current(certification.names, day)[0].value
+            name: current_entries(certification.names, day)[0].value
             for name, certification in certifications.items()
         },
         owners={
-            name: catalogue.bodies[current(certification.owned_by, day)[0].body or ""]
+            name: catalogue.bodies[current_entries(certification.owned_by, day)[0].body or ""]
             for name, certification in certifications.items()
         },
         status={name: period.status if period else "unknown" for name, period in periods.items()},

@@ -5,10 +5,10 @@
 from typing import Literal
 
 from pmo_path.model.certifications import Confidence, Days, Entry, Fact, Level, PmoType
-from pmo_path.model.field_types import Count, Day, Id, Text
+from pmo_path.model.field_types import Count, Date, Id, Text
 
 
-class Words(Entry, frozen=True, kw_only=True):
+class BilingualText(Entry, frozen=True, kw_only=True):
     """A text in English and Dutch."""
 
     en: Text
@@ -30,7 +30,7 @@ class PmoKind(Entry, frozen=True, kw_only=True):
     """One of the five PMO types: what it is, whom it serves, what it is called."""
 
     id: PmoType
-    name: Words
+    name: BilingualText
     meaning_en: Fact
     meaning_nl: Fact
     purpose: Fact
@@ -41,12 +41,12 @@ class PmoKind(Entry, frozen=True, kw_only=True):
     aliases: tuple[Aliases, ...]
 
 
-class Question(Entry, frozen=True, kw_only=True):
+class TypeQuestion(Entry, frozen=True, kw_only=True):
     """Ambiguous names, their possible meanings, and the question that settles which is meant."""
 
     names: tuple[Text, ...]
     readings: tuple[Fact, ...]
-    ask: Words
+    ask: BilingualText
 
 
 class CareerLevel(Entry, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class CareerLevel(Entry, frozen=True, kw_only=True):
 
     id: Level
     number: Count
-    name: Words
+    name: BilingualText
     label: Fact
     titles: Fact
     office: Fact
@@ -70,7 +70,7 @@ class Role(Fact, frozen=True, kw_only=True):
     titles_en: tuple[Text, ...] = ()
     titles_nl: tuple[Text, ...] = ()
     pmo_types: tuple[PmoType, ...] = ()
-    ask: Words | None = None
+    ask: BilingualText | None = None
     readings: tuple[Fact, ...] = ()
 
     @property
@@ -84,7 +84,7 @@ class Delivery(Entry, frozen=True, kw_only=True):
 
     titles_en: tuple[Text, ...]
     titles_nl: tuple[Text, ...]
-    ask: Words
+    ask: BilingualText
     basis: tuple[Fact, ...]
 
 
@@ -92,7 +92,7 @@ class Title(Entry, frozen=True, kw_only=True):
     """The title of a family of routes from a day on."""
 
     value: Text
-    from_: Day | None = None
+    from_: Date | None = None
 
 
 class Family(Entry, frozen=True, kw_only=True):

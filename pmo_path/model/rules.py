@@ -5,14 +5,14 @@
 from typing import Literal
 
 from pmo_path.model.certifications import Confidence, Entry, Fact
-from pmo_path.model.field_types import Count, Day, Id, RawCondition, Text, Truth
+from pmo_path.model.field_types import Count, Date, Id, RawCondition, Text, Truth
 
 
 class Example(Entry, frozen=True, kw_only=True):
     """The facts of a made-up person, and a day, on which a rule is tested."""
 
     facts: dict[str, object]
-    on: Day | None = None
+    on: Date | None = None
 
 
 class Examples(Entry, frozen=True, kw_only=True):
@@ -30,8 +30,8 @@ class Rule(Entry, frozen=True, kw_only=True):
     """
 
     id: Id
-    from_: Day | None = None
-    until: Day | None = None
+    from_: Date | None = None
+    until: Date | None = None
     if_: RawCondition
     about: Literal["goal", "work"] = "work"
     prefer: tuple[Id, ...] = ()

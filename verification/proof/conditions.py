@@ -15,7 +15,7 @@ from typing import Any
 from pmo_path.conditions.evaluate import evaluate, kleene
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves
-from pmo_path.conditions.sufficient_reasons import contrasts, reasons
+from pmo_path.conditions.sufficient_reasons import contrasts, sufficient_reasons
 from pmo_path.conditions.syntax import (
     HOLDS,
     NUMBERS,
@@ -258,7 +258,7 @@ def _prove(
 
 def _reasons(condition: Condition, facts: Facts, said: Mapping[str, Any]) -> Iterator[str]:
     read = facts_read(condition)
-    why, why_not = set(reasons(condition, facts)), set(contrasts(condition, facts))
+    why, why_not = set(sufficient_reasons(condition, facts)), set(contrasts(condition, facts))
     if evaluate(condition, facts).truth is None:
         if why or why_not:
             yield f"{condition}: {said}: reasons for what is unknown"

@@ -30,7 +30,7 @@ from pmo_path.engine.ranking import CRITERIA, Ranked
 from pmo_path.engine.route_planning import Fit, Plan
 from pmo_path.engine.situation import read_case
 from pmo_path.model.certifications import Validity
-from pmo_path.model.history import in_force
+from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import LEVELS
 from pmo_path.profile.profile import Held, Profile
@@ -83,7 +83,8 @@ def due(rule: Validity, awarded: date) -> date:
 def _awards(day: Day, counts: Counts) -> Found:
     """An award is valid to its last day, warned of a year before, lapsed the day after; one of a later day is not held."""
     rules = {
-        one.id: in_force(one.validity, day.date) for one in day.catalogue.certifications.values()
+        one.id: entry_in_force(one.validity, day.date)
+        for one in day.catalogue.certifications.values()
     }
     for one, rule in rules.items():
         yield from _told_of(day, (Held(one),), "no-award-date" if rule else None, one, counts)

@@ -21,7 +21,7 @@ from pmo_path.catalogue.lint.requirements import (
     impossible_requirements,
     redundant_requirements,
 )
-from pmo_path.catalogue.lint.sample_profiles import people
+from pmo_path.catalogue.lint.sample_profiles import sample_profiles
 from pmo_path.core.errors import Path, Problem
 from pmo_path.core.text import plain_name
 from pmo_path.engine.decision import ADVISED, decide
@@ -82,7 +82,7 @@ def idle_rules(checked: Checked) -> Iterator[Problem]:
 
 
 def _speaks(day: Day, rule: Rule) -> bool:
-    for person in people(day, rule.if_):
+    for person in sample_profiles(day, rule.if_):
         decision = decide(day, person)
         if rule not in decision.case.applied:
             continue
@@ -140,7 +140,7 @@ def _advised(day: Day, certification: str) -> bool:
     seekers = (
         person
         for level in levels
-        for person in people(day, condition, Profile(experience_level=level))
+        for person in sample_profiles(day, condition, Profile(experience_level=level))
     )
     helped = (
         replace(person, holds=tuple(Held(needed) for needed in _needed(day, certification)))

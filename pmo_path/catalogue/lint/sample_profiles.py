@@ -19,7 +19,7 @@ from pmo_path.profile.profile import Held, Profile, certificates_for
 NOBODY = Profile()
 
 
-def people(day: Day, condition: Condition, base: Profile = NOBODY) -> Iterator[Profile]:
+def sample_profiles(day: Day, condition: Condition, base: Profile = NOBODY) -> Iterator[Profile]:
     """Yield `base` with every combination of representative values, career levels and PMO types.
 
     The values are of the facts that the condition reads; other facts stay as in `base`. So does
