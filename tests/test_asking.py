@@ -18,7 +18,7 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
 from pmo_path.engine.equivalence import level_comparisons
-from pmo_path.engine.what_if import answers, combinations
+from pmo_path.engine.what_if import candidate_answers, combined_answers
 from pmo_path.interview.question_selection import MOST_KNOWN, Questionnaire
 from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_state
 from pmo_path.interview.status import standing, still_possible
@@ -110,7 +110,8 @@ def test_every_answer_that_may_be_tried_is_the_golden_one() -> None:
                 lines.append(
                     f"{row.key}: "
                     + ", ".join(
-                        f"{words}={shown(value)}" for words, value in answers(DAY, known, row)
+                        f"{words}={shown(value)}"
+                        for words, value in candidate_answers(DAY, known, row)
                     )
                 )
     golden("answers.txt", "\n".join([*lines, ""]))
@@ -287,13 +288,13 @@ def test_combinations_are_of_two_or_more_and_of_goals_also_none() -> None:
             for one in itertools.combinations(values, size)
         }
 
-    assert next(combinations(BY_KEY["goals"], ())) == ()
-    assert set(combinations(BY_KEY["goals"], ())) == several(GOALS) | {()}
-    assert set(combinations(BY_KEY["pmo_types"], ())) == several(PMO_TYPES)
-    assert set(combinations(BY_KEY["holds"], {"b", "a", "c"})) == several(
+    assert next(combined_answers(BY_KEY["goals"], ())) == ()
+    assert set(combined_answers(BY_KEY["goals"], ())) == several(GOALS) | {()}
+    assert set(combined_answers(BY_KEY["pmo_types"], ())) == several(PMO_TYPES)
+    assert set(combined_answers(BY_KEY["holds"], {"b", "a", "c"})) == several(
         (Held("a"), Held("b"), Held("c"))
     )
-    assert list(combinations(BY_KEY["education"], ())) == []
+    assert list(combined_answers(BY_KEY["education"], ())) == []
 
 
 def test_a_manager_may_turn_out_to_be_a_director_while_the_level_is_open() -> None:

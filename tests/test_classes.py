@@ -15,8 +15,8 @@ from pmo_path.answers.missing_facts import is_open, missing_facts
 from pmo_path.core.documents import Document
 from pmo_path.engine import decision as decisions
 from pmo_path.engine.decision import decide
-from pmo_path.engine.equivalence import reduced
-from pmo_path.engine.what_if import answers
+from pmo_path.engine.equivalence import representative_profile
+from pmo_path.engine.what_if import candidate_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import FACTS
@@ -40,13 +40,15 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
 ) -> None:
     day = on_day(shipped(), on)
     profile = read_profile(Document("profile", data, {}), shipped().names)
-    one, other = decide(day, profile), decide(day, reduced(day, profile))
+    one, other = decide(day, profile), decide(day, representative_profile(day, profile))
     assert one.verdicts == other.verdicts
     assert one.next_steps == other.next_steps
     assert [(each.rank, each.plan.steps, each.grades) for each in one.ranked] == [
         (each.rank, each.plan.steps, each.grades) for each in other.ranked
     ]
-    assert reduced(day, reduced(day, profile)) == reduced(day, profile)
+    assert representative_profile(
+        day, representative_profile(day, profile)
+    ) == representative_profile(day, profile)
 
 
 @settings(max_examples=100)
@@ -64,7 +66,7 @@ def test_what_is_missing_is_what_each_answer_really_changes(
             continue
         tried = {
             answer: decide(day, with_facts(profile, {row.key: value}))
-            for answer, value in answers(day, profile, row)
+            for answer, value in candidate_answers(day, profile, row)
         }
         changed = {
             name
@@ -96,7 +98,7 @@ def test_the_cheapest_change_is_told_from_the_profile_itself(
     found = {one: smallest_change(decision, one) for one in day.catalogue.certifications}
     with monkeypatch.context() as patch:
         for module in (counterfactuals, decisions):
-            patch.setattr(module, "reduced", lambda day, profile, *exact: profile)
+            patch.setattr(module, "representative_profile", lambda day, profile, *exact: profile)
         assert {
             one: smallest_change(decision, one) for one in day.catalogue.certifications
         } == found
@@ -110,7 +112,10 @@ def test_what_no_comparison_tells_apart_is_one_class() -> None:
             {fact: value, "name": str(value), **also} for value in values
         ]
         return len(
-            {reduced(day, read_profile(Document("profile", one, {}), names)) for one in data}
+            {
+                representative_profile(day, read_profile(Document("profile", one, {}), names))
+                for one in data
+            }
         )
 
     years = ("0", "0.5", "1", "2.75", "3", "4", "30")

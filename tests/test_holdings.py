@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pmo_path.answers.advise import advise
-from pmo_path.engine.award_validity import Holding, add_months, due_day, holdings, proved
+from pmo_path.engine.award_validity import (
+    Holding,
+    add_months,
+    due_day,
+    holdings,
+    proved_certifications,
+)
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Validity
 from pmo_path.profile.profile import Held, Profile
@@ -204,9 +210,9 @@ def test_a_pass_that_lasts_no_longer_renews_nothing(
 
 
 def test_an_award_proves_what_it_was_built_on(catalogue: Catalogue) -> None:
-    assert proved(catalogue, (Held("p3o-practitioner", date(2001, 1, 1)),)) == {
+    assert proved_certifications(catalogue, (Held("p3o-practitioner", date(2001, 1, 1)),)) == {
         "p3o-practitioner",
         "p3o-foundation",
     }
-    assert proved(catalogue, (Held("p3o-foundation"),)) == {"p3o-foundation"}
-    assert proved(catalogue, ()) == frozenset()
+    assert proved_certifications(catalogue, (Held("p3o-foundation"),)) == {"p3o-foundation"}
+    assert proved_certifications(catalogue, ()) == frozenset()

@@ -21,7 +21,7 @@ from pmo_path.core.documents import read_document
 from pmo_path.core.json_text import indented_json
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
-from pmo_path.engine.what_if import is_said
+from pmo_path.engine.what_if import is_settled
 from pmo_path.interview.presentation import answer_label, question
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_state
@@ -71,19 +71,21 @@ def half_way(draw: st.DrawFn) -> tuple[Profile, frozenset[str]]:
 @st.composite
 def completed(draw: st.DrawFn, profile: Profile, closed: frozenset[str]) -> Profile:
     """The same person once more questions are answered, or said not to be known."""
-    rest = [fact for fact in ASKABLE if fact not in closed and not is_said(profile, BY_KEY[fact])]
+    rest = [
+        fact for fact in ASKABLE if fact not in closed and not is_settled(profile, BY_KEY[fact])
+    ]
     if profile.role is not None or "role" in closed or "experience_level" in closed:
         rest = [fact for fact in rest if fact != "role"]
     said = {fact: draw(ANSWERS[fact]) for fact in rest if draw(st.integers(0, 4))}
-    if len(meant := may_mean(profile)) == 1 or said.get("experience_level") not in meant:
+    if len(meant := candidate_levels(profile)) == 1 or said.get("experience_level") not in meant:
         said.pop("experience_level", None)
     return with_facts(profile, said)
 
 
-def may_mean(profile: Profile) -> tuple[str, ...]:
-    from pmo_path.engine.career_level import may_mean
+def candidate_levels(profile: Profile) -> tuple[str, ...]:
+    from pmo_path.engine.career_level import candidate_levels
 
-    return may_mean(shipped(), profile)
+    return candidate_levels(shipped(), profile)
 
 
 # --- no question too few, none too many ----------------------------------------------
@@ -125,7 +127,7 @@ def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(
     hangs_on = ASKED.open(profile, frozenset())
     for fact in ASKABLE:
         row = BY_KEY[fact]
-        if fact in hangs_on or is_said(profile, row) or fact in ("role", "years_in_pmo"):
+        if fact in hangs_on or is_settled(profile, row) or fact in ("role", "years_in_pmo"):
             continue
         if fact == "experience_level":  # the title has settled it
             continue
@@ -184,7 +186,9 @@ class Interviews(RuleBasedStateMachine):
         assert fact is not None
         value = None
         if fact == "experience_level":
-            value = data.draw(st.sampled_from(may_mean(self.state.profile))) if known else None
+            value = (
+                data.draw(st.sampled_from(candidate_levels(self.state.profile))) if known else None
+            )
         elif known:
             value = data.draw(ANSWERS[fact])
         before = self.state

@@ -24,9 +24,9 @@ from pmo_path.contract.json_schema import schema
 from pmo_path.core.documents import Document
 from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import Range
-from pmo_path.engine.award_validity import proved
+from pmo_path.engine.award_validity import proved_certifications
 from pmo_path.engine.decision import Decision, decide
-from pmo_path.engine.ranking import CRITERIA, decided_by
+from pmo_path.engine.ranking import CRITERIA, deciding_criterion
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, EDUCATION, GOALS, LEVELS
 from pmo_path.profile.parse import read_fact, read_profile
@@ -54,7 +54,7 @@ class Told:
     @property
     def proved(self) -> frozenset[str]:
         """What the person is known to have passed by that day."""
-        return proved(shipped(), self.held)
+        return proved_certifications(shipped(), self.held)
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -144,7 +144,7 @@ def a_criterion_separates_what_a_rank_separates(told: Told) -> None:
     ranked = told.decision.ranked
     for one in ranked:
         for other in ranked:
-            criterion = decided_by(one, other)
+            criterion = deciding_criterion(one, other)
             assert (criterion is None) == (one.rank == other.rank)
             if one.rank < other.rank:
                 place = [name for name, _ in CRITERIA].index(criterion or "")

@@ -11,9 +11,9 @@ from pmo_path.answers.counterfactuals import flip
 from pmo_path.answers.level_words import level_cautions, level_view
 from pmo_path.core.scalars import Range
 from pmo_path.core.text import excerpt
-from pmo_path.engine.career_level import level_facts, may_mean, read_level
+from pmo_path.engine.career_level import candidate_levels, level_facts, read_level
 from pmo_path.engine.decision import decide
-from pmo_path.engine.equivalence import reduced
+from pmo_path.engine.equivalence import representative_profile
 from pmo_path.engine.situation import read_case
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -98,7 +98,7 @@ def test_a_title_leaves_open_what_it_does_not_settle(
     known: Catalogue, title: str | None, levels: tuple[str, ...], facts: set[str]
 ) -> None:
     profile = Profile(role=title)
-    assert may_mean(known, profile) == levels
+    assert candidate_levels(known, profile) == levels
     assert level_facts(known, profile) == facts
 
 
@@ -125,7 +125,12 @@ def test_no_source_is_named_that_the_catalogue_does_not_know(
 def classes(catalogue: Catalogue, fact: str, *values: Any, **also: Any) -> int:
     """How many classes there are among people who differ in one fact."""
     day = on_day(catalogue, TODAY)
-    return len({reduced(day, person(catalogue, **{fact: value}, **also)) for value in values})
+    return len(
+        {
+            representative_profile(day, person(catalogue, **{fact: value}, **also))
+            for value in values
+        }
+    )
 
 
 def test_years_are_told_apart_by_the_bands_of_levels_where_years_may_tell_a_level(
@@ -161,7 +166,10 @@ def test_who_comes_from_delivery_is_told_apart_from_who_has_an_unknown_title(
     day = on_day(known, TODAY)
     for title in ("project manager", "wizard of charts", "Office lead"):
         profile = Profile(role=title, years_in_pmo=Range(7, 7))
-        assert decide(day, reduced(day, profile)).next_steps == decide(day, profile).next_steps
+        assert (
+            decide(day, representative_profile(day, profile)).next_steps
+            == decide(day, profile).next_steps
+        )
 
 
 def test_of_lists_counts_what_is_asked_for_in_one_order(make: Make) -> None:
@@ -170,7 +178,7 @@ def test_of_lists_counts_what_is_asked_for_in_one_order(make: Make) -> None:
     day = on_day(catalogue, TODAY)
 
     def kept(fact: str, *values: str) -> Any:
-        return getattr(reduced(day, person(catalogue, **{fact: list(values)})), fact)
+        return getattr(representative_profile(day, person(catalogue, **{fact: list(values)})), fact)
 
     assert kept("reads", "nl", "fr", "de") == kept("reads", "de", "nl") == ("de", "nl")
     assert kept("reads", "fr") == ()
@@ -201,7 +209,9 @@ def test_a_kind_of_office_for_which_nothing_is_placed_is_told_apart_from_none(ma
     day = on_day(make(), TODAY)
     for types in ((), ("coe",), ("tactical",)):
         profile = Profile(experience_level="entry", pmo_types=types)
-        (one,), (other,) = (decide(day, each).ranked for each in (profile, reduced(day, profile)))
+        (one,), (other,) = (
+            decide(day, each).ranked for each in (profile, representative_profile(day, profile))
+        )
         assert one.grades == other.grades
 
 
@@ -214,7 +224,7 @@ def test_numbers_of_pmos_are_told_apart_at_a_limit_and_between_two_of_them(
     )
     day = on_day(catalogue, TODAY)
     for pmos in (1, 9):
-        stands_in = reduced(
+        stands_in = representative_profile(
             day, Profile(experience_level="director", pmos_managed=Range(pmos, pmos))
         )
         assert read_case(day, stands_in).eligibility("top").truth is (pmos == 9)

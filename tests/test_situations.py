@@ -13,9 +13,9 @@ from pmo_path.conditions.inspect import without_judgements
 from pmo_path.conditions.parse import parse, to_data
 from pmo_path.contract.advice import Advice
 from pmo_path.core.scalars import Range
-from pmo_path.engine.career_level import may_mean
-from pmo_path.engine.level_signs import meant_by
-from pmo_path.engine.what_if import distinct, unsettled
+from pmo_path.engine.career_level import candidate_levels
+from pmo_path.engine.level_signs import decisive_evidence
+from pmo_path.engine.what_if import distinguishable_answers, unsettled_conditions
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, fold
 from pmo_path.model.on_day import on_day
@@ -74,14 +74,16 @@ def test_career_levels_are_no_part_of_what_is_published(condition: dict[str, Any
 
 
 def test_who_leads_people_is_not_asked_what_an_ambiguous_title_means() -> None:
-    assert len(may_mean(shipped(), Profile(role="PMO lead"))) == 2
-    assert may_mean(shipped(), Profile(role="PMO lead", people_led=Range(3, 3))) == ("manager",)
+    assert len(candidate_levels(shipped(), Profile(role="PMO lead"))) == 2
+    assert candidate_levels(shipped(), Profile(role="PMO lead", people_led=Range(3, 3))) == (
+        "manager",
+    )
 
 
 def test_the_kinds_of_other_certificates_are_tried_for_what_was_said() -> None:
     asked = Questionnaire(DAY)
     profile = Profile(holds_other=(TEA,))
-    found = list(distinct(asked.case(profile), BY_KEY["holds_other"], ()))
+    found = list(distinguishable_answers(asked.case(profile), BY_KEY["holds_other"], ()))
     assert [[one.kind for one in value] for value in found] == [["project-management"], ["other"]]
 
 
@@ -121,8 +123,8 @@ def test_words_that_are_not_known_are_named_with_what_may_be_meant() -> None:
 
 
 def test_who_leads_people_manages_whatever_is_said_of_pmos() -> None:
-    assert meant_by(Profile(people_led=Range(3, 3))) == ("people", ("manager",))
-    assert meant_by(Profile(people_led=Range(3, 3), pmos_managed=Range(0, 0))) == (
+    assert decisive_evidence(Profile(people_led=Range(3, 3))) == ("people", ("manager",))
+    assert decisive_evidence(Profile(people_led=Range(3, 3), pmos_managed=Range(0, 0))) == (
         "people",
         ("manager",),
     )
@@ -133,7 +135,7 @@ def test_what_the_steps_on_the_way_to_a_distant_aim_hang_on_is_asked_too() -> No
     near, far = (
         Profile(experience_level="entry", target_level=aim) for aim in ("analyst", "director")
     )
-    assert set(unsettled(asked.case(near))) <= set(asked.comparing(far))
+    assert set(unsettled_conditions(asked.case(near))) <= set(asked.comparing(far))
 
 
 @pytest.mark.parametrize(("held", "dropped"), [(TEA, ()), (COFFEE, ("holds_other",))])

@@ -34,8 +34,8 @@ from pmo_path.answers.counterfactuals import flip
 from pmo_path.contract.advice import Cost, Unknown
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
-from pmo_path.engine.ranking import decided_by
-from pmo_path.engine.what_if import answers
+from pmo_path.engine.ranking import deciding_criterion
+from pmo_path.engine.what_if import candidate_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.status import still_possible
 from pmo_path.model.catalogue import Catalogue
@@ -369,7 +369,7 @@ def test_criteria_decide_one_after_the_other_and_what_none_separates_is_a_tie(ma
         (4, "goal"),
         (5, "closed"),
     ]
-    between = [decided_by(one, other) for one, other in itertools.pairwise(ranked)]
+    between = [deciding_criterion(one, other) for one, other in itertools.pairwise(ranked)]
     assert between == ["advised", None, "type", "on-offer", "open"]
     wanted = decide(day, person(day.catalogue, experience_level="entry", goals=["basics"])).ranked
     assert [(one.plan.destination, one.plan.fit.level) for one in wanted] == [("goal", "advised")]
@@ -493,7 +493,7 @@ def test_a_whole_number_is_tried_whole_and_inside_what_was_said(make: Make) -> N
     assert tried
     assert all(one.is_integer() for one in tried)
     assert {True, False} == {one > 2.5 for one in tried}
-    every = answers(on_day(make(top), TODAY), Profile(), BY_KEY["pmos_managed"])
+    every = candidate_answers(on_day(make(top), TODAY), Profile(), BY_KEY["pmos_managed"])
     assert all(one.low.is_integer() for _, one in every)
     for pmos, verdict_ in ((2, "not_eligible"), (3, "recommended")):
         told = advice(make(top), experience_level="director", pmos_managed=pmos, holds=[])
@@ -574,7 +574,7 @@ def test_languages_to_choose_from_are_those_that_conditions_name_and_one_more(ma
         top = certification(
             "top", "analyst", {"language": {"reads": f"includes {' or '.join(codes)}"}}
         )
-        return list(answers(on_day(make(top), TODAY), Profile(), BY_KEY["reads"]))
+        return list(candidate_answers(on_day(make(top), TODAY), Profile(), BY_KEY["reads"]))
 
     assert tried("nl", "de") == [("de", ("de",)), ("nl", ("nl",)), ("none of these", ("en",))]
     assert tried("en") == [("en", ("en",)), ("none of these", ())]

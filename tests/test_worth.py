@@ -11,7 +11,7 @@ from strategies import shipped
 
 from pmo_path.engine.decision import decide
 from pmo_path.engine.situation import read_case
-from pmo_path.engine.what_if import distinct
+from pmo_path.engine.what_if import distinguishable_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.status import still_possible
 from pmo_path.model.on_day import on_day
@@ -59,11 +59,13 @@ def test_what_an_answer_settles_is_divided_by_the_effort_to_answer(
 
 def test_answers_that_no_condition_tells_apart_may_still_lead_elsewhere() -> None:
     case = read_case(DAY, Profile())
-    goals = list(distinct(case, BY_KEY["goals"], ()))
+    goals = list(distinguishable_answers(case, BY_KEY["goals"], ()))
     assert goals == [("basics",), ("next-level",), ("delivery",)], (
         "the others lead where the first leads"
     )
-    offices = [one for one in distinct(case, BY_KEY["pmo_types"], ()) if len(one) == 1]
+    offices = [
+        one for one in distinguishable_answers(case, BY_KEY["pmo_types"], ()) if len(one) == 1
+    ]
     assert len(offices) > 1, "certifications are placed in some of them"
 
 

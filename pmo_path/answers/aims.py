@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pmo_path.answers.level_words import level_name
 from pmo_path.contract.advice import AimView, Caution
-from pmo_path.engine.climbing import FAR, held_for
+from pmo_path.engine.climbing import FAR, held_at_or_above
 from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
@@ -85,7 +85,7 @@ def skipped_levels(case: Case, plan: Plan) -> Iterator[str]:
     for between in LEVELS[LEVELS.index(case.level.levels[0]) : LEVELS.index(level)]:
         if between in made_for:
             continue
-        held = held_for(case, between)
+        held = held_at_or_above(case, between)
         code = (
             "skipped-held"
             if held

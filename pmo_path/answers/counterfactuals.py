@@ -22,9 +22,9 @@ from pmo_path.conditions.inspect import certifications_read, facts_read
 from pmo_path.conditions.partitions import representatives
 from pmo_path.contract.advice import Change
 from pmo_path.core.scalars import Range
-from pmo_path.engine.decision import ADVISED, Decision, of_class
-from pmo_path.engine.equivalence import reduced
-from pmo_path.engine.route_planning import possible, steps_to
+from pmo_path.engine.decision import ADVISED, Decision, decide_for_class
+from pmo_path.engine.equivalence import representative_profile
+from pmo_path.engine.route_planning import may_be_step, steps_to
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
@@ -60,7 +60,9 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
         return ()
     keys = AIMS if verdict == "later" else _read(day, certification)
     # Keep the exact values of these facts: a change names the value it starts from.
-    return _smallest_change(day, reduced(day, decision.case.profile, *keys), certification)
+    return _smallest_change(
+        day, representative_profile(day, decision.case.profile, *keys), certification
+    )
 
 
 # Interned results: many equivalence classes share one change. Keyed by repr, as changes hold
@@ -72,7 +74,7 @@ _MOST_SAME = 2048
 @lru_cache(maxsize=8192)
 def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Change, ...]:
     """Return the change for an equivalence class of profiles, given its representative."""
-    decision = of_class(day, profile)
+    decision = decide_for_class(day, profile)
     if decision.verdicts[certification] == "later":
         change = _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
     else:
@@ -200,7 +202,7 @@ def _holds(case: Case, certification: str) -> Iterator[Option]:
     for accepted in certifications_read(case.day.requirements(certification)):
         # The effort for a neighbour is unknown, so it cannot be shown to be the cheapest.
         outside = case.day.catalogue.certifications[accepted].kind == "neighbour"
-        if outside or case.holds(accepted) or not possible(case, accepted):
+        if outside or case.holds(accepted) or not may_be_step(case, accepted):
             continue
         steps = steps_to(case, accepted)
         if steps is not None:

@@ -103,7 +103,9 @@ def entry_words(case: Case, certification: str, earlier: tuple[str, ...] = ()) -
 def on_word(case: Case) -> tuple[str, ...]:
     """Return the names, as given, of the certificates that count on the person's word."""
     return tuple(
-        certificate.name for certificate in case.others if certificate.kind == "project-management"
+        certificate.name
+        for certificate in case.other_certificates
+        if certificate.kind == "project-management"
     )
 
 

@@ -35,7 +35,7 @@ def _awards(case: Case) -> Iterator[HoldingView]:
 
 
 def _others(case: Case) -> Iterator[HoldingView]:
-    for certificate in case.others:
+    for certificate in case.other_certificates:
         yield HoldingView(
             certification=None,
             name=certificate.name,

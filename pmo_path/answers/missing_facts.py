@@ -15,9 +15,9 @@ from msgspec import Struct
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.contract.advice import Decides, MissingFact
 from pmo_path.engine.career_level import level_facts
-from pmo_path.engine.decision import ADVISED, Decision, Outcome, of_class
-from pmo_path.engine.equivalence import reduced
-from pmo_path.engine.what_if import answers, consulted, is_said
+from pmo_path.engine.decision import ADVISED, Decision, Outcome, decide_for_class
+from pmo_path.engine.equivalence import representative_profile
+from pmo_path.engine.what_if import candidate_answers, is_settled, relevant_facts
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.model.on_day import Day
@@ -42,14 +42,14 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
     Those come first of whose answers the largest share changes the next steps.
     """
     case = decision.case
-    return _missing_facts(case.day, reduced(case.day, case.profile))
+    return _missing_facts(case.day, representative_profile(case.day, case.profile))
 
 
 @lru_cache(maxsize=2048)
 def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
     """Return the missing facts of an equivalence class of profiles, given its representative."""
-    decision = of_class(day, profile)
-    hangs_on = consulted(decision.case)
+    decision = decide_for_class(day, profile)
+    hangs_on = relevant_facts(decision.case)
     weighted: list[tuple[float, MissingFact]] = []
     for row in FACTS:
         if not is_open(decision, row):
@@ -80,13 +80,13 @@ def is_open(decision: Decision, row: Row) -> bool:
         return False  # years only help to infer the level, which is asked directly
     if row.key == "target_level" and "next-level" in (case.profile.goals or ()):
         return False
-    return not is_said(case.profile, row)
+    return not is_settled(case.profile, row)
 
 
 def trials(decision: Decision, row: Row) -> Iterator[Trial]:
     """Yield a trial for every distinguishable answer to a fact."""
     case = decision.case
-    for answer, value in answers(case.day, case.profile, row):
+    for answer, value in candidate_answers(case.day, case.profile, row):
         yield Trial(answer, decision.instead(with_facts(case.profile, {row.key: value})))
 
 

@@ -9,7 +9,7 @@ from pmo_path.answers.step_values import cost, exam, price_facts, totals, traini
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Eligibility, Gap, Reason, Route, Step
-from pmo_path.engine.ranking import Ranked, decided_by
+from pmo_path.engine.ranking import Ranked, deciding_criterion
 from pmo_path.engine.route_planning import Plan, excluded_by
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
@@ -65,13 +65,13 @@ def _standing(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> tuple[str,
         reasons.append(say("tie", rank=own.rank, others=join(tied)))
     below = next((other for other in ranked if other.rank == own.rank + 1), None)
     if below:
-        criterion = _criterion(case, decided_by(own, below) or "")
+        criterion = _criterion(case, deciding_criterion(own, below) or "")
         reasons.append(
             say("above", other=case.day.short(below.plan.destination), criterion=criterion)
         )
     elif own.rank > 1:
         above = next(other for other in ranked if other.rank == own.rank - 1)
-        criterion = _criterion(case, decided_by(above, own) or "")
+        criterion = _criterion(case, deciding_criterion(above, own) or "")
         reasons.append(
             say("below", other=case.day.short(above.plan.destination), criterion=criterion)
         )

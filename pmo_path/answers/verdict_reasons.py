@@ -10,7 +10,7 @@ from pmo_path.answers.level_words import level_name
 from pmo_path.answers.route_steps import ELIGIBILITY, gaps, rule_reason, step_reasons
 from pmo_path.contract.advice import Considered, Reason
 from pmo_path.engine.decision import ADVISED, Decision
-from pmo_path.engine.route_planning import excluded_by, shut_below
+from pmo_path.engine.route_planning import excluded_by, suits_but_below_level
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
@@ -136,7 +136,7 @@ def _level_reason(case: Case, certification: Certification, later: bool) -> Reas
         return Reason(
             rule="level", text=say("later-level", levels=levels), sources=sources_of(*made_for)
         )
-    if not case.destination and shut_below(case, certification):
+    if not case.destination and suits_but_below_level(case, certification):
         return Reason(
             rule="level", text=say("beneath-held", levels=levels), sources=sources_of(*made_for)
         )

@@ -44,16 +44,16 @@ class Holding(Struct, frozen=True):
         return self.state != "lapsed"
 
 
-def later(awards: tuple[A, ...] | None, day: date) -> tuple[A, ...]:
+def awards_after(awards: tuple[A, ...] | None, day: date) -> tuple[A, ...]:
     """Return the awards dated after `day`, which are not yet held on it."""
     return tuple(
         award for award in awards or () if award.awarded_on is not None and award.awarded_on > day
     )
 
 
-def held_by(profile: Profile, day: date) -> Profile:
+def without_later_awards(profile: Profile, day: date) -> Profile:
     """Return the profile without awards dated after `day`."""
-    held, other = later(profile.holds, day), later(profile.holds_other, day)
+    held, other = awards_after(profile.holds, day), awards_after(profile.holds_other, day)
     if not (held or other):
         return profile
     return replace(
@@ -97,7 +97,7 @@ def lapsed(catalogue: Catalogue, held: tuple[Held, ...], day: date) -> frozenset
     return frozenset(states) - proving
 
 
-def proved(catalogue: Catalogue, held: tuple[Held, ...]) -> frozenset[str]:
+def proved_certifications(catalogue: Catalogue, held: tuple[Held, ...]) -> frozenset[str]:
     """Return the certifications that the awards prove passed: their own and the prerequisites."""
     passed = {award.certification for award in held}
     for award in held:
@@ -105,7 +105,7 @@ def proved(catalogue: Catalogue, held: tuple[Held, ...]) -> frozenset[str]:
     return frozenset(passed)
 
 
-def others(catalogue: Catalogue, profile: Profile) -> tuple[OtherCertificate, ...]:
+def other_certificates(catalogue: Catalogue, profile: Profile) -> tuple[OtherCertificate, ...]:
     """Return the certificates outside the catalogue, adding the kind of listed ones if not said."""
     certificates = []
     for certificate in profile.holds_other or ():
@@ -127,7 +127,7 @@ def other_members(catalogue: Catalogue, profile: Profile) -> tuple[frozenset[str
     """
     members: set[str] = set()
     complete = True
-    for certificate in others(catalogue, profile):
+    for certificate in other_certificates(catalogue, profile):
         listed = catalogue.other_certificate(certificate.name)
         members.update(member for member in (certificate.kind, listed and listed.id) if member)
         complete = complete and certificate.kind == "other"

@@ -15,14 +15,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.engine.level_signs import (
-    MEANING,
+    MEANING_SOURCE,
     SEVERAL,
     UNLED,
-    apart,
-    bands,
-    by_band,
-    managing,
-    meant_by,
+    decisive_evidence,
+    levels_apart,
+    levels_by_pmos,
+    levels_by_years,
+    sorted_by_evidence,
 )
 from pmo_path.model.catalogue import OURS, Catalogue
 from pmo_path.model.roles import Role
@@ -111,7 +111,7 @@ def _declared(profile: Profile, role: Role | None) -> Reading | None:
     disagree = Finding(
         code="level-and-role-disagree", levels=(level, role.levels[0]), sources=(role.source,)
     )
-    if apart(level, role.levels) >= 2:
+    if levels_apart(level, role.levels) >= 2:
         return Reading((level,), False, (declared,), (disagree,))
     return Reading((level,), False, (declared, disagree))
 
@@ -174,16 +174,16 @@ def _likeliest(
     band of years, then in the order of the role. Comparing distance rather than equality ensures
     that more experience never means a lower level.
     """
-    code, meant = meant_by(profile)
-    ordered = tuple(sorted(levels, key=lambda level: apart(level, meant)))
-    if len({apart(level, meant) for level in levels}) > 1:
-        return by_band(catalogue, profile, ordered, meant), f"level-ambiguous-{code}"
-    by_years = by_band(catalogue, profile, levels, meant)
+    code, meant = decisive_evidence(profile)
+    ordered = tuple(sorted(levels, key=lambda level: levels_apart(level, meant)))
+    if len({levels_apart(level, meant) for level in levels}) > 1:
+        return sorted_by_evidence(catalogue, profile, ordered, meant), f"level-ambiguous-{code}"
+    by_years = sorted_by_evidence(catalogue, profile, levels, meant)
     return by_years, "level-ambiguous-years" if by_years != levels else "level-ambiguous"
 
 
 def _by_pmos(catalogue: Catalogue, profile: Profile) -> Reading | None:
-    levels = managing(profile)
+    levels = levels_by_pmos(profile)
     if not levels:
         return None
     return _assumed(Finding(code="level-by-pmos", levels=levels, sources=_known(catalogue)))
@@ -209,13 +209,13 @@ def _by_people(profile: Profile) -> Reading | None:
 
 def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> Iterator[Finding]:
     """Yield a caution if the PMOs managed indicate level 3 or 4 but the reading is another."""
-    meant = managing(profile)
+    meant = levels_by_pmos(profile)
     if meant and reading.levels and not set(meant) & set(reading.levels):
         levels = (reading.levels[0], meant[0])
         yield Finding(code="pmos-disagree", levels=levels, sources=_known(catalogue))
 
 
-def may_mean(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
+def candidate_levels(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     """Return the levels that a person with this title is asked to choose from; one if settled."""
     role = find_role(catalogue, profile.role) if profile.role else None
     if role is None:
@@ -231,7 +231,7 @@ def _led_settles(profile: Profile, role: Role) -> bool:
 
 def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
     """Return the facts that could still change the level as inferred now."""
-    if profile.experience_level is not None or len(may_mean(catalogue, profile)) == 1:
+    if profile.experience_level is not None or len(candidate_levels(catalogue, profile)) == 1:
         return frozenset()
     if profile.role and (role := find_role(catalogue, profile.role)):
         # For an ambiguous role most other facts only reorder its readings.
@@ -249,7 +249,7 @@ def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
 
 
 def _known(catalogue: Catalogue) -> tuple[str, ...]:
-    return (MEANING,) if MEANING in catalogue.sources else ()
+    return (MEANING_SOURCE,) if MEANING_SOURCE in catalogue.sources else ()
 
 
 def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
@@ -261,10 +261,10 @@ def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
     years = profile.years_in_pmo
     if years is None or _from_delivery(catalogue, profile):
         return Reading((), False, ())
-    levels = bands(catalogue, years)
+    levels = levels_by_years(catalogue, years)
     if years.high > 0:
-        levels = (*levels, *(level for level in LEVELS if apart(level, levels) == 1))
-    if meant_by(profile)[1] == UNLED:  # manages no PMO or leads nobody, whatever the years
+        levels = (*levels, *(level for level in LEVELS if levels_apart(level, levels) == 1))
+    if decisive_evidence(profile)[1] == UNLED:  # manages no PMO or leads nobody, whatever the years
         levels = tuple(level for level in levels if level in UNLED) or (UNLED[-1],)
     return _assumed(Finding(code="level-by-years", levels=levels, sources=(OURS,)))
 
@@ -294,8 +294,8 @@ def _years_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) ->
     years = profile.years_in_pmo
     if years is None or not reading.levels:
         return
-    touched = bands(catalogue, years)
-    distance = min(apart(level, touched) for level in reading.levels)
+    touched = levels_by_years(catalogue, years)
+    distance = min(levels_apart(level, touched) for level in reading.levels)
     if distance:
         code = "years-far" if distance >= 2 else "years-near"
         yield Finding(code=code, levels=(reading.levels[0], touched[0]), sources=(OURS,))

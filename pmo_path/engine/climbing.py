@@ -17,10 +17,10 @@ FAR = 2
 
 def ranked_plans(case: Case) -> list[Ranked]:
     """Return the plans to a person's possible destinations, best first."""
-    return rank(case, plans(case, climb_of(case)))
+    return rank(case, plans(case, climbing_function(case)))
 
 
-def rungs(case: Case) -> tuple[str, ...]:
+def levels_to_climb(case: Case) -> tuple[str, ...]:
     """Return the levels below the target to climb through, the person's own first.
 
     Empty if the target is less than FAR levels up, or if either level is not known.
@@ -32,22 +32,22 @@ def rungs(case: Case) -> tuple[str, ...]:
     return LEVELS[low:high] if high - low >= FAR else ()
 
 
-def held_for(case: Case, level: str) -> tuple[str, ...]:
+def held_at_or_above(case: Case, level: str) -> tuple[str, ...]:
     """Return the certifications held that are made for this level or a higher one."""
     known, low = case.day.catalogue.certifications, LEVELS.index(level)
     held = sorted(case.facts.sets.get("holds", ()))
     return tuple(name for name in held if max(levels_made_for(known[name]), default=-1) >= low)
 
 
-def climb_of(case: Case) -> Climb:
+def climbing_function(case: Case) -> Climb:
     """Return a function that maps a destination to the climbing steps before it."""
-    levels, certifications = rungs(case), case.day.catalogue.certifications
+    levels, certifications = levels_to_climb(case), case.day.catalogue.certifications
 
     @cache
     def up_to(below: tuple[str, ...], family: str | None) -> tuple[str, ...]:
         way: tuple[str, ...] = ()
         for level in below:
-            if not held_for(case, level):
+            if not held_at_or_above(case, level):
                 way = tuple(dict.fromkeys((*way, *_best_at(case, level, way, family))))
         return way
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.engine.climbing import ranked_plans
-from pmo_path.engine.equivalence import reduced
+from pmo_path.engine.equivalence import representative_profile
 from pmo_path.engine.ranking import Ranked
-from pmo_path.engine.route_planning import excluded_by, level_distance, shut_below
+from pmo_path.engine.route_planning import excluded_by, level_distance, suits_but_below_level
 from pmo_path.engine.situation import Case, levels_made_for, read_case
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
@@ -41,7 +41,7 @@ class Decision(Struct, frozen=True):
 
     def instead(self, profile: Profile) -> Outcome:
         """Return the outcome for another profile on the same day, cached by equivalence class."""
-        return _tried(self.case.day, reduced(self.case.day, profile))
+        return _tried(self.case.day, representative_profile(self.case.day, profile))
 
     @property
     def next_steps(self) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def decide(day: Day, profile: Profile) -> Decision:
 
 
 @lru_cache(maxsize=64)
-def of_class(day: Day, profile: Profile) -> Decision:
+def decide_for_class(day: Day, profile: Profile) -> Decision:
     """Return the decision about an equivalence class, given its representative profile."""
     return decide(day, profile)
 
@@ -99,7 +99,7 @@ def _verdict(case: Case, rank: int | None, certification: Certification) -> Verd
 def _by_fit(case: Case, certification: Certification) -> VerdictWord:
     distance = level_distance(case, certification)
     if distance is None:
-        return "not_suitable" if shut_below(case, certification) else "unknown"
+        return "not_suitable" if suits_but_below_level(case, certification) else "unknown"
     if distance > 0:
         return "not_suitable"
     return "not_eligible" if case.eligibility(certification.id).truth is False else "unknown"

@@ -18,9 +18,9 @@ from pmo_path.conditions.inspect import facts_read, leaves, members_read
 from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import OTHER, Combine, Compare, Condition, Includes
 from pmo_path.core.scalars import Range
-from pmo_path.engine.award_validity import held_by, others
+from pmo_path.engine.award_validity import other_certificates, without_later_awards
 from pmo_path.engine.career_level import find_role
-from pmo_path.engine.level_signs import READS
+from pmo_path.engine.level_signs import LEVEL_COMPARISONS
 from pmo_path.engine.situation import is_new, leaves_pmo_work
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
@@ -45,7 +45,7 @@ _Value = Range | str | tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
-def everything(day: Day) -> Condition:
+def all_comparisons(day: Day) -> Condition:
     """Return one condition whose leaves are all the comparisons, and so thresholds, of a day."""
     return Combine(1, (*_required(day), *level_comparisons(day.catalogue)))
 
@@ -61,11 +61,11 @@ def _required(day: Day) -> list[Condition]:
 def level_comparisons(catalogue: Catalogue) -> tuple[Condition, ...]:
     """Return the comparisons from which a level is inferred, among them the bands of years."""
     bands = (level.years.low or 0 for level in catalogue.levels.values())
-    return (*READS, *[Compare("years_in_pmo", "at least", float(low)) for low in bands])
+    return (*LEVEL_COMPARISONS, *[Compare("years_in_pmo", "at least", float(low)) for low in bands])
 
 
 @lru_cache(maxsize=256)
-def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
+def representative_profile(day: Day, profile: Profile, *exact: str) -> Profile:
     """Return the representative of a profile's class on a day, leaving its `exact` facts unchanged.
 
     All members of a class get the same decision, have the same open facts, and get the same
@@ -76,7 +76,7 @@ def reduced(day: Day, profile: Profile, *exact: str) -> Profile:
     for fact in _MERGED:
         value = getattr(profile, fact)
         if value is not None and not (type(value) is Range and value.low != value.high):
-            merged[fact] = _stand_in(day, fact, value, by_years)
+            merged[fact] = _representative(day, fact, value, by_years)
     merged["holds_other"] = _others(day, profile)
     for fact in exact:
         merged.pop(fact, None)
@@ -87,8 +87,8 @@ def _others(day: Day, profile: Profile) -> tuple[OtherCertificate, ...] | None:
     """Return representative certificates, which every condition of the day reads alike."""
     if not profile.holds_other:
         return profile.holds_other
-    named, certificates = members_read(everything(day), OTHER), set()
-    for certificate in others(day.catalogue, held_by(profile, day.date)):
+    named, certificates = members_read(all_comparisons(day), OTHER), set()
+    for certificate in other_certificates(day.catalogue, without_later_awards(profile, day.date)):
         listed = day.catalogue.other_certificate(certificate.name)
         name = listed.id if listed and listed.id in named else certificate.kind or "?"
         certificates.add(OtherCertificate(name, certificate.kind))
@@ -112,12 +112,12 @@ def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
 @lru_cache(maxsize=8)
 def _unread(day: Day) -> Mapping[str, None]:
     """Return None for each fact that decides nothing on a day: a representative leaves it out."""
-    read = facts_read(everything(day))
+    read = facts_read(all_comparisons(day))
     return {fact: None for fact in _SHOWN if fact not in read}
 
 
 @lru_cache(maxsize=4096)
-def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
+def _representative(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
     """Return the representative of a value: one for all values of the fact with its signature."""
     if BY_KEY[fact].kind == "codes":  # too many combinations to enumerate
         named = {
@@ -127,15 +127,15 @@ def _stand_in(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
             for member in leaf.members
         }
         return tuple(sorted(named.intersection(value)))  # type: ignore[arg-type]
-    return _stand_ins(day, fact, by_years).get(_mark(day, fact, value, by_years), value)
+    return _representatives(day, fact, by_years).get(_signature(day, fact, value, by_years), value)
 
 
 @lru_cache(maxsize=128)
-def _stand_ins(day: Day, fact: str, by_years: bool) -> Mapping[tuple[Any, ...], _Value]:
+def _representatives(day: Day, fact: str, by_years: bool) -> Mapping[tuple[Any, ...], _Value]:
     """Return the representative value of a fact for each signature."""
     by_signature: dict[tuple[Any, ...], _Value] = {}
     for value in _values(day, fact):
-        by_signature.setdefault(_mark(day, fact, value, by_years), value)
+        by_signature.setdefault(_signature(day, fact, value, by_years), value)
     return by_signature
 
 
@@ -146,15 +146,18 @@ def _values(day: Day, fact: str) -> Iterator[_Value]:
         for size in range(len(row.values) + 1):
             yield from itertools.combinations(row.values, size)
         return
-    yield from representatives(everything(day), Facts(), fact)  # type: ignore[misc]
+    yield from representatives(all_comparisons(day), Facts(), fact)  # type: ignore[misc]
 
 
-def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]:
-    """Return the signature of a value: the result of every comparison of the fact, and `beside`."""
+def _signature(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]:
+    """Return the signature of a value of a fact: the results of all comparisons of the fact.
+
+    The results are followed by the `extra_signature`.
+    """
     facts = Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
     return (
         *(kleene(leaf, facts) for leaf in _compared(day, fact, by_years)),
-        *beside(day, fact, value),
+        *extra_signature(day, fact, value),
     )
 
 
@@ -162,7 +165,9 @@ def _mark(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any, ...]
 def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
     """Return the comparisons of a fact; those that infer a level from years only if `by_years`."""
     conditions = (
-        [everything(day)] if by_years or fact in ("pmos_managed", "people_led") else _required(day)
+        [all_comparisons(day)]
+        if by_years or fact in ("pmos_managed", "people_led")
+        else _required(day)
     )
     return tuple(
         dict.fromkeys(
@@ -171,7 +176,7 @@ def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, 
     )
 
 
-def beside(day: Day, fact: str, value: Any) -> tuple[bool, ...]:
+def extra_signature(day: Day, fact: str, value: Any) -> tuple[bool, ...]:
     """Return what a decision reads of an answer other than by comparisons.
 
     Of goals: whether they lead up a level, or out of PMO work. Of years: whether the person is

@@ -14,11 +14,11 @@ from pmo_path.profile.profile import Profile
 # Managing several PMOs is level 4, managing one is level 3: the published meaning of the levels
 # (source: pmol-l4).
 SEVERAL = 2
-MEANING = "pmol-l4"
+MEANING_SOURCE = "pmol-l4"
 # The levels of those who manage no PMO and lead nobody.
 UNLED = ("entry", "analyst")
 # The comparisons from which a level is inferred, for the modules that enumerate answers.
-READS = (
+LEVEL_COMPARISONS = (
     Compare("pmos_managed", "at least", 1),
     Compare("pmos_managed", "at least", SEVERAL),
     Compare("people_led", "at least", 1),
@@ -27,25 +27,27 @@ READS = (
 )
 
 
-def by_band(
+def sorted_by_evidence(
     catalogue: Catalogue, profile: Profile, levels: tuple[str, ...], meant: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Sort levels by distance from those in `meant`, then from the profile's band of years."""
-    touched = bands(catalogue, profile.years_in_pmo) if profile.years_in_pmo else ()
-    return tuple(sorted(levels, key=lambda level: (apart(level, meant), apart(level, touched))))
+    touched = levels_by_years(catalogue, profile.years_in_pmo) if profile.years_in_pmo else ()
+    return tuple(
+        sorted(levels, key=lambda level: (levels_apart(level, meant), levels_apart(level, touched)))
+    )
 
 
-def apart(level: str, others: tuple[str, ...]) -> int:
+def levels_apart(level: str, others: tuple[str, ...]) -> int:
     """Return the distance, in levels, to the nearest of `others`; 0 if there are none."""
     return min((abs(LEVELS.index(level) - LEVELS.index(other)) for other in others), default=0)
 
 
-def meant_by(profile: Profile) -> tuple[str, tuple[str, ...]]:
+def decisive_evidence(profile: Profile) -> tuple[str, tuple[str, ...]]:
     """Return which evidence decides, as a code, and the levels it indicates; empty if none does.
 
     The code is "pmos" (PMOs managed) or "people" (people led).
     """
-    if levels := managing(profile):
+    if levels := levels_by_pmos(profile):
         return "pmos", levels
     pmos, led = profile.pmos_managed, profile.people_led
     if led and led.low >= 1:
@@ -55,7 +57,7 @@ def meant_by(profile: Profile) -> tuple[str, tuple[str, ...]]:
     return ("people", UNLED) if led and led.high < 1 else ("", ())
 
 
-def managing(profile: Profile) -> tuple[str, ...]:
+def levels_by_pmos(profile: Profile) -> tuple[str, ...]:
     """Return the levels that the PMOs managed indicate; empty unless at least one surely is."""
     pmos = profile.pmos_managed
     if pmos is None or pmos.low < 1:
@@ -69,7 +71,7 @@ def managing(profile: Profile) -> tuple[str, ...]:
     )
 
 
-def bands(catalogue: Catalogue, years: Range) -> tuple[str, ...]:
+def levels_by_years(catalogue: Catalogue, years: Range) -> tuple[str, ...]:
     """Return the levels whose band of years (ours: `low` included, `high` not) the years touch."""
     touched = []
     for level in catalogue.levels.values():

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from pmo_path.engine.route_planning import Plan, on_offer_rank
-from pmo_path.engine.situation import Case, destination
+from pmo_path.engine.situation import Case, destination_levels
 
 
 class Ranked(Struct, frozen=True):
@@ -61,7 +61,7 @@ def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
     Within a rank only the display is ordered: plans to the default level first, then by ids.
     """
     graded = [(tuple(grade(case, plan) for _, grade in CRITERIA), plan) for plan in plans]
-    by_default = destination(case.profile, case.level.levels[:1])
+    by_default = destination_levels(case.profile, case.level.levels[:1])
     graded.sort(key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps))
     ranked: list[Ranked] = []
     for number, (_, group) in enumerate(
@@ -93,7 +93,7 @@ def _without_parts(
     ]
 
 
-def decided_by(first: Ranked, second: Ranked) -> str | None:
+def deciding_criterion(first: Ranked, second: Ranked) -> str | None:
     """Return the name of the criterion that separates two ranked plans; None in a tie."""
     for (name, _), grade, other_grade in zip(CRITERIA, first.grades, second.grades, strict=True):
         if grade != other_grade:

@@ -68,7 +68,7 @@ def plans(case: Case, climb: Climb = lambda certification: ()) -> list[Plan]:
     return possible_plans
 
 
-def possible(case: Case, certification: str) -> bool:
+def may_be_step(case: Case, certification: str) -> bool:
     """Whether a certification may be a step: on offer, and not held and valid."""
     return case.day.offered(certification) and not case.valid(certification)
 
@@ -78,7 +78,7 @@ def advisable(case: Case, certification: str) -> bool:
 
     A prerequisite is not chosen: it need only be possible.
     """
-    return possible(case, certification) and not excluded_by(case, certification)
+    return may_be_step(case, certification) and not excluded_by(case, certification)
 
 
 def excluded_by(case: Case, certification: str) -> tuple[Rule, ...]:
@@ -93,32 +93,33 @@ def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
 
 def fit_of(case: Case, certification: Certification) -> Fit | None:
     """Return how a certification suits the person's destination; None where it does not."""
-    if certification.kind == "neighbour" or beneath(case, certification):
+    if certification.kind == "neighbour" or is_below_person(case, certification):
         return None
-    return fit_above(case, certification)
+    return fit_ignoring_floor(case, certification)
 
 
-def beneath(case: Case, certification: Certification) -> bool:
+def is_below_person(case: Case, certification: Certification) -> bool:
     """Whether a certification is made only for levels below the lowest advised to the person."""
     made_for = levels_made_for(certification)
     return bool(made_for) and max(made_for) < case.floor
 
 
-def something_beneath(case: Case) -> bool:
+def anything_below_person(case: Case) -> bool:
     """Whether anything advisable on the day is beneath the person's level, suitable or not."""
     known = case.day.catalogue.certifications
     return any(
-        beneath(case, known[name]) and advisable(case, name) for name in case.day.destinations
+        is_below_person(case, known[name]) and advisable(case, name)
+        for name in case.day.destinations
     )
 
 
-def shut_below(case: Case, certification: Certification) -> bool:
+def suits_but_below_level(case: Case, certification: Certification) -> bool:
     """Whether a certification would suit the person if it did not lie below their level."""
-    shut = beneath(case, certification) and advisable(case, certification.id)
-    return shut and fit_above(case, certification) is not None
+    shut = is_below_person(case, certification) and advisable(case, certification.id)
+    return shut and fit_ignoring_floor(case, certification) is not None
 
 
-def fit_above(case: Case, certification: Certification) -> Fit | None:
+def fit_ignoring_floor(case: Case, certification: Certification) -> Fit | None:
     """Return how a certification suits the destination, even if below the person's level."""
     # Rules about a person's work presuppose a level; without one only those about goals apply.
     rules = tuple(
@@ -128,7 +129,7 @@ def fit_above(case: Case, certification: Certification) -> Fit | None:
             if case.destination or rule.about == "goal"
         ]
     )
-    placed = placed_in(case, certification)
+    placed = is_placed(case, certification)
     distance = level_distance(case, certification)
     if distance == 0:
         return Fit("exact", placed, rules)
@@ -155,7 +156,7 @@ def level_distance(case: Case, certification: Certification) -> int | None:
     return min(abs(level - target) for level in made_for for target in wanted)
 
 
-def placed_in(case: Case, certification: Certification) -> bool | None:
+def is_placed(case: Case, certification: Certification) -> bool | None:
     """Whether a certification is placed in the person's kind of PMO; None if that was not said.
 
     A placement in `any` kind does not count.
@@ -170,7 +171,7 @@ def _level_is_placed(case: Case) -> bool:
     certifications = (case.day.catalogue.certifications[name] for name in case.day.destinations)
     return any(
         level_distance(case, certification) == 0
-        and placed_in(case, certification)
+        and is_placed(case, certification)
         and case.day.offered(certification.id)
         for certification in certifications
     )
@@ -178,7 +179,7 @@ def _level_is_placed(case: Case) -> bool:
 
 def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = ()) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
-    if certification in case.holdings:  # lapsed: a valid award is not `possible`
+    if certification in case.holdings:  # lapsed: a valid award may be no step
         return Plan(
             certification, (certification,), True, True, (True,), fit, _for_goal(case, fit, ())
         )
@@ -249,7 +250,7 @@ def steps_to(
             case.holds(needed) and needed not in case.day.must_be_valid[certification]
         ):
             continue
-        before = steps_to(case, needed, above) if possible(case, needed) else None
+        before = steps_to(case, needed, above) if may_be_step(case, needed) else None
         if before is None:
             return None
         steps = tuple(dict.fromkeys((*steps, *before)))

@@ -16,13 +16,13 @@ from pmo_path.conditions.syntax import OTHER
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import (
     Holding,
-    held_by,
+    awards_after,
     holdings,
     lapsed,
-    later,
+    other_certificates,
     other_members,
-    others,
-    proved,
+    proved_certifications,
+    without_later_awards,
 )
 from pmo_path.engine.career_level import Reading, read_level
 from pmo_path.model.certifications import Certification
@@ -41,7 +41,7 @@ class Case(Struct, frozen=True):
     `level` is the person's own level, `destination` the levels that a route may lead to: those
     aimed for, else the present ones; empty if the level is not known, or if the person leaves PMO
     work. `wanted_types` are the kinds of PMO, None if not said. `holdings` are the awards held or
-    proved by these, `others` the certificates outside the catalogue with their kind as declared or
+    proved by these, `other_certificates` those outside the catalogue with their kind as declared or
     listed, `not_yet` the awards of a later day. `applied` are the rules in force that apply;
     `preferred` and `excluded` give, by certification, those that advise it or advise against it.
     """
@@ -51,7 +51,7 @@ class Case(Struct, frozen=True):
     level: Reading
     facts: Facts
     holdings: Mapping[str, Holding]
-    others: tuple[OtherCertificate, ...]
+    other_certificates: tuple[OtherCertificate, ...]
     destination: frozenset[str]
     wanted_types: tuple[str, ...] | None
     applied: tuple[Rule, ...]
@@ -111,7 +111,9 @@ class Case(Struct, frozen=True):
     def for_level(self, levels: frozenset[str]) -> Case:
         """Return the case with an ambiguous level narrowed to readings that lead to `levels`."""
         leading = tuple(
-            level for level in self.level.levels if destination(self.profile, (level,)) & levels
+            level
+            for level in self.level.levels
+            if destination_levels(self.profile, (level,)) & levels
         )
         if not leading or leading == self.level.levels:
             return self
@@ -133,7 +135,7 @@ class Case(Struct, frozen=True):
 
 def read_case(day: Day, profile: Profile) -> Case:
     """Return the case of a profile on a day."""
-    on_the_day = held_by(profile, day.date)
+    on_the_day = without_later_awards(profile, day.date)
     level = read_level(day.catalogue, on_the_day)
     facts = facts_of(day, on_the_day, level.levels)
     # A person with an ambiguous title is advised what is advised to any one of its readings.
@@ -149,15 +151,18 @@ def read_case(day: Day, profile: Profile) -> Case:
         level=level,
         facts=facts,
         holdings=holdings(day.catalogue, on_the_day, day.date),
-        others=others(day.catalogue, on_the_day),
-        destination=destination(on_the_day, level.levels),
+        other_certificates=other_certificates(day.catalogue, on_the_day),
+        destination=destination_levels(on_the_day, level.levels),
         wanted_types=(on_the_day.target_pmo_type,)
         if on_the_day.target_pmo_type
         else on_the_day.pmo_types,
         applied=applied,
         preferred=preferred,
         excluded=excluded,
-        not_yet=(*later(profile.holds, day.date), *later(profile.holds_other, day.date)),
+        not_yet=(
+            *awards_after(profile.holds, day.date),
+            *awards_after(profile.holds_other, day.date),
+        ),
     )
 
 
@@ -213,7 +218,7 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     numbers: dict[str, Range] = {}
     choices = {
         CAREER_LEVEL: frozenset(levels or LEVELS),
-        WANTED_LEVEL: destination(profile, levels) or frozenset(LEVELS),
+        WANTED_LEVEL: destination_levels(profile, levels) or frozenset(LEVELS),
     }
     sets: dict[str, frozenset[str]] = {}
     for key in (
@@ -238,12 +243,12 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
         (sets if complete else at_least)[OTHER] = members
     lapsed_awards: frozenset[str] = frozenset()
     if profile.holds is not None:
-        sets["holds"] = proved(day.catalogue, profile.holds)
+        sets["holds"] = proved_certifications(day.catalogue, profile.holds)
         lapsed_awards = lapsed(day.catalogue, profile.holds, day.date)
     return Facts(numbers, choices, sets, at_least, day.catalogue.implies, lapsed_awards)
 
 
-def destination(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
+def destination_levels(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
     """Return the levels that a route may lead to: the target, the next level or the present one.
 
     Empty if the person names no target level and wants only to leave PMO work.

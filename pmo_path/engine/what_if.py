@@ -20,9 +20,9 @@ from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import HOLDS, OTHER, Compare, Condition, Includes
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import level_facts, read_level
-from pmo_path.engine.climbing import rungs
-from pmo_path.engine.equivalence import beside, everything
-from pmo_path.engine.route_planning import advisable, fit_of, shut_below
+from pmo_path.engine.climbing import levels_to_climb
+from pmo_path.engine.equivalence import all_comparisons, extra_signature
+from pmo_path.engine.route_planning import advisable, fit_of, suits_but_below_level
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
@@ -39,15 +39,15 @@ from pmo_path.profile.profile import (
 Key = tuple[str, str, float | str | tuple[str, ...]]
 
 
-def is_said(profile: Profile, row: Row) -> bool:
+def is_settled(profile: Profile, row: Row) -> bool:
     """Whether a fact is settled: it was said, and not as a range."""
     value = getattr(profile, row.key)
     if row.kind == "others":  # only the kind of a certificate already named is asked
-        return not kinds_open(profile)
+        return not certificates_without_kind(profile)
     return value is not None and not (isinstance(value, Range) and value.low != value.high)
 
 
-def kinds_open(profile: Profile) -> tuple[OtherCertificate, ...]:
+def certificates_without_kind(profile: Profile) -> tuple[OtherCertificate, ...]:
     """Return the certificates outside the catalogue whose kind was not said."""
     return tuple(
         certificate for certificate in profile.holds_other or () if certificate.kind is None
@@ -68,7 +68,7 @@ def with_kinds(
     )
 
 
-def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
+def candidate_answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
     """Yield candidate answers to a fact as (text, value), one per cell; of a list, single items."""
     if row.key == "target_level":
         yield from ((value, value) for value in row.values[_lowest(day, profile) :])
@@ -79,7 +79,7 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
     elif row.kind == "number":
         yield from ((str(number), number) for number in _numbers(day, profile, row))
     elif row.kind == "others":
-        names = [certificate.name for certificate in kinds_open(profile)]
+        names = [certificate.name for certificate in certificates_without_kind(profile)]
         for kind in CERTIFICATE_KINDS:
             chosen = names if kind == CERTIFICATE_KINDS[0] else ()
             yield (
@@ -98,7 +98,7 @@ def answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[str, Any]]:
         yield "none of these", ("en",) if "en" not in read else ()
 
 
-def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
+def combined_answers(row: Row, named: Collection[str]) -> Iterator[Any]:
     """Yield the answers to a list fact that name several items, or none in the case of goals.
 
     Only `named` certifications are combined, those that some condition names: holding a single
@@ -116,31 +116,34 @@ def combinations(row: Row, named: Collection[str]) -> Iterator[Any]:
             yield from itertools.combinations(items, size)
 
 
-def distinct(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
-    """Yield one answer to a fact for each signature (see `marked`), combinations last."""
+def distinguishable_answers(case: Case, row: Row, unsettled: Iterable[Condition]) -> Iterator[Any]:
+    """Yield one answer to a fact for each signature, combinations last.
+
+    See `answers_with_signatures`.
+    """
     if row.kind == "others":  # the answers depend on the certificates already named
-        yield from (value for _, value in answers(case.day, case.profile, row))
+        yield from (value for _, value in candidate_answers(case.day, case.profile, row))
         return
     signatures = set()
-    for signature, value in marked(case, row, unsettled):
+    for signature, value in answers_with_signatures(case, row, unsettled):
         if signature not in signatures:
             signatures.add(signature)
             yield value
 
 
-def marked(
+def answers_with_signatures(
     case: Case, row: Row, unsettled: Iterable[Condition]
 ) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Yield (signature, answer) for every answer to a fact.
 
     No unsettled condition can distinguish answers with equal signatures.
     """
-    settled = _TELLS.get(row.key, (row.key,))
+    settled = _SETTLES.get(row.key, (row.key,))
     compared = [
         leaf for condition in unsettled for leaf in leaves(condition) if leaf.fact in settled
     ]
     known = getattr(case.profile, row.key)
-    for value, truths, more in _rows(
+    for value, truths, more in _compared_answers(
         case.day, row.key, known if isinstance(known, Range) else None
     ):
         yield (*[truths[_key(leaf)] for leaf in compared], *more), value
@@ -148,8 +151,8 @@ def marked(
         named = {
             member for leaf in compared if isinstance(leaf, Includes) for member in _combined(leaf)
         }
-        for value in combinations(row, named):
-            facts = Facts().settle(_told(row.key, value))
+        for value in combined_answers(row, named):
+            facts = Facts().settle(_settled_facts(row.key, value))
             yield tuple([kleene(leaf, facts) for leaf in compared]), value
 
 
@@ -161,7 +164,7 @@ def _combined(leaf: Includes) -> Iterator[str]:
 
 
 @lru_cache(maxsize=128)
-def _rows(
+def _compared_answers(
     day: Day, fact: str, within: Range | None
 ) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
     """Return every answer with the result of each comparison of the day, and what else matters.
@@ -170,13 +173,13 @@ def _rows(
     """
     row = BY_KEY[fact]
     said: dict[str, Any] = {fact: within} if within else {}
-    alone = (value for _, value in answers(day, Profile(**said), row))
-    settled = _TELLS.get(fact, (fact,))
-    compared = [leaf for leaf in leaves(everything(day)) if leaf.fact in settled]
+    alone = (value for _, value in candidate_answers(day, Profile(**said), row))
+    settled = _SETTLES.get(fact, (fact,))
+    compared = [leaf for leaf in leaves(all_comparisons(day)) if leaf.fact in settled]
     on_routes = _on_routes(day)
     tried = []
-    for value in itertools.chain(alone, combinations(row, ())):  # of awards, `marked` adds them
-        more: tuple[Any, ...] = beside(day, row.key, value)
+    for value in itertools.chain(alone, combined_answers(row, ())):  # of awards: added below
+        more: tuple[Any, ...] = extra_signature(day, row.key, value)
         if row.names == "level":  # conditions read the levels that the engine derives from it
             more = (value,)
         elif row.kind == "holds":
@@ -185,7 +188,7 @@ def _rows(
                 for award in value
                 if isinstance(award, Held) and award.certification in on_routes
             )
-        facts = Facts().settle(_told(row.key, value))
+        facts = Facts().settle(_settled_facts(row.key, value))
         tried.append((value, {_key(leaf): kleene(leaf, facts) for leaf in compared}, more))
     return tuple(tried)
 
@@ -203,24 +206,24 @@ def _on_routes(day: Day) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _worth_holding(day: Day) -> tuple[str, ...]:
     """Return the certifications that matter if held: possible steps, and those conditions name."""
-    named = certifications_read(everything(day))
+    named = certifications_read(all_comparisons(day))
     return tuple(sorted({*_on_routes(day), *named}))
 
 
-def together(
+def joint_answers(
     case: Case, rows: Sequence[Row], unsettled: Sequence[Condition]
 ) -> Iterator[Mapping[str, Any]]:
     """Yield sets of answers to several facts, one per outcome of the conditions; smallest first."""
     facts = case.facts
-    keys = {fact for row in rows for fact in _TELLS.get(row.key, (row.key,))}
+    keys = {fact for row in rows for fact in _SETTLES.get(row.key, (row.key,))}
     conditions = [condition for condition in unsettled if keys & set(facts_read(condition))]
-    values = {row.key: list(distinct(case, row, unsettled)) for row in rows}
+    values = {row.key: list(distinguishable_answers(case, row, unsettled)) for row in rows}
     outcomes = set()
     for size in range(len(rows) + 1):
         for subset in itertools.combinations(rows, size):
             for chosen in itertools.product(*(values[row.key] for row in subset)):
                 said = {row.key: value for row, value in zip(subset, chosen, strict=True)}
-                settling = [_told(fact, value) for fact, value in said.items()]
+                settling = [_settled_facts(fact, value) for fact, value in said.items()]
                 settled = facts.settle(
                     {fact: value for answer in settling for fact, value in answer.items()}
                 )
@@ -231,10 +234,10 @@ def together(
 
 
 # An answer to `holds` lists all awards, so it settles `holds_other` too.
-_TELLS = {HOLDS: (HOLDS, OTHER)}
+_SETTLES = {HOLDS: (HOLDS, OTHER)}
 
 
-def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
+def _settled_facts(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
     """Return the facts that an answer settles, in the form that conditions read."""
     if fact in (HOLDS, OTHER):
         kinds = frozenset(
@@ -247,7 +250,7 @@ def _told(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:
     return {fact: frozenset(value) if isinstance(value, tuple) else value}
 
 
-def unsettled(case: Case) -> tuple[Condition, ...]:
+def unsettled_conditions(case: Case) -> tuple[Condition, ...]:
     """Return the conditions that more answers may settle, except those that infer the level."""
     day = case.day
     conditions = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
@@ -258,16 +261,19 @@ def unsettled(case: Case) -> tuple[Condition, ...]:
         ):
             conditions.append(day.requirements(certification))
     for below in _climbed(case):
-        conditions += unsettled(below)
+        conditions += unsettled_conditions(below)
     return tuple(dict.fromkeys(conditions))
 
 
 def _climbed(case: Case) -> list[Case]:
     """Return one case for each level to climb through, with that level as the target."""
-    return [read_case(case.day, replace(case.profile, target_level=level)) for level in rungs(case)]
+    return [
+        read_case(case.day, replace(case.profile, target_level=level))
+        for level in levels_to_climb(case)
+    ]
 
 
-def consulted(case: Case) -> frozenset[str]:
+def relevant_facts(case: Case) -> frozenset[str]:
     """Return the open facts on which a decision depends; answering another alone changes nothing.
 
     Another fact may come to matter once one of these is answered.
@@ -292,13 +298,13 @@ def consulted(case: Case) -> frozenset[str]:
     if ends:
         read.add("holds")
     if case.profile.years_in_pmo is None and any(
-        shut_below(case, certification) for certification in certifications
+        suits_but_below_level(case, certification) for certification in certifications
     ):
         read.add("years_in_pmo")  # someone new to PMO work may begin below their level
     if (ends or case.destination) and case.profile.target_pmo_type is None:
         read.add("pmo_types")
-    relevant = (row.key for row in FACTS if row.key in read and not is_said(case.profile, row))
-    return frozenset(relevant).union(*(consulted(below) for below in _climbed(case)))
+    relevant = (row.key for row in FACTS if row.key in read and not is_settled(case.profile, row))
+    return frozenset(relevant).union(*(relevant_facts(below) for below in _climbed(case)))
 
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
@@ -316,7 +322,7 @@ def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
 def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:
     known = getattr(profile, row.key)
     facts = Facts(numbers={row.key: known} if known else {})
-    yield from representatives(everything(day), facts, row.key)
+    yield from representatives(all_comparisons(day), facts, row.key)
 
 
 def _lowest(day: Day, profile: Profile) -> int:
@@ -327,6 +333,6 @@ def _lowest(day: Day, profile: Profile) -> int:
 
 
 def _codes(day: Day, fact: str) -> Iterator[str]:
-    for leaf in leaves(everything(day)):
+    for leaf in leaves(all_comparisons(day)):
         if isinstance(leaf, Includes) and leaf.fact == fact:
             yield from leaf.members

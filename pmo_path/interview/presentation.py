@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from pmo_path.answers.holding_cautions import unknown_word_cautions
 from pmo_path.conditions.inspect import certifications_read
-from pmo_path.engine.career_level import find_role, may_mean
-from pmo_path.engine.what_if import kinds_open
+from pmo_path.engine.career_level import candidate_levels, find_role
+from pmo_path.engine.what_if import certificates_without_kind
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, Event, State
 from pmo_path.interview.status import Standing
@@ -111,7 +111,7 @@ def _text(catalogue: Catalogue, state: State, row: Row) -> str:
 
 def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
     if row.key == "experience_level":
-        may = may_mean(catalogue, state.profile)
+        may = candidate_levels(catalogue, state.profile)
         return {level: row.choice(level) for level in row.values if level in may}
     if row.kind == "holds":
         return {
@@ -119,7 +119,10 @@ def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
             for certification in _worth_naming(catalogue, state.before(row.key))
         } | KIND_SAYS
     if row.kind == "others":
-        return {certificate.name: certificate.name for certificate in kinds_open(state.profile)}
+        return {
+            certificate.name: certificate.name
+            for certificate in certificates_without_kind(state.profile)
+        }
     return {value: row.choice(value) for value in row.values}
 
 

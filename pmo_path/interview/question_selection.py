@@ -17,12 +17,18 @@ from msgspec import Struct, field
 
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import Condition
-from pmo_path.engine.career_level import asks_who_leads, level_facts, may_mean
+from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level_facts
 from pmo_path.engine.climbing import ranked_plans
 from pmo_path.engine.equivalence import level_comparisons
-from pmo_path.engine.route_planning import something_beneath
+from pmo_path.engine.route_planning import anything_below_person
 from pmo_path.engine.situation import Case, read_case
-from pmo_path.engine.what_if import consulted, distinct, is_said, together, unsettled
+from pmo_path.engine.what_if import (
+    distinguishable_answers,
+    is_settled,
+    joint_answers,
+    relevant_facts,
+    unsettled_conditions,
+)
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
@@ -57,11 +63,11 @@ class _Known:
 
     @cached_property
     def hangs_on(self) -> frozenset[str]:
-        return consulted(self.case)
+        return relevant_facts(self.case)
 
     @cached_property
     def unsettled(self) -> tuple[Condition, ...]:
-        return unsettled(self.case)
+        return unsettled_conditions(self.case)
 
     @cached_property
     def comparing(self) -> tuple[Condition, ...]:
@@ -111,7 +117,7 @@ class Questionnaire(Struct, frozen=True):
         level no longer depends on any of these facts.
         """
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
-        for answers in together(known.case, rows, known.unsettled):
+        for answers in joint_answers(known.case, rows, known.unsettled):
             if answers and self.outcome(with_facts(profile, answers)) != known.outcome:
                 return next(iter(answers))
         return None
@@ -135,13 +141,13 @@ class Questionnaire(Struct, frozen=True):
         if (
             profile.years_in_pmo is None
             and "pmo_types" in hangs_on - closed
-            and something_beneath(known.case)
+            and anything_below_person(known.case)
         ):
             hangs_on |= {"years_in_pmo"}  # what suits the type may lie below: newcomers only
         rows = [
             row
             for row in FACTS
-            if row.question and row.key in hangs_on and not is_said(profile, row)
+            if row.question and row.key in hangs_on and not is_settled(profile, row)
         ]
         title_first = level_open and profile.role is None and "role" not in closed
         return (
@@ -208,9 +214,9 @@ class Questionnaire(Struct, frozen=True):
 
     def _values(self, profile: Profile, fact: str) -> Iterator[Any]:
         if fact == "experience_level":
-            return iter(may_mean(self.day.catalogue, profile))
+            return iter(candidate_levels(self.day.catalogue, profile))
         known = self._about(profile)
-        return distinct(known.case, BY_KEY[fact], known.comparing)
+        return distinguishable_answers(known.case, BY_KEY[fact], known.comparing)
 
 
 def _asked_as(catalogue: Catalogue, fact: str, profile: Profile, closed: frozenset[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.engine.career_level import may_mean
+from pmo_path.engine.career_level import candidate_levels
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.profile import Profile, with_facts
@@ -116,7 +116,7 @@ def _still_counts(questionnaire: Questionnaire, state: State, answer: Answer) ->
     if answer.fact == "role":
         return "experience_level" in hangs_on
     if answer.fact == "experience_level" and answer.value is not None:
-        return answer.fact in hangs_on and answer.value in may_mean(
+        return answer.fact in hangs_on and answer.value in candidate_levels(
             questionnaire.day.catalogue, state.profile
         )
     return answer.fact in hangs_on

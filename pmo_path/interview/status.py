@@ -8,10 +8,9 @@ from msgspec.structs import replace
 from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.conditions.evaluate import evaluate, kleene
 from pmo_path.contract.advice import Considered
-from pmo_path.engine.career_level import level_facts, may_mean
+from pmo_path.engine.career_level import candidate_levels, level_facts
 from pmo_path.engine.decision import Decision, decide
-from pmo_path.engine.route_planning import advisable, placed_in
-from pmo_path.engine.route_planning import possible as may_be_step
+from pmo_path.engine.route_planning import advisable, is_placed, may_be_step
 from pmo_path.engine.situation import Case, facts_of
 from pmo_path.interview.state import State
 from pmo_path.model.certifications import Certification
@@ -85,7 +84,7 @@ def _levels(case: Case, closed: frozenset[str]) -> tuple[str, ...]:
     """Return the career levels still possible: all that a title may mean, until that is settled."""
     still_open = level_facts(case.day.catalogue, case.profile) - closed
     if {"experience_level", "years_in_pmo"} & still_open:
-        return may_mean(case.day.catalogue, case.profile)
+        return candidate_levels(case.day.catalogue, case.profile)
     return case.level.levels
 
 
@@ -109,7 +108,7 @@ def _may_end(
         (abs(own - LEVELS.index(end)) for own in made_for for end in ends), default=len(LEVELS)
     )
     types_open = case.wanted_types is None and "pmo_types" not in closed
-    return distance == 0 or (distance == 1 and (types_open or bool(placed_in(case, certification))))
+    return distance == 0 or (distance == 1 and (types_open or bool(is_placed(case, certification))))
 
 
 def _destinations(case: Case, closed: frozenset[str]) -> frozenset[str]:

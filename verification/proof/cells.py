@@ -18,7 +18,7 @@ from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import Compare, Condition, Includes
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import holdings
-from pmo_path.engine.level_signs import READS
+from pmo_path.engine.level_signs import LEVEL_COMPARISONS
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day, on_day
 from pmo_path.profile.facts import BY_KEY, GOALS, PMO_TYPES
@@ -134,7 +134,7 @@ def compared(day: Day) -> list[Condition]:
         Compare("years_in_pmo", "at least", float(one.years.low or 0))
         for one in day.catalogue.levels.values()
     ]
-    return [*(rule.if_ for rule in day.rules), *day.needs.values(), *READS, *bands]
+    return [*(rule.if_ for rule in day.rules), *day.needs.values(), *LEVEL_COMPARISONS, *bands]
 
 
 def deciding(day: Day) -> list[Condition]:

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from pmo_path.conditions.inspect import certifications_read, facts_read
 from pmo_path.contract.advice import Change
 from pmo_path.core.scalars import Range
-from pmo_path.engine.climbing import rungs
-from pmo_path.engine.route_planning import possible, steps_to
+from pmo_path.engine.climbing import levels_to_climb
+from pmo_path.engine.route_planning import may_be_step, steps_to
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
@@ -49,7 +49,7 @@ def changes(case: Case, certification: str, keys: Sequence[str]) -> Iterator[tup
 
 def is_distant(day: Day, profile: Profile) -> bool:
     """Whether a person aims for a level so far up that the levels between are climbed."""
-    return profile.target_level is not None and bool(rungs(read_case(day, profile)))
+    return profile.target_level is not None and bool(levels_to_climb(read_case(day, profile)))
 
 
 def options_of(case: Case, certification: str, key: str) -> Iterator[tuple[float, Any]]:
@@ -89,7 +89,7 @@ def _awards(case: Case, certification: str) -> Iterator[tuple[float, Any]]:
     for other in certifications_read(case.day.requirements(certification)):
         if case.day.catalogue.certifications[other].kind == "neighbour" or case.holds(other):
             continue
-        steps = steps_to(case, other) if possible(case, other) else None
+        steps = steps_to(case, other) if may_be_step(case, other) else None
         if steps:
             yield float(len(steps)), (*(case.profile.holds or ()), *map(Held, steps))
 

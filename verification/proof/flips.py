@@ -19,10 +19,10 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import Condition
 from pmo_path.engine.career_level import read_level
-from pmo_path.engine.climbing import rungs
+from pmo_path.engine.climbing import levels_to_climb
 from pmo_path.engine.decision import above_destination
 from pmo_path.engine.route_planning import excluded_by, level_distance
-from pmo_path.engine.situation import Case, destination, is_new, read_case
+from pmo_path.engine.situation import Case, destination_levels, is_new, read_case
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import EDUCATION, LEVELS, YES_NO
@@ -73,7 +73,9 @@ def way_seen(case: Case, certification: str) -> Key:
         made_for = frozenset(
             one.level for one in case.day.catalogue.certifications[end].career_levels
         )
-        leading = [one for one in case.level.levels if destination(case.profile, (one,)) & made_for]
+        leading = [
+            one for one in case.level.levels if destination_levels(case.profile, (one,)) & made_for
+        ]
         lowest = min(map(LEVELS.index, leading or case.level.levels), default=None)
         found.append((excluded, tables, lowest, _shut_by_awards(case, end)))
     return tuple(found)
@@ -100,7 +102,7 @@ class Changing:
 
     def may_be(self, case: Case) -> bool:
         """Whether the certification may have the verdict, whatever is held."""
-        if rungs(case):
+        if levels_to_climb(case):
             return False  # what leads to a distant aim is left to the laws of whole decisions
         one = case.day.catalogue.certifications[self.certification]
         if self.verdict == "later":
@@ -375,7 +377,7 @@ def _roughly(case: Case, what: Changing) -> Key:
     """Return what is seen of a person apart from the office: enough, but not the least."""
     return (
         case.level.levels,
-        tuple(destination(case.profile, (one,)) for one in case.level.levels),
+        tuple(destination_levels(case.profile, (one,)) for one in case.level.levels),
         case.destination,
         tuple(rule.id for rule in case.applied),
         tuple(evaluate(leaf, case.facts).truth for leaf in _leaves(case.day, what.certification)),

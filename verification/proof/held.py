@@ -8,7 +8,7 @@ from typing import Any
 
 from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import HOLDS, Condition, Includes
-from pmo_path.engine.route_planning import beneath
+from pmo_path.engine.route_planning import is_below_person
 from pmo_path.engine.situation import Case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import LEVELS
@@ -82,4 +82,4 @@ def awards_seen(case: Case, certification: str, groups: tuple[tuple[str, ...], .
         held = any(case.holds(one) for one in group)
         lapsed = matters_lapsed(case.day, group[0]) and held and not case.valid(group[0])
         found.append("lapsed" if lapsed else "held" if held else "")
-    return (*found, beneath(case, case.day.catalogue.certifications[certification]))
+    return (*found, is_below_person(case, case.day.catalogue.certifications[certification]))

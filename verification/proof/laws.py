@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from pmo_path.answers.route_steps import route_view
 from pmo_path.conditions.inspect import must_hold
 from pmo_path.core.json_text import json_data
-from pmo_path.engine.award_validity import holdings, proved
-from pmo_path.engine.climbing import climb_of
+from pmo_path.engine.award_validity import holdings, proved_certifications
+from pmo_path.engine.climbing import climbing_function
 from pmo_path.engine.decision import ADVISED, Decision
-from pmo_path.engine.ranking import CRITERIA, Ranked, decided_by, rank
+from pmo_path.engine.ranking import CRITERIA, Ranked, deciding_criterion, rank
 from pmo_path.engine.route_planning import Fit, Plan
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
@@ -64,7 +64,7 @@ def on_offer(case: Case, plan: Plan) -> Found:
 
 def in_order(case: Case, plan: Plan) -> Found:
     """Every prerequisite is held or an earlier step; no step is surely closed at its point."""
-    ready = set(proved(case.day.catalogue, case.profile.holds or ()))
+    ready = set(proved_certifications(case.day.catalogue, case.profile.holds or ()))
     for step, truth in zip(plan.steps, plan.eligibility, strict=True):
         if not plan.renew and (missing := must_hold(case.day.requirements(step)) - ready):
             yield f"{step} comes before {sorted(missing)}"
@@ -80,7 +80,7 @@ def in_order(case: Case, plan: Plan) -> Found:
 def not_held(case: Case, plan: Plan) -> Found:
     """No step is held and valid on the day; one that has lapsed is renewed, alone or because it must be valid."""
     awarded = case.profile.holds or ()
-    passed = proved(case.day.catalogue, awarded)
+    passed = proved_certifications(case.day.catalogue, awarded)
     states = holdings(case.day.catalogue, case.profile, case.day.date)
     for step in plan.steps:
         lapsed = step in states and states[step].state == "lapsed"
@@ -205,7 +205,7 @@ def ordered(ranked: Iterable[Ranked]) -> Found:
     names = [name for name, _ in CRITERIA]
     for one in ranked:
         for other in ranked:
-            criterion = decided_by(one, other)
+            criterion = deciding_criterion(one, other)
             if (criterion is None) != (one.rank == other.rank):
                 yield "a rank without a criterion, or a criterion without a rank"
             elif criterion and one.rank < other.rank:
@@ -223,7 +223,7 @@ def ordered(ranked: Iterable[Ranked]) -> Found:
 def whole(decision: Decision) -> Found:
     """The decision about a person is the plans to each destination, in order, and nothing else."""
     case = decision.case
-    climb = climb_of(case)
+    climb = climbing_function(case)
     found = (planned(case, one, climb(one)) for one in case.day.catalogue.certifications)
     plans = [plan for plan in found if plan]
     if tuple(rank(case, plans)) != decision.ranked:

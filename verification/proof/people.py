@@ -22,14 +22,14 @@ from pmo_path.conditions.syntax import HOLDS, OTHER
 from pmo_path.engine.route_planning import (
     Fit,
     Plan,
-    beneath,
     excluded_by,
-    fit_above,
+    fit_ignoring_floor,
+    is_below_person,
     level_distance,
     plan_to,
     preferred_by,
 )
-from pmo_path.engine.situation import Case, destination, is_new, read_case
+from pmo_path.engine.situation import Case, destination_levels, is_new, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, YES_NO
 from pmo_path.profile.profile import Held, Profile
@@ -63,9 +63,9 @@ def fit_for(case: Case, certification: str) -> Fit | None:
         or excluded_by(case, certification)
     ):
         return None
-    if case.level.levels and beneath(case, one):
+    if case.level.levels and is_below_person(case, one):
         return None
-    return fit_above(case, one)
+    return fit_ignoring_floor(case, one)
 
 
 def planned(case: Case, certification: str, climbs: tuple[str, ...] = ()) -> Plan | None:
@@ -74,7 +74,7 @@ def planned(case: Case, certification: str, climbs: tuple[str, ...] = ()) -> Pla
     if (
         fit is None
         or case.valid(certification)
-        or beneath(case, case.day.catalogue.certifications[certification])
+        or is_below_person(case, case.day.catalogue.certifications[certification])
     ):
         return None
     return plan_to(case, certification, fit, climbs)
@@ -87,7 +87,7 @@ def rough(case: Case, certification: str, fit: Fit) -> Key:
         certification,
         case.level.levels
         or is_new(case.profile.years_in_pmo),  # awards tell what lies below, but for who is new
-        tuple(tuple(sorted(destination(case.profile, (one,)))) for one in case.level.levels),
+        tuple(tuple(sorted(destination_levels(case.profile, (one,)))) for one in case.level.levels),
         tuple(sorted(case.destination)),
         (fit.level, fit.placed is False, tuple(_for_goal(case, one) for one in behind)),
         any(rule.source for rule in fit.rules),
@@ -273,7 +273,7 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
         )
         key = (
             case.level.levels or is_new(who.years_in_pmo),
-            tuple(tuple(sorted(destination(who, (one,)))) for one in case.level.levels),
+            tuple(tuple(sorted(destination_levels(who, (one,)))) for one in case.level.levels),
             tuple(sorted(case.destination)),
             tuple(rule.id for rule in case.applied if not rule.caution),
             tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(day, every)),

@@ -12,9 +12,9 @@ from pmo_path.conditions.evaluate import evaluate, kleene
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
-from pmo_path.engine.career_level import asks_who_leads, level_facts, may_mean, read_level
+from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level_facts, read_level
 from pmo_path.engine.situation import Case, read_case
-from pmo_path.engine.what_if import is_said, marked
+from pmo_path.engine.what_if import answers_with_signatures, is_settled
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, FACTS
@@ -34,7 +34,7 @@ Compared = tuple[tuple[Condition, tuple[Condition, ...]], ...]
 def alone(day: Day, fact: str) -> tuple[Any, ...]:
     """Return every answer to a fact that anything on the day can tell apart; of lists, one item or none."""
     nobody = read_case(day, Profile())
-    every = (value for _, value in marked(nobody, BY_KEY[fact], ()))
+    every = (value for _, value in answers_with_signatures(nobody, BY_KEY[fact], ()))
     return tuple(value for value in every if not BY_KEY[fact].many or len(value) < 2)
 
 
@@ -48,7 +48,7 @@ def people(day: Day, title: str | None, closed: Closed) -> int:
 def told_by(day: Day, title: str | None, fact: str) -> tuple[Any, ...]:
     """Return every answer that people with a title may give."""
     return (
-        may_mean(day.catalogue, Profile(role=title))
+        candidate_levels(day.catalogue, Profile(role=title))
         if fact == "experience_level"
         else alone(day, fact)
     )
@@ -57,7 +57,7 @@ def told_by(day: Day, title: str | None, fact: str) -> tuple[Any, ...]:
 @cache
 def asked_of(day: Day, title: str | None) -> tuple[str, ...]:
     """Return the facts that may be asked of somebody with a title; not the level, where the title settles it."""
-    settled = len(may_mean(day.catalogue, Profile(role=title))) == 1
+    settled = len(candidate_levels(day.catalogue, Profile(role=title))) == 1
     apart = set(APART) - (
         {"people_led"} if asks_who_leads(day.catalogue, Profile(role=title)) else set()
     )
@@ -71,9 +71,14 @@ def answers(asked: Questionnaire, profile: Profile, fact: str) -> list[tuple[Any
     Of lists, those that name one item or none; the last is "don't know" (None).
     """
     if fact == "experience_level":
-        return [*((level, 1) for level in may_mean(asked.day.catalogue, profile)), (None, 1)]
+        return [
+            *((level, 1) for level in candidate_levels(asked.day.catalogue, profile)),
+            (None, 1),
+        ]
     found: dict[Any, list[Any]] = {}
-    for mark, value in marked(asked.case(profile), BY_KEY[fact], asked.comparing(profile)):
+    for mark, value in answers_with_signatures(
+        asked.case(profile), BY_KEY[fact], asked.comparing(profile)
+    ):
         if not BY_KEY[fact].many or len(value) < 2:
             found.setdefault(mark, []).append(value)
     return [*((alike[0], len(alike)) for alike in found.values()), (None, 1)]
@@ -86,7 +91,7 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
     """
     case, day = asked.case(profile), asked.day
     telling = level_facts(day.catalogue, profile) - closed - set(APART)
-    telling = frozenset(fact for fact in telling if not is_said(profile, BY_KEY[fact]))
+    telling = frozenset(fact for fact in telling if not is_settled(profile, BY_KEY[fact]))
     if not _level_stays(day, profile, telling):
         return profile, closed
     rules, needs = _compared(day)
