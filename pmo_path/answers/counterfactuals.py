@@ -34,7 +34,7 @@ from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, LEVELS, profile_fact
 from pmo_path.profile.profile import Held, Profile, fact_to_json
 
 # Facts that a person can choose or change whatever the entry requirements read.
-_WISHES = ("goals", "target_level", "target_pmo_type", "experience_level")
+_WISHES = tuple(row.key for row in FACTS if row.wish)
 # Limits on the decisions tried in one search: `flip` reports reaching its limit, `smallest_change`
 # does not.
 MOST_TRIES = 2_000

@@ -25,9 +25,6 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import FACTS
 from pmo_path.profile.profile import Profile, with_facts
 
-# Facts never reported as missing: no condition reads them, or another question asks them better.
-_NEVER_ASKED = frozenset({"role", "target_pmo_type"})
-
 
 class Trial(Struct, frozen=True):
     """One possible answer to an open fact, in words, and the outcome it leads to."""
@@ -70,7 +67,7 @@ def _same(missing: tuple[MissingFact, ...]) -> tuple[MissingFact, ...]:
 def is_open(decision: Decision, row: Row) -> bool:
     """Return whether a fact may be asked and is not settled yet."""
     case = decision.case
-    if row.question is None or row.key in _NEVER_ASKED:
+    if row.question is None or row.key == "role":  # the level is asked for instead
         return False
     if row.key == "experience_level":
         return case.profile.experience_level is None and (

@@ -10,36 +10,27 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from pmo_path.profile.facts import (
-    BY_KEY,
-    CAREER_LEVEL,
-    EDUCATION,
-    GOALS,
-    LEVELS,
-    PMO_TYPES,
-    WANTED_LEVEL,
-    YES_NO,
-)
+from pmo_path.profile.facts import CAREER_LEVEL, FACTS, LEVELS, WANTED_LEVEL
+
+HOLDS = "holds"
+LEVEL = "experience_level"  # read as CAREER_LEVEL, which the engine infers
+# Its members: kinds of certificate, and ids of those that the catalogue only lists.
+OTHER = "holds_other"
+
+
+def _values_of(*kinds: str) -> dict[str, tuple[str, ...]]:
+    """Return the values of the facts of some kinds that conditions read as they are given."""
+    return {row.key: row.values for row in FACTS if row.kind in kinds and row.key != LEVEL}
+
 
 # The types of fact in a condition: a number, one of several ordered choices, a set of members.
-NUMBERS = tuple(row.key for row in BY_KEY.values() if row.kind == "number")
+NUMBERS = tuple(_values_of("number"))
 ORDERED: Mapping[str, tuple[str, ...]] = {
     CAREER_LEVEL: LEVELS,
     WANTED_LEVEL: LEVELS,
-    "target_level": LEVELS,
-    "education": EDUCATION,
-    "target_pmo_type": PMO_TYPES,
-    "experience_accepted": YES_NO,
+    **_values_of("choice"),
 }
-HOLDS = "holds"
-# Its members: kinds of certificate, and ids of those that the catalogue only lists.
-OTHER = "holds_other"
-MEMBERS: Mapping[str, tuple[str, ...]] = {
-    "goals": GOALS,
-    "pmo_types": PMO_TYPES,
-    "reads": (),
-    OTHER: (),
-}
+MEMBERS: Mapping[str, tuple[str, ...]] = _values_of("choices", "codes", "others")
 # The operators of a leaf over awards, by key: `holds` asks that they were passed, `valid` also that
 # none has lapsed.
 AWARDS: Mapping[str, str] = {

@@ -26,7 +26,7 @@ from pmo_path.engine.level_signs import (
 )
 from pmo_path.model.catalogue import OURS, Catalogue
 from pmo_path.model.roles import Role
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.facts import FACTS, LEVELS
 from pmo_path.profile.profile import Profile
 
 _GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
@@ -72,14 +72,7 @@ def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
 
 
 # The facts from which a level is inferred: `read_level` reduces its cache key to them.
-_TELLING = (
-    "role",
-    "experience_level",
-    "years_in_pmo",
-    "years_in_projects",
-    "pmos_managed",
-    "people_led",
-)
+_TELLING = tuple(row.key for row in FACTS if row.tells_level)
 
 
 @lru_cache(maxsize=1024)
@@ -243,9 +236,7 @@ def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
             else set()
         )
         return frozenset({"experience_level", *more})
-    return frozenset(
-        {"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"}
-    )
+    return frozenset(_TELLING) - {"role"}
 
 
 def _known(catalogue: Catalogue) -> tuple[str, ...]:

@@ -24,23 +24,13 @@ from pmo_path.engine.level_signs import LEVEL_COMPARISONS
 from pmo_path.engine.situation import is_new, leaves_pmo_work
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.profile import OtherCertificate, Profile
 
 # Facts that are only shown or warned about, unless a condition of the day reads them.
-_SHOWN = ("name", "budget", "hours_per_week", "needed_by", "country", "unmatched")
+_SHOWN = (*(row.key for row in FACTS if row.read_by == "words"), "unmatched")
 # Facts whose value is replaced by a representative: one for all with the same signature.
-_MERGED = (
-    "pmo_types",
-    "years_in_pmo",
-    "years_in_projects",
-    "goals",
-    "education",
-    "pmo_education_hours",
-    "reads",
-    "pmos_managed",
-    "people_led",
-)
+_MERGED = tuple(row.key for row in FACTS if row.read_by == "conditions")
 _Value = Range | str | tuple[str, ...]
 
 
@@ -164,11 +154,7 @@ def _signature(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any,
 @lru_cache(maxsize=128)
 def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
     """Return the comparisons of a fact; those that infer a level from years only if `by_years`."""
-    conditions = (
-        [all_comparisons(day)]
-        if by_years or fact in ("pmos_managed", "people_led")
-        else _required(day)
-    )
+    conditions = [all_comparisons(day)] if by_years or BY_KEY[fact].asked_with else _required(day)
     return tuple(
         dict.fromkeys(
             leaf for condition in conditions for leaf in leaves(condition) if leaf.fact == fact

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pmo_path.conditions.evaluate import Verdict, evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read
-from pmo_path.conditions.syntax import OTHER
+from pmo_path.conditions.syntax import MEMBERS, NUMBERS, ORDERED, OTHER
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import (
     Holding,
@@ -221,20 +221,13 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
         WANTED_LEVEL: destination_levels(profile, levels) or frozenset(LEVELS),
     }
     sets: dict[str, frozenset[str]] = {}
-    for key in (
-        "years_in_pmo",
-        "years_in_projects",
-        "pmo_education_hours",
-        "hours_per_week",
-        "pmos_managed",
-        "people_led",
-    ):
+    for key in NUMBERS:
         if (number := getattr(profile, key)) is not None:
             numbers[key] = number
-    for key in ("target_level", "education", "target_pmo_type", "experience_accepted"):
+    for key in [fact for fact in ORDERED if fact not in choices]:
         if (choice := getattr(profile, key)) is not None:
             choices[key] = frozenset({choice})
-    for key in ("goals", "pmo_types", "reads"):
+    for key in [fact for fact in MEMBERS if fact != OTHER]:
         if (members := getattr(profile, key)) is not None:
             sets[key] = frozenset(members)
     at_least: dict[str, frozenset[str]] = {}

@@ -40,10 +40,10 @@ from pmo_path.profile.profile import Profile, with_facts
 _EFFORT = {"choices": 1.5, "number": 1.5, "codes": 1.5, "holds": 2.0, "others": 1.5}
 
 # Facts that shape the decision beyond the truth of conditions, so each of their values is tried.
-_SHAPING = ("pmo_types", "years_in_pmo", "holds", "holds_other", "goals")
+_SHAPING = tuple(row.key for row in FACTS if row.shaping)
 # Facts that the interview asks through another: the first three through the level, and whether
 # the person wants to move up through the goals.
-_ASKED_WITH = ("role", "pmos_managed", "people_led", "target_level")
+_ASKED_WITH = tuple(row.key for row in FACTS if row.asked_with)
 
 MOST_KNOWN = 5_000  # cached profiles; an interview tries some hundreds
 

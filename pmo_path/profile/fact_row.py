@@ -11,6 +11,9 @@ Kind = Literal[
     "text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"
 ]
 Change = Literal["never", "up", "any"]
+# Who reads the value: conditions alone, so that values with equal comparisons are one; the engine
+# itself; or only the words of an answer, unless a condition of the catalogue reads it.
+Reader = Literal["conditions", "engine", "words"]
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -21,6 +24,11 @@ class Row(Struct, frozen=True, kw_only=True):
     interview may ask a row that has a `question`, and explains it with `why`. A word that the
     catalogue does not know is refused, unless the row `keeps` it as it was said. `least` and
     `most` bound a number, from whatever source it is read.
+
+    `read_by` says what a value affects. A row that `tells_level` is one from which the career level
+    is inferred; one that is a `wish` may be changed whatever the entry requirements read; one that
+    is `shaping` affects the decision beyond the truth of conditions, so the interview tries each
+    of its values. The interview asks it through the fact `asked_with`, where there is one.
     """
 
     key: str
@@ -38,6 +46,11 @@ class Row(Struct, frozen=True, kw_only=True):
     keeps: bool = False
     change: Change = "never"
     effort: float = 0.0
+    read_by: Reader = "conditions"
+    tells_level: bool = False
+    wish: bool = False
+    shaping: bool = False
+    asked_with: str | None = None
     labels: Mapping[str, str] = field(
         default_factory=dict
     )  # value -> its short name, where it has one

@@ -1,6 +1,7 @@
-"""The table of facts: how each is written, asked for, named in a sentence and changed.
+"""The table of facts: how each is written, asked for, named in a sentence, changed and read.
 
-Files, options, the interview, batch and the JSON Schema are all derived from it, a row a fact.
+Files, options, the interview, batch, conditions, the engine's tables and the JSON Schema are all
+derived from it, a row a fact; `profile.Profile` has a field of the same name for its type.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ FACTS: tuple[Row, ...] = (
         options=("--name",),
         noun="your name",
         help="Name, only ever echoed.",
+        read_by="words",
     ),
     Row(
         key="role",
@@ -44,6 +46,9 @@ FACTS: tuple[Row, ...] = (
         names="role",
         change="any",
         effort=24,
+        read_by="engine",
+        tells_level=True,
+        asked_with="experience_level",
     ),
     Row(
         key="experience_level",
@@ -60,6 +65,9 @@ FACTS: tuple[Row, ...] = (
         change="up",
         effort=24,
         says=LEVEL_SAYS,
+        read_by="engine",
+        tells_level=True,
+        wish=True,
     ),
     Row(
         key="pmo_types",
@@ -76,6 +84,7 @@ FACTS: tuple[Row, ...] = (
         effort=12,
         labels=TYPE_LABELS,
         says=TYPE_SAYS,
+        shaping=True,
     ),
     Row(
         key="years_in_pmo",
@@ -88,6 +97,8 @@ FACTS: tuple[Row, ...] = (
         most=LIFE,
         change="up",
         effort=12,
+        tells_level=True,
+        shaping=True,
     ),
     Row(
         key="years_in_projects",
@@ -100,6 +111,7 @@ FACTS: tuple[Row, ...] = (
         most=LIFE,
         change="up",
         effort=12,
+        tells_level=True,
     ),
     Row(
         key="holds",
@@ -112,6 +124,8 @@ FACTS: tuple[Row, ...] = (
         names="certification",
         keeps=True,
         change="up",
+        read_by="engine",
+        shaping=True,
     ),
     Row(
         key="holds_other",
@@ -127,6 +141,8 @@ FACTS: tuple[Row, ...] = (
         names="certification",
         keeps=True,
         says=KIND_SAYS,
+        read_by="engine",
+        shaping=True,
     ),
     Row(
         key="goals",
@@ -145,6 +161,8 @@ FACTS: tuple[Row, ...] = (
         effort=0.1,
         labels=GOAL_LABELS,
         says=GOAL_SAYS,
+        wish=True,
+        shaping=True,
     ),
     Row(
         key="target_level",
@@ -159,6 +177,9 @@ FACTS: tuple[Row, ...] = (
         change="any",
         effort=0.2,
         says=LEVEL_SAYS,
+        read_by="engine",
+        wish=True,
+        asked_with="goals",
     ),
     Row(
         key="target_pmo_type",
@@ -173,6 +194,8 @@ FACTS: tuple[Row, ...] = (
         effort=0.2,
         labels=TYPE_LABELS,
         says=TYPE_SAYS,
+        read_by="engine",
+        wish=True,
     ),
     Row(
         key="education",
@@ -219,6 +242,7 @@ FACTS: tuple[Row, ...] = (
         options=("--budget",),
         noun="your budget",
         help="Budget with its currency, `1500 GBP`.",
+        read_by="words",
     ),
     Row(
         key="hours_per_week",
@@ -228,6 +252,7 @@ FACTS: tuple[Row, ...] = (
         help="Hours a week for study.",
         least=0.1,
         most=7 * 24,
+        read_by="words",
     ),
     Row(
         key="needed_by",
@@ -235,6 +260,7 @@ FACTS: tuple[Row, ...] = (
         options=("--needed-by",),
         noun="the day you need it by",
         help="Day you need it by, YYYY-MM-DD.",
+        read_by="words",
     ),
     Row(
         key="pmos_managed",
@@ -248,6 +274,8 @@ FACTS: tuple[Row, ...] = (
         most=5_000,
         change="any",
         effort=24,
+        tells_level=True,
+        asked_with="experience_level",
     ),
     Row(
         key="people_led",
@@ -261,6 +289,8 @@ FACTS: tuple[Row, ...] = (
         most=5_000,
         change="any",
         effort=24,
+        tells_level=True,
+        asked_with="experience_level",
     ),
     Row(
         key="experience_accepted",
@@ -274,6 +304,7 @@ FACTS: tuple[Row, ...] = (
             "yes": "a training provider accepted it",
             "no": "a training provider did not accept it",
         },
+        read_by="engine",
     ),
     Row(
         key="country",
@@ -283,6 +314,7 @@ FACTS: tuple[Row, ...] = (
         help="Country, two letters (GB, NL).",
         names="country",
         keeps=True,
+        read_by="words",
     ),
 )
 
