@@ -21,7 +21,7 @@ from pmo_path.core.documents import read_document
 from pmo_path.core.json_text import indented_json
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
-from pmo_path.engine.what_if import is_settled
+from pmo_path.engine.relevance import is_settled
 from pmo_path.interview.presentation import answer_label, question
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_state

@@ -12,7 +12,8 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.parse import parse
 from pmo_path.core.scalars import Range
-from pmo_path.engine.route_planning import fit_of, steps_to
+from pmo_path.engine.fit import fit_of
+from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import read_case
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile

@@ -34,13 +34,13 @@ MODULES = {
     "engine": """
         engine/career_level engine/level_signs engine/award_validity answers/held_awards
         answers/entry_grounds answers/level_words engine/situation engine/equivalence
-        engine/route_planning engine/ranking engine/climbing engine/decision answers/aims
+        engine/fit engine/route_planning engine/ranking engine/climbing engine/decision answers/aims
         answers/route_steps answers/step_values answers/counterfactuals answers/missing_facts
         answers/budget_and_time answers/development answers/verdict_reasons
         answers/holding_cautions answers/cautions answers/advise
     """,
     "questionnaire": """
-        engine/what_if interview/question_selection interview/state interview/status
+        engine/relevance engine/what_if interview/question_selection interview/state interview/status
     """,
 }
 # In the order in which they are run: what kills most in the least time comes first.

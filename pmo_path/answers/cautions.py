@@ -13,7 +13,8 @@ from pmo_path.answers.verdict_reasons import unavailable
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Caution
 from pmo_path.engine.decision import Decision
-from pmo_path.engine.route_planning import Plan, level_distance
+from pmo_path.engine.fit import level_distance
+from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date

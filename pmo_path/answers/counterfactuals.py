@@ -24,7 +24,8 @@ from pmo_path.contract.advice import Change
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import ADVISED, Decision, decide_for_class
 from pmo_path.engine.equivalence import representative_profile
-from pmo_path.engine.route_planning import may_be_step, steps_to
+from pmo_path.engine.fit import may_be_step
+from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join

@@ -17,7 +17,8 @@ from pmo_path.contract.advice import Decides, MissingFact
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.decision import ADVISED, Decision, Outcome, decide_for_class
 from pmo_path.engine.equivalence import representative_profile
-from pmo_path.engine.what_if import candidate_answers, is_settled, relevant_facts
+from pmo_path.engine.relevance import is_settled, relevant_facts
+from pmo_path.engine.what_if import candidate_answers
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.model.on_day import Day

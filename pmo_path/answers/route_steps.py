@@ -9,8 +9,9 @@ from pmo_path.answers.step_values import cost, exam, price_facts, totals, traini
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Eligibility, Gap, Reason, Route, Step
+from pmo_path.engine.fit import excluded_by
 from pmo_path.engine.ranking import Ranked, deciding_criterion
-from pmo_path.engine.route_planning import Plan, excluded_by
+from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date

@@ -10,7 +10,7 @@ from pmo_path.answers.level_words import level_name
 from pmo_path.answers.route_steps import ELIGIBILITY, gaps, rule_reason, step_reasons
 from pmo_path.contract.advice import Considered, Reason
 from pmo_path.engine.decision import ADVISED, Decision
-from pmo_path.engine.route_planning import excluded_by, suits_but_below_level
+from pmo_path.engine.fit import excluded_by, suits_but_below_level
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date

@@ -14,7 +14,8 @@ from pmo_path.core.errors import BadValueError, PmoPathError, error_reason, unre
 from pmo_path.core.json_text import indented_json
 from pmo_path.interview.state import Answer, State
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.profile.parse import UNMATCHED, read_fact
+from pmo_path.profile.parse import UNMATCHED
+from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import Profile, fact_to_json, with_facts
 from pmo_path.profile.vocabulary import Names
 from pmo_path.system import output

@@ -10,8 +10,8 @@ from msgspec import Struct
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.engine.climbing import ranked_plans
 from pmo_path.engine.equivalence import representative_profile
+from pmo_path.engine.fit import excluded_by, level_distance, suits_but_below_level
 from pmo_path.engine.ranking import Ranked
-from pmo_path.engine.route_planning import excluded_by, level_distance, suits_but_below_level
 from pmo_path.engine.situation import Case, levels_made_for, read_case
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day

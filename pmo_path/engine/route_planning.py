@@ -7,27 +7,17 @@ candidates; `engine.decision` applies the same tests to give the verdict on what
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from msgspec import Struct
 
 from pmo_path.conditions.evaluate import evaluate
+from pmo_path.engine.fit import Fit, advisable, fit_of, level_distance, may_be_step, preferred_by
 from pmo_path.engine.situation import Case, levels_made_for
 from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.certifications import Certification
-from pmo_path.model.rules import Rule
 from pmo_path.profile.facts import CAREER_LEVEL, LEVELS
 
-LevelFit = Literal["exact", "adjacent", "advised"]
 Climb = Callable[[str], tuple[str, ...]]
-
-
-class Fit(Struct, frozen=True):
-    """How a certification suits a person: by level, by kind of PMO (None: not said), by rules."""
-
-    level: LevelFit
-    placed: bool | None
-    rules: tuple[Rule, ...]
 
 
 class Plan(Struct, frozen=True):
@@ -66,115 +56,6 @@ def plans(case: Case, climb: Climb = lambda certification: ()) -> list[Plan]:
         if plan is not None:
             possible_plans.append(plan)
     return possible_plans
-
-
-def may_be_step(case: Case, certification: str) -> bool:
-    """Whether a certification may be a step: on offer, and not held and valid."""
-    return case.day.offered(certification) and not case.valid(certification)
-
-
-def advisable(case: Case, certification: str) -> bool:
-    """Whether a certification may be chosen: possible, and no rule advises against it.
-
-    A prerequisite is not chosen: it need only be possible.
-    """
-    return may_be_step(case, certification) and not excluded_by(case, certification)
-
-
-def excluded_by(case: Case, certification: str) -> tuple[Rule, ...]:
-    """Return the met rules that advise against a certification, or against what it replaced."""
-    return case.excluded.get(certification, ())
-
-
-def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
-    """Return the met rules that advise a certification, or what it replaced by this day."""
-    return case.preferred.get(certification, ())
-
-
-def fit_of(case: Case, certification: Certification) -> Fit | None:
-    """Return how a certification suits the person's destination; None where it does not."""
-    if certification.kind == "neighbour" or is_below_person(case, certification):
-        return None
-    return fit_ignoring_floor(case, certification)
-
-
-def is_below_person(case: Case, certification: Certification) -> bool:
-    """Whether a certification is made only for levels below the lowest advised to the person."""
-    made_for = levels_made_for(certification)
-    return bool(made_for) and max(made_for) < case.floor
-
-
-def anything_below_person(case: Case) -> bool:
-    """Whether anything advisable on the day is beneath the person's level, suitable or not."""
-    known = case.day.catalogue.certifications
-    return any(
-        is_below_person(case, known[name]) and advisable(case, name)
-        for name in case.day.destinations
-    )
-
-
-def suits_but_below_level(case: Case, certification: Certification) -> bool:
-    """Whether a certification would suit the person if it did not lie below their level."""
-    shut = is_below_person(case, certification) and advisable(case, certification.id)
-    return shut and fit_ignoring_floor(case, certification) is not None
-
-
-def fit_ignoring_floor(case: Case, certification: Certification) -> Fit | None:
-    """Return how a certification suits the destination, even if below the person's level."""
-    # Rules about a person's work presuppose a level; without one only those about goals apply.
-    rules = tuple(
-        [
-            rule
-            for rule in preferred_by(case, certification.id)
-            if case.destination or rule.about == "goal"
-        ]
-    )
-    placed = is_placed(case, certification)
-    distance = level_distance(case, certification)
-    if distance == 0:
-        return Fit("exact", placed, rules)
-    if distance == 1 and placed and not _level_is_placed(case):
-        return Fit("adjacent", placed, rules)
-    return (
-        Fit("advised", placed, rules) if rules and not _out_of_reach(case, certification) else None
-    )
-
-
-def _out_of_reach(case: Case, certification: Certification) -> bool:
-    """Whether a certification is two or more levels above the destination: advice shifts by one."""
-    made_for = levels_made_for(certification)
-    highest = max((LEVELS.index(level) for level in case.destination), default=len(LEVELS))
-    return bool(made_for) and min(made_for) > highest + 1
-
-
-def level_distance(case: Case, certification: Certification) -> int | None:
-    """Return the distance of a certification from the destination, in levels; None if unknown."""
-    if not case.destination or not certification.career_levels:
-        return None
-    made_for = levels_made_for(certification)
-    wanted = [LEVELS.index(level) for level in case.destination]
-    return min(abs(level - target) for level in made_for for target in wanted)
-
-
-def is_placed(case: Case, certification: Certification) -> bool | None:
-    """Whether a certification is placed in the person's kind of PMO; None if that was not said.
-
-    A placement in `any` kind does not count.
-    """
-    if not case.wanted_types:
-        return None
-    return any(in_type.type in case.wanted_types for in_type in certification.pmo_types)
-
-
-def _level_is_placed(case: Case) -> bool:
-    """Whether some certification on offer for the exact level is placed in this kind of PMO."""
-    certifications = (case.day.catalogue.certifications[name] for name in case.day.destinations)
-    return any(
-        level_distance(case, certification) == 0
-        and is_placed(case, certification)
-        and case.day.offered(certification.id)
-        for certification in certifications
-    )
 
 
 def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = ()) -> Plan | None:

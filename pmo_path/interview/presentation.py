@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pmo_path.answers.holding_cautions import unknown_word_cautions
 from pmo_path.conditions.inspect import certifications_read
 from pmo_path.engine.career_level import candidate_levels, find_role
-from pmo_path.engine.what_if import certificates_without_kind
+from pmo_path.engine.relevance import certificates_without_kind
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, Event, State
 from pmo_path.interview.status import Standing

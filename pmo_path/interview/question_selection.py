@@ -20,15 +20,10 @@ from pmo_path.conditions.syntax import Condition
 from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level_facts
 from pmo_path.engine.climbing import ranked_plans
 from pmo_path.engine.equivalence import level_comparisons
-from pmo_path.engine.route_planning import anything_below_person
+from pmo_path.engine.fit import anything_below_person
+from pmo_path.engine.relevance import is_settled, relevant_facts, unsettled_conditions
 from pmo_path.engine.situation import Case, read_case
-from pmo_path.engine.what_if import (
-    distinguishable_answers,
-    is_settled,
-    joint_answers,
-    relevant_facts,
-    unsettled_conditions,
-)
+from pmo_path.engine.what_if import distinguishable_answers, joint_answers
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row

@@ -11,7 +11,7 @@ from pmo_path.interview.state import Answer, Command, Event
 from pmo_path.messages.catalog import talk
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.meanings import KIND_SAYS
-from pmo_path.profile.parse import read_fact
+from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import OtherCertificate
 from pmo_path.profile.vocabulary import Names
 

@@ -10,7 +10,7 @@ from pmo_path.conditions.evaluate import evaluate, kleene
 from pmo_path.contract.advice import Considered
 from pmo_path.engine.career_level import candidate_levels, level_facts
 from pmo_path.engine.decision import Decision, decide
-from pmo_path.engine.route_planning import advisable, is_placed, may_be_step
+from pmo_path.engine.fit import advisable, is_placed, may_be_step
 from pmo_path.engine.situation import Case, facts_of
 from pmo_path.interview.state import State
 from pmo_path.model.certifications import Certification

@@ -15,7 +15,7 @@ from pmo_path.engine.decision import ADVISED, Decision, decide
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, FACTS
-from pmo_path.profile.parse import read_fact
+from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.profile.profile import fact_to_json as as_json
 from proof.costs import WISHES, as_it_is, changes, effort, entry_facts, is_distant

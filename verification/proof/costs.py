@@ -15,7 +15,8 @@ from pmo_path.conditions.inspect import certifications_read, facts_read
 from pmo_path.contract.advice import Change
 from pmo_path.core.scalars import Range
 from pmo_path.engine.climbing import levels_to_climb
-from pmo_path.engine.route_planning import may_be_step, steps_to
+from pmo_path.engine.fit import may_be_step
+from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row

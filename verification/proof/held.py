@@ -8,7 +8,7 @@ from typing import Any
 
 from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import HOLDS, Condition, Includes
-from pmo_path.engine.route_planning import is_below_person
+from pmo_path.engine.fit import is_below_person
 from pmo_path.engine.situation import Case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import LEVELS

@@ -16,8 +16,9 @@ from pmo_path.core.json_text import json_data
 from pmo_path.engine.award_validity import holdings, proved_certifications
 from pmo_path.engine.climbing import climbing_function
 from pmo_path.engine.decision import ADVISED, Decision
+from pmo_path.engine.fit import Fit
 from pmo_path.engine.ranking import CRITERIA, Ranked, deciding_criterion, rank
-from pmo_path.engine.route_planning import Fit, Plan
+from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.profile import Held, Profile

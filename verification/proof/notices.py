@@ -26,8 +26,9 @@ from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import Money, Range
 from pmo_path.engine.award_validity import holdings
 from pmo_path.engine.decision import Decision, decide
+from pmo_path.engine.fit import Fit
 from pmo_path.engine.ranking import CRITERIA, Ranked
-from pmo_path.engine.route_planning import Fit, Plan
+from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import read_case
 from pmo_path.model.certifications import Validity
 from pmo_path.model.history import entry_in_force

@@ -19,16 +19,15 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves
 from pmo_path.conditions.syntax import HOLDS, OTHER
-from pmo_path.engine.route_planning import (
+from pmo_path.engine.fit import (
     Fit,
-    Plan,
     excluded_by,
     fit_ignoring_floor,
     is_below_person,
     level_distance,
-    plan_to,
     preferred_by,
 )
+from pmo_path.engine.route_planning import Plan, plan_to
 from pmo_path.engine.situation import Case, destination_levels, is_new, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, YES_NO

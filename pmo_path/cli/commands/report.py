@@ -140,7 +140,7 @@ def _name(mentor: str | None) -> str:
     """
     from pmo_path.core.errors import BadValueError
     from pmo_path.profile.facts import BY_KEY
-    from pmo_path.profile.parse import read_fact
+    from pmo_path.profile.parse_values import read_fact
     from pmo_path.profile.vocabulary import Names
 
     if mentor is None:

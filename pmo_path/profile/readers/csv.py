@@ -15,7 +15,7 @@ from pmo_path.core.documents import MAX_BYTES, Document
 from pmo_path.core.errors import Path, Place, PmoPathError, attempt, unreadable
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.profile.parse import MAX_TEXT
+from pmo_path.profile.parse_values import MAX_TEXT
 from pmo_path.profile.readers.jsonl import (
     InputRecord,
     Line,

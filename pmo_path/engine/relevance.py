@@ -1,0 +1,103 @@
+"""The facts and conditions on which a decision still depends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.syntax import Condition
+from pmo_path.core.scalars import Range
+from pmo_path.engine.career_level import level_facts
+from pmo_path.engine.climbing import levels_to_climb
+from pmo_path.engine.fit import advisable, fit_of, suits_but_below_level
+from pmo_path.engine.situation import Case, read_case
+from pmo_path.model.on_day import Day
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import AIMS, FACTS
+from pmo_path.profile.profile import OtherCertificate, Profile
+
+
+def is_settled(profile: Profile, row: Row) -> bool:
+    """Whether a fact is settled: it was said, and not as a range."""
+    value = getattr(profile, row.key)
+    if row.kind == "others":  # only the kind of a certificate already named is asked
+        return not certificates_without_kind(profile)
+    return value is not None and not (isinstance(value, Range) and value.low != value.high)
+
+
+def certificates_without_kind(profile: Profile) -> tuple[OtherCertificate, ...]:
+    """Return the certificates outside the catalogue whose kind was not said."""
+    return tuple(
+        certificate for certificate in profile.holds_other or () if certificate.kind is None
+    )
+
+
+def unsettled_conditions(case: Case) -> tuple[Condition, ...]:
+    """Return the conditions that more answers may settle, except those that infer the level."""
+    day = case.day
+    conditions = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
+    for certification in _with_accepted(day, day.destinations):
+        if None in (
+            case.eligibility(certification).truth,
+            case.eligibility(certification, day.accepts[certification]).truth,
+        ):
+            conditions.append(day.requirements(certification))
+    for below in _climbed(case):
+        conditions += unsettled_conditions(below)
+    return tuple(dict.fromkeys(conditions))
+
+
+def _climbed(case: Case) -> list[Case]:
+    """Return one case for each level to climb through, with that level as the target."""
+    return [
+        read_case(case.day, replace(case.profile, target_level=level))
+        for level in levels_to_climb(case)
+    ]
+
+
+def relevant_facts(case: Case) -> frozenset[str]:
+    """Return the open facts on which a decision depends; answering another alone changes nothing.
+
+    Another fact may come to matter once one of these is answered.
+    """
+    day = case.day
+    read = set(level_facts(day.catalogue, case.profile))
+    for rule in day.rules:
+        read.update(evaluate(rule.if_, case.facts).missing)
+    certifications = [day.catalogue.certifications[name] for name in day.destinations]
+    ends = [
+        certification.id
+        for certification in certifications
+        if advisable(case, certification.id) and fit_of(case, certification) is not None
+    ]
+    for name in _with_accepted(day, ends):
+        # Earlier steps of a route may have gained what the entry requirements accept.
+        read.update(
+            case.eligibility(name).missing, case.eligibility(name, day.accepts[name]).missing
+        )
+    if case.profile.target_level is None:
+        read.update(AIMS)
+    if ends:
+        read.add("holds")
+    if case.profile.years_in_pmo is None and any(
+        suits_but_below_level(case, certification) for certification in certifications
+    ):
+        read.add("years_in_pmo")  # someone new to PMO work may begin below their level
+    if (ends or case.destination) and case.profile.target_pmo_type is None:
+        read.add("pmo_types")
+    relevant = (row.key for row in FACTS if row.key in read and not is_settled(case.profile, row))
+    return frozenset(relevant).union(*(relevant_facts(below) for below in _climbed(case)))
+
+
+def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
+    """Return certifications and, transitively, those that their entry requirements accept."""
+    reached: set[str] = set()
+    todo = list(certifications)
+    while todo:
+        certification = todo.pop()
+        if certification not in reached:
+            reached.add(certification)
+            todo += day.accepts[certification]
+    return sorted(reached)
