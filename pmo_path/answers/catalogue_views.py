@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
 from pmo_path.answers.fact_age import catalogue_age, first_source_date, money_age
 from pmo_path.contract.catalogue import CatalogueInfo, FactView, Snapshot
+from pmo_path.core.memory import remembered
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import (
     Certification,
@@ -21,7 +21,7 @@ from pmo_path.model.history import current_entries, edition_facts, entry_in_forc
 from pmo_path.model.on_day import Day
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def catalogue_info(day: Day, shown: tuple[str, ...] | None = None) -> CatalogueInfo:
     """Return the catalogue's version, digest and age of its facts on the day.
 
@@ -48,26 +48,13 @@ def _checked_on(day: Day, certification: Certification) -> date:
     )
 
 
+def _snapshot_key(day: Day, certification: Certification, with_facts: bool = False) -> Hashable:
+    return day, certification.id, with_facts
+
+
+@remembered(1024, key=_snapshot_key)
 def snapshot(day: Day, certification: Certification, with_facts: bool = False) -> Snapshot:
-    """Return one certification on the day, including its facts in force if `with_facts`. Cached per
-    day.
-    """
-    cache, key = _snapshots(day), (certification.id, with_facts)
-    if key not in cache:
-        cache[key] = _snapshot(day, certification, with_facts)
-    return cache[key]
-
-
-@lru_cache(maxsize=8)
-def _snapshots(day: Day) -> dict[tuple[str, bool], Snapshot]:
-    """Return the mutable cache of snapshots of a day.
-
-    Snapshots depend on the day alone, not on a profile.
-    """
-    return {}
-
-
-def _snapshot(day: Day, certification: Certification, with_facts: bool) -> Snapshot:
+    """Return one certification on the day, including its facts in force if `with_facts`."""
     family = day.catalogue.family_of(certification.id)
     owner = day.owner(certification.id)
     return Snapshot(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 
 from pmo_path.contract.catalogue import Snapshot, SourceView
+from pmo_path.core.memory import remembered
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Confidence
 
@@ -45,12 +45,12 @@ def _sources(parts: Any) -> set[str]:
     return ids
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _sources_of(view: Snapshot) -> frozenset[str]:
     return frozenset(_sources(view.facts))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def source_view(catalogue: Catalogue, source: str) -> SourceView:
     """Return a source with the grades of confidence of the facts that cite it."""
     record = catalogue.sources[source]

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +20,7 @@ from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import certifications_read, facts_read
 from pmo_path.conditions.partitions import representatives
 from pmo_path.contract.advice import Change
+from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import ADVISED, Decision, decide_for_class
 from pmo_path.engine.equivalence import representative_profile
@@ -66,13 +66,13 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
     )
 
 
-# Interned results: many equivalence classes share one change. Keyed by repr, as changes hold
-# unhashable lists.
-_SAME: dict[str, tuple[Change, ...]] = {}
-_MOST_SAME = 2048
+@remembered(2048, key=repr)
+def _same(change: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Intern equal results, which may hold lists: many equivalence classes share one change."""
+    return change
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Change, ...]:
     """Return the change for an equivalence class of profiles, given its representative."""
     decision = decide_for_class(day, profile)
@@ -80,9 +80,7 @@ def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Ch
         change = _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
     else:
         change = _cheapest(decision, certification, _read(day, certification)) or ()
-    if len(_SAME) >= _MOST_SAME:
-        _SAME.clear()
-    return _SAME.setdefault(repr(change), change)
+    return _same(change)
 
 
 def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:

@@ -8,12 +8,12 @@ certifications, one item at a time). The fact could change whatever differs in t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec import Struct
 
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.contract.advice import Decides, MissingFact
+from pmo_path.core.memory import remembered
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.decision import ADVISED, Decision, Outcome, decide_for_class
 from pmo_path.engine.equivalence import representative_profile
@@ -43,7 +43,7 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
     return _missing_facts(case.day, representative_profile(case.day, case.profile))
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
     """Return the missing facts of an equivalence class of profiles, given its representative."""
     decision = decide_for_class(day, profile)
@@ -59,7 +59,7 @@ def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
     return _same(tuple(missing for _, missing in sorted(weighted, key=lambda row: -row[0])))
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _same(missing: tuple[MissingFact, ...]) -> tuple[MissingFact, ...]:
     """Intern equal results: many equivalence classes lack the same facts."""
     return missing

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pmo_path.answers.catalogue_views import fact_view, prices
 from pmo_path.answers.fact_age import is_complete_price, money_age
 from pmo_path.contract.advice import (
@@ -17,6 +15,7 @@ from pmo_path.contract.advice import (
     ValidityView,
 )
 from pmo_path.contract.catalogue import FactView
+from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
@@ -27,7 +26,7 @@ from pmo_path.model.history import edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
     """Return the published training days, as a range from the shortest form to the longest."""
     known = [
@@ -46,7 +45,7 @@ def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
     return TrainingDays(low=json_number(low), high=json_number(high), sources=sources_of(*known))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def cost(day: Day, certification: str) -> Cost | Unknown:
     """Return the newest price with amount, currency and date; Unknown where none has all three."""
     listed = [
@@ -71,14 +70,14 @@ def cost(day: Day, certification: str) -> Cost | Unknown:
     )
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def price_facts(day: Day, certification: str) -> tuple[FactView, ...]:
     """Return every price known on the day, each with its age."""
     known = prices(day, day.catalogue.certifications[certification])
     return tuple(fact_view(day.catalogue, "price", price, day.date) for price in known)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def validity(day: Day, certification: str) -> ValidityView | Unknown:
     """Return how long an award lasts, in months, by the rule in force on the day."""
     rule = entry_in_force(day.catalogue.certifications[certification].validity, day.date)
@@ -90,7 +89,7 @@ def validity(day: Day, certification: str) -> ValidityView | Unknown:
     return ValidityView(months=rule.months, renewal=renewal, sources=sources_of(rule))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def exam(day: Day, certification: str) -> ExamView | Unknown:
     """Return the edition of the exam in force on the day, in words."""
     parts = edition_facts(day.catalogue.certifications[certification].exam, day.date)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from pmo_path.answers.counterfactuals import smallest_change
 from pmo_path.answers.held_awards import held_reason
 from pmo_path.answers.level_words import level_name
 from pmo_path.answers.route_steps import ELIGIBILITY, gaps, rule_reason, step_reasons
 from pmo_path.contract.advice import Considered, Reason
+from pmo_path.core.memory import remembered
 from pmo_path.engine.decision import ADVISED, Decision
 from pmo_path.engine.fit import excluded_by, suits_but_below_level
 from pmo_path.engine.situation import Case
@@ -81,12 +80,12 @@ def _reasons(decision: Decision, certification: Certification) -> tuple[Reason, 
     return tuple(reasons)
 
 
-@cache
+@remembered(1)
 def _outside() -> Reason:
     return Reason(rule="neighbour", text=say("neighbour"), sources=(OURS,))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
     """Return why a certification is not on offer on the day, and what replaced it."""
     period, status = day.period(certification), day.status[certification]

@@ -18,6 +18,7 @@ from msgspec import DecodeError
 
 from pmo_path.catalogue import cache
 from pmo_path.core.errors import PmoPathError, Problem, unreadable
+from pmo_path.core.memory import remembered
 
 if TYPE_CHECKING:
     from pmo_path.model.catalogue import Catalogue
@@ -51,16 +52,12 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
     return _same(catalogue)
 
 
-_loaded: dict[str, Catalogue] = {}
-
-
+@remembered(cache.MOST, key=lambda catalogue: catalogue.digest)
 def _same(catalogue: Catalogue) -> Catalogue:
     """Intern catalogues by digest: distinct equal ones would be compared at length
     by every cache.
     """
-    if len(_loaded) >= cache.MOST:
-        _loaded.clear()
-    return _loaded.setdefault(catalogue.digest, catalogue)
+    return catalogue
 
 
 def known_ids(directory: Path | None = None) -> dict[str, list[str]]:

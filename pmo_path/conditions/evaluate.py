@@ -16,6 +16,7 @@ from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves
 from pmo_path.conditions.partitions import cells
 from pmo_path.conditions.syntax import ORDERED, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 
 Truth = bool | None
@@ -28,39 +29,18 @@ class Verdict(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-class _Memory:
-    """A cache of the verdicts on one condition, by the values of the facts that it reads."""
-
-    __slots__ = ("condition", "reads", "verdicts")
-    MOST = 10_000
-
-    def __init__(self, condition: Condition) -> None:
-        self.condition = condition  # a reference, so that its id is not reused
-        self.reads = facts_read(condition)
-        self.verdicts: dict[tuple[Any, ...], tuple[Verdict, Any]] = {}
+@remembered(10_000)
+def _read(condition: Condition) -> tuple[str, ...]:
+    return facts_read(condition)
 
 
-_MEMORIES: dict[int, _Memory] = {}
+def _key(condition: Condition, facts: Facts) -> tuple[Any, ...]:
+    return condition, facts.implies, facts.cache_key(_read(condition))
 
 
+@remembered(100_000, key=_key)
 def evaluate(condition: Condition, facts: Facts) -> Verdict:
     """Return the exact verdict: settled only if every value of the open facts gives the same."""
-    memory = _MEMORIES.get(id(condition))
-    if memory is None:
-        if len(_MEMORIES) >= _Memory.MOST:
-            _MEMORIES.clear()
-        memory = _MEMORIES[id(condition)] = _Memory(condition)
-    key = (id(facts.implies), *facts.cache_key(memory.reads))
-    cached = memory.verdicts.get(key)
-    if cached is None:
-        if len(memory.verdicts) >= _Memory.MOST:
-            memory.verdicts.clear()
-        # A reference to `implies`, so that its id, a part of the key, is not reused.
-        cached = memory.verdicts[key] = _evaluate(condition, facts), facts.implies
-    return cached[0]
-
-
-def _evaluate(condition: Condition, facts: Facts) -> Verdict:
     truth = kleene(condition, facts)
     if truth is not None:
         return Verdict(truth)

@@ -17,14 +17,14 @@ class Facts(Struct, frozen=True):
 
     `numbers` and `choices` hold the values that a fact may still have (absent: any); `sets` holds
     complete lists (absent: not said), `at_least` the known members of incomplete lists. `implies`
-    gives the certifications that holding one proves; `lapsed` are the awards no longer valid.
+    pairs each certification with those that holding it proves; `lapsed` are the awards no longer valid.
     """
 
     numbers: Mapping[str, Range] = field(default_factory=dict)
     choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     at_least: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    implies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    implies: frozenset[tuple[str, str]] = frozenset()
     lapsed: frozenset[str] = frozenset()
 
     def open(self, fact: str) -> bool:

@@ -80,7 +80,8 @@ def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozense
             if not certain & mentioned <= chosen:
                 continue
             if fact != HOLDS or all(
-                facts.implies.get(certification, frozenset()) & mentioned <= chosen
-                for certification in chosen
+                proved in chosen
+                for holding, proved in facts.implies
+                if holding in chosen and proved in mentioned
             ):
                 yield chosen

@@ -41,7 +41,7 @@ AWARDS: Mapping[str, str] = {
 }
 
 
-class Compare(Struct, frozen=True, tag=True):
+class Compare(Struct, frozen=True, tag=True, cache_hash=True):
     """A comparison of a number or an ordered choice with a constant."""
 
     fact: str
@@ -49,7 +49,7 @@ class Compare(Struct, frozen=True, tag=True):
     value: float | str
 
 
-class Includes(Struct, frozen=True, tag=True):
+class Includes(Struct, frozen=True, tag=True, cache_hash=True):
     """A test that a set fact includes any or all of the members; perhaps only valid awards."""
 
     fact: str
@@ -57,20 +57,20 @@ class Includes(Struct, frozen=True, tag=True):
     members: tuple[str, ...]
 
 
-class Combine(Struct, frozen=True, tag=True):
+class Combine(Struct, frozen=True, tag=True, cache_hash=True):
     """At least `count` of the parts: all of them, any of them, or n of them."""
 
     count: int
     parts: tuple[Condition, ...]
 
 
-class Not(Struct, frozen=True, tag=True):
+class Not(Struct, frozen=True, tag=True, cache_hash=True):
     """The negation of a condition."""
 
     part: Condition
 
 
-class Named(Struct, frozen=True, tag=True):
+class Named(Struct, frozen=True, tag=True, cache_hash=True):
     """A reference to a condition defined under a name; `say` is its wording for people.
 
     `ours` marks a judgement of ours that no owner publishes.

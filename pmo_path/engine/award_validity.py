@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import days_in
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Validity
@@ -83,7 +83,7 @@ def holdings(catalogue: Catalogue, profile: Profile, day: date) -> dict[str, Hol
     return declared | {proof.certification: proof for proof in proofs}
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def lapsed(catalogue: Catalogue, held: tuple[Held, ...], day: date) -> frozenset[str]:
     """Return the certifications that were passed but are no longer valid on a day.
 

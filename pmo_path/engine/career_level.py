@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pmo_path.core.memory import remembered
 from pmo_path.engine.level_signs import (
     MEANING_SOURCE,
     SEVERAL,
@@ -57,7 +57,7 @@ class Reading(Struct, frozen=True):
     cautions: tuple[Finding, ...] = ()
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def find_role(catalogue: Catalogue, title: str) -> Role | None:
     """Return the role whose title this is, or None; a grade before a known title is ignored."""
     role_id = catalogue.names.find("role", title)
@@ -75,7 +75,7 @@ def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
 _TELLING = tuple(row.key for row in FACTS if row.tells_level)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
     role = find_role(catalogue, profile.role) if profile.role else None
     reading = (

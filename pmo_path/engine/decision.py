@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 
 from pmo_path.contract.advice import VerdictWord
+from pmo_path.core.memory import remembered
 from pmo_path.engine.climbing import ranked_plans
 from pmo_path.engine.equivalence import representative_profile
 from pmo_path.engine.fit import excluded_by, level_distance, suits_but_below_level
@@ -64,19 +64,19 @@ def decide(day: Day, profile: Profile) -> Decision:
     return Decision(case, ranked, verdicts)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def decide_for_class(day: Day, profile: Profile) -> Decision:
     """Return the decision about an equivalence class, given its representative profile."""
     return decide(day, profile)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _tried(day: Day, profile: Profile) -> Outcome:
     decision = decide(day, profile)
     return _same(tuple(decision.verdicts.items()), decision.next_steps)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _same(verdicts: tuple[tuple[str, VerdictWord], ...], next_steps: tuple[str, ...]) -> Outcome:
     """Return one shared object for equal outcomes: thousands of profiles have only a few."""
     return Outcome(dict(verdicts), next_steps)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves, members_read
 from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import OTHER, Combine, Compare, Condition, Includes
+from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import other_certificates, without_later_awards
 from pmo_path.engine.career_level import find_role
@@ -34,7 +34,7 @@ _MERGED = tuple(row.key for row in FACTS if row.read_by == "conditions")
 _Value = Range | str | tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def all_comparisons(day: Day) -> Condition:
     """Return one condition whose leaves are all the comparisons, and so thresholds, of a day."""
     return Combine(1, (*_required(day), *level_comparisons(day.catalogue)))
@@ -47,14 +47,14 @@ def _required(day: Day) -> list[Condition]:
     ]
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def level_comparisons(catalogue: Catalogue) -> tuple[Condition, ...]:
     """Return the comparisons from which a level is inferred, among them the bands of years."""
     bands = (level.years.low or 0 for level in catalogue.levels.values())
     return (*LEVEL_COMPARISONS, *[Compare("years_in_pmo", "at least", float(low)) for low in bands])
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def representative_profile(day: Day, profile: Profile, *exact: str) -> Profile:
     """Return the representative of a profile's class on a day, leaving its `exact` facts unchanged.
 
@@ -99,14 +99,14 @@ def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
     return (profile.role if catalogue.names.find("delivery", profile.role) else None), True
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _unread(day: Day) -> Mapping[str, None]:
     """Return None for each fact that decides nothing on a day: a representative leaves it out."""
     read = facts_read(all_comparisons(day))
     return {fact: None for fact in _SHOWN if fact not in read}
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _representative(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
     """Return the representative of a value: one for all values of the fact with its signature."""
     if BY_KEY[fact].kind == "codes":  # too many combinations to enumerate
@@ -120,7 +120,7 @@ def _representative(day: Day, fact: str, value: _Value, by_years: bool) -> _Valu
     return _representatives(day, fact, by_years).get(_signature(day, fact, value, by_years), value)
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def _representatives(day: Day, fact: str, by_years: bool) -> Mapping[tuple[Any, ...], _Value]:
     """Return the representative value of a fact for each signature."""
     by_signature: dict[tuple[Any, ...], _Value] = {}
@@ -151,7 +151,7 @@ def _signature(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any,
     )
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
     """Return the comparisons of a fact; those that infer a level from years only if `by_years`."""
     conditions = [all_comparisons(day)] if by_years or BY_KEY[fact].asked_with else _required(day)

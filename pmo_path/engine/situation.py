@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from pmo_path.conditions.evaluate import Verdict, evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import MEMBERS, NUMBERS, ORDERED, OTHER
+from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import (
     Holding,
@@ -25,6 +25,7 @@ from pmo_path.engine.award_validity import (
     without_later_awards,
 )
 from pmo_path.engine.career_level import Reading, read_level
+from pmo_path.model.catalogue import proof_pairs
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
@@ -67,8 +68,8 @@ class Case(Struct, frozen=True):
         """Return the facts as they are once some certifications have been obtained."""
         if not earlier:
             return self.facts
-        now = self.facts
-        gained = frozenset(earlier).union(*(now.implies.get(step, frozenset()) for step in earlier))
+        now, implies = self.facts, self.day.catalogue.implies
+        gained = frozenset(earlier).union(*(implies.get(step, frozenset()) for step in earlier))
         known = now.sets.get("holds")
         if known is None:
             return replace(now, at_least={**now.at_least, "holds": gained})
@@ -167,33 +168,28 @@ def read_case(day: Day, profile: Profile) -> Case:
 
 
 _Applied = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
-_MOST = 10_000
 
 
+@remembered(8)
+def _read_by_rules(day: Day) -> tuple[str, ...]:
+    """Return the facts that the rules of a day read."""
+    return tuple(dict.fromkeys(fact for rule in day.rules for fact in facts_read(rule.if_)))
+
+
+def _applied_key(day: Day, facts: Facts, readings: list[Facts]) -> tuple[Any, ...]:
+    reads = _read_by_rules(day)
+    return day, tuple([reading.cache_key(reads) for reading in (facts, *readings)])
+
+
+@remembered(10_000, key=_applied_key)
 def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
-    """Return the rules that apply; by certification, those that advise it and those against it.
-
-    Cached by the values of the facts that the rules read.
-    """
-    reads, known = _remembered(day)
-    key = tuple([reading.cache_key(reads) for reading in (facts, *readings)])
-    if key not in known:
-        if len(known) >= _MOST:
-            known.clear()
-        applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
-        known[key] = (
-            applied,
-            _by_certification(applied, day.prefers),
-            _by_certification(applied, day.excludes),
-        )
-    return known[key]
-
-
-@lru_cache(maxsize=8)
-def _remembered(day: Day) -> tuple[tuple[str, ...], dict[tuple[Any, ...], _Applied]]:
-    """Return the facts that the rules of a day read, and the cache of `_applied` for that day."""
-    reads = dict.fromkeys(fact for rule in day.rules for fact in facts_read(rule.if_))
-    return tuple(reads), {}
+    """Return the rules that apply; by certification, those that advise it and those against it."""
+    applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
+    return (
+        applied,
+        _by_certification(applied, day.prefers),
+        _by_certification(applied, day.excludes),
+    )
 
 
 def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
@@ -238,7 +234,7 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     if profile.holds is not None:
         sets["holds"] = proved_certifications(day.catalogue, profile.holds)
         lapsed_awards = lapsed(day.catalogue, profile.holds, day.date)
-    return Facts(numbers, choices, sets, at_least, day.catalogue.implies, lapsed_awards)
+    return Facts(numbers, choices, sets, at_least, proof_pairs(day.catalogue), lapsed_awards)
 
 
 def destination_levels(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:

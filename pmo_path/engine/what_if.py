@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,6 +17,7 @@ from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import certifications_read, facts_read, leaves
 from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import HOLDS, OTHER, Compare, Condition, Includes
+from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import read_level
 from pmo_path.engine.equivalence import all_comparisons, extra_signature
@@ -147,7 +147,7 @@ def _combined(leaf: Includes) -> Iterator[str]:
     )
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def _compared_answers(
     day: Day, fact: str, within: Range | None
 ) -> tuple[tuple[Any, Mapping[Key, bool | None], tuple[Any, ...]], ...]:
@@ -187,7 +187,7 @@ def _on_routes(day: Day) -> frozenset[str]:
     return day.on_offer & frozenset(day.destinations).union(*day.must_hold.values())
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _worth_holding(day: Day) -> tuple[str, ...]:
     """Return the certifications that matter if held: possible steps, and those conditions name."""
     named = certifications_read(all_comparisons(day))

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import Condition
+from pmo_path.core.memory import remembered
 from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level_facts
 from pmo_path.engine.climbing import ranked_plans
 from pmo_path.engine.equivalence import level_comparisons
@@ -39,8 +40,6 @@ _SHAPING = tuple(row.key for row in FACTS if row.shaping)
 # Facts that the interview asks through another: the first three through the level, and whether
 # the person wants to move up through the goals.
 _ASKED_WITH = tuple(row.key for row in FACTS if row.asked_with)
-
-MOST_KNOWN = 5_000  # cached profiles; an interview tries some hundreds
 
 Outcome = frozenset[tuple[tuple[str, ...], bool]]
 
@@ -69,11 +68,15 @@ class _Known:
         return (*self.unsettled, *level_comparisons(self.case.day.catalogue))
 
 
+@remembered(5_000)  # an interview tries some hundreds
+def _known(day: Day, profile: Profile) -> _Known:
+    return _Known(read_case(day, profile))
+
+
 class Questionnaire(Struct, frozen=True):
-    """Question selection for one day; caches the results for every profile tried."""
+    """Question selection for one day."""
 
     day: Day
-    known: dict[Profile, _Known] = field(default_factory=dict)
 
     def next_question(self, profile: Profile, closed: frozenset[str] = frozenset()) -> Row | None:
         """Return the fact to ask next, or None where no answers can change which routes come first.
@@ -175,11 +178,7 @@ class Questionnaire(Struct, frozen=True):
         return self._about(profile).outcome
 
     def _about(self, profile: Profile) -> _Known:
-        if profile not in self.known:
-            if len(self.known) >= MOST_KNOWN:
-                self.known.clear()
-            self.known[profile] = _Known(read_case(self.day, profile))
-        return self.known[profile]
+        return _known(self.day, profile)
 
     def _worth(self, profile: Profile, fact: str) -> float:
         """Return the entropy of the outcomes of asking a fact, in bits per unit of effort.

@@ -8,6 +8,7 @@ from typing import get_args
 
 from msgspec import Struct
 
+from pmo_path.core.memory import remembered
 from pmo_path.model.certifications import (
     Body,
     Certification,
@@ -80,3 +81,11 @@ class Catalogue(Struct, frozen=True, kw_only=True):
             if certification in family.certifications:
                 return family
         return None
+
+
+@remembered(8)
+def proof_pairs(catalogue: Catalogue) -> frozenset[tuple[str, str]]:
+    """Return what holding a certification proves, as pairs of it and another."""
+    return frozenset(
+        (holding, proved) for holding, others in catalogue.implies.items() for proved in others
+    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 
 from msgspec import Struct
 
 from pmo_path.conditions.inspect import certifications_read, must_hold
 from pmo_path.conditions.syntax import Combine, Condition
+from pmo_path.core.memory import remembered
 from pmo_path.model.catalogue import ON_OFFER, Catalogue
 from pmo_path.model.certifications import Body, EntryVersion, StatusPeriod
 from pmo_path.model.history import current_entries, entry_in_force, is_in_force
@@ -98,7 +98,7 @@ class Day(Struct, frozen=True):
         return (title or family.titles[0]).value
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def on_day(catalogue: Catalogue, day: date) -> Day:
     """Return the catalogue as it stands on one day, cached for the days asked for most recently."""
     certifications = catalogue.certifications

@@ -38,6 +38,7 @@ World = Mapping[str, Any]
 LIMITS = (1.0, 2.0, 3.0)
 COMPARISONS = ("at least", "at most", "more than", "less than", "is")
 IMPLIES = {"p3o-practitioner": frozenset({"p3o-foundation"})}
+PAIRS = frozenset({("p3o-practitioner", "p3o-foundation")})  # the same, as facts have it
 
 # Few facts with few values, so that every world can be tried.
 SMALL_NUMBERS = ("years_in_projects", "pmos_managed")
@@ -186,7 +187,7 @@ def allows(facts: Facts, fact: str, value: Any) -> bool:
 
 def said(world: World) -> Facts:
     """Return a world with everything said."""
-    facts = Facts(implies=IMPLIES)
+    facts = Facts(implies=PAIRS)
     for fact, value in world.items():
         facts = facts.set(fact, Range(value, value) if isinstance(value, float) else value)
     return facts
@@ -231,7 +232,7 @@ def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
             at_least[fact] = closed(at_least[fact]) if fact == "holds" else at_least[fact]
         else:
             sets[fact] = value
-    return Facts(numbers, choices, sets, at_least, IMPLIES)
+    return Facts(numbers, choices, sets, at_least, PAIRS)
 
 
 # --- profiles ------------------------------------------------------------------------

@@ -86,6 +86,11 @@ def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
 # --- worlds, and what may be known of them -------------------------------------------------
 
 
+def pairs(implies: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, str]]:
+    """Return what holding a certification proves, as `Facts` has it."""
+    return frozenset((holding, proved) for holding, all_ in implies.items() for proved in all_)
+
+
 def single(condition: Condition, fact: str, implies: Mapping[str, frozenset[str]]) -> list[Any]:
     """Return every value of a fact that can be told apart: numbers, choices, or sets of members."""
     if fact in NUMBERS:
@@ -141,7 +146,7 @@ def facts_of(
             choices[fact] = value
         elif value is not None:
             (sets if value[0] == "all" else at_least)[fact] = value[1]
-    return Facts(numbers, choices, sets, at_least, implies, lapsed)
+    return Facts(numbers, choices, sets, at_least, pairs(implies), lapsed)
 
 
 def columns(
@@ -253,7 +258,9 @@ def _prove(
         yield from _reasons(condition, facts, said)
     yield from _never_contradicted(read, settled, counts)
     if not lapsed:
-        yield from _not_said(condition, read, values, Facts(implies=implies, lapsed=lapsed), counts)
+        yield from _not_said(
+            condition, read, values, Facts(implies=pairs(implies), lapsed=lapsed), counts
+        )
 
 
 def _reasons(condition: Condition, facts: Facts, said: Mapping[str, Any]) -> Iterator[str]:

@@ -29,6 +29,7 @@ from pmo_path.engine.fit import (
 )
 from pmo_path.engine.route_planning import Plan, plan_to
 from pmo_path.engine.situation import Case, destination_levels, is_new, read_case
+from pmo_path.model.catalogue import proof_pairs
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, YES_NO
 from pmo_path.profile.profile import Held, Profile
@@ -191,7 +192,7 @@ def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, .
             if isinstance(value, frozenset) and fact not in LISTS
         },
         {fact: value for fact, value in known.items() if fact in LISTS},
-        implies=day.catalogue.implies,
+        implies=proof_pairs(day.catalogue),
     )
     found = []
     named = sorted(set(members_of(condition, HOLDS)))

@@ -12,7 +12,7 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.syntax import Combine, Condition, Named, Not
 from pmo_path.core.errors import Path, Problem
-from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.catalogue import Catalogue, proof_pairs
 from pmo_path.model.certifications import Requirement
 
 
@@ -35,7 +35,7 @@ def _requirements(checked: Checked) -> Iterator[tuple[Path, list[Requirement]]]:
 
 
 def _facts(checked: Checked) -> Facts:
-    return Facts(implies=checked.catalogue.implies)
+    return Facts(implies=proof_pairs(checked.catalogue))
 
 
 def impossible_requirements(checked: Checked) -> Iterator[Problem]:

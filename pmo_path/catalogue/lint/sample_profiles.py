@@ -12,6 +12,7 @@ from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
+from pmo_path.model.catalogue import proof_pairs
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import CAREER_LEVEL, LEVELS, PMO_TYPES, WANTED_LEVEL
 from pmo_path.profile.profile import Held, Profile, certificates_for
@@ -39,7 +40,7 @@ def sample_profiles(day: Day, condition: Condition, base: Profile = NOBODY) -> I
 
 
 def _values(day: Day, condition: Condition, fact: str) -> Iterator[Any]:
-    for value in representatives(condition, Facts(implies=day.catalogue.implies), fact):
+    for value in representatives(condition, Facts(implies=proof_pairs(day.catalogue)), fact):
         if fact == HOLDS and isinstance(value, frozenset):
             yield tuple(Held(certification) for certification in sorted(value))
         elif fact == OTHER and isinstance(value, frozenset):
