@@ -21,7 +21,7 @@ from pmo_path.core.errors import Problem
 from pmo_path.model.catalogue import Catalogue
 
 CODES = frozenset(
-    """alias-twice dead-alternative dead-prerequisite future-check idle-rule impossible-requirement level-missing
+    """alias-twice dead-alternative dead-page dead-prerequisite future-check idle-rule impossible-requirement level-missing
     never-advised price-incomplete redundant-requirement stale-fact version-gap version-overlap""".split()
 )
 DAY = date(2026, 11, 21)

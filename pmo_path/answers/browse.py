@@ -106,7 +106,8 @@ def _everything(day: Day, certification: Certification) -> Iterator[FactView]:
         ("exam", certification.exam),
         ("validity", certification.validity),
     ]
-    for about, group in (*histories, *undated_facts(certification)):
+    pages = ("where to go", certification.pages)
+    for about, group in (*histories, *undated_facts(certification), pages):
         for fact in group:
             seen_on = fact.seen_on if isinstance(fact, Dated) and fact.from_ is None else None
             dates = (

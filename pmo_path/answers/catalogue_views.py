@@ -14,10 +14,11 @@ from pmo_path.model.certifications import (
     EntryVersion,
     Fact,
     InType,
+    Page,
     Price,
     StatusPeriod,
 )
-from pmo_path.model.history import current_entries, edition_facts, entry_in_force
+from pmo_path.model.history import applies, current_entries, edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
 
 
@@ -96,6 +97,12 @@ def prices(day: Day, certification: Certification) -> list[Price]:
     ]
 
 
+def pages_on(day: Day, certification: Certification) -> list[Page]:
+    """Return the pages to go to on the day, those of this very certification first."""
+    pages = (page for page in certification.pages if applies(page, day.date))
+    return sorted(pages, key=lambda page: page.for_)
+
+
 def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Sequence[Fact]]]:
     period = day.period(certification.id)
     entry = day.entry(certification.id)
@@ -108,6 +115,7 @@ def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Seq
     yield "validity", (rule,) if rule else ()
     for about, facts in undated_facts(certification):
         yield about, prices(day, certification) if about == "price" else facts
+    yield "where to go", pages_on(day, certification)
 
 
 def entry_facts(entry: EntryVersion) -> Iterator[tuple[str, Sequence[Fact]]]:
@@ -151,7 +159,9 @@ def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: st
 
 
 def _statement(fact: Fact) -> str:
-    """Return the text of a fact, prefixed with its status or PMO type where it has one."""
+    """Return the text of a fact, with its status, PMO type or address where it has one."""
     if isinstance(fact, StatusPeriod):
         return f"{fact.status}: {fact.value}"
+    if isinstance(fact, Page):
+        return f"{fact.value}: {fact.address}"
     return f"{fact.type}: {fact.value}" if isinstance(fact, InType) else fact.value

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pmo_path.answers.aims import climb_words, skipped_levels
 from pmo_path.answers.entry_grounds import entry_words, ground
 from pmo_path.answers.level_words import level_name
-from pmo_path.answers.step_values import cost, exam, price_facts, totals, training_days, validity
+from pmo_path.answers.step_values import (
+    cost,
+    exam,
+    pages,
+    price_facts,
+    totals,
+    training_days,
+    validity,
+)
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Eligibility, Gap, Reason, Route, Step
@@ -107,6 +115,7 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
         validity=validity(case.day, certification),
         exam=exam(case.day, certification),
         prices=price_facts(case.day, certification),
+        pages=pages(case.day, certification),
     )
 
 

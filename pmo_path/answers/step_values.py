@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pmo_path.answers.catalogue_views import fact_view, prices
+from pmo_path.answers.catalogue_views import fact_view, pages_on, prices
 from pmo_path.answers.fact_age import is_complete_price, money_age
 from pmo_path.contract.advice import (
     Cost,
     ExamView,
+    PageView,
     Step,
     Total,
     Totals,
@@ -20,7 +21,7 @@ from pmo_path.core.scalars import json_number
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted
-from pmo_path.messages.phrases import unpublished_words
+from pmo_path.messages.phrases import mark_words, unpublished_words
 from pmo_path.model.certifications import sources_of
 from pmo_path.model.history import edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
@@ -98,6 +99,20 @@ def exam(day: Day, certification: str) -> ExamView | Unknown:
     edition = parts[0].edition or "undated"
     return ExamView(
         edition=edition, text=". ".join(part.value for part in parts), sources=sources_of(*parts)
+    )
+
+
+@remembered(1024)
+def pages(day: Day, certification: str) -> tuple[PageView, ...]:
+    """Return where to go for a certification on the day; empty where no page is known."""
+    return tuple(
+        PageView(
+            for_=page.for_,
+            address=page.address,
+            text=f"{page.value}{mark_words(page.mark)}",
+            sources=sources_of(page),
+        )
+        for page in pages_on(day, day.catalogue.certifications[certification])
     )
 
 

@@ -116,6 +116,9 @@ def dates_out_of_order(draft: Draft) -> Iterator[Problem]:
         for key in _HISTORIES:
             path = ("certifications", place, key)
             yield from _history(draft, path, getattr(certification, key))
+        for number, page in enumerate(certification.pages):
+            where = ("certifications", place, "pages", number)
+            yield from _history(draft, where, [page], single=True)
     for place, rule in enumerate(draft.rules):
         yield from _history(draft, ("rules", place), [rule], single=True)
     for place, family in enumerate(draft.routes):

@@ -110,6 +110,15 @@ class ExamView(Record, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
+class PageView(Record, frozen=True, kw_only=True):
+    """Where to go: the page of the certification (`about`), or one to book or find a course."""
+
+    for_: Literal["about", "booking"]
+    address: str
+    text: str
+    sources: tuple[str, ...]
+
+
 class Step(Record, frozen=True, kw_only=True):
     """One certification on a route."""
 
@@ -128,6 +137,7 @@ class Step(Record, frozen=True, kw_only=True):
     validity: ValidityView | Unknown
     exam: ExamView | Unknown
     prices: tuple[FactView, ...]  # all that is known of its price, fit to be current or not
+    pages: tuple[PageView, ...]  # of its owner or exam body; empty where none is known
 
 
 class HoldingView(Record, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pmo_path.core.record import Record
 from pmo_path.model.field_types import (
+    Address,
     Amount,
     Count,
     Date,
@@ -31,6 +32,7 @@ Status = Literal[
 Publisher = Literal["owner", "exam-body", "training-provider", "study-site", "forum", "press"]
 PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
+PageUse = Literal["about", "booking"]
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -181,6 +183,19 @@ class Validity(Fact, frozen=True, kw_only=True):
     suite: Id | None = None
 
 
+class Page(Fact, frozen=True, kw_only=True):
+    """Where to go for a certification: a page of its owner or exam body; `value` says what it is.
+
+    `for_` is `about` (the page of this very certification) or `booking` (an exam shop, a booking
+    page, or a finder of courses). It applies like a Dated fact.
+    """
+
+    for_: PageUse
+    address: Address
+    from_: Moment | None = None
+    until: Moment | None = None
+
+
 class Conflict(Entry, frozen=True, kw_only=True):
     """A disagreement between sources: the readings, and which of them we follow and why."""
 
@@ -233,5 +248,6 @@ class Certification(Entry, frozen=True, kw_only=True):
     topics: tuple[Fact, ...] = ()
     reading: tuple[Fact, ...] = ()
     more: tuple[Fact, ...] = ()
+    pages: tuple[Page, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     not_published: tuple[Text, ...] = ()

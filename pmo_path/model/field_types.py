@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_ADDRESS = r"https://[\w-]+(\.[\w-]+)+(:\d+)?([/?#][^\s<>\"\\]*)?"
 
 
 class Parsed:
@@ -55,6 +56,16 @@ def _identifier(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(_ID, value):
         raise BadValueError(
             "bad-id", "an id is small letters, digits and hyphens", "for example `p3o-foundation`"
+        )
+    return value
+
+
+def _address(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(_ADDRESS, value):
+        raise BadValueError(
+            "bad-address",
+            "this is not an https address",
+            "write all of it, for example `https://institute.example/practitioner`",
         )
     return value
 
@@ -99,6 +110,7 @@ def _condition_data(value: Any) -> Any:
 
 Text = Annotated[str, Parsed(_text)]
 Id = Annotated[str, Parsed(_identifier)]
+Address = Annotated[str, Parsed(_address)]
 Truth = Annotated[bool, Parsed(_truth)]
 Count = Annotated[int, Parsed(_count)]
 Number = Annotated[float, Parsed(_number)]

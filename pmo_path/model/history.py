@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from pmo_path.model.certifications import Dated, EntryVersion, StatusPeriod, Validity
+from pmo_path.model.certifications import Dated, EntryVersion, Page, StatusPeriod, Validity
 from pmo_path.model.roles import Title
 from pmo_path.model.rules import Rule
 
@@ -18,6 +18,15 @@ def is_in_force(entry: Rule | EntryVersion, day: date) -> bool:
     return (entry.from_ is None or entry.from_ <= day) and (
         entry.until is None or day < entry.until
     )
+
+
+def applies(fact: Dated | Page, day: date) -> bool:
+    """Whether a fact dated with any precision has surely begun by a day, and not ended.
+
+    It begins on the last day that its `from` may mean, and ends on the first of its `until`.
+    """
+    begun = fact.from_ is None or fact.from_.last <= day
+    return begun and (fact.until is None or day < fact.until.first)
 
 
 def entry_in_force(history: Iterable[D], day: date) -> D | None:
@@ -39,8 +48,7 @@ def current_entries(history: tuple[Dated, ...], day: date) -> list[Dated]:
     An entry starts on the last day that its `from` may mean; an entry without one counts only if
     none with a start has begun. Where nothing is in force, return the first entry.
     """
-    begun = [entry for entry in history if entry.from_ is None or entry.from_.last <= day]
-    begun = [entry for entry in begun if entry.until is None or day < entry.until.first]
+    begun = [entry for entry in history if applies(entry, day)]
     latest = max((entry.from_.last for entry in begun if entry.from_), default=None)
     best = [entry for entry in begun if (entry.from_.last if entry.from_ else None) == latest]
     return best or list(history[:1])
@@ -59,11 +67,5 @@ def edition_facts(history: tuple[Dated, ...], day: date) -> list[Dated]:
         if dated
         else []
     )
-    return [
-        *begun,
-        *(
-            entry
-            for entry in history
-            if entry.from_ is None and (entry.until is None or day < entry.until.first)
-        ),
-    ]
+    undated = (entry for entry in history if entry.from_ is None and applies(entry, day))
+    return [*begun, *undated]

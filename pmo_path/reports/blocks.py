@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.contract.map import MapView
 
@@ -17,7 +18,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """A line of text.
 
     `lead` is its emphasised topic, set before the text. `address` is the URL to which the lead
-    links, or the text where there is no lead. `refs` are numbers of sources.
+    links, or the text where there is no lead, and in Fields. `refs` are numbers of sources.
     """
 
     text: str = ""
@@ -57,6 +58,11 @@ class Fields(Struct, frozen=True, kw_only=True):
     """A list of names and values; the lead of each line is its name."""
 
     lines: tuple[Line, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[str, Line], ...]:
+        """The names, each with its value: a line without a lead."""
+        return tuple((line.lead, replace(line, lead="")) for line in self.lines)
 
 
 class Table(Struct, frozen=True, kw_only=True):

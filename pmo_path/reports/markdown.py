@@ -63,7 +63,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"- {_line(item.line)}"
                 yield from (f"  - {_line(line)}" for line in item.under)
         case Fields():
-            yield from (f"* {_line(line)}" for line in block.lines)  # "-" could continue a list
+            for name, value in block.pairs:
+                yield f"* **{escape(name)}**: {_line(value)}"  # "-" could continue a list
         case Table():
             yield from _table(block)
         case Picture():

@@ -153,7 +153,16 @@ class _Report(Struct):
             self.cited(words, detail_sources(step, label), label)
             for label, words in step_details(step)
         )
-        yield Fields(lines=tuple(lines))
+        pages = (
+            Line(
+                lead=say("label-pages"),
+                text=page.text,
+                address=page.address,
+                refs=self.refs(page.sources),
+            )
+            for page in step.pages
+        )
+        yield Fields(lines=(*lines, *pages))
         if unknown := step_unknown(step):
             yield paragraph(unknown, tone="note")
 

@@ -93,6 +93,9 @@ def _step(number: int, step: Step, width: int) -> Iterator[str]:
         yield from bullet(text, width, 3)
     for label, words in step_details(step):
         yield from labelled(label, words, width)
+    for page in step.pages:
+        yield from labelled(say("label-pages"), page.text, width)
+        yield f"     {page.address}"
     if unknown := step_unknown(step):
         yield from wrap(unknown, width, "   ", "     ")
 

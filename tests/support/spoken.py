@@ -43,7 +43,13 @@ def said(told: Advice) -> Iterator[str]:
             )
             yield from (
                 f"{step.certification} {one!r}"
-                for one in (step.training_days, step.cost, step.validity, step.exam)
+                for one in (
+                    step.training_days,
+                    step.cost,
+                    step.validity,
+                    step.exam,
+                    *step.pages,
+                )
             )
     for one in told.considered:
         yield f"{one.certification} {one.name} {one.status} {one.verdict} {one.eligibility} {one.superseded_by}"

@@ -223,6 +223,19 @@ def incomplete_prices(checked: Checked) -> Iterator[Problem]:
                     )
 
 
+def dead_pages(checked: Checked) -> Iterator[Problem]:
+    """Report pages without an end at certifications that are withdrawn for good."""
+    for place, certification in enumerate(checked.draft.certifications):
+        for number, page in enumerate(certification.pages):
+            if certification.status[-1].status == "withdrawn" and page.until is None:
+                yield checked.problem(
+                    ("certifications", place, "pages", number),
+                    "dead-page",
+                    f"{certification.id}: it is withdrawn, and this page is still a place to go",
+                    "end the page by `until`, or leave it out",
+                )
+
+
 CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     impossible_requirements,
     redundant_requirements,
@@ -235,6 +248,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     dead_prerequisites,
     unpublished_levels,
     incomplete_prices,
+    dead_pages,
 )
 
 

@@ -13,6 +13,7 @@ LABELS = {
     "said-rest": "What is not listed was not said, and counts as unknown.",
     "label-day": "Day of the advice",
     "label-mentor": "Mentor",
+    "label-pages": "Where to go",
     "heading-picture": "The picture",
     "heading-step": "Step {number}: {name}",
     "heading-holdings": "What you hold",

@@ -136,8 +136,8 @@ def _block(block: Block) -> Markup:
         case Fields():
             pairs = (
                 piece
-                for line in block.lines
-                for piece in (tag("dt", line.lead), tag("dd", *_value(line)))
+                for name, value in block.pairs
+                for piece in (tag("dt", name), tag("dd", *_value(value)))
             )
             return tag("dl", *pairs)
         case Table():

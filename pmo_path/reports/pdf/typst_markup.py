@@ -75,7 +75,7 @@ def _joined(parts: Iterable[str], between: str = "; linebreak(); ") -> str:
 def _fields(block: Fields) -> str:
     """Return names with aligned values beside them."""
     names = max((text_width(line.lead, FIELD.size, FIELD.bold) for line in block.lines), default=0)
-    pairs = (f"({_lead(line)}, {_value(line)})" for line in block.lines)
+    pairs = (f"(strong({string(name)}), {_value(value)})" for name, value in block.pairs)
     return f"fields({min(names + FIELD.size, WIDEST_NAME):.1f}pt, {_all(pairs)})"
 
 
