@@ -295,6 +295,15 @@ def every_source_is_listed(told: Told) -> None:
     assert set(listed) <= set(shipped().sources)
 
 
+def pages_to_go_to_are_those_of_listed_sources(told: Told) -> None:
+    addresses = {one.id: one.address for one in told.advice.sources}
+    for page in (
+        page for route in told.advice.routes for step in route.steps for page in step.pages
+    ):
+        assert page.address.startswith("https://")
+        assert page.address in {addresses[one] for one in page.sources}
+
+
 def sentences_are_finished(told: Told) -> None:
     data = json_data(told.advice)
     del data["profile"]
@@ -337,6 +346,7 @@ LAWS: tuple[Callable[[Told], None], ...] = (
     what_an_answer_would_decide_comes_true,
     every_id_exists,
     every_source_is_listed,
+    pages_to_go_to_are_those_of_listed_sources,
     sentences_are_finished,
     the_json_is_what_the_schema_says,
 )
