@@ -41,11 +41,13 @@ def output_format(
     return name
 
 
-def write_advice(advice: Any, format: str, target: Path | None = None, force: bool = False) -> None:
-    """Write an advice in a format."""
+def write_advice(
+    advice: Any, format: str, target: Path | None = None, force: bool = False, full: bool = False
+) -> None:
+    """Write an advice in a format; as text, all of it if `full`, else what fits on a screen."""
     from pmo_path.reports import renderer
 
-    output.write(renderer(format)(advice, output.width()), target, force)
+    output.write(renderer(format, full)(advice, output.width()), target, force)
 
 
 def write_answer(

@@ -68,3 +68,4 @@ Strict = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
+Full = Annotated[bool, typer.Option("--full", help="As text, say all of it, not one screen.")]

@@ -24,12 +24,13 @@ RenderSummary: TypeAlias = "Callable[[Cohort], str | bytes]"
 
 # Formats of an advice, with the module of each.
 FORMATS: Mapping[str, str] = {
-    "text": "pmo_path.reports.text",
+    "text": "pmo_path.reports.text_short",
     "json": "pmo_path.reports.json",
     "markdown": "pmo_path.reports.markdown",
     "html": "pmo_path.reports.html.page",
     "pdf": "pmo_path.reports.pdf.compile",
 }
+FULL_TEXT = "pmo_path.reports.text"
 # The format for each file name suffix.
 SUFFIXES = {
     ".md": "markdown",
@@ -51,9 +52,10 @@ MAP_FORMATS: Mapping[str, str] = {
 }
 
 
-def renderer(name: str) -> Render:
-    """Return the renderer of a format, importing only that module."""
-    return cast("Render", import_module(FORMATS[name]).render)
+def renderer(name: str, full: bool = False) -> Render:
+    """Return the renderer of a format, importing only that module; of text, the `full` form."""
+    module = FULL_TEXT if full and name == "text" else FORMATS[name]
+    return cast("Render", import_module(module).render)
 
 
 def report_renderer(name: str) -> RenderReport:

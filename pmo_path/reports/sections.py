@@ -178,12 +178,18 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
             place = say("cell-tied" if tied else "cell-recommended")
         offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
         entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
-        days, cost = route.totals.training_days, route.totals.cost
-        training = _total(
-            route, "training_days", "" if isinstance(days, Unknown) else days_words(days)
-        )
+        cost = route.totals.cost
+        training = _training(route)
         price = _total(route, "cost", "" if isinstance(cost, Unknown) else sum_words(cost))
         yield route, (place, offer, entry, training, price, _lasting(route))
+
+
+def _training(route: Route) -> str:
+    """Return the training days of a route for a cell; passing again asks for none."""
+    if all(step.action == "renew" for step in route.steps):
+        return say("cell-training-none")
+    days = route.totals.training_days
+    return _total(route, "training_days", "" if isinstance(days, Unknown) else days_words(days))
 
 
 def _total(route: Route, quantity: Summed, words: str) -> str:

@@ -14,6 +14,7 @@ from pmo_path.cli.shared_options import (
     CatalogueDir,
     FailIfEmpty,
     Force,
+    Full,
     Out,
     ProfileFile,
     ReportFormat,
@@ -33,6 +34,7 @@ def advise_command(
     strict: Strict = False,
     out: Out = None,
     force: Force = False,
+    full: Full = False,
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
 ) -> None:
@@ -46,7 +48,7 @@ def advise_command(
     day = day_of(as_of)
     known = catalogue_from(catalogue)
     advice = engine(known, profile_from(known, profile, facts, strict=strict), day)
-    write_advice(advice, wanted, out, force)
+    write_advice(advice, wanted, out, force, full)
     if fail_if_empty and not advice.routes:
         from pmo_path.cli.batch_run import nothing_advised
 

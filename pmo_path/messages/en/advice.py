@@ -9,6 +9,7 @@ from pmo_path.messages.en.cohort import COHORT
 from pmo_path.messages.en.documents import LABELS
 from pmo_path.messages.en.holdings import HELD
 from pmo_path.messages.en.map import CAPTIONS
+from pmo_path.messages.en.short import SHORT
 
 SENTENCES = {
     **CAREER,
@@ -246,4 +247,5 @@ SENTENCES = {
     **AGES,
     **COHORT,
     **HELD,
+    **SHORT,
 }

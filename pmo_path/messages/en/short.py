@@ -1,0 +1,25 @@
+"""The words of an advice on one screen, where they differ from those of the full form."""
+
+from __future__ import annotations
+
+SHORT = {
+    "heading-why": "Why",
+    "heading-takes": "What it takes",
+    "heading-in-short": "In short",
+    "more-cautions": "Less urgent, in the full form: {count}.",
+    "cautions-left": "In the full form: {count}, less urgent.",
+    "more-routes": "Further down: {names}.",
+    "deadline-needed": "You need it by {day}.",
+    "deadline-lapsing": "Your {name} lapses on {day}.",
+    "deadline-lapsed": "Your {name} lapsed on {day}.",
+    "where-to-go": "Where to go for {name}: {where}",
+    "sharpest": "What would sharpen this most: {noun} ({option}).",
+    "see-more": (
+        "To see more: --full for all of it; explain, compare or report for one certification, "
+        "several, or a file to hand on."
+    ),
+    "tie-people-decide": (
+        "People decide such a tie by what their employer works with, by an award that would lapse, "
+        "by money and by days (our judgement)."
+    ),
+}

@@ -1,0 +1,206 @@
+"""An advice on one screen: the answer, the strongest reasons, and what to do next.
+
+A terminal shows the end of what is printed, so the last lines give the essence once more.
+`reports.text` has everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from pmo_path.contract.advice import Advice, Caution, Route, Step
+from pmo_path.core.text import printable
+from pmo_path.core.wrapping import bullet, heading, labelled, side_by_side, wrap
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.messages.phrases import headline, step_phrases
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.reports.open_question import open_question
+from pmo_path.reports.sections import (
+    DOUBT_RULES,
+    doubt_warnings,
+    level_words,
+    remaining_cautions,
+    route_cells,
+    route_doubts,
+    route_names,
+)
+
+MOST_LINES = 40
+# Cautions whose neglect costs money, time or an award: never left out for brevity.
+HARMFUL = frozenset(
+    "awarded-too-early lapsed lapsed-prerequisite lapsing needed-past not-yet-held over-budget"
+    " planned stale status-unknown too-late too-late-days unconfirmed"
+    " languages unknown-certificate unknown-value".split()
+)
+LABELS = ("offer", "entry", "training", "cost", "validity")
+
+
+class Detail(Struct, frozen=True):
+    """How much is said: the number of reasons, of other cautions, and of other routes."""
+
+    reasons: int
+    cautions: int
+    alternatives: int
+
+
+DETAILS = (Detail(3, 2, 4), Detail(2, 2, 3), Detail(2, 1, 2), Detail(1, 1, 1), Detail(1, 0, 1))
+
+
+def render(advice: Advice, width: int = 80) -> str:
+    """Return the advice in lines of at most `width` columns, without colour.
+
+    At most MOST_LINES of them, unless what warns of harm needs more.
+    """
+    lines: list[str] = []
+    for detail in DETAILS:
+        lines = [*_answer(advice, width), *_body(advice, detail, width), *_end(advice, width)]
+        if len(lines) <= MOST_LINES:
+            break
+    return "\n".join(lines) + "\n"
+
+
+def _answer(advice: Advice, width: int) -> Iterator[str]:
+    for text in doubt_warnings(advice):
+        yield from wrap(text, width)
+    yield from wrap(headline(advice), width)
+    name = printable(str(advice.profile.get("name", "")))
+    day = long_date(date.fromisoformat(advice.as_of))
+    for_whom = say("advice-for", name=f"{name}, " if name else "", day=day)
+    yield from wrap(" ".join((for_whom, *level_words(advice))), width)
+
+
+def _body(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
+    first = advice.first_routes
+    if len(first) == 1:
+        yield from _reasons(first[0], detail, width)
+    if first:
+        yield from _takes(advice, detail, width)
+    if question := open_question(advice, step_phrases(advice), options=True):
+        yield ""
+        decided = "" if question.answers else say("tie-people-decide")
+        yield from wrap(f"{question.text} {decided}", width)
+        for text in question.answers:
+            yield from bullet(text, width)
+    yield from _cautions(advice, detail, width)
+    yield from _alternatives(advice, detail, width)
+
+
+def _reasons(route: Route, detail: Detail, width: int) -> Iterator[str]:
+    """Yield why the first step is advised, what is not met of its entry, and what decided."""
+    step = route.steps[0]
+    yield from heading(say("heading-why"))
+    reasons = [reason.text for reason in step.because[: detail.reasons]]
+    for text in dict.fromkeys((*reasons, *(gap.text for gap in step.gaps), *route.because[-1:])):
+        yield from bullet(text, width)
+
+
+def _takes(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
+    """Yield what each route of rank 1 takes, side by side where there are several."""
+    first = [row for row in route_cells(advice) if row[0].rank == 1]
+    routes, cells = [route for route, _ in first], [row for _, row in first]
+    rows = [
+        [say(f"head-{label}"), *values]
+        for label, *values in zip(LABELS, *(row[1:] for row in cells), strict=True)
+        if label != "offer" or set(values) != {say("cell-offer-current")}
+    ]
+    yield from heading(say("heading-takes"))
+    if len(routes) == 1:
+        for label, cell in rows:
+            yield from labelled(label, cell, width, 2)
+        return
+    names = ["", *map(route_names, routes)]
+    reasons = [[say("head-advised"), *map(_advised, routes)]] if detail.reasons > 1 else []
+    yield from side_by_side([names, *rows, *reasons], width)
+
+
+def _ask(advice: Advice, step: Step) -> str:
+    """Return whom to ask about a step."""
+    return next(one.ask for one in advice.certifications if one.certification == step.certification)
+
+
+def _advised(route: Route) -> str:
+    """Return the strongest reason for the first step of a route."""
+    return next((reason.text for reason in route.steps[0].because), "")
+
+
+def _cautions(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
+    """Yield the harmful cautions and the most urgent others, and how many are left out."""
+    said = set(doubt_warnings(advice))
+    listed = [
+        one for one in remaining_cautions(advice) if f"{say('careful')} {one.text}" not in said
+    ]
+    harmful = [caution for caution in listed if caution.rule in HARMFUL]
+    others = [caution for caution in listed if caution.rule not in HARMFUL]
+    shown = [*harmful, *others[: max(0, detail.cautions - len(harmful))]]
+    left = len(listed) - len(shown)
+    if shown:
+        yield from heading(say("heading-cautions"))
+    for caution in shown:
+        yield from bullet(caution.text, width)
+    if left:
+        count = counted(left, "caution")
+        yield from (
+            bullet(say("more-cautions", count=count), width)
+            if shown
+            else ("", say("cautions-left", count=count))
+        )
+
+
+def _is_said(caution: Caution, advice: Advice) -> bool:
+    """Whether the head says the same, or the reason for a renewal."""
+    if caution.rule == "lapsed":
+        renewed = (step for step in _first_steps(advice) if step.action == "renew")
+        return caution.certification in {step.certification for step in renewed}
+    return caution.rule in DOUBT_RULES and caution.certification in advice.next_steps
+
+
+def _alternatives(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
+    rest = [route for route in advice.routes if route.rank > 1]
+    if rest:
+        yield from heading(say("heading-alternatives"))
+    for route in rest[: detail.alternatives]:
+        words = "; ".join((route_names(route), *route_doubts(route)))
+        yield from bullet(f"{words}.", width)
+    if names := [route_names(route) for route in rest[detail.alternatives :]]:
+        yield from bullet(say("more-routes", names=join(names)), width)
+
+
+def _end(advice: Advice, width: int) -> Iterator[str]:
+    """Yield the essence once more: the step, deadlines, where to go, and how to see more."""
+    yield from heading(say("heading-in-short"))
+    for text in _essence(advice):
+        yield from wrap(text, width, "  ", "    ")
+
+
+def _essence(advice: Advice) -> Iterator[str]:
+    if advice.first_routes:
+        yield headline(advice)
+    yield from _deadlines(advice)
+    for step in _first_steps(advice):
+        where = [page.address for page in step.pages] or [_ask(advice, step)]
+        yield say("where-to-go", name=step.short, where=join(where))
+    if advice.missing_facts and len(advice.next_steps) == 1:  # of a tie it is said above
+        row = BY_KEY[advice.missing_facts[0].fact]
+        yield say("sharpest", noun=row.noun, option=row.options[-1])
+    yield say("see-more")
+
+
+def _first_steps(advice: Advice) -> tuple[Step, ...]:
+    """Return the next steps, each once."""
+    steps = {route.steps[0].certification: route.steps[0] for route in advice.first_routes}
+    return tuple(steps.values())
+
+
+def _deadlines(advice: Advice) -> Iterator[str]:
+    """Yield the day it is needed by, and the awards that lapse, the earliest first."""
+    if needed := advice.profile.get("needed_by"):
+        yield say("deadline-needed", day=long_date(date.fromisoformat(needed)))
+    dated = [award for award in advice.holdings if award.state in ("lapsing", "lapsed")]
+    for award in sorted(dated, key=lambda award: award.valid_until or ""):
+        assert award.valid_until
+        day = long_date(date.fromisoformat(award.valid_until))
+        yield say(f"deadline-{award.state}", name=award.name, day=day)
