@@ -15,7 +15,14 @@ from pathlib import Path
 from mutation import MODULES
 
 ROOT = Path(__file__).resolve().parents[1]
-TESTS = "conditions values refusals said holdings small levels engine changes thresholds golden beyond asking worth situations"
+TESTS = """
+    conditions/test_conditions core/test_scalars conditions/test_refusals
+    answers/test_said engine/test_award_validity engine/test_small
+    engine/test_career_level engine/test_engine answers/test_counterfactuals
+    engine/test_thresholds answers/test_golden answers/test_development
+    interview/test_whole_interviews interview/test_question_selection
+    answers/test_situations
+"""
 
 
 def main() -> int:
@@ -23,7 +30,7 @@ def main() -> int:
     measure = [sys.executable, "-m", "coverage"]
     data = {**os.environ, "COVERAGE_FILE": str(ROOT / "build" / "branches")}
     (ROOT / "build").mkdir(exist_ok=True)
-    tests = [f"tests/test_{name}.py" for name in TESTS.split()]
+    tests = [f"tests/{name}.py" for name in TESTS.split()]
     pytest = [
         "-m",
         "pytest",

@@ -45,10 +45,25 @@ MODULES = {
 }
 # In the order in which they are run: what kills most in the least time comes first.
 TESTS = {
-    "conditions": "conditions values refusals",
-    "engine": "said small levels engine changes holdings thresholds golden beyond situations cases classes",
-    "questionnaire": "asking worth small",
+    "conditions": """
+        conditions/test_conditions core/test_scalars conditions/test_refusals
+    """,
+    "engine": """
+        answers/test_said engine/test_small engine/test_career_level engine/test_engine
+        answers/test_counterfactuals engine/test_award_validity engine/test_thresholds
+        answers/test_golden answers/test_development answers/test_situations
+        answers/test_cases engine/test_equivalence
+    """,
+    "questionnaire": """
+        interview/test_whole_interviews interview/test_question_selection
+        engine/test_small
+    """,
 }
+# How pytest finds the tests and what they share, as in the pyproject.toml of the repository.
+OPTIONS = (
+    'addopts = "--import-mode=importlib"',
+    'pythonpath = ["tools", "verification", "tests/support"]',
+)
 # Walks through whole interviews: they kill nothing that the others do not, and take minutes.
 SLOW = ("test_no_path_of_the_interview", "test_half_of_all_paths")
 # Seconds of its own in which the tests may kill a mutant; one that lives longer has survived.
@@ -76,11 +91,7 @@ def lay_out(group: str) -> Path:
     for name in MODULES[group].split():
         module = tree / "pmo_path" / f"{name}.py"
         module.write_text(undecorated(module.read_text("utf-8")), encoding="utf-8")
-    selected = [
-        f"tests/test_{name}.py"
-        for name in TESTS[group].split()
-        if (ROOT / f"tests/test_{name}.py").exists()
-    ]
+    selected = [f"tests/{name}.py" for name in TESTS[group].split()]
     table = {
         "source_paths": ["pmo_path"],
         "only_mutate": [f"pmo_path/{name}.py" for name in MODULES[group].split()],
@@ -92,7 +103,8 @@ def lay_out(group: str) -> Path:
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in table.items()]
     (tree / "pyproject.toml").write_text(
-        "\n".join(["[tool.pytest.ini_options]", "[tool.mutmut]", *lines, ""]), encoding="utf-8"
+        "\n".join(["[tool.pytest.ini_options]", *OPTIONS, "[tool.mutmut]", *lines, ""]),
+        encoding="utf-8",
     )
     return tree
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
+
+from paths import GOLDEN
 
 from pmo_path.core.documents import Document, read_document
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
 
-HERE = Path(__file__).parents[1] / "golden"
-PEOPLE: dict[str, Any] = read_document((HERE / "people.yaml").read_bytes(), "people.yaml").data
+PEOPLE: dict[str, Any] = read_document((GOLDEN / "people.yaml").read_bytes(), "people.yaml").data
 
 
 def golden(name: str, text: str) -> None:
-    path = HERE / name
+    path = GOLDEN / name
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8"), (

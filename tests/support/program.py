@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+from paths import SMALL
 from typer.testing import CliRunner
 
 from pmo_path.cli.app import app_for
 from pmo_path.contract.json_schema import schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
-CATALOGUES = Path(__file__).parents[1] / "catalogues"
-SMALL = CATALOGUES / "valid" / "small"
 # What a person's environment could change in the output; a test sets what it needs.
 _PERSONAL = (
     "COLUMNS",

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from program import CATALOGUES
+from paths import CATALOGUES
 
 INVALID = sorted(path for path in (CATALOGUES / "invalid").iterdir() if path.is_dir())

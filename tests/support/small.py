@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from program import SMALL
+from paths import SMALL
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.counterfactuals import flip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
+from paths import EXAMPLES
 from strategies import shipped
 from written import TODAY
 
@@ -20,7 +20,7 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
 
-TEAM = Path(__file__).parents[2] / "examples" / "team-of-12.csv"
+TEAM = EXAMPLES / "team-of-12.csv"
 
 
 def one(

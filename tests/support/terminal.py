@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pexpect  # type: ignore[import-untyped]
 import pyte
-from program import PROGRAM, SMALL, environment
+from paths import SMALL
+from program import PROGRAM, environment
 
 from pmo_path.answers.advise import advise
 from pmo_path.messages.catalog import talk

@@ -1,0 +1,150 @@
+"""`report`, and `advise` in the formats of documents, as a mentor and a script meet them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import readers
+import yaml
+from paths import SMALL
+from program import call, run, valid
+
+DAY = ("--as-of", "2026-11-22")
+QUICK = ("--catalogue", str(SMALL), *DAY)
+KIM = {"name": "Kim", "experience_level": "entry", "holds": []}
+
+
+@pytest.fixture
+def kim(tmp_path: Path) -> Path:
+    path = tmp_path / "kim.yaml"
+    path.write_text(yaml.safe_dump(KIM), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["kim.html", "kim.HTM", "kim.md", "kim.markdown", "kim.json"])
+def test_the_name_of_the_file_tells_the_format(name: str, kim: Path, tmp_path: Path) -> None:
+    done = run("report", "kim.yaml", "-o", name, "--mentor", "Ann Smith", *QUICK, cwd=tmp_path)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    begin = {"h": "<!DOCTYPE html>", "m": "# Certification recommendation for Kim\n", "j": "{"}[
+        name[4].lower()
+    ]
+    assert text.startswith(begin)
+    assert "Ann Smith" in text
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted({name, "kim.yaml"})
+
+
+def test_a_format_wins_over_the_name_and_json_has_its_schema(kim: Path, tmp_path: Path) -> None:
+    done = run("report", "kim.yaml", "-o", "kim.txt", "--format", "json", *QUICK, cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    told = valid("report", json.loads((tmp_path / "kim.txt").read_text(encoding="utf-8")))
+    assert told["mentor"] == {"name": "", "notes": ""}
+    assert told["advice"]["profile"] == KIM
+    assert json.loads(run("report", "kim.yaml", "--json", *QUICK, cwd=tmp_path).out) == told
+
+
+def test_a_report_is_never_written_over_without_force(kim: Path, tmp_path: Path) -> None:
+    target = tmp_path / "kim.html"
+    target.write_text("the old one", encoding="utf-8")
+    done = call("report", kim, "-o", target, *QUICK)
+    assert (done.code, done.out) == (3, "")
+    assert "--force" in done.err
+    assert target.read_text(encoding="utf-8") == "the old one"
+    assert call("report", kim, "-o", target, "--force", *QUICK).code == 0
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_the_same_input_and_day_give_the_same_bytes(kim: Path) -> None:
+    for form in ("markdown", "html", "json"):
+        first, second = (run("report", kim, "--format", form, *QUICK) for _ in range(2))
+        assert first == second
+        assert first.code == 0
+
+
+def test_notes_come_from_a_file_or_standard_input(kim: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_bytes("\ufeffFirst talk: €, Č.\r\n\r\nSecond talk.\n".encode())
+    for source, stdin in ((str(notes), b""), ("-", notes.read_bytes())):
+        done = call("report", kim, "--format", "html", "--notes", source, *QUICK, stdin=stdin)
+        assert done.code == 0
+        text = readers.page(done.out).text
+        assert "First talk: €, Č.\n" in text
+        assert "Second talk.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "says"),
+    [
+        (("--format", "docx"), 2, "docx cannot be written yet"),
+        (("-o", "kim.xyz"), 2, "--format"),
+        (("-o", "kim"), 2, "--format"),
+        (("--format", "papyrus"), 2, "no such format"),
+        (("--format", "text"), 2, "advise"),
+        (("--mentor", " "), 2, "--mentor"),
+        (("--mentor", b"A\xff"), 2, "--mentor"),
+        (("--mentor", "x" * 20_001), 2, "--mentor"),
+        (("--as-of", "yesterday"), 2, "--as-of"),
+        (("kim.yaml",), 2, "-o DIR"),
+        (("--notes", "nowhere.txt"), 3, "nowhere.txt"),
+        (("--notes", "bad.txt"), 3, "bad.txt:2:3"),
+        (("-o", "nowhere/kim.html"), 3, "kim.html"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_written(
+    args: tuple[str | bytes, ...], code: int, says: str, kim: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"one\nab\xff")
+    before = sorted(tmp_path.iterdir())
+    done = run("report", "kim.yaml", *args, cwd=tmp_path)
+    assert (done.code, done.out) == (code, "")
+    assert says in " ".join(done.err.split())
+    assert "Traceback" not in done.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_standard_input_is_one_thing_at_a_time() -> None:
+    assert call("report", "-", "--notes", "-", stdin=b"role: PMO analyst\n").code == 2
+    done = call("report", "-", *DAY, stdin=b"role: PMO analyst\n")
+    assert done.code == 0
+    assert done.out.startswith("# Certification recommendation\n")
+
+
+def test_an_error_as_json_does_not_say_what_was_typed(kim: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_bytes(b"secret \xff")
+    done = call("report", kim, "--json", "--notes", notes, *QUICK)
+    assert done.code == 3
+    assert valid("error", json.loads(done.err))["code"] == "not-utf-8"
+    assert "secret" not in done.err
+
+
+@pytest.mark.parametrize(("form", "name"), [("markdown", "advice.md"), ("html", "advice.html")])
+def test_advise_gives_the_same_document(form: str, name: str, kim: Path, tmp_path: Path) -> None:
+    shown = call("advise", kim, "--format", form, *QUICK)
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out == call("report", kim, "--format", form, *QUICK).out
+    assert call("advise", kim, "-o", tmp_path / name, *QUICK).code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8") == shown.out
+    options = call(
+        "advise", "--name", "Kim", "--level", "entry", "--holds", "none", "--format", form, *QUICK
+    )
+    assert options.out == shown.out
+
+
+def test_a_name_that_tells_no_format_gives_advise_as_text(kim: Path, tmp_path: Path) -> None:
+    assert call("advise", kim, "-o", tmp_path / "advice.out", *QUICK).code == 0
+    assert (tmp_path / "advice.out").read_text(encoding="utf-8") == call("advise", kim, *QUICK).out
+    assert call("advise", kim, "-o", tmp_path / "advice.docx", *QUICK).code == 2
+
+
+def test_without_an_extra_the_line_that_installs_it_is_shown(kim: Path, tmp_path: Path) -> None:
+    (tmp_path / "typst.py").write_text("raise ImportError('not here')\n", encoding="utf-8")
+    for command in ("report", "advise"):
+        done = run(
+            command, kim, "-o", tmp_path / "kim.pdf", *QUICK, env={"PYTHONPATH": str(tmp_path)}
+        )
+        assert (done.code, done.out) == (4, "")
+        assert "pip install 'pmo-path[pdf]'" in " ".join(done.err.split())
+        assert not (tmp_path / "kim.pdf").exists()
