@@ -16,6 +16,10 @@ from hypothesis import Phase, settings
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.model.catalogue import Catalogue
 
+# What helpers assert is told as well as what tests do.
+_SUPPORT = Path(__file__).with_name("support")
+pytest.register_assert_rewrite(*(module.stem for module in _SUPPORT.glob("*.py")))
+
 # A cache of this run alone, for this process and those that it starts.
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="pmo-path-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)

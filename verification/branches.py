@@ -16,12 +16,14 @@ from mutation import MODULES
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = """
-    conditions/test_conditions core/test_scalars conditions/test_refusals
-    answers/test_said engine/test_award_validity engine/test_small
-    engine/test_career_level engine/test_engine answers/test_counterfactuals
-    engine/test_thresholds answers/test_golden answers/test_development
-    interview/test_whole_interviews interview/test_question_selection
-    answers/test_situations
+    conditions core/test_scalars.py core/test_text.py
+    engine/test_award_validity.py engine/test_career_level.py engine/test_route_planning.py
+    engine/test_routes.py engine/test_thresholds.py
+    answers/test_budget_and_time.py answers/test_counterfactuals.py answers/test_development.py
+    answers/test_golden.py answers/test_rare_advice.py answers/test_said.py
+    answers/test_said_small.py answers/test_situations.py
+    interview/test_question_selection.py interview/test_state.py
+    interview/test_whole_interviews.py
 """
 
 
@@ -30,7 +32,7 @@ def main() -> int:
     measure = [sys.executable, "-m", "coverage"]
     data = {**os.environ, "COVERAGE_FILE": str(ROOT / "build" / "branches")}
     (ROOT / "build").mkdir(exist_ok=True)
-    tests = [f"tests/{name}.py" for name in TESTS.split()]
+    tests = [f"tests/{name}" for name in TESTS.split()]
     pytest = [
         "-m",
         "pytest",

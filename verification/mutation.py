@@ -45,18 +45,18 @@ MODULES = {
 }
 # In the order in which they are run: what kills most in the least time comes first.
 TESTS = {
-    "conditions": """
-        conditions/test_conditions core/test_scalars conditions/test_refusals
-    """,
+    "conditions": "conditions core/test_scalars.py core/test_text.py",
     "engine": """
-        answers/test_said engine/test_small engine/test_career_level engine/test_engine
-        answers/test_counterfactuals engine/test_award_validity engine/test_thresholds
-        answers/test_golden answers/test_development answers/test_situations
-        answers/test_cases engine/test_equivalence
+        answers/test_said.py answers/test_said_small.py answers/test_budget_and_time.py
+        engine/test_route_planning.py engine/test_career_level.py engine/test_routes.py
+        answers/test_rare_advice.py answers/test_counterfactuals.py engine/test_award_validity.py
+        engine/test_thresholds.py answers/test_golden.py answers/test_development.py
+        answers/test_situations.py answers/test_cases.py engine/test_equivalence.py
     """,
     "questionnaire": """
-        interview/test_whole_interviews interview/test_question_selection
-        engine/test_small
+        interview/test_whole_interviews.py interview/test_state.py
+        interview/test_question_selection.py engine/test_route_planning.py
+        answers/test_budget_and_time.py answers/test_counterfactuals.py answers/test_said_small.py
     """,
 }
 # How pytest finds the tests and what they share, as in the pyproject.toml of the repository.
@@ -91,7 +91,7 @@ def lay_out(group: str) -> Path:
     for name in MODULES[group].split():
         module = tree / "pmo_path" / f"{name}.py"
         module.write_text(undecorated(module.read_text("utf-8")), encoding="utf-8")
-    selected = [f"tests/{name}.py" for name in TESTS[group].split()]
+    selected = [f"tests/{name}" for name in TESTS[group].split()]
     table = {
         "source_paths": ["pmo_path"],
         "only_mutate": [f"pmo_path/{name}.py" for name in MODULES[group].split()],

@@ -181,3 +181,104 @@ def test_no_more_changes_are_remembered_than_fit(
             told_of_change(catalogue, "top", experience_level="analyst", years_in_projects=years)
             == expected
         )
+
+
+def test_the_cheapest_change_is_what_is_left_to_the_threshold(make: Make) -> None:
+    top = certification(
+        "top",
+        "analyst",
+        {
+            "years": {"years_in_projects": "at least 3"},
+            "hours": {"pmo_education_hours": "more than 10"},
+        },
+    )
+    told = changes(
+        make(top), "top", experience_level="analyst", years_in_projects=1, pmo_education_hours=4
+    )
+    assert told == [("years_in_projects", 1, 3), ("pmo_education_hours", 4, 10.5)]
+    assert changes(
+        make(top), "top", experience_level="analyst", years_in_projects=1, pmo_education_hours=11
+    ) == [("years_in_projects", 1, 3)]
+
+
+def test_of_changes_that_cost_the_same_the_fewest_facts_are_named(make: Make) -> None:
+    both = {
+        "all": [{"pmo_education_hours": "at least 18"}, {"goals": "includes basics"}]
+    }  # 0.9 and 0.1 of a month
+    top = certification(
+        "top", "analyst", {"entry": {"any": [both, {"holds any": ["low"]}]}}
+    )  # a month
+    told = changes(
+        make(certification("low"), top),
+        "top",
+        experience_level="analyst",
+        holds=[],
+        pmo_education_hours=0,
+        goals=[],
+    )
+    assert told == [("holds", [], ["low"])]
+
+
+def test_to_read_another_language_is_added_to_those_that_are_read(make: Make) -> None:
+    top = certification("top", "analyst", {"language": {"reads": "includes nl or de"}})
+    assert changes(make(top), "top", experience_level="analyst", reads=["en"]) == [
+        ("reads", ["en"], ["en", "de"])
+    ]
+    assert changes(make(top), "top", experience_level="analyst", reads=[]) == [
+        ("reads", [], ["de"])
+    ]
+
+
+def test_what_nobody_can_change_is_never_advised_to_be_changed(make: Make) -> None:
+    top = certification("top", "analyst", {"hours": {"hours_per_week": "at least 20"}})
+    assert changes(make(top), "top", experience_level="analyst", hours_per_week=4) == []
+    assert advice(make(top), experience_level="analyst", hours_per_week=20).next_steps == ("top",)
+
+
+def test_what_must_be_held_is_gained_with_all_its_steps_if_it_can_be(make: Make) -> None:
+    low = certification("low", "analyst")
+    middle = certification("middle", "analyst", {"low": {"holds any": ["low"]}})
+    gone = certification("gone", "entry", status="withdrawn")
+    lost = certification("lost", "analyst", {"gone": {"holds any": ["gone"]}})
+    years = {"years_in_projects": "at least 9"}
+    top = certification(
+        "top",
+        "director",
+        {
+            "entry": {
+                "any": [
+                    {"all": [{"holds any": ["middle"]}, years]},
+                    {"holds any": ["lost", "gone"]},
+                ]
+            }
+        },
+    )
+    catalogue = make(low, middle, gone, lost, top)
+    assert changes(
+        catalogue, "top", experience_level="director", holds=[], years_in_projects=8
+    ) == [
+        ("holds", [], ["low", "middle"]),
+        ("years_in_projects", 8, 9),
+    ]
+
+
+def test_a_search_among_too_many_changes_is_given_up(make: Make) -> None:
+    needs = {
+        "never": {"hours_per_week": "at least 20"},
+        "years": {"any": [{"years_in_projects": f"at least {number}"} for number in range(1, 9)]},
+        "school": {"education": "at least bachelor"},
+        "hours": {
+            "any": [{"pmo_education_hours": f"more than {number}"} for number in range(1, 9)]
+        },
+    }
+    catalogue = make(certification("top", "director", needs))
+    assert changes(catalogue, "top", experience_level="analyst", hours_per_week=4) is None
+
+
+def test_education_goes_up_one_step_at_a_time_and_never_down(make: Make) -> None:
+    top = certification("top", "analyst", {"school": {"education": "at least bachelor"}})
+    assert changes(make(top), "top", experience_level="analyst", education="none") == [
+        ("education", "none", "bachelor")
+    ]
+    low = certification("top", "analyst", {"school": {"education": "at most secondary"}})
+    assert changes(make(low), "top", experience_level="analyst", education="bachelor") == []

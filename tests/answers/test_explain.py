@@ -1,76 +1,26 @@
-"""Explanations: what a certification is, why or why not for a person, and a change that really changes it."""
+"""Explanations: what a certification is, and why or why not for a person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from explanations import IDS, PAIRS, TODAY, decision_of, explained, profile_of
 from goldens import PEOPLE
 from program import answer, call, valid
-from strategies import shipped
 
 from pmo_path.answers.explain import explain
 from pmo_path.conditions.inspect import facts_read
-from pmo_path.contract.explanation import Explanation
-from pmo_path.core.documents import Document
 from pmo_path.core.json_text import json_data
-from pmo_path.core.scalars import parse_day
-from pmo_path.engine.decision import Decision, decide
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import BY_KEY, FACTS, GOALS, LEVELS, PMO_TYPES, profile_fact
-from pmo_path.profile.parse import read_profile
+from pmo_path.profile.facts import profile_fact
 from pmo_path.profile.profile import Profile
 from pmo_path.reports import text_explanation
-
-TODAY = date(2026, 11, 22)
-IDS = sorted(shipped().certifications)
-SETTLED = ("recommended", "held", "unavailable")
-
-
-def profile_of(data: Mapping[str, Any]) -> Profile:
-    return read_profile(Document("a person", dict(data), {}), shipped().names)
-
-
-@cache
-def decision_of(person: str) -> Decision:
-    case = PEOPLE[person]
-    return decide(on_day(shipped(), parse_day(case["on"])), profile_of(case["profile"]))
-
-
-@cache
-def explained(person: str, certification: str) -> Explanation:
-    case = PEOPLE[person]
-    return explain(shipped(), certification, profile_of(case["profile"]), parse_day(case["on"]))
 
 
 def too_long(text: str, width: int) -> list[str]:
     return [line for line in text.splitlines() if len(line) > width and "://" not in line]
-
-
-def in_vain(person: str, certification: str) -> bool:
-    """Whether there may be no change to find, which takes the longest to tell."""
-    neighbour = not shipped().certifications[certification].career_levels
-    return neighbour or decision_of(person).verdicts[certification] == "alternative"
-
-
-ALTERNATIVES = (
-    ("p3o-foundation", "graduate-today"),
-    ("p3o-practitioner", "aspiring-manager"),
-    ("ipmo-p", "manager-sets-up"),
-)
-
-# Every certification is explained to every person, but to one only where the search may be in vain.
-PAIRS = [
-    (person, one)
-    for number, one in enumerate(IDS)
-    for place, person in enumerate(PEOPLE)
-    if place == number % len(PEOPLE) or not in_vain(person, one) or (one, person) in ALTERNATIVES
-]
 
 
 # --- the certification ----------------------------------------------------------------
@@ -235,161 +185,6 @@ def test_a_missing_fact_is_named_where_the_requirement_is_open(catalogue: Catalo
     told = explain(catalogue, "pmi-pmocp", profile_of({"country": "NL"}), TODAY)
     missing = [set(one.missing) for one in told.requirements]
     assert missing == [{"education"}, {"years_in_projects", "holds"}, {"pmo_education_hours"}]
-
-
-# --- what would change it -------------------------------------------------------------
-
-
-def changed(person: str, change: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the verdicts on a person with facts of the profile changed."""
-    case = decision_of(person).case
-    return decide(case.day, profile_of({**case.profile.plain(), **change})).verdicts
-
-
-def wanted(person: str, certification: str) -> tuple[str, ...]:
-    first = decision_of(person).verdicts[certification] == "alternative"
-    return ("recommended",) if first else ("recommended", "alternative")
-
-
-@pytest.mark.parametrize("person", PEOPLE)
-def test_a_change_that_is_named_really_changes_the_verdict(person: str) -> None:
-    for _, one in [pair for pair in PAIRS if pair[0] == person]:
-        told = explained(person, one)
-        if told.flip:
-            change = {each.fact: each.to for each in told.flip}
-            assert len(change) == len(told.flip)
-            assert changed(person, change)[one] in wanted(person, one), (one, change)
-            before = decision_of(person).case.profile.plain()
-            for each in told.flip:
-                assert each.to != before.get(each.fact)
-                assert each.fact not in before or each.from_ == before[each.fact]
-
-
-def test_changes_are_found(catalogue: Catalogue) -> None:
-    found = [pair for pair in PAIRS if explained(*pair).flip]
-    assert len(found) > len(PAIRS) / 4
-    assert {decision_of(person).verdicts[one] for person, one in found} >= {
-        "later",
-        "not_suitable",
-        "alternative",
-    }
-
-
-@pytest.mark.parametrize("person", PEOPLE)
-def test_what_is_settled_needs_no_change(person: str) -> None:
-    settled = [one for one, verdict in decision_of(person).verdicts.items() if verdict in SETTLED]
-    assert all(explained(person, one).flip == () for one in settled)
-
-
-def effort(person: str, key: str, value: Any) -> float:
-    """Return how long a change takes, as the table of facts says: by the step of a number or of a choice."""
-    row, before = BY_KEY[key], decision_of(person).case.profile.plain().get(key)
-    if row.kind == "number":
-        return float(abs(value - (before or 0)) * row.effort)
-    if row.kind != "choice":
-        return row.effort
-    now = (
-        before or (decision_of(person).case.level.levels or LEVELS)[0]
-        if key == "experience_level"
-        else before
-    )
-    steps = abs(row.values.index(value) - (row.values.index(now) if now else 0))
-    return max(1, steps) * row.effort
-
-
-def single_changes(person: str) -> Iterator[tuple[float, str, Any]]:
-    """Yield every change of one fact that a person can make, but for obtaining a certification."""
-    case = decision_of(person).case
-    level = {"experience_level": case.level.levels[0]} if case.level.levels else {}
-    before = {**level, **case.profile.plain()}
-    choices: dict[str, list[Any]] = {
-        "goals": [[one] for one in GOALS],
-        "pmo_types": [[one] for one in PMO_TYPES],
-        **{row.key: list(row.values) for row in FACTS if row.kind == "choice"},
-        **{row.key: [*range(13)] for row in FACTS if row.kind == "number"},
-    }
-    for key, values in choices.items():
-        row, now = BY_KEY[key], before.get(key)
-        for value in values:
-            if value == now or row.change == "never":
-                continue
-            if row.change == "up" and now is not None and not _higher(row.values, value, now):
-                continue
-            yield effort(person, key, value), key, value
-
-
-def _higher(values: tuple[str, ...], value: Any, now: Any) -> bool:
-    return bool(values.index(value) > values.index(now) if values else value > now)
-
-
-@pytest.mark.parametrize("person", [one for one in PEOPLE if PEOPLE[one]["profile"]])
-def test_no_cheaper_single_change_does_it(person: str) -> None:
-    tried = [
-        (cost, key, value, changed(person, {key: value}))
-        for cost, key, value in single_changes(person)
-    ]
-    assert len(tried) > 30
-    for _, one in [pair for pair in PAIRS if pair[0] == person]:
-        told = explained(person, one)
-        if decision_of(person).verdicts[one] in SETTLED or any(
-            each.fact == "holds" for each in told.flip
-        ):
-            continue
-        price = (
-            sum(effort(person, each.fact, each.to) for each in told.flip)
-            if told.flip
-            else float("inf")
-        )
-        goal = wanted(person, one)
-        cheaper = [
-            (cost, key, value)
-            for cost, key, value, after in tried
-            if after[one] in goal and 0 < cost < price
-        ]
-        assert cheaper == [], (one, told.flip)
-
-
-@pytest.mark.parametrize(
-    "facts", [{"years_in_projects": 0}, {"years_in_projects": "0.5", "education": "none"}]
-)
-def test_a_change_of_several_facts_is_found_and_flips(
-    facts: dict[str, Any], catalogue: Catalogue
-) -> None:
-    person = {
-        "role": "PMO analyst",
-        "holds": [],
-        "education": "bachelor",
-        "pmo_education_hours": 0,
-        **facts,
-    }
-    told = explain(catalogue, "pmi-pmocp", profile_of(person), TODAY)
-    assert told.verdict is not None
-    assert told.verdict.smallest_change == told.flip
-    assert len(told.flip) >= 2
-    after = profile_of({**person, **{one.fact: one.to for one in told.flip}})
-    assert decide(on_day(catalogue, TODAY), after).verdicts["pmi-pmocp"] in (
-        "recommended",
-        "alternative",
-    )
-
-
-def test_a_requirement_can_be_what_stands_in_the_way(catalogue: Catalogue) -> None:
-    person = {
-        "experience_level": "manager",
-        "years_in_projects": 1,
-        "holds": [],
-        "education": "bachelor",
-    }
-    person |= {"pmo_education_hours": 12}
-    told = explain(catalogue, "pmi-pmocp", profile_of(person), TODAY)
-    assert told.verdict is not None
-    assert told.verdict.verdict == "not_eligible"
-    assert [(each.fact, each.from_, each.to) for each in told.flip] == [("years_in_projects", 1, 3)]
-    assert told.verdict.smallest_change == told.flip
-    person["years_in_projects"] = 3
-    after = explain(catalogue, "pmi-pmocp", profile_of(person), TODAY).verdict
-    assert after is not None
-    assert after.verdict in ("recommended", "alternative")
 
 
 # --- the command ----------------------------------------------------------------------

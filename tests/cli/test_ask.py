@@ -11,25 +11,23 @@ from pathlib import Path
 import pexpect  # type: ignore[import-untyped]
 import pytest
 from paths import SMALL
-from program import PROGRAM, call, environment, run, valid
+from program import PROGRAM, environment, run, valid
 from terminal import (
-    CTRL_C,
     CTRL_D,
     DAY,
     GOALS,
     HOLDS,
     LEVEL,
     OFFER,
-    OFFICE,
     QUICK,
     TITLE,
     Terminal,
     plain,
+    prepared,
     told_by,
 )
 
 from pmo_path.catalogue.load import load_catalogue
-from pmo_path.messages.catalog import talk
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
 
@@ -37,17 +35,6 @@ from pmo_path.profile.profile import Profile
 @pytest.fixture(scope="module")
 def small() -> Catalogue:
     return load_catalogue(SMALL)
-
-
-def prepared(
-    home: Path, *lines: str, args: tuple[str, ...] = QUICK, columns: str = "80"
-) -> tuple[int, str, str]:
-    """Run `ask` with prepared lines and no terminal."""
-    home.mkdir(exist_ok=True)
-    typed = "".join(f"{line}\n" for line in lines).encode()
-    env = {"HOME": str(home), "XDG_STATE_HOME": "", "COLUMNS": columns}
-    done = call("ask", "--as-of", DAY, "--answers", "-", *args, stdin=typed, env=env)
-    return done.code, done.out, done.err
 
 
 # --- what a question looks like
@@ -192,115 +179,6 @@ def test_a_wrong_answer_is_explained_and_asked_again_and_nothing_is_lost(tmp_pat
         "experience_level": "analyst",
         "holds": [],
     }
-
-
-# --- back, why, so far, quit
-
-
-def test_back_at_the_first_question_says_so(tmp_path: Path) -> None:
-    at = Terminal(*QUICK, home=tmp_path)
-    at.prompt()
-    said = at.say("b") or ""
-    assert talk("first-question") in said
-    assert TITLE in said
-    at.type("q\n")
-    assert at.ends() == 75
-
-
-def test_back_over_several_keeps_what_still_counts(tmp_path: Path) -> None:
-    at = Terminal(home=tmp_path)
-    at.prompt()
-    assert GOALS in (at.say("PMO analyst") or "")
-    assert OFFICE in (at.say("2,5") or "")
-    assert "Enter: ideas and moving up a level, as before." in " ".join((at.say("b") or "").split())
-    said = " ".join((at.say("b") or "").split())
-    assert "Enter: PMO analyst, as before." in said
-    assert "A single - is “don't know”." in said.replace("’", "'")
-    assert OFFICE in (at.say("") or "")  # the goal said later still stands
-    at.type("q\n")
-    assert at.ends() == 75
-    saved = json.loads((tmp_path / ".local/state/pmo-path/interview.json").read_text())
-    assert [one["fact"] for one in saved["answers"]] == ["role", "goals"]
-
-
-def test_an_answer_that_no_longer_counts_is_dropped_and_said(tmp_path: Path) -> None:
-    at = Terminal(home=tmp_path)
-    at.prompt()
-    at.say("wizard of offices")
-    at.say("2")
-    at.say("b")
-    at.say("b")
-    assert talk("dropped", facts="your career level") in (at.say("PMO analyst") or "")
-    at.type("q\n")
-    at.ends()
-
-
-def test_why_names_what_the_answer_decides(tmp_path: Path) -> None:
-    code, _, err = prepared(tmp_path, "?", args=("--role", "PMO analyst"))
-    assert code == 75
-    said = " ".join(err.rpartition("> ?")[2].split())
-    assert said.startswith(
-        "Why we ask: the goal decides between certifications made for the same level. Your answer"
-    )
-    assert "Essentials for PMO Analysts" in said
-    assert "P3O Foundation" in said
-
-
-def test_so_far_says_what_comes_first_what_is_possible_and_what_fell_away_and_why(
-    tmp_path: Path,
-) -> None:
-    _, _, err = prepared(tmp_path, "PMO analyst", "w", "2", "w", args=())
-    first, second = (" ".join(part.split()) for part in err.split("> w")[1:])
-    assert first.startswith(
-        "First so far: Essentials for PMO Analysts or P3O Foundation. Still possible: "
-    )
-    assert second.startswith("First so far: P3O Foundation. Still possible: ")
-    assert (
-        "Ruled out by your last answer: IPMO-Expert: It is made for level 4 (director), beyond"
-        in second
-    )
-
-
-@pytest.mark.parametrize("quit_", ["q", "Q", CTRL_D])
-def test_it_is_left_with_the_answers_saved(quit_: str, tmp_path: Path) -> None:
-    at = Terminal(*QUICK, home=tmp_path)
-    at.prompt()
-    at.say("PMO analyst")
-    at.type(quit_ if quit_ == CTRL_D else quit_ + "\n")
-    assert at.ends() == 75
-    assert at.restored
-    file = tmp_path / ".local/state/pmo-path/interview.json"
-    assert plain(talk("saved", file=file)) in plain(at.seen)
-    assert json.loads(file.read_text())["answers"] == [{"fact": "role", "value": "PMO analyst"}]
-
-
-@pytest.mark.parametrize("finished", [False, True])
-def test_it_can_be_interrupted_at_a_question_and_at_the_offer(
-    finished: bool, tmp_path: Path
-) -> None:
-    at = Terminal(*QUICK, home=tmp_path)
-    if finished:
-        at.finish(role="PMO analyst")
-    else:
-        at.prompt()
-    at.type(CTRL_C)
-    assert at.ends() == 130
-    assert at.restored
-    assert "Saved in" in at.seen
-    assert (tmp_path / ".local/state/pmo-path/interview.json").exists()
-
-
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
-def test_told_to_end_it_keeps_the_answers_and_puts_the_terminal_back(
-    term: str, told: signal.Signals, tmp_path: Path
-) -> None:
-    at = Terminal(*QUICK, home=tmp_path, term=term)
-    at.question(TITLE)
-    at.child.kill(told)
-    assert at.ends() == 143
-    assert at.restored
-    assert (tmp_path / ".local/state/pmo-path/interview.json").exists()
 
 
 # --- job titles

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 from program import call
 from readings import read
 from strategies import facts_of_profiles, shipped
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.explain import explain
-from pmo_path.answers.level_map import map_of
 from pmo_path.contract.advice import Advice
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import PmoPathError
-from pmo_path.engine.award_validity import holdings
-from pmo_path.messages.phrases import headline
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse import read_options, read_profile
 from pmo_path.profile.profile import Held, OtherCertificate, Profile, Unmatched, with_facts
 from pmo_path.profile.vocabulary import Names
-from pmo_path.reports import renderer
 
 TODAY = date(2026, 11, 28)
 KEEPING = sorted(row.key for row in FACTS if row.keeps)
@@ -220,168 +213,3 @@ def test_explain_says_which_certification_is_meant() -> None:
     done = call("explain", "MoP")
     assert done.code == 2
     assert "mop-foundation or mop-practitioner" in " ".join(done.err.split())
-
-
-# --- commands ---------------------------------------------------------------------------
-
-UNKNOWN = (
-    "--holds",
-    "Order of the Chart",
-    "--pmo-type",
-    "VMO",
-    "--reads",
-    "klingon",
-    "--country",
-    "Atlantis",
-)
-
-
-@pytest.mark.parametrize("command", [("advise",), ("explain", "hop-managers"), ("map",)])
-def test_unknown_words_are_kept_and_strictly_refused(command: tuple[str, ...]) -> None:
-    assert call(*command, "--role", "PMO lead", *UNKNOWN).code == 0
-    for place in range(0, len(UNKNOWN), 2):
-        assert call(*command, *UNKNOWN[place : place + 2], "--strict").code == 2
-
-
-def test_files_are_refused_strictly(tmp_path: Path) -> None:
-    file = tmp_path / "me.yaml"
-    file.write_text("role: PMO lead\nholds: [Order of the Chart]\n")
-    table = tmp_path / "team.csv"
-    table.write_text(
-        "role,holds,holds_other\nPMO lead,Order of the Chart;pmp,project-management:Tea@2024-01-01\n"
-    )
-    for words in (("advise", file), ("report", file, "-o", tmp_path / "me.md")):
-        assert call(*map(str, words), "--strict").code == 3
-        assert call(*map(str, words)).code == 0
-    assert call("batch", str(table), "--strict").code == 1
-    done = call(
-        "batch", str(table), "--format", "csv", "--select", "profile.holds,profile.holds_other"
-    )
-    assert done.out.splitlines()[1] == "pmp,Order of the Chart;project-management:Tea@2024-01-01"
-
-
-def test_the_interview_asks_for_other_certificates(tmp_path: Path) -> None:
-    answers = tmp_path / "answers.txt"
-    given = (
-        "ask",
-        "--level",
-        "analyst",
-        "--goal",
-        "next-level",
-        "--experience-accepted",
-        "no",
-        "--project-years",
-        "0",
-        "--answers",
-        str(answers),
-        "--json",
-        "--as-of",
-        "2026-11-28",
-    )
-    answers.write_text("another project management certificate\n", encoding="utf-8")
-    shown = call(*given, env={"XDG_STATE_HOME": str(tmp_path)}).err
-    place = next(
-        line.split()[0]
-        for line in shown.splitlines()
-        if "another project management certificate" in line
-    )
-    answers.write_text(f"{place}\nOrder of the Chart\n" + "-\n" * 8, encoding="utf-8")
-    done = call(*given, env={"XDG_STATE_HOME": str(tmp_path)})
-    assert '"name": "Order of the Chart"' in done.out
-    assert '"kind": "project-management"' in done.out
-    answers.write_text("Order of the Chart\n1\n" + "-\n" * 8, encoding="utf-8")
-    done = call(*given, env={"XDG_STATE_HOME": str(tmp_path)})
-    assert "Order of the Chart is not known here" in " ".join(done.err.split())
-    assert "Which of your other certificates" in done.err
-    assert '"kind": "project-management"' in done.out
-
-
-# --- other certificates count where an owner accepts them --------------------------------
-
-
-def test_a_requirement_met_on_the_persons_word_says_so() -> None:
-    for holds, met in (
-        (["MSP Practitioner"], True),
-        (["p3o-practitioner@2026-01-01", "MSP Practitioner"], False),
-    ):
-        told = explain(
-            shipped(), "hop-managers", read({"experience_level": "analyst", "holds": holds}), TODAY
-        )
-        (requirement,) = told.requirements
-        assert requirement.eligibility == "met"
-        assert (
-            requirement.text.startswith("Met on your word, if it is formally recognised: ") is met
-        )
-
-
-def test_who_is_asked_for_the_kind_of_a_certificate_only_where_it_was_not_said() -> None:
-    for holds, asked in (
-        ([], False),
-        (["Tea"], True),
-        (["other:Tea"], False),
-        (["project-management:Tea"], False),
-    ):
-        advice = advise(
-            shipped(), read({"role": "PMO analyst", "goals": ["next-level"], "holds": holds}), TODAY
-        )
-        assert ("holds_other" in [one.fact for one in advice.missing_facts]) is asked
-
-
-# --- a lapsed award keeps its place -------------------------------------------------------
-
-LAPSED = read(
-    {"role": "PMO analyst", "goals": ["frameworks"], "holds": ["p3o-practitioner@2022-05-12"]}
-)
-
-
-def test_what_a_lapsed_award_proves_lapses_with_it_in_one_suite_only() -> None:
-    found = holdings(shipped(), LAPSED, TODAY)
-    assert {name: (one.state, one.proved_by) for name, one in found.items()} == {
-        "p3o-practitioner": ("lapsed", None),
-        "p3o-foundation": ("lapsed", "p3o-practitioner"),
-    }
-    proved = shipped().certifications["p3o-foundation"]
-    apart = replace(proved, validity=tuple(replace(one, suite=None) for one in proved.validity))
-    others = replace(
-        shipped(),
-        digest="apart",
-        certifications={**shipped().certifications, "p3o-foundation": apart},
-    )
-    assert holdings(others, LAPSED, TODAY)["p3o-foundation"].state == "unknown"
-
-
-def test_a_lapsed_award_keeps_its_place_everywhere() -> None:
-    advice = advise(shipped(), LAPSED, TODAY)
-    assert headline(advice) == "Next step: renew P3O Foundation."
-    signs = {
-        entry.certification: entry.signs
-        for row in map_of(advice).rows
-        for cell in row.cells
-        for entry in cell
-    }
-    assert signs["p3o-practitioner"] == ("lapsed", "later")
-    assert signs["p3o-foundation"] == ("lapsed", "next")
-    assert {one.name: one.state for one in advice.holdings} == {
-        "P3O Practitioner": "lapsed",
-        "P3O Foundation": "lapsed",
-    }
-    text = renderer("text")(advice, 200)
-    assert "WHY NOT THE OTHERS" in text
-    assert "P3O Practitioner: " not in text.partition("WHY NOT THE OTHERS")[2]
-
-
-def test_a_lapsed_prerequisite_reads_the_same_everywhere() -> None:
-    profile = read(
-        {"role": "PMO manager", "goals": ["set-up-pmo"], "holds": ["p3o-foundation@2020-01-01"]}
-    )
-    advice = advise(shipped(), profile, TODAY)
-    (step,) = [
-        step
-        for route in advice.routes
-        for step in route.steps
-        if step.certification == "p3o-practitioner"
-    ]
-    assert step.ground == "lapsed"
-    assert "if a lapsed P3O Foundation is still accepted" in step.entry
-    assert "if a lapsed one is accepted" in renderer("markdown")(advice, 80)
-    assert "lapsed-prerequisite" in [one.rule for one in advice.cautions]

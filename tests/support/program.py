@@ -101,7 +101,9 @@ def valid(kind: str, data: Any) -> Any:
 
 @cache
 def validator(kind: str) -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(schema(kind))
+    content = schema(kind)
+    jsonschema.Draft202012Validator.check_schema(content)
+    return jsonschema.Draft202012Validator(content)
 
 
 def small_catalogue(target: Path, *changes: Path) -> Path:

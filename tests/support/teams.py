@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from paths import EXAMPLES
 from strategies import shipped
@@ -13,7 +14,7 @@ from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
 from pmo_path.answers.cohort import cohort, cohort_member
 from pmo_path.cli.find_profiles import found_profiles
-from pmo_path.contract.cohort import Cohort, Member
+from pmo_path.contract.cohort import Cohort, Member, Need
 from pmo_path.core.errors import PmoPathError
 from pmo_path.engine.award_validity import holdings
 from pmo_path.model.catalogue import Catalogue
@@ -43,3 +44,27 @@ def shipped_team(catalogue: Catalogue) -> Cohort:
     return team_of(
         [one(person, str(person.name)) for person in people if isinstance(person, Profile)]
     )
+
+
+NOTHING = Need(known="nothing", low=0, high=0, currency=None, not_published=())
+
+
+def need(
+    known: Any, low: float = 0, high: float = 0, currency: str | None = None, *lacking: str
+) -> Need:
+    on = ("2026-03",) if currency else ()
+    return Need(known=known, low=low, high=high, currency=currency, not_published=lacking, on=on)
+
+
+def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any) -> Member:
+    values: dict[str, Any] = {
+        "report": f"{person}.html",
+        "career_level": "entry",
+        "assumed": False,
+        "next_steps": (),
+        "gaps": (),
+        "missing_facts": (),
+        "lapsing": (),
+        **more,
+    }
+    return Member(person=person, training_days=days, cost=cost, **values)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pexpect  # type: ignore[import-untyped]
 import pyte
 from paths import SMALL
-from program import PROGRAM, environment
+from program import PROGRAM, call, environment
 
 from pmo_path.answers.advise import advise
 from pmo_path.messages.catalog import talk
@@ -187,3 +187,14 @@ def files(home: Path) -> dict[str, int]:
     return {
         str(one.relative_to(home)): os.stat(one).st_mode & 0o777 for one in sorted(home.rglob("*"))
     }
+
+
+def prepared(
+    home: Path, *lines: str, args: tuple[str, ...] = QUICK, columns: str = "80"
+) -> tuple[int, str, str]:
+    """Run `ask` with prepared lines and no terminal."""
+    home.mkdir(exist_ok=True)
+    typed = "".join(f"{line}\n" for line in lines).encode()
+    env = {"HOME": str(home), "XDG_STATE_HOME": "", "COLUMNS": columns}
+    done = call("ask", "--as-of", DAY, "--answers", "-", *args, stdin=typed, env=env)
+    return done.code, done.out, done.err
