@@ -7,6 +7,7 @@ change which routes come first.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator
@@ -200,11 +201,11 @@ class Questionnaire(Struct, frozen=True):
 
         For a list, only those with at most one item.
         """
-        return [
-            value
-            for value in self._values(profile, fact)
-            if not BY_KEY[fact].many or fact == "holds_other" or len(value) < 2
-        ]
+        values = self._values(profile, fact)
+        if not BY_KEY[fact].many or fact == "holds_other":
+            return list(values)
+        # Combinations come last; there are thousands of them, so none is computed.
+        return list(itertools.takewhile(lambda value: len(value) < 2, values))
 
     def _values(self, profile: Profile, fact: str) -> Iterator[Any]:
         if fact == "experience_level":

@@ -76,8 +76,14 @@ def never_advised(checked: Checked) -> Iterator[Problem]:
     for place, certification in enumerate(checked.draft.certifications):
         if certification.kind == "neighbour" or not certification.career_levels:
             continue
-        days = [period.from_ for period in certification.status if period.from_]
-        if not any(_advised(on_day(checked.catalogue, day), certification.id) for day in days):
+        days = [
+            on_day(checked.catalogue, period.from_)
+            for period in certification.status
+            if period.from_
+        ]
+        # What is not on offer is advised to nobody, so no profile need be tried.
+        on_offer = (day for day in days if day.offered(certification.id))
+        if not any(_advised(day, certification.id) for day in on_offer):
             detail = f"{certification.id}: no profile can be advised to take it"
             yield checked.problem(
                 ("certifications", place, "id"),
