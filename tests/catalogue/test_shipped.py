@@ -15,6 +15,7 @@ from pmo_path.catalogue.link import certification_names, role_names, type_names
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.text import plain_name
 from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.certifications import sources_of
 from pmo_path.profile.vocabulary import exact_key
 
 # An id is never reused or renamed. Add to this list; take nothing away.
@@ -78,6 +79,23 @@ def test_every_value_is_a_fact_with_source_and_confidence(name: str) -> None:
         for one in mappings(entries):
             if "value" in one and not (section == "routes" and set(one) <= {"value", "from"}):
                 assert {"source", "confidence"} <= set(one), one
+
+
+def test_every_page_to_go_to_is_the_page_of_one_of_its_sources(catalogue: Catalogue) -> None:
+    pages = [page for one in catalogue.certifications.values() for page in one.pages]
+    assert pages
+    for page in pages:
+        cited = {catalogue.sources[one].address for one in sources_of(page)}
+        assert page.address in cited
+        assert page.address.startswith("https://")
+        by = {catalogue.sources[one].by for one in sources_of(page)}
+        assert by <= {None, "owner", "exam-body"}
+
+
+def test_no_page_to_go_to_is_of_a_certification_that_ended(catalogue: Catalogue) -> None:
+    for one in catalogue.certifications.values():
+        if one.status[-1].status in ("withdrawn", "suspended"):
+            assert not one.pages, one.id
 
 
 def test_what_we_judge_ourselves_is_marked(catalogue: Catalogue) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from strategies import (
     IMPLIES,
+    PAIRS,
 )
 
 from pmo_path.conditions import evaluate as evaluation
@@ -95,7 +96,7 @@ LOW = Facts(choices={"career_level": frozenset({"entry", "analyst"})})
                     {"not": {"holds any": ["p3o-foundation"]}},
                 ]
             },
-            Facts(implies=IMPLIES),
+            Facts(implies=PAIRS),
             False,
         ),
     ],
@@ -164,12 +165,10 @@ def test_what_holding_proves_and_what_is_held_at_least_tell_answers_apart() -> N
         {"all": [{"holds any": ["p3o-practitioner"]}, {"not": {"holds any": ["p3o-foundation"]}}]}
     )
     assert evaluate(condition, Facts()).truth is None
-    assert evaluate(condition, Facts(implies=IMPLIES)).truth is False
+    assert evaluate(condition, Facts(implies=PAIRS)).truth is False
     held = parse(A)
-    assert evaluate(held, Facts(implies=IMPLIES)).truth is None
-    assert (
-        evaluate(held, Facts(at_least={"holds": frozenset({"a"})}, implies=IMPLIES)).truth is True
-    )
+    assert evaluate(held, Facts(implies=PAIRS)).truth is None
+    assert evaluate(held, Facts(at_least={"holds": frozenset({"a"})}, implies=PAIRS)).truth is True
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,9 @@ from small import (
 from strategies import shipped
 
 from pmo_path.engine.decision import decide
+from pmo_path.engine.fit import fit_of
 from pmo_path.engine.ranking import deciding_criterion
-from pmo_path.engine.route_planning import fit_of, steps_to
+from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import read_case
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile

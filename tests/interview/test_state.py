@@ -13,7 +13,7 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.engine.decision import decide
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.what_if import combined_answers
-from pmo_path.interview.question_selection import MOST_KNOWN, Questionnaire
+from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_state
 from pmo_path.interview.status import standing, still_possible
 from pmo_path.model.on_day import on_day
@@ -90,21 +90,6 @@ def test_what_is_given_beforehand_is_said_and_not_asked() -> None:
     assert next_state(ASKED, state, Answer("goals")).profile.goals == ("basics",), (
         "not known leaves what was given"
     )
-
-
-def test_no_more_is_remembered_than_fits() -> None:
-    known: dict[Profile, Any] = {
-        Profile(name=str(number)): None for number in range(MOST_KNOWN - 1)
-    }
-    asked = Questionnaire(DAY, known)
-    one, other = Profile(experience_level="entry"), Profile(experience_level="analyst")
-    assert asked.outcome(one) == ASKED.outcome(one)
-    assert len(known) == MOST_KNOWN
-    assert asked.outcome(one) == ASKED.outcome(one)
-    assert len(known) == MOST_KNOWN, "what is known is not worked out again"
-    assert asked.outcome(other) == ASKED.outcome(other)
-    assert set(known) == {other}
-    assert asked.case(other) == ASKED.case(other)
 
 
 def test_every_level_is_an_answer_of_its_own() -> None:

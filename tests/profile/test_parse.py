@@ -18,7 +18,8 @@ from pmo_path.interview.reply_parser import reply_event
 from pmo_path.profile.dump import profile_text
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
-from pmo_path.profile.parse import MAX_TEXT, read_options, read_profile
+from pmo_path.profile.parse import read_options, read_profile
+from pmo_path.profile.parse_values import MAX_TEXT
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.profile.readers.csv import profile_data as row_data
 

@@ -1,0 +1,84 @@
+"""An advice on one screen: short for nearly everybody, and nothing that harms is left out."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+from goldens import PEOPLE, profile_of
+from strategies import read, shipped
+
+from pmo_path.answers.advise import advise
+from pmo_path.contract.advice import Advice
+from pmo_path.core.scalars import parse_day
+from pmo_path.core.wrapping import wrap
+from pmo_path.reports.sections import remaining_cautions
+from pmo_path.reports.text_short import HARMFUL, MOST_LINES, render
+
+TODAY = date(2026, 11, 28)
+TITLES = ["PMO analyst", "PMO manager", "head of PMO", "project support officer", "PMO lead"]
+AWARDS = ["p3o-foundation", "p3o-practitioner", "hop-analysts", "pmp", "ppso-essentials", "pmo-cp"]
+
+
+def somebody(chance: random.Random) -> dict[str, Any]:
+    """Return what a made-up person says; each fact is said by about half of them."""
+    days = [f"{chance.randint(2016, 2026)}-05-01" for _ in AWARDS]
+    held = zip(AWARDS, days, strict=True)
+    facts: dict[str, Any] = {
+        "role": chance.choice(TITLES),
+        "pmo_types": [chance.choice(["operational", "tactical", "portfolio", "enterprise"])],
+        "years_in_pmo": chance.randint(0, 20),
+        "goals": [chance.choice(["basics", "frameworks", "service-design", "next-level"])],
+        "holds": [
+            {"certification": name, "awarded_on": day}
+            for name, day in held
+            if chance.random() < 0.25
+        ],
+        "target_level": chance.choice(["analyst", "manager", "director"]),
+        "needed_by": "2027-02-01",
+        "budget": "500 GBP",
+        "reads": [chance.choice(["en", "nl"])],
+    }
+    return {fact: value for fact, value in facts.items() if chance.random() < 0.5}
+
+
+def test_nine_of_ten_people_read_one_screen() -> None:
+    chance = random.Random(15)
+    people = [advise(shipped(), read(somebody(chance)), TODAY) for _ in range(150)]
+    lengths = sorted(len(render(person).splitlines()) for person in people)
+    assert lengths[len(lengths) * 9 // 10] <= MOST_LINES
+
+
+@pytest.fixture(params=PEOPLE)
+def advice(request: pytest.FixtureRequest) -> Advice:
+    person = request.param
+    return advise(shipped(), profile_of(person, shipped()), parse_day(PEOPLE[person]["on"]))
+
+
+def test_the_end_says_the_essence_again(advice: Advice) -> None:
+    end = "\n".join(render(advice).splitlines()[-20:])
+    assert "\nIN SHORT\n" in end
+    assert "--full" in end
+    for route in advice.first_routes:
+        step = route.steps[0]
+        assert step.short in end
+        assert all(page.address in end for page in step.pages)
+
+
+def test_nothing_that_harms_is_left_out(advice: Advice) -> None:
+    text = render(advice, 10_000)
+    for caution in remaining_cautions(advice):
+        if caution.rule in HARMFUL:
+            assert caution.text in text or caution.rule == "lapsed"
+    for route in advice.routes[:1]:
+        for step in route.steps[:1]:
+            assert all(gap.text in text for gap in step.gaps)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_no_line_is_wider_than_the_screen(advice: Advice, width: int) -> None:
+    for line in render(advice, width).splitlines():
+        assert len(line) <= width or "https://" in line, line
+    assert wrap(render(advice, width).splitlines()[0], width)
