@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from goldens import PEOPLE, profile_of
-from strategies import read, shipped
+from readings import read
+from strategies import shipped
 
 from pmo_path.answers.advise import advise
 from pmo_path.contract.advice import Advice
