@@ -20,9 +20,15 @@ from pmo_path.model.catalogue import Catalogue
 _SUPPORT = Path(__file__).with_name("support")
 pytest.register_assert_rewrite(*(module.stem for module in _SUPPORT.glob("*.py")))
 
-# A cache of this run alone, for this process and those that it starts.
-os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="pmo-path-tests-")
-atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+# What one run keeps, for all its workers and the programs that they start: compiled catalogues, and
+# bytecode where it is not to lie beside the source. The first process makes it and takes it away.
+_KEPT = "PMO_PATH_TESTS_KEPT"
+if _KEPT not in os.environ:
+    os.environ[_KEPT] = tempfile.mkdtemp(prefix="pmo-path-tests-")
+    atexit.register(shutil.rmtree, os.environ[_KEPT], ignore_errors=True)
+os.environ["XDG_CACHE_HOME"] = str(Path(os.environ[_KEPT], "cache"))
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(os.environ[_KEPT], "bytecode"))
 
 # The same examples on every run, so that a failure is never a matter of luck. To look for new ones:
 # pytest --hypothesis-profile=explore

@@ -64,8 +64,6 @@ OPTIONS = (
     'addopts = "--import-mode=importlib"',
     'pythonpath = ["tools", "verification", "tests/support"]',
 )
-# Walks through whole interviews: they kill nothing that the others do not, and take minutes.
-SLOW = ("test_no_path_of_the_interview", "test_half_of_all_paths")
 # Seconds of its own in which the tests may kill a mutant; one that lives longer has survived.
 PATIENCE = 15
 STATES = {
@@ -98,7 +96,7 @@ def lay_out(group: str) -> Path:
         "also_copy": ["data", "tools", "verification", "examples"],
         "process_isolation": "forkserver",  # it runs no test, so no child begins with what another remembered
         "pytest_add_cli_args": ["-p", "no:cacheprovider", "--hypothesis-profile=mutation"],
-        "pytest_add_cli_args_test_selection": [*selected, "-k", "not " + " and not ".join(SLOW)],
+        "pytest_add_cli_args_test_selection": selected,
         "timeout_multiplier": 5.0,
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in table.items()]

@@ -112,19 +112,18 @@ def test_a_fact_that_was_checked_on_its_own_day_does_not_wait_for_its_source(
 
 
 def test_far_in_the_future_every_fact_is_stale_by_its_own_day_or_by_its_sources() -> None:
-    found = answer("problems", "catalogue", "check", "--as-of", "2099-01-01", code=1)["problems"]
-    assert {one["code"] for one in found} == {"stale-fact"}
-    facts = [one for name in FILES for one in mappings(data(name)) if "source" in one]
-    of_sources = [one for one in found if Path(one["file"]).name == "sources.yaml"]
-    assert len(found) - len(of_sources) == sum("verified_on" in one for one in facts)
-    stale = {
-        data("sources")["sources"][int(one["pointer"].split("/")[2])]["id"] for one in of_sources
-    }
-    leaning = [one for one in facts if "verified_on" not in one]
+    found = check_catalogue(None, date(2099, 1, 1))
+    assert {problem.code for problem in found} == {"stale-fact"}
+    facts = [fact for name in FILES for fact in mappings(data(name)) if "source" in fact]
+    of_sources = [problem for problem in found if Path(problem.file or "").name == "sources.yaml"]
+    assert len(found) - len(of_sources) == sum("verified_on" in fact for fact in facts)
+    sources = data("sources")["sources"]
+    stale = {sources[int(problem.pointer.split("/")[2])]["id"] for problem in of_sources}
+    leaning = [fact for fact in facts if "verified_on" not in fact]
     assert stale == {
-        each
-        for one in leaning
-        for each in (one["source"], *one.get("also", ()), *one.get("basis", ()))
+        source
+        for fact in leaning
+        for source in (fact["source"], *fact.get("also", ()), *fact.get("basis", ()))
     }
 
 

@@ -318,12 +318,14 @@ def test_an_answer_is_told_by_its_label_and_what_was_typed_is_whole(
     assert answer_label(question(ASKED, State(), BY_KEY[fact]), answer) == words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", KINDS_OF_TITLE)
 def test_no_path_of_the_interview_is_longer_than_nine_questions(title: str | None) -> None:
     """Nine where the years of PMO work decide: what lies below a manager's level is only for who is new to PMO work."""
     assert max(lengths(title)) <= 9
 
 
+@pytest.mark.slow
 def test_half_of_all_paths_have_six_questions_or_fewer() -> None:
     paths = sorted(sum((lengths(title) for title in KINDS_OF_TITLE), Counter()).elements())
     print(
