@@ -141,7 +141,7 @@ def read_case(day: Day, profile: Profile) -> Case:
     facts = facts_of(day, on_the_day, level.levels)
     # A person with an ambiguous title is advised what is advised to any one of its readings.
     readings = (
-        [facts_of(day, on_the_day, (level,)) for level in level.levels]
+        [facts_of(day, on_the_day, (name,)) for name in level.levels]
         if len(level.levels) > 1
         else []
     )

@@ -7,8 +7,7 @@ from typing import Any
 
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError, PmoPathError, Problem
-from pmo_path.core.suggest import did_you_mean as did_you_mean
-from pmo_path.core.suggest import suggest as suggest
+from pmo_path.core.suggest import did_you_mean
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse_values import _in_order, _places, read_fact
@@ -17,9 +16,7 @@ from pmo_path.profile.profile import (
     Unmatched,
     with_facts,
 )
-from pmo_path.profile.vocabulary import Names as Names
-from pmo_path.profile.vocabulary import exact_key as exact_key
-from pmo_path.profile.vocabulary import fixed_vocabularies as fixed_vocabularies
+from pmo_path.profile.vocabulary import Names
 
 
 def read_profile(document: Document, names: Names) -> Profile:

@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import Range, parse_day, parse_money, parse_range
-from pmo_path.core.suggest import did_you_mean as did_you_mean
-from pmo_path.core.suggest import suggest as suggest
+from pmo_path.core.suggest import suggest
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import YES_NO
 from pmo_path.profile.profile import (
@@ -19,9 +18,7 @@ from pmo_path.profile.profile import (
     OtherCertificate,
     Unmatched,
 )
-from pmo_path.profile.vocabulary import Names as Names
-from pmo_path.profile.vocabulary import exact_key as exact_key
-from pmo_path.profile.vocabulary import fixed_vocabularies as fixed_vocabularies
+from pmo_path.profile.vocabulary import Names
 
 T = TypeVar("T")
 
