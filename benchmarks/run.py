@@ -71,10 +71,12 @@ def start(command: list[str], **environment: str) -> None:
     subprocess.run(command, stdout=subprocess.DEVNULL, env={**environ, **environment}, check=True)
 
 
-def in_turn(rounds: int, one: Callable[[], object], other: Callable[[], object]) -> Iterator[Pair]:
+def in_turn(
+    rounds: int, numerator: Callable[[], object], denominator: Callable[[], object]
+) -> Iterator[Pair]:
     """Yield the seconds of both, one after the other, after a round that warms them up."""
     for number in range(rounds + 1):
-        pair = seconds(one), seconds(other)
+        pair = seconds(numerator), seconds(denominator)
         if number:
             yield pair
 
@@ -218,7 +220,7 @@ def batch_time(sizes: Sizes, work: Path) -> Iterator[Pair]:
 def json_alone(inputs: list[bytes], results: list[Any]) -> float:
     """Return the seconds it takes to read some lines as JSON, and to write some results as JSON."""
     return seconds(
-        lambda: ([json.loads(line) for line in inputs], [json.dumps(one) for one in results])
+        lambda: ([json.loads(line) for line in inputs], [json.dumps(result) for result in results])
     )
 
 

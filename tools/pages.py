@@ -19,7 +19,10 @@ def pages() -> dict[str, str]:
     """Return every page by its file name, as of the day the catalogue was last checked."""
     catalogue = load_catalogue()
     day = date.fromisoformat(catalogue.version)
-    views = [certification_view(catalogue, one, day) for one in catalogue.certifications]
+    views = [
+        certification_view(catalogue, certification, day)
+        for certification in catalogue.certifications
+    ]
     made = {
         f"{view.certification.certification}.md": markdown_certification.certification_page(view)
         for view in views

@@ -89,12 +89,12 @@ def screen(args: Sequence[str], home: str, replies: Sequence[str] = ()) -> list[
         timeout=60,
     )
     child.delaybeforesend = None
-    seen, left = b"", list(replies)
+    output, left = b"", list(replies)
     while child.expect_exact([PROMPT.encode(), pexpect.EOF]) == 0:
-        seen += child.before + PROMPT.encode()
+        output += child.before + PROMPT.encode()
         child.sendline(left.pop(0) if left else "")
     shown = pyte.Screen(COLUMNS, ROWS)
-    pyte.ByteStream(shown).feed(seen + child.before)
+    pyte.ByteStream(shown).feed(output + child.before)
     child.close()
     assert child.exitstatus == 0, child.before
     lines = [line.rstrip() for line in shown.display]
@@ -110,7 +110,9 @@ def begin(lines: list[str], most: int) -> list[str]:
 
 def shown(args: Sequence[str]) -> str:
     """Return a command as it is typed."""
-    return " ".join(("pmo-path", *(f'"{one}"' if " " in one else one for one in args)))
+    return " ".join(
+        ("pmo-path", *(f'"{argument}"' if " " in argument else argument for argument in args))
+    )
 
 
 def terminal(title: str, command: str, lines: Sequence[str]) -> str:

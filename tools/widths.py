@@ -33,12 +33,12 @@ def widths(path: str) -> dict[int, str]:
 
     font: Any = TTFont(path)
     names, advances, unit = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
-    found: dict[int, str] = {}
+    by_width: dict[int, str] = {}
     for letter in letters():
         if ord(letter) in names:
             size = round(advances[names[ord(letter)]][0] * 1000 / unit)
-            found[size] = found.get(size, "") + letter
-    return dict(sorted(found.items()))
+            by_width[size] = by_width.get(size, "") + letter
+    return dict(sorted(by_width.items()))
 
 
 def main() -> None:

@@ -111,11 +111,12 @@ def undecorated(code: str) -> str:
     """Return a module in which caches and properties are put on functions after them: mutmut skips what is decorated."""
     lines = code.splitlines()
     functions = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
-    for node in sorted(functions, key=lambda one: -one.lineno):
-        how = [ast.unparse(one) for one in node.decorator_list]
-        if len(how) == 1 and re.match(r"(lru_)?cache\b|(cached_)?property$", how[0]):
+    for node in sorted(functions, key=lambda function: -function.lineno):
+        decorators = [ast.unparse(decorator) for decorator in node.decorator_list]
+        if len(decorators) == 1 and re.match(r"(lru_)?cache\b|(cached_)?property$", decorators[0]):
             lines.insert(
-                node.end_lineno or 0, " " * node.col_offset + f"{node.name} = {how[0]}({node.name})"
+                node.end_lineno or 0,
+                " " * node.col_offset + f"{node.name} = {decorators[0]}({node.name})",
             )
             del lines[node.decorator_list[0].lineno - 1 : node.lineno - 1]
     return "\n".join([*lines, ""])

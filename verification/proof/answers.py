@@ -24,30 +24,32 @@ NUMERIC = ("years_in_pmo", "pmos_managed", "people_led", "years_in_projects")
 
 def titles(catalogue: Catalogue) -> list[str | None]:
     """Return a title for every set of levels that titles may mean, one from delivery, one unknown, and none."""
-    found: dict[tuple[str, ...], str] = {}
+    by_levels: dict[tuple[str, ...], str] = {}
     for role in catalogue.roles.values():
-        found.setdefault(role.levels, (role.titles_en or role.titles_nl)[0])
-    return [None, *found.values(), *catalogue.delivery.titles_en[:1], "wizard of charts"]
+        by_levels.setdefault(role.levels, (role.titles_en or role.titles_nl)[0])
+    return [None, *by_levels.values(), *catalogue.delivery.titles_en[:1], "wizard of charts"]
 
 
 def answers_to(fact: str, comparing: list[Condition]) -> list[Any]:
     """Return a value of a number for all that compare the same, and "not said"; some, however little, is not none."""
-    found: dict[Any, Any] = {}
+    by_signature: dict[Any, Any] = {}
     for number in numbers(comparing, fact):
         more = number is not None and number.high > 0
-        found.setdefault((number is None, more, seen_of(fact, number, comparing)), number)
-    return list(found.values())
+        by_signature.setdefault((number is None, more, seen_of(fact, number, comparing)), number)
+    return list(by_signature.values())
 
 
 @cache
 def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
     """Return every way to tell the level, on any day, with the levels that are read from it."""
     comparing = [
-        one for moment in moments(catalogue) for one in compared(on_day(catalogue, moment))
+        condition
+        for moment in moments(catalogue)
+        for condition in compared(on_day(catalogue, moment))
     ]
-    comparing = list({repr(one): one for one in comparing}.values())
+    comparing = list({repr(condition): condition for condition in comparing}.values())
     values = [answers_to(fact, comparing) for fact in NUMERIC]
-    found = []
+    ways = []
 
     @cache
     def read(
@@ -62,21 +64,25 @@ def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
         )
         return read_level(catalogue, person).levels
 
-    def told(profile: Profile) -> Any:
+    def levels_of(profile: Profile) -> Any:
         """Of years in projects the level sees only whether there are any."""
         delivers = profile.years_in_projects
-        some = Range(1, 1) if delivers and delivers.high > 0 else delivers
+        delivery_years = Range(1, 1) if delivers and delivers.high > 0 else delivers
         return read(
-            profile.role, profile.years_in_pmo, profile.pmos_managed, profile.people_led, some
+            profile.role,
+            profile.years_in_pmo,
+            profile.pmos_managed,
+            profile.people_led,
+            delivery_years,
         )
 
     for title, level in itertools.product(titles(catalogue), (None, *LEVELS)):
-        for some in itertools.product(*values):
+        for numbers_said in itertools.product(*values):
             profile = Profile(
-                role=title, experience_level=level, **dict(zip(NUMERIC, some, strict=True))
+                role=title, experience_level=level, **dict(zip(NUMERIC, numbers_said, strict=True))
             )
-            found.append((profile, (level,) if level else told(profile)))
-    return found
+            ways.append((profile, (level,) if level else levels_of(profile)))
+    return ways
 
 
 def leads_to(goals: tuple[str, ...] | None) -> tuple[bool, bool]:
@@ -86,26 +92,30 @@ def leads_to(goals: tuple[str, ...] | None) -> tuple[bool, bool]:
 
 def level_classes(day: Day) -> list[Profile]:
     """Return a profile for every set of levels, with every answer to its numbers that a rule of the day reads."""
-    comparing, found = deciding(day), {}
-    seen: dict[Any, Any] = {}
+    comparing, classes = deciding(day), {}
+    signatures: dict[Any, Any] = {}
     for profile, levels in tellings(day.catalogue):
         key: list[Any] = [levels]
         for fact in NUMERIC:
             value = getattr(profile, fact)
-            if (fact, value) not in seen:
-                seen[fact, value] = seen_of(fact, value, comparing)
-            key.append(seen[fact, value])
+            if (fact, value) not in signatures:
+                signatures[fact, value] = seen_of(fact, value, comparing)
+            key.append(signatures[fact, value])
         key.append(is_new(profile.years_in_pmo))
-        found.setdefault(tuple(key), profile)
-    return list(found.values())
+        classes.setdefault(tuple(key), profile)
+    return list(classes.values())
 
 
 def whos(day: Day) -> Iterator[Profile]:
     """Yield a profile for everything that rules and levels can tell apart; awards and kinds of PMO apart."""
     comparing = deciding(day)
-    education = {seen_of("education", one, comparing): one for one in reversed((None, *EDUCATION))}
+    education = {
+        seen_of("education", diploma, comparing): diploma
+        for diploma in reversed((None, *EDUCATION))
+    }
     goals = {
-        (*leads_to(one), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)
+        (*leads_to(wishes), seen_of("goals", wishes, comparing)): wishes
+        for wishes in reversed(GOAL_LISTS)
     }
     for profile in level_classes(day):
         for level, wish, diploma in itertools.product(
@@ -119,18 +129,23 @@ def offices(day: Day) -> list[list[Profile]]:
 
     Those that no rule tells apart stand together.
     """
-    found: dict[Any, dict[Any, Profile]] = {}
+    groups: dict[Any, dict[Any, Profile]] = {}
     comparing = deciding(day)
-    offered = [one for name, one in day.catalogue.certifications.items() if day.offered(name)]
+    offered = [
+        certification
+        for name, certification in day.catalogue.certifications.items()
+        if day.offered(name)
+    ]
     for types, target in itertools.product(TYPE_LISTS, (None, *PMO_TYPES)):
         wanted = (target,) if target else types
         placed = tuple(
-            any(place.type in (wanted or ()) for place in one.pmo_types) for one in offered
+            any(place.type in (wanted or ()) for place in certification.pmo_types)
+            for certification in offered
         )
         rules = (
             seen_of("pmo_types", types, comparing),
             seen_of("target_pmo_type", target, comparing),
         )
         profile = Profile(pmo_types=types, target_pmo_type=target)
-        found.setdefault(rules, {}).setdefault((bool(wanted), placed), profile)
-    return [list(one.values()) for one in found.values()]
+        groups.setdefault(rules, {}).setdefault((bool(wanted), placed), profile)
+    return [list(group.values()) for group in groups.values()]

@@ -27,25 +27,27 @@ from pmo_path.profile.profile import Held, Profile
 
 def moments(catalogue: Catalogue) -> list[date]:
     """Return the first day of every interval between two changes of the catalogue, and one before them all."""
-    found: set[date] = set()
+    days: set[date] = set()
     dated: list[Any] = [*catalogue.rules]
-    for one in catalogue.certifications.values():
-        dated += [*one.status, *one.entry, *one.validity]
+    for certification in catalogue.certifications.values():
+        dated += [*certification.status, *certification.entry, *certification.validity]
     for entry in dated:
-        found.update(
+        days.update(
             day for day in (entry.from_, getattr(entry, "until", None)) if isinstance(day, date)
         )
-    return [min(found) - timedelta(days=1), *sorted(found)]
+    return [min(days) - timedelta(days=1), *sorted(days)]
 
 
 def sight(day: Day) -> tuple[Any, ...]:
     """Return what a decision sees of a day: days that show the same decide the same."""
     offered = [
-        one for one in sorted(day.on_offer) if day.catalogue.certifications[one].kind != "neighbour"
+        name
+        for name in sorted(day.on_offer)
+        if day.catalogue.certifications[name].kind != "neighbour"
     ]
-    lapses = tuple(one for one in sorted(day.on_offer) if award(day, one, "lapsed"))
+    lapses = tuple(name for name in sorted(day.on_offer) if award(day, name, "lapsed"))
     return (
-        tuple((one, day.status[one]) for one in offered),
+        tuple((name, day.status[name]) for name in offered),
         day.on_offer,
         tuple((rule.id, day.prefers[rule.id], day.excludes[rule.id]) for rule in day.rules),
         tuple(
@@ -57,11 +59,11 @@ def sight(day: Day) -> tuple[Any, ...]:
 
 def day_classes(catalogue: Catalogue) -> list[tuple[Day, list[date]]]:
     """Return a day for everything that decisions can tell apart, with the moments that it stands for."""
-    found: dict[str, tuple[Day, list[date]]] = {}
+    classes: dict[str, tuple[Day, list[date]]] = {}
     for moment in moments(catalogue):
         day = on_day(catalogue, moment)
-        found.setdefault(repr(sight(day)), (day, []))[1].append(moment)
-    return list(found.values())
+        classes.setdefault(repr(sight(day)), (day, []))[1].append(moment)
+    return list(classes.values())
 
 
 @cache
@@ -82,13 +84,13 @@ def award(day: Day, certification: str, state: str) -> date | None:
 
 def thresholds(conditions: Iterable[Condition], fact: str) -> list[float]:
     """Return what a number is compared with anywhere."""
-    found = (
+    comparisons = (
         leaf
-        for one in conditions
-        for leaf in leaves(one)
+        for condition in conditions
+        for leaf in leaves(condition)
         if isinstance(leaf, Compare) and leaf.fact == fact
     )
-    return sorted({float(leaf.value) for leaf in found})
+    return sorted({float(leaf.value) for leaf in comparisons})
 
 
 def points(limits: Sequence[float], whole: bool) -> list[float]:
@@ -115,13 +117,13 @@ def numbers(conditions: Iterable[Condition], fact: str, ranges: bool = True) -> 
     """Return "not said", every cell of a number, and every range from one cell to another."""
     ends = points(thresholds(conditions, fact), BY_KEY[fact].whole)
     pairs = itertools.combinations(ends, 2) if ranges else ()
-    return [None, *(Range(one, one) for one in ends), *(Range(low, high) for low, high in pairs)]
+    return [None, *(Range(end, end) for end in ends), *(Range(low, high) for low, high in pairs)]
 
 
 def lists(values: Sequence[str]) -> list[tuple[str, ...] | None]:
     """Return "not said", "none", and every list of some values."""
-    some = (itertools.combinations(values, size) for size in range(len(values) + 1))
-    return [None, *itertools.chain.from_iterable(some)]
+    combinations = (itertools.combinations(values, size) for size in range(len(values) + 1))
+    return [None, *itertools.chain.from_iterable(combinations)]
 
 
 GOAL_LISTS = lists(GOALS)
@@ -131,8 +133,8 @@ TYPE_LISTS = lists(PMO_TYPES)
 def compared(day: Day) -> list[Condition]:
     """Return every condition of a day: of rules, of entry, and those by which a level is read."""
     bands = [
-        Compare("years_in_pmo", "at least", float(one.years.low or 0))
-        for one in day.catalogue.levels.values()
+        Compare("years_in_pmo", "at least", float(level.years.low or 0))
+        for level in day.catalogue.levels.values()
     ]
     return [*(rule.if_ for rule in day.rules), *day.needs.values(), *LEVEL_COMPARISONS, *bands]
 
@@ -150,7 +152,10 @@ def seen_of(fact: str, value: Any, conditions: Iterable[Condition]) -> tuple[boo
         else Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
     )
     return tuple(
-        kleene(leaf, facts) for one in conditions for leaf in leaves(one) if leaf.fact == fact
+        kleene(leaf, facts)
+        for condition in conditions
+        for leaf in leaves(condition)
+        if leaf.fact == fact
     )
 
 

@@ -31,17 +31,20 @@ Awards = tuple[Held, ...] | None
 def prove_changes(day: Day, counts: Counts, step: int = 1) -> list[str]:
     """Check the cheapest change of everybody, for every certification that they may come to; return what is wrong."""
     wrong: list[str] = []
-    for what in changing(day):
-        ways, classes = turns(day, what, step)
+    for target in changing(day):
+        ways, classes = turns(day, target, step)
         counts.add("classes of people for a change", len(classes))
-        person = Person(what.certification, Profile(), awards_of(day, what.certification))
+        person = Person(target.certification, Profile(), awards_of(day, target.certification))
         sets = list(awards(day, person))
-        found = (
+        findings = (
             _later(ways, classes, sets, counts)
-            if what.verdict == "later"
-            else _closed(day, what, classes, sets, counts)
+            if target.verdict == "later"
+            else _closed(day, target, classes, sets, counts)
         )
-        wrong += [f"{day.date} {what.certification} ({what.verdict}): {one}" for one in found]
+        wrong += [
+            f"{day.date} {target.certification} ({target.verdict}): {finding}"
+            for finding in findings
+        ]
     return wrong
 
 
@@ -51,10 +54,10 @@ def _later(ways: Ways, classes: Iterable[Turn], sets: list[Awards], counts: Coun
     The search asks only which change flips the verdict at what cost, so it is run once for all
     people and awards of whom that is the same.
     """
-    day, what = ways.day, ways.what
-    held = [read_case(day, Profile(holds=one)).valid(what.certification) for one in sets]
+    day, target = ways.day, ways.target
+    held = [read_case(day, Profile(holds=holds)).valid(target.certification) for holds in sets]
     here = sum(1 << place for place, valid in enumerate(held) if not valid)
-    reached = [_open(day, what.certification, profile, sets) for profile in ways.profiles]
+    reached = [_open(day, target.certification, profile, sets) for profile in ways.profiles]
     met = set()
     for turn in classes:
         left = here & ~reached[turn.now]
@@ -63,19 +66,19 @@ def _later(ways: Ways, classes: Iterable[Turn], sets: list[Awards], counts: Coun
         if (left, led) in met:
             continue
         met.add((left, led))
-        for cost, some in itertools.groupby(led, key=lambda one: one[0]):
+        for cost, group in itertools.groupby(led, key=lambda step: step[0]):
             hit = 0
-            for _, flips in some:
+            for _, flips in group:
                 hit |= flips & left
             left &= ~hit
             if hit:
-                yield from _named(day, what, _lowest(turn.profile, hit, sets), cost, counts)
+                yield from _named(day, target, _lowest(turn.profile, hit, sets), cost, counts)
         if left:
-            yield from _named(day, what, _lowest(turn.profile, left, sets), None, counts)
+            yield from _named(day, target, _lowest(turn.profile, left, sets), None, counts)
 
 
 def _open(day: Day, certification: str, profile: Profile, sets: list[Awards]) -> int:
-    cases = (case_for(day, certification, replace(profile, holds=one)) for one in sets)
+    cases = (case_for(day, certification, replace(profile, holds=holds)) for holds in sets)
     return sum(1 << place for place, case in enumerate(cases) if advised(case, certification))
 
 
@@ -84,24 +87,26 @@ def _lowest(profile: Profile, bits: int, sets: list[Awards]) -> Profile:
 
 
 def _closed(
-    day: Day, what: Changing, classes: Iterable[Turn], sets: list[Awards], counts: Counts
+    day: Day, target: Changing, classes: Iterable[Turn], sets: list[Awards], counts: Counts
 ) -> Found:
     """Everybody to whom a certification is closed, one by one."""
     for turn, held in itertools.product(classes, sets):
         case = read_case(day, replace(turn.profile, holds=held))
-        shut = case.eligibility(what.certification).truth is False and not case.valid(
-            what.certification
+        shut = case.eligibility(target.certification).truth is False and not case.valid(
+            target.certification
         )
-        if not shut or advised(case, what.certification):
+        if not shut or advised(case, target.certification):
             continue
         counts.add("people and awards to whom something is closed")
-        tried = sorted(changes(case, what.certification, what.keys), key=lambda one: one[0])
+        tried = sorted(
+            changes(case, target.certification, target.keys), key=lambda change: change[0]
+        )
         flips = [
             (cost, after)
             for cost, after in tried
-            if advised(case_for(day, what.certification, after), what.certification)
+            if advised(case_for(day, target.certification, after), target.certification)
         ]
-        yield from _named(day, what, case.profile, flips[0][0] if flips else None, counts)
+        yield from _named(day, target, case.profile, flips[0][0] if flips else None, counts)
         if flips and not all(_always_less(case, flips[0], other) for other in flips):
             counts.add("cheapest changes that hang on where a number lies between thresholds")
 
@@ -111,7 +116,9 @@ def _always_less(case: Case, best: tuple[float, Profile], other: tuple[float, Pr
     numbers = [row for row in FACTS if row.kind == "number" and row.effort]
     gone = 0.0
     for row in numbers:
-        now, mine, theirs = (getattr(one, row.key) for one in (case.profile, best[1], other[1]))
+        now, mine, theirs = (
+            getattr(profile, row.key) for profile in (case.profile, best[1], other[1])
+        )
         if mine != now and (theirs == now or theirs.low < mine.low):
             return False
         start = now.low if now else 0.0
@@ -120,29 +127,33 @@ def _always_less(case: Case, best: tuple[float, Profile], other: tuple[float, Pr
     return best[0] <= other[0] - gone + 1e-9
 
 
-def _named(day: Day, what: Changing, profile: Profile, cost: float | None, counts: Counts) -> Found:
+def _named(
+    day: Day, target: Changing, profile: Profile, cost: float | None, counts: Counts
+) -> Found:
     """The engine names a change of that cost (None: that there is none), and it flips the verdict."""
     decision = decide(day, profile)
-    if decision.verdicts[what.certification] != what.verdict:
-        yield f"is {decision.verdicts[what.certification]}: {profile.plain()}"
+    if decision.verdicts[target.certification] != target.verdict:
+        yield f"is {decision.verdicts[target.certification]}: {profile.plain()}"
         return
     counts.add("cheapest changes")
-    named = smallest_change(decision, what.certification)
-    said = sum(effort(decision.case, one) for one in named) if named else None
+    named = smallest_change(decision, target.certification)
+    named_cost = sum(effort(decision.case, change) for change in named) if named else None
     distant = (
-        bool(named) and _distant(decision, named) and (cost is None or (said or 0) <= cost + 1e-9)
+        bool(named)
+        and _distant(decision, named)
+        and (cost is None or (named_cost or 0) <= cost + 1e-9)
     )
     if distant:
         counts.add("cheapest changes that lead to a distant aim, which are only tried")
-    elif (said is None) != (cost is None) or abs((said or 0) - (cost or 0)) > 1e-9:
-        yield f"a change of {cost} months flips it, {said} was named: {profile.plain()}"
+    elif (named_cost is None) != (cost is None) or abs((named_cost or 0) - (cost or 0)) > 1e-9:
+        yield f"a change of {cost} months flips it, {named_cost} was named: {profile.plain()}"
     if named:
-        yield from _flips(decision, what.certification, named, ADVISED)
+        yield from _flips(decision, target.certification, named, ADVISED)
 
 
 def _distant(decision: Decision, named: tuple[Change, ...]) -> bool:
     case = decision.case
-    aim = next((one.to for one in named if one.fact == "target_level"), None)
+    aim = next((change.to for change in named if change.fact == "target_level"), None)
     return aim is not None and is_distant(case.day, replace(case.profile, target_level=aim))
 
 
@@ -151,16 +162,18 @@ def _flips(
 ) -> Found:
     """What is named starts from what the person said and, read back as they would write it, flips the verdict."""
     case = decision.case
-    for one in named:
-        now = as_it_is(case, one.fact)
-        if one.from_ != (None if now is None else as_json(now)):
-            yield f"{one.fact} is changed from {one.from_}, and is {now}: {case.profile.plain()}"
+    for change in named:
+        now = as_it_is(case, change.fact)
+        if change.from_ != (None if now is None else as_json(now)):
+            yield f"{change.fact} is changed from {change.from_}, and is {now}: {case.profile.plain()}"
     names = case.day.catalogue.names
-    said = {one.fact: read_fact(BY_KEY[one.fact], json_data(one.to), names) for one in named}
-    after = decide(case.day, replace(case.profile, **said))
+    values = {
+        change.fact: read_fact(BY_KEY[change.fact], json_data(change.to), names) for change in named
+    }
+    after = decide(case.day, replace(case.profile, **values))
     if after.verdicts[certification] not in wanted:
-        yield f"{said} makes it {after.verdicts[certification]}: {case.profile.plain()}"
-    yield from unfinished([json_data(one) for one in named])
+        yield f"{values} makes it {after.verdicts[certification]}: {case.profile.plain()}"
+    yield from unfinished([json_data(change) for change in named])
 
 
 # --- a change of any fact, as `explain` names it ---------------------------------------------
@@ -169,19 +182,19 @@ def _flips(
 def explained(decision: Decision, counts: Counts) -> Found:
     """The change that `explain` names flips the verdict, and none of one or two facts that is cheaper does."""
     case = decision.case
-    for one, verdict in decision.verdicts.items():
-        outside = case.day.catalogue.certifications[one].kind == "neighbour"
+    for certification, verdict in decision.verdicts.items():
+        outside = case.day.catalogue.certifications[certification].kind == "neighbour"
         if outside or verdict in ("recommended", "held", "unavailable"):
             continue
-        named = flip(decision, one)
+        named = flip(decision, certification)
         wanted = ("recommended",) if verdict == "alternative" else ADVISED
         counts.add("changes of any fact")
         if named:
-            yield from _flips(decision, one, named, wanted)
-        most = sum(effort(case, each) for each in named) if named else float("inf")
-        for cost, after in _of_two(case, one, verdict):
-            if cost < most - 1e-9 and decide(case.day, after).verdicts[one] in wanted:
-                yield f"{one} ({verdict}): {cost} months flip it, {most} was named: {case.profile.plain()}"
+            yield from _flips(decision, certification, named, wanted)
+        most = sum(effort(case, change) for change in named) if named else float("inf")
+        for cost, after in _of_two(case, certification, verdict):
+            if cost < most - 1e-9 and decide(case.day, after).verdicts[certification] in wanted:
+                yield f"{certification} ({verdict}): {cost} months flip it, {most} was named: {case.profile.plain()}"
                 break
 
 
@@ -189,8 +202,8 @@ def _of_two(case: Case, certification: str, verdict: str) -> Iterator[tuple[floa
     read = entry_facts(case.day, certification)
     keys = read if verdict == "not_eligible" else tuple(dict.fromkeys((*WISHES, *read)))
     met: set[Any] = set()
-    for some in itertools.combinations(keys, min(2, len(keys))):
-        for cost, after in changes(case, certification, some):
+    for pair in itertools.combinations(keys, min(2, len(keys))):
+        for cost, after in changes(case, certification, pair):
             if after not in met:
                 met.add(after)
                 yield cost, after

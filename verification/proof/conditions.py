@@ -39,11 +39,11 @@ Values = tuple[Any, ...]
 
 def conditions(catalogue: Catalogue) -> list[Condition]:
     """Return every condition that is in force on some day, each once."""
-    found: dict[str, Condition] = {}
+    by_repr: dict[str, Condition] = {}
     for moment in moments(catalogue):
-        for one in compared(on_day(catalogue, moment)):
-            found.setdefault(repr(one), one)
-    return list(found.values())
+        for condition in compared(on_day(catalogue, moment)):
+            by_repr.setdefault(repr(condition), condition)
+    return list(by_repr.values())
 
 
 def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
@@ -52,23 +52,23 @@ def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
     A lapsed award is not valid, whatever its column says: a NULL column stays NULL where it could make a difference.
     """
     match condition:
-        case Compare(fact, how, limit):
+        case Compare(fact, operator, limit):
             sign = {
                 "at least": ">=",
                 "at most": "<=",
                 "more than": ">",
                 "less than": "<",
                 "is": "=",
-            }[how]
+            }[operator]
             return f'("{fact}" {sign} {ORDERED[fact].index(limit) if isinstance(limit, str) else limit})'
-        case Includes(fact, how, members):
-            over = lapsed if how.startswith("valid") else frozenset()
+        case Includes(fact, operator, members):
+            over = lapsed if operator.startswith("valid") else frozenset()
             held = [
-                f"({name} AND FALSE)" if one in over else name
-                for one in members
-                for name in [f'"{fact}:{one}"']
+                f"({name} AND FALSE)" if member in over else name
+                for member in members
+                for name in [f'"{fact}:{member}"']
             ]
-            return "(" + (" OR " if how.endswith("any") else " AND ").join(held) + ")"
+            return "(" + (" OR " if operator.endswith("any") else " AND ").join(held) + ")"
         case Not(part):
             return f"(NOT {sql(part, lapsed)})"
         case Named(_, _, part):
@@ -77,10 +77,10 @@ def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
             return "TRUE"
         case Combine(count, parts):
             choices = (
-                " AND ".join(sql(part, lapsed) for part in one)
-                for one in itertools.combinations(parts, count)
+                " AND ".join(sql(part, lapsed) for part in chosen)
+                for chosen in itertools.combinations(parts, count)
             )
-            return "(" + " OR ".join(f"({one})" for one in choices) + ")"
+            return "(" + " OR ".join(f"({choice})" for choice in choices) + ")"
 
 
 # --- worlds, and what may be known of them -------------------------------------------------
@@ -98,38 +98,38 @@ def single(condition: Condition, fact: str, implies: Mapping[str, frozenset[str]
     if fact in ORDERED:
         return list(ORDERED[fact])
     named = sorted(set(members_of(condition, fact)))
-    some = [
-        frozenset(one)
+    subsets = [
+        frozenset(chosen)
         for size in range(len(named) + 1)
-        for one in itertools.combinations(named, size)
+        for chosen in itertools.combinations(named, size)
     ]
     proved = implies if fact == HOLDS else {}
     return [
-        one
-        for one in some
-        if all(proved.get(each, frozenset()) & set(named) <= one for each in one)
+        subset
+        for subset in subsets
+        if all(proved.get(member, frozenset()) & set(named) <= subset for member in subset)
     ]
 
 
 def known(values: list[Any], fact: str) -> list[tuple[Any, frozenset[int]]]:
     """Return all that may be known of a fact, with the places of the values that it leaves."""
     every = frozenset(range(len(values)))
-    found: list[tuple[Any, frozenset[int]]] = [(None, every)]
+    states: list[tuple[Any, frozenset[int]]] = [(None, every)]
     if fact in NUMBERS:
         for low, high in itertools.combinations_with_replacement(range(len(values)), 2):
-            found.append((Range(values[low], values[high]), frozenset(range(low, high + 1))))
+            states.append((Range(values[low], values[high]), frozenset(range(low, high + 1))))
     elif fact in ORDERED:
         for size in range(1, len(values) + 1):
             for places in itertools.combinations(range(len(values)), size):
-                found.append((frozenset(values[place] for place in places), frozenset(places)))
+                states.append((frozenset(values[place] for place in places), frozenset(places)))
     else:
         for place, value in enumerate(values):
-            found.append((("all", value), frozenset({place})))
+            states.append((("all", value), frozenset({place})))
             if fact in (HOLDS, OTHER) and value:
-                found.append(
+                states.append(
                     (("at least", value), frozenset(at for at in every if value <= values[at]))
                 )
-    return found
+    return states
 
 
 def facts_of(
@@ -161,7 +161,8 @@ def columns(
             row[fact] = None if value is None else ORDERED[fact].index(value)
         else:
             row |= {
-                f"{fact}:{one}": None if value is None else int(one in value) for one in named[fact]
+                f"{fact}:{member}": None if value is None else int(member in value)
+                for member in named[fact]
             }
     return row
 
@@ -206,10 +207,10 @@ def prove(
     Of a condition with more than `MANY` states of knowledge, every `step`-th.
     """
     must_last = {
-        one
+        member
         for leaf in leaves(condition)
         if isinstance(leaf, Includes) and leaf.operator.startswith("valid")
-        for one in leaf.members
+        for member in leaf.members
     }
     for size in range(len(must_last) + 1):
         for lapsed in map(frozenset, itertools.combinations(sorted(must_last), size)):
@@ -238,11 +239,11 @@ def _prove(
     settled: dict[tuple[frozenset[int], ...], bool | None] = {}
     states = [list(known(values[fact], fact)) for fact in read]
     share = step if math.prod(map(len, states)) > MANY else 1
-    for some in itertools.islice(itertools.product(*states), 0, None, share):
-        said = {fact: value for fact, (value, _) in zip(read, some, strict=True)}
+    for state in itertools.islice(itertools.product(*states), 0, None, share):
+        said = {fact: value for fact, (value, _) in zip(read, state, strict=True)}
         if lapsed and not (said[HOLDS] and said[HOLDS][0] == "all" and lapsed <= said[HOLDS][1]):
             continue  # only what is known to have been passed can have lapsed
-        facts, left = facts_of(said, implies, lapsed), tuple(places for _, places in some)
+        facts, left = facts_of(said, implies, lapsed), tuple(places for _, places in state)
         answers = {truths[world] for world in itertools.product(*left)}
         expected = answers.pop() if len(answers) == 1 else None
         verdict = evaluate(condition, facts)
@@ -275,15 +276,17 @@ def _reasons(condition: Condition, facts: Facts, said: Mapping[str, Any]) -> Ite
 
 def hitting(families: set[frozenset[str]], facts: tuple[str, ...]) -> set[frozenset[str]]:
     """Return the minimal sets that meet every one of some sets."""
-    found: list[frozenset[str]] = []
-    for one in (
-        frozenset(some)
+    minimal: list[frozenset[str]] = []
+    for candidate in (
+        frozenset(chosen)
         for size in range(len(facts) + 1)
-        for some in itertools.combinations(facts, size)
+        for chosen in itertools.combinations(facts, size)
     ):
-        if all(one & family for family in families) and not any(less <= one for less in found):
-            found.append(one)
-    return set(found)
+        if all(candidate & family for family in families) and not any(
+            less <= candidate for less in minimal
+        ):
+            minimal.append(candidate)
+    return set(minimal)
 
 
 def _never_contradicted(

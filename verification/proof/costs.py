@@ -39,10 +39,10 @@ def changes(case: Case, certification: str, keys: Sequence[str]) -> Iterator[tup
     options = [
         [(0.0, getattr(case.profile, key)), *options_of(case, certification, key)] for key in keys
     ]
-    for some in itertools.product(*options):
-        cost = sum(cost for cost, _ in some)
+    for chosen in itertools.product(*options):
+        cost = sum(cost for cost, _ in chosen)
         after = replace(
-            case.profile, **{key: value for key, (_, value) in zip(keys, some, strict=True)}
+            case.profile, **{key: value for key, (_, value) in zip(keys, chosen, strict=True)}
         )
         if cost > 0 and not is_distant(case.day, after):
             yield cost, after
@@ -78,10 +78,10 @@ def options_of(case: Case, certification: str, key: str) -> Iterator[tuple[float
 
 
 def _choices(case: Case, row: Row) -> Iterator[tuple[float, str]]:
-    said = as_it_is(case, row.key)
+    current = as_it_is(case, row.key)
     for place, value in enumerate(row.values):
-        if value != said and (
-            row.change == "any" or place > (row.values.index(said) if said else 0)
+        if value != current and (
+            row.change == "any" or place > (row.values.index(current) if current else 0)
         ):
             yield _steps(case, row.key, value) * row.effort, value
 
@@ -110,14 +110,14 @@ def effort(case: Case, change: Change) -> float:
 
 def as_it_is(case: Case, fact: str) -> Any:
     """Return a choice as it is; a level that was not said, as it is read."""
-    said = getattr(case.profile, fact)
+    value = getattr(case.profile, fact)
     return (
         case.level.levels[0]
-        if fact == "experience_level" and said is None and case.level.levels
-        else said
+        if fact == "experience_level" and value is None and case.level.levels
+        else value
     )
 
 
 def _steps(case: Case, fact: str, to: str) -> int:
-    values, said = BY_KEY[fact].values, as_it_is(case, fact)
-    return max(1, abs(values.index(to) - (values.index(said) if said else 0)))
+    values, current = BY_KEY[fact].values, as_it_is(case, fact)
+    return max(1, abs(values.index(to) - (values.index(current) if current else 0)))

@@ -45,9 +45,9 @@ CHOICES = {
 def over(day: Day, certification: str) -> tuple[str, ...]:
     """Return the destinations whose way may lead through a certification, itself first."""
     ends = (
-        one
-        for one in day.destinations
-        if one != certification and certification in way_back(day, one)
+        end
+        for end in day.destinations
+        if end != certification and certification in way_back(day, end)
     )
     return (certification, *ends)
 
@@ -63,29 +63,31 @@ def advised(case: Case, certification: str) -> bool:
 
 def way_seen(case: Case, certification: str) -> Key:
     """Return what decides, awards apart, whether a certification is advised."""
-    found: list[Any] = []
+    seen_per_end: list[Any] = []
     for end in over(case.day, certification):
         if fit_for(case, end) is None:
-            found.append(None)
+            seen_per_end.append(None)
             continue
         names, tables = on_the_way_to(case, end)
-        excluded = tuple(one for one in names if excluded_by(case, one))
+        excluded = tuple(name for name in names if excluded_by(case, name))
         made_for = frozenset(
-            one.level for one in case.day.catalogue.certifications[end].career_levels
+            at_level.level for at_level in case.day.catalogue.certifications[end].career_levels
         )
         leading = [
-            one for one in case.level.levels if destination_levels(case.profile, (one,)) & made_for
+            level
+            for level in case.level.levels
+            if destination_levels(case.profile, (level,)) & made_for
         ]
         lowest = min(map(LEVELS.index, leading or case.level.levels), default=None)
-        found.append((excluded, tables, lowest, _shut_by_awards(case, end)))
-    return tuple(found)
+        seen_per_end.append((excluded, tables, lowest, _shut_by_awards(case, end)))
+    return tuple(seen_per_end)
 
 
 def _shut_by_awards(case: Case, certification: str) -> bool:
     """Whether to hold what is made for higher levels puts a certification below somebody whose level is not known."""
     made_for = [
-        LEVELS.index(one.level)
-        for one in case.day.catalogue.certifications[certification].career_levels
+        LEVELS.index(at_level.level)
+        for at_level in case.day.catalogue.certifications[certification].career_levels
     ]
     if case.level.levels or not made_for or is_new(case.profile.years_in_pmo):
         return False
@@ -104,26 +106,26 @@ class Changing:
         """Whether the certification may have the verdict, whatever is held."""
         if levels_to_climb(case):
             return False  # what leads to a distant aim is left to the laws of whole decisions
-        one = case.day.catalogue.certifications[self.certification]
+        certification = case.day.catalogue.certifications[self.certification]
         if self.verdict == "later":
-            return above_destination(case, one)
+            return above_destination(case, certification)
         return (
-            level_distance(case, one) == 0
-            and not excluded_by(case, one.id)
-            and not above_destination(case, one)
+            level_distance(case, certification) == 0
+            and not excluded_by(case, certification.id)
+            and not above_destination(case, certification)
         )
 
 
 def changing(day: Day) -> Iterator[Changing]:
     """Yield what a cheapest change is worked out for on a day."""
-    for one, certification in day.catalogue.certifications.items():
-        made_for = [LEVELS.index(each.level) for each in certification.career_levels]
-        if certification.kind == "neighbour" or not made_for or not day.offered(one):
+    for name, certification in day.catalogue.certifications.items():
+        made_for = [LEVELS.index(at_level.level) for at_level in certification.career_levels]
+        if certification.kind == "neighbour" or not made_for or not day.offered(name):
             continue
         if min(made_for) > 0:
-            yield Changing(one, "later", AIMS)
-        if keys := entry_facts(day, one):
-            yield Changing(one, "not_eligible", keys)
+            yield Changing(name, "later", AIMS)
+        if keys := entry_facts(day, name):
+            yield Changing(name, "not_eligible", keys)
 
 
 # --- everybody, the facts of the change apart ------------------------------------------------
@@ -141,7 +143,9 @@ def on_the_way(day: Day, certification: str) -> tuple[str, ...]:
 def _effects(day: Day, certification: str) -> frozenset[str]:
     ends, names = set(over(day, certification)), set(on_the_way(day, certification))
     return frozenset(
-        one.id for one in day.rules if day.prefers[one.id] & ends or day.excludes[one.id] & names
+        rule.id
+        for rule in day.rules
+        if day.prefers[rule.id] & ends or day.excludes[rule.id] & names
     )
 
 
@@ -153,7 +157,7 @@ def case_for(day: Day, certification: str, profile: Profile) -> Case:
 @cache
 def _with_effects(day: Day, certification: str) -> Day:
     return replace(
-        day, rules=tuple(one for one in day.rules if one.id in _effects(day, certification))
+        day, rules=tuple(rule for rule in day.rules if rule.id in _effects(day, certification))
     )
 
 
@@ -165,8 +169,8 @@ def _leaves(day: Day, certification: str) -> tuple[Any, ...]:
 def about(day: Day, certification: str) -> list[Condition]:
     """Return the conditions that have a say in whether a certification is advised."""
     effects = _effects(day, certification)
-    needs = (day.requirements(one) for one in on_the_way(day, certification))
-    return [*(one.if_ for one in day.rules if one.id in effects), *needs]
+    needs = (day.requirements(name) for name in on_the_way(day, certification))
+    return [*(rule.if_ for rule in day.rules if rule.id in effects), *needs]
 
 
 def values_of(day: Day, certification: str, key: str) -> list[Any]:
@@ -177,63 +181,71 @@ def values_of(day: Day, certification: str, key: str) -> list[Any]:
         return list(GOAL_LISTS)
     if key == "reads":
         codes = sorted(set(members_of(day.requirements(certification), key)))
-        return [None, (), *((one,) for one in codes)]
-    found: dict[Any, Any] = {}
+        return [None, (), *((code,) for code in codes)]
+    by_signature: dict[Any, Any] = {}
     comparing = about(day, certification)
     for number in numbers(comparing, key):
         low = number.low if number else None
-        some = number is not None and number.high > 0
-        found.setdefault((low, some, seen_of(key, number, comparing)), number)
-    return list(found.values())
+        some_years = number is not None and number.high > 0
+        by_signature.setdefault((low, some_years, seen_of(key, number, comparing)), number)
+    return list(by_signature.values())
 
 
-def rests(day: Day, what: Changing) -> Iterator[tuple[Profile, list[Profile]]]:
+def rests(day: Day, target: Changing) -> Iterator[tuple[Profile, list[Profile]]]:
     """Yield everybody that can be told apart, without the facts of the change and awards, with kinds of office."""
-    comparing = about(day, what.certification)
+    comparing = about(day, target.certification)
     goals = {
-        (*leads_to(one), seen_of("goals", one, comparing)): one for one in reversed(GOAL_LISTS)
+        (*leads_to(wishes), seen_of("goals", wishes, comparing)): wishes
+        for wishes in reversed(GOAL_LISTS)
     }
     ways: dict[str, list[Any]] = {
         "target_level": [None, *LEVELS],
         "goals": list(goals.values()),
         "education": list(
-            {seen_of("education", one, comparing): one for one in (*EDUCATION, None)}.values()
+            {
+                seen_of("education", diploma, comparing): diploma for diploma in (*EDUCATION, None)
+            }.values()
         ),
         "pmo_education_hours": answers_to("pmo_education_hours", comparing),
         "reads": [
             None,
             ("en",),
-            *((one,) for need in comparing for one in members_of(need, "reads")),
+            *((code,) for need in comparing for code in members_of(need, "reads")),
         ],
         "experience_accepted": list(
             {
-                seen_of("experience_accepted", one, comparing): one for one in (*YES_NO, None)
+                seen_of("experience_accepted", answer, comparing): answer
+                for answer in (*YES_NO, None)
             }.values()
         ),
     }
-    apart = {key: values for key, values in ways.items() if key not in what.keys}
+    apart = {key: values for key, values in ways.items() if key not in target.keys}
     groups = offices(day)
-    if not {leaf.fact for one in comparing for leaf in leaves(one)} & {
+    if not {leaf.fact for condition in comparing for leaf in leaves(condition)} & {
         "pmo_types",
         "target_pmo_type",
     }:
         groups = [[office for kinds in groups for office in kinds]]
     for kinds in groups:
-        for level in _levels(day, what, comparing):
-            for some in itertools.product(*apart.values()):
-                said = dict(zip(apart, some, strict=True))
+        for level in _levels(day, target, comparing):
+            for values in itertools.product(*apart.values()):
+                said = dict(zip(apart, values, strict=True))
                 yield replace(level, **said), kinds
 
 
-def _levels(day: Day, what: Changing, comparing: list[Condition]) -> tuple[Profile, ...]:
-    read = tuple(leaf for one in comparing for leaf in leaves(one) if leaf.fact in NUMERIC)
+def _levels(day: Day, target: Changing, comparing: list[Condition]) -> tuple[Profile, ...]:
+    read = tuple(
+        leaf for condition in comparing for leaf in leaves(condition) if leaf.fact in NUMERIC
+    )
     changed = {
-        key: tuple(values_of(day, what.certification, key)) for key in NUMERIC if key in what.keys
+        key: tuple(values_of(day, target.certification, key))
+        for key in NUMERIC
+        if key in target.keys
     }
     return _ways_to_tell(
         day.catalogue,
         tuple(dict.fromkeys(read)),
-        "experience_level" in what.keys,
+        "experience_level" in target.keys,
         tuple(changed.items()),
     )
 
@@ -246,24 +258,24 @@ def _ways_to_tell(
     changed: tuple[tuple[str, Any], ...],
 ) -> tuple[Profile, ...]:
     """Return a profile for every way to tell the level, under every value of the facts of the change."""
-    found: dict[Any, Profile] = {}
+    by_levels: dict[Any, Profile] = {}
     without = [fact for fact, _ in changed] + ["experience_level"] * levels_apart
     tried = [
-        dict(zip(dict(changed), some, strict=True))
-        for some in itertools.product(*dict(changed).values())
+        dict(zip(dict(changed), values, strict=True))
+        for values in itertools.product(*dict(changed).values())
     ]
-    seen = cache(lambda fact, value: seen_of(fact, value, read))
+    signature = cache(lambda fact, value: seen_of(fact, value, read))
     for profile, levels in tellings(catalogue):
         if any(getattr(profile, fact) is not None for fact in without):
             continue
-        told = (
-            [read_level(catalogue, replace(profile, **some)).levels for some in tried]
+        readings = (
+            [read_level(catalogue, replace(profile, **change)).levels for change in tried]
             if changed
             else [levels]
         )
-        said = (seen(fact, getattr(profile, fact)) for fact in NUMERIC if fact not in without)
-        found.setdefault((tuple(told), *said), profile)
-    return tuple(found.values())
+        said = (signature(fact, getattr(profile, fact)) for fact in NUMERIC if fact not in without)
+        by_levels.setdefault((tuple(readings), *said), profile)
+    return tuple(by_levels.values())
 
 
 # --- one person for each class ---------------------------------------------------------------
@@ -287,52 +299,55 @@ class Turn:
 class Ways:
     """What is seen of people on the way to one certification, numbered, with a profile for each."""
 
-    def __init__(self, day: Day, what: Changing) -> None:
-        self.day, self.what = day, what
+    def __init__(self, day: Day, target: Changing) -> None:
+        self.day, self.target = day, target
         self.profiles: list[Profile] = []
         self._numbers: dict[Key, int] = {}
         self._known: dict[tuple[Key, Profile], int] = {}
 
     def number(self, case: Case, rough: Key, office: Profile) -> int:
         """Return the number of what is seen of a person in a kind of office."""
-        found = self._known.get((rough, office))
-        if found is None:
+        known = self._known.get((rough, office))
+        if known is None:
             there = _placed(case, office)
-            found = self._numbers.setdefault(
-                way_seen(there, self.what.certification), len(self.profiles)
+            known = self._numbers.setdefault(
+                way_seen(there, self.target.certification), len(self.profiles)
             )
-            if found == len(self.profiles):
+            if known == len(self.profiles):
                 self.profiles.append(there.profile)
-            self._known[rough, office] = found
-        return found
+            self._known[rough, office] = known
+        return known
 
 
-def turns(day: Day, what: Changing, step: int = 1) -> tuple[Ways, list[Turn]]:
+def turns(day: Day, target: Changing, step: int = 1) -> tuple[Ways, list[Turn]]:
     """Return a person for everything that can be seen of a change; with a `step`, a share of the rests."""
-    keys = [key for key in what.keys if key != "holds"]
-    values = [values_of(day, what.certification, key) for key in keys]
-    every = [dict(zip(keys, one, strict=True)) for one in itertools.product(*values)]
+    keys = [key for key in target.keys if key != "holds"]
+    values = [values_of(day, target.certification, key) for key in keys]
+    every = [dict(zip(keys, chosen, strict=True)) for chosen in itertools.product(*values)]
     rules = {
         leaf.fact
-        for one in about(day, what.certification)[: len(_effects(day, what.certification))]
-        for leaf in leaves(one)
+        for condition in about(day, target.certification)[
+            : len(_effects(day, target.certification))
+        ]
+        for leaf in leaves(condition)
     }
     alone = [
         key for key in keys if key not in rules and key not in (*NUMERIC, *AIMS, "experience_level")
     ]
-    first = [one for one in every if all(one[key] is None for key in alone)]
-    ways, found, met = Ways(day, what), {}, set()
-    for rest, kinds in itertools.islice(rests(day, what), 0, None, step):
-        if (mark := (kinds[0], *_seen(day, what, rest, kinds[0], first))) in met:
+    first = [change for change in every if all(change[key] is None for key in alone)]
+    ways, classes, met = Ways(day, target), {}, set()
+    for rest, kinds in itertools.islice(rests(day, target), 0, None, step):
+        if (mark := (kinds[0], *_seen(day, target, rest, kinds[0], first))) in met:
             continue
         met.add(mark)
         cases = [
-            case_for(day, what.certification, _in(replace(rest, **one), kinds[0])) for one in every
+            case_for(day, target.certification, _in(replace(rest, **change), kinds[0]))
+            for change in every
         ]
-        rough = [_roughly(case, what) for case in cases]
+        rough = [_roughly(case, target) for case in cases]
         for office in kinds:
             led = tuple(
-                ways.number(case, seen, office) for case, seen in zip(cases, rough, strict=True)
+                ways.number(case, key, office) for case, key in zip(cases, rough, strict=True)
             )
             if led not in met:
                 met.add(led)
@@ -341,27 +356,33 @@ def turns(day: Day, what: Changing, step: int = 1) -> tuple[Ways, list[Turn]]:
                     for case, number in zip(cases, led, strict=True)
                 }
                 for case in cases:
-                    _add(found, what, _placed(case, office), after, keys)
-    return ways, list(found.values())
+                    _add(classes, target, _placed(case, office), after, keys)
+    return ways, list(classes.values())
 
 
 def _seen(
-    day: Day, what: Changing, rest: Profile, office: Profile, first: list[dict[str, Any]]
+    day: Day, target: Changing, rest: Profile, office: Profile, first: list[dict[str, Any]]
 ) -> Iterator[Key]:
-    for one in first:
-        yield _roughly(case_for(day, what.certification, _in(replace(rest, **one), office)), what)
+    for change in first:
+        yield _roughly(
+            case_for(day, target.certification, _in(replace(rest, **change), office)), target
+        )
 
 
 def _add(
-    found: dict[Key, Turn], what: Changing, case: Case, after: Mapping[Key, int], keys: list[str]
+    classes: dict[Key, Turn],
+    target: Changing,
+    case: Case,
+    after: Mapping[Key, int],
+    keys: list[str],
 ) -> None:
-    if what.may_be(case):
+    if target.may_be(case):
         led = (
-            (cost, after[_values(one, keys)])
-            for cost, one in changes(case, what.certification, keys)
+            (cost, after[_values(after_change, keys)])
+            for cost, after_change in changes(case, target.certification, keys)
         )
         turn = Turn(case.profile, after[_values(case.profile, keys)], tuple(sorted(led)))
-        found.setdefault((turn.now, turn.led), turn)
+        classes.setdefault((turn.now, turn.led), turn)
 
 
 def _in(profile: Profile, office: Profile) -> Profile:
@@ -373,14 +394,14 @@ def _placed(case: Case, office: Profile) -> Case:
     return replace(case, profile=_in(case.profile, office), wanted_types=wanted)
 
 
-def _roughly(case: Case, what: Changing) -> Key:
+def _roughly(case: Case, target: Changing) -> Key:
     """Return what is seen of a person apart from the office: enough, but not the least."""
     return (
         case.level.levels,
-        tuple(destination_levels(case.profile, (one,)) for one in case.level.levels),
+        tuple(destination_levels(case.profile, (level,)) for level in case.level.levels),
         case.destination,
         tuple(rule.id for rule in case.applied),
-        tuple(evaluate(leaf, case.facts).truth for leaf in _leaves(case.day, what.certification)),
+        tuple(evaluate(leaf, case.facts).truth for leaf in _leaves(case.day, target.certification)),
     )
 
 

@@ -155,7 +155,7 @@ NOT_RUN = (
 def page(part: Part, seconds: float, processes: int, day: str, size: Size) -> str:
     """Return the page with the figures of one run."""
     proved = GUARANTEES + (OF_INTERVIEWS if part.lengths else ())
-    rows = "".join(f"| {what} | {over} | {by} |\n" for what, over, by in proved)
+    rows = "".join(f"| {guarantee} | {over} | {by} |\n" for guarantee, over, by in proved)
     figures = "\n".join(lines(part))
     return (
         f"{HEAD}{rows}\n## The last run\n\nOn {day}, {seconds / 60:.1f} minutes on {processes} "

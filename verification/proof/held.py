@@ -43,9 +43,9 @@ def alike(
 
     Where awards tell what lies below a person (`floor`), one more group is of those made for a higher level.
     """
-    needed = {other for one in names for other in day.must_hold[one]}
-    proved = {other for one in names for other in day.catalogue.implies.get(one, ())}
-    lists = [leaf for one in names for leaf in _lists(day.requirements(one))]
+    needed = {other for name in names for other in day.must_hold[name]}
+    proved = {other for name in names for other in day.catalogue.implies.get(name, ())}
+    lists = [leaf for name in names for leaf in _lists(day.requirements(name))]
     groups: dict[Any, list[str]] = {}
     for name in names:
         places = tuple(place for place, leaf in enumerate(lists) if name in leaf.members)
@@ -61,10 +61,19 @@ def _made_for_more(day: Day, certification: str, names: tuple[str, ...]) -> tupl
     """Return awards, other than some, that are made for higher levels than a certification."""
     known = day.catalogue.certifications
     made_for = max(
-        (LEVELS.index(one.level) for one in known[certification].career_levels), default=len(LEVELS)
+        (LEVELS.index(at_level.level) for at_level in known[certification].career_levels),
+        default=len(LEVELS),
     )
-    others = (one for name, one in known.items() if name not in names and one.career_levels)
-    return tuple(one.id for one in others if LEVELS.index(one.career_levels[0].level) > made_for)
+    others = (
+        certification
+        for name, certification in known.items()
+        if name not in names and certification.career_levels
+    )
+    return tuple(
+        certification.id
+        for certification in others
+        if LEVELS.index(certification.career_levels[0].level) > made_for
+    )
 
 
 def _lists(condition: Condition) -> Iterator[Includes]:
@@ -77,9 +86,9 @@ def awards_seen(case: Case, certification: str, groups: tuple[tuple[str, ...], .
     """Return what is seen of the awards that can matter; None where nothing was said of them."""
     if case.profile.holds is None:
         return None
-    found = []
+    states = []
     for group in groups:
-        held = any(case.holds(one) for one in group)
+        held = any(case.holds(name) for name in group)
         lapsed = matters_lapsed(case.day, group[0]) and held and not case.valid(group[0])
-        found.append("lapsed" if lapsed else "held" if held else "")
-    return (*found, is_below_person(case, case.day.catalogue.certifications[certification]))
+        states.append("lapsed" if lapsed else "held" if held else "")
+    return (*states, is_below_person(case, case.day.catalogue.certifications[certification]))

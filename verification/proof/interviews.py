@@ -49,16 +49,16 @@ class Interviews:
 
     asked: Questionnaire
     ask: Ask
-    found: dict[Key, Rest] = field(default_factory=dict)
+    rests: dict[Key, Rest] = field(default_factory=dict)
     walked: list[tuple[Profile, Closed, str | None]] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
     def rest(self, profile: Profile, closed: Closed) -> Rest:
         """Return what may come after some answers."""
         state = key(self.asked, profile, closed)
-        if state not in self.found:
-            self.found[state] = self._walk(profile, closed)
-        rest = self.found[state]
+        if state not in self.rests:
+            self.rests[state] = self._walk(profile, closed)
+        rest = self.rests[state]
         if self.asked.outcome(profile) != rest.outcome:
             self.wrong.append(f"taken for another person: {profile.plain()}")
         return rest
@@ -90,17 +90,22 @@ def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -
         *(with_facts(profile, {fact: value}) for value, _ in answers(asked, profile, fact)),
     ]
     others = list(
-        dict.fromkeys(one for each in after for one in asked.open(each, closed) if one != fact)
+        dict.fromkeys(
+            fact_open
+            for variant in after
+            for fact_open in asked.open(variant, closed)
+            if fact_open != fact
+        )
     )
     for size in range(len(others) + 1):
-        for some in itertools.combinations(others, size):
-            said = ([value for value, _ in answers(asked, profile, one)] for one in some)
+        for subset in itertools.combinations(others, size):
+            said = ([value for value, _ in answers(asked, profile, other)] for other in subset)
             for values in itertools.product(*said):
-                alike = with_facts(profile, dict(zip(some, values, strict=True)))
-                told = (
+                alike = with_facts(profile, dict(zip(subset, values, strict=True)))
+                variants = (
                     with_facts(alike, {fact: value}) for value, _ in answers(asked, profile, fact)
                 )
-                if len({asked.outcome(one) for one in told}) > 1:
+                if len({asked.outcome(variant) for variant in variants}) > 1:
                     return False
     return True
 
@@ -120,10 +125,10 @@ def prove_interviews(
     for name, way in ways.items():
         for title in titles:
             rest = way.rest(Profile(role=title), frozenset({"role"}))
-            for what, found in (("people", rest.people), ("paths", rest.paths)):
-                one = lengths.setdefault(f"{what}, {name}", Counter())
-                one.update(
-                    {1 + length: number for length, number in found.items()}
+            for counted, numbers in (("people", rest.people), ("paths", rest.paths)):
+                total = lengths.setdefault(f"{counted}, {name}", Counter())
+                total.update(
+                    {1 + length: number for length, number in numbers.items()}
                 )  # the title is a question too
     walked = [*ways["computed"].walked]
     wrong = []
@@ -132,7 +137,7 @@ def prove_interviews(
             wrong.append(f"{fact} is asked for nothing: {profile.plain()}")
         elif not fact and too_early(ways["in a fixed order"], profile, closed):
             wrong.append(f"the interview ends too early: {profile.plain()}")
-    wrong += [what for way in ways.values() for what in way.wrong]
+    wrong += [problem for way in ways.values() for problem in way.wrong]
     if asked.next_question(Profile(), frozenset()) != BY_KEY["role"]:
         wrong.append("the title is not the first question")
     counts.add(

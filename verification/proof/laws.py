@@ -34,17 +34,17 @@ Graded = dict[tuple[str, tuple[str, ...], tuple[int, ...]], Plan]
 class Counts(dict[str, int]):
     """How many classes each check has covered."""
 
-    def add(self, what: str, number: int = 1) -> None:
+    def add(self, check: str, number: int = 1) -> None:
         """Count some more."""
-        self[what] = self.get(what, 0) + number
+        self[check] = self.get(check, 0) + number
 
 
 def status_on(day: Day, certification: str) -> str:
     """Return a status by the history itself; none where nothing has begun."""
     begun = [
-        one
-        for one in day.catalogue.certifications[certification].status
-        if _begun(one.from_, day.date)
+        period
+        for period in day.catalogue.certifications[certification].status
+        if _begun(period.from_, day.date)
     ]
     return begun[-1].status if begun else "none"
 
@@ -87,7 +87,7 @@ def not_held(case: Case, plan: Plan) -> Found:
         lapsed = step in states and states[step].state == "lapsed"
         if step in passed and not lapsed:
             yield f"{step} is held and valid"
-        leads_on = any(step in case.day.must_be_valid[one] for one in plan.steps)
+        leads_on = any(step in case.day.must_be_valid[other] for other in plan.steps)
         if lapsed and not leads_on and not (plan.renew and plan.steps == (step,)):
             yield f"{step} has lapsed and is to be obtained again"
         if plan.renew and not lapsed:
@@ -97,14 +97,14 @@ def not_held(case: Case, plan: Plan) -> Found:
 def no_longer_than_needed(case: Case, plan: Plan) -> Found:
     """A step that leads to another is needed: without it something after it would not be open."""
     for place, step in enumerate(plan.steps[:-1]):
-        without = tuple(one for one in plan.steps if one != step)
+        without = tuple(other for other in plan.steps if other != step)
         opened = (
-            case.eligibility(one, without[:at]).truth
-            for at, one in enumerate(without)
+            case.eligibility(other, without[:at]).truth
+            for at, other in enumerate(without)
             if at >= place
         )
         if all(opened) and not any(
-            step in must_hold(case.day.requirements(one)) for one in without
+            step in must_hold(case.day.requirements(other)) for other in without
         ):
             yield f"{step} is not needed for {plan.destination}"
 
@@ -148,7 +148,8 @@ def prove_plans(day: Day, people: Iterable[Person], counts: Counts) -> tuple[lis
             counts.add("plans")
             for name, law in PLAN_LAWS:
                 wrong += [
-                    f"{day.date} {name}: {what}: {case.profile.plain()}" for what in law(case, plan)
+                    f"{day.date} {name}: {finding}: {case.profile.plain()}"
+                    for finding in law(case, plan)
                 ]
             grades = tuple(grade(case, plan) for _, grade in CRITERIA)
             graded.setdefault((plan.destination, plan.steps, grades), plan)
@@ -173,8 +174,8 @@ def prove_order(day: Day, graded: Graded, counts: Counts) -> list[str]:
             if end < other_end:
                 counts.add("pairs of plans")
                 wrong += [
-                    f"{day.date} {plan.steps} {other.steps}: {what}"
-                    for what in _pair(case, plan, other)
+                    f"{day.date} {plan.steps} {other.steps}: {finding}"
+                    for finding in _pair(case, plan, other)
                 ]
     return wrong
 
@@ -185,13 +186,15 @@ def _pair(case: Case, plan: Plan, other: Plan) -> Found:
         yield "the order hangs on the order in which they came"
     yield from ordered(ranked)
     bare = tuple(
-        replace(one, plan=replace(one.plan, renew=False, fit=Fit("exact", None, ())))
-        for one in ranked
+        replace(entry, plan=replace(entry.plan, renew=False, fit=Fit("exact", None, ())))
+        for entry in ranked
     )
-    for one in bare:
-        yield from unfinished(list(route_view(case, bare, one).because))
+    for entry in bare:
+        yield from unfinished(list(route_view(case, bare, entry).because))
     kept = ranked[0].plan
-    for gone in (one for one in (plan, other) if all(one is not left.plan for left in ranked)):
+    for gone in (
+        dropped for dropped in (plan, other) if all(dropped is not left.plan for left in ranked)
+    ):
         if kept.steps[: len(gone.steps)] != gone.steps:
             yield "a plan is left out that is not the beginning of the other"
 
@@ -199,21 +202,21 @@ def _pair(case: Case, plan: Plan, other: Plan) -> Found:
 def ordered(ranked: Iterable[Ranked]) -> Found:
     """Ranks have no holes; the first criterion that differs decides, better first; where none does, it is a tie."""
     ranked = list(ranked)
-    if [one.rank for one in ranked] != sorted(one.rank for one in ranked):
+    if [entry.rank for entry in ranked] != sorted(entry.rank for entry in ranked):
         yield "ranks are not in order"
-    if {one.rank for one in ranked} != set(range(1, len({one.rank for one in ranked}) + 1)):
+    if {entry.rank for entry in ranked} != set(range(1, len({entry.rank for entry in ranked}) + 1)):
         yield "ranks have holes"
     names = [name for name, _ in CRITERIA]
-    for one in ranked:
-        for other in ranked:
-            criterion = deciding_criterion(one, other)
-            if (criterion is None) != (one.rank == other.rank):
+    for first in ranked:
+        for second in ranked:
+            criterion = deciding_criterion(first, second)
+            if (criterion is None) != (first.rank == second.rank):
                 yield "a rank without a criterion, or a criterion without a rank"
-            elif criterion and one.rank < other.rank:
+            elif criterion and first.rank < second.rank:
                 place = names.index(criterion)
                 if (
-                    one.grades[:place] != other.grades[:place]
-                    or one.grades[place] >= other.grades[place]
+                    first.grades[:place] != second.grades[:place]
+                    or first.grades[place] >= second.grades[place]
                 ):
                     yield f"{criterion} does not decide"
 
@@ -225,12 +228,12 @@ def whole(decision: Decision) -> Found:
     """The decision about a person is the plans to each destination, in order, and nothing else."""
     case = decision.case
     climb = climbing_function(case)
-    found = (planned(case, one, climb(one)) for one in case.day.catalogue.certifications)
-    plans = [plan for plan in found if plan]
+    candidates = (planned(case, name, climb(name)) for name in case.day.catalogue.certifications)
+    plans = [plan for plan in candidates if plan]
     if tuple(rank(case, plans)) != decision.ranked:
         yield "the routes are not the plans to each destination"
     yield from ordered(decision.ranked)
-    kept = {one.plan.steps for one in decision.ranked}
+    kept = {route.plan.steps for route in decision.ranked}
     for plan in plans:
         if plan.steps not in kept and not any(
             steps[: len(plan.steps)] == plan.steps for steps in kept
@@ -238,10 +241,10 @@ def whole(decision: Decision) -> Found:
             yield f"the plan to {plan.destination} was lost"
     if set(decision.verdicts) != set(case.day.catalogue.certifications):
         yield "a certification without a verdict"
-    best = {step for one in decision.ranked if one.rank == 1 for step in one.plan.steps}
+    best = {step for route in decision.ranked if route.rank == 1 for step in route.plan.steps}
     steps = {step for plan in plans for step in plan.steps}
-    for one, verdict in decision.verdicts.items():
-        if (verdict == "recommended") != (one in best) or (verdict in ADVISED) != (one in steps):
-            yield f"{one} is {verdict}, and the plans say otherwise"
-        if (verdict == "held") != (case.valid(one) and one not in steps):
-            yield f"{one} is {verdict}, and the awards say otherwise"
+    for name, verdict in decision.verdicts.items():
+        if (verdict == "recommended") != (name in best) or (verdict in ADVISED) != (name in steps):
+            yield f"{name} is {verdict}, and the plans say otherwise"
+        if (verdict == "held") != (case.valid(name) and name not in steps):
+            yield f"{name} is {verdict}, and the awards say otherwise"

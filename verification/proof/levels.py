@@ -24,18 +24,20 @@ def prove_levels(catalogue: Catalogue, counts: Counts, step: int = 1) -> list[st
         reading = read_level(catalogue, profile)
         view = level_view(catalogue, profile, reading)
         cautions = list(level_cautions(catalogue, profile, reading))
-        wrong += [f"{profile.plain()}: {what}" for what in unfinished(json_data([view, cautions]))]
-        rules = {one.rule for one in cautions}
+        wrong += [
+            f"{profile.plain()}: {finding}" for finding in unfinished(json_data([view, cautions]))
+        ]
+        rules = {caution.rule for caution in cautions}
         if reading.levels != levels or set(levels) - set(LEVELS) or len(set(levels)) != len(levels):
             wrong.append(f"{profile.plain()}: levels {levels}")
         if role is None or years is None:
             continue
-        said = [catalogue.levels[one] for one in LEVELS]
+        said = [catalogue.levels[name] for name in LEVELS]
         touched = [
             place
-            for place, one in enumerate(said)
-            if (one.years.low or 0) <= years.high
-            and (one.years.high is None or years.low < one.years.high)
+            for place, level in enumerate(said)
+            if (level.years.low or 0) <= years.high
+            and (level.years.high is None or years.low < level.years.high)
         ]
         apart = min(abs(LEVELS.index(level) - place) for level in role.levels for place in touched)
         if apart >= 2:

@@ -48,14 +48,14 @@ DAY = timedelta(days=1)
 def prove_notices(day: Day, plans: Iterable[Plan], counts: Counts) -> list[str]:
     """Check what is said of awards, money, time, country and language on one day; return what is wrong."""
     shown = {(plan.steps, plan.renew): plan for plan in plans}
-    found = [*_unread(day), *_awards(day, counts), *_beyond(day, counts)]
+    findings = [*_unread(day), *_awards(day, counts), *_beyond(day, counts)]
     for plan in shown.values():
-        found += [
+        findings += [
             *_money(day, plan, counts),
             *_time(day, plan, counts),
             *_languages(day, plan, counts),
         ]
-    return [f"{day.date} {what}" for what in found]
+    return [f"{day.date} {finding}" for finding in findings]
 
 
 def _unread(day: Day) -> Found:
@@ -84,24 +84,24 @@ def due(rule: Validity, awarded: date) -> date:
 def _awards(day: Day, counts: Counts) -> Found:
     """An award is valid to its last day, warned of a year before, lapsed the day after; one of a later day is not held."""
     rules = {
-        one.id: entry_in_force(one.validity, day.date)
-        for one in day.catalogue.certifications.values()
+        certification.id: entry_in_force(certification.validity, day.date)
+        for certification in day.catalogue.certifications.values()
     }
-    for one, rule in rules.items():
-        yield from _told_of(day, (Held(one),), "no-award-date" if rule else None, one, counts)
-        yield from _told_of(day, (Held(one, day.date + DAY),), "not-yet-held", one, counts)
+    for name, rule in rules.items():
+        yield from _told_of(day, (Held(name),), "no-award-date" if rule else None, name, counts)
+        yield from _told_of(day, (Held(name, day.date + DAY),), "not-yet-held", name, counts)
         for awarded in _edges(day.date, rule) if rule else ():
             last = due(rule, awarded)
             state = (
                 "lapsed" if last < day.date else "lapsing" if last - day.date <= YEAR else "valid"
             )
-            held = (Held(one, awarded),)
-            found = holdings(day.catalogue, Profile(holds=held), day.date)[one]
-            if (found.state, found.due) != (state, last):
-                yield f"{one} of {awarded} is {found.state} to {found.due}, not {state} to {last}"
-            yield from _told_of(day, held, state if state != "valid" else None, one, counts)
+            held = (Held(name, awarded),)
+            holding = holdings(day.catalogue, Profile(holds=held), day.date)[name]
+            if (holding.state, holding.due) != (state, last):
+                yield f"{name} of {awarded} is {holding.state} to {holding.due}, not {state} to {last}"
+            yield from _told_of(day, held, state if state != "valid" else None, name, counts)
             for other, its in rules.items():
-                if rule.suite and its and its.suite == rule.suite and other != one:
+                if rule.suite and its and its.suite == rule.suite and other != name:
                     yield from _renewed(day, held[0], last, Held(other, awarded), its, counts)
 
 
@@ -116,7 +116,9 @@ def _edges(day: date, rule: Validity) -> Iterator[date]:
             if awarded <= day and abs((due(rule, awarded) - last).days) <= 2
         )
     if rule.early_until:
-        yield from (one for one in (rule.early_until - DAY, rule.early_until) if one <= day)
+        yield from (
+            awarded for awarded in (rule.early_until - DAY, rule.early_until) if awarded <= day
+        )
     yield from (day - DAY, day)
 
 
@@ -131,9 +133,11 @@ def _renewed(
         counts.add("awards on the days around their edges")
         second = Held(other.certification, awarded)
         until = max(last, due(rule, awarded)) if first < awarded <= last else last
-        found = holdings(day.catalogue, Profile(holds=(held, second)), day.date)[held.certification]
-        if found.due != until or (found.state == "lapsed") != (until < day.date):
-            yield f"{held.plain()} with {second.plain()} is {found.state} to {found.due}, not to {until}"
+        holding = holdings(day.catalogue, Profile(holds=(held, second)), day.date)[
+            held.certification
+        ]
+        if holding.due != until or (holding.state == "lapsed") != (until < day.date):
+            yield f"{held.plain()} with {second.plain()} is {holding.state} to {holding.due}, not to {until}"
 
 
 def _told_of(
@@ -143,9 +147,9 @@ def _told_of(
     warned = cautions(decide(day, Profile(experience_level="manager", holds=held)))
     yield from unfinished(json_data(warned))
     about = {"lapsed", "lapsing", "no-award-date", "not-yet-held"}
-    said = {one.rule for one in warned if one.certification == certification} & about
+    said = {caution.rule for caution in warned if caution.certification == certification} & about
     if said != ({rule} if rule else set()):
-        yield f"{[one.plain() for one in held]}: {sorted(said)} is said, not {rule}"
+        yield f"{[award.plain() for award in held]}: {sorted(said)} is said, not {rule}"
 
 
 # --- money and time, country and language ---------------------------------------------------
@@ -162,40 +166,41 @@ def _alone(day: Day, plan: Plan, **said: Any) -> Decision:
 
 def _money(day: Day, plan: Plan, counts: Counts) -> Found:
     prices = {step: cost(day, step) for step in plan.steps}
-    known = [one for one in prices.values() if isinstance(one, Cost)]
+    known = [price for price in prices.values() if isinstance(price, Cost)]
     cent = Decimal("0.01")
     amounts = {
-        Decimal(str(one.low)) + change for one in known for change in (-cent, Decimal(0), cent)
+        Decimal(str(price.low)) + change for price in known for change in (-cent, Decimal(0), cent)
     }
-    currencies = {"GBP", "EUR", *(one.currency for one in known)}
+    currencies = {"GBP", "EUR", *(price.currency for price in known)}
     for amount, currency in itertools.product({Decimal(1), *amounts}, currencies):
         counts.add("budgets, hours and days needed by")
-        found = list(limit_cautions(_alone(day, plan, budget=Money(amount, currency))))
-        yield from unfinished(json_data(found))
+        limits = list(limit_cautions(_alone(day, plan, budget=Money(amount, currency))))
+        yield from unfinished(json_data(limits))
         expected = set()
         for step, price in prices.items():
             if not isinstance(price, Cost):
                 expected.add(("budget-unknown", step))
             elif price.currency == currency and Decimal(str(price.low)) > amount:
                 expected.add(("over-budget", step))
-        if {(one.rule, one.certification) for one in found} != expected:
-            yield f"{plan.steps} for {amount} {currency}: {[one.rule for one in found]}, not {sorted(expected)}"
+        if {(caution.rule, caution.certification) for caution in limits} != expected:
+            rules = [caution.rule for caution in limits]
+            yield f"{plan.steps} for {amount} {currency}: {rules}, not {sorted(expected)}"
 
 
 def _time(day: Day, plan: Plan, counts: Counts) -> Found:
     lengths = [training_days(day, step) for step in plan.steps]
-    known = [one for one in lengths if isinstance(one, TrainingDays)]
-    least = day.date + timedelta(days=sum(one.low for one in known))
+    known = [length for length in lengths if isinstance(length, TrainingDays)]
+    least = day.date + timedelta(days=sum(length.low for length in known))
     for hours in (None, 1, 7.5, 40):
-        weeks = ceil(sum(one.high for one in known) * 8 / hours) if hours else 0
+        weeks = ceil(sum(length.high for length in known) * 8 / hours) if hours else 0
         ready = day.date + timedelta(days=7 * weeks) if hours else least
         for needed in {None, day.date - DAY, day.date, ready - DAY, ready, ready + DAY}:
             counts.add("budgets, hours and days needed by")
             per_week = Range(hours, hours) if hours else None
-            found = list(
+            limits = list(
                 limit_cautions(_alone(day, plan, hours_per_week=per_week, needed_by=needed))
             )
-            yield from unfinished(json_data(found))
+            yield from unfinished(json_data(limits))
             late = needed is not None and (needed < day.date or ready > needed)
             if plan.renew or not (hours or needed):
                 expected = []
@@ -203,8 +208,9 @@ def _time(day: Day, plan: Plan, counts: Counts) -> Found:
                 expected = ["time-unknown"] if needed else []
             else:
                 expected = ["too-late"] if late else ["in-time"] if hours else []
-            if [one.rule for one in found] != expected:
-                yield f"{plan.steps} by {needed} at {hours} hours: {[one.rule for one in found]}, not {expected}"
+            rules = [caution.rule for caution in limits]
+            if rules != expected:
+                yield f"{plan.steps} by {needed} at {hours} hours: {rules}, not {expected}"
 
 
 def _languages(day: Day, plan: Plan, counts: Counts) -> Found:
@@ -212,16 +218,16 @@ def _languages(day: Day, plan: Plan, counts: Counts) -> Found:
         counts.add("languages and countries")
         warned = cautions(_alone(day, plan, reads=reads))
         yield from unfinished(json_data(warned))
-        said = {one.certification for one in warned if one.rule == "languages"}
+        said = {caution.certification for caution in warned if caution.rule == "languages"}
         if said != (set() if reads is None or "en" in reads else set(plan.steps)):
             yield f"{plan.steps} for who reads {reads}: languages of {sorted(map(str, said))}"
 
 
 def _beyond(day: Day, counts: Counts) -> Found:
     every = day.catalogue.development
-    countries = {None, "FR", *(code for one in every for code in one.countries)}
-    codes = {None, (), ("en",), ("fr",), *((code,) for one in every for code in one.languages)}
-    known = {one.name: one for one in every}
+    countries = {None, "FR", *(code for entry in every for code in entry.countries)}
+    codes = {None, (), ("en",), ("fr",), *((code,) for entry in every for code in entry.languages)}
+    known = {entry.name: entry for entry in every}
     for level, country, reads in itertools.product((None, *LEVELS), countries, codes):
         counts.add("languages and countries")
         items = development(
@@ -229,10 +235,10 @@ def _beyond(day: Day, counts: Counts) -> Found:
         )
         yield from unfinished(json_data(items))
         for item in items:
-            one = known[item.name]
-            elsewhere = one.countries and country not in one.countries
-            foreign = one.languages and not set(one.languages) & set(
+            entry = known[item.name]
+            elsewhere = entry.countries and country not in entry.countries
+            foreign = entry.languages and not set(entry.languages) & set(
                 ("en",) if reads is None else reads
             )
-            if elsewhere or foreign or one.state in ("ended", "unknown"):
-                yield f"{one.id} is offered to who lives in {country} and reads {reads}"
+            if elsewhere or foreign or entry.state in ("ended", "unknown"):
+                yield f"{entry.id} is offered to who lives in {country} and reads {reads}"

@@ -56,16 +56,16 @@ class Person:
 
 def fit_for(case: Case, certification: str) -> Fit | None:
     """Return how a certification suits a person, whatever they hold; None where it is no destination."""
-    one = case.day.catalogue.certifications[certification]
+    known = case.day.catalogue.certifications[certification]
     if (
-        one.kind == "neighbour"
+        known.kind == "neighbour"
         or not case.day.offered(certification)
         or excluded_by(case, certification)
     ):
         return None
-    if case.level.levels and is_below_person(case, one):
+    if case.level.levels and is_below_person(case, known):
         return None
-    return fit_ignoring_floor(case, one)
+    return fit_ignoring_floor(case, known)
 
 
 def planned(case: Case, certification: str, climbs: tuple[str, ...] = ()) -> Plan | None:
@@ -87,11 +87,13 @@ def rough(case: Case, certification: str, fit: Fit) -> Key:
         certification,
         case.level.levels
         or is_new(case.profile.years_in_pmo),  # awards tell what lies below, but for who is new
-        tuple(tuple(sorted(destination_levels(case.profile, (one,)))) for one in case.level.levels),
+        tuple(
+            tuple(sorted(destination_levels(case.profile, (level,)))) for level in case.level.levels
+        ),
         tuple(sorted(case.destination)),
-        (fit.level, fit.placed is False, tuple(_for_goal(case, one) for one in behind)),
+        (fit.level, fit.placed is False, tuple(_for_goal(case, name) for name in behind)),
         any(rule.source for rule in fit.rules),
-        tuple(one for one in behind if excluded_by(case, one)),
+        tuple(name for name in behind if excluded_by(case, name)),
         tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(case.day, behind)),
     )
 
@@ -105,27 +107,27 @@ def _for_goal(case: Case, certification: str) -> bool:
 @cache
 def way_back(day: Day, certification: str) -> tuple[str, ...]:
     """Return a certification with those that its entry requirements name, and theirs in turn."""
-    found: dict[str, None] = {}
+    reached: dict[str, None] = {}
     todo = [certification]
     while todo:
-        one = todo.pop(0)
-        if one not in found:
-            found[one] = None
-            todo += day.accepts[one]
-    return tuple(found)
+        name = todo.pop(0)
+        if name not in reached:
+            reached[name] = None
+            todo += day.accepts[name]
+    return tuple(reached)
 
 
 @cache
 def compared_on_the_way(day: Day, behind: tuple[str, ...]) -> tuple[Any, ...]:
     """Return the comparisons of entry requirements, awards apart."""
-    found = (leaf for one in behind for leaf in leaves(day.requirements(one)))
-    return tuple(dict.fromkeys(leaf for leaf in found if leaf.fact not in (HOLDS, OTHER)))
+    comparisons = (leaf for name in behind for leaf in leaves(day.requirements(name)))
+    return tuple(dict.fromkeys(leaf for leaf in comparisons if leaf.fact not in (HOLDS, OTHER)))
 
 
 def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[str, ...], ...]]:
     """Return the least that is seen of a person apart from awards, and the awards that can matter."""
     names, tables = on_the_way_to(case, certification)
-    excluded = tuple(one for one in names if excluded_by(case, one))
+    excluded = tuple(name for name in names if excluded_by(case, name))
     groups = alike(case.day, certification, names, not case.level.levels)
     return (*rough(case, certification, fit)[:6], excluded, tables), groups
 
@@ -133,11 +135,12 @@ def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[st
 def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]:
     """Return the awards that can matter on the way, and how each answers to every set of awards that it names."""
     made_for = frozenset(
-        one.level for one in case.day.catalogue.certifications[certification].career_levels
+        at_level.level
+        for at_level in case.day.catalogue.certifications[certification].career_levels
     )
     leading = case.for_level(made_for)
-    seen = (case.facts, leading.facts, leading.granting().facts)
-    pictures = tuple(dict.fromkeys(map(_picture, seen)))
+    variants = (case.facts, leading.facts, leading.granting().facts)
+    pictures = tuple(dict.fromkeys(map(_picture, variants)))
     return _relevant(case.day, certification, pictures)
 
 
@@ -158,23 +161,23 @@ def _relevant(
     Where entry is open whatever is held, what it accepts cannot matter; nor can what leads to an
     award that is accepted and is never a step.
     """
-    found: dict[str, Key] = {}
+    tables: dict[str, Key] = {}
     todo = [certification]
     while todo:
-        one = todo.pop(0)
-        if one in found:
+        name = todo.pop(0)
+        if name in tables:
             continue
-        if not may_be_step(day, one):
-            found[one] = ()
+        if not may_be_step(day, name):
+            tables[name] = ()
             continue
-        read = set(facts_read(day.requirements(one)))
-        seen = (tuple(item for item in picture if item[0] in read) for picture in pictures)
-        found[one] = tuple(_answers(day, one, picture) for picture in seen)
-        todo += day.must_hold[one]
-        if {answer for answers in found[one] for answer in answers} != {True}:
-            todo += day.accepts[one]
-    names = tuple(sorted(found))
-    return names, tuple(found[one] for one in names)
+        read = set(facts_read(day.requirements(name)))
+        reduced = (tuple(item for item in picture if item[0] in read) for picture in pictures)
+        tables[name] = tuple(_answers(day, name, picture) for picture in reduced)
+        todo += day.must_hold[name]
+        if {answer for answers in tables[name] for answer in answers} != {True}:
+            todo += day.accepts[name]
+    names = tuple(sorted(tables))
+    return names, tuple(tables[name] for name in names)
 
 
 @cache
@@ -194,17 +197,17 @@ def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, .
         {fact: value for fact, value in known.items() if fact in LISTS},
         implies=proof_pairs(day.catalogue),
     )
-    found = []
+    truths = []
     named = sorted(set(members_of(condition, HOLDS)))
     for size in range(len(named) + 1):
-        for some in map(frozenset, itertools.combinations(named, size)):
-            found.append(
+        for held in map(frozenset, itertools.combinations(named, size)):
+            truths.append(
                 evaluate(
-                    condition, replace(facts, sets={**facts.sets, HOLDS: some, OTHER: frozenset()})
+                    condition, replace(facts, sets={**facts.sets, HOLDS: held, OTHER: frozenset()})
                 ).truth
             )
-            found.append(evaluate(condition, replace(facts, at_least={HOLDS: some})).truth)
-    return tuple(found)
+            truths.append(evaluate(condition, replace(facts, at_least={HOLDS: held})).truth)
+    return tuple(truths)
 
 
 def signature(case: Case, certification: str) -> Key | None:
@@ -230,25 +233,25 @@ def classes(day: Day, step: int = 1) -> tuple[dict[Key, Person], list[Profile]]:
     With a `step`, a share of them: those whom every `step`-th case leads to. Both are awards apart, and
     the latter apart from what only entry requirements read.
     """
-    found: dict[Key, Person] = {}
+    by_key: dict[Key, Person] = {}
     numbers: dict[Key, int] = {}
     together: dict[tuple[int | None, ...], Profile] = {}
     for there in _placed_cases(day, step):
-        seen: list[int | None] = []
-        for one in day.destinations:
-            fit = fit_for(there, one)
+        ways_seen: list[int | None] = []
+        for destination in day.destinations:
+            fit = fit_for(there, destination)
             if fit is None:
-                seen.append(None)
+                ways_seen.append(None)
                 continue
-            key = rough(there, one, fit)
+            key = rough(there, destination, fit)
             if key not in numbers:
                 numbers[key] = len(numbers)
-                for person in with_the_rest(day, one, there.profile):
-                    exactly, groups = exact(read_case(day, person), one, fit)
-                    found.setdefault(exactly, Person(one, person, groups))
-            seen.append(numbers[key])
-        together.setdefault(tuple(seen), there.profile)
-    return found, list(together.values())
+                for person in with_the_rest(day, destination, there.profile):
+                    exactly, groups = exact(read_case(day, person), destination, fit)
+                    by_key.setdefault(exactly, Person(destination, person, groups))
+            ways_seen.append(numbers[key])
+        together.setdefault(tuple(ways_seen), there.profile)
+    return by_key, list(together.values())
 
 
 def _placed_cases(day: Day, step: int) -> Iterator[Case]:
@@ -273,7 +276,7 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
         )
         key = (
             case.level.levels or is_new(who.years_in_pmo),
-            tuple(tuple(sorted(destination_levels(who, (one,)))) for one in case.level.levels),
+            tuple(tuple(sorted(destination_levels(who, (level,)))) for level in case.level.levels),
             tuple(sorted(case.destination)),
             tuple(rule.id for rule in case.applied if not rule.caution),
             tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(day, every)),
@@ -285,17 +288,17 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
 
 def with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[Profile]:
     """Yield a profile with every answer to what only entry requirements read."""
-    needs = [day.requirements(one) for one in way_back(day, certification)]
+    needs = [day.requirements(name) for name in way_back(day, certification)]
     read = {fact for need in needs for fact in facts_read(need)}
     hours = answers_to("pmo_education_hours", needs) if "pmo_education_hours" in read else [None]
     codes = (
-        [None, ("en",), *((one,) for need in needs for one in members_of(need, "reads"))]
+        [None, ("en",), *((code,) for need in needs for code in members_of(need, "reads"))]
         if "reads" in read
         else [None]
     )
     accepted = (None, *YES_NO) if "experience_accepted" in read else (None,)
-    for number, some, counts in itertools.product(hours, codes, accepted):
-        yield replace(profile, pmo_education_hours=number, reads=some, experience_accepted=counts)
+    for number, reads, counts in itertools.product(hours, codes, accepted):
+        yield replace(profile, pmo_education_hours=number, reads=reads, experience_accepted=counts)
 
 
 def awards(day: Day, person: Person) -> Iterator[tuple[Held, ...] | None]:
@@ -306,5 +309,5 @@ def awards(day: Day, person: Person) -> Iterator[tuple[Held, ...] | None]:
         ways: list[Held | None] = [None, Held(group[0])]
         lapsed = award(day, group[0], "lapsed") if matters_lapsed(day, group[0]) else None
         states.append([*ways, Held(group[0], lapsed)] if lapsed else ways)
-    for some in itertools.product(*states):
-        yield tuple(one for one in some if one)
+    for chosen in itertools.product(*states):
+        yield tuple(held for held in chosen if held)

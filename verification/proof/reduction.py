@@ -25,11 +25,11 @@ from proof.people import awards, exact, fit_for, people, planned, signature
 
 def everybody(day: Day) -> Iterator[Profile]:
     """Yield all people of a small catalogue, unreduced: every answer to every fact, and some ranges."""
-    years = [Range(one, one) for one in (0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 11.0)]
+    years = [Range(number, number) for number in (0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 11.0)]
     names = sorted(day.catalogue.certifications)
     held: list[Any] = [None]
     for size in range(len(names) + 1):
-        held += [tuple(map(Held, some)) for some in itertools.combinations(names, size)]
+        held += [tuple(map(Held, chosen)) for chosen in itertools.combinations(names, size)]
     for title, level, worked, target, goals, types, awarded, diploma in itertools.product(
         titles(day.catalogue),
         (None, *LEVELS),
@@ -74,16 +74,16 @@ def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
     wrong, met = [], set()
     for profile in itertools.islice(everybody(day), 0, None, step):
         case = read_case(day, profile)
-        for one in day.destinations:
-            seen = signature(case, one)
-            if seen is None:
+        for destination in day.destinations:
+            own_key = signature(case, destination)
+            if own_key is None:
                 continue
             counts.add("people of the small catalogue, unreduced")
-            met.add(seen)
-            if seen not in classes:
-                wrong.append(f"{one}: no class for {profile.plain()}")
-            elif classes[seen] != outcome(case, one):
-                wrong.append(f"{one}: another plan than the class: {profile.plain()}")
+            met.add(own_key)
+            if own_key not in classes:
+                wrong.append(f"{destination}: no class for {profile.plain()}")
+            elif classes[own_key] != outcome(case, destination):
+                wrong.append(f"{destination}: another plan than the class: {profile.plain()}")
     counts.add("classes met by the unreduced", len(met))
     return wrong
 
@@ -91,23 +91,28 @@ def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
 def prove_turns(day: Day, counts: Counts, step: int = 1) -> list[str]:
     """Check that what changes of aims can lead to, for everybody, is what they lead to for a class."""
     wrong = []
-    for what in (one for one in changing(day) if one.verdict == "later"):
-        ways, classes = turns(day, what)
-        seen = [way_seen(read_case(day, one), what.certification) for one in ways.profiles]
+    for target in (change for change in changing(day) if change.verdict == "later"):
+        ways, classes = turns(day, target)
+        way_keys = [
+            way_seen(read_case(day, profile), target.certification) for profile in ways.profiles
+        ]
         known = {
-            (seen[turn.now], frozenset((cost, seen[way]) for cost, way in turn.led))
+            (way_keys[turn.now], frozenset((cost, way_keys[way]) for cost, way in turn.led))
             for turn in classes
         }
         for profile in itertools.islice(everybody(day), 0, None, step):
             case = read_case(day, _with(profile, None))
-            if what.may_be(case):
+            if target.may_be(case):
                 counts.add("people of the small catalogue who may change, unreduced")
-                tried = changes(case, what.certification, what.keys)
+                tried = changes(case, target.certification, target.keys)
                 led = frozenset(
-                    (cost, way_seen(read_case(day, one), what.certification)) for cost, one in tried
+                    (cost, way_seen(read_case(day, after), target.certification))
+                    for cost, after in tried
                 )
-                if (way_seen(case, what.certification), led) not in known:
-                    wrong.append(f"{what.certification}: no class of changes for {profile.plain()}")
+                if (way_seen(case, target.certification), led) not in known:
+                    wrong.append(
+                        f"{target.certification}: no class of changes for {profile.plain()}"
+                    )
     return wrong
 
 

@@ -73,9 +73,9 @@ def prove_day(size: Size, number: int) -> Part:
     """Check plans, their order, whole decisions and what is said of them on one class of days."""
     part = Part()
     day = day_classes(catalogue())[number][0]
-    found, together = people.classes(day, size.step)
-    part.counts.add("classes of people for one way, awards apart", len(found))
-    part.wrong, graded = prove_plans(day, found.values(), part.counts)
+    classes, together = people.classes(day, size.step)
+    part.counts.add("classes of people for one way, awards apart", len(classes))
+    part.wrong, graded = prove_plans(day, classes.values(), part.counts)
     part.wrong += prove_order(day, graded, part.counts)
     part.wrong += prove_notices(day, graded.values(), part.counts)
     part.wrong += prove_whole(day, together, size.shares, part.counts)
@@ -125,11 +125,11 @@ def jobs(size: Size) -> list[Job]:
     """Return the parts of a run, the longest first: the interview, days, newest first, conditions, the reduction."""
     days = range(len(day_classes(catalogue())))[size.days]
     newest = sorted(days, reverse=True)
-    found: list[Job] = (
+    parts: list[Job] = (
         [(prove_interview, size, 0)] if answers.titles(catalogue())[size.titles] else []
     )
-    found += [(check, size, number) for number in newest for check in (prove_day, prove_change)]
-    return [*found, (prove_conditions, size, 0), (prove_reduction, size, 0)]
+    parts += [(check, size, number) for number in newest for check in (prove_day, prove_change)]
+    return [*parts, (prove_conditions, size, 0), (prove_reduction, size, 0)]
 
 
 def _work(job: Job) -> Part:
@@ -167,8 +167,8 @@ def lines(part: Part) -> Iterator[str]:
     """Yield what was covered, a line each."""
     for name, number in part.counts.items():
         yield f"{number:>12,} {name}"
-    for name, found in part.lengths.items():
-        yield f"{found.total():>12,} {name}: {_spread(found)}"
+    for name, spread in part.lengths.items():
+        yield f"{spread.total():>12,} {name}: {_spread(spread)}"
 
 
 def _spread(lengths: Counter[int]) -> str:

@@ -76,13 +76,13 @@ def answers(asked: Questionnaire, profile: Profile, fact: str) -> list[tuple[Any
             *((level, 1) for level in candidate_levels(asked.day.catalogue, profile)),
             (None, 1),
         ]
-    found: dict[Any, list[Any]] = {}
-    for mark, value in answers_with_signatures(
+    by_signature: dict[Any, list[Any]] = {}
+    for signature, value in answers_with_signatures(
         asked.case(profile), BY_KEY[fact], asked.comparing(profile)
     ):
         if not BY_KEY[fact].many or len(value) < 2:
-            found.setdefault(mark, []).append(value)
-    return [*((alike[0], len(alike)) for alike in found.values()), (None, 1)]
+            by_signature.setdefault(signature, []).append(value)
+    return [*((alike[0], len(alike)) for alike in by_signature.values()), (None, 1)]
 
 
 def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
@@ -106,22 +106,26 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
         _placed(case),
         profile.holds,
         profile.holds_other,
-        _once(tuple([_left(*one, case.facts) for one in rules])),
-        _once(tuple([_left(*one, without) for one in needs])),
+        _once(tuple([_left(*condition, case.facts) for condition in rules])),
+        _once(tuple([_left(*condition, without) for condition in needs])),
     )
 
 
 def _level_stays(day: Day, profile: Profile, telling: frozenset[str]) -> bool:
-    told = Profile(role=profile.role, **{fact: getattr(profile, fact) for fact in TOLD_BY})
-    return len(_levels(day, told, tuple(sorted(telling)))) == 1
+    telling_facts = Profile(role=profile.role, **{fact: getattr(profile, fact) for fact in TOLD_BY})
+    return len(_levels(day, telling_facts, tuple(sorted(telling)))) == 1
 
 
 @cache
-def _levels(day: Day, told: Profile, telling: tuple[str, ...]) -> frozenset[frozenset[str]]:
+def _levels(day: Day, teller: Profile, telling: tuple[str, ...]) -> frozenset[frozenset[str]]:
     """Return the levels that may come to be read from a profile, whatever is answered to some facts."""
-    some = itertools.product(*((None, *told_by(day, told.role, fact)) for fact in telling))
-    later = (with_facts(told, dict(zip(telling, values, strict=True))) for values in some)
-    return frozenset(frozenset(read_level(day.catalogue, one).levels) for one in later)
+    answers_given = itertools.product(
+        *((None, *told_by(day, teller.role, fact)) for fact in telling)
+    )
+    later = (
+        with_facts(teller, dict(zip(telling, values, strict=True))) for values in answers_given
+    )
+    return frozenset(frozenset(read_level(day.catalogue, profile).levels) for profile in later)
 
 
 def _placed(case: Case) -> tuple[bool, ...] | None:
@@ -130,7 +134,7 @@ def _placed(case: Case) -> tuple[bool, ...] | None:
         return None
     known = case.day.catalogue.certifications
     return tuple(
-        any(one.type in case.wanted_types for one in known[name].pmo_types)
+        any(in_type.type in case.wanted_types for in_type in known[name].pmo_types)
         for name in sorted(case.day.on_offer)
     )
 
@@ -139,11 +143,13 @@ def _placed(case: Case) -> tuple[bool, ...] | None:
 def _compared(day: Day) -> tuple[Compared, Compared]:
     """Return the conditions of rules and of entry, each once, with the comparisons in them."""
 
-    def each(conditions: Iterable[Condition]) -> Compared:
-        found = {repr(one): (one, tuple(leaves(one))) for one in conditions}
-        return tuple(one for one in found.values() if one[1])
+    def with_leaves(conditions: Iterable[Condition]) -> Compared:
+        by_repr = {
+            repr(condition): (condition, tuple(leaves(condition))) for condition in conditions
+        }
+        return tuple(pair for pair in by_repr.values() if pair[1])
 
-    return each(rule.if_ for rule in day.rules), each(day.needs.values())
+    return with_leaves(rule.if_ for rule in day.rules), with_leaves(day.needs.values())
 
 
 def _left(

@@ -57,7 +57,7 @@ def prove_whole(
         for place, held in enumerate((None, (), held_by(day, number))):
             decision = decide(day, replace(profile, holds=held))
             counts.add("whole decisions")
-            found = [*whole(decision), *_reason(decision)]
+            findings = [*whole(decision), *_reason(decision)]
             for share, check in (
                 (1, of_its_class),
                 (shares.verdicts, verdicts),
@@ -65,29 +65,31 @@ def prove_whole(
                 (shares.explained, explained),
             ):
                 if number % share == 0 and place == number // share % 3:
-                    found += check(decision, counts)
-            wrong += [f"{day.date} {what}: {decision.case.profile.plain()}" for what in found]
+                    findings += check(decision, counts)
+            wrong += [
+                f"{day.date} {finding}: {decision.case.profile.plain()}" for finding in findings
+            ]
     return wrong
 
 
 def _rest(day: Day) -> list[Profile]:
     """Return every answer to what only entry requirements read."""
-    every = (one for end in day.destinations for one in with_the_rest(day, end, Profile()))
+    every = (profile for end in day.destinations for profile in with_the_rest(day, end, Profile()))
     return list(dict.fromkeys(every))
 
 
 def held_by(day: Day, number: int) -> tuple[Held, ...]:
     """Return one of all combinations of awards that may be steps, each not held, valid or lapsed, by its number."""
-    found = []
-    for one in sorted(day.catalogue.certifications):
-        if not may_be_step(day, one) or not (day.listed(one)):
+    awards_held = []
+    for name in sorted(day.catalogue.certifications):
+        if not may_be_step(day, name) or not (day.listed(name)):
             continue
-        lapsed = award(day, one, "lapsed")
-        ways = [None, Held(one), *([Held(one, lapsed)] if lapsed else [])]
+        lapsed = award(day, name, "lapsed")
+        ways = [None, Held(name), *([Held(name, lapsed)] if lapsed else [])]
         number, place = divmod(number, len(ways))
         if held := ways[place]:
-            found.append(held)
-    return tuple(found)
+            awards_held.append(held)
+    return tuple(awards_held)
 
 
 def of_its_class(decision: Decision, counts: Counts) -> Found:
@@ -109,20 +111,20 @@ def _reason(decision: Decision) -> Found:
 
 
 def _says_why(warned: Iterable[Caution]) -> bool:
-    return bool({"no-level", "nothing-fits", "leaves-pmo"} & {one.rule for one in warned})
+    return bool({"no-level", "nothing-fits", "leaves-pmo"} & {caution.rule for caution in warned})
 
 
 def verdicts(decision: Decision, counts: Counts) -> Found:
     """Every verdict has a reason, and every sentence of it is finished; those of changes are looked at with these."""
     counts.add("verdicts in words", len(decision.verdicts))
-    for one, verdict in decision.verdicts.items():
+    for name, verdict in decision.verdicts.items():
         if verdict not in CHANGING:
             said = considered_certification(
-                decision, decision.case.day.catalogue.certifications[one]
+                decision, decision.case.day.catalogue.certifications[name]
             )
             yield from unfinished(json_data(said))
             if not said.because:
-                yield f"{one} is {verdict}, and no reason is given"
+                yield f"{name} is {verdict}, and no reason is given"
 
 
 def told(decision: Decision, counts: Counts) -> Found:
