@@ -1,4 +1,7 @@
-"""Puts the catalogue into the wheel, as files and compiled; an editable install reads it from the checkout."""
+"""Put the catalogue into the wheel, as files and compiled.
+
+An editable install reads it from the checkout.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueHook(BuildHookInterface[Any]):
-    """Ships the top-level data/ as pmo_path/data, with the validated catalogue compiled beside it."""
+    """Ships the top-level data/ as pmo_path/data, with the compiled catalogue beside it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add data/ to a standard wheel; `version` is `editable` for editable installs."""

@@ -5,8 +5,8 @@
     python benchmarks/run.py --only cold
 
 Run it with the interpreter that pmo-path is installed for. Each row takes a numerator and a
-denominator in turn, so that a busy machine slows both; it prints the ratio of the smallest times and
-of the medians. Nothing is judged: the goals stand beside the figures.
+denominator in turn, so that a busy machine slows both; it prints the ratio of the smallest times
+and of the medians. Nothing is judged: the goals stand beside the figures.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ COMPLETION = {
 
 
 class Sizes(NamedTuple):
-    """How much of everything: rounds of runs, lines of a batch, short and long, and certifications."""
+    """The size of each benchmark: rounds, lines of a short and a long batch, certifications."""
 
     rounds: int = 21
     batch: int = 20_000
@@ -132,7 +132,7 @@ def many_certifications(sizes: Sizes, work: Path) -> Iterator[Pair]:
 
 
 def synthetic(count: int, target: Path) -> Path:
-    """Make a catalogue of `count` certifications: the shipped ones, and copies of them under new ids."""
+    """Make a catalogue of `count` certifications: the shipped ones, and copies with new ids."""
     from pmo_path.catalogue.load import data_directory
 
     target.mkdir()
@@ -196,7 +196,7 @@ def has_batch() -> bool:
 
 
 def batch_time(sizes: Sizes, work: Path) -> Iterator[Pair]:
-    """`batch`, against reading its input lines and writing its output lines as JSON, and no more."""
+    """`batch`, against only reading its input lines and writing its output lines as JSON."""
     if not has_batch():
         return
     path = people(sizes.batch, work / "people.jsonl")

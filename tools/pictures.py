@@ -1,7 +1,7 @@
 """Make docs/pictures/, what the README shows, from real runs of the program.
 
-`python tools/pictures.py` writes them. A test holds that the SVG files are fresh; the page of the report is a PNG,
-made where a Chromium is installed and else left as it is.
+`python tools/pictures.py` writes them. A test checks that the SVG files are fresh; the page of the
+report is a PNG, made if a Chromium is installed and else left as it is.
 """
 
 from __future__ import annotations
@@ -116,12 +116,13 @@ def shown(args: Sequence[str]) -> str:
 
 
 def terminal(title: str, command: str, lines: Sequence[str]) -> str:
-    """Return a window of a terminal as SVG: the command, and what it shows; letters stand in columns in any font."""
+    """Return a terminal window with a command and its output as SVG, in columns in any font."""
     rows = [f"$ {command}", *lines]
     width, height = COLUMNS * WIDTH + 2 * PAD, BAR + len(rows) * LINE + PAD
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" xml:lang="en" '
-        f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}">',
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" '
+        f'xml:lang="en" viewBox="0 0 {number(width)} {number(height)}" '
+        f'width="{number(width)}" height="{number(height)}">',
         f'<title id="title">{escape(title)}</title>',
         f'<desc id="desc">{escape(" ".join(" ".join(rows).split()))}</desc>',
         f'<rect width="{number(width)}" height="{number(height)}" rx="10" fill="#14171b"/>',

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 TARGET = Path(__file__).resolve().parent.parent / "pmo_path" / "tables" / "font_widths.json"
-# Basic Latin, Latin-1, Latin Extended-A, Greek, Cyrillic; then dashes, quotes, dots and signs of money.
+# Basic Latin, Latin-1, Latin Extended-A, Greek, Cyrillic; dashes, quotes, dots, currency signs.
 RANGES = ((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x17F), (0x384, 0x3CE), (0x400, 0x45F))
 SIGNS = "–—‘’‚“”„†‡•…‰‹›€₤№™−"
 

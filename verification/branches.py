@@ -1,8 +1,9 @@
-"""Branch coverage of conditions, engine and questionnaire: every branch, in this process, in some minutes.
+"""Branch coverage of conditions, engine and questionnaire, in this process, in some minutes.
 
     python verification/branches.py
 
-Prints what no test reached and exits 1 where that is anything. The modules are those of `mutation.py`.
+Prints the branches that no test reached, and exits 1 if there are any. The modules are those of
+`mutation.py`.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Mutation testing of conditions, engine and questionnaire, with mutmut; see docs/mutation.md.
 
-    python verification/mutation.py conditions                  # every mutant that was not tried yet, then the figures
+    python verification/mutation.py conditions     # every mutant not tried yet, then the figures
     python verification/mutation.py engine 'pmo_path.engine.career_level.*'  # some of them again
-    python verification/mutation.py engine left                 # those that no test killed
-    python verification/mutation.py                             # the figures of all groups
+    python verification/mutation.py engine left    # those that no test killed
+    python verification/mutation.py                # the figures of all groups
 
-Every group has a tree of its own under build/mutation, with its own tests: the fewest and fastest that
-say what its modules promise. There `mutmut show MUTANT` shows one.
+Every group has a tree of its own under build/mutation, with its own tests: the fewest and fastest
+that specify its modules. There `mutmut show MUTANT` shows one.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ MODULES = {
         answers/holding_cautions answers/cautions answers/advise
     """,
     "questionnaire": """
-        engine/relevance engine/what_if interview/question_selection interview/state interview/status
+        engine/relevance engine/what_if
+        interview/question_selection interview/state interview/status
     """,
 }
 # In the order in which they are run: what kills most in the least time comes first.
@@ -94,7 +95,8 @@ def lay_out(group: str) -> Path:
         "source_paths": ["pmo_path"],
         "only_mutate": [f"pmo_path/{name}.py" for name in MODULES[group].split()],
         "also_copy": ["data", "tools", "verification", "examples"],
-        "process_isolation": "forkserver",  # it runs no test, so no child begins with what another remembered
+        # It runs no test, so no child begins with the caches of another.
+        "process_isolation": "forkserver",
         "pytest_add_cli_args": ["-p", "no:cacheprovider", "--hypothesis-profile=mutation"],
         "pytest_add_cli_args_test_selection": selected,
         "timeout_multiplier": 5.0,
@@ -108,7 +110,10 @@ def lay_out(group: str) -> Path:
 
 
 def undecorated(code: str) -> str:
-    """Return a module in which caches and properties are put on functions after them: mutmut skips what is decorated."""
+    """Return a module with caches and properties applied after their functions.
+
+    Mutmut skips decorated functions.
+    """
     lines = code.splitlines()
     functions = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
     for node in sorted(functions, key=lambda function: -function.lineno):
@@ -170,7 +175,7 @@ def run(names: Iterable[str]) -> None:
 
 
 def figures(group: str) -> tuple[dict[str, Counter[str]], list[str]]:
-    """Return how many mutants of each module ended how, and the names of those that no test killed."""
+    """Return the outcomes of the mutants of each module, and the names of the survivors."""
     counts: dict[str, Counter[str]] = {}
     left = []
     for name in MODULES[group].split():

@@ -1,4 +1,7 @@
-"""Prove the engine over every class of practitioners: `python verification/prove.py --full` or `--quick`.
+"""Prove the engine over every class of practitioners.
+
+    python verification/prove.py --full
+    python verification/prove.py --quick
 
 `--full` covers every class; `--quick` a fixed share of them. `--write DATE` writes
 docs/guarantees.md with the figures of a run that found nothing. Exits 1 where something was found.
@@ -41,7 +44,8 @@ def main() -> int:
         print(f"found: {line}")
     print(*lines(part), sep="\n")
     print(
-        f"{options.size.name}: {len(part.wrong)} findings in {seconds:.0f} s on {options.processes} process(es)"
+        f"{options.size.name}: {len(part.wrong)} findings in {seconds:.0f} s "
+        f"on {options.processes} process(es)"
     )
     if options.write and not part.wrong:
         page = guarantees.page(part, seconds, options.processes, options.write, options.size)

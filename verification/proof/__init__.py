@@ -1,1 +1,1 @@
-"""The proof over every possible practitioner: classes of people, and what is checked on each of them."""
+"""The proof over every possible practitioner: classes of people, and the checks on each class."""

@@ -1,4 +1,4 @@
-"""Every answer that rules and the reading of the level can tell apart, and every way to tell a level."""
+"""Representatives of all answers that rules and the inference of the level can distinguish."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ NUMERIC = ("years_in_pmo", "pmos_managed", "people_led", "years_in_projects")
 
 
 def titles(catalogue: Catalogue) -> list[str | None]:
-    """Return a title for every set of levels that titles may mean, one from delivery, one unknown, and none."""
+    """Return a title for every set of levels that titles may mean.
+
+    Also one from delivery, an unknown one, and None for no title.
+    """
     by_levels: dict[tuple[str, ...], str] = {}
     for role in catalogue.roles.values():
         by_levels.setdefault(role.levels, (role.titles_en or role.titles_nl)[0])
@@ -31,7 +34,10 @@ def titles(catalogue: Catalogue) -> list[str | None]:
 
 
 def answers_to(fact: str, comparing: list[Condition]) -> list[Any]:
-    """Return a value of a number for all that compare the same, and "not said"; some, however little, is not none."""
+    """Return a representative of every class of numbers that compare the same, and None (not said).
+
+    Zero and more than zero are always different classes.
+    """
     by_signature: dict[Any, Any] = {}
     for number in numbers(comparing, fact):
         more = number is not None and number.high > 0
@@ -41,7 +47,7 @@ def answers_to(fact: str, comparing: list[Condition]) -> list[Any]:
 
 @cache
 def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
-    """Return every way to tell the level, on any day, with the levels that are read from it."""
+    """Return every evidence of a level, on any day, with the levels inferred from it."""
     comparing = [
         condition
         for moment in moments(catalogue)
@@ -65,7 +71,7 @@ def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
         return read_level(catalogue, person).levels
 
     def levels_of(profile: Profile) -> Any:
-        """Of years in projects the level sees only whether there are any."""
+        """The inference reads of years in projects only whether there are any."""
         delivers = profile.years_in_projects
         delivery_years = Range(1, 1) if delivers and delivers.high > 0 else delivers
         return read(
@@ -86,12 +92,15 @@ def tellings(catalogue: Catalogue) -> list[tuple[Profile, tuple[str, ...]]]:
 
 
 def leads_to(goals: tuple[str, ...] | None) -> tuple[bool, bool]:
-    """Return whether goals aim for the next level, and whether they name nothing but to leave PMO work."""
+    """Return whether goals include the next level, and whether leaving PMO work is the only one."""
     return "next-level" in (goals or ()), goals == ("delivery",)
 
 
 def level_classes(day: Day) -> list[Profile]:
-    """Return a profile for every set of levels, with every answer to its numbers that a rule of the day reads."""
+    """Return a profile for every set of levels and every class of numbers.
+
+    Classes of numbers are those that the rules of the day can distinguish.
+    """
     comparing, classes = deciding(day), {}
     signatures: dict[Any, Any] = {}
     for profile, levels in tellings(day.catalogue):
@@ -107,7 +116,10 @@ def level_classes(day: Day) -> list[Profile]:
 
 
 def whos(day: Day) -> Iterator[Profile]:
-    """Yield a profile for everything that rules and levels can tell apart; awards and kinds of PMO apart."""
+    """Yield a representative of every class that rules and levels can distinguish.
+
+    Awards and kinds of PMO are left open.
+    """
     comparing = deciding(day)
     education = {
         seen_of("education", diploma, comparing): diploma
@@ -125,9 +137,10 @@ def whos(day: Day) -> Iterator[Profile]:
 
 
 def offices(day: Day) -> list[list[Profile]]:
-    """Return a profile for all kinds of PMO, worked in or wanted, that no certification or rule tells apart.
+    """Return a representative of every class of PMO types, worked in or wanted.
 
-    Those that no rule tells apart stand together.
+    Members of a class are alike to every certification and rule. Classes that no rule can
+    distinguish are grouped together.
     """
     groups: dict[Any, dict[Any, Profile]] = {}
     comparing = deciding(day)

@@ -1,7 +1,7 @@
-"""Cells: one value of a fact for everything that no rule can tell apart, beside "not said".
+"""Cells: one value of a fact for all values that no rule can distinguish, and None for "not said".
 
-Worked out here from the thresholds themselves, not with the engine's own cells: what is proved
-must not choose what is tried.
+Derived here from the thresholds themselves, not with the engine's own cells: the code under proof
+must not choose its own test cases.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pmo_path.profile.profile import Held, Profile
 
 
 def moments(catalogue: Catalogue) -> list[date]:
-    """Return the first day of every interval between two changes of the catalogue, and one before them all."""
+    """Return the day before the first change of the catalogue, and the day of every change."""
     days: set[date] = set()
     dated: list[Any] = [*catalogue.rules]
     for certification in catalogue.certifications.values():
@@ -39,7 +39,7 @@ def moments(catalogue: Catalogue) -> list[date]:
 
 
 def sight(day: Day) -> tuple[Any, ...]:
-    """Return what a decision sees of a day: days that show the same decide the same."""
+    """Return the signature of a day: all that a decision reads of it."""
     offered = [
         name
         for name in sorted(day.on_offer)
@@ -58,7 +58,7 @@ def sight(day: Day) -> tuple[Any, ...]:
 
 
 def day_classes(catalogue: Catalogue) -> list[tuple[Day, list[date]]]:
-    """Return a day for everything that decisions can tell apart, with the moments that it stands for."""
+    """Return a representative of every class of days, with the moments that it represents."""
     classes: dict[str, tuple[Day, list[date]]] = {}
     for moment in moments(catalogue):
         day = on_day(catalogue, moment)
@@ -140,12 +140,12 @@ def compared(day: Day) -> list[Condition]:
 
 
 def deciding(day: Day) -> list[Condition]:
-    """Return the conditions of a day that decide by themselves: of rules with an effect on routes, and of entry."""
+    """Return the conditions that decide: of rules with an effect on routes, and of entry."""
     return [*(rule.if_ for rule in day.rules if not rule.caution), *day.needs.values()]
 
 
 def seen_of(fact: str, value: Any, conditions: Iterable[Condition]) -> tuple[bool | None, ...]:
-    """Return how the comparisons with one fact answer to a value of it."""
+    """Return the results of all comparisons of a fact with a value."""
     facts = (
         Facts()
         if value is None
@@ -160,7 +160,7 @@ def seen_of(fact: str, value: Any, conditions: Iterable[Condition]) -> tuple[boo
 
 
 def members_of(condition: Condition, fact: str) -> Iterator[str]:
-    """Yield what the lists of a condition name."""
+    """Yield the members of a set fact that a condition names."""
     for leaf in leaves(condition):
         if isinstance(leaf, Includes) and leaf.fact == fact:
             yield from leaf.members

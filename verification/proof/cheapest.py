@@ -1,4 +1,4 @@
-"""The cheapest change that flips a verdict: it flips it, and none of the same facts that is cheaper does."""
+"""The cheapest change that flips a verdict: it does, and no cheaper one of the same facts does."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Awards = tuple[Held, ...] | None
 
 
 def prove_changes(day: Day, counts: Counts, step: int = 1) -> list[str]:
-    """Check the cheapest change of everybody, for every certification that they may come to; return what is wrong."""
+    """Check the cheapest change of every class, for every certification; return the findings."""
     wrong: list[str] = []
     for target in changing(day):
         ways, classes = turns(day, target, step)
@@ -49,10 +49,10 @@ def prove_changes(day: Day, counts: Counts, step: int = 1) -> list[str]:
 
 
 def _later(ways: Ways, classes: Iterable[Turn], sets: list[Awards], counts: Counts) -> Found:
-    """By sets of awards, as bits: those that a way is open to; what each change reaches, cheapest first.
+    """Check the certifications beyond a person's aim, with sets of awards as bits of an integer.
 
-    The search asks only which change flips the verdict at what cost, so it is run once for all
-    people and awards of whom that is the same.
+    The search depends only on which change flips the verdict at what cost, so it runs once for all
+    people and awards for whom that is the same.
     """
     day, target = ways.day, ways.target
     held = [read_case(day, Profile(holds=holds)).valid(target.certification) for holds in sets]
@@ -89,7 +89,7 @@ def _lowest(profile: Profile, bits: int, sets: list[Awards]) -> Profile:
 def _closed(
     day: Day, target: Changing, classes: Iterable[Turn], sets: list[Awards], counts: Counts
 ) -> Found:
-    """Everybody to whom a certification is closed, one by one."""
+    """Check everybody to whom a certification is closed, one by one."""
     for turn, held in itertools.product(classes, sets):
         case = read_case(day, replace(turn.profile, holds=held))
         shut = case.eligibility(target.certification).truth is False and not case.valid(
@@ -112,7 +112,7 @@ def _closed(
 
 
 def _always_less(case: Case, best: tuple[float, Profile], other: tuple[float, Profile]) -> bool:
-    """Whether a change stays the cheaper one wherever, between the same thresholds, the numbers lie now."""
+    """Whether a change stays the cheaper one wherever the numbers lie between their thresholds."""
     numbers = [row for row in FACTS if row.kind == "number" and row.effort]
     gone = 0.0
     for row in numbers:
@@ -130,7 +130,7 @@ def _always_less(case: Case, best: tuple[float, Profile], other: tuple[float, Pr
 def _named(
     day: Day, target: Changing, profile: Profile, cost: float | None, counts: Counts
 ) -> Found:
-    """The engine names a change of that cost (None: that there is none), and it flips the verdict."""
+    """Check that the engine names a change of that cost (None: no change), and that it flips."""
     decision = decide(day, profile)
     if decision.verdicts[target.certification] != target.verdict:
         yield f"is {decision.verdicts[target.certification]}: {profile.plain()}"
@@ -160,12 +160,13 @@ def _distant(decision: Decision, named: tuple[Change, ...]) -> bool:
 def _flips(
     decision: Decision, certification: str, named: tuple[Change, ...], wanted: tuple[str, ...]
 ) -> Found:
-    """What is named starts from what the person said and, read back as they would write it, flips the verdict."""
+    """Check that a named change starts from the profile and, parsed as an answer, flips."""
     case = decision.case
     for change in named:
         now = as_it_is(case, change.fact)
         if change.from_ != (None if now is None else as_json(now)):
-            yield f"{change.fact} is changed from {change.from_}, and is {now}: {case.profile.plain()}"
+            profile = case.profile.plain()
+            yield f"{change.fact} is changed from {change.from_}, and is {now}: {profile}"
     names = case.day.catalogue.names
     values = {
         change.fact: read_fact(BY_KEY[change.fact], json_data(change.to), names) for change in named
@@ -180,7 +181,7 @@ def _flips(
 
 
 def explained(decision: Decision, counts: Counts) -> Found:
-    """The change that `explain` names flips the verdict, and none of one or two facts that is cheaper does."""
+    """Check that the change `explain` names flips, and that no cheaper one of two facts does."""
     case = decision.case
     for certification, verdict in decision.verdicts.items():
         outside = case.day.catalogue.certifications[certification].kind == "neighbour"
@@ -194,7 +195,8 @@ def explained(decision: Decision, counts: Counts) -> Found:
         most = sum(effort(case, change) for change in named) if named else float("inf")
         for cost, after in _of_two(case, certification, verdict):
             if cost < most - 1e-9 and decide(case.day, after).verdicts[certification] in wanted:
-                yield f"{certification} ({verdict}): {cost} months flip it, {most} was named: {case.profile.plain()}"
+                found = f"{cost} months flip it, {most} was named"
+                yield f"{certification} ({verdict}): {found}: {case.profile.plain()}"
                 break
 
 

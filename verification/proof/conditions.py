@@ -1,7 +1,7 @@
-"""Every condition of every day against SQLite, over all that can be known of the facts it reads.
+"""Every condition of every day against SQLite, over all states of knowledge of its facts.
 
-A world gives every fact one value. SQLite, which we did not write, answers every world; what is
-known of a person leaves some worlds, and the answer is theirs where they agree, else unknown.
+A world gives every fact one value. SQLite, which we did not write, answers every world. A state of
+knowledge leaves some worlds; the expected answer is theirs if they agree, else unknown.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def conditions(catalogue: Catalogue) -> list[Condition]:
 def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
     """Return a condition as an SQL expression; a fact that was not said is a NULL column.
 
-    A lapsed award is not valid, whatever its column says: a NULL column stays NULL where it could make a difference.
+    A lapsed award is not valid, whatever its column holds; a NULL column stays NULL if it could
+    make a difference.
     """
     match condition:
         case Compare(fact, operator, limit):
@@ -60,7 +61,8 @@ def sql(condition: Condition, lapsed: frozenset[str] = frozenset()) -> str:
                 "less than": "<",
                 "is": "=",
             }[operator]
-            return f'("{fact}" {sign} {ORDERED[fact].index(limit) if isinstance(limit, str) else limit})'
+            number = ORDERED[fact].index(limit) if isinstance(limit, str) else limit
+            return f'("{fact}" {sign} {number})'
         case Includes(fact, operator, members):
             over = lapsed if operator.startswith("valid") else frozenset()
             held = [
@@ -92,7 +94,7 @@ def pairs(implies: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, str]]:
 
 
 def single(condition: Condition, fact: str, implies: Mapping[str, frozenset[str]]) -> list[Any]:
-    """Return every value of a fact that can be told apart: numbers, choices, or sets of members."""
+    """Return a representative of every class of values: numbers, choices, or sets of members."""
     if fact in NUMBERS:
         return points(thresholds([condition], fact), whole=fact == "pmos_managed")
     if fact in ORDERED:
@@ -112,7 +114,7 @@ def single(condition: Condition, fact: str, implies: Mapping[str, frozenset[str]
 
 
 def known(values: list[Any], fact: str) -> list[tuple[Any, frozenset[int]]]:
-    """Return all that may be known of a fact, with the places of the values that it leaves."""
+    """Return every state of knowledge of a fact, with the indexes of the values that it leaves."""
     every = frozenset(range(len(values)))
     states: list[tuple[Any, frozenset[int]]] = [(None, every)]
     if fact in NUMBERS:
@@ -137,7 +139,7 @@ def facts_of(
     implies: Mapping[str, frozenset[str]],
     lapsed: frozenset[str] = frozenset(),
 ) -> Facts:
-    """Return what is known in the form that conditions read."""
+    """Return a state of knowledge in the form that conditions read."""
     numbers, choices, sets, at_least = {}, {}, {}, {}
     for fact, value in said.items():
         if isinstance(value, Range):
@@ -202,7 +204,7 @@ MANY = 10_000  # states of knowledge, above which a share of them is checked
 def prove(
     condition: Condition, implies: Mapping[str, frozenset[str]], counts: Counts, step: int = 1
 ) -> Iterator[str]:
-    """Check one condition over everything that may be known of its facts, whichever awards have lapsed.
+    """Check one condition over all states of knowledge, whichever awards have lapsed.
 
     Of a condition with more than `MANY` states of knowledge, every `step`-th.
     """
@@ -275,7 +277,7 @@ def _reasons(condition: Condition, facts: Facts, said: Mapping[str, Any]) -> Ite
 
 
 def hitting(families: set[frozenset[str]], facts: tuple[str, ...]) -> set[frozenset[str]]:
-    """Return the minimal sets that meet every one of some sets."""
+    """Return the minimal hitting sets of some sets."""
     minimal: list[frozenset[str]] = []
     for candidate in (
         frozenset(chosen)

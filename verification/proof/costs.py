@@ -1,6 +1,7 @@
 """What a person may change, and what it costs in months, by the table of facts alone.
 
-Worked out here anew, not with the engine's own options: what is proved must not choose what is tried.
+Derived here anew, not with the engine's own options: the code under proof must not choose its own
+test cases.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ WISHES = ("experience_level", "goals", "target_level", "target_pmo_type")
 
 
 def entry_facts(day: Day, certification: str) -> tuple[str, ...]:
-    """Return the facts of a profile that the entry requirements read and that a person can change."""
+    """Return the facts that the entry requirements read and that a person can change."""
     read = dict.fromkeys(profile_fact(fact) for fact in facts_read(day.requirements(certification)))
     return tuple(fact for fact in read if BY_KEY[fact].change != "never")
 

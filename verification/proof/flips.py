@@ -1,8 +1,8 @@
-"""Classes of people for the cheapest change: what the changes that a person may make can lead to.
+"""Classes of people for the cheapest change: their changes lead to the same ways at equal costs.
 
-Whether a certification is advised after a change hangs on the way to each destination that may
-lead through it (`over`), so that is what is seen of a person before and after every change they may
-make. People for whom it is the same, at the same costs, are one class.
+Whether a certification is advised after a change depends on the way to each destination that may
+lead through it (`over`). So the signature of a person is those ways, before and after every change
+that they may make, with its cost.
 """
 
 from __future__ import annotations
@@ -53,7 +53,10 @@ def over(day: Day, certification: str) -> tuple[str, ...]:
 
 
 def advised(case: Case, certification: str) -> bool:
-    """Whether a certification is a step of the plan to some destination; nobody here has a distant aim."""
+    """Whether a certification is a step of the plan to some destination.
+
+    Nobody here has a distant aim.
+    """
     for end in over(case.day, certification):
         plan = planned(case, end)
         if plan and certification in plan.steps:
@@ -62,7 +65,7 @@ def advised(case: Case, certification: str) -> bool:
 
 
 def way_seen(case: Case, certification: str) -> Key:
-    """Return what decides, awards apart, whether a certification is advised."""
+    """Return the signature of the ways by which, awards apart, a certification may be advised."""
     seen_per_end: list[Any] = []
     for end in over(case.day, certification):
         if fit_for(case, end) is None:
@@ -84,7 +87,7 @@ def way_seen(case: Case, certification: str) -> Key:
 
 
 def _shut_by_awards(case: Case, certification: str) -> bool:
-    """Whether to hold what is made for higher levels puts a certification below somebody whose level is not known."""
+    """Whether awards of higher levels could put a certification below a person of unknown level."""
     made_for = [
         LEVELS.index(at_level.level)
         for at_level in case.day.catalogue.certifications[certification].career_levels
@@ -117,7 +120,7 @@ class Changing:
 
 
 def changing(day: Day) -> Iterator[Changing]:
-    """Yield what a cheapest change is worked out for on a day."""
+    """Yield the certifications and verdicts for which the engine seeks a cheapest change."""
     for name, certification in day.catalogue.certifications.items():
         made_for = [LEVELS.index(at_level.level) for at_level in certification.career_levels]
         if certification.kind == "neighbour" or not made_for or not day.offered(name):
@@ -150,7 +153,7 @@ def _effects(day: Day, certification: str) -> frozenset[str]:
 
 
 def case_for(day: Day, certification: str, profile: Profile) -> Case:
-    """Return a case read by those rules alone that have a say in whether a certification is advised: much quicker."""
+    """Return a case with only the rules that affect whether a certification is advised: quicker."""
     return replace(read_case(_with_effects(day, certification), profile), day=day)
 
 
@@ -167,14 +170,14 @@ def _leaves(day: Day, certification: str) -> tuple[Any, ...]:
 
 
 def about(day: Day, certification: str) -> list[Condition]:
-    """Return the conditions that have a say in whether a certification is advised."""
+    """Return the conditions that affect whether a certification is advised."""
     effects = _effects(day, certification)
     needs = (day.requirements(name) for name in on_the_way(day, certification))
     return [*(rule.if_ for rule in day.rules if rule.id in effects), *needs]
 
 
 def values_of(day: Day, certification: str, key: str) -> list[Any]:
-    """Return every value of a fact that conditions, or the cost of changing it, can tell apart."""
+    """Return a representative of every class of values, by conditions and cost of a change."""
     if key in CHOICES:
         return [None, *CHOICES[key]]
     if key == "goals":
@@ -192,7 +195,10 @@ def values_of(day: Day, certification: str, key: str) -> list[Any]:
 
 
 def rests(day: Day, target: Changing) -> Iterator[tuple[Profile, list[Profile]]]:
-    """Yield everybody that can be told apart, without the facts of the change and awards, with kinds of office."""
+    """Yield a representative of every class, without awards and the facts of the change.
+
+    Each comes with the kinds of office that it represents.
+    """
     comparing = about(day, target.certification)
     goals = {
         (*leads_to(wishes), seen_of("goals", wishes, comparing)): wishes
@@ -257,7 +263,7 @@ def _ways_to_tell(
     levels_apart: bool,
     changed: tuple[tuple[str, Any], ...],
 ) -> tuple[Profile, ...]:
-    """Return a profile for every way to tell the level, under every value of the facts of the change."""
+    """Return a profile for every evidence of a level, under all values of the changed facts."""
     by_levels: dict[Any, Profile] = {}
     without = [fact for fact, _ in changed] + ["experience_level"] * levels_apart
     tried = [
@@ -289,7 +295,7 @@ def awards_of(day: Day, certification: str) -> tuple[tuple[str, ...], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A class of people who may come to be advised: where each change leads (a way, by number), and its cost."""
+    """A class of people who may come to be advised: the cost and way (a number) of each change."""
 
     profile: Profile
     now: int
@@ -297,7 +303,7 @@ class Turn:
 
 
 class Ways:
-    """What is seen of people on the way to one certification, numbered, with a profile for each."""
+    """Signatures of people on the way to one certification, numbered, each with a profile."""
 
     def __init__(self, day: Day, target: Changing) -> None:
         self.day, self.target = day, target
@@ -306,7 +312,7 @@ class Ways:
         self._known: dict[tuple[Key, Profile], int] = {}
 
     def number(self, case: Case, rough: Key, office: Profile) -> int:
-        """Return the number of what is seen of a person in a kind of office."""
+        """Return the number of the signature of a person in a kind of office."""
         known = self._known.get((rough, office))
         if known is None:
             there = _placed(case, office)
@@ -320,7 +326,7 @@ class Ways:
 
 
 def turns(day: Day, target: Changing, step: int = 1) -> tuple[Ways, list[Turn]]:
-    """Return a person for everything that can be seen of a change; with a `step`, a share of the rests."""
+    """Return a representative of every class of changes; with a `step`, of a share of them."""
     keys = [key for key in target.keys if key != "holds"]
     values = [values_of(day, target.certification, key) for key in keys]
     every = [dict(zip(keys, chosen, strict=True)) for chosen in itertools.product(*values)]
@@ -395,7 +401,7 @@ def _placed(case: Case, office: Profile) -> Case:
 
 
 def _roughly(case: Case, target: Changing) -> Key:
-    """Return what is seen of a person apart from the office: enough, but not the least."""
+    """Return a signature of a person apart from the office: sufficient, but not minimal."""
     return (
         case.level.levels,
         tuple(destination_levels(case.profile, (level,)) for level in case.level.levels),

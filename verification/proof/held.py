@@ -18,14 +18,17 @@ Key = tuple[Any, ...]
 
 @cache
 def may_be_step(day: Day, certification: str) -> bool:
-    """Whether a route may lead through a certification: one outside our routes only where something must have it."""
+    """Whether a route may lead through a certification.
+
+    Through one outside our routes only if some entry requirement demands it.
+    """
     outside = day.catalogue.certifications[certification].kind == "neighbour"
     return not outside or any(certification in needed for needed in day.must_hold.values())
 
 
 @cache
 def matters_lapsed(day: Day, certification: str) -> bool:
-    """Whether it makes a difference that an award has lapsed: it is renewed on a route, or must be valid somewhere."""
+    """Whether a lapse makes a difference: the award is renewed on a route, or must be valid."""
     lists = (
         leaf
         for need in day.needs.values()
@@ -39,9 +42,10 @@ def matters_lapsed(day: Day, certification: str) -> bool:
 def alike(
     day: Day, certification: str, names: tuple[str, ...], floor: bool = False
 ) -> tuple[tuple[str, ...], ...]:
-    """Group awards: those that are never a step and are named by the same lists ("any of") do the same.
+    """Group equivalent awards: never a step, and named by the same "any of" lists.
 
-    Where awards tell what lies below a person (`floor`), one more group is of those made for a higher level.
+    If awards determine what lies below a person (`floor`), one more group is of those made for a
+    higher level.
     """
     needed = {other for name in names for other in day.must_hold[name]}
     proved = {other for name in names for other in day.catalogue.implies.get(name, ())}
@@ -83,7 +87,7 @@ def _lists(condition: Condition) -> Iterator[Includes]:
 
 
 def awards_seen(case: Case, certification: str, groups: tuple[tuple[str, ...], ...]) -> Key | None:
-    """Return what is seen of the awards that can matter; None where nothing was said of them."""
+    """Return the signature of the awards that can matter; None if nothing was said of awards."""
     if case.profile.holds is None:
         return None
     states = []

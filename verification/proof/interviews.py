@@ -1,8 +1,9 @@
-"""The interview for everybody: how many questions, none for nothing, no stop too early, and against a fixed order.
+"""The interview for everybody: how many questions, none useless, no end too early.
 
-A person is a title with an answer to every fact that may be asked: each that rules and levels can
-tell apart, or "don't know". Everybody counts once. A path is one for all people who are put the same
-questions and give answers that nothing still open can tell apart.
+The length is compared with that of questions in a fixed order. A person is a title with an answer
+to every fact that may be asked: one that rules and levels can distinguish, or "don't know".
+Everybody counts once. People who are asked the same questions and give answers that nothing still
+open can distinguish share one path.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ Ask = Callable[[Questionnaire, Profile, Closed], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What may come of an interview from some state on: how many more questions, and which routes come first."""
+    """What may follow a state of an interview: how many questions, and which routes come first."""
 
     people: Counter[int] = field(default_factory=Counter)
     paths: Counter[int] = field(default_factory=Counter)
@@ -39,13 +40,13 @@ def computed(asked: Questionnaire, profile: Profile, closed: Closed) -> str | No
 
 
 def fixed(asked: Questionnaire, profile: Profile, closed: Closed) -> str | None:
-    """Return the first fact, in the order of the table, that the decision still hangs on."""
+    """Return the first fact, in the order of the table, that the decision still depends on."""
     return next(iter(asked.open(profile, closed)), None)
 
 
 @dataclass(slots=True)
 class Interviews:
-    """Every interview on one day, asked in one way; of states that nothing can tell apart, one is walked."""
+    """Every interview on one day with one strategy; equivalent states are walked once."""
 
     asked: Questionnaire
     ask: Ask
@@ -84,7 +85,7 @@ class Interviews:
 
 
 def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -> bool:
-    """Whether no two people who differ in the answer to one question alone get other routes; two are looked for."""
+    """Whether no two people who differ in one answer alone get different routes, by search."""
     after = [
         profile,
         *(with_facts(profile, {fact: value}) for value, _ in answers(asked, profile, fact)),
@@ -111,14 +112,14 @@ def useless(asked: Questionnaire, profile: Profile, closed: Closed, fact: str) -
 
 
 def too_early(stops: Interviews, profile: Profile, closed: Closed) -> bool:
-    """Whether the interview ended where some answers to what is open would still lead to other routes."""
+    """Whether the interview ended while answers to open facts could still lead to other routes."""
     return stops.rest(profile, closed).outcomes != {stops.asked.outcome(profile)}
 
 
 def prove_interviews(
     day: Day, titles: list[str | None], counts: Counts
 ) -> tuple[dict[str, Counter[int]], list[str]]:
-    """Walk every interview that begins with some titles; return how many questions were put, and what is wrong."""
+    """Walk every interview that begins with some titles; return lengths and findings."""
     asked = Questionnaire(day)
     ways = {"computed": Interviews(asked, computed), "in a fixed order": Interviews(asked, fixed)}
     lengths: dict[str, Counter[int]] = {}

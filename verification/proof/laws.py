@@ -1,6 +1,6 @@
-"""What is promised of every plan, of any two plans together, and of a whole decision.
+"""Laws of every plan, of any two plans together, and of a whole decision.
 
-Each law is checked from the facts of the catalogue as far as can be, not with the engine's own words.
+Each law is checked from the facts of the catalogue as far as possible, not with engine code.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def in_order(case: Case, plan: Plan) -> Found:
 
 
 def not_held(case: Case, plan: Plan) -> Found:
-    """No step is held and valid on the day; one that has lapsed is renewed, alone or because it must be valid."""
+    """No step is held and valid; a lapsed one is renewed, alone or because it must be valid."""
     awarded = case.profile.holds or ()
     passed = proved_certifications(case.day.catalogue, awarded)
     states = holdings(case.day.catalogue, case.profile, case.day.date)
@@ -125,7 +125,7 @@ PLAN_LAWS: tuple[tuple[str, Callable[[Case, Plan], Found]], ...] = (
 
 
 def prove_plans(day: Day, people: Iterable[Person], counts: Counts) -> tuple[list[str], Graded]:
-    """Check every plan to a destination over all classes of people; return what is wrong, and the plans with grades."""
+    """Check every plan over all classes of people; return the findings and the graded plans."""
     wrong: list[str] = []
     graded: Graded = {}
     for person in people:
@@ -164,7 +164,7 @@ def _holding(profile: Profile, held: tuple[Held, ...] | None) -> Profile:
 
 
 def prove_order(day: Day, graded: Graded, counts: Counts) -> list[str]:
-    """Check for any two plans to different destinations that named criteria order them, or that they are tied."""
+    """Check that named criteria order any two plans to different destinations, or tie them."""
     case = read_case(day, Profile())
     wrong = []
     for (end, steps, grades), plan in graded.items():
@@ -200,7 +200,7 @@ def _pair(case: Case, plan: Plan, other: Plan) -> Found:
 
 
 def ordered(ranked: Iterable[Ranked]) -> Found:
-    """Ranks have no holes; the first criterion that differs decides, better first; where none does, it is a tie."""
+    """Ranks have no gaps; the first criterion that differs decides; if none does, it is a tie."""
     ranked = list(ranked)
     if [entry.rank for entry in ranked] != sorted(entry.rank for entry in ranked):
         yield "ranks are not in order"

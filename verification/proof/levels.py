@@ -1,4 +1,4 @@
-"""Every way to tell a career level: where title and years are two levels apart, a caution tells of it."""
+"""Every evidence of a career level: if title and years are two levels apart, a caution says so."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from proof.sentences import unfinished
 
 
 def prove_levels(catalogue: Catalogue, counts: Counts, step: int = 1) -> list[str]:
-    """Check every way to tell a level: where title and years are two levels apart, a caution says so."""
+    """Check every evidence of a level; return the findings."""
     wrong: list[str] = []
     for profile, levels in itertools.islice(tellings(catalogue), 0, None, step):
         counts.add("ways to tell a level")
@@ -44,6 +44,7 @@ def prove_levels(catalogue: Catalogue, counts: Counts, step: int = 1) -> list[st
             counts.add("titles and years two levels apart")
             if not rules & {"years-far", "years-near", "level-and-role-disagree"}:
                 wrong.append(
-                    f"{profile.plain()}: title and years are {apart} levels apart, and no caution says so"
+                    f"{profile.plain()}: title and years are {apart} levels apart, "
+                    "and no caution says so"
                 )
     return wrong

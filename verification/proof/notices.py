@@ -1,4 +1,4 @@
-"""What is only said and decides nothing: awards that lapse, money, time, country and language.
+"""Cautions, which decide nothing: awards that lapse, money, time, country and language.
 
 Awards are tried on the days around every edge, with SQLite's own calendar; money and time at, just
 below and just above what each plan takes.
@@ -46,7 +46,7 @@ DAY = timedelta(days=1)
 
 
 def prove_notices(day: Day, plans: Iterable[Plan], counts: Counts) -> list[str]:
-    """Check what is said of awards, money, time, country and language on one day; return what is wrong."""
+    """Check the cautions about awards, money, time, country and language; return the findings."""
     shown = {(plan.steps, plan.renew): plan for plan in plans}
     findings = [*_unread(day), *_awards(day, counts), *_beyond(day, counts)]
     for plan in shown.values():
@@ -59,7 +59,7 @@ def prove_notices(day: Day, plans: Iterable[Plan], counts: Counts) -> list[str]:
 
 
 def _unread(day: Day) -> Found:
-    """No condition of the day reads what is only said."""
+    """No condition of the day reads a fact that is only for cautions."""
     for condition in compared(day):
         if read := set(facts_read(condition)) & set(SAID_ONLY):
             yield f"{condition} reads {sorted(read)}"
@@ -72,7 +72,10 @@ def due(rule: Validity, awarded: date) -> date:
     """Return the last valid day of an award, by SQLite's calendar."""
     if rule.early_until and rule.early_due and awarded < rule.early_until:
         return rule.early_due
-    sql = "SELECT min(date(m, ? || ' days'), date(m, '+1 month', '-1 day')) FROM (SELECT date(?, 'start of month', ?) m)"
+    sql = (
+        "SELECT min(date(m, ? || ' days'), date(m, '+1 month', '-1 day'))"
+        " FROM (SELECT date(?, 'start of month', ?) m)"
+    )
     database = sqlite3.connect(":memory:")
     row = database.execute(
         sql, (f"+{awarded.day - 1}", awarded.isoformat(), f"+{rule.months} months")
@@ -82,7 +85,10 @@ def due(rule: Validity, awarded: date) -> date:
 
 
 def _awards(day: Day, counts: Counts) -> Found:
-    """An award is valid to its last day, warned of a year before, lapsed the day after; one of a later day is not held."""
+    """An award is valid to its last day, warned of a year before, and lapsed the day after.
+
+    An award of a later day is not held.
+    """
     rules = {
         certification.id: entry_in_force(certification.validity, day.date)
         for certification in day.catalogue.certifications.values()
@@ -98,7 +104,8 @@ def _awards(day: Day, counts: Counts) -> Found:
             held = (Held(name, awarded),)
             holding = holdings(day.catalogue, Profile(holds=held), day.date)[name]
             if (holding.state, holding.due) != (state, last):
-                yield f"{name} of {awarded} is {holding.state} to {holding.due}, not {state} to {last}"
+                found = f"{holding.state} to {holding.due}"
+                yield f"{name} of {awarded} is {found}, not {state} to {last}"
             yield from _told_of(day, held, state if state != "valid" else None, name, counts)
             for other, its in rules.items():
                 if rule.suite and its and its.suite == rule.suite and other != name:
@@ -106,7 +113,7 @@ def _awards(day: Day, counts: Counts) -> Found:
 
 
 def _edges(day: date, rule: Validity) -> Iterator[date]:
-    """Yield days of award around those that lapse on a day or a year later, and around the rule's own."""
+    """Yield award dates around those that lapse on the day or a year later, and the rule's own."""
     for last in (day, day + YEAR):
         month = date(last.year - rule.months // 12, last.month, 1)
         around = (month + timedelta(days=number) for number in range(-2, 34))
@@ -125,7 +132,7 @@ def _edges(day: date, rule: Validity) -> Iterator[date]:
 def _renewed(
     day: Day, held: Held, last: date, other: Held, rule: Validity, counts: Counts
 ) -> Found:
-    """A later pass in the same suite renews where it came after the first and not after its last day."""
+    """A later award in the same suite renews the first if made by its last day."""
     first = held.awarded_on or day.date
     for awarded in (first, first + DAY, last, last + DAY):
         if awarded > day.date:
@@ -137,7 +144,8 @@ def _renewed(
             held.certification
         ]
         if holding.due != until or (holding.state == "lapsed") != (until < day.date):
-            yield f"{held.plain()} with {second.plain()} is {holding.state} to {holding.due}, not to {until}"
+            found = f"{holding.state} to {holding.due}"
+            yield f"{held.plain()} with {second.plain()} is {found}, not to {until}"
 
 
 def _told_of(

@@ -1,8 +1,8 @@
-"""Classes of people: what the way to one certification can see of a profile, and one profile for each.
+"""Classes of people by the way to one certification, and one profile for each.
 
-The way to a certification (its plan, and the grades of the plan) hangs on what leads there
-alone, so people are told apart once for every destination. `signature` says what is seen of a
-person there; equal signatures, equal plans (`reduction` holds that against the unreduced).
+The way to a certification (its plan, and the grades of the plan) depends only on what leads there,
+so people are classified once for every destination. Equal signatures have equal plans; `reduction`
+checks that against all people.
 """
 
 from __future__ import annotations
@@ -42,20 +42,18 @@ LISTS = ("goals", "pmo_types", "reads")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A profile without awards that stands for its class, and the certification it is looked at for."""
+    """A profile without awards that represents its class, and the certification of the class."""
 
     destination: str
     profile: Profile
-    alike: tuple[
-        tuple[str, ...], ...
-    ]  # the awards that can matter; those that do the same, together
+    alike: tuple[tuple[str, ...], ...]  # groups of equivalent awards that can matter
 
 
-# --- what is seen of a person ----------------------------------------------------------
+# --- the signature of a person ---------------------------------------------------------
 
 
 def fit_for(case: Case, certification: str) -> Fit | None:
-    """Return how a certification suits a person, whatever they hold; None where it is no destination."""
+    """Return how a certification suits a person, whatever they hold; None if it does not."""
     known = case.day.catalogue.certifications[certification]
     if (
         known.kind == "neighbour"
@@ -69,7 +67,7 @@ def fit_for(case: Case, certification: str) -> Fit | None:
 
 
 def planned(case: Case, certification: str, climbs: tuple[str, ...] = ()) -> Plan | None:
-    """Return the plan to a certification; None where there is none, or where it is not wanted or lies below."""
+    """Return the plan to a certification; None if it does not suit, is held or has no plan."""
     fit = fit_for(case, certification)
     if (
         fit is None
@@ -81,7 +79,7 @@ def planned(case: Case, certification: str, climbs: tuple[str, ...] = ()) -> Pla
 
 
 def rough(case: Case, certification: str, fit: Fit) -> Key:
-    """Return what is seen of a person, with every comparison on the way: enough, but not the least."""
+    """Return a signature of a person by all comparisons on the way: sufficient, not minimal."""
     behind = way_back(case.day, certification)
     return (
         certification,
@@ -99,7 +97,7 @@ def rough(case: Case, certification: str, fit: Fit) -> Key:
 
 
 def _for_goal(case: Case, certification: str) -> bool:
-    """Whether advice about a goal names a certification that may be a destination, or a step before one."""
+    """Whether advice about a goal names a certification near enough to be a destination or step."""
     near = level_distance(case, case.day.catalogue.certifications[certification]) in (None, 0, 1)
     return near and any(rule.about == "goal" for rule in preferred_by(case, certification))
 
@@ -125,7 +123,7 @@ def compared_on_the_way(day: Day, behind: tuple[str, ...]) -> tuple[Any, ...]:
 
 
 def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[str, ...], ...]]:
-    """Return the least that is seen of a person apart from awards, and the awards that can matter."""
+    """Return the minimal signature of a person without awards, and the awards that can matter."""
     names, tables = on_the_way_to(case, certification)
     excluded = tuple(name for name in names if excluded_by(case, name))
     groups = alike(case.day, certification, names, not case.level.levels)
@@ -133,7 +131,7 @@ def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[st
 
 
 def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]:
-    """Return the awards that can matter on the way, and how each answers to every set of awards that it names."""
+    """Return the awards that can matter on the way, with the truth tables of their requirements."""
     made_for = frozenset(
         at_level.level
         for at_level in case.day.catalogue.certifications[certification].career_levels
@@ -156,7 +154,7 @@ def _picture(facts: Facts) -> Key:
 def _relevant(
     day: Day, certification: str, pictures: tuple[Key, ...]
 ) -> tuple[tuple[str, ...], Key]:
-    """Return the awards that can matter on the way, and how each answers to every set of awards that it names.
+    """Return the awards that can matter on the way, with the truth tables of their requirements.
 
     Where entry is open whatever is held, what it accepts cannot matter; nor can what leads to an
     award that is accepted and is never a step.
@@ -211,7 +209,7 @@ def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, .
 
 
 def signature(case: Case, certification: str) -> Key | None:
-    """Return what is seen of a person on the way to one certification; None where it does not suit them."""
+    """Return the signature of a person for one certification; None if it does not suit them."""
     fit = fit_for(case, certification)
     if fit is None:
         return None
@@ -223,15 +221,15 @@ def signature(case: Case, certification: str) -> Key | None:
 
 
 def people(day: Day, step: int = 1) -> dict[Key, Person]:
-    """Return a person for everything that the way to a certification can see, awards apart."""
+    """Return a representative of every class of people, awards apart, by signature."""
     return classes(day, step)[0]
 
 
 def classes(day: Day, step: int = 1) -> tuple[dict[Key, Person], list[Profile]]:
-    """Return a person for everything that the way to a certification can see, and one for all ways together.
+    """Return a representative of every class for one way, and of every class for all ways together.
 
-    With a `step`, a share of them: those whom every `step`-th case leads to. Both are awards apart, and
-    the latter apart from what only entry requirements read.
+    With a `step`, a share of them: those to whom every `step`-th case leads. Both are without
+    awards, and the latter without the facts that only entry requirements read.
     """
     by_key: dict[Key, Person] = {}
     numbers: dict[Key, int] = {}
@@ -255,7 +253,7 @@ def classes(day: Day, step: int = 1) -> tuple[dict[Key, Person], list[Profile]]:
 
 
 def _placed_cases(day: Day, step: int) -> Iterator[Case]:
-    """Yield the case of everybody who is told apart, in every kind of office."""
+    """Yield the case of every class of people, in every kind of office."""
     for kinds in offices(day):
         for case in _cases(day, kinds[0], step):
             for office in kinds:
@@ -267,7 +265,7 @@ def _placed_cases(day: Day, step: int) -> Iterator[Case]:
 
 
 def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
-    """Yield the case of everybody who is told apart, in one kind of office."""
+    """Yield the case of every class of people, in one kind of office."""
     met: set[Key] = set()
     every = tuple(day.catalogue.certifications)
     for who in itertools.islice(whos(day), 0, None, step):
@@ -302,7 +300,10 @@ def with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[Pr
 
 
 def awards(day: Day, person: Person) -> Iterator[tuple[Held, ...] | None]:
-    """Yield "not said", and every set of the awards that can matter: each not held, valid or lapsed."""
+    """Yield None (not said), and every combination of the awards that can matter.
+
+    Each award is not held, valid or lapsed.
+    """
     yield None
     states = []
     for group in person.alike:

@@ -1,4 +1,4 @@
-"""The reduction held against the unreduced: equal signatures, equal plans, and no signature left out."""
+"""The reduction against all people: equal signatures, equal plans, and no signature missing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from proof.people import awards, exact, fit_for, people, planned, signature
 
 
 def everybody(day: Day) -> Iterator[Profile]:
-    """Yield all people of a small catalogue, unreduced: every answer to every fact, and some ranges."""
+    """Yield all people of a small catalogue: every answer to every fact, and some ranges."""
     years = [Range(number, number) for number in (0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 11.0)]
     names = sorted(day.catalogue.certifications)
     held: list[Any] = [None]
@@ -59,7 +59,7 @@ def outcome(case: Case, certification: str) -> Any:
 
 
 def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
-    """Check that everybody's signature is that of a class, and that their plan is the plan of the class."""
+    """Check that everybody's signature is that of a class, and their plan that of the class."""
     classes: dict[Any, Any] = {}
     for person in people(day).values():
         for held in awards(day, person):
@@ -89,7 +89,7 @@ def prove_reduction(day: Day, counts: Counts, step: int = 1) -> list[str]:
 
 
 def prove_turns(day: Day, counts: Counts, step: int = 1) -> list[str]:
-    """Check that what changes of aims can lead to, for everybody, is what they lead to for a class."""
+    """Check that changes of aims lead everybody to the same ways as their class."""
     wrong = []
     for target in (change for change in changing(day) if change.verdict == "later"):
         ways, classes = turns(day, target)

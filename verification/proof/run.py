@@ -28,7 +28,10 @@ SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
 
 @dataclass(frozen=True)
 class Size:
-    """How much is covered: every `step`-th case of people, and so on; `days` and `titles` pick among theirs."""
+    """How much is covered: every `step`-th case of people, and so on.
+
+    `days` and `titles` select among the classes of days and the titles.
+    """
 
     name: str
     days: slice
@@ -55,7 +58,7 @@ QUICK = Size(
 
 @dataclass
 class Part:
-    """What one part of the run has covered and found, and how long interviews are, by how they are counted."""
+    """The counts and findings of one part of the run, and the lengths of interviews, by count."""
 
     counts: Counts = field(default_factory=Counts)
     wrong: list[str] = field(default_factory=list)
@@ -122,7 +125,10 @@ Job = tuple[Callable[[Size, int], Part], Size, int]
 
 
 def jobs(size: Size) -> list[Job]:
-    """Return the parts of a run, the longest first: the interview, days, newest first, conditions, the reduction."""
+    """Return the parts of a run, the longest first.
+
+    The interview, the days with the newest first, the conditions, the reduction.
+    """
     days = range(len(day_classes(catalogue())))[size.days]
     newest = sorted(days, reverse=True)
     parts: list[Job] = (

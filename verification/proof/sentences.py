@@ -15,7 +15,7 @@ _FINISHED: set[str] = set()  # texts that were looked at before, in this process
 
 
 def unfinished(data: Any) -> Iterator[str]:
-    """Yield what is wrong with the texts of plain data; a text that was seen before is not looked at again."""
+    """Yield the faults in the texts of plain data; a text already checked is not checked again."""
     for key, text in texts(data):
         if text in _FINISHED and text.strip():
             continue

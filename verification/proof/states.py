@@ -1,4 +1,4 @@
-"""Where an interview stands: two states of which nothing to come can tell one from the other are one."""
+"""States of an interview: those that nothing still to come can distinguish are equivalent."""
 
 from __future__ import annotations
 
@@ -33,14 +33,17 @@ Compared = tuple[tuple[Condition, tuple[Condition, ...]], ...]
 
 @cache
 def alone(day: Day, fact: str) -> tuple[Any, ...]:
-    """Return every answer to a fact that anything on the day can tell apart; of lists, one item or none."""
+    """Return a representative of every class of answers to a fact; of lists, one item or none."""
     nobody = read_case(day, Profile())
     every = (value for _, value in answers_with_signatures(nobody, BY_KEY[fact], ()))
     return tuple(value for value in every if not BY_KEY[fact].many or len(value) < 2)
 
 
 def people(day: Day, title: str | None, closed: Closed) -> int:
-    """Return how many people there are with a title: one for all answers to what is not closed, "don't know" too."""
+    """Return the number of people with a title: one for every combination of open answers.
+
+    "Don't know" is an answer too.
+    """
     return prod(
         1 + len(told_by(day, title, fact)) for fact in asked_of(day, title) if fact not in closed
     )
@@ -57,7 +60,7 @@ def told_by(day: Day, title: str | None, fact: str) -> tuple[Any, ...]:
 
 @cache
 def asked_of(day: Day, title: str | None) -> tuple[str, ...]:
-    """Return the facts that may be asked of somebody with a title; not the level, where the title settles it."""
+    """Return the facts that people with a title may be asked; no level if the title settles it."""
     settled = len(candidate_levels(day.catalogue, Profile(role=title))) == 1
     apart = set(APART) - (
         {"people_led"} if asks_who_leads(day.catalogue, Profile(role=title)) else set()
@@ -67,7 +70,7 @@ def asked_of(day: Day, title: str | None) -> tuple[str, ...]:
 
 
 def answers(asked: Questionnaire, profile: Profile, fact: str) -> list[tuple[Any, int]]:
-    """Return an answer to a fact for all that nothing open can tell apart, and for how many it stands.
+    """Return a representative of every class of answers to a fact, and the size of the class.
 
     Of lists, those that name one item or none; the last is "don't know" (None).
     """
@@ -86,9 +89,9 @@ def answers(asked: Questionnaire, profile: Profile, fact: str) -> list[tuple[Any
 
 
 def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
-    """Return all that what is still to come can see of an interview: equal keys, equal interviews from here.
+    """Return the key of a state: interviews with equal keys continue alike.
 
-    Where more answers may give another level, that is the profile itself.
+    If more answers may give another level, the key is the profile itself.
     """
     case, day = asked.case(profile), asked.day
     telling = level_facts(day.catalogue, profile) - closed - set(APART)
@@ -118,7 +121,7 @@ def _level_stays(day: Day, profile: Profile, telling: frozenset[str]) -> bool:
 
 @cache
 def _levels(day: Day, teller: Profile, telling: tuple[str, ...]) -> frozenset[frozenset[str]]:
-    """Return the levels that may come to be read from a profile, whatever is answered to some facts."""
+    """Return the levels that may be inferred from a profile, whatever the answers to some facts."""
     answers_given = itertools.product(
         *((None, *told_by(day, teller.role, fact)) for fact in telling)
     )
@@ -129,7 +132,10 @@ def _levels(day: Day, teller: Profile, telling: tuple[str, ...]) -> frozenset[fr
 
 
 def _placed(case: Case) -> tuple[bool, ...] | None:
-    """Return which certifications on offer are placed in a person's kinds of PMO; None where these are not known."""
+    """Return for each certification on offer whether it is placed in the person's kinds of PMO.
+
+    None if these are not known.
+    """
     if case.wanted_types is None:
         return None
     known = case.day.catalogue.certifications

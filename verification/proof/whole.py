@@ -1,7 +1,7 @@
-"""Whole decisions: everybody for whom all ways together are not the same, and what they are told.
+"""Whole decisions: every class of people by all ways together, and the sentences of its answers.
 
-What awards can do to one way is proved for every way. Of whole decisions each class is tried with no
-word of awards, with none, and with one of all their combinations, another one each time.
+The effect of awards on one way is proved for every way. Whole decisions are tried for each class
+with awards not said, with none, and with one combination of awards, another one each time.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ CHANGING = ("later", "not_eligible")
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Every how many-th class is told the verdicts in words, a whole advice, and what `explain` says."""
+    """The step between the classes whose verdicts, whole advice and explanation are checked."""
 
     verdicts: int
     advices: int
@@ -42,7 +42,7 @@ class Shares:
 def prove_whole(
     day: Day, everybody: Iterable[Profile], shares: Shares, counts: Counts
 ) -> list[str]:
-    """Check whole decisions of everybody, and what shares of them are told; return what is wrong."""
+    """Check the decisions of all classes, and the sentences of a share; return the findings."""
     wrong: list[str] = []
     rest = _rest(day)
     for number, profile in enumerate(everybody):
@@ -79,7 +79,10 @@ def _rest(day: Day) -> list[Profile]:
 
 
 def held_by(day: Day, number: int) -> tuple[Held, ...]:
-    """Return one of all combinations of awards that may be steps, each not held, valid or lapsed, by its number."""
+    """Return a combination of awards that may be steps, by its number.
+
+    Each award is not held, valid or lapsed.
+    """
     awards_held = []
     for name in sorted(day.catalogue.certifications):
         if not may_be_step(day, name) or not (day.listed(name)):
@@ -93,7 +96,7 @@ def held_by(day: Day, number: int) -> tuple[Held, ...]:
 
 
 def of_its_class(decision: Decision, counts: Counts) -> Found:
-    """What is remembered of the class of a person, in trying answers and changes, is what is decided about them."""
+    """The cached decision of a person's class is their own decision."""
     counts.add("decisions against those of their class")
     stands = decision.instead(decision.case.profile)
     if stands.verdicts != decision.verdicts or stands.next_steps != decision.next_steps:
@@ -115,7 +118,7 @@ def _says_why(warned: Iterable[Caution]) -> bool:
 
 
 def verdicts(decision: Decision, counts: Counts) -> Found:
-    """Every verdict has a reason, and every sentence of it is finished; those of changes are looked at with these."""
+    """Every verdict has a reason of finished sentences; changes are checked with theirs."""
     counts.add("verdicts in words", len(decision.verdicts))
     for name, verdict in decision.verdicts.items():
         if verdict not in CHANGING:
@@ -128,7 +131,7 @@ def verdicts(decision: Decision, counts: Counts) -> Found:
 
 
 def told(decision: Decision, counts: Counts) -> Found:
-    """The same of a whole advice, with what is missing, what lies beyond the exam, and the sources."""
+    """The same for a whole advice, with missing facts, development beyond the exam, and sources."""
     case = decision.case
     advice = advise(case.day.catalogue, case.profile, case.day.date)
     counts.add("whole advices")
