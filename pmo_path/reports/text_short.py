@@ -143,11 +143,10 @@ def _cautions(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
         yield from bullet(caution.text, width)
     if left:
         count = counted(left, "caution")
-        yield from (
-            bullet(say("more-cautions", count=count), width)
-            if shown
-            else ("", say("cautions-left", count=count))
-        )
+        if shown:
+            yield from bullet(say("more-cautions", count=count), width)
+        else:
+            yield from ("", *wrap(say("cautions-left", count=count), width))
 
 
 def _is_said(caution: Caution, advice: Advice) -> bool:
