@@ -1,4 +1,8 @@
-"""Wrap text to a width, with headings and hanging indents."""
+"""Wrap text to a width, with headings and hanging indents.
+
+Widths are columns of a terminal: a wide letter, such as a Chinese one or an emoji, takes two, and a
+combining mark none.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +12,34 @@ import textwrap
 from pmo_path.core.text import printable
 
 NARROW = 16  # columns, below which a cell of a table is hard to read
+# Below the first combining mark, every character that can be printed takes one column.
+_FIRST_MARK = "\u0300"
+
+
+def columns(text: str) -> int:
+    """Return how many columns a line of text takes."""
+    if _all_narrow(text):
+        return len(text)
+    import wcwidth  # lazy: its tables take longer to load than most answers
+
+    return wcwidth.width(text)
+
+
+def padded(text: str, width: int) -> str:
+    """Return a line of text filled with spaces to a width."""
+    return text + " " * (width - columns(text))
+
+
+def cell_lines(text: str, width: int, rest: str = "") -> list[str]:
+    """Return the text of a table cell as lines; a word too long for the cell is broken."""
+    return _wrapped(text, width, "", rest, in_cell=True)
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """Return text as lines of at most `width`; a longer word, such as a URL, is not broken."""
     rest = first if rest is None else rest
     room = max(width, len(first) + 12)
-    return textwrap.wrap(
-        printable(text),
-        room,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [first.rstrip()]
+    return _wrapped(printable(text), room, first, rest, in_cell=False) or [first.rstrip()]
 
 
 def bullet(text: str, width: int, indent: int = 2) -> list[str]:
@@ -44,7 +62,7 @@ def side_by_side(rows: list[list[str]], width: int) -> list[str]:
 
     Where a column would be narrower than NARROW, each column becomes a list of `label: cell`.
     """
-    label = max(len(row[0]) for row in rows)
+    label = max(columns(row[0]) for row in rows)
     count = len(rows[0]) - 1
     room = (width - label - 2 - 2 * count) // count
     if room < NARROW:
@@ -61,6 +79,28 @@ def side_by_side(rows: list[list[str]], width: int) -> list[str]:
         wrapped = [[first], *(wrap(cell, room) for cell in cells)]
         for parts in itertools.zip_longest(*wrapped, fillvalue=""):
             head, *rest = parts
-            line = f"  {head:{label}}" + "".join(f"  {part:{room}}" for part in rest)
-            lines.append(line.rstrip())
+            cells_of_line = (padded(head, label), *(padded(part, room) for part in rest))
+            lines.append(f"  {'  '.join(cells_of_line)}".rstrip())
     return lines
+
+
+def _all_narrow(text: str) -> bool:
+    return max(text, default="") < _FIRST_MARK
+
+
+def _wrapped(text: str, width: int, first: str, rest: str, in_cell: bool) -> list[str]:
+    narrow = _all_narrow(text)
+    if narrow:
+        wrap_by_columns = textwrap.wrap
+    else:
+        from wcwidth import wrap as wrap_by_columns
+    # Chinese and Japanese have no spaces to break at.
+    breaks_words = in_cell or not (narrow or "://" in text)
+    return wrap_by_columns(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=breaks_words,
+        break_on_hyphens=in_cell,
+    )

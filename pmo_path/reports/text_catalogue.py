@@ -16,7 +16,7 @@ from pmo_path.contract.catalogue import (
     TermView,
     TimelineEntry,
 )
-from pmo_path.core.wrapping import bullet, heading, wrap
+from pmo_path.core.wrapping import bullet, columns, heading, padded, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import (
@@ -48,12 +48,14 @@ def listing_text(view: Listing, width: int = 80) -> str:
         )
         for certification in view.certifications
     ]
-    sizes = [max((len(row[place]) for row in rows), default=0) for place in range(4)]
+    sizes = [max((columns(row[place]) for row in rows), default=0) for place in range(4)]
     table = sum(sizes) + 6 <= width
     for row in rows:
         if table:
             lines.append(
-                "  ".join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)).rstrip()
+                "  ".join(
+                    padded(cell, size) for cell, size in zip(row, sizes, strict=True)
+                ).rstrip()
             )
         else:
             lines += bullet("; ".join(row), width, 0)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from pmo_path.contract.map import MapView
-from pmo_path.core.wrapping import bullet, wrap
+from pmo_path.core.wrapping import bullet, cell_lines, padded, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.messages.phrases import entry_label, map_title, route_words, row_label
@@ -52,7 +51,7 @@ def _row(cells: list[str], column: int) -> Iterator[str]:
     blocks = [_wrapped(cell, size) for cell, size in zip(cells, sizes, strict=True)]
     for number in range(max(map(len, blocks))):
         parts = [
-            (block[number] if number < len(block) else "").ljust(size)
+            padded(block[number] if number < len(block) else "", size)
             for block, size in zip(blocks, sizes, strict=True)
         ]
         yield "|" + "|".join(parts) + "|"
@@ -61,12 +60,7 @@ def _row(cells: list[str], column: int) -> Iterator[str]:
 def _wrapped(cell: str, size: int) -> list[str]:
     lines: list[str] = []
     for part in cell.split("\n"):
-        lines += textwrap.wrap(
-            part,
-            size,
-            break_on_hyphens=True,
-            subsequent_indent=" " if len(lines) or "\n" in cell else "",
-        )
+        lines += cell_lines(part, size, rest=" " if len(lines) or "\n" in cell else "")
     return lines or [""]
 
 

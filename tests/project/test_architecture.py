@@ -36,6 +36,7 @@ ALLOWED_INSIDE = {
     "catalogue.build": {"pydantic"},
     "contract.json_schema": {"pydantic"},
     "core.record": {"pydantic_core"},
+    "core.wrapping": {"wcwidth"},
     "core.yaml_events": {"yaml"},
     "model.field_types": {"pydantic_core"},
     "profile.dump": {"yaml"},
