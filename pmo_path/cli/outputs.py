@@ -42,12 +42,18 @@ def output_format(
 
 
 def write_advice(
-    advice: Any, format: str, target: Path | None = None, force: bool = False, full: bool = False
+    advice: Any,
+    format: str,
+    target: Path | None = None,
+    force: bool = False,
+    *,
+    full: bool = False,
+    plain: bool = False,
 ) -> None:
     """Write an advice in a format; as text, all of it if `full`, else what fits on a screen."""
     from pmo_path.reports import renderer
 
-    output.write(renderer(format, full)(advice, output.width()), target, force)
+    _write(renderer(format, full)(advice, output.width()), format, target, force, plain)
 
 
 def write_answer(
@@ -56,6 +62,7 @@ def write_answer(
     format: str,
     target: Path | None = None,
     force: bool = False,
+    plain: bool = False,
 ) -> None:
     """Write an answer other than an advice, as JSON or in a format of `render`.
 
@@ -71,4 +78,14 @@ def write_answer(
         raise usage_error(
             "--format: there is no such format here", f"known: {', '.join(sorted(known))}"
         )
-    output.write(known[format](answer, output.width()), target, force)
+    _write(known[format](answer, output.width()), format, target, force, plain)
+
+
+def _write(result: str | bytes, format: str, target: Path | None, force: bool, plain: bool) -> None:
+    """Write a result; text on a terminal with emphasis and links, unless it is to be plain."""
+    if format == "text" and target is None and not plain and output.on_terminal():
+        from pmo_path.cli.emphasis import emphasised  # lazy: it loads rich
+
+        assert isinstance(result, str)
+        result = emphasised(result)
+    output.write(result, target, force)

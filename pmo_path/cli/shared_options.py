@@ -36,6 +36,7 @@ ReportFormat = Annotated[
         autocompletion=completion.listed_words(completion.formats),
     ),
 ]
+Plain = Annotated[bool, typer.Option("--plain", help="No emphasis, colour or links on a terminal.")]
 Out = Annotated[
     Path | None,
     typer.Option(

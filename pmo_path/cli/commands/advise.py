@@ -16,6 +16,7 @@ from pmo_path.cli.shared_options import (
     Force,
     Full,
     Out,
+    Plain,
     ProfileFile,
     ReportFormat,
     Strict,
@@ -30,6 +31,7 @@ def advise_command(
     as_of: AsOf = None,
     format: ReportFormat = None,
     as_json: AsJson = False,
+    plain: Plain = False,
     fail_if_empty: FailIfEmpty = False,
     strict: Strict = False,
     out: Out = None,
@@ -48,7 +50,7 @@ def advise_command(
     day = day_of(as_of)
     known = catalogue_from(catalogue)
     advice = engine(known, profile_from(known, profile, facts, strict=strict), day)
-    write_advice(advice, wanted, out, force, full)
+    write_advice(advice, wanted, out, force, full=full, plain=plain)
     if fail_if_empty and not advice.routes:
         from pmo_path.cli.batch_run import nothing_advised
 

@@ -91,7 +91,9 @@ def ask_command(
         questionnaire = Questionnaire(on_day(known, day))
         state = loop.interview(questionnaire, state, front, keeper.save)
         prepared = answers is not None
-        if not state.left and (command := _finish(known, state, day, as_json, front, prepared)):
+        if not state.left and (
+            command := _finish(known, state, day, as_json, plain, front, prepared)
+        ):
             state = fold(questionnaire, state, (command, "quit"))
             keeper.save(state)
     except (KeyboardInterrupt, PmoPathError):
@@ -123,14 +125,16 @@ def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
     return State(given, kept(state.answers), kept(state.taken_back))
 
 
-def _finish(known: Any, state: Any, day: date, as_json: bool, front: Any, prepared: bool) -> Any:
+def _finish(
+    known: Any, state: Any, day: date, as_json: bool, plain: bool, front: Any, prepared: bool
+) -> Any:
     """Show the advice and offer to save the profile; return the command given instead, if any."""
     from pmo_path.answers.advise import advise
     from pmo_path.messages.catalog import say
     from pmo_path.messages.phrases import headline
 
     advice = advise(known, state.profile, day)
-    write_advice(advice, "json" if as_json else "text", None, False)
+    write_advice(advice, "json" if as_json else "text", plain=plain)
     if not as_json:
         output.tell(say("in-short", text=headline(advice)))
     return _offer_profile(state.profile, front, prepared) if state.profile.says_something else None

@@ -11,7 +11,7 @@ from pmo_path.cli import completion, error_boundary
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of
 from pmo_path.cli.outputs import write_answer
-from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out
+from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out, Plain
 from pmo_path.core.errors import usage_error
 from pmo_path.system import output
 
@@ -136,6 +136,7 @@ def catalogue_list(
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
+    plain: Plain = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -159,6 +160,7 @@ def catalogue_list(
         "json" if as_json else format,
         out,
         force,
+        plain,
     )
 
 
@@ -198,6 +200,7 @@ def catalogue_show(
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
+    plain: Plain = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -222,9 +225,12 @@ def catalogue_show(
             "json" if as_json else format,
             out,
             force,
+            plain,
         )
     elif term:
-        write_answer(term, text_catalogue.term_text, "json" if as_json else format, out, force)
+        write_answer(
+            term, text_catalogue.term_text, "json" if as_json else format, out, force, plain
+        )
     else:
         close = [*known.names.close("certification", name), *glossary.close_terms(known, name)]
         hint = suggest(close[:4], "`pmo-path catalogue list` shows the certifications")
@@ -245,6 +251,7 @@ def catalogue_compare(
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
+    plain: Plain = False,
     out: Out = None,
     force: Force = False,
     catalogue: CatalogueDir = None,
@@ -267,4 +274,5 @@ def catalogue_compare(
         "json" if as_json else format,
         out,
         force,
+        plain,
     )

@@ -16,6 +16,7 @@ from pmo_path.cli.shared_options import (
     Force,
     Format,
     Out,
+    Plain,
     ProfileFile,
     Strict,
 )
@@ -29,6 +30,7 @@ def explain_command(
     as_of: AsOf = None,
     format: Format = "text",
     as_json: AsJson = False,
+    plain: Plain = False,
     strict: Strict = False,
     out: Out = None,
     force: Force = False,
@@ -51,4 +53,5 @@ def explain_command(
         "json" if as_json else format,
         out,
         force,
+        plain,
     )

@@ -11,7 +11,16 @@ from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
 from pmo_path.cli.outputs import write_answer
 from pmo_path.cli.profile_options import with_profile_options
-from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Out, ProfileFile, Strict
+from pmo_path.cli.shared_options import (
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    Force,
+    Out,
+    Plain,
+    ProfileFile,
+    Strict,
+)
 
 MapFormat = Annotated[
     str | None,
@@ -31,6 +40,7 @@ def map_command(
     as_of: AsOf = None,
     format: MapFormat = None,
     as_json: AsJson = False,
+    plain: Plain = False,
     strict: Strict = False,
     out: Out = None,
     force: Force = False,
@@ -56,4 +66,5 @@ def map_command(
         wanted,
         out,
         force,
+        plain,
     )

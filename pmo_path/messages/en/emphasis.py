@@ -1,0 +1,30 @@
+"""Words that a terminal emphasises, by what they tell. Each stands in a sentence or label."""
+
+from __future__ import annotations
+
+EMPHASIS = {
+    "harm": (
+        "Careful:",
+        "no longer offered",
+        "not on offer",
+        "cannot be taken",
+        "withdrawn",
+        "suspended",
+        "lapsed",
+        "lapses",
+        "has passed",
+        "beyond your budget",
+        "Not met:",
+        "not open to you yet",
+    ),
+    "doubt": (
+        "could not confirm",
+        "could not be confirmed",
+        "not confirmed",
+        "unconfirmed",
+        "announced",
+        "status unknown",
+        "Not known yet:",
+    ),
+    "good": ("You hold it", "Met:"),
+}
