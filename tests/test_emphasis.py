@@ -127,7 +127,7 @@ def test_a_terminal_shows_emphasis_and_everything_else_the_same_words_plainly(
     assert shown_on_terminal(*args, "--plain", columns=60) == plain
 
 
-@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}], ids=str)
 def test_who_wants_no_colour_gets_plain_text(env: dict[str, str]) -> None:
     assert "\x1b" not in shown_on_terminal("advise", *PERSON, **env)
 

@@ -9,17 +9,16 @@ from typing import Annotated
 import typer
 
 from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.grouped_help import GroupedCommand
 from pmo_path.system import output
 
-EXAMPLES = """Which certification route to take in project, programme and portfolio offices,
-and why.
+# \b keeps the lines of a paragraph as they are.
+EXAMPLES = """Which certification route to take in a project management office, and why.
 
+\b
 A practitioner:  pmo-path ask
-
-A mentor:  pmo-path advise --role "PMO analyst" --pmo-type tactical
-           pmo-path report profile.yaml -o report.html
-
-A script:  pmo-path advise profile.yaml --json
+A mentor:        pmo-path report profile.yaml -o report.html
+A script:        pmo-path advise profile.yaml --json
 """
 
 # Commands in the order of help. Each is the function `NAME_command` of the module `commands.NAME`;
@@ -47,7 +46,7 @@ def app_for(words: Sequence[str]) -> typer.Typer:
         if name in GROUPS:
             app.add_typer(module.app, name=name)
         else:
-            app.command(name)(getattr(module, f"{name}_command"))
+            app.command(name, cls=GroupedCommand)(getattr(module, f"{name}_command"))
     return app
 
 

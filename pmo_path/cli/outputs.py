@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path.core.errors import usage_error
-from pmo_path.system import output
+from pmo_path.system import output, terminal
 
 AnswerRenderer = Callable[[Any, int], str]  # renders an answer as text of at most a width
 
@@ -83,7 +83,8 @@ def write_answer(
 
 def _write(result: str | bytes, format: str, target: Path | None, force: bool, plain: bool) -> None:
     """Write a result; text on a terminal with emphasis and links, unless it is to be plain."""
-    if format == "text" and target is None and not plain and output.on_terminal():
+    may_style = not plain and output.on_terminal() and terminal.has_cursor()
+    if format == "text" and target is None and may_style:
         from pmo_path.cli.emphasis import emphasised  # lazy: it loads rich
 
         assert isinstance(result, str)

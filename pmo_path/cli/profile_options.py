@@ -12,13 +12,11 @@ from pmo_path.cli import completion
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import FACTS
 
-PANEL = "The person (every fact is optional; one not given is unknown)"
-
 
 def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add an option for every fact to a command, which receives them by key in `facts`.
 
-    The options follow the command's own parameters.
+    The options come before the command's own, in the order of the table.
     """
     own = [
         parameter
@@ -32,7 +30,7 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(**values, facts=facts)
 
     parameters = [
-        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in [*own, *given]
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in [*given, *own]
     ]
     wrapper.__name__ = command.__name__
     wrapper.__doc__ = command.__doc__
@@ -43,14 +41,14 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _parameter(row: Row) -> inspect.Parameter:
     kind: Any = list[str] | None if row.many else str | None
-    metavar = {"number": "NUMBER", "date": "YYYY-MM-DD", "money": "AMOUNT", "text": "TEXT"}.get(
+    metavar = {"number": "N", "date": "YYYY-MM-DD", "money": "AMOUNT", "text": "TEXT"}.get(
         row.kind, "VALUE"
     )
     option = typer.Option(
         *row.options,
         help=row.help,
         metavar=metavar,
-        rich_help_panel=PANEL,
+        rich_help_panel=row.panel,
         show_default=False,
         autocompletion=completion.fact_values(row),
     )

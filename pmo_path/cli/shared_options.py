@@ -9,6 +9,8 @@ import typer
 
 from pmo_path.cli import completion
 
+OUTPUT = "Output"  # the panel of help for what is written, and how
+
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day it is for; today if absent."),
@@ -17,12 +19,13 @@ CatalogueDir = Annotated[
     Path | None,
     typer.Option("--catalogue", metavar="DIR", help="Use the catalogue of another directory."),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; short for --format json.")]
+AsJson = Annotated[bool, typer.Option("--json", rich_help_panel=OUTPUT, help="Print JSON.")]
 Format = Annotated[
     str,
     typer.Option(
         "--format",
         metavar="FORMAT",
+        rich_help_panel=OUTPUT,
         help="text or json.",
         autocompletion=completion.listed_words(lambda: ("text", "json")),
     ),
@@ -32,15 +35,25 @@ ReportFormat = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="text, json, markdown, html or pdf; by the name of FILE if absent.",
+        rich_help_panel=OUTPUT,
+        help="text, json, markdown, html, pdf; else by FILE.",
         autocompletion=completion.listed_words(completion.formats),
     ),
 ]
-Plain = Annotated[bool, typer.Option("--plain", help="No emphasis, colour or links on a terminal.")]
+Plain = Annotated[
+    bool,
+    typer.Option(
+        "--plain", rich_help_panel=OUTPUT, help="No emphasis, colour or links on a terminal."
+    ),
+]
 Out = Annotated[
     Path | None,
     typer.Option(
-        "-o", "--output", metavar="FILE", help="Write to a file instead of standard output."
+        "-o",
+        "--output",
+        metavar="FILE",
+        rich_help_panel=OUTPUT,
+        help="Write to a file instead of standard output.",
     ),
 ]
 ProfileFile = Annotated[
@@ -60,13 +73,19 @@ Certification = Annotated[
     ),
 ]
 FailIfEmpty = Annotated[
-    bool, typer.Option("--fail-if-empty", help="Exit with 1 where nothing is advised.")
+    bool,
+    typer.Option(
+        "--fail-if-empty", rich_help_panel=OUTPUT, help="Exit with 1 where nothing is advised."
+    ),
 ]
 Strict = Annotated[
     bool,
-    typer.Option(
-        "--strict", help="Refuse words that the catalogue does not know, instead of keeping them."
-    ),
+    typer.Option("--strict", help="Refuse words that the catalogue does not know."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
-Full = Annotated[bool, typer.Option("--full", help="As text, say all of it, not one screen.")]
+Force = Annotated[
+    bool, typer.Option("--force", rich_help_panel=OUTPUT, help="Replace a file that exists.")
+]
+Full = Annotated[
+    bool,
+    typer.Option("--full", rich_help_panel=OUTPUT, help="As text, say all of it, not one screen."),
+]

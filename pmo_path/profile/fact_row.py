@@ -14,6 +14,7 @@ Change = Literal["never", "up", "any"]
 # Who reads the value: conditions alone, so that values with equal comparisons are one; the engine
 # itself; or only the words of an answer, unless a condition of the catalogue reads it.
 Reader = Literal["conditions", "engine", "words"]
+Panel = Literal["You", "Your aim", "Limits"]
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -28,7 +29,8 @@ class Row(Struct, frozen=True, kw_only=True):
     `read_by` says what a value affects. A row that `tells_level` is one from which the career level
     is inferred; one that is a `wish` may be changed whatever the entry requirements read; one that
     is `shaping` affects the decision beyond the truth of conditions, so the interview tries each
-    of its values. The interview asks it through the fact `asked_with`, where there is one.
+    of its values. The interview asks it through the fact `asked_with`, where there is one. Help
+    lists its option in the `panel`.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Row(Struct, frozen=True, kw_only=True):
     wish: bool = False
     shaping: bool = False
     asked_with: str | None = None
+    panel: Panel = "You"
     labels: Mapping[str, str] = field(
         default_factory=dict
     )  # value -> its short name, where it has one

@@ -24,7 +24,9 @@ LEFT = 75  # exit code of an unfinished, saved interview: EX_TEMPFAIL of sysexit
 
 Plain = Annotated[
     bool,
-    typer.Option("--plain", help="Numbered lines instead of arrow keys; for screen readers too."),
+    typer.Option(
+        "--plain", help="Numbered lines, no arrow keys, no colour; for screen readers too."
+    ),
 ]
 Answers = Annotated[
     str | None,
@@ -75,8 +77,7 @@ def ask_command(
     from pmo_path.model.on_day import on_day
 
     day = day_of(as_of)
-    if answers is None:
-        _need_terminal()
+    _need_terminal(answers)
     known = catalogue_from(catalogue)
     front = _front(known, plain, answers, strict)
     keeper = _Keeper(save, prepared=answers is not None)
@@ -91,10 +92,9 @@ def ask_command(
         questionnaire = Questionnaire(on_day(known, day))
         state = loop.interview(questionnaire, state, front, keeper.save)
         prepared = answers is not None
-        if not state.left and (
-            command := _finish(known, state, day, as_json, plain, front, prepared)
-        ):
-            state = fold(questionnaire, state, (command, "quit"))
+        said = None if state.left else _finish(known, state, day, as_json, plain, front, prepared)
+        if said:
+            state = fold(questionnaire, state, (said, "quit"))
             keeper.save(state)
     except (KeyboardInterrupt, PmoPathError):
         output.tell("")
@@ -106,10 +106,11 @@ def ask_command(
     keeper.forget()
 
 
-def _need_terminal() -> None:
+def _need_terminal(answers: str | None) -> None:
+    """Raise a usage error where there is neither a terminal to ask on nor prepared answers."""
     from pmo_path.system import terminal
 
-    if not terminal.is_terminal():
+    if answers is None and not terminal.is_terminal():
         example = 'pmo-path advise --role "PMO analyst" --pmo-type tactical'
         hint = f"use `pmo-path advise`, for example: {example}"
         raise usage_error("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")

@@ -12,7 +12,16 @@ import typer
 from pmo_path.cli import completion, progress
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, reading
-from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, FailIfEmpty, Force, Out, Strict
+from pmo_path.cli.shared_options import (
+    OUTPUT,
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    FailIfEmpty,
+    Force,
+    Out,
+    Strict,
+)
 from pmo_path.core.errors import BadValueError, usage_error
 from pmo_path.system import output
 
@@ -39,6 +48,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
+        rich_help_panel=OUTPUT,
         help="jsonl or csv.",
         autocompletion=completion.listed_words(lambda: ("jsonl", "csv")),
     ),
@@ -48,13 +58,17 @@ Select = Annotated[
     typer.Option(
         "--select",
         metavar="A,B.C",
+        rich_help_panel=OUTPUT,
         help="Members that become columns, with --format csv; lists are joined by `;`.",
     ),
 ]
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first line that cannot be read.")
 ]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar and no summary.")]
+Quiet = Annotated[
+    bool,
+    typer.Option("-q", "--quiet", rich_help_panel=OUTPUT, help="No progress bar and no summary."),
+]
 
 
 @guarded

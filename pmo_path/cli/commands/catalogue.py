@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ import typer
 
 from pmo_path.cli import completion, error_boundary
 from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.grouped_help import GroupedCommand
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of
 from pmo_path.cli.outputs import write_answer
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out, Plain
@@ -20,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
+command = partial(app.command, cls=GroupedCommand)
 
 BodyFilter = Annotated[
     str | None,
@@ -59,7 +62,7 @@ StatusFilter = Annotated[
 ]
 
 
-@app.command("check")
+@command("check")
 @guarded
 def catalogue_check(
     directory: Annotated[
@@ -101,7 +104,7 @@ def catalogue_check(
         raise SystemExit(1)
 
 
-@app.command("schema")
+@command("schema")
 @guarded
 def catalogue_schema(
     kind: Annotated[
@@ -126,7 +129,7 @@ def catalogue_schema(
     output.write(indented_json(schema(kind)))
 
 
-@app.command("list")
+@command("list")
 @guarded
 def catalogue_list(
     body: BodyFilter = None,
@@ -184,7 +187,7 @@ def filter_value(catalogue: Any, key: str, value: str) -> str:
     return known_id
 
 
-@app.command("show")
+@command("show")
 @guarded
 def catalogue_show(
     name: Annotated[
@@ -237,7 +240,7 @@ def catalogue_show(
         raise usage_error("nothing of that name is known", hint, "unknown-name")
 
 
-@app.command("compare")
+@command("compare")
 @guarded
 def catalogue_compare(
     certifications: Annotated[

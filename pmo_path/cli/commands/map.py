@@ -12,6 +12,7 @@ from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
 from pmo_path.cli.outputs import write_answer
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
+    OUTPUT,
     AsJson,
     AsOf,
     CatalogueDir,
@@ -27,7 +28,8 @@ MapFormat = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="text, json or svg; by the name of FILE if absent.",
+        rich_help_panel=OUTPUT,
+        help="text, json or svg; else by FILE.",
         autocompletion=completion.listed_words(completion.map_formats),
     ),
 ]
@@ -47,8 +49,7 @@ def map_command(
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006
 ) -> None:
-    """Draw career levels and certifying bodies, with the person's place and route; as a picture
-    with -o FILE.svg.
+    """Draw levels and bodies, with the person's route. As a picture with -o FILE.svg.
 
     Example: pmo-path map --as-of 2018-07-01
     """

@@ -12,7 +12,7 @@ from pmo_path.cli import completion
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
 from pmo_path.cli.outputs import output_format
-from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Strict
+from pmo_path.cli.shared_options import OUTPUT, AsJson, AsOf, CatalogueDir, Force, Strict
 from pmo_path.core.errors import usage_error
 from pmo_path.system import output
 
@@ -25,14 +25,21 @@ Profiles = Annotated[
 ]
 To = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="PATH", help="A file, or for many people a directory."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="PATH",
+        rich_help_panel=OUTPUT,
+        help="A file, or for many people a directory.",
+    ),
 ]
 Format = Annotated[
     str | None,
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="markdown, html, pdf or json; by the name of the file if absent.",
+        rich_help_panel=OUTPUT,
+        help="markdown, html, pdf or json; else by the name of the file.",
         autocompletion=completion.listed_words(completion.report_formats),
     ),
 ]
@@ -60,7 +67,7 @@ def report_command(
     catalogue: CatalogueDir = None,
     force: Force = False,
 ) -> None:
-    """Write a recommendation report that a mentor can hand over, discuss and sign off.
+    """Write a report for a mentor to hand over, discuss and sign off.
 
     For many people: a report for each in a directory, and a summary for whoever plans their
     training.

@@ -1,0 +1,34 @@
+"""Help that lists the options of a command in groups, one line each where it can."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand
+
+OTHER = "Options"  # the group of options that name no other; the last one
+WIDEST = 30  # columns of a name beside its explanation; a longer one stands above it
+
+
+class GroupedCommand(TyperCommand):
+    """A command whose help groups the options by their `rich_help_panel`, in plain text.
+
+    typer itself groups them only where it draws boxes with rich.
+    """
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write arguments and options, a section for each group, with columns that line up."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            if record := parameter.get_help_record(ctx):
+                is_argument = parameter.param_type_name == "argument"
+                panel = getattr(parameter, "rich_help_panel", None) or OTHER
+                groups.setdefault("Arguments" if is_argument else panel, []).append(record)
+        groups[OTHER] = groups.pop(OTHER)
+        names = [name for records in groups.values() for name, _ in records]
+        width = max(len(name) for name in names if len(name) <= WIDEST)
+        for title in sorted(groups, key=lambda title: title != "Arguments"):
+            with formatter.section(title):
+                formatter.write_dl(
+                    [(name.ljust(width), words) for name, words in groups[title]], col_max=width
+                )
