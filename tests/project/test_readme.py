@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,24 @@ def test_every_shipped_example_gives_advice(example: Path, day: str) -> None:
 def test_every_exit_code_of_the_readme_is_named_once() -> None:
     codes = re.findall(r"^\| ([\d, ]+) \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
     assert codes == ["0", "1", "2", "3", "4", "75", "130, 141, 143"]
+
+
+def test_the_page_of_the_package_has_no_link_that_leads_nowhere() -> None:
+    """A package index shows the README alone: a relative link or picture is dead there."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    page = README.read_text("utf-8")
+    hook = project["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]
+    for change in hook["substitutions"]:
+        page = re.sub(change["pattern"], change["replacement"], page)
+    assert [target for target in LINK.findall(page) if "://" not in target] == []
+    assert "docs/pictures" not in page
+    for named in re.findall(r"\(`([\w./-]+\.md)`\)", page):
+        assert (ROOT / named).is_file(), named
+    assert "scripts (`docs/scripts.md`)" in page
+
+
+def test_the_source_distribution_has_all_that_its_tests_need() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    for path in project["tool"]["pytest"]["ini_options"]["pythonpath"]:
+        assert any(f"/{path}".startswith(directory) for directory in included), path
