@@ -188,6 +188,18 @@ def test_the_answer_stands_out_with_all_its_lines() -> None:
     assert not any("Advice for today" in words for words in emphasised_words(shown))
 
 
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("Both, side\nby side, today.\n\nSTATUS\n", "Both, side\nby side, today."),
+        ("PMI-PMOCP (pmi-pmocp)\nPMI PMO\n", "PMI-PMOCP (pmi-pmocp)"),
+        ("no end\n\nof it\n", "no end"),
+    ],
+)
+def test_the_first_line_stands_out_to_the_end_of_its_sentence(shown: str, title: str) -> None:
+    assert title in emphasised_words(shown)
+
+
 def test_headings_stand_out_and_what_only_looks_like_one_does_not() -> None:
     shown = "first\n\nTHE ROUTE\nIt is\nPMP\n\n  BCS\n\nPRICE (NOT PUBLISHED,\nOR NOT KNOWN TO US)\n  - PMP\n"
     assert emphasised_words(shown) == {
@@ -199,8 +211,16 @@ def test_headings_stand_out_and_what_only_looks_like_one_does_not() -> None:
 
 
 def test_what_a_certification_is_to_a_person_stands_out_on_the_map() -> None:
-    shown = "title\n|3 manager [you, your aim]|P3O [held]|PMP [later, next]|next [1] held, then|\n"
-    assert emphasised_words(shown) == {"title", "you", "your aim", "held", "next"}
+    shown = "title.\n|3 manager [you, your aim]|P3O [held]|PMP [later, next]|P3 [lapsed, next, tied]|next [1] held, then|\n"
+    assert emphasised_words(shown) == {
+        "title.",
+        "you",
+        "your aim",
+        "held",
+        "next",
+        "lapsed",
+        "next, tied",
+    }
 
 
 def test_words_stand_out_wherever_their_line_is_broken() -> None:

@@ -191,18 +191,20 @@ def comparison_text(view: Comparison, width: int = 80) -> str:
     for row in view.rows:
         if row.same and not row.values[0]:
             lines += (
-                heading(f"{row.about} ({say('compare-unknown')})")
-                if row.about in _ALWAYS_TOLD
-                else []
+                _aspect(row.about, "compare-unknown", width) if row.about in _ALWAYS_TOLD else []
             )
             continue
-        lines += heading(f"{row.about} ({say('compare-same' if row.same else 'compare-differs')})")
+        lines += _aspect(row.about, "compare-same" if row.same else "compare-differs", width)
         names = ["all"] if row.same and len(shorts) > 2 else ["both"] if row.same else shorts
         for name, values in zip(names, row.values, strict=False):
             lines += bullet(f"{name}: {'; '.join(values) or say('compare-unknown')}", width)
     if whom := join(_whom(view)):
         lines += ["", *wrap(say("compare-ask", whom=whom), width)]
     return "\n".join(lines) + "\n"
+
+
+def _aspect(about: str, code: str, width: int) -> list[str]:
+    return ["", *wrap(f"{about} ({say(code)})".upper(), width)]
 
 
 def _whom(view: Comparison) -> Iterator[str]:

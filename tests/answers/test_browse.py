@@ -309,6 +309,13 @@ def test_the_order_of_a_list_makes_no_difference(catalogue: Catalogue) -> None:
             assert row.same == (sorted(row.values[0]) == sorted(row.values[1])), (pair, row.about)
 
 
+@pytest.mark.parametrize("width", [40, 60])
+def test_compare_keeps_the_width(width: int) -> None:
+    names = ("pmp", "prince2-practitioner")
+    done = call("catalogue", "compare", *names, *DAY, env={"COLUMNS": str(width)})
+    assert too_long(done.out, width) == []
+
+
 def test_compare_holds_to_the_day() -> None:
     told = answer(
         "comparison",
