@@ -11,12 +11,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import pexpect  # type: ignore[import-untyped]
 import pyte  # type: ignore[import-untyped]
 from markupsafe import escape
+from pyte.screens import Char  # type: ignore[import-untyped]
 
 from pmo_path.reports.svg.shapes import number
 
@@ -35,15 +37,21 @@ WIDTH, LINE, SIZE, PAD, BAR = (
     18.0,
     34.0,
 )  # of a letter; of a line; of the font; around; of the head
+COLOURS = {"red": "#ff9a9a", "magenta": "#e6b0ff", "green": "#93e093"}
+TYPED = ' fill="#8cc2ff" font-weight="bold"'
 HEIGHT = 1200  # of the page, at most
 FONT = "Liberation Mono, DejaVu Sans Mono, Menlo, Consolas, monospace"
+
+Row = list[Char]
 
 
 def pictures() -> dict[str, str]:
     """Return every picture that is text, by the name of its file."""
     with tempfile.TemporaryDirectory() as home:
         asked = screen(ASK, home, REPLIES)
-        answered = next(place for place, line in enumerate(asked) if line.startswith("THE ROUTE"))
+        answered = next(
+            place for place, row in enumerate(asked) if words(row).startswith("THE ROUTE")
+        )
         return {
             "map.svg": run(
                 ["map", str(ROOT / "examples" / "analyst.yaml"), "--format", "svg", *DAY], home
@@ -79,7 +87,7 @@ def run(args: Sequence[str], home: str) -> str:
     ).stdout.decode("utf-8")
 
 
-def screen(args: Sequence[str], home: str, replies: Sequence[str] = ()) -> list[str]:
+def screen(args: Sequence[str], home: str, replies: Sequence[str] = ()) -> list[Row]:
     """Return what stands on a terminal after a run in which each question was replied to."""
     child = pexpect.spawn(
         sys.executable,
@@ -97,15 +105,21 @@ def screen(args: Sequence[str], home: str, replies: Sequence[str] = ()) -> list[
     pyte.ByteStream(shown).feed(output + child.before)
     child.close()
     assert child.exitstatus == 0, child.before
-    lines = [line.rstrip() for line in shown.display]
-    while lines and not lines[-1]:
-        lines.pop()
-    return lines
+    rows = [[shown.buffer[line][column] for column in range(COLUMNS)] for line in range(ROWS)]
+    rows = [row[: len(words(row).rstrip())] for row in rows]
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
 
 
-def begin(lines: list[str], most: int) -> list[str]:
-    """Return the first lines, up to the end of a paragraph."""
-    return lines[: max(place for place, line in enumerate(lines[: most + 1]) if not line)]
+def words(row: Row) -> str:
+    """Return what stands in a row, without how it looks."""
+    return "".join(letter.data for letter in row)
+
+
+def begin(rows: list[Row], most: int) -> list[Row]:
+    """Return the first rows, up to the end of a paragraph."""
+    return rows[: max(place for place, row in enumerate(rows[: most + 1]) if not row)]
 
 
 def shown(args: Sequence[str]) -> str:
@@ -115,16 +129,17 @@ def shown(args: Sequence[str]) -> str:
     )
 
 
-def terminal(title: str, command: str, lines: Sequence[str]) -> str:
-    """Return a terminal window with a command and its output as SVG, in columns in any font."""
-    rows = [f"$ {command}", *lines]
+def terminal(title: str, command: str, answer: Sequence[Row]) -> str:
+    """Return a terminal window with a command and what it shows as SVG, in columns in any font."""
+    rows = [[Char(letter) for letter in f"$ {command}"], *answer]
+    said = " ".join(" ".join(map(words, rows)).split())
     width, height = COLUMNS * WIDTH + 2 * PAD, BAR + len(rows) * LINE + PAD
     parts = [
         '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" '
         f'xml:lang="en" viewBox="0 0 {number(width)} {number(height)}" '
         f'width="{number(width)}" height="{number(height)}">',
         f'<title id="title">{escape(title)}</title>',
-        f'<desc id="desc">{escape(" ".join(" ".join(rows).split()))}</desc>',
+        f'<desc id="desc">{escape(said)}</desc>',
         f'<rect width="{number(width)}" height="{number(height)}" rx="10" fill="#14171b"/>',
         *(
             f'<circle cx="{number(PAD + 4 + 18 * place)}" cy="17" r="5" fill="#475162"/>'
@@ -133,15 +148,31 @@ def terminal(title: str, command: str, lines: Sequence[str]) -> str:
         f'<g font-family="{FONT}" font-size="{number(SIZE)}" fill="#e7ebf1">',
     ]
     for place, row in enumerate(rows):
-        if not row:
-            continue
-        text, column = row.lstrip(), len(row) - len(row.lstrip())
-        typed = ' fill="#8cc2ff" font-weight="bold"' if row.startswith(("$ ", "> ")) else ""
-        parts.append(
-            f'<text x="{number(PAD + column * WIDTH)}" y="{number(BAR + place * LINE + SIZE)}" '
-            f'textLength="{number(len(text) * WIDTH)}"{typed}>{escape(text)}</text>'
-        )
+        for column, text, look in runs(row):
+            parts.append(
+                f'<text x="{number(PAD + column * WIDTH)}" y="{number(BAR + place * LINE + SIZE)}" '
+                f'textLength="{number(len(text) * WIDTH)}"{look}>{escape(text)}</text>'
+            )
     return "\n".join([*parts, "</g>", "</svg>", ""])
+
+
+def runs(row: Row) -> Iterator[tuple[int, str, str]]:
+    """Yield what looks alike in a row: its column, its words, and how they look in SVG."""
+    typed = words(row).startswith(("$ ", "> "))
+    column = 0
+    for look, letters in groupby(row, lambda letter: TYPED if typed else look_of(letter)):
+        text = "".join(letter.data for letter in letters)
+        if text.strip():
+            yield column + len(text) - len(text.lstrip()), text.strip(), look
+        column += len(text)
+
+
+def look_of(letter: Char) -> str:
+    """Return how a letter of a terminal looks in SVG."""
+    fill = f' fill="{COLOURS[letter.fg]}"' if letter.fg != "default" else ""
+    weight = ' font-weight="bold"' if letter.bold else ""
+    line = ' text-decoration="underline"' if letter.underscore else ""
+    return fill + weight + line
 
 
 def page(target: Path) -> None:
