@@ -7,13 +7,16 @@ currencies are never added.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from pmo_path.contract.advice import Advice, Considered, Route, Step, Summed, Total, Unknown
 from pmo_path.contract.catalogue import CatalogueInfo
 from pmo_path.contract.cohort import (
     Cohort,
+    Deadline,
     FactCount,
+    Fits,
     GapCount,
     Lapse,
     LevelCount,
@@ -63,6 +66,8 @@ def cohort_member(
         cost=_need(first, "cost"),
         gaps=tuple(dict.fromkeys(_gaps(advice))),
         missing_facts=tuple(missing.fact for missing in advice.missing_facts),
+        deciding_facts=tuple(missing.fact for missing in advice.missing_facts if missing.decides),
+        deadline=_deadline(advice, person),
         lapsing=tuple(_lapsing(advice, person, awards)),
     )
 
@@ -132,18 +137,53 @@ def _lapsing(advice: Advice, person: str, awards: Mapping[str, Holding]) -> Iter
                 short=shorts[award.certification],
                 due=award.due.isoformat(),
                 lapsed=award.state == "lapsed",
+                days_left=_days_left(advice, award.due),
             )
+
+
+def _deadline(advice: Advice, person: str) -> Deadline | None:
+    if not (needed_by := advice.profile.get("needed_by")):
+        return None
+    day = date.fromisoformat(needed_by)
+    left = _days_left(advice, day)
+    fits = {_fits(advice, route) for route in advice.first_routes}
+    state: Fits = "open" if len(fits) > 1 else next(iter(fits), "no_step")
+    return Deadline(
+        person=person,
+        needed_by=needed_by,
+        days_left=left,
+        state="passed" if left < 0 else state,
+    )
+
+
+def _fits(advice: Advice, route: Route) -> Fits:
+    """Return how a route's training stands to the deadline, as the cautions on time tell it.
+
+    They say nothing of a renewal, whose length nobody publishes.
+    """
+    last = route.steps[-1].certification
+    rules = {caution.rule for caution in advice.cautions if caution.certification == last}
+    if "too-late" in rules:
+        return "too_late"
+    renewed = any(step.action == "renew" for step in route.steps)
+    return "unknown" if renewed or "time-unknown" in rules else "fits"
+
+
+def _days_left(advice: Advice, day: date) -> int:
+    return (day - date.fromisoformat(advice.as_of)).days
 
 
 def cohort(
     members: Sequence[Member], as_of: str, catalogue: CatalogueInfo, unread: Sequence[str] = ()
 ) -> Cohort:
-    """Return the answer for a team: members in the given order, shared steps and gaps by how many
-    share them.
+    """Return the answer for a team.
 
+    Members stand in the given order, what is shared by how many share it, deadlines and lapses by
+    their day, and missing facts by how many people's next steps they could change.
     `unread` are the people whose profiles could not be read.
     """
     lapses = [lapse for member in members for lapse in member.lapsing]
+    deadlines = [member.deadline for member in members if member.deadline]
     return Cohort(
         as_of=as_of,
         catalogue=catalogue,
@@ -154,6 +194,7 @@ def cohort(
         no_step=tuple(member.person for member in members if not member.next_steps),
         training_days=_needed(members, lambda member: member.training_days),
         cost=_needed(members, lambda member: member.cost),
+        deadlines=tuple(sorted(deadlines, key=lambda deadline: deadline.needed_by)),
         lapsing=tuple(sorted(lapses, key=lambda lapse: lapse.due)),
         gaps=tuple(
             GapCount(
@@ -165,10 +206,7 @@ def cohort(
             )
             for gap, people in _by(members, lambda member: member.gaps)
         ),
-        missing_facts=tuple(
-            FactCount(fact=fact, people=people)
-            for fact, people in _by(members, lambda member: member.missing_facts)
-        ),
+        missing_facts=tuple(_fact_counts(members)),
         members=tuple(members),
     )
 
@@ -184,6 +222,15 @@ def _step_counts(members: Sequence[Member]) -> Iterator[StepCount]:
             people=people,
             tied=tuple(person for person in people if person in tied),
         )
+
+
+def _fact_counts(members: Sequence[Member]) -> list[FactCount]:
+    deciding = dict(_by(members, lambda member: member.deciding_facts))
+    counts = (
+        FactCount(fact=fact, people=people, deciding_for=deciding.get(fact, ()))
+        for fact, people in _by(members, lambda member: member.missing_facts)
+    )
+    return sorted(counts, key=lambda missing: -len(missing.deciding_for))
 
 
 def _levels(members: Sequence[Member]) -> Iterator[LevelCount]:

@@ -11,6 +11,10 @@ from pmo_path.core.record import Record
 # nothing is published; open, before a choice between routes of the same rank or without one common
 # currency; nothing is needed.
 Known = Literal["published", "partly", "unpublished", "open", "nothing"]
+# How the recommended training stands to the day by which it is needed: that day has passed; the
+# training ends after it; it ends before; how long it takes is not published; open, as routes of the
+# same rank differ in this; no step is advised.
+Fits = Literal["passed", "too_late", "fits", "unknown", "open", "no_step"]
 
 
 class Need(Record, frozen=True, kw_only=True):
@@ -29,13 +33,29 @@ class Need(Record, frozen=True, kw_only=True):
 
 
 class Lapse(Record, frozen=True, kw_only=True):
-    """An award that lapsed, or lapses within a year, and the last day on which it is valid."""
+    """An award that lapsed, or lapses within a year, and the last day on which it is valid.
+
+    `days_left` until then are negative once it has lapsed.
+    """
 
     person: str
     certification: str
     short: str
     due: str
     lapsed: bool
+    days_left: int
+
+
+class Deadline(Record, frozen=True, kw_only=True):
+    """The day by which a person needs the next step, and whether the training fits before it.
+
+    `days_left` until then are negative once it has passed.
+    """
+
+    person: str
+    needed_by: str
+    days_left: int
+    state: Fits
 
 
 class MemberStep(Record, frozen=True, kw_only=True):
@@ -58,7 +78,9 @@ class MemberGap(Record, frozen=True, kw_only=True):
 class Member(Record, frozen=True, kw_only=True):
     """What counts of the advice for one person; several next steps are a tie.
 
-    `person` is told from every other, `report` is the file of the report beside the summary.
+    `person` is told from every other, `report` is the file of the report beside the summary. An
+    answer to one of the `deciding_facts`, which are some of the missing ones, could change the next
+    steps.
     """
 
     person: str
@@ -70,6 +92,8 @@ class Member(Record, frozen=True, kw_only=True):
     cost: Need
     gaps: tuple[MemberGap, ...]
     missing_facts: tuple[str, ...]
+    deciding_facts: tuple[str, ...]
+    deadline: Deadline | None
     lapsing: tuple[Lapse, ...]
 
 
@@ -106,10 +130,14 @@ class GapCount(Record, frozen=True, kw_only=True):
 
 
 class FactCount(Record, frozen=True, kw_only=True):
-    """Who did not say a fact that could change the answer."""
+    """Who did not say a fact that could change the answer.
+
+    Of those in `deciding_for` an answer could change the next steps.
+    """
 
     fact: str
     people: tuple[str, ...]
+    deciding_for: tuple[str, ...]
 
 
 class Sum(Record, frozen=True, kw_only=True):
@@ -145,7 +173,9 @@ class Needed(Record, frozen=True, kw_only=True):
 class Cohort(Record, frozen=True, kw_only=True):
     """What a team needs.
 
-    `unread` are the places of profiles that got no report; they are not counted.
+    `unread` are the places of profiles that got no report; they are not counted. Deadlines and
+    lapsing awards come by their day, the earliest first; missing facts by how many people's next
+    steps they could change.
     """
 
     schema_version: Literal["1"] = "1"
@@ -159,6 +189,7 @@ class Cohort(Record, frozen=True, kw_only=True):
     no_step: tuple[str, ...]
     training_days: Needed
     cost: Needed
+    deadlines: tuple[Deadline, ...]
     lapsing: tuple[Lapse, ...]
     gaps: tuple[GapCount, ...]
     missing_facts: tuple[FactCount, ...]

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import valid
 from strategies import DAYS, profile_data, shipped
-from teams import made_up, need, one, shipped_team, team_of
+from teams import due, made_up, need, one, shipped_team, team_of
 
 from pmo_path.answers.advise import advise
 from pmo_path.contract.cohort import Cohort, Needed
 from pmo_path.core.documents import Document
+from pmo_path.core.scalars import Range
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Held, Profile
@@ -77,6 +78,8 @@ def test_what_counts_of_one_advice_is_what_the_advice_says(data: dict[str, Any],
     assert told.missing_facts == tuple(each.fact for each in advice.missing_facts)
     warned = {each.certification for each in advice.cautions if each.rule in ("lapsed", "lapsing")}
     assert {each.certification for each in told.lapsing} >= {name for name in warned if name}
+    assert set(told.deciding_facts) == {each.fact for each in advice.missing_facts if each.decides}
+    assert (told.deadline and told.deadline.needed_by) == advice.profile.get("needed_by")
 
 
 def test_currencies_are_never_added_and_what_is_not_published_is_named() -> None:
@@ -142,9 +145,65 @@ def test_an_award_of_a_later_day_has_not_lapsed_and_is_not_told() -> None:
 
 
 def test_the_most_shared_comes_first(team: Cohort) -> None:
-    for shared in (team.next_steps, team.gaps, team.missing_facts):
+    for shared in (team.next_steps, team.gaps):
         counts = [len(each.people) for each in shared]
         assert counts == sorted(counts, reverse=True)
+
+
+def test_what_could_change_most_next_steps_is_asked_first(team: Cohort) -> None:
+    counts = [(len(each.deciding_for), len(each.people)) for each in team.missing_facts]
+    assert counts == sorted(counts, reverse=True)
+    first, *_, last = team.missing_facts
+    assert (first.fact, len(first.deciding_for)) == ("target_level", 7)
+    assert last.deciding_for == ()
+    for each in team.missing_facts:
+        deciding = [one.person for one in team.members if each.fact in one.deciding_facts]
+        assert list(each.deciding_for) == deciding
+
+
+def needing(day: str, **facts: Any) -> Profile:
+    said = {"role": "PMO administrator", "goals": ("basics",), "holds": (), **facts}
+    return Profile(needed_by=date.fromisoformat(day), **said)
+
+
+@pytest.mark.parametrize(
+    ("profile", "state", "days_left"),
+    [
+        (needing("2026-11-21"), "passed", -1),
+        (needing("2026-11-22"), "too_late", 0),
+        (needing("2026-12-22", hours_per_week=Range(1, 1)), "too_late", 30),
+        (needing("2027-11-22", hours_per_week=Range(8, 8)), "fits", 365),
+        (needing("2027-11-22"), "fits", 365),
+        (needing("2027-11-22", role="PMO analyst", goals=("service-design",)), "unknown", 365),
+        (needing("2026-12-22", role="PMO analyst", hours_per_week=Range(1, 1)), "open", 30),
+        (needing("2027-11-22", role="project manager", goals=None), "no_step", 365),
+        (
+            needing(
+                "2027-11-22",
+                role="PMO analyst",
+                pmo_types=("tactical",),
+                goals=("frameworks",),
+                holds=(Held("p3o-foundation", date(2020, 1, 1)),),
+            ),
+            "unknown",
+            365,
+        ),
+    ],
+)
+def test_a_deadline_says_whether_the_training_fits(
+    profile: Profile, state: str, days_left: int, catalogue: Catalogue
+) -> None:
+    told = one(profile, "p", catalogue=catalogue).deadline
+    assert told is not None
+    assert (told.state, told.days_left) == (state, days_left)
+
+
+def test_who_gives_no_deadline_has_none_and_the_others_come_by_their_day() -> None:
+    days = ("2027-03-01", None, "2026-01-01", "2027-02-01")
+    told = team_of(
+        [made_up(f"p{place}", deadline=due(f"p{place}", day)) for place, day in enumerate(days)]
+    )
+    assert [each.person for each in told.deadlines] == ["p2", "p3", "p0"]
 
 
 def test_needed_is_empty_for_nobody() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +19,24 @@ from pmo_path.messages.phrases import days_words
 COUNTED = "days weeks months hours years people profiles certifications PMOs answers choices others".split()
 # Said only of more than one; the kinds of PMO are not counted.
 MANY = {"many-people", "many-profiles", "many-more-steps", "many-others", "scrolls", "age-count"}
+MANY |= {"deadline-near", "deadlines-calm", "lapse-near"}  # of a fixed number of days
 KINDS = {"placed", "not-placed"}
+TABLES = [path for path in Path(advice.__file__).parent.glob("*.py") if path.stem != "interview"]
+
+
+def test_no_code_has_two_sentences() -> None:
+    """A second one would silently replace the first in every report."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in TABLES]
+    keys = Counter(
+        key.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    )
+    assert set(advice.SENTENCES) <= set(keys)
+    assert [code for code, count in keys.items() if count > 1] == []
 
 
 def test_no_sentence_has_a_plural_after_a_number_that_may_be_one() -> None:

@@ -8,11 +8,12 @@ import re
 import pytest
 import readers
 from goldens import golden
-from teams import made_up, need, shipped_team, team_of
+from msgspec.structs import replace
+from teams import due, made_up, need, shipped_team, team_of
 from written import BIDI, HOSTILE, markup
 
 from pmo_path.answers.cohort import cohort
-from pmo_path.contract.cohort import Cohort, MemberStep
+from pmo_path.contract.cohort import Cohort, Lapse, MemberStep
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.reports import REPORTS, summary_renderer
 
@@ -113,6 +114,59 @@ def test_a_summary_of_hundreds_is_bounded_where_it_is_read_and_whole_in_json() -
     assert len(widths) >= 4
     assert all(0 < one <= 380 for one in widths)
     assert json.loads(summary_renderer("json")(told))["unread"] == unread
+
+
+def test_the_summary_leads_with_what_cannot_wait() -> None:
+    lapsed = Lapse(
+        person="Old", certification="x", short="X", due="2026-01-01", lapsed=True, days_left=-325
+    )
+    soon = replace(lapsed, person="Soon", due="2026-12-24", lapsed=False, days_left=32)
+    step = (MemberStep(certification="x", short="X", action="renew"),)
+    told = team_of(
+        [
+            made_up("Calm", deadline=due("Calm", "2028-01-01")),
+            made_up("Near", deadline=due("Near", "2027-02-20")),
+            made_up("Late", deadline=due("Late", "2027-12-01", "too_late")),
+            made_up("Gone", deadline=due("Gone", "2026-11-01", "passed")),
+            made_up("Old", lapsing=(lapsed,), next_steps=step),
+            made_up("Soon", lapsing=(soon,)),
+        ]
+    )
+    text = summary_renderer("markdown")(told)
+    answer, plan, *_ = text.split("## ")[0:2]
+    assert [line.removesuffix("\\") for line in answer.splitlines() if line[:1] == ">"] == [
+        "> Careful: The deadline has passed: Gone (1 November 2026).",
+        "> The training advised ends after the deadline: Late (1 December 2027).",
+        "> The deadline is within 90 days: Near (20 February 2027).",
+        "> An award has lapsed: Old (X, 1 January 2026).",
+        "> An award lapses within 90 days: Soon (X, 24 December 2026).",
+    ]
+    rows = [line for line in plan.splitlines() if line.startswith("| **[")]
+    assert re.findall(r"\[(\w+)\]", " ".join(rows)) == [
+        "Old",
+        "Gone",
+        "Near",
+        "Late",
+        "Calm",
+        "Soon",
+    ]
+    assert "lapsed on 1 January 2026" in rows[0]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((None,), "Deadlines: none given."),
+        (("2028-01-01", None, "2028-02-01"), "Deadlines: 2 given; none has passed"),
+    ],
+)
+def test_a_team_without_urgent_deadlines_is_told_so(
+    days: tuple[str | None, ...], said: str
+) -> None:
+    people = [made_up(f"p{place}", deadline=due("p", day)) for place, day in enumerate(days)]
+    text = summary_renderer("markdown")(team_of(people))
+    assert said in text
+    assert "Careful" not in text
 
 
 @pytest.mark.parametrize("form", READERS)

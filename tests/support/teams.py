@@ -14,7 +14,7 @@ from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
 from pmo_path.answers.cohort import cohort, cohort_member
 from pmo_path.cli.find_profiles import found_profiles
-from pmo_path.contract.cohort import Cohort, Member, Need
+from pmo_path.contract.cohort import Cohort, Deadline, Member, Need
 from pmo_path.core.errors import PmoPathError
 from pmo_path.engine.award_validity import holdings
 from pmo_path.model.catalogue import Catalogue
@@ -64,7 +64,17 @@ def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any
         "next_steps": (),
         "gaps": (),
         "missing_facts": (),
+        "deciding_facts": (),
+        "deadline": None,
         "lapsing": (),
         **more,
     }
     return Member(person=person, training_days=days, cost=cost, **values)
+
+
+def due(person: str, day: str | None, state: Any = "fits") -> Deadline | None:
+    """Return a made-up deadline, as seen today."""
+    if day is None:
+        return None
+    left = (date.fromisoformat(day) - TODAY).days
+    return Deadline(person=person, needed_by=day, days_left=left, state=state)

@@ -1,0 +1,182 @@
+"""The first sections of a cohort's summary: who takes what by when, and what cannot wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pmo_path.contract.cohort import Cohort, Deadline, Lapse, Member, MemberStep, Need, Needed
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join
+from pmo_path.reports.blocks import Block, Heading, Line, paragraph, plain_lines
+from pmo_path.reports.cohort_words import (
+    amount,
+    day_words,
+    names_words,
+    number_of,
+    people_count,
+    step_name,
+    sum_cell,
+    table,
+)
+
+MOST_STEPS = 4  # next steps named in the answer
+NEAR = 90  # days within which a deadline or a lapse is named in the answer: our judgement
+
+
+def answer(cohort: Cohort) -> Iterator[Block]:
+    """Yield the title, the next steps, what cannot wait, and what the training takes."""
+    yield Heading(level=1, text=say("cohort-title", people=people_count(cohort.size)))
+    if cohort.unread:
+        profiles = number_of(len(cohort.unread), "one-profile", "many-profiles")
+        text = say("cohort-unread", profiles=profiles, places=names_words(cohort.unread))
+        yield paragraph(f"{say('careful')} {text}", tone="careful")
+    if cohort.catalogue.age:
+        yield paragraph(f"{say('careful')} {cohort.catalogue.age}", tone="careful")
+    named = [
+        say("cohort-step", name=step_name(step), count=len(step.people))
+        for step in cohort.next_steps[:MOST_STEPS]
+    ]
+    more = len(cohort.next_steps) - MOST_STEPS
+    named += [number_of(more, "one-more-step", "many-more-steps")] if more > 0 else []
+    named += [say("cohort-none-yet", count=len(cohort.no_step))] if cohort.no_step else []
+    yield paragraph(say("cohort-steps", steps=join(named)), tone="answer")
+    urgent = [*_urgent_deadlines(cohort), *_urgent_lapses(cohort)]
+    if urgent:
+        first, *others = urgent
+        yield paragraph(f"{say('careful')} {first}", *others, tone="careful")
+    yield paragraph(
+        *_calm_deadlines(cohort),
+        say("cohort-days", sums=_sums(cohort, cohort.training_days)),
+        say("cohort-cost", sums=_sums(cohort, cohort.cost)),
+        say("cohort-day", day=day_words(cohort.as_of)),
+    )
+
+
+def _urgency(deadline: Deadline) -> str:
+    """Return `passed`, `too-late` or `near`; empty for a deadline that can wait."""
+    if deadline.state in ("passed", "too_late"):
+        return deadline.state.replace("_", "-")
+    return "near" if deadline.days_left <= NEAR else ""
+
+
+def _urgent_deadlines(cohort: Cohort) -> Iterator[str]:
+    for urgency in ("passed", "too-late", "near"):
+        people = [
+            say("name-day", name=deadline.person, day=day_words(deadline.needed_by))
+            for deadline in cohort.deadlines
+            if _urgency(deadline) == urgency
+        ]
+        if people:
+            yield say(f"deadline-{urgency}", names=names_words(people), days=NEAR)
+
+
+def _urgent_lapses(cohort: Cohort) -> Iterator[str]:
+    lapsed = [lapse for lapse in cohort.lapsing if lapse.lapsed]
+    near = [lapse for lapse in cohort.lapsing if 0 <= lapse.days_left <= NEAR]
+    for code, lapses in (("lapse-past", lapsed), ("lapse-near", near)):
+        people = [
+            say("name-award-day", name=lapse.person, award=lapse.short, day=day_words(lapse.due))
+            for lapse in lapses
+        ]
+        if people:
+            yield say(code, names=names_words(people), days=NEAR)
+
+
+def _calm_deadlines(cohort: Cohort) -> Iterator[str]:
+    if not cohort.deadlines:
+        yield say("deadlines-none")
+    elif not any(map(_urgency, cohort.deadlines)):
+        yield say("deadlines-calm", count=len(cohort.deadlines), days=NEAR)
+
+
+def _sums(cohort: Cohort, needed: Needed) -> str:
+    """Return the sums, each with its number of people, then how many are in none, and why."""
+    if needed.unpublished and len(needed.unpublished) == cohort.size:
+        return say("cohort-all-unpublished")
+    parts = [
+        say("cohort-sum", sum=sum_cell(total), people=people_count(len(total.people)))
+        for total in needed.sums
+    ]
+    for code, people in (
+        ("unpublished", needed.unpublished),
+        ("open", needed.open),
+        ("nothing", cohort.no_step),
+    ):
+        parts += [say(f"cohort-sum-{code}", people=people_count(len(people)))] if people else []
+    return "; ".join(parts) or say("cohort-sum-none")
+
+
+def plan(cohort: Cohort) -> Iterator[Block]:
+    """Yield everyone with the next step and its day, the earliest day first."""
+    yield Heading(level=2, text=say("heading-plan"))
+    rows = (
+        (
+            Line(lead=member.person, text=_level(member), address=member.report or None),
+            *plain_lines(
+                [
+                    _steps(member.next_steps),
+                    _by_when(member),
+                    _need(member.training_days),
+                    _need(member.cost),
+                ]
+            ),
+        )
+        for member in sorted(cohort.members, key=_day)
+    )
+    yield table("caption-plan", ("person", "next", "by-when", "training", "cost"), rows)
+
+
+def _renewals(member: Member) -> list[Lapse]:
+    """Return the awards that a next step renews."""
+    renewed = {step.certification for step in member.next_steps if step.action == "renew"}
+    return [lapse for lapse in member.lapsing if lapse.certification in renewed]
+
+
+def _day(member: Member) -> str:
+    """Return the earliest day of the next step; after every other where there is none."""
+    days = [member.deadline.needed_by] if member.deadline else []
+    return min([*days, *(lapse.due for lapse in _renewals(member))], default="~")
+
+
+def _by_when(member: Member) -> str:
+    words = [
+        say("by-lapsed" if lapse.lapsed else "by-lapsing", day=day_words(lapse.due))
+        for lapse in _renewals(member)
+    ]
+    if deadline := member.deadline:
+        words.append(say(f"by-{deadline.state}", day=day_words(deadline.needed_by)))
+    return "; ".join(words) or say("by-none")
+
+
+def _level(member: Member) -> str:
+    if member.career_level is None:
+        return say("level-not-told")
+    return say("cell-assumed", level=member.career_level) if member.assumed else member.career_level
+
+
+def _steps(steps: Sequence[MemberStep]) -> str:
+    return join(map(step_name, steps), "or") or say("cell-no-step")
+
+
+def _need(need: Need) -> str:
+    if need.known in ("published", "partly"):
+        words = amount(need)
+        return say("cell-at-least", value=words) if need.known == "partly" else words
+    codes = {"unpublished": "cell-not-published", "open": "cell-open", "nothing": "cell-nothing"}
+    return say(codes[need.known])
+
+
+def lapsing(cohort: Cohort) -> Iterator[Block]:
+    """Yield the awards that lapsed or lapse within a year; nothing where there are none."""
+    if cohort.lapsing:
+        yield Heading(level=2, text=say("heading-lapsing"))
+        rows = ((Line(lead=lapse.person), *plain_lines(_lapse(lapse))) for lapse in cohort.lapsing)
+        yield table("caption-lapsing", ("person", "award", "due", "state"), rows)
+        yield paragraph(say("lapsing-note"), tone="note")
+
+
+def _lapse(lapse: Lapse) -> Iterator[str]:
+    yield lapse.short
+    yield day_words(lapse.due)
+    left = counted(lapse.days_left, "day")
+    yield say("cell-lapsed") if lapse.lapsed else say("cell-lapsing", left=left)
