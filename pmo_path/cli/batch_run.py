@@ -86,7 +86,7 @@ class Tally(Struct):
     def summary(self) -> str:
         """Return the outcome of all lines as a sentence."""
         if not self.lines:
-            return "0 profiles were given"
+            return "0 profiles were given: the input is empty, or a header alone"
         parts = [f"a route for {self.lines - self.bad - self.empty}"]
         parts += [f"none for {self.empty}"] * bool(self.empty)
         parts += shortfall(self.bad - self.failed, self.failed)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from pmo_path.cli.inputs import name_of, read_bytes, reading
+from pmo_path.cli.report_directory import MANIFEST, digest_of, manifest_of
 from pmo_path.core.documents import read_document
 from pmo_path.core.errors import PmoPathError, attempt, error_reason, unreadable
 from pmo_path.core.filenames import PROFILE_SUFFIXES, is_profile_name
@@ -60,7 +61,7 @@ def _files(path: str) -> list[str]:
     Raises PmoPathError where it cannot be read or has none.
     """
     try:
-        names = sorted(entry.name for entry in os.scandir(path) if entry.is_file())
+        files = [os.path.join(path, name) for name, why in _listed(path) if not why]
     except OSError as error:
         raise unreadable(
             path,
@@ -68,7 +69,6 @@ def _files(path: str) -> list[str]:
             f"cannot be read: {error_reason(error)}",
             "give a directory of profiles",
         ) from None
-    files = [os.path.join(path, name) for name in names if is_profile_name(name) and name[0] != "."]
     if not files:
         raise unreadable(
             path,
@@ -77,6 +77,41 @@ def _files(path: str) -> list[str]:
             f"name them *{', *'.join(PROFILE_SUFFIXES)}",
         )
     return files
+
+
+def passed_over(path: str) -> dict[str, list[str]]:
+    """Return the names in a directory that are no profiles, by the code of the reason.
+
+    Hidden files are left out, unless they are named as a profile.
+    """
+    found: dict[str, list[str]] = {}
+    try:
+        for name, why in _listed(path):
+            if why and name != MANIFEST and (name[0] != "." or is_profile_name(name)):
+                found.setdefault(why, []).append(name)
+    except OSError:  # `found_profiles` refuses the directory
+        return {}
+    return found
+
+
+def _listed(path: str) -> list[tuple[str, str]]:
+    """Return the names in a directory, sorted, each with the code of why it is no profile."""
+    reports = manifest_of(Path(path)) or {}
+    return sorted((entry.name, _no_profile(entry, reports)) for entry in os.scandir(path))
+
+
+def _no_profile(entry: os.DirEntry[str], reports: Mapping[str, str]) -> str:
+    """Return the code of why an entry is no profile; empty for a profile."""
+    name = entry.name
+    if not entry.is_file():
+        return "directory" if entry.is_dir() else "other"
+    if name[0] == ".":
+        return "hidden"
+    if name in reports and digest_of(Path(entry.path)) == reports[name]:
+        return "report"
+    if Path(name).suffix.lower() in BY_NAME:
+        return "table"
+    return "" if is_profile_name(name) else "ending"
 
 
 def _single(path: str, names: Names) -> FoundProfile:
@@ -89,15 +124,15 @@ def _single(path: str, names: Names) -> FoundProfile:
 
 
 def _table(path: str, names: Names) -> Iterator[FoundProfile]:
-    records, nobody = READERS[BY_NAME[Path(path).suffix.lower()]], True
+    form, nobody = BY_NAME[Path(path).suffix.lower()], True
     with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
-        for record in records(read, path):
+        for record in READERS[form](read, path):
             person = record.read(lambda document: read_profile(document, names))
             if person == Profile():  # an empty line such as `{}`
                 continue
             nobody = False
             yield FoundProfile(path, f"{Path(path).stem}-{record.line}", person, record.line)
     if nobody:
-        raise unreadable(
-            path, "no-profile", "no profile is in this table", "write a line for each person"
-        )
+        where = "under its header this table has no row" if form == "csv" else "it has no line"
+        hint = "write one for each person"
+        raise unreadable(path, "no-profile", f"{where} that says anything", hint)

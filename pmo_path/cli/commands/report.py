@@ -53,6 +53,14 @@ Notes = Annotated[
     ),
 ]
 
+Prune = Annotated[
+    bool,
+    typer.Option(
+        "--prune",
+        help="Of many people: remove reports of earlier runs that are left over and unchanged.",
+    ),
+]
+
 
 @guarded
 def report_command(
@@ -66,6 +74,7 @@ def report_command(
     strict: Strict = False,
     catalogue: CatalogueDir = None,
     force: Force = False,
+    prune: Prune = False,
 ) -> None:
     """Write a report for a mentor to hand over, discuss and sign off.
 
@@ -84,8 +93,12 @@ def report_command(
         raise usage_error("standard input can be read only once", "give the others as files")
     day = day_of(as_of)
     if len(profile) > 1 or any(map(holds_many, profile)):
-        _many(profile, out, format, as_json, mentor, notes, day, catalogue, force, strict)
+        _many(profile, out, format, as_json, mentor, notes, day, catalogue, force, strict, prune)
         return
+    if prune:
+        raise usage_error(
+            "--prune is about the reports of many people", "give it with several profiles"
+        )
     wanted = _report_format(output_format(format, as_json, out, None if out else "markdown"))
     known = catalogue_from(catalogue)
     person = profile_from(known, profile[0], {}, strict=strict)
@@ -105,6 +118,7 @@ def _many(
     catalogue: Path | None,
     force: bool,
     strict: bool,
+    prune: bool,
 ) -> None:
     """Write the reports of many people into a directory."""
     from pmo_path.cli.commands.report_many import write_all
@@ -123,9 +137,8 @@ def _many(
             "-o: the reports of many people need a directory", "give a name without an ending"
         )
     mine = Mentor(name=_name(mentor))
-    done = write_all(profiles, catalogue_from(catalogue), day, wanted, mine, out, force, strict)
-    if not as_json:
-        output.tell(done)
+    known, tell = catalogue_from(catalogue), (lambda _: None) if as_json else output.tell
+    write_all(profiles, known, day, wanted, mine, out, force, strict, prune, tell)
 
 
 def _report_format(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,11 @@ from pmo_path.cli import progress
 from pmo_path.cli.batch_run import MOST_TOLD, shortfall
 from pmo_path.cli.error_boundary import input_problem
 from pmo_path.cli.find_profiles import FoundProfile
+from pmo_path.cli.report_directory import ReportDirectory, manifest_of, manifest_problem
+from pmo_path.cli.report_notes import left_over_notes, passed_over_notes, pruned_notes
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
+from pmo_path.core.text import inert
+from pmo_path.messages.catalog import say
 from pmo_path.system import output
 
 if TYPE_CHECKING:
@@ -55,30 +59,61 @@ def write_all(
     directory: Path,
     force: bool,
     strict: bool = False,
-) -> str:
-    """Write a report for every profile and the summary, each atomically; return a sentence on it.
+    prune: bool = False,
+    tell: Callable[[str], None] = output.tell,
+) -> None:
+    """Write a report for every profile, the summary and the manifest, each atomically.
 
+    `tell` receives what was passed over, written, left over and, with `prune`, removed.
     Raises PmoPathError with exit code 3, before anything is written, where files are in the way or
     no report can be made; with exit code 1, after everything is written, for unreadable profiles
     and for those on which the program failed.
     """
+    for note in passed_over_notes(paths):
+        tell(note)
     plan = _plan(paths, known, form, directory, strict)
     if not plan.people:
         raise _unread(plan, "no profile could be read, and nothing was written", 3)
     _check(plan, paths, force)
-    outcomes = list(_write(plan, known, day, form, mentor, force))
+    recorded = manifest_of(directory)
+    if recorded is None:
+        tell(say("manifest-unread", directory=inert(str(directory))))
+    target = ReportDirectory(directory, force, recorded or {})
+    outcomes = list(_write(plan, known, day, form, mentor, target))
     members = [outcome for outcome in outcomes if not isinstance(outcome, FoundProfile)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
     plan = replace(plan, unread=(*plan.unread, *failed))
     if not members:
         raise _unread(plan, "no report could be made, and nothing was written", 3)
-    _summarise(plan, members, known, day, form, force)
+    _summarise(plan, members, known, day, form, target)
     count = len(members)
     done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {directory}"
+    if not plan.unread:
+        tell(f"{done}.")
+    _tidy(target, plan, prune, tell)
     if plan.unread:
         parts = shortfall(len(plan.unread) - len(failed), len(failed))
         raise _unread(plan, "; ".join((done, *parts)), 1)
-    return f"{done}."
+
+
+def _tidy(
+    target: ReportDirectory, plan: ReportPlan, prune: bool, tell: Callable[[str], None]
+) -> None:
+    """Record what was written, and tell what earlier runs left over; with `prune` remove that.
+
+    Where profiles are unread, nothing is removed: an old report may be about one of them.
+    """
+    left = target.left_over(entry.file for _, _, entry, _ in plan.people)
+    target.record((*left.unchanged, *left.changed))
+    if prune and not plan.unread:
+        pruned = target.prune(left.unchanged)
+        if pruned.removed:
+            target.record((*pruned.kept, *left.changed))
+        notes = pruned_notes(pruned, left)
+    else:
+        notes = left_over_notes(left, put_off=prune)
+    for note in notes:
+        tell(note)
 
 
 def _plan(
@@ -86,7 +121,6 @@ def _plan(
 ) -> ReportPlan:
     from pmo_path.cli.find_profiles import found_profiles
     from pmo_path.core.filenames import file_stem, unique_names
-    from pmo_path.core.text import inert
     from pmo_path.reports import SUFFIXES
 
     entries = [
@@ -121,6 +155,7 @@ def _check(plan: ReportPlan, paths: Sequence[str], force: bool) -> None:
     problems = [
         problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))
     ]
+    problems += [problem] if (problem := manifest_problem(plan.directory)) else []
     if problems:
         title = "nothing was written: " + (
             "a file is in the way"
@@ -151,7 +186,12 @@ def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | No
 
 
 def _write(
-    plan: ReportPlan, known: Catalogue, day: date, form: str, mentor: Mentor, force: bool
+    plan: ReportPlan,
+    known: Catalogue,
+    day: date,
+    form: str,
+    mentor: Mentor,
+    target: ReportDirectory,
 ) -> Iterator[Member | FoundProfile]:
     """Write the reports one by one; yield each member of the cohort, or the profile that failed.
 
@@ -174,8 +214,7 @@ def _write(
         for label, name, entry, person in plan.people:
             report = attempt(partial(made, label, name, person), entry.file, entry.line)
             if not isinstance(report, PmoPathError):
-                output.directory(plan.directory)  # create it only once there is a report
-                output.write(report[0], plan.directory / name, force)
+                target.write(name, report[0])
                 yield report[1]
             elif report.code == INTERNAL:
                 yield replace(entry, result=report)
@@ -185,7 +224,12 @@ def _write(
 
 
 def _summarise(
-    plan: ReportPlan, members: Sequence[Member], known: Catalogue, day: date, form: str, force: bool
+    plan: ReportPlan,
+    members: Sequence[Member],
+    known: Catalogue,
+    day: date,
+    form: str,
+    target: ReportDirectory,
 ) -> None:
     from pmo_path.answers.catalogue_views import catalogue_info
     from pmo_path.answers.cohort import cohort
@@ -198,7 +242,7 @@ def _summarise(
         catalogue_info(on_day(known, day)),
         [entry.place() for entry in plan.unread],
     )
-    output.write(summary_renderer(form)(whole), plan.directory / f"{SUMMARY}{plan.suffix}", force)
+    target.write(f"{SUMMARY}{plan.suffix}", summary_renderer(form)(whole))
 
 
 def _unread(plan: ReportPlan, title: str, exit_code: int) -> PmoPathError:

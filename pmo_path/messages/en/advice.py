@@ -9,6 +9,7 @@ from pmo_path.messages.en.cohort import COHORT
 from pmo_path.messages.en.documents import LABELS
 from pmo_path.messages.en.holdings import HELD
 from pmo_path.messages.en.map import CAPTIONS
+from pmo_path.messages.en.report_directory import REPORT_DIRECTORY
 from pmo_path.messages.en.short import SHORT
 
 SENTENCES = {
@@ -246,6 +247,7 @@ SENTENCES = {
     **LABELS,
     **AGES,
     **COHORT,
+    **REPORT_DIRECTORY,
     **HELD,
     **SHORT,
 }
