@@ -1,7 +1,7 @@
 """Make docs/pictures/, what the README shows, from real runs of the program.
 
-`python tools/pictures.py` writes them. A test checks that the SVG files are fresh; the page of the
-report is a PNG, made if a Chromium is installed and else left as it is.
+`python tools/pictures.py` writes them. A test checks that the SVG files are fresh; the pages of the
+report and of a team's summary are PNG, made if a Chromium is installed and else left as they are.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ WIDTH, LINE, SIZE, PAD, BAR = (
 )  # of a letter; of a line; of the font; around; of the head
 COLOURS = {"red": "#ff9a9a", "magenta": "#e6b0ff", "green": "#93e093"}
 TYPED = ' fill="#8cc2ff" font-weight="bold"'
-HEIGHT = 1200  # of the page, at most
+HEIGHT = 1200  # of a page, at most
 FONT = "Liberation Mono, DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 Row = list[Char]
@@ -175,30 +175,36 @@ def look_of(letter: Char) -> str:
     return fill + weight + line
 
 
-def page(target: Path) -> None:
-    """Write the first page of a report as a picture."""
+def pages() -> None:
+    """Write the first page of a report, and of a team's summary, as pictures."""
     from playwright.sync_api import sync_playwright
 
     program = next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
     )
     if program is None:
-        print("no Chromium is installed: report.png stays as it is", file=sys.stderr)
+        print("no Chromium is installed: *.png stay as they are", file=sys.stderr)
         return
     with tempfile.TemporaryDirectory() as home, sync_playwright() as play:
-        report = Path(home) / "report.html"
         person = str(ROOT / "examples" / "head-of-enterprise-pmo.yaml")
+        team = str(ROOT / "examples" / "team-of-12.csv")
+        report, summary = Path(home) / "report.html", Path(home) / "team" / "summary.html"
         run(["report", person, "-o", str(report), "--mentor", "Ann Smith", *DAY], home)
+        run(["report", team, "-o", str(summary.parent), *DAY], home)
         browser = play.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--disable-gpu"]
         )
-        shot = browser.new_page(viewport={"width": 960, "height": HEIGHT})
-        shot.goto(report.as_uri())
-        tops = shot.evaluate(
-            "[...document.querySelectorAll('h2')].map(one => one.getBoundingClientRect().top)"
-        )
-        height = max(top for top in tops if top <= HEIGHT)  # it ends with a section
-        shot.screenshot(path=target, clip={"x": 0, "y": 0, "width": 960, "height": height - 4})
+        for page, most, scale in ((report, HEIGHT, 1.0), (summary, HEIGHT + 300, 0.9)):
+            shot = browser.new_page(
+                viewport={"width": 960, "height": most}, device_scale_factor=scale
+            )
+            shot.goto(page.as_uri())
+            tops = shot.evaluate(
+                "[...document.querySelectorAll('h2')].map(one => one.getBoundingClientRect().top)"
+            )
+            height = max(top for top in tops if top <= most)  # it ends with a section
+            clip = {"x": 0, "y": 0, "width": 960, "height": height - 4}
+            shot.screenshot(path=TARGET / f"{page.stem}.png", clip=clip)
         browser.close()
 
 
@@ -207,7 +213,7 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for name, text in pictures().items():
         (TARGET / name).write_text(text, encoding="utf-8")
-    page(TARGET / "report.png")
+    pages()
 
 
 if __name__ == "__main__":

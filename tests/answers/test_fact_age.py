@@ -129,7 +129,7 @@ def test_what_is_said_of_each_step_is_not_said_twice() -> None:
         shipped(), person(shipped(), experience_level="analyst", holds=[]), date.fromisoformat(FAR)
     )
     assert "stale" in {one.rule for one in told.cautions}  # for scripts, as it was
-    assert renderer("text")(told, WIDE).count("last checked") == 1
+    assert renderer("text", full=True)(told, WIDE).count("last checked") == 1
 
 
 # --- what is not known -------------------------------------------------------------------

@@ -16,13 +16,19 @@ from pmo_path.reports import renderer
 @pytest.mark.parametrize("person", PEOPLE)
 def test_text_is_the_golden_text(person: str, catalogue: Catalogue) -> None:
     advice = advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
-    golden(f"{person}.txt", renderer("text")(advice, 80))
+    golden(f"{person}.txt", renderer("text", full=True)(advice, 80))
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_short_text_is_the_golden_text(person: str, catalogue: Catalogue) -> None:
+    advice = advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
+    golden(f"{person}.short.txt", renderer("text")(advice, 80))
 
 
 @pytest.mark.parametrize("person", ["analyst-today", "graduate-2018"])
 def test_narrow_text_is_the_golden_text(person: str, catalogue: Catalogue) -> None:
     advice = advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
-    golden(f"{person}.40.txt", renderer("text")(advice, 40))
+    golden(f"{person}.40.txt", renderer("text", full=True)(advice, 40))
 
 
 @pytest.mark.parametrize("person", PEOPLE)

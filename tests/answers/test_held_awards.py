@@ -87,7 +87,7 @@ def test_a_lapsed_award_keeps_its_place_everywhere() -> None:
         "P3O Practitioner": "lapsed",
         "P3O Foundation": "lapsed",
     }
-    text = renderer("text")(advice, 200)
+    text = renderer("text", full=True)(advice, 200)
     assert "WHY NOT THE OTHERS" in text
     assert "P3O Practitioner: " not in text.partition("WHY NOT THE OTHERS")[2]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from goldens import golden
 from small import (
     FOUNDATION,
@@ -21,6 +20,7 @@ from small import (
 from spoken import said
 
 from pmo_path.answers.counterfactuals import flip
+from pmo_path.core.memory import forget
 from pmo_path.engine.decision import decide
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -124,17 +124,17 @@ def test_what_is_said_of_a_small_catalogue_is_the_golden_word(make: Make) -> Non
 # --- what is remembered, and what is rare ----------------------------------------------
 
 
-def test_what_is_forgotten_is_worked_out_again(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_forgotten_is_worked_out_again(make: Make) -> None:
     catalogue = make(certification("a-made-for-managers", "manager"))
     people = [
         {"experience_level": level, "years_in_pmo": years}
         for level in ("entry", "manager")
         for years in (1, 2)
     ]
-    with monkeypatch.context() as patch:
-        patch.setattr("pmo_path.engine.situation._MOST", 1)
-        forgotten = [advice(catalogue, **one) for one in people]
-    assert [advice(catalogue, **one) for one in people] == forgotten
+    remembered = [advice(catalogue, **one) for one in people]
+    for one, known in zip(people, remembered, strict=True):
+        forget()
+        assert advice(catalogue, **one) == known
 
 
 def test_an_award_of_the_first_day_of_a_scheme_is_not_too_early(make: Make) -> None:

@@ -73,7 +73,9 @@ def too_long(text: str, width: int) -> list[str]:
 @pytest.mark.parametrize("day", ["2018-07-01", "2026-11-21"])
 def test_no_line_is_longer_than_the_width(day: str, width: int, catalogue: Catalogue) -> None:
     for person in PEOPLE:
-        text = renderer("text")(advise(catalogue, person, date.fromisoformat(day)), width)
+        text = renderer("text", full=True)(
+            advise(catalogue, person, date.fromisoformat(day)), width
+        )
         assert too_long(text, width) == []
 
 
@@ -98,7 +100,9 @@ def test_a_pipe_gets_plain_text(env: dict[str, str]) -> None:
 
 def test_no_heading_stands_over_nothing(catalogue: Catalogue) -> None:
     for person in PEOPLE:
-        lines = renderer("text")(advise(catalogue, person, date(2026, 11, 21)), 80).splitlines()
+        lines = renderer("text", full=True)(
+            advise(catalogue, person, date(2026, 11, 21)), 80
+        ).splitlines()
         for line, below in zip(lines, [*lines[1:], ""], strict=True):
             assert not (
                 line and line == line.upper() and any(map(str.isalpha, line)) and not below.strip()

@@ -76,7 +76,7 @@ def test_text_has_what_is_said_of_the_first_routes_and_the_cautions(
     person: str, catalogue: Catalogue
 ) -> None:
     advice = advised(person, catalogue)
-    text = readers.plain(renderer("text")(advice, 80))
+    text = readers.plain(renderer("text", full=True)(advice, 80))
     first = [route for route in advice.routes if route.rank == 1]
     said = [
         reason.text

@@ -21,7 +21,7 @@ from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.ranking import CRITERIA, deciding_criterion
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, LEVELS
-from pmo_path.profile.parse import read_fact
+from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import Held, Profile, with_facts
 from pmo_path.reports.json import render
 
@@ -282,6 +282,15 @@ def every_source_is_listed(told: Told) -> None:
     assert set(listed) <= set(shipped().sources)
 
 
+def pages_to_go_to_are_those_of_listed_sources(told: Told) -> None:
+    addresses = {one.id: one.address for one in told.advice.sources}
+    for page in (
+        page for route in told.advice.routes for step in route.steps for page in step.pages
+    ):
+        assert page.address.startswith("https://")
+        assert page.address in {addresses[one] for one in page.sources}
+
+
 def sentences_are_finished(told: Told) -> None:
     data = json_data(told.advice)
     del data["profile"]
@@ -316,6 +325,7 @@ LAWS: tuple[Callable[[Told], None], ...] = (
     what_an_answer_would_decide_comes_true,
     every_id_exists,
     every_source_is_listed,
+    pages_to_go_to_are_those_of_listed_sources,
     sentences_are_finished,
     the_json_is_what_the_schema_says,
 )
