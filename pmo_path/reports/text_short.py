@@ -34,7 +34,7 @@ MOST_LINES = 40
 HARMFUL = frozenset(
     "awarded-too-early lapsed lapsed-prerequisite lapsing needed-past not-yet-held over-budget"
     " planned stale status-unknown too-late too-late-days unconfirmed"
-    " languages unknown-certificate unknown-value".split()
+    " unknown-certificate unknown-value".split()
 )
 LABELS = ("offer", "entry", "training", "cost", "validity")
 
@@ -198,7 +198,11 @@ def _deadlines(advice: Advice) -> Iterator[str]:
     """Yield the day it is needed by, and the awards that lapse, the earliest first."""
     if needed := advice.profile.get("needed_by"):
         yield say("deadline-needed", day=long_date(date.fromisoformat(needed)))
-    dated = [award for award in advice.holdings if award.state in ("lapsing", "lapsed")]
+    dated = [
+        award
+        for award in advice.holdings
+        if award.state in ("lapsing", "lapsed") and award.proved_by is None
+    ]
     for award in sorted(dated, key=lambda award: award.valid_until or ""):
         assert award.valid_until
         day = long_date(date.fromisoformat(award.valid_until))

@@ -14,10 +14,7 @@ SHORT = {
     "deadline-lapsed": "Your {name} lapsed on {day}.",
     "where-to-go": "Where to go for {name}: {where}",
     "sharpest": "What would sharpen this most: {noun} ({option}).",
-    "see-more": (
-        "To see more: --full for all of it; explain, compare or report for one certification, "
-        "several, or a file to hand on."
-    ),
+    "see-more": "To see more: --full, or explain, compare and report.",
     "tie-people-decide": (
         "People decide such a tie by what their employer works with, by an award that would lapse, "
         "by money and by days (our judgement)."
