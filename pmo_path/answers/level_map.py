@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from pmo_path.contract.advice import Advice, Considered, Route
 from pmo_path.contract.catalogue import Snapshot
 from pmo_path.contract.map import MapEntry, MapRow, MapView, Sign
 from pmo_path.messages.catalog import say
 from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.profile import ONLY_SHOWN
 
 # Statuses that keep a certification off the map: it did not exist on that date.
 _ABSENT = ("not_launched",)
+_GONE = {"withdrawn", "suspended"}
 
 
 def map_of(advice: Advice) -> MapView:
@@ -67,6 +71,27 @@ def map_of(advice: Advice) -> MapView:
     )
 
 
+def obtainable_map(view: MapView) -> MapView:
+    """Return a map of what can be obtained, is held or lapsed: without the rest, or a level."""
+
+    def shown(entry: MapEntry) -> bool:
+        return bool({"next", "step", "held", "lapsed"} & set(entry.signs)) or not _GONE & set(
+            entry.signs
+        )
+
+    rows = [[tuple(filter(shown, cell)) for cell in row.cells] for row in view.rows]
+    kept = [column for column in range(len(view.bodies)) if any(cells[column] for cells in rows)]
+    return replace(
+        view,
+        bodies=tuple(view.bodies[column] for column in kept),
+        rows=tuple(
+            replace(row, cells=tuple(cells[column] for column in kept))
+            for row, cells in zip(view.rows, rows, strict=True)
+        ),
+        unplaced=(),
+    )
+
+
 def _cell(
     entries: Mapping[str, MapEntry], placed: list[Snapshot], body: str, level: str
 ) -> tuple[MapEntry, ...]:
@@ -88,7 +113,7 @@ def _columns(placed: list[Snapshot]) -> list[str]:
 
 
 def _somebody(advice: Advice) -> bool:
-    return any(key != "name" for key in advice.profile)
+    return any(key not in ONLY_SHOWN for key in advice.profile)
 
 
 def _signs(advice: Advice, considered: Considered) -> tuple[tuple[Sign, str], ...]:

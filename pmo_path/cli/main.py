@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+import warnings
+from typing import Any
 
 from pmo_path.cli import error_boundary
+from pmo_path.core.errors import MissingFontWarning
 from pmo_path.system import output
 
 
@@ -20,6 +23,20 @@ def _stop_cleanly() -> None:
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:  # leave it ignored under nohup
             signal.signal(number, stop)
+
+
+def _tell_warnings() -> None:
+    """Print each warning of the reports once, as a message for people."""
+    usual = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+        if issubclass(category, MissingFontWarning):
+            output.tell(str(message))
+        else:
+            usual(message, category, *where, **more)
+
+    warnings.showwarning = show
+    warnings.simplefilter("default", MissingFontWarning)
 
 
 def run() -> int | str | None:
@@ -46,6 +63,7 @@ def run() -> int | str | None:
 def main() -> None:
     """Run the program and exit; the entry point of `pmo-path` and `python -m pmo_path`."""
     _stop_cleanly()
+    _tell_warnings()
     try:
         raise SystemExit(run())
     finally:

@@ -100,6 +100,10 @@ def usage_error(detail: str, hint: str | None, code: str = "usage") -> PmoPathEr
     )
 
 
+class MissingFontWarning(UserWarning):
+    """No font is installed for some letters; the message says which to install."""
+
+
 class BadValueError(ValueError):
     """A value that cannot be parsed: a stable code, a detail and a hint, not yet located."""
 

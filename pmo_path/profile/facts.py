@@ -316,6 +316,14 @@ FACTS: tuple[Row, ...] = (
         keeps=True,
         read_by="words",
     ),
+    Row(
+        key="aspirations",
+        kind="text",
+        options=("--aspirations",),
+        noun="your aspirations",
+        help="What you hope for, in your own words; only ever shown as yours.",
+        read_by="words",
+    ),
 )
 
 BY_KEY = {row.key: row for row in FACTS}

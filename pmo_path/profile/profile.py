@@ -50,6 +50,10 @@ class OtherCertificate(Struct, frozen=True):
         )
 
 
+# Facts that no part of an answer depends on: they are shown as they were given.
+ONLY_SHOWN = ("name", "aspirations")
+
+
 class Unmatched(Struct, frozen=True):
     """A word said for a fact that the catalogue does not know; it has no effect on the decision."""
 
@@ -89,13 +93,16 @@ class Profile(Struct, frozen=True, kw_only=True):
     people_led: Range | None = None
     experience_accepted: str | None = None
     country: str | None = None
+    aspirations: str | None = None
     unmatched: tuple[Unmatched, ...] | None = None
 
     @property
     def says_something(self) -> bool:
-        """Whether anything but a name is known."""
+        """Whether anything but what is only shown is known."""
         return any(
-            getattr(self, fact) is not None for fact in self.__struct_fields__ if fact != "name"
+            getattr(self, fact) is not None
+            for fact in self.__struct_fields__
+            if fact not in ONLY_SHOWN
         )
 
     def plain(self) -> dict[str, Any]:

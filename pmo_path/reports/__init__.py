@@ -1,6 +1,6 @@
 """Registry of output formats: one module each, with `render(advice, width)`; none writes output.
 
-The formats of a report also have `report(report)` and, for a cohort, `summary(cohort)`; those that
+The formats of a report also have `report(report, brief)` and, for a cohort, `summary(cohort)`; those that
 build on blocks do it through `translate(blocks)`. All return text, except those in BINARY, which
 return bytes. These four names are the protocol of a format, found through the tables below:
 modules share them on purpose, where every other public name is unique.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # not loaded where only an advice is rendered as JSON
     from pmo_path.contract.report import Report
 
 Render: TypeAlias = "Callable[[Advice, int], str | bytes]"
-RenderReport: TypeAlias = "Callable[[Report], str | bytes]"
+RenderReport: TypeAlias = "Callable[[Report, bool], str | bytes]"
 RenderSummary: TypeAlias = "Callable[[Cohort], str | bytes]"
 
 # Formats of an advice, with the module of each.

@@ -17,8 +17,8 @@ def render(advice: Advice, width: int = 80) -> str:
     return indented_json(advice)
 
 
-def report(whole: Report) -> str:
-    """Return a report as JSON text."""
+def report(whole: Report, brief: bool = False) -> str:
+    """Return a report as JSON text; it has no short form."""
     return indented_json(whole)
 
 

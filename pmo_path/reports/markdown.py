@@ -15,6 +15,7 @@ from pmo_path.messages.phrases import row_label
 from pmo_path.reports.blocks import (
     Block,
     Chart,
+    Contents,
     Document,
     Fields,
     Heading,
@@ -22,6 +23,7 @@ from pmo_path.reports.blocks import (
     Line,
     Paragraph,
     Picture,
+    References,
     Table,
 )
 from pmo_path.reports.cohort_report import cohort_document
@@ -37,9 +39,9 @@ def render(advice: Advice, width: int = 80) -> str:
     return translate(document(advice))
 
 
-def report(whole: Report) -> str:
+def report(whole: Report, brief: bool = False) -> str:
     """Return a report as Markdown."""
-    return translate(document(whole.advice, whole.mentor))
+    return translate(document(whole.advice, whole.mentor, brief))
 
 
 def summary(cohort: Cohort) -> str:
@@ -49,7 +51,8 @@ def summary(cohort: Cohort) -> str:
 
 def translate(blocks: Document) -> str:
     """Return a document as Markdown, its blocks separated by empty lines."""
-    return "\n\n".join("\n".join(_block(block)) for block in blocks) + "\n"
+    shown = (block for block in blocks if not isinstance(block, Contents))  # readers make their own
+    return "\n\n".join("\n".join(_block(block)) for block in shown) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -67,6 +70,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"* **{escape(name)}**: {_line(value)}"  # "-" could continue a list
         case Table():
             yield from _table(block)
+        case References():
+            yield from (f"{number}. {_line(line)}" for number, line in enumerate(block.lines, 1))
         case Picture():
             yield from _picture(block)
         case Chart():
@@ -74,21 +79,24 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    lead, text = escape(line.lead), escape(line.text)
-    if line.address:
-        lead, text = (_link(lead, line.address), text) if lead else ("", _link(text, line.address))
+    lead = _link(escape(line.lead), line.address if line.lead else None)
+    pieces = list(line.pieces)
+    text = "".join(_link(escape(piece), address) for piece, address in pieces)
     words = f"**{lead}**: {text}" if lead and text else f"**{lead}**" if lead else text
     return f"{words} [{', '.join(map(str, line.refs))}]" if line.refs else words
 
 
-def _link(text: str, address: str) -> str:
-    return f"[{text}](<{address}>)"
+def _link(text: str, address: str | None) -> str:
+    return f"[{text}](<{address}>)" if address else text
 
 
 def _paragraph(block: Paragraph) -> Iterator[str]:
-    """Yield lines joined by hard breaks: an answer in bold, a note in italics, a warning quoted."""
+    """Yield lines joined by hard breaks: an answer in bold, a note in italics.
+
+    A warning, and what is in someone's own words, is quoted.
+    """
     mark = {"answer": "**", "note": "*"}.get(block.tone, "")
-    begin = "> " if block.tone == "careful" else ""
+    begin = "> " if block.tone in ("careful", "quote") else ""
     last = len(block.lines) - 1
     for number, line in enumerate(block.lines):
         yield f"{begin}{mark}{_line(line)}{mark}" + ("" if number == last else "\\")
@@ -132,11 +140,6 @@ def _picture(block: Picture) -> Iterator[str]:
     yield "```mermaid"
     yield from _chart(block.view)
     yield "```"
-    if block.routes:
-        yield from ("", f"{escape(block.routes_title)}:")
-    for route in block.routes:
-        yield ""
-        yield from (f"{number}. {escape(step)}" for number, step in enumerate(route, 1))
 
 
 def _chart(view: MapView) -> Iterator[str]:

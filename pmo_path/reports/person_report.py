@@ -1,24 +1,23 @@
 """The recommendation report of one person as a document, the same for every format.
 
-Ordered for the reader: the answer, the reasons, the alternatives, then room for the mentor.
+Ordered for the reader: the first page is the whole message; then come the reasons in full, what
+else there is, room for the mentor, and the sources.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from pmo_path.answers.level_map import map_of
 from pmo_path.contract.advice import Advice, Considered, Route, Step
 from pmo_path.contract.report import Mentor
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
-from pmo_path.messages.phrases import headline, step_phrase, step_phrases
 from pmo_path.reports.blocks import (
-    SOURCE,
     Block,
     Document,
     Fields,
@@ -27,28 +26,25 @@ from pmo_path.reports.blocks import (
     Items,
     Line,
     Paragraph,
-    Picture,
-    Table,
+    References,
+    bullets,
     paragraph,
     plain_lines,
+    with_links,
 )
-from pmo_path.reports.mentor_part import mentor_part
-from pmo_path.reports.open_question import open_question
+from pmo_path.reports.citations import Citations
+from pmo_path.reports.essence import urgent_cautions
+from pmo_path.reports.mentor_part import free_text, mentor_part
+from pmo_path.reports.page_one import Detail, PageOne, details, fitting_detail, routes_table
 from pmo_path.reports.sections import (
     catalogue_words,
-    detail_sources,
     development_words,
-    doubt_warnings,
     gaps_and_change,
     given_facts,
-    level_words,
     missing_noun,
     other_certifications,
-    remaining_cautions,
-    route_cells,
     route_doubts,
     route_names,
-    step_details,
     step_title,
     step_unknown,
     total_words,
@@ -58,62 +54,58 @@ from pmo_path.reports.sections import (
 VERDICTS = ("later", "not_eligible", "unknown", "not_suitable", "unavailable")
 NOBODY = Mentor()
 MOST_NAMES = 4  # names in the lead of a group; a larger group has them below
+_ADDRESS = re.compile(r"https?://[^\s()]+")
 
 
-def document(advice: Advice, mentor: Mentor = NOBODY) -> Document:
-    """Return the report of an advice as a document, with the mentor's name and notes."""
-    return tuple(_Report(advice, mentor).blocks())
+def document(advice: Advice, mentor: Mentor = NOBODY, brief: bool = False) -> Document:
+    """Return the report of an advice, with the mentor's name and notes; if `brief`, one page."""
+    citations = Citations(silent=brief)
+    detail = fitting_detail(advice)
+    front = PageOne(advice, citations, detail).blocks(brief)
+    rest = _short_end(advice) if brief else _Report(advice, mentor, citations, detail).blocks()
+    return with_links([*front, *rest], addresses(advice))
 
 
-class _Report(Struct):
-    """Builder of a report; numbers the sources in the order in which they are first cited."""
+def addresses(advice: Advice) -> set[str]:
+    """Return the addresses that the sentences of an advice name: whom to ask.
+
+    Others in a text, as a person may have typed them, are not to be links.
+    """
+    return {address for known in advice.certifications for address in _ADDRESS.findall(known.ask)}
+
+
+def _short_end(advice: Advice) -> Iterator[Block]:
+    """Yield what the short form rests on, in place of the sources."""
+    yield Heading(level=2, text=say("heading-rests-brief"))
+    yield paragraph(catalogue_words(advice), say("brief-rests"), tone="note")
+
+
+class _Report(Struct, frozen=True):
+    """Builder of what comes after the first page, which is `told` in some detail."""
 
     advice: Advice
     mentor: Mentor
-    numbers: dict[str, int] = field(default_factory=dict)
+    citations: Citations
+    told: Detail
 
     def blocks(self) -> Iterator[Block]:
-        yield from self.answer()
         yield from self.who()
         yield from self.steps()
         yield from self.cautions()
-        yield from self.picture()
         yield from self.holdings()
         yield from self.alternatives()
         yield from self.others()
         yield from self.missing()
         yield from self.development()
-        yield from mentor_part(self.mentor, str(self.advice.profile.get("name", "")))
+        yield from mentor_part(self.advice, self.mentor)
         yield from self.sources()
 
-    def refs(self, sources: Iterable[str]) -> tuple[int, ...]:
-        """Return the numbers of sources, assigning the next one to each that has none."""
-        return tuple(
-            sorted({self.numbers.setdefault(source, len(self.numbers) + 1) for source in sources})
-        )
-
-    def cited(self, text: str, sources: Iterable[str], lead: str = "") -> Line:
-        """Return a line with references to its sources."""
-        return Line(lead=lead, text=text, refs=self.refs(sources))
-
-    def answer(self) -> Iterator[Block]:
-        name = inert(str(self.advice.profile.get("name", "")))
-        yield Heading(
-            level=1, text=say("report-title-name", name=name) if name else say("report-title")
-        )
-        if careful := doubt_warnings(self.advice):
-            yield paragraph(*careful, tone="careful")
-        yield paragraph(headline(self.advice), tone="answer")
-        if level := level_words(self.advice):
-            yield paragraph(*level)
-        if question := open_question(self.advice, step_phrases(self.advice), options=False):
-            yield paragraph(question.text)
-            if question.answers:
-                yield _list(plain_lines(question.answers))
-
     def who(self) -> Iterator[Block]:
-        """Yield the person, the date, the mentor and every fact given; others are not listed."""
-        yield Heading(level=2, text=say("heading-said"))
+        """Yield the person's own words, and every fact given; others are not listed."""
+        yield Heading(level=2, text=say("heading-said"), starts_page=True)
+        if words := str(self.advice.profile.get("aspirations", "")):
+            yield paragraph(say("own-words"))
+            yield from free_text(words, tone="quote")
         given = [Line(lead=label, text=words) for label, words in given_facts(self.advice)]
         day = long_date(date.fromisoformat(self.advice.as_of))
         lines = [Line(lead=say("label-day"), text=day)]
@@ -121,21 +113,12 @@ class _Report(Struct):
             lines.append(Line(lead=say("label-mentor"), text=self.mentor.name))
         named = 1 if "name" in self.advice.profile else 0
         yield Fields(lines=(*given[:named], *lines, *given[named:]))
-        yield paragraph(say("said-rest") if given else say("said-nothing"), tone="note")
-
-    def picture(self) -> Iterator[Block]:
-        view = map_of(self.advice)
-        yield Heading(level=2, text=say("heading-picture"))
-        yield Picture(
-            title=say("map-caption"),
-            view=view,
-            routes_title=say("picture-route" if len(view.routes) == 1 else "picture-routes"),
-            routes=tuple(
-                tuple(map(step_phrase, route.steps)) for route in self.advice.first_routes
-            ),
-        )
+        about = (catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest))
+        rest = say("said-rest") if given else say("said-nothing")
+        yield paragraph(rest, " ".join(about), tone="note")
 
     def steps(self) -> Iterator[Block]:
+        """Yield the routes of rank 1. The first page has what a single one takes at first."""
         first = self.advice.first_routes
         for number, route in enumerate(first, 1):
             alone = len(first) == 1
@@ -143,43 +126,39 @@ class _Report(Struct):
             yield Heading(level=2, text=say(code, number=number, count=len(first)))
             yield Paragraph(lines=(Line(lead=route.title), *plain_lines(route.because)))
             for place, step in enumerate(route.steps, 1):
-                yield from self.step(place, step)
-            yield paragraph(*total_words(route))
+                if place == 1 and alone:
+                    yield from self.more_reasons(step)
+                else:
+                    yield from self.step(place, step)
+            if not alone:
+                yield paragraph(*total_words(route))
+
+    def more_reasons(self, step: Step) -> Iterator[Block]:
+        """Yield the reasons for a step that are not on the first page."""
+        if more := step.because[self.told.reasons :]:
+            yield bullets(self.citations.line(reason.text, reason.sources) for reason in more)
 
     def step(self, place: int, step: Step) -> Iterator[Block]:
         yield Heading(level=3, text=say("heading-step", number=place, name=step_title(step)))
-        yield self.reasons(step)
-        lines = (
-            self.cited(words, detail_sources(step, label), label)
-            for label, words in step_details(step)
-        )
-        pages = (
-            Line(
-                lead=say("label-pages"),
-                text=page.text,
-                address=page.address,
-                refs=self.refs(page.sources),
-            )
-            for page in step.pages
-        )
-        yield Fields(lines=(*lines, *pages))
+        because = [self.citations.line(reason.text, reason.sources) for reason in step.because]
+        yield bullets([*because, *plain_lines(gap.text for gap in step.gaps)])
+        yield details(step, self.citations)
         if unknown := step_unknown(step):
             yield paragraph(unknown, tone="note")
 
-    def reasons(self, step: Step) -> Items:
-        """Return why a step is on a route, and its unmet requirements."""
-        because = [self.cited(reason.text, reason.sources) for reason in step.because]
-        return _list([*because, *plain_lines(gap.text for gap in step.gaps)])
-
     def cautions(self) -> Iterator[Block]:
-        if shown := remaining_cautions(self.advice):
-            yield Heading(level=2, text=say("heading-cautions"))
-            yield _list(self.cited(caution.text, caution.sources) for caution in shown)
+        """Yield the cautions that are not on the first page."""
+        _, left = urgent_cautions(self.advice, self.told.cautions)
+        if left:
+            yield Heading(level=2, text=say("heading-more-cautions"))
+            yield bullets(self.citations.line(caution.text, caution.sources) for caution in left)
 
     def holdings(self) -> Iterator[Block]:
         if held := self.advice.holdings:
             yield Heading(level=2, text=say("heading-holdings"))
-            yield _list(self.cited(award.text, award.sources, inert(award.name)) for award in held)
+            yield bullets(
+                self.citations.line(award.text, award.sources, inert(award.name)) for award in held
+            )
 
     def alternatives(self) -> Iterator[Block]:
         """Yield the routes side by side, and why those below rank 1 rank lower."""
@@ -187,15 +166,7 @@ class _Report(Struct):
         if not self.advice.routes[1:]:
             return
         yield Heading(level=2, text=say("heading-side-by-side"))
-        codes = ("route", "offer", "entry", "training", "cost", "validity")
-        yield Table(
-            caption=say("caption-routes"),
-            heads=tuple(say(f"head-{code}") for code in codes),
-            rows=tuple(
-                (Line(lead=route_names(route), text=place), *plain_lines(cells))
-                for route, (place, *cells) in route_cells(self.advice)
-            ),
-        )
+        yield routes_table(self.advice, self.advice.routes)
         if later:
             yield Heading(level=3, text=say("heading-reasons"))
             yield Items(items=tuple(self.alternative(route) for route in later))
@@ -206,7 +177,9 @@ class _Report(Struct):
         under = []
         for step in route.steps:
             lead = step.short if len(route.steps) > 1 else ""
-            under += [self.cited(reason.text, reason.sources, lead) for reason in step.because]
+            under += [
+                self.citations.line(reason.text, reason.sources, lead) for reason in step.because
+            ]
             under += [Line(lead=lead, text=gap.text) for gap in step.gaps]
         return Item(line=Line(lead=route_names(route), text=because), under=tuple(under))
 
@@ -237,7 +210,7 @@ class _Report(Struct):
     def considered(self, lead: str, group: list[Considered]) -> Item:
         """Return the item of certifications with the same reasons, with their gaps and changes."""
         text = " ".join(reason.text for reason in group[0].because)
-        refs = self.refs(
+        refs = self.citations.refs(
             source
             for considered in group
             for reason in considered.because
@@ -258,7 +231,7 @@ class _Report(Struct):
     def missing(self) -> Iterator[Block]:
         if self.advice.missing_facts:
             yield Heading(level=2, text=say("heading-missing"))
-            yield _list(
+            yield bullets(
                 Line(lead=missing_noun(missing), text=missing.why)
                 for missing in self.advice.missing_facts
             )
@@ -267,40 +240,22 @@ class _Report(Struct):
         if self.advice.development:
             yield Heading(level=2, text=say("heading-development"))
             items = ((item, *development_words(item)) for item in self.advice.development)
-            yield _list(
-                Line(lead=lead, text=text, address=item.address, refs=self.refs(item.sources))
+            yield bullets(
+                Line(
+                    lead=lead,
+                    text=text,
+                    address=item.address,
+                    refs=self.citations.refs(item.sources),
+                )
                 for item, lead, text in items
             )
 
     def sources(self) -> Iterator[Block]:
+        """Yield every source cited, with its day."""
         known = {source.id: source for source in self.advice.sources}
         yield Heading(level=2, text=say("heading-sources"))
-        about = [catalogue_words(self.advice), say("digest", digest=self.advice.catalogue.digest)]
-        yield paragraph(*about, say("confidence-note"), tone="note")
-        if self.numbers:
-            yield Table(
-                caption=say("caption-sources"),
-                heads=tuple(
-                    say(f"head-{code}")
-                    for code in ("number", "source", "dated", "confidence", "checked")
-                ),
-                rows=tuple(
-                    (
-                        Line(lead=str(number)),
-                        Line(text=known[source].title, address=known[source].address),
-                        *plain_lines(
-                            [
-                                known[source].date,
-                                ", ".join(known[source].confidence) or say("cell-no-confidence"),
-                                known[source].verified_on,
-                            ]
-                        ),
-                    )
-                    for source, number in self.numbers.items()
-                ),
-                anchor=SOURCE,
-            )
-
-
-def _list(lines: Iterable[Line]) -> Items:
-    return Items(items=tuple(Item(line=line) for line in lines))
+        cited = [known[source] for source in self.citations.numbers]
+        lines = (
+            Line(text=f"{source.title} ({source.date})", address=source.address) for source in cited
+        )
+        yield References(lines=tuple(lines)) if cited else paragraph(say("no-sources"))

@@ -232,9 +232,11 @@ def gaps_and_change(considered: Considered) -> Iterator[str]:
 
 
 def given_facts(advice: Advice) -> Iterator[tuple[str, str]]:
-    """Yield every fact given, as a pair of label and value in words."""
+    """Yield every fact given but the person's own words, as a pair of label and value in words."""
     unmatched = advice.profile.get("unmatched", {})
     for row in FACTS:
+        if row.key == "aspirations":
+            continue
         words = [say("said-unknown", word=inert(word)) for word in unmatched.get(row.key, ())]
         if row.key in advice.profile:
             words.insert(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -49,8 +50,14 @@ MentorName = Annotated[
 Notes = Annotated[
     str | None,
     typer.Option(
-        "--notes", metavar="FILE", help="The mentor's notes, plain text; - for standard input."
+        "--notes",
+        metavar="FILE",
+        help="The mentor's notes, plain text; - for standard input. For many people a directory, "
+        "with a file for each, named as the report.",
     ),
+]
+Brief = Annotated[
+    bool, typer.Option("--brief", help="The first page alone: the whole message on one page.")
 ]
 
 Prune = Annotated[
@@ -70,6 +77,7 @@ def report_command(
     as_json: AsJson = False,
     mentor: MentorName = None,
     notes: Notes = None,
+    brief: Brief = False,
     as_of: AsOf = None,
     strict: Strict = False,
     catalogue: CatalogueDir = None,
@@ -93,18 +101,31 @@ def report_command(
         raise usage_error("standard input can be read only once", "give the others as files")
     day = day_of(as_of)
     if len(profile) > 1 or any(map(holds_many, profile)):
-        _many(profile, out, format, as_json, mentor, notes, day, catalogue, force, strict, prune)
+        _many(
+            profile,
+            out,
+            format,
+            as_json,
+            mentor,
+            notes,
+            brief,
+            day,
+            catalogue,
+            force,
+            strict,
+            prune,
+        )
         return
     if prune:
         raise usage_error(
             "--prune is about the reports of many people", "give it with several profiles"
         )
-    wanted = _report_format(output_format(format, as_json, out, None if out else "markdown"))
+    wanted = _report_format(output_format(format, as_json, out, None if out else "markdown"), brief)
     known = catalogue_from(catalogue)
     person = profile_from(known, profile[0], {}, strict=strict)
     text = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
     whole = Report(mentor=Mentor(name=_name(mentor), notes=text), advice=advise(known, person, day))
-    output.write(report_renderer(wanted)(whole), out, force)
+    output.write(report_renderer(wanted)(whole, brief), out, force)
 
 
 def _many(
@@ -114,6 +135,7 @@ def _many(
     as_json: bool,
     mentor: str | None,
     notes: str | None,
+    brief: bool,
     day: date,
     catalogue: Path | None,
     force: bool,
@@ -122,13 +144,15 @@ def _many(
 ) -> None:
     """Write the reports of many people into a directory."""
     from pmo_path.cli.commands.report_many import write_all
+    from pmo_path.cli.mentor_notes import notes_in
     from pmo_path.contract.report import Mentor
     from pmo_path.reports import SUFFIXES
 
-    wanted = _report_format(output_format(format or "html", as_json, out, None))
-    if notes is not None:
+    wanted = _report_format(output_format(format or "html", as_json, out, None), brief)
+    if notes is not None and not os.path.isdir(notes):
         raise usage_error(
-            "--notes are about one person", "write their report alone, with the notes"
+            "--notes: a file is about one person",
+            "give a directory with a text file for each, named as the report",
         )
     if out is None:
         raise usage_error("the reports of many people need a directory", "add -o DIR")
@@ -138,11 +162,17 @@ def _many(
         )
     mine = Mentor(name=_name(mentor))
     known, tell = catalogue_from(catalogue), (lambda _: None) if as_json else output.tell
-    write_all(profiles, known, day, wanted, mine, out, force, strict, prune, tell)
+    about = notes_in(notes) if notes else {}
+    write_all(
+        profiles, known, day, wanted, mine, out, force, strict, about, brief, prune=prune, tell=tell
+    )
 
 
-def _report_format(name: str) -> str:
-    """Return the format if reports have it. Raises a usage error otherwise."""
+def _report_format(name: str, brief: bool) -> str:
+    """Return the format if reports have it, in the short form too if `brief`.
+
+    Raises a usage error otherwise.
+    """
     from pmo_path.reports import REPORTS
 
     if name not in REPORTS:
@@ -150,6 +180,8 @@ def _report_format(name: str) -> str:
             f"--format: a report is one of {', '.join(REPORTS)}",
             "`pmo-path advise` gives the others",
         )
+    if brief and name == "json":
+        raise usage_error("--brief: JSON has no short form", "leave it out, or write html or pdf")
     return name
 
 

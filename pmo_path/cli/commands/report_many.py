@@ -16,6 +16,7 @@ from pmo_path.cli import progress
 from pmo_path.cli.batch_run import MOST_TOLD, shortfall
 from pmo_path.cli.error_boundary import input_problem
 from pmo_path.cli.find_profiles import FoundProfile
+from pmo_path.cli.mentor_notes import notes_about
 from pmo_path.cli.report_directory import ReportDirectory, manifest_of, manifest_problem
 from pmo_path.cli.report_notes import left_over_notes, passed_over_notes, pruned_notes
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
@@ -59,12 +60,15 @@ def write_all(
     directory: Path,
     force: bool,
     strict: bool = False,
+    notes: dict[str, str] | None = None,
+    brief: bool = False,
     prune: bool = False,
     tell: Callable[[str], None] = output.tell,
 ) -> None:
     """Write a report for every profile, the summary and the manifest, each atomically.
 
-    `tell` receives what was passed over, written, left over and, with `prune`, removed.
+    `notes` are the mentor's by the name of a report or profile. `tell` receives which of them are
+    about nobody, and what was passed over, written, left over and, with `prune`, removed.
     Raises PmoPathError with exit code 3, before anything is written, where files are in the way or
     no report can be made; with exit code 1, after everything is written, for unreadable profiles
     and for those on which the program failed.
@@ -79,7 +83,10 @@ def write_all(
     if recorded is None:
         tell(say("manifest-unread", directory=inert(str(directory))))
     target = ReportDirectory(directory, force, recorded or {})
-    outcomes = list(_write(plan, known, day, form, mentor, target))
+    notes = dict(notes or {})
+    outcomes = list(_write(plan, known, day, form, mentor, notes, brief, target))
+    if notes:
+        tell(f"--notes: about nobody here: {', '.join(map(repr, notes))}")
     members = [outcome for outcome in outcomes if not isinstance(outcome, FoundProfile)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
     plan = replace(plan, unread=(*plan.unread, *failed))
@@ -191,6 +198,8 @@ def _write(
     day: date,
     form: str,
     mentor: Mentor,
+    notes: dict[str, str],
+    brief: bool,
     target: ReportDirectory,
 ) -> Iterator[Member | FoundProfile]:
     """Write the reports one by one; yield each member of the cohort, or the profile that failed.
@@ -205,14 +214,15 @@ def _write(
 
     render = report_renderer(form)
 
-    def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
+    def made(label: str, name: str, own: str, person: Profile) -> tuple[str | bytes, Member]:
         advice = advise(known, person, day)
         about = cohort_member(advice, label, name, holdings(known, person, day))
-        return render(Report(mentor=mentor, advice=advice)), about
+        theirs = replace(mentor, notes=notes_about(notes, Path(name).stem, own))
+        return render(Report(mentor=theirs, advice=advice), brief), about
 
     with progress.report_progress(len(plan.people), progress.is_shown(True)) as moved:
         for label, name, entry, person in plan.people:
-            report = attempt(partial(made, label, name, person), entry.file, entry.line)
+            report = attempt(partial(made, label, name, entry.name, person), entry.file, entry.line)
             if not isinstance(report, PmoPathError):
                 target.write(name, report[0])
                 yield report[1]

@@ -14,7 +14,33 @@ LABELS = {
     "label-day": "Day of the advice",
     "label-mentor": "Mentor",
     "label-pages": "Where to go",
-    "heading-picture": "The picture",
+    "font-missing": (
+        "No font for {script} is installed, so the PDF shows such letters as numbers, like "
+        "[U+738B]. Install one, for example {font}, and write the PDF again."
+    ),
+    "font-none": "Some characters have no script; the PDF shows them as numbers, like [U+E000].",
+    "no-sources": "No statement here needs a source.",
+    "own-words": "In their own words:",
+    "heading-contents": "Further on",
+    "heading-choice": "How to choose",
+    "caption-choice": "What sets apart the routes of the same rank",
+    "head-why": "Why",
+    "head-takes": "What it takes",
+    "head-exam": "Exam",
+    "label-then": "Then",
+    "label-sharpest": "What would sharpen this most",
+    "heading-cannot-wait": "Deadlines and cautions",
+    "cautions-left": "{count} more, less urgent, further on.",
+    "cautions-in-full": "{count} more, less urgent, in the full report.",
+    "heading-more-cautions": "More cautions",
+    "heading-rests-brief": "What this rests on",
+    "brief-rests": (
+        "This is the short form. The full report gives every reason with its source, and has room "
+        "for agreed actions."
+    ),
+    "deadline-needed": "You need it by {day}.",
+    "action-renew": "Renew {name}",
+    "action-choose": "Choose: {names}",
     "heading-step": "Step {number}: {name}",
     "heading-holdings": "What you hold",
     "heading-side-by-side": "Routes side by side",
@@ -60,20 +86,7 @@ LABELS = {
     "head-date": "Date",
     "party-person": "Practitioner",
     "party-mentor": "Mentor",
-    "caption-sources": "Every source of this report, in the order in which it is first used",
-    "head-number": "No.",
-    "head-source": "Source",
-    "head-dated": "Dated",
-    "head-confidence": "Confidence",
-    "head-checked": "Checked",
-    "cell-no-confidence": "not graded",
-    "confidence-note": (
-        "Confidence is ours: how far we trust what the catalogue takes from the source. Several "
-        "grades: some of its facts more, some less."
-    ),
     "edition": "Catalogue {version}",
     "digest": "Digest {digest}.",
     "map-caption": "Career levels as rows, certifying bodies as columns",
-    "picture-route": "Your route",
-    "picture-routes": "Your routes, of the same rank",
 }

@@ -16,6 +16,7 @@ from pmo_path.reports.blocks import (
     SOURCE,
     Block,
     Chart,
+    Contents,
     Document,
     Fields,
     Heading,
@@ -23,7 +24,9 @@ from pmo_path.reports.blocks import (
     Line,
     Paragraph,
     Picture,
+    References,
     Table,
+    sections_after,
 )
 from pmo_path.reports.cohort_report import cohort_document
 from pmo_path.reports.escaping import html as escape
@@ -41,9 +44,9 @@ def render(advice: Advice, width: int = 80) -> str:
     return translate(document(advice))
 
 
-def report(whole: Report) -> str:
+def report(whole: Report, brief: bool = False) -> str:
     """Return a report as an HTML page."""
-    return translate(document(whole.advice, whole.mentor))
+    return translate(document(whole.advice, whole.mentor, brief))
 
 
 def summary(cohort: Cohort) -> str:
@@ -104,22 +107,39 @@ def _all(*inside: str) -> Markup:
 def _sections(blocks: Document) -> Iterator[Markup]:
     """Yield the header, then each section, labelled by its heading."""
     part: list[Markup] = []
-    name = ""
+    heading: Heading | None = None
     number = 0
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:
-            yield _section(part, name)
+            yield _section(part, heading, number)
             number += 1
-            part, name = [], f"section-{number}"
-            part.append(tag("h2", block.text, id=name))
+            heading = block
+            part = [tag("h2", block.text, id=f"section-{number}")]
+        elif isinstance(block, Contents):
+            part.append(_contents(block, sections_after(blocks, block), number + 1))
         else:
             part.append(_block(block))
-    yield _section(part, name)
+    yield _section(part, heading, number)
 
 
-def _section(part: list[Markup], name: str) -> Markup:
+def _section(part: list[Markup], heading: Heading | None, number: int) -> Markup:
     inside = LINES.join(part)
-    return tag("section", inside, aria_labelledby=name) if name else inside
+    if heading is None:
+        return inside
+    starts = "page" if heading.starts_page else None
+    return tag("section", inside, aria_labelledby=f"section-{number}", class_=starts)
+
+
+def _contents(block: Contents, titles: tuple[str, ...], first: int) -> Markup:
+    """Return links to the sections that follow, the first of which has the number `first`."""
+    if not titles:
+        return Markup("")
+    links = (
+        tag("a", title, href=f"#section-{number}") for number, title in enumerate(titles, first)
+    )
+    return tag(
+        "nav", tag("p", block.title, id="contents"), _list("ul", links), aria_labelledby="contents"
+    )
 
 
 def _block(block: Block) -> Markup:
@@ -128,6 +148,8 @@ def _block(block: Block) -> Markup:
             return tag(f"h{block.level}", block.text)
         case Paragraph():
             lines = [piece for line in block.lines for piece in (Markup("<br>"), _line(line))][1:]
+            if block.tone == "quote":
+                return tag("blockquote", tag("p", *lines))
             return tag("p", *lines, class_=None if block.tone == "plain" else block.tone)
         case Items():
             return _list(
@@ -142,8 +164,12 @@ def _block(block: Block) -> Markup:
             return tag("dl", *pairs)
         case Table():
             return _table(block)
+        case References():
+            return _references(block)
         case Picture():
             return _picture(block)
+        case Contents():
+            return Markup("")  # `_sections` knows what follows it
         case Chart():
             return tag(
                 "figure",
@@ -170,12 +196,15 @@ def _line(line: Line) -> Markup:
 
 def _value(line: Line) -> Iterator[str]:
     """Yield the parts of a line after its lead."""
-    yield _linked(line.text, None if line.lead else line.address)
+    yield from (_linked(text, address) for text, address in line.pieces)
     yield from _refs(line.refs)
 
 
 def _linked(text: str, address: str | None) -> str:
-    return tag("a", text, href=address, class_="away") if address else text
+    """Return a link to an address, which is printed after it unless it is the text."""
+    if not address:
+        return text
+    return tag("a", text, href=address, class_=None if text == address else "away")
 
 
 def _refs(numbers: tuple[int, ...]) -> Iterator[Markup]:
@@ -210,7 +239,6 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Markup]:
                 _linked(line.lead, line.address),
                 *text,
                 scope="row",
-                id=f"{block.anchor}-{line.lead}" if block.anchor else None,
             )
         else:
             short = not block.room and len(line.text) <= SHORT
@@ -218,9 +246,16 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[Markup]:
 
 
 def _picture(block: Picture) -> Markup:
-    """Return the map in a frame that scrolls if too wide, followed by its routes as lists."""
+    """Return the map in a frame that scrolls if it is too wide."""
     drawn = Markup(map_svg(block.view, alone=False))
     frame = tag("div", drawn, class_="drawn", role="region", aria_label=block.title, tabindex="0")
-    figure = tag("figure", frame, tag("figcaption", block.title))
-    routes = (_list("ol", route) for route in block.routes)
-    return _all(figure, *((tag("p", block.routes_title, ":"), *routes) if block.routes else ()))
+    return tag("figure", frame, tag("figcaption", block.title))
+
+
+def _references(block: References) -> Markup:
+    """Return the numbered sources, each with the anchor of its refs."""
+    items = (
+        tag("li", _line(line), id=f"{SOURCE}-{number}")
+        for number, line in enumerate(block.lines, 1)
+    )
+    return tag("ol", *items, class_="sources")

@@ -30,6 +30,13 @@ border-left: .3rem solid var(--warn); padding: .6rem .9rem; }
 .note { color: var(--soft); font-size: .9375rem; }
 .refs { color: var(--soft); font-size: .8125rem; white-space: nowrap; }
 .refs a { color: inherit; }
+blockquote { margin: .5rem 0; padding-left: .9rem; border-left: .2rem solid var(--line); \
+font-style: italic; }
+nav p, nav ul, nav li { display: inline; margin: 0; padding: 0; font-size: .9375rem; }
+nav p { font-weight: 600; }
+nav p::after { content: ": "; }
+nav li + li::before { content: " · "; }
+.sources { font-size: .875rem; }
 ul, ol { padding-left: 1.25rem; margin: .5rem 0; }
 li { margin: .3rem 0; }
 li ul { margin: .2rem 0; color: var(--soft); }
@@ -65,17 +72,29 @@ figcaption { color: var(--soft); }
   .room td { border-bottom: 1px dotted var(--line); min-height: 2rem; }
 }
 @media print {
-  @page { size: A4; margin: 16mm 16mm 18mm; \
+  @page { size: A4; margin: 14mm 16mm 16mm; \
 @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
-  html { font-size: 10pt; }
+  html { font-size: 9pt; line-height: 1.32; }
+  h1 { margin-bottom: .5rem; }
+  .answer { font-size: 1.25rem; margin: .6rem 0; }
+  p, ul, ol, dl { margin: .25rem 0; }
+  li, li ul { margin: .08rem 0; }
+  dl { gap: .06rem 1rem; }
+  .page { break-before: page; }
+  .sources { columns: 2; column-gap: 6mm; font-size: 7pt; line-height: 1.25; }
   header, main, footer { max-width: none; padding: 0; }
-  h2 { margin-top: 1.5rem; }
+  h2 { margin: .7rem 0 .2rem; padding-top: .25rem; font-size: 1.2rem; }
+  h3 { margin-top: .5rem; }
   .drawn { overflow: visible; }
-  .drawn svg { width: 100%; min-width: 0; }
+  .drawn svg { width: 100%; min-width: 0; max-height: 82mm; }
+  main:has(> section:first-child > table) .drawn svg { max-height: 64mm; }
+  main:has(> section:first-child > table th:nth-child(4)) .drawn svg { max-height: 50mm; }
+  figure { margin: .4rem 0; }
   thead { display: table-header-group; }
   table { margin: .5rem 0; }
   table:not(.room) { font-size: .875rem; }
-  table:not(.room) :is(th, td) { padding: .2rem .5rem .2rem 0; line-height: 1.35; }
+  table:not(.room) :is(th, td) { padding: .2rem .5rem .2rem 0; line-height: 1.3; }
+  .room td { height: 2rem; }
   section:has(.room), table:not(:has(tr:nth-child(9))) { break-inside: avoid; }
   tr, li, dt, dd, figure, .answer, .careful, .room { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }

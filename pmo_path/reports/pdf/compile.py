@@ -5,17 +5,29 @@ typst is optional: the extra `pdf`.
 
 from __future__ import annotations
 
+import json
 import re
+import warnings
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
 
 import pmo_path
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.report import Report
-from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.core.errors import MissingFontWarning, PmoPathError, Problem
 from pmo_path.messages.catalog import say
 from pmo_path.reports.blocks import Document
 from pmo_path.reports.cohort_report import cohort_document
+from pmo_path.reports.pdf.fonts import (
+    LAST,
+    OURS,
+    advice_on_fonts,
+    families,
+    letters_missing,
+    numbered,
+)
 from pmo_path.reports.pdf.typst_markup import translate
 from pmo_path.reports.person_report import NOBODY, document
 from pmo_path.reports.svg.text_metrics import REGULAR
@@ -32,11 +44,10 @@ def render(advice: Advice, width: int = 80) -> bytes:
     return report(Report(advice=advice, mentor=NOBODY))
 
 
-def report(whole: Report) -> bytes:
+def report(whole: Report, brief: bool = False) -> bytes:
     """Return a report as a PDF. Raises PmoPathError where typst is not installed."""
-    return _set(
-        document(whole.advice, whole.mentor), whole.advice.catalogue.version, whole.advice.as_of
-    )
+    blocks = document(whole.advice, whole.mentor, brief)
+    return _set(blocks, whole.advice.catalogue.version, whole.advice.as_of)
 
 
 def summary(cohort: Cohort) -> bytes:
@@ -52,28 +63,43 @@ def _set(blocks: Document, version: str, as_of: str) -> bytes:
 def pdf_bytes(source: str, created: datetime) -> bytes:
     """Return typst markup compiled to a PDF with a given creation time.
 
-    Characters that our font lacks are set in a system font; if none has them, they are written as
-    code points such as [U+4E00]. Raises PmoPathError where typst is not installed.
+    Characters that our font lacks are set in a font of the system. Those that none has are written
+    as code points such as [U+4E00], and a MissingFontWarning says which font to install.
+    Raises PmoPathError where typst is not installed.
     """
     try:
         import typst
     except ImportError:
         raise _missing() from None
 
-    def compile(text: str, ours_alone: bool) -> bytes:
-        fonts = typst.Fonts(include_system_fonts=not ours_alone, font_paths=[_FONTS])
-        return typst.compile(
-            text.encode(), font_paths=fonts, pdf_standards="ua-1", timestamp=created
-        )
-
-    if not _STRANGE.search(source):
-        return compile(source, True)
-    for ours_alone in (True, False):
+    strange = set(_STRANGE.findall(source))
+    fonts = _fonts(typst.Fonts, bool(strange))
+    names = families(source) if strange else (OURS, LAST)
+    rule = f"#set text(font: ({', '.join(map(json.dumps, names))}))\n"
+    lacking: set[str] = set()
+    while True:
+        text = rule + (numbered(source, lacking) if lacking else source)
         try:
-            return compile(source, ours_alone)
-        except typst.TypstError:  # PDF/UA refuses characters without a glyph
-            continue
-    return compile(_STRANGE.sub(lambda match: f"[U+{ord(match.group()):04X}]", source), True)
+            made: bytes = typst.compile(
+                text.encode(), font_paths=fonts, pdf_standards="ua-1", timestamp=created
+            )
+            break
+        except typst.TypstError as error:  # PDF/UA refuses characters without a glyph
+            found = letters_missing(f"{error}\n{getattr(error, 'diagnostic', '')}") & strange
+            if found <= lacking:
+                if lacking == strange:
+                    raise
+                found = strange
+            lacking |= found
+    for advice in advice_on_fonts(lacking):
+        warnings.warn(advice, MissingFontWarning, stacklevel=2)
+    return made
+
+
+@lru_cache
+def _fonts(kind: Any, system: bool) -> Any:
+    """Return typst's `Fonts`, of which `kind` is the class: ours, with those of the system or not."""
+    return kind(include_system_fonts=system, font_paths=[_FONTS])
 
 
 def _missing() -> PmoPathError:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pmo_path.reports.blocks import (
+    SOURCE,
     Block,
     Chart,
+    Contents,
     Document,
     Fields,
     Heading,
@@ -14,7 +16,9 @@ from pmo_path.reports.blocks import (
     Line,
     Paragraph,
     Picture,
+    References,
     Table,
+    sections_after,
 )
 from pmo_path.reports.escaping import typst as string
 from pmo_path.reports.escaping import typst_data
@@ -26,6 +30,7 @@ from pmo_path.reports.svg.text_metrics import Face, text_width
 FIELD, WIDEST_NAME = Face(10, 13, True), 170.0  # the name of a field, in points
 SHORT = 26  # characters of the longest cell in a column set to fit its content
 HIGHEST = 800  # characters of a cell, or of the longest cells of all rows, that surely fit a page
+BELOW_PICTURE = "24mm"  # for what follows it on the same page: a section of a few lines
 MOST_TOGETHER = 8  # rows of a table that is kept on one page
 MOST_OF_FOOT = 70  # characters of the title that fit into the page footer
 
@@ -36,7 +41,37 @@ def translate(blocks: Document, edition: str) -> str:
     short = title if len(title) <= MOST_OF_FOOT else f"{title[:MOST_OF_FOOT].rstrip()}…"
     foot = f"#set page(footer: foot({string(short)}, {string(edition)}))"
     begin = (f"#set document(title: {string(title)})", PAPER, foot)
-    return "\n".join((*begin, *(f"#{_block(block)}" for block in blocks), ""))
+    return "\n".join((*begin, *_sections(blocks), ""))
+
+
+def _sections(blocks: Document) -> Iterator[str]:
+    """Yield the markup of each section; one with a form to fill in is kept on one page."""
+    section: list[str] = []
+    form = False
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, Heading) and block.level == 2:
+            yield from _section(section, form)
+            section, form = [], False
+            if block.starts_page:
+                section.append("pagebreak(weak: true)")
+        if isinstance(block, Contents):
+            section += ["contents(" + string(block.title) + ")"] * bool(
+                sections_after(blocks, block)
+            )
+        elif isinstance(block, Picture):
+            ends_page = isinstance(following, Heading) and following.starts_page
+            section.append(_picture(block, "0mm" if ends_page else BELOW_PICTURE))
+        else:
+            section.append(_block(block))
+        form = form or (isinstance(block, Table) and block.room)
+    yield from _section(section, form)
+
+
+def _section(parts: list[str], form: bool) -> Iterator[str]:
+    if form:
+        yield f"#together({_joined(parts, '; ')})"
+    else:
+        yield from (f"#{part}" for part in parts)
 
 
 def _block(block: Block) -> str:
@@ -54,8 +89,10 @@ def _block(block: Block) -> str:
             return _fields(block)
         case Table():
             return _table(block)
-        case Picture():
-            return _picture(block)
+        case References():
+            return _references(block)
+        case Contents() | Picture():
+            raise AssertionError("`_sections` translates them, as it knows what follows")
         case Chart():
             drawn = typst_data(chart_svg(block, f"chart-{block.name}"))
             description = string("; ".join(bar.text for bar in block.bars))
@@ -101,9 +138,9 @@ def _lead(line: Line) -> str:
 
 def _value(line: Line) -> str:
     """Return a line after its lead; addresses are printed, as links cannot be followed on paper."""
-    parts = [_linked(line.text, None if line.lead else line.address)]
+    parts = [_linked(text, address) for text, address in line.pieces]
     if line.address:
-        parts += ['" "' if line.lead else "linebreak()", f"printed({typst_data(line.address)})"]
+        parts += ['" "', f"printed({typst_data(line.address)})"]
     if line.refs:
         parts.append(f"refs({_all(map(str, line.refs))})")
     return _joined(parts, "; ")
@@ -140,16 +177,17 @@ def _widths(block: Table) -> Iterator[str]:
     """
     for place in range(len(block.heads)):
         longest = max((len(row[place].lead + row[place].text) for row in block.rows), default=0)
-        yield "auto" if longest <= SHORT and not block.room else "1fr"
+        if block.room:
+            yield "2fr" if longest > SHORT else "1fr"
+        else:
+            yield "auto" if longest <= SHORT else "1fr"
 
 
 def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[str]:
-    """Yield the cells of a row; a first cell with a lead gets the anchor of the table, if any."""
+    """Yield the cells of a row; a first cell with a lead has its text on a line below."""
     for place, line in enumerate(row):
         if not line.lead and not line.text:
             yield "blank"
-        elif place == 0 and line.lead and block.anchor:
-            yield f"[#{_lead(line)}#label({string(f'{block.anchor}-{line.lead}')})]"
         elif place == 0 and line.lead:
             yield _joined(
                 (_lead(line), *([f"soft-line({string(line.text)})"] if line.text else [])), "; "
@@ -158,14 +196,17 @@ def _cells(block: Table, row: tuple[Line, ...]) -> Iterator[str]:
             yield _line(line)
 
 
-def _picture(block: Picture) -> str:
-    """Return the map with its description in words, followed by its routes as lists."""
-    drawn, description = (
-        typst_data(map_svg(block.view, alone=False)),
-        string(map_sentences(block.view)),
+def _picture(block: Picture, below: str) -> str:
+    """Return the map with its description in words, and with room below it on its page."""
+    drawn = typst_data(map_svg(block.view, alone=False))
+    told = string(map_sentences(block.view))
+    return f"picture({string(block.title)}, {drawn}, {told}, below: {below})"
+
+
+def _references(block: References) -> str:
+    """Return the numbered sources, each with the label of its refs."""
+    items = (
+        f"[#{_value(line)}#label({string(f'{SOURCE}-{number}')})]"
+        for number, line in enumerate(block.lines, 1)
     )
-    parts = [f"picture({string(block.title)}, {drawn}, {description})"]
-    if block.routes:
-        parts.append(f"plain({string(f'{block.routes_title}:')})")
-    parts += [_list("enum", map(string, route)) for route in block.routes]
-    return _joined(parts, "; ")
+    return f"references({_all(items)})"

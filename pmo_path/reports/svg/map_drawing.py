@@ -37,17 +37,17 @@ KEY_WIDTH = 300.0
 def map_svg(view: MapView, prefix: str = "map", alone: bool = True) -> str:
     """Return the map as one SVG element; its ids begin with `prefix`.
 
-    Unless `alone`, omit the heading and the route in words, as the surrounding page has them. Drawn
-    at natural size, one unit to a pixel; narrow pages should let it scroll.
+    Unless `alone`, draw the grid only, as the surrounding page has the rest in words. Drawn at
+    natural size, one unit to a pixel; narrow pages should let it scroll.
     """
     top = MARGIN
     lanes = lane_layout(view)
     width = lanes.width
     heading = text_block(map_title(view), MARGIN, top, width - 2 * MARGIN, TITLE) if alone else None
-    grid = grid_layout(lanes, heading.end + 20 if heading else top)
+    grid = grid_layout(lanes, heading.end + 20 if heading else top, meanings=alone)
     parts = [*(texts(heading, "ink") if heading else ()), *_grid(grid)]
     y = grid.end
-    for more in (_route, _unplaced, _key) if alone else (_unplaced, _key):
+    for more in (_route, _unplaced, _key) if alone else ():
         drawn, end = more(grid, y)
         parts += drawn
         y = end + GUTTER * bool(drawn)

@@ -80,10 +80,10 @@ class GridLayout(Struct, frozen=True, kw_only=True):
     end: float
 
 
-def grid_layout(lanes: LaneLayout, top: float) -> GridLayout:
-    """Return the grid laid out from `top` down."""
+def grid_layout(lanes: LaneLayout, top: float, meanings: bool = True) -> GridLayout:
+    """Return the grid laid out from `top` down, with or without the meanings of the levels."""
     heads = tuple(_heads(lanes, top))
-    bands, boxes = _placed(lanes, max(head.end for head in heads) + ROW_GAP)
+    bands, boxes = _placed(lanes, max(head.end for head in heads) + ROW_GAP, meanings)
     end = bands[-1].y + bands[-1].height
     streets = Streets(
         gutters=tuple(lanes.left(number) - GUTTER / 2 for number in range(len(lanes.columns) + 1)),
@@ -119,12 +119,12 @@ def _heads(lanes: LaneLayout, y: float) -> Iterator[TextBlock]:
         )
 
 
-def _placed(lanes: LaneLayout, y: float) -> tuple[list[Band], list[Box]]:
+def _placed(lanes: LaneLayout, y: float, meanings: bool) -> tuple[list[Band], list[Box]]:
     """Return the rows and boxes; each row is as high as its content."""
     bands: list[Band] = []
     boxes: list[Box] = []
     for number in range(len(lanes.view.rows)):
-        band = _band(lanes, number, y)
+        band = _band(lanes, number, y, meanings)
         below: dict[int, float] = {}
         for run in lanes.runs:
             if run.first == number:
@@ -201,7 +201,7 @@ def boxed(
     return Box(entry=entry, spot=spot, name=name, notes=tuple(notes), more=tail, rows=rows)
 
 
-def _band(lanes: LaneLayout, number: int, y: float) -> Band:
+def _band(lanes: LaneLayout, number: int, y: float, meanings: bool) -> Band:
     """Return a row with the text at its left, as high as that text."""
     x, row = MARGIN + INNER, lanes.view.rows[number]
     name = text_block(row.level.capitalize(), x, y + INNER, LEVEL, LEVEL_NAME)
@@ -212,9 +212,8 @@ def _band(lanes: LaneLayout, number: int, y: float) -> Band:
         if shown:
             places.append(_place(lanes.view, aim, x, end + 6))
             end = places[-1].spot.y + places[-1].spot.height
-    about = text_block(
-        BY_KEY["experience_level"].says[row.level], x, end + 6 * bool(places), LEVEL, NOTE
-    )
+    meaning = BY_KEY["experience_level"].says[row.level] if meanings else ""
+    about = text_block(meaning, x, end + 6 * bool(places), LEVEL, NOTE)
     left = lanes.left(0)
     words = "" if any(row.cells) else say("map-empty")
     empty = text_block(words, left, y + INNER + 2, lanes.width - MARGIN - GUTTER - left, NOTE)

@@ -1,0 +1,28 @@
+"""What of an advice cannot wait: the cautions that do harm if they are overlooked."""
+
+from __future__ import annotations
+
+from pmo_path.contract.advice import Advice, Caution
+from pmo_path.reports.sections import DOUBT_RULES, remaining_cautions
+
+# Cautions whose neglect costs money, time or an award: never left out for brevity.
+HARMFUL = frozenset(
+    "awarded-too-early lapsed lapsed-prerequisite lapsing needed-past not-yet-held over-budget"
+    " planned stale status-unknown too-late too-late-days unconfirmed".split()
+)
+
+
+def urgent_cautions(advice: Advice, most: int) -> tuple[tuple[Caution, ...], tuple[Caution, ...]]:
+    """Return the cautions to tell first, and the rest: all that are harmful, or else `most`.
+
+    Those of doubt, which stand before the answer, are in neither.
+    """
+    listed = [
+        caution
+        for caution in remaining_cautions(advice)
+        if not (caution.rule in DOUBT_RULES and caution.certification in advice.next_steps)
+    ]
+    harmful = [caution for caution in listed if caution.rule in HARMFUL]
+    others = [caution for caution in listed if caution.rule not in HARMFUL]
+    room = max(0, most - len(harmful))
+    return (*harmful, *others[:room]), tuple(others[room:])
