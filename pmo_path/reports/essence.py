@@ -8,21 +8,27 @@ from pmo_path.reports.sections import DOUBT_RULES, remaining_cautions
 # Cautions whose neglect costs money, time or an award: never left out for brevity.
 HARMFUL = frozenset(
     "awarded-too-early lapsed lapsed-prerequisite lapsing needed-past not-yet-held over-budget"
-    " planned stale status-unknown too-late too-late-days unconfirmed".split()
+    " planned stale status-unknown too-late too-late-days unconfirmed"
+    " unknown-certificate unknown-value".split()
 )
 
 
 def urgent_cautions(advice: Advice, most: int) -> tuple[tuple[Caution, ...], tuple[Caution, ...]]:
     """Return the cautions to tell first, and the rest: all that are harmful, or else `most`.
 
-    Those of doubt, which stand before the answer, are in neither.
+    Neither holds what stands elsewhere: doubt before the answer, a lapse as the ground of a renewal.
     """
-    listed = [
-        caution
-        for caution in remaining_cautions(advice)
-        if not (caution.rule in DOUBT_RULES and caution.certification in advice.next_steps)
-    ]
+    listed = [caution for caution in remaining_cautions(advice) if not _is_said(caution, advice)]
     harmful = [caution for caution in listed if caution.rule in HARMFUL]
     others = [caution for caution in listed if caution.rule not in HARMFUL]
     room = max(0, most - len(harmful))
     return (*harmful, *others[:room]), tuple(others[room:])
+
+
+def _is_said(caution: Caution, advice: Advice) -> bool:
+    if caution.rule == "lapsed":
+        steps = (route.steps[0] for route in advice.first_routes)
+        return caution.certification in {
+            step.certification for step in steps if step.action == "renew"
+        }
+    return caution.rule in DOUBT_RULES and caution.certification in advice.next_steps

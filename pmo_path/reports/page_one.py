@@ -141,13 +141,13 @@ class PageOne(Struct, frozen=True):
             say("cell-not-published") if isinstance(step.exam, Unknown) else exam_words(step.exam)
             for step in steps
         )
-        rows.insert(0, (Line(lead=say("head-why")), *why))
+        rows.insert(0, (Line(lead=say("head-advised")), *why))
         if self.detail.exams:
             rows.append((Line(lead=say("head-exam")), *plain_lines(exams)))
         rows.append((Line(lead=say("label-pages")), *map(self.where, steps)))
         yield Table(
             caption=say("caption-choice"),
-            heads=(say("head-takes"), *map(route_names, routes)),
+            heads=(say("heading-takes"), *map(route_names, routes)),
             rows=tuple(rows),
         )
 
@@ -169,7 +169,7 @@ class PageOne(Struct, frozen=True):
         if lines:
             yield Heading(level=2, text=say("heading-cannot-wait"))
             if left:
-                code = "cautions-in-full" if alone else "cautions-left"
+                code = "cautions-left" if alone else "cautions-further"
                 lines.append(Line(text=say(code, count=counted(len(left), "caution"))))
             yield bullets(lines)
 

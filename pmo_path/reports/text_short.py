@@ -11,31 +11,24 @@ from datetime import date
 
 from msgspec import Struct
 
-from pmo_path.contract.advice import Advice, Caution, Route, Step
+from pmo_path.contract.advice import Advice, Route, Step
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, labelled, side_by_side, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.messages.phrases import headline, step_phrases
 from pmo_path.profile.facts import BY_KEY
+from pmo_path.reports.essence import urgent_cautions
 from pmo_path.reports.open_question import open_question
 from pmo_path.reports.sections import (
-    DOUBT_RULES,
     doubt_warnings,
     level_words,
-    remaining_cautions,
     route_cells,
     route_doubts,
     route_names,
 )
 
 MOST_LINES = 40
-# Cautions whose neglect costs money, time or an award: never left out for brevity.
-HARMFUL = frozenset(
-    "awarded-too-early lapsed lapsed-prerequisite lapsing needed-past not-yet-held over-budget"
-    " planned stale status-unknown too-late too-late-days unconfirmed"
-    " unknown-certificate unknown-value".split()
-)
 LABELS = ("offer", "entry", "training", "cost", "validity")
 
 
@@ -129,32 +122,17 @@ def _advised(route: Route) -> str:
 
 def _cautions(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
     """Yield the harmful cautions and the most urgent others, and how many are left out."""
-    said = set(doubt_warnings(advice))
-    listed = [
-        one for one in remaining_cautions(advice) if f"{say('careful')} {one.text}" not in said
-    ]
-    harmful = [caution for caution in listed if caution.rule in HARMFUL]
-    others = [caution for caution in listed if caution.rule not in HARMFUL]
-    shown = [*harmful, *others[: max(0, detail.cautions - len(harmful))]]
-    left = len(listed) - len(shown)
+    shown, rest = urgent_cautions(advice, detail.cautions)
     if shown:
         yield from heading(say("heading-cautions"))
     for caution in shown:
         yield from bullet(caution.text, width)
-    if left:
-        count = counted(left, "caution")
+    if rest:
+        count = counted(len(rest), "caution")
         if shown:
             yield from bullet(say("more-cautions", count=count), width)
         else:
             yield from ("", *wrap(say("cautions-left", count=count), width))
-
-
-def _is_said(caution: Caution, advice: Advice) -> bool:
-    """Whether the head says the same, or the reason for a renewal."""
-    if caution.rule == "lapsed":
-        renewed = (step for step in _first_steps(advice) if step.action == "renew")
-        return caution.certification in {step.certification for step in renewed}
-    return caution.rule in DOUBT_RULES and caution.certification in advice.next_steps
 
 
 def _alternatives(advice: Advice, detail: Detail, width: int) -> Iterator[str]:

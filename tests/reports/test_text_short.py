@@ -15,8 +15,9 @@ from pmo_path.answers.advise import advise
 from pmo_path.contract.advice import Advice
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.wrapping import wrap
+from pmo_path.reports.essence import HARMFUL
 from pmo_path.reports.sections import remaining_cautions
-from pmo_path.reports.text_short import HARMFUL, MOST_LINES, render
+from pmo_path.reports.text_short import MOST_LINES, render
 
 TODAY = date(2026, 11, 28)
 TITLES = ["PMO analyst", "PMO manager", "head of PMO", "project support officer", "PMO lead"]

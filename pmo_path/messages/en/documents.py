@@ -24,21 +24,17 @@ LABELS = {
     "heading-contents": "Further on",
     "heading-choice": "How to choose",
     "caption-choice": "What sets apart the routes of the same rank",
-    "head-why": "Why",
-    "head-takes": "What it takes",
     "head-exam": "Exam",
     "label-then": "Then",
     "label-sharpest": "What would sharpen this most",
     "heading-cannot-wait": "Deadlines and cautions",
-    "cautions-left": "{count} more, less urgent, further on.",
-    "cautions-in-full": "{count} more, less urgent, in the full report.",
+    "cautions-further": "Further on: {count}, less urgent.",
     "heading-more-cautions": "More cautions",
     "heading-rests-brief": "What this rests on",
     "brief-rests": (
         "This is the short form. The full report gives every reason with its source, and has room "
         "for agreed actions."
     ),
-    "deadline-needed": "You need it by {day}.",
     "action-renew": "Renew {name}",
     "action-choose": "Choose: {names}",
     "heading-step": "Step {number}: {name}",
