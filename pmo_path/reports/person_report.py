@@ -34,13 +34,13 @@ from pmo_path.reports.blocks import (
 )
 from pmo_path.reports.citations import Citations
 from pmo_path.reports.essence import urgent_cautions
+from pmo_path.reports.given_facts import given_facts
 from pmo_path.reports.mentor_part import free_text, mentor_part
 from pmo_path.reports.page_one import Detail, PageOne, details, fitting_detail, routes_table
 from pmo_path.reports.sections import (
     catalogue_words,
     development_words,
     gaps_and_change,
-    given_facts,
     missing_noun,
     other_certifications,
     route_doubts,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os.path
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from pmo_path.cli import completion
 from pmo_path.cli.error_boundary import guarded
@@ -16,6 +18,10 @@ from pmo_path.cli.outputs import output_format
 from pmo_path.cli.shared_options import OUTPUT, AsJson, AsOf, CatalogueDir, Force, Strict
 from pmo_path.core.errors import usage_error
 from pmo_path.system import output
+
+if TYPE_CHECKING:
+    from pmo_path.contract.report import Mentor
+    from pmo_path.model.catalogue import Catalogue
 
 Profiles = Annotated[
     list[str],
@@ -100,55 +106,46 @@ def report_command(
     if profile.count("-") + (notes == "-") > 1:
         raise usage_error("standard input can be read only once", "give the others as files")
     day = day_of(as_of)
+    known, mine = catalogue_from(catalogue), Mentor(name=_name(mentor))
     if len(profile) > 1 or any(map(holds_many, profile)):
-        _many(
-            profile,
-            out,
-            format,
-            as_json,
-            mentor,
-            notes,
-            brief,
-            day,
-            catalogue,
-            force,
-            strict,
-            prune,
-        )
+        wanted = _report_format(output_format(format or "html", as_json, out, None), brief)
+        tell = _silent if as_json else output.tell
+        _many(profile, known, wanted, mine, notes, brief, day, out, force, strict, prune, tell)
         return
     if prune:
         raise usage_error(
             "--prune is about the reports of many people", "give it with several profiles"
         )
     wanted = _report_format(output_format(format, as_json, out, None if out else "markdown"), brief)
-    known = catalogue_from(catalogue)
     person = profile_from(known, profile[0], {}, strict=strict)
     text = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
-    whole = Report(mentor=Mentor(name=_name(mentor), notes=text), advice=advise(known, person, day))
+    whole = Report(mentor=replace(mine, notes=text), advice=advise(known, person, day))
     output.write(report_renderer(wanted)(whole, brief), out, force)
+
+
+def _silent(text: str) -> None:
+    """Tell nothing."""
 
 
 def _many(
     profiles: list[str],
-    out: Path | None,
-    format: str | None,
-    as_json: bool,
-    mentor: str | None,
+    known: Catalogue,
+    wanted: str,
+    mentor: Mentor,
     notes: str | None,
     brief: bool,
     day: date,
-    catalogue: Path | None,
+    out: Path | None,
     force: bool,
     strict: bool,
     prune: bool,
+    tell: Callable[[str], None],
 ) -> None:
     """Write the reports of many people into a directory."""
     from pmo_path.cli.commands.report_many import write_all
     from pmo_path.cli.mentor_notes import notes_in
-    from pmo_path.contract.report import Mentor
     from pmo_path.reports import SUFFIXES
 
-    wanted = _report_format(output_format(format or "html", as_json, out, None), brief)
     if notes is not None and not os.path.isdir(notes):
         raise usage_error(
             "--notes: a file is about one person",
@@ -160,12 +157,8 @@ def _many(
         raise usage_error(
             "-o: the reports of many people need a directory", "give a name without an ending"
         )
-    mine = Mentor(name=_name(mentor))
-    known, tell = catalogue_from(catalogue), (lambda _: None) if as_json else output.tell
     about = notes_in(notes) if notes else {}
-    write_all(
-        profiles, known, day, wanted, mine, out, force, strict, about, brief, prune=prune, tell=tell
-    )
+    write_all(profiles, known, day, wanted, mentor, out, force, strict, about, brief, prune, tell)
 
 
 def _report_format(name: str, brief: bool) -> str:
