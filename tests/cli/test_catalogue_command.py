@@ -12,13 +12,14 @@ from printed_schemas import schema, valid
 from program import call, run, small_catalogue
 
 from pmo_path.contract.json_schema import KINDS
+from pmo_path.model.catalogue import Catalogue
 
 DAY = ("--as-of", "2026-11-21")
 QUICK = ("--catalogue", str(SMALL), *DAY)
 
 
-def test_a_clean_catalogue_exits_0() -> None:
-    done = run("catalogue", "check", "--as-of", "2026-11-22")
+def test_a_clean_catalogue_exits_0(catalogue: Catalogue) -> None:
+    done = run("catalogue", "check", "--as-of", catalogue.version)
     assert (done.code, done.err) == (0, "")
     assert done.out
     told = valid(run("catalogue", "check", SMALL, "--json", *DAY).out, "problems")
