@@ -7,6 +7,7 @@ report and of a team's summary are PNG, made if a Chromium is installed and else
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -49,17 +50,15 @@ def pictures() -> dict[str, str]:
     """Return every picture that is text, by the name of its file."""
     with tempfile.TemporaryDirectory() as home:
         asked = screen(ASK, home, REPLIES)
-        answered = next(
-            place for place, row in enumerate(asked) if words(row).startswith("THE ROUTE")
+        answer = next(
+            place for place, row in enumerate(asked) if words(row).startswith("Next step:")
         )
         return {
             "map.svg": run(
                 ["map", str(ROOT / "examples" / "analyst.yaml"), "--format", "svg", *DAY], home
             ),
-            "advise.svg": terminal(
-                "pmo-path advise", shown(ADVISE), begin(screen(ADVISE, home), 30)
-            ),
-            "ask.svg": terminal("pmo-path ask", shown(ASK), begin(asked, answered)),
+            "advise.svg": terminal("pmo-path advise", shown(ADVISE), screen(ADVISE, home)),
+            "ask.svg": terminal("pmo-path ask", shown(ASK), asked[: asked.index([], answer)]),
         }
 
 
@@ -117,11 +116,6 @@ def words(row: Row) -> str:
     return "".join(letter.data for letter in row)
 
 
-def begin(rows: list[Row], most: int) -> list[Row]:
-    """Return the first rows, up to the end of a paragraph."""
-    return rows[: max(place for place, row in enumerate(rows[: most + 1]) if not row)]
-
-
 def shown(args: Sequence[str]) -> str:
     """Return a command as it is typed."""
     return " ".join(
@@ -157,13 +151,16 @@ def terminal(title: str, command: str, answer: Sequence[Row]) -> str:
 
 
 def runs(row: Row) -> Iterator[tuple[int, str, str]]:
-    """Yield what looks alike in a row: its column, its words, and how they look in SVG."""
+    """Yield what looks alike in a row: its column, its words, and how they look in SVG.
+
+    Two spaces part them too: SVG would draw one.
+    """
     typed = words(row).startswith(("$ ", "> "))
     column = 0
     for look, letters in groupby(row, lambda letter: TYPED if typed else look_of(letter)):
         text = "".join(letter.data for letter in letters)
-        if text.strip():
-            yield column + len(text) - len(text.lstrip()), text.strip(), look
+        for part in re.finditer(r"\S+(?: \S+)*", text):
+            yield column + part.start(), part[0], look
         column += len(text)
 
 

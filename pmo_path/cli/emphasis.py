@@ -73,7 +73,7 @@ _VERDICTS = _any(say(code) for code in codes() if code.startswith("verdict-"))
 _VERDICT = _words(say("verdict", name="@", verdict="%")).replace("@", ".+").replace("%", _VERDICTS)
 # The first line goes on in the next as long as it ends inside a sentence.
 _FIRST = r"\A.+(?:(?<![.:)])\n.+)*"
-_ANSWER = re.compile(rf"{_FIRST}|^{_NEXT_STEP}|^{_VERDICT}", re.MULTILINE)
+_ANSWER = re.compile(rf"{_FIRST}|^ *{_NEXT_STEP}|^{_VERDICT}", re.MULTILINE)
 _MARK = _any(
     say(code) for code in ("mark-held", "mark-next-tie", "mark-next", "map-here", "map-aim")
 )

@@ -17,7 +17,7 @@ from pmo_path.answers.advise import advise
 from pmo_path.answers.browse import listing
 from pmo_path.answers.level_map import map_of
 from pmo_path.core.text import printable
-from pmo_path.core.wrapping import bullet, cell_lines, columns, padded, wrap
+from pmo_path.core.wrapping import bullet, cell_lines, columns, padded, side_by_side, wrap
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
 from pmo_path.reports import text_catalogue, text_map
@@ -122,3 +122,12 @@ def test_the_table_of_a_listing_stays_a_table_with_wide_names(catalogue: Catalog
         for row, one in zip(rows, wide.certifications, strict=True)
     }
     assert len(starts) == 1
+
+
+def test_columns_side_by_side_stand_below_each_other_with_wide_letters() -> None:
+    rows = [["", "王小明认证", "B"], ["Entry", "open", "C"], ["Cost", WIDE, "D"]]
+    lines = side_by_side(rows, 60)
+    ends = [wcswidth(line) for line in lines if line[-1] in "BCD"]
+    assert len(ends) == 3
+    assert len(set(ends)) == 1
+    assert max(map(wcswidth, lines)) <= 60

@@ -23,7 +23,7 @@ from pmo_path.core.text import printable
 from pmo_path.messages.en.advice import SENTENCES
 from pmo_path.messages.en.emphasis import EMPHASIS
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.reports import text, text_explanation, text_map
+from pmo_path.reports import text, text_explanation, text_map, text_short
 
 CODES = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 LINKED = re.compile(r"\x1b\]8;[^;]*;([^\x1b]+)\x1b\\(.*?)\x1b\]8;;\x1b\\", re.DOTALL)
@@ -73,6 +73,7 @@ def test_without_its_codes_it_is_the_plain_text(
     day, profile = parse_day(PEOPLE[person]["on"]), profile_of(person, catalogue)
     advice = advise(catalogue, profile, day)
     for plain in (
+        text_short.render(advice, width),
         text.render(advice, width),
         text_map.render(map_of(advice), width),
         text_explanation.explanation_text(
@@ -185,6 +186,9 @@ def test_the_answer_stands_out_with_all_its_lines() -> None:
         "Careful: it is old.",
         "Next step: P3O Foundation or\nrenew PMP.",
     }
+    assert "  Next step: PMP." in emphasised_words(
+        "x\n\nIN SHORT\n  Next step: PMP.\n  Where to go\n"
+    )
     assert not any("Advice for today" in words for words in emphasised_words(shown))
 
 
