@@ -25,10 +25,25 @@ def urgent_cautions(advice: Advice, most: int) -> tuple[tuple[Caution, ...], tup
     return (*harmful, *others[:room]), tuple(others[room:])
 
 
+def further_cautions(advice: Advice, most: int) -> tuple[Caution, ...]:
+    """Return the cautions that a full report has yet to tell after the urgent ones, and `most`."""
+    told, _ = urgent_cautions(advice, most)
+    return tuple(
+        caution
+        for caution in remaining_cautions(advice)
+        if caution not in told and not _is_doubt(caution, advice)
+    )
+
+
+def _is_doubt(caution: Caution, advice: Advice) -> bool:
+    """Whether a caution is told before the answer."""
+    return caution.rule in DOUBT_RULES and caution.certification in advice.next_steps
+
+
 def _is_said(caution: Caution, advice: Advice) -> bool:
     if caution.rule == "lapsed":
         steps = (route.steps[0] for route in advice.first_routes)
         return caution.certification in {
             step.certification for step in steps if step.action == "renew"
         }
-    return caution.rule in DOUBT_RULES and caution.certification in advice.next_steps
+    return _is_doubt(caution, advice)

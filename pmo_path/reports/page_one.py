@@ -27,7 +27,7 @@ from pmo_path.reports.blocks import (
     plain_lines,
 )
 from pmo_path.reports.citations import Citations
-from pmo_path.reports.essence import urgent_cautions
+from pmo_path.reports.essence import further_cautions, urgent_cautions
 from pmo_path.reports.open_question import open_question
 from pmo_path.reports.page_room import lines_taken
 from pmo_path.reports.sections import (
@@ -160,7 +160,8 @@ class PageOne(Struct, frozen=True):
 
     def cannot_wait(self, alone: bool) -> Iterator[Block]:
         """Yield the deadline and the most urgent cautions, and how many more there are."""
-        told, left = urgent_cautions(self.advice, self.detail.cautions)
+        told, _ = urgent_cautions(self.advice, self.detail.cautions)
+        left = further_cautions(self.advice, self.detail.cautions)
         lines = []
         if needed := self.advice.profile.get("needed_by"):
             day = long_date(date.fromisoformat(needed))

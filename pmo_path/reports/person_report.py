@@ -33,7 +33,7 @@ from pmo_path.reports.blocks import (
     with_links,
 )
 from pmo_path.reports.citations import Citations
-from pmo_path.reports.essence import urgent_cautions
+from pmo_path.reports.essence import further_cautions
 from pmo_path.reports.given_facts import given_facts
 from pmo_path.reports.mentor_part import free_text, mentor_part
 from pmo_path.reports.page_one import Detail, PageOne, details, fitting_detail, routes_table
@@ -148,8 +148,7 @@ class _Report(Struct, frozen=True):
 
     def cautions(self) -> Iterator[Block]:
         """Yield the cautions that are not on the first page."""
-        _, left = urgent_cautions(self.advice, self.told.cautions)
-        if left:
+        if left := further_cautions(self.advice, self.told.cautions):
             yield Heading(level=2, text=say("heading-more-cautions"))
             yield bullets(self.citations.line(caution.text, caution.sources) for caution in left)
 

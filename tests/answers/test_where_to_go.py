@@ -97,7 +97,7 @@ def test_a_report_links_the_words_of_a_page(paged: Catalogue) -> None:
     assert f'href="{SHOP}"' in linked[1]
     typst = typst_markup.translate(document(person), "")
     assert f'strong("{LABEL}")' in typst
-    assert f'link("{ABOUT}", "Its page"); linebreak(); printed("{ABOUT}")' in typst
+    assert f'link("{ABOUT}", "Its page"); " "; printed("{ABOUT}")' in typst
 
 
 def test_where_no_page_is_known_nothing_is_said_of_it(paged: Catalogue) -> None:

@@ -26,6 +26,7 @@ from written import (
     SHOWN,
     TODAY,
     advised,
+    every_line,
     markup,
     sentences,
     with_text,
@@ -40,7 +41,7 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.reports import FORMATS, REPORTS, escaping, renderer
-from pmo_path.reports.blocks import Fields, Heading, Items, Line, Picture, Table
+from pmo_path.reports.blocks import Fields, Heading, Line, Picture, References, Table
 from pmo_path.reports.person_report import document
 
 READERS: dict[str, Callable[[str], readers.Read]] = {
@@ -112,8 +113,12 @@ def test_every_format_of_a_report_is_a_format() -> None:
 def test_the_answer_comes_first_then_why_then_what_else(catalogue: Catalogue) -> None:
     blocks = document(advised("analyst-holds-p3o", catalogue))
     titles = [one.text for one in blocks if isinstance(one, Heading) and one.level == 2]
-    codes = "said route cautions picture holdings side-by-side others missing development mentor sources"
-    assert titles == [say(f"heading-{code}") for code in codes.split()]
+    codes = (
+        "cannot-wait said route more-cautions holdings side-by-side others missing development"
+        " mentor sources"
+    )
+    name = "House of PMO Essentials for PMO Analysts"
+    assert titles == [name, *(say(f"heading-{code}") for code in codes.split())]
     assert isinstance(blocks[0], Heading)
     assert blocks[0].level == 1
     assert blocks[1].lines[0].text == "Next step: Essentials for PMO Analysts."  # type: ignore[union-attr]
@@ -128,7 +133,7 @@ def test_who_it_is_for_is_shown_as_given_and_nothing_else(catalogue: Catalogue) 
         needed_by=date(2027, 1, 2),
     )
     blocks = document(advise(catalogue, person, TODAY), MENTOR)
-    fields = next(one for one in blocks if isinstance(one, Fields))
+    fields = [one for one in blocks if isinstance(one, Fields)][-1]
     assert [(line.lead, line.text) for line in fields.lines] == [
         ("Name", "Kim"),
         ("Day of the advice", "22 November 2026"),
@@ -149,19 +154,16 @@ def test_what_is_held_is_shown_with_the_day_until_which_it_is_valid(catalogue: C
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_every_number_of_a_source_leads_to_a_source_with_date_and_confidence(
+def test_every_number_of_a_source_leads_to_a_source_with_its_day(
     person: str, catalogue: Catalogue
 ) -> None:
     advice = advised(person, catalogue)
     blocks = document(advice)
-    tables = [one for one in blocks if isinstance(one, Table) and one.anchor]
-    rows = tables[0].rows if tables else ()
-    assert [row[0].lead for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
-    items = [item for one in blocks if isinstance(one, Items) for item in one.items]
-    lines = [line for item in items for line in (item.line, *item.under)]
-    lines += [line for one in blocks if isinstance(one, Fields) for line in one.lines]
-    assert {number for line in lines for number in line.refs} == set(range(1, len(rows) + 1))
-    assert all(cell.text for row in rows for cell in row[1:])
+    listed = [one for one in blocks if isinstance(one, References)]
+    lines = listed[0].lines if listed else ()
+    used = {number for line in every_line(blocks) for number in line.refs}
+    assert used == set(range(1, len(lines) + 1))
+    known = {one.id: one for one in advice.sources}
     cited = {
         source
         for route in advice.routes
@@ -169,10 +171,11 @@ def test_every_number_of_a_source_leads_to_a_source_with_date_and_confidence(
         for one in step.because
         for source in one.sources
     }
-    known = {one.id: one for one in advice.sources}
-    assert {(known[one].title, known[one].date) for one in cited} <= {
-        (row[1].text, row[2].text) for row in rows
-    }
+    told = {(line.text, line.address) for line in lines}
+    assert len(told) == len(lines)
+    assert {
+        (f"{known[one].title} ({known[one].date})", known[one].address) for one in cited
+    } <= told
 
 
 def test_a_source_is_graded_as_what_rests_on_it_is(catalogue: Catalogue) -> None:
@@ -188,7 +191,11 @@ def test_a_tie_shows_both_routes_and_what_would_decide(catalogue: Catalogue) -> 
     routes = [one for one in blocks if isinstance(one, Heading) and one.text.startswith("Route ")]
     assert len(routes) == 2
     picture = next(one for one in blocks if isinstance(one, Picture))
-    assert picture.routes == (("Essentials for PMO Analysts",), ("P3O Foundation",))
+    assert picture.view.routes == (("hop-analysts",), ("p3o-foundation",))
+    choice = next(one for one in blocks if isinstance(one, Table))
+    assert choice.heads[1:] == ("Essentials for PMO Analysts", "P3O Foundation")
+    assert [row[0].lead for row in choice.rows][-1] == say("label-pages")
+    assert all(cell.text for row in choice.rows for cell in row[1:])
     assert (
         "--goal"
         not in readers.markdown(written(advised("analyst-today", catalogue), "markdown")).text
@@ -198,7 +205,11 @@ def test_a_tie_shows_both_routes_and_what_would_decide(catalogue: Catalogue) -> 
 def test_there_is_room_for_the_mentor(catalogue: Catalogue) -> None:
     blocks = document(advised("graduate-today", catalogue), MENTOR)
     actions, sign = (one for one in blocks if isinstance(one, Table) and one.room)
-    assert all(cell == Line() for row in actions.rows for cell in row)
+    assert [row[0].text for row in actions.rows][:2] == [
+        "Essentials for PMO Administrators (2 to 3 training days)",
+        "",
+    ]
+    assert all(cell == Line() for row in actions.rows for cell in row[1:])
     assert [row[1].text for row in sign.rows] == ["Kim", MENTOR.name]
     text = readers.page(written(advised("graduate-today", catalogue), "html", MENTOR)).text
     assert readers.plain(MENTOR.notes) in readers.plain(text)

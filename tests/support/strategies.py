@@ -308,6 +308,7 @@ def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
         "needed_by": DAYS.map(date.isoformat),
         "country": st.sampled_from(sorted(COUNTRIES)),
         "experience_accepted": st.sampled_from(YES_NO),
+        "aspirations": st.text(min_size=1, max_size=12).filter(str.strip),
     }
     for row in FACTS:
         if row.kind == "number":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import cast
@@ -18,6 +18,7 @@ from pmo_path.core.scalars import parse_day
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
 from pmo_path.reports import report_renderer
+from pmo_path.reports.blocks import Block, Fields, Items, Line, Paragraph, References, Table
 from pmo_path.reports.person_report import NOBODY
 
 TODAY = date(2026, 11, 22)
@@ -38,8 +39,21 @@ def advised(person: str, catalogue: Catalogue) -> Advice:
     return advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
 
 
-def written(advice: Advice, form: str, mentor: Mentor = NOBODY) -> str:
-    return cast(str, report_renderer(form)(Report(advice=advice, mentor=mentor)))
+def written(advice: Advice, form: str, mentor: Mentor = NOBODY, brief: bool = False) -> str:
+    return cast(str, report_renderer(form)(Report(advice=advice, mentor=mentor), brief))
+
+
+def every_line(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Yield every line of the blocks of a document."""
+    for block in blocks:
+        match block:
+            case Paragraph() | Fields() | References():
+                yield from block.lines
+            case Items():
+                for item in block.items:
+                    yield from (item.line, *item.under)
+            case Table():
+                yield from (cell for row in block.rows for cell in row)
 
 
 def sentences(advice: Advice) -> Iterator[str]:
@@ -96,7 +110,8 @@ HOSTILE = (
 
 
 BIDI = ("\u202eevil", "a\u2066b\u2069c", "a\x00b\x1b[31mc", "one\u2028two", "x\u200by")
-FIELDS = ("name", "role", "mentor", "notes")
+FIELDS = ("name", "role", "aspirations", "mentor", "notes")
+SAID = ("name", "role", "aspirations")
 
 
 def with_text(form: str, field: str, text: str) -> str:
@@ -104,7 +119,8 @@ def with_text(form: str, field: str, text: str) -> str:
     person = {
         "name": "Kim",
         "role": "PMO analyst",
-        **({field: text} if field in ("name", "role") else {}),
+        "aspirations": "More.",
+        **({field: text} if field in SAID else {}),
     }
     mentor = {"name": "Ann", "notes": "Well done."}
     mentor |= {"name": text} if field == "mentor" else {"notes": text} if field == "notes" else {}
@@ -112,8 +128,9 @@ def with_text(form: str, field: str, text: str) -> str:
 
 
 @cache
-def advice_for(name: str, role: str) -> Advice:
-    return advise(shipped(), Profile(name=name, role=role), TODAY)
+def advice_for(name: str, role: str, aspirations: str) -> Advice:
+    person = Profile(name=name, role=role, aspirations=aspirations)
+    return advise(shipped(), person, TODAY)
 
 
 def markup(read: readers.Read) -> list[tuple[str, ...]]:

@@ -9,7 +9,6 @@ import json
 import re
 import warnings
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
 import pmo_path
@@ -17,6 +16,7 @@ from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.report import Report
 from pmo_path.core.errors import MissingFontWarning, PmoPathError, Problem
+from pmo_path.core.memory import remembered
 from pmo_path.messages.catalog import say
 from pmo_path.reports.blocks import Document
 from pmo_path.reports.cohort_report import cohort_document
@@ -96,7 +96,7 @@ def pdf_bytes(source: str, created: datetime) -> bytes:
     return made
 
 
-@lru_cache
+@remembered(most=4)
 def _fonts(kind: Any, system: bool) -> Any:
     """Return typst's `Fonts`, of which `kind` is the class: ours, with those of the system or not."""
     return kind(include_system_fonts=system, font_paths=[_FONTS])
