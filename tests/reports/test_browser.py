@@ -40,7 +40,7 @@ OPTIONS = (
     "--disable-background-networking",
 )
 WIDTHS = (360, 768, 1280)
-MOST_PAGES = 8
+MOST_PAGES = 5
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
 

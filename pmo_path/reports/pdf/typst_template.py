@@ -32,7 +32,7 @@ PAPER = """
 
 #let least-picture = 48mm
 #let plain = par
-#let quote(it) = block(stroke: (left: 2pt + rule), inset: (left: 9pt, y: 2pt), par(emph(it)))
+#let quote(it) = block(stroke: (left: 2pt + rule), inset: (left: 9pt, y: 2pt), par(it))
 #let note(it) = par(text(size: 8.5pt, fill: soft, it))
 #let answer(it) = block(
   stroke: (left: 3pt + accent), inset: (left: 9pt, y: 3pt), above: 9pt, below: 10pt,
