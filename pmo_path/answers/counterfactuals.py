@@ -29,6 +29,7 @@ from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
+from pmo_path.messages.phrases import value_words
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, LEVELS, profile_fact
@@ -219,14 +220,18 @@ def _now(case: Case, key: str) -> Any:
     )
 
 
+def _words(fact: str, value: Any) -> str:
+    values = value if isinstance(value, tuple) else (value,)
+    return join(value_words(fact, part) for part in values)
+
+
 def _change(case: Case, option: Option) -> Change:
     now = _now(case, option.key)
     if option.key == "holds":
         gained = [held.certification for held in option.value if held not in (now or ())]
         text = say("change-hold", name=join(case.day.short(name) for name in gained))
     else:
-        to = join(option.value) if isinstance(option.value, tuple) else str(option.value)
-        from_ = join(now) if isinstance(now, tuple) else now
+        to, from_ = _words(option.key, option.value), now and _words(option.key, now)
         code = "change" if from_ else "change-unsaid"
         text = say(code, noun=BY_KEY[option.key].noun, to=to, from_=from_)
     return Change(

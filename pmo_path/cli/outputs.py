@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +50,18 @@ def write_advice(
     *,
     full: bool = False,
     plain: bool = False,
+    options: bool = True,
 ) -> None:
-    """Write an advice in a format; as text, all of it if `full`, else what fits on a screen."""
+    """Write an advice in a format; as text, all of it if `full`, else what fits on a screen.
+
+    Text names the command-line options with which to tell more, unless told not to.
+    """
     from pmo_path.reports import renderer
 
-    _write(renderer(format, full)(advice, output.width()), format, target, force, plain)
+    render: Any = renderer(format, full)
+    if format == "text":
+        render = partial(render, options=options)
+    _write(render(advice, output.width()), format, target, force, plain)
 
 
 def write_answer(

@@ -275,6 +275,8 @@ def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -
         near = catalogue.names.close("role", profile.role)
         close = tuple(role for role in near if catalogue.roles[role].title)
         code = "unknown-title-close" if close else "unknown-title"
+        if profile.experience_level:
+            code, close = "unknown-title-level", ()
         yield Finding(code=code, rule="unknown-title", close=close)
     elif profile.experience_level is None:
         sources = tuple(fact.source for fact in catalogue.delivery.basis)

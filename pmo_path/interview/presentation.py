@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-
 from msgspec import Struct
-from msgspec.structs import replace
 
 from pmo_path.answers.holding_cautions import unknown_word_cautions
-from pmo_path.conditions.inspect import certifications_read
-from pmo_path.engine.career_level import candidate_levels, find_role
-from pmo_path.engine.relevance import certificates_without_kind
+from pmo_path.core.text import plain_name, printable
+from pmo_path.engine.career_level import find_role
+from pmo_path.interview.choices import choices, groups, limited_validity
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, Event, State
 from pmo_path.interview.status import Standing
@@ -19,13 +15,11 @@ from pmo_path.messages.catalog import talk
 from pmo_path.messages.grammar import counted, join
 from pmo_path.messages.phrases import why_not
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import Certification
-from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.profile.meanings import KIND_SAYS
 from pmo_path.profile.profile import Held, OtherCertificate, Profile, fact_to_json, with_facts
+from pmo_path.profile.vocabulary import Names
 
 
 class Question(Struct, frozen=True):
@@ -40,28 +34,32 @@ class Question(Struct, frozen=True):
     choices: dict[str, str]
     progress: str
     before: Answer | None = None
-    lapse: frozenset[str] = frozenset()  # the choices with limited validity
+    groups: dict[str, str] = {}  # the heading of each choice, where they have one
+    lapse: frozenset[str] = frozenset()  # the certifications with limited validity
     others: tuple[OtherCertificate, ...] = ()  # given, outside the catalogue
 
 
 def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
     """Return the question that asks for a fact at this point of the interview."""
-    catalogue, day = questionnaire.day.catalogue, questionnaire.day.date
-    choices = _choices(catalogue, state, row)
+    day, offered = questionnaire.day, choices(questionnaire.day, state, row)
     rest = questionnaire.at_most(state.profile, state.closed) - 1
     number = len(state.answers) + 1
     return Question(
         row=row,
-        text=_text(catalogue, state, row),
+        text=_text(day.catalogue, state, row),
         why=row.why or "",
-        choices=choices,
+        choices=offered,
         progress=talk("progress", number=number, rest=rest)
         if rest > 0
         else talk("progress-last", number=number),
         before=state.before(row.key),
         others=state.profile.holds_other or (),
-        lapse=frozenset(_lapse(catalogue, choices, day) if row.kind == "holds" else ()),
+        groups=groups(day, offered) if row.kind == "holds" else {},
+        lapse=limited_validity(day) if row.kind == "holds" else frozenset(),
     )
+
+
+_SEVERAL = {"pmo_types": "several-types", "reads": "several-codes"}
 
 
 def notes(question: Question, typed: bool = True) -> list[str]:
@@ -70,10 +68,9 @@ def notes(question: Question, typed: bool = True) -> list[str]:
     if row.key == "role":
         lines.append(talk("title"))
     elif typed and row.many:
-        lines.append(
-            talk({"pmo_types": "several-types", "reads": "several-codes"}.get(row.key, "several"))
-        )
+        lines.append(talk(_SEVERAL.get(row.key, "several")))
         if row.kind == "holds":
+            lines.append(talk("part"))
             lines.append(talk("dated"))
     elif row.kind == "number":
         lines.append(talk("number"))
@@ -83,7 +80,8 @@ def notes(question: Question, typed: bool = True) -> list[str]:
 def key_help(question: Question, arrows: bool = False) -> str:
     """Return the help line for the keys: Enter, the command letters and, in a list, the arrows."""
     if arrows and question.choices:
-        return talk("keys-several" if question.row.many else "keys-one")
+        code = "keys-search" if question.row.keeps else "keys-several"
+        return talk(code if question.row.many else "keys-one")
     before = question.before
     default = (
         talk("as-before", answer=answer_label(question, before.value))
@@ -97,70 +95,16 @@ def key_help(question: Question, arrows: bool = False) -> str:
 def _text(catalogue: Catalogue, state: State, row: Row) -> str:
     """Return the text of a question.
 
-    For the career level of a person with an ambiguous or delivery title, that title's own question.
+    The question for the career level names the title of the person, and asks somebody from
+    delivery for their PMO work; the choices say what each level does.
     """
     role = state.profile.role
     if row.key == "experience_level" and role:
-        known = find_role(catalogue, role)
-        if known and len(known.levels) > 1 and known.ask:
-            return known.ask.en
+        if find_role(catalogue, role):
+            return talk("level-as", title=printable(role))
         if catalogue.names.find("delivery", role):
             return catalogue.delivery.ask.en
     return row.question or ""
-
-
-def _choices(catalogue: Catalogue, state: State, row: Row) -> dict[str, str]:
-    if row.key == "experience_level":
-        may = candidate_levels(catalogue, state.profile)
-        return {level: row.choice(level) for level in row.values if level in may}
-    if row.kind == "holds":
-        return {
-            certification.id: certification.short
-            for certification in _worth_naming(catalogue, state.before(row.key))
-        } | KIND_SAYS
-    if row.kind == "others":
-        return {
-            certificate.name: certificate.name
-            for certificate in certificates_without_kind(state.profile)
-        }
-    return {value: row.choice(value) for value in row.values}
-
-
-def _lapse(catalogue: Catalogue, certifications: Iterable[str], day: date) -> Iterator[str]:
-    for certification in certifications:
-        if certification in catalogue.certifications and entry_in_force(
-            catalogue.certifications[certification].validity, day
-        ):
-            yield certification
-
-
-def _worth_naming(catalogue: Catalogue, before: Answer | None) -> list[Certification]:
-    """Return the certifications to offer as held, sorted by short name.
-
-    They belong to a family of routes, are named by an entry requirement, or were given before.
-    """
-    versions = [
-        version
-        for certification in catalogue.certifications.values()
-        for version in certification.entry
-    ]
-    named = {
-        held
-        for version in versions
-        for need in version.required
-        for held in certifications_read(need.condition)
-    }
-    named |= {
-        held.certification
-        for held in (before.value if before else None) or ()
-        if isinstance(held, Held)
-    }
-    asked = [
-        certification
-        for certification in catalogue.certifications.values()
-        if certification.id in named or catalogue.family_of(certification.id)
-    ]
-    return sorted(asked, key=lambda certification: certification.short.casefold())
 
 
 def answer_label(question: Question, value: object) -> str:
@@ -181,22 +125,13 @@ def answer_label(question: Question, value: object) -> str:
     )
 
 
-def unnamed_certificates(question: Question, event: Event) -> list[OtherCertificate]:
-    """Return the certificates in an answer that were chosen by kind alone and have no name yet."""
-    chosen = event.value if isinstance(event, Answer) and question.row.kind == "holds" else None
-    return [
-        certificate
-        for certificate in chosen or ()
-        if isinstance(certificate, OtherCertificate) and certificate.name in KIND_SAYS.values()
-    ]
-
-
-def with_name(event: Answer, certificate: OtherCertificate, name: str) -> Answer:
-    """Return the answer with one certificate renamed, or unchanged where the name is empty."""
-    new = replace(certificate, name=name) if name else certificate
-    return Answer(
-        event.fact, tuple(new if given is certificate else given for given in event.value)
-    )
+def part_matches(question: Question, names: Names, word: str) -> list[str]:
+    """Return the choices whose label or heading contains a word, else those that it may mean."""
+    part = plain_name(word)
+    found = [value for value, label in question.choices.items() if part in plain_name(label)]
+    found = found or [value for value, head in question.groups.items() if part in plain_name(head)]
+    close = names.close(question.row.names or question.row.key, word)
+    return (found if part else []) or [value for value in close if value in question.choices]
 
 
 def unknown_word_texts(catalogue: Catalogue, event: Event) -> list[str]:
@@ -223,14 +158,25 @@ def _short(question: Question, value: object) -> str:
 
 
 def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]:
-    """Return why a question is asked, and which certifications its answer can put first."""
-    short = questionnaire.day.short
-    may_be_first = questionnaire.firsts(state.profile, row.key)
+    """Return what the answer to a question decides, and what each choice would put first."""
+    profile, short = state.profile, questionnaire.day.short
+    asked = BY_KEY[row.asked_with] if row.key == "role" and row.asked_with else row
+    may_be_first = questionnaire.firsts(profile, row.key)
     names = join((short(certification) for certification in may_be_first), "or")
-    return [
-        talk("why", why=row.why),
-        talk("decides", names=names) if len(may_be_first) > 1 else talk("decides-with"),
-    ]
+    lines = [talk("decides", names=names) if len(may_be_first) > 1 else talk("decides-with")]
+    shown = choices(questionnaire.day, state, asked) if asked.values else {}
+    outcomes = {
+        label: questionnaire.outcome(
+            with_facts(profile, {asked.key: (value,) if asked.many else value})
+        )
+        for value, label in shown.items()
+    }
+    outcomes[talk("dont-know")] = questionnaire.outcome(profile)
+    for label, outcome in outcomes.items():
+        first = sorted({steps[0] for steps, _ in outcome}, key=short)
+        names = join(map(short, first), "or") or talk("leads-nowhere")
+        lines.append(talk("leads-to", answer=label, names=names))
+    return lines
 
 
 def so_far_lines(day: Day, now: Standing) -> list[str]:

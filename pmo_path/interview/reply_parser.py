@@ -17,6 +17,8 @@ from pmo_path.profile.vocabulary import Names
 
 COMMANDS: dict[str, Command] = {"b": "back", "?": "why", "w": "so far", "q": "quit"}
 DONT_KNOW = "-"
+_NOT_KNOWN = (DONT_KNOW, "don't know", "dont know", "i don't know", "weet niet", "weet ik niet")
+_NONE = ("none", "geen")  # in English and Dutch, as job titles may be
 
 
 def reply_event(question: Question, names: Names, typed: str) -> Event:
@@ -30,7 +32,7 @@ def reply_event(question: Question, names: Names, typed: str) -> Event:
         return command
     if not text:
         return question.before or Answer(row.key)
-    if text == DONT_KNOW:
+    if means_unknown(text):
         return Answer(row.key)
     try:
         meant = _meant(row, list(question.choices), text)
@@ -72,9 +74,18 @@ def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
     return with_kinds(question.others, chosen)
 
 
+def means_unknown(typed: str) -> bool:
+    """Return whether a typed line says "don't know"."""
+    return _plain(typed) in _NOT_KNOWN
+
+
 def declines(typed: str) -> bool:
     """Return whether a typed line declines an offer."""
-    return typed.strip().casefold() in ("", "n", "no", DONT_KNOW, *COMMANDS)
+    return _plain(typed) in ("", "n", "no", "nee", *_NONE, *_NOT_KNOWN, *COMMANDS)
+
+
+def _plain(typed: str) -> str:
+    return typed.strip().casefold().replace("’", "'").rstrip(".")
 
 
 def refusal_text(bad: BadValueError) -> str:
@@ -88,6 +99,8 @@ def _meant(row: Row, values: list[str], text: str) -> Any:
 
     A list for facts of several values, or the word `none` where that means no awards.
     """
+    if row.kind != "text" and _plain(text) in _NONE:
+        text = "0" if row.kind == "number" else "none"
     parts = [part.strip() for part in text.split(",")] if row.many else [text]
     numbers = {str(number): value for number, value in enumerate(values, 1)}
     if values:

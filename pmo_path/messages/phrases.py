@@ -71,6 +71,17 @@ def answer_words(fact: str, answer: str) -> str:
     return f"{answer} ({meaning})" if meaning else answer
 
 
+def value_words(fact: str, value: object) -> str:
+    """Return a value inside a sentence: a kind of PMO by its label, others by their meaning.
+
+    A career level goes by its name, and what has no meaning of its own stands as it is.
+    """
+    row, word = BY_KEY[fact], str(value)
+    if row.names in ("level", "yes-no"):
+        return word
+    return (row.labels if row.names == "pmo-type" else row.says).get(word, word)
+
+
 def from_to(low: float, high: float) -> str:
     """Return `2`, or `2 to 3`."""
     least, most = number_text(low), number_text(high)

@@ -57,7 +57,8 @@ FACTS: tuple[Row, ...] = (
         noun="your career level",
         help="Level: entry, analyst, manager or director.",
         question=(
-            "Do you mainly administer, analyse or specialise, manage one PMO, or direct several?"
+            "Which is closest to your work: administration, analysis, managing one PMO, or "
+            "directing several?"
         ),
         why="certifications are made for one of four career levels",
         names="level",
@@ -75,7 +76,7 @@ FACTS: tuple[Row, ...] = (
         options=("--pmo-type",),
         noun="the kind of PMO",
         help="Kind of PMO: operational, tactical, portfolio, enterprise, coe; repeatable.",
-        question="What does your office serve?",
+        question="What is your office for?",
         why="some certifications are placed in one kind of PMO only",
         names="pmo-type",
         values=PMO_TYPES,
@@ -148,7 +149,7 @@ FACTS: tuple[Row, ...] = (
         noun="your goal",
         help="Goal, repeatable: basics, frameworks, delivery, next-level, service-design or set-up-pmo.",
         panel="Your aim",
-        question="What do you want from it?",
+        question="What should a certification bring you?",
         why="the goal decides between certifications made for the same level",
         names="goal",
         values=GOALS,

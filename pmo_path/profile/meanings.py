@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 LEVEL_SAYS = {
-    "entry": "new to project support",
-    "analyst": "supports or analyses portfolios, programmes and projects",
-    "manager": "manages a PMO",
-    "director": "leads and directs PMOs",
+    "entry": "administration and support: meetings, records, documents, data",
+    "analyst": "planning, reporting and analysis, or a speciality such as risk or finance",
+    "manager": "managing one PMO and its people",
+    "director": "directing several PMOs, or the one of the whole organisation",
 }
 TYPE_LABELS = {
     "operational": "operational",

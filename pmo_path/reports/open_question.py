@@ -9,7 +9,7 @@ from msgspec import Struct
 from pmo_path.contract.advice import Advice, Decides, MissingFact
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
-from pmo_path.messages.phrases import answer_words
+from pmo_path.messages.phrases import answer_words, value_words
 from pmo_path.profile.facts import BY_KEY
 
 
@@ -23,7 +23,7 @@ class OpenQuestion(Struct, frozen=True):
 def open_question(advice: Advice, phrases: Mapping[str, str], options: bool) -> OpenQuestion | None:
     """Return the question that would decide which route comes first; None where it is decided.
 
-    `phrases` words each certification. With `options`, name the command-line option too.
+    `phrases` words each certification. With `options`, name the command-line option and its values too.
     """
     if len(advice.next_steps) > 1:
         return _decider(advice, phrases, options)
@@ -53,7 +53,8 @@ def _decider(advice: Advice, phrases: Mapping[str, str], options: bool) -> OpenQ
     row = BY_KEY[best[0].fact]
     noun = f"{row.noun} ({row.options[-1]})" if options else row.noun
     return OpenQuestion(
-        say("tie-decided-by", noun=noun), tuple(_outcomes(row.key, best[1], phrases, "and"))
+        say("tie-decided-by", noun=noun),
+        tuple(_outcomes(row.key, best[1], phrases, "and", options)),
     )
 
 
@@ -65,13 +66,17 @@ def _by_level(advice: Advice, phrases: Mapping[str, str], options: bool) -> Open
             text = say(
                 "by-level", option=f" ({BY_KEY[missing.fact].options[-1]})" if options else ""
             )
-            return OpenQuestion(text, tuple(_outcomes(missing.fact, settling, phrases, "or")))
+            return OpenQuestion(
+                text, tuple(_outcomes(missing.fact, settling, phrases, "or", options))
+            )
     return None
 
 
 def _outcomes(
-    fact: str, answers: list[Decides], phrases: Mapping[str, str], word: str
+    fact: str, answers: list[Decides], phrases: Mapping[str, str], word: str, options: bool
 ) -> Iterator[str]:
     for answer in answers:
         names = join((phrases[step] for step in answer.next_steps), word)
-        yield say("decides", answer=answer_words(fact, answer.answer), names=names)
+        coded = options or BY_KEY[fact].names == "level"
+        words = (answer_words if coded else value_words)(fact, answer.answer)
+        yield say("decides", answer=words, names=names)

@@ -30,23 +30,26 @@ from pmo_path.reports.sections import (
 )
 
 
-def render(advice: Advice, width: int = 80) -> str:
-    """Return the advice as lines of at most `width` columns, without colour."""
+def render(advice: Advice, width: int = 80, options: bool = True) -> str:
+    """Return the advice as lines of at most `width` columns, without colour.
+
+    With `options`, name the command-line option of a fact that is asked for.
+    """
     lines = [
-        *_answer(advice, width),
+        *_answer(advice, width, options),
         *_routes(advice, width),
         *_cautions(advice, width),
         *_holdings(advice, width),
         *_alternatives(advice, width),
         *_others(advice, width),
-        *_missing(advice, width),
+        *_missing(advice, width, options),
         *_development(advice, width),
         *_sources(advice, width),
     ]
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _answer(advice: Advice, width: int) -> Iterator[str]:
+def _answer(advice: Advice, width: int, options: bool) -> Iterator[str]:
     name = printable(str(advice.profile.get("name", "")))
     day = long_date(date.fromisoformat(advice.as_of))
     for text in doubt_warnings(advice):
@@ -55,7 +58,7 @@ def _answer(advice: Advice, width: int) -> Iterator[str]:
     yield from wrap(say("advice-for", name=f"{name}, " if name else "", day=day), width)
     for text in level_words(advice):
         yield from wrap(text, width)
-    if open_choice := open_question(advice, step_phrases(advice), options=True):
+    if open_choice := open_question(advice, step_phrases(advice), options):
         if open_choice.answers:
             yield ""
         yield from wrap(open_choice.text, width)
@@ -145,14 +148,13 @@ def _others(advice: Advice, width: int) -> Iterator[str]:
             yield from bullet(f"{join(names)}: {say(f'group-{rule}')}", width)
 
 
-def _missing(advice: Advice, width: int) -> Iterator[str]:
+def _missing(advice: Advice, width: int, options: bool) -> Iterator[str]:
     if not advice.missing_facts:
         return
     yield from heading(say("heading-missing"))
     for missing in advice.missing_facts:
-        yield from bullet(
-            f"{missing_noun(missing)} ({BY_KEY[missing.fact].options[-1]}): {missing.why}", width
-        )
+        option = f" ({BY_KEY[missing.fact].options[-1]})" if options else ""
+        yield from bullet(f"{missing_noun(missing)}{option}: {missing.why}", width)
 
 
 def _development(advice: Advice, width: int) -> Iterator[str]:

@@ -43,14 +43,19 @@ class Detail(Struct, frozen=True):
 DETAILS = (Detail(3, 2, 4), Detail(2, 2, 3), Detail(2, 1, 2), Detail(1, 1, 1), Detail(1, 0, 1))
 
 
-def render(advice: Advice, width: int = 80) -> str:
+def render(advice: Advice, width: int = 80, options: bool = True) -> str:
     """Return the advice in lines of at most `width` columns, without colour.
 
-    At most MOST_LINES of them, unless what warns of harm needs more.
+    At most MOST_LINES of them, unless what warns of harm needs more. With `options`, name the
+    command-line options with which to tell or to see more.
     """
     lines: list[str] = []
     for detail in DETAILS:
-        lines = [*_answer(advice, width), *_body(advice, detail, width), *_end(advice, width)]
+        lines = [
+            *_answer(advice, width),
+            *_body(advice, detail, width, options),
+            *_end(advice, width, options),
+        ]
         if len(lines) <= MOST_LINES:
             break
     return "\n".join(lines) + "\n"
@@ -66,13 +71,13 @@ def _answer(advice: Advice, width: int) -> Iterator[str]:
     yield from wrap(" ".join((for_whom, *level_words(advice))), width)
 
 
-def _body(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
+def _body(advice: Advice, detail: Detail, width: int, options: bool) -> Iterator[str]:
     first = advice.first_routes
     if len(first) == 1:
         yield from _reasons(first[0], detail, width)
     if first:
         yield from _takes(advice, detail, width)
-    if question := open_question(advice, step_phrases(advice), options=True):
+    if question := open_question(advice, step_phrases(advice), options):
         yield ""
         decided = "" if question.answers else say("tie-people-decide")
         yield from wrap(f"{question.text} {decided}", width)
@@ -146,14 +151,14 @@ def _alternatives(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
         yield from bullet(say("more-routes", names=join(names)), width)
 
 
-def _end(advice: Advice, width: int) -> Iterator[str]:
+def _end(advice: Advice, width: int, options: bool) -> Iterator[str]:
     """Yield the essence once more: the step, deadlines, where to go, and how to see more."""
     yield from heading(say("heading-in-short"))
-    for text in _essence(advice):
+    for text in _essence(advice, options):
         yield from wrap(text, width, "  ", "    ")
 
 
-def _essence(advice: Advice) -> Iterator[str]:
+def _essence(advice: Advice, options: bool) -> Iterator[str]:
     if advice.first_routes:
         yield headline(advice)
     yield from _deadlines(advice)
@@ -162,8 +167,10 @@ def _essence(advice: Advice) -> Iterator[str]:
         yield say("where-to-go", name=step.short, where=join(where))
     if advice.missing_facts and len(advice.next_steps) == 1:  # of a tie it is said above
         row = BY_KEY[advice.missing_facts[0].fact]
-        yield say("sharpest", noun=row.noun, option=row.options[-1])
-    yield say("see-more")
+        option = f" ({row.options[-1]})" if options else ""
+        yield say("sharpest", noun=row.noun, option=option)
+    if options:
+        yield say("see-more")
 
 
 def _first_steps(advice: Advice) -> tuple[Step, ...]:

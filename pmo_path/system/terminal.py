@@ -12,5 +12,9 @@ def is_terminal() -> bool:
 
 
 def has_cursor() -> bool:
-    """Whether TERM names a terminal that can move its cursor: it is set, and not "dumb"."""
-    return os.environ.get("TERM", "dumb") not in ("", "dumb")
+    """Whether the terminal can move its cursor.
+
+    TERM says so, unless it is "dumb". Windows sets none, and its consoles all can.
+    """
+    term = os.environ.get("TERM", "")
+    return term != "dumb" if term else os.name == "nt"

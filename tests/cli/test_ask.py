@@ -18,7 +18,6 @@ from terminal import (
     GOALS,
     HOLDS,
     LEVEL,
-    OFFER,
     QUICK,
     TITLE,
     Terminal,
@@ -28,7 +27,9 @@ from terminal import (
 )
 
 from pmo_path.catalogue.load import load_catalogue
+from pmo_path.messages.catalog import talk
 from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.profile import Profile
 
 
@@ -44,7 +45,7 @@ def test_a_question_says_its_number_its_reason_its_default_and_its_keys(tmp_path
     at = Terminal("--experience-level", "analyst", home=tmp_path)
     said = at.prompt() or ""
     assert said.splitlines()[-10:] == [
-        "What do you want from it?",
+        "What should a certification bring you?",
         "   1 the practical basics of PMO work",
         "   2 ideas: which PMO services and models exist",
         "   3 practice: how to choose, design and run services",
@@ -104,14 +105,14 @@ def test_questions_go_to_standard_error_and_the_advice_alone_to_standard_output(
     assert "schema_version" not in at.seen
 
 
-def test_the_advice_is_that_of_advise_and_its_first_line_comes_last(
+def test_the_advice_is_that_of_advise_without_options_and_a_menu_follows(
     small: Catalogue, tmp_path: Path
 ) -> None:
     at = Terminal(*QUICK, home=tmp_path)
     at.finish(role="PMO analyst")
     told = told_by(Profile(role="PMO analyst"), small)
     assert plain(told) in plain(at.seen)
-    assert plain(at.seen).endswith(plain(f"In short: {told.splitlines()[0]} {OFFER} >"))
+    assert plain(talk("menu-finish")) in plain(at.seen.rpartition(talk("menu"))[2])
     at.type("\n")
     assert at.ends() == 0
 
@@ -121,7 +122,7 @@ def test_the_advice_is_that_of_advise_and_its_first_line_comes_last(
 
 def test_numbers_words_several_and_dates_are_understood(tmp_path: Path) -> None:
     code, out, err = prepared(
-        tmp_path, "PMO analyst", "2,5", "", "14@2024-05-31, p3o-foundation", args=("--json",)
+        tmp_path, "PMO analyst", "2,5", "", "10@2024-05-31, p3o-foundation", args=("--json",)
     )
     assert code == 0
     assert json.loads(out)["profile"] == {
@@ -132,7 +133,8 @@ def test_numbers_words_several_and_dates_are_understood(tmp_path: Path) -> None:
             {"certification": "p3o-practitioner", "awarded_on": "2024-05-31"},
         ],
     }
-    assert "14 P3O Practitioner" in err
+    assert "10 P3O Practitioner" in err
+    assert " House of PMO: 1 BCS PPSO" in " ".join(err.split())
 
 
 @pytest.mark.parametrize(("reply", "holds"), [("none", {"holds": []}), ("-", {}), ("", {})])
@@ -197,11 +199,9 @@ def test_an_ambiguous_title_asks_its_own_follow_up_with_what_it_can_mean(tmp_pat
     at = Terminal(home=tmp_path)
     at.prompt()
     said = " ".join((at.say("PMO-coördinator") or "").split())
-    assert "Is your work mainly administration, or planning, reporting and analysis?" in said
-    assert (
-        "1 new to project support 2 supports or analyses portfolios, programmes and projects Why"
-        in said
-    )
+    assert "Which is closest to your work as PMO-coördinator?" in said
+    administers, analyses, *_ = BY_KEY["experience_level"].says.values()
+    assert f"1 {administers} 2 {analyses} Why" in said
     assert "There is no such number; give a number from 1 to 2." in (at.say("3") or "")
     assert "This is not one of the choices; give a number from 1 to 2." in (at.say("manager") or "")
 

@@ -64,11 +64,10 @@ def test_why_names_what_the_answer_decides(tmp_path: Path) -> None:
     code, _, err = prepared(tmp_path, "?", args=("--role", "PMO analyst"))
     assert code == 75
     said = " ".join(err.rpartition("> ?")[2].split())
-    assert said.startswith(
-        "Why we ask: the goal decides between certifications made for the same level. Your answer"
-    )
-    assert "Essentials for PMO Analysts" in said
-    assert "P3O Foundation" in said
+    assert said.startswith("Your answer decides what comes first: Essentials for PMO Analysts, ")
+    assert "“ideas: which PMO services and models exist”: P3O Foundation." in said
+    assert "“don't know”: Essentials for PMO Analysts or P3O Foundation." in said
+    assert "Why we ask" not in said  # that stands above
 
 
 def test_so_far_says_what_comes_first_what_is_possible_and_what_fell_away_and_why(

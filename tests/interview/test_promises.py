@@ -308,7 +308,7 @@ def lengths(title: str) -> Counter[int]:
     [
         ("pmo_types", ("tactical", "coe"), "tactical and centre of excellence"),
         ("goals", ("basics", "frameworks"), "the practical basics of PMO work and ideas"),
-        ("experience_level", "manager", "manages a PMO"),
+        ("experience_level", "manager", "managing one PMO and its people"),
         ("role", "Lead: PMO", "Lead: PMO"),
     ],
 )

@@ -20,7 +20,7 @@ from pmo_path.messages.catalog import talk
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.profile import Profile
-from pmo_path.reports import renderer
+from pmo_path.reports import renderer, text_short
 
 DAY = "2026-11-21"
 QUICK = ("--catalogue", str(SMALL))
@@ -36,7 +36,7 @@ GOALS = str(BY_KEY["goals"].question)
 TYPES = str(BY_KEY["pmo_types"].question)
 TITLE = str(BY_KEY["role"].question)
 LEVEL = str(BY_KEY["experience_level"].question)
-OFFER = talk("offer")
+OFFER, MENU = talk("offer"), talk("menu")
 
 
 class Terminal:
@@ -130,9 +130,10 @@ class Terminal:
         self._wait(lambda: len(self.seen) > seen)
 
     def finish(self, **answers: str) -> None:
-        """Answer each question with what is given for its fact, else with Enter, up to the offer."""
+        """Answer each question with what is given for its fact, else with Enter, up to what follows the advice."""
         said = self.prompt() if self._prompts == 0 else self.say("")
-        while said is not None and plain(OFFER) not in plain(said):
+        ends = [plain(OFFER), plain(MENU)]
+        while said is not None and not any(end in plain(said) for end in ends):
             asked = [
                 row.key for row in FACTS if row.question and plain(row.question) in plain(said)
             ]
@@ -178,8 +179,11 @@ def plain(text: str) -> str:
 
 
 def told_by(person: Profile, catalogue: Catalogue, form: str = "text", width: int = 80) -> str:
-    """Return what `advise` prints of a person on the day of these tests."""
-    return renderer(form)(advise(catalogue, person, date.fromisoformat(DAY)), width)
+    """Return what `ask` prints of a person on the day of these tests."""
+    advice = advise(catalogue, person, date.fromisoformat(DAY))
+    if form != "text":
+        return renderer(form)(advice, width)
+    return text_short.render(advice, width, options=False)
 
 
 def files(home: Path) -> dict[str, int]:

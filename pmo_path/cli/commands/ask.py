@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
 import shlex
 import sys
-from datetime import date
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,7 +16,7 @@ from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
 from pmo_path.cli.outputs import write_advice
 from pmo_path.cli.profile_options import with_profile_options
-from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Strict
+from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Full, Strict
 from pmo_path.core.errors import PmoPathError, usage_error
 from pmo_path.system import output
 
@@ -61,6 +61,7 @@ def ask_command(
     answers: Answers = None,
     save: Save = None,
     new: New = False,
+    full: Full = False,
     strict: Strict = False,
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
@@ -71,18 +72,16 @@ def ask_command(
 
     Example: pmo-path ask
     """
-    from pmo_path.interview import loop
     from pmo_path.interview.question_selection import Questionnaire
-    from pmo_path.interview.state import fold
     from pmo_path.model.on_day import on_day
 
-    day = day_of(as_of)
+    day, prepared = day_of(as_of), answers is not None
     _need_terminal(answers)
     known = catalogue_from(catalogue)
     front = _front(known, plain, answers, strict)
-    keeper = _Keeper(save, prepared=answers is not None)
+    keeper = _Keeper(save, prepared)
     # Prepared answers resume an interview only from an explicit --save FILE.
-    state = keeper.begin(known.names, front, new or (answers is not None and save is None))
+    state = keeper.begin(known.names, front, new or (prepared and save is None))
     state = _said_again(state, profile_from(known, None, facts, state.given, strict), facts)
     if not (state.answers or answers):
         for code in front.greeting:
@@ -90,20 +89,75 @@ def ask_command(
     keeper.save(state)
     try:
         questionnaire = Questionnaire(on_day(known, day))
-        state = loop.interview(questionnaire, state, front, keeper.save)
-        prepared = answers is not None
-        said = None if state.left else _finish(known, state, day, as_json, plain, front, prepared)
-        if said:
-            state = fold(questionnaire, state, (said, "quit"))
-            keeper.save(state)
+        show = partial(
+            write_advice,
+            format="json" if as_json else "text",
+            full=full,
+            plain=plain,
+            options=False,
+        )
+        after = _after(show, prepared, as_json, plain)
+        left = _interview(questionnaire, state, front, keeper, after)
     except (KeyboardInterrupt, PmoPathError):
         output.tell("")
         keeper.say_where()
         raise
-    if state.left:
+    if left:
         keeper.leave()
         raise SystemExit(LEFT)
     keeper.forget()
+
+
+def _after(
+    show: Callable[[Any], None], prepared: bool, as_json: bool, plain: bool
+) -> Callable[..., Any]:
+    """Return what to do with an advice: a menu under it on a terminal, else an offer before it.
+
+    Elsewhere it is shown once, when nobody goes back any more.
+    """
+    from pmo_path.cli.advice_menu import AdviceMenu, offer_profile
+
+    def offer(questionnaire: Any, state: Any, advice: Any, front: Any) -> Any:
+        events = None
+        try:
+            if not as_json:
+                _tell_in_short(advice)
+            if not state.profile.says_something:
+                return ()
+            events = offer_profile(state, front, prepared)
+        finally:
+            if events != ("back",):
+                show(advice)
+        return events
+
+    def menu(questionnaire: Any, state: Any, advice: Any, front: Any) -> Any:
+        show(advice)
+        return AdviceMenu(questionnaire, state, advice, front, plain).choose()
+
+    return offer if prepared or as_json or not output.on_terminal() else menu
+
+
+def _interview(
+    questionnaire: Any, state: Any, front: Any, keeper: _Keeper, after: Callable[..., Any]
+) -> bool:
+    """Ask and advise until the person has finished; return whether they left before."""
+    from pmo_path.answers.advise import advise
+    from pmo_path.interview import loop
+    from pmo_path.interview.state import fold
+
+    day = questionnaire.day
+    while True:
+        state = loop.interview(questionnaire, state, front, keeper.save)
+        if state.left:
+            return True
+        advice = advise(day.catalogue, state.profile, day.date)
+        events = after(questionnaire, state, advice, front)
+        if not events:
+            return False
+        state = fold(questionnaire, state, events)
+        keeper.save(state)
+        if state.left:
+            return True
 
 
 def _need_terminal(answers: str | None) -> None:
@@ -126,61 +180,12 @@ def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
     return State(given, kept(state.answers), kept(state.taken_back))
 
 
-def _finish(
-    known: Any, state: Any, day: date, as_json: bool, plain: bool, front: Any, prepared: bool
-) -> Any:
-    """Show the advice and offer to save the profile; return the command given instead, if any."""
-    from pmo_path.answers.advise import advise
+def _tell_in_short(advice: Any) -> None:
+    """Say the answer where the questions stand, as the advice itself went elsewhere."""
     from pmo_path.messages.catalog import say
     from pmo_path.messages.phrases import headline
 
-    advice = advise(known, state.profile, day)
-    write_advice(advice, "json" if as_json else "text", plain=plain)
-    if not as_json:
-        output.tell(say("in-short", text=headline(advice)))
-    return _offer_profile(state.profile, front, prepared) if state.profile.says_something else None
-
-
-def _offer_profile(profile: Any, front: Any, prepared: bool) -> Any:
-    """Offer to save a profile.
-
-    Return `back` or `quit` if typed instead, so the interview is kept.
-    """
-    from pmo_path.core.errors import BadValueError
-    from pmo_path.core.filenames import is_profile_name
-    from pmo_path.interview.reply_parser import COMMANDS, declines
-    from pmo_path.profile.dump import profile_text
-
-    front.tell("")
-    front.tell(_talk("offer"))
-    while True:
-        try:
-            name = front.read().strip()
-        except EOFError:
-            return None if prepared else "quit"
-        if (command := COMMANDS.get(name.casefold())) in ("back", "quit"):
-            return command
-        if declines(name):
-            return None
-        if not is_profile_name(name):
-            front.refused(
-                BadValueError("not-a-profile-name", _talk("offer-name"), _talk("offer-again"))
-            )
-            continue
-        try:
-            output.write(profile_text(profile, name), Path(os.path.expanduser(name)))
-        except PmoPathError as error:
-            why = _talk("not-written", why="; ".join(problem.detail for problem in error.problems))
-            front.refused(BadValueError(error.code, why, _talk("offer-again")))
-            continue
-        front.tell(_talk("offered", file=shlex.quote(_file_argument(name))))
-        return None
-
-
-def _file_argument(name: str) -> str:
-    """Return a file name as a command-line argument, protected from being read as an option."""
-    file = os.path.expanduser(name)
-    return f"./{file}" if file.startswith("-") else file
+    output.tell(say("in-short", text=headline(advice)))
 
 
 def _front(known: Any, plain: bool, answers: str | None, strict: bool) -> Any:
@@ -194,7 +199,10 @@ def _front(known: Any, plain: bool, answers: str | None, strict: bool) -> Any:
     if plain or not terminal.has_cursor():
         return PlainFront(names)
     from pmo_path.cli.prompts.arrow_keys import ArrowKeyFront
+    from pmo_path.cli.prompts.list_prompts import can_draw
 
+    if not can_draw():
+        return PlainFront(names)
     titles = [
         title for role in known.roles.values() for title in (*role.titles_en, *role.titles_nl)
     ]

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 
+from pmo_path.cli.prompts.award_details import award_of, completed
 from pmo_path.core.errors import BadValueError, PmoPathError, Problem
 from pmo_path.core.wrapping import wrap
-from pmo_path.interview.presentation import (
-    Question,
-    key_help,
-    notes,
-    unnamed_certificates,
-    with_name,
-)
+from pmo_path.interview.presentation import Question, key_help, notes, part_matches
 from pmo_path.interview.reply_parser import COMMANDS, refusal_text, reply_event
 from pmo_path.interview.state import Answer, Event
 from pmo_path.messages.catalog import talk
+from pmo_path.profile.profile import Held, OtherCertificate
 from pmo_path.profile.vocabulary import Names
 from pmo_path.system import output
 
@@ -54,7 +51,7 @@ class PlainFront:
             self.tell("")
             self.tell(question.progress)
             self.tell(question.text)
-            self._offer(question.choices.values())
+            self._offer(question.choices.values(), question.groups.values())
             for line in notes(question):
                 self.tell(line, "   ")
             if len(question.choices) > _LONG:
@@ -62,42 +59,67 @@ class PlainFront:
             self.tell(key_help(question))
         while True:
             try:
-                event = self._named(question, reply_event(question, self._names, self.read()))
+                event = self._matched(question, reply_event(question, self._names, self.read()))
+                days = self._prepared is None  # a prepared line is a whole answer
+                event = event and completed(self, question, event, days)
                 if event is not None:
                     return event
+                self.tell(key_help(question))
             except BadValueError as bad:
                 self.refused(bad)
 
-    def _named(self, question: Question, event: Event) -> Event | None:
-        """Ask for the names of certificates chosen by kind; return None to go back to the list.
+    def _matched(self, question: Question, event: Event) -> Event | None:
+        """Offer the choices that an unknown name is a part of; return None to go back to the list.
 
-        Raises EOFError to quit.
+        A prepared line is taken as it is: the next one answers another question.
         """
-        for certificate in unnamed_certificates(question, event):
-            assert isinstance(event, Answer)
-            self.tell(f"{talk('other-name', kind=certificate.name)} {talk('other-name-keys')}")
+        if question.row.kind != "holds" or not isinstance(event, Answer) or not event.value:
+            return event
+        awards = []
+        for award in event.value:
+            close = self._close(question, award)
+            if close:
+                labels = [question.choices[value] for value in close]
+                word = talk("part-of", word=award.name)
+                chosen = self.choose(word, [*labels, talk("part-none")])
+                if chosen is None:
+                    return None
+                if chosen < len(close):
+                    award = award_of(close[chosen], award.awarded_on)
+            awards.append(award)
+        return Answer(event.fact, tuple(awards))
+
+    def _close(self, question: Question, award: Held | OtherCertificate) -> list[str]:
+        if self._prepared is not None or isinstance(award, Held) or award.kind:
+            return []
+        if self._names.find("other-certificate", award.name):
+            return []
+        return part_matches(question, self._names, award.name)
+
+    def line(self, text: str, keys: str, parse: Callable[[str], object]) -> str:
+        """Ask for a line until `parse` accepts it. Raises EOFError and KeyboardInterrupt."""
+        self.tell(f"{text} {keys}")
+        while True:
             typed = self.read().strip()
-            command = COMMANDS.get(typed.casefold())
-            if command == "quit":
-                raise EOFError
-            if command:
-                self.tell(key_help(question))
-                return None
-            event = with_name(event, certificate, typed)
-        return event
+            try:
+                parse(typed)
+            except BadValueError as bad:
+                self.refused(bad)
+            else:
+                return typed
 
-    def choose(self, text: str, options: list[str]) -> int | None:
-        """Return the index of the option chosen, by default the last, or None to go back.
+    def choose(self, text: str, options: list[str], keys: str = "title-keys") -> int | None:
+        """Return the index of the option chosen by number or part of its name, or None to go back.
 
-        Raises EOFError to quit.
+        Enter alone chooses the last one. Raises EOFError to quit.
         """
         self.tell(text)
         self._offer(options)
-        self.tell(talk("title-keys"))
+        self.tell(talk(keys))
         places = {str(number + 1): number for number in range(len(options))}
         while True:
-            typed = self.read().strip()
-            command = COMMANDS.get(typed.casefold())
+            typed = self.read().strip().casefold()
+            command = COMMANDS.get(typed)
             if command == "back":
                 return None
             if command == "quit":
@@ -106,8 +128,12 @@ class PlainFront:
                 return len(options) - 1
             if typed in places:
                 return places[typed]
+            named = [place for place, option in enumerate(options) if typed in option.casefold()]
+            if len(named) == 1 and not typed.isdecimal():
+                return named[0]
+            code = "several-named" if named and not typed.isdecimal() else "no-such-number"
             hint = talk("number-hint", last=len(options))
-            self.refused(BadValueError("unknown-value", talk("no-such-number"), hint))
+            self.refused(BadValueError("unknown-value", talk(code), hint))
 
     def refused(self, bad: BadValueError) -> None:
         """Show why a reply was refused.
@@ -140,6 +166,10 @@ class PlainFront:
             sys.stderr.write(line.rstrip("\n") + "\n")
         return line.rstrip("\n")
 
-    def _offer(self, options: Iterable[str]) -> None:
-        for place, words in enumerate(options, 1):
+    def _offer(self, options: Iterable[str], groups: Iterable[str] = ()) -> None:
+        heading = ""
+        for place, (words, group) in enumerate(zip_longest(options, groups, fillvalue=""), 1):
+            if group != heading:
+                self.tell(f"{group}:", "  ")
+            heading = group
             self.tell(f"{place} {words}", "   ", "     ")

@@ -20,7 +20,7 @@ CAREER = {
     ),
     "level-several-pmos": (
         "The title {role} is usually level 3 (manager), but running {pmos} is level 4 (director); "
-        "say --level to settle it."
+        "say your level to settle it."
     ),
     "level-by-pmos": "No level or known title was given; managing {pmos} means {level}.",
     "level-by-years": (
@@ -42,6 +42,9 @@ CAREER = {
     "unknown-title-close": (
         "The title {role} is not known here. Close to it: {close}. Or say your level: entry, "
         "analyst, manager or director."
+    ),
+    "unknown-title-level": (
+        "The title {role} is not known here; the advice follows the level that you gave."
     ),
     "years-near": (
         "{years} of PMO work would suggest {others} (our bands, not published); the advice follows "

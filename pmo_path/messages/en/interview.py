@@ -12,13 +12,25 @@ TALK = {
     "progress": "Question {number}; at most {rest} more after it.",
     "progress-last": "Question {number}; the last one.",
     "why": "Why we ask: {why}.",
+    "level-as": "Which is closest to your work as {title}?",
     "decides": "Your answer decides what comes first: {names}.",
     "decides-with": "Together with another answer it can change what comes first.",
+    "leads-to": "“{answer}”: {names}.",
+    "leads-nowhere": "nothing comes first yet",
+    "not-listed": "Not listed here",
     "keys": "Enter: {default}. b back, ? why, w so far, q save and leave.",
     "keys-one": "Arrow keys move, Enter chooses. b back, ? why, w so far, q save and leave.",
     "keys-several": (
-        "Arrow keys move, Space ticks, Enter takes what is ticked or, if nothing is, the choice "
-        "pointed at. b back, ? why, w so far, q save and leave."
+        "Arrow keys move, Space ticks, Enter takes the ticks or, without any, the choice pointed "
+        "at. b back, ? why, w so far, q save and leave."
+    ),
+    "keys-search": (
+        "Arrow keys move, Space ticks, Enter takes the ticks or, without any, the choice pointed "
+        "at. / finds a name by a part of it, or adds one. b back, ? why, w so far, q save and "
+        "leave."
+    ),
+    "keys-search-one": (
+        "Arrow keys move, / finds a name by a part of it, Enter chooses. b back, q save and leave."
     ),
     "scrolls": "{count} choices; the list scrolls.",
     "keys-not-known": " A single - is “don't know”.",
@@ -26,8 +38,13 @@ TALK = {
     "as-before": "{answer}, as before",
     "none-of-these": "none of these",
     "several": "Several: separate the numbers with commas; `none` for none of them.",
-    "several-types": "Several: separate the numbers with commas.",
+    "several-types": (
+        "Several: separate the numbers with commas. Or type what your office is called."
+    ),
     "several-codes": "Several: separate them with commas.",
+    "part": "Or type a name or a part of it, also of a certificate that is not listed.",
+    "part-of": "{word}: is it one of these?",
+    "part-none": "none of these: it is another certificate",
     "number": "A number, or a range such as 2-4.",
     "answered": "{question} {answer}",
     "dated": "With the day of the award, if you know it: 1@2024-05-31.",
@@ -56,12 +73,33 @@ TALK = {
         "Save these answers as a profile for `pmo-path advise`? Type a file name such as me.yaml, "
         "or press Enter for no (b back, q keeps the interview)."
     ),
+    "menu": "What next?",
+    "menu-full": "all of it: reasons, other routes, sources",
+    "menu-why": "why, or why not, one certification",
+    "menu-compare": "compare two certifications",
+    "menu-map": "the map of levels and bodies, with your place",
+    "menu-save": "save these answers as a profile",
+    "menu-report": "write a report to hand on (HTML)",
+    "menu-change": "change an answer",
+    "menu-finish": "finish; the answers are kept only if you saved them",
+    "menu-keys": "Enter: finish. b back to the last question, q save and leave.",
+    "menu-list-keys": "A number, or a part of the name. b back, q save and leave.",
+    "menu-which": "Which certification?",
+    "menu-first": "Which is the first?",
+    "menu-second": "Compare it with which?",
+    "menu-which-answer": "Which answer?",
+    "menu-save-file": "In which file (YAML or JSON)?",
+    "menu-report-file": "In which file?",
+    "menu-file-keys": "Enter: {default}. b back, q save and leave.",
+    "menu-written": "Written to {file}.",
+    "another-name": "give another name",
     "offered": "Written. `pmo-path advise {file}` reads it.",
     "offer-name": "this is no file name that ends in .yaml or .json",
     "offer-again": "give another name, or an empty line (Enter) for no",
     "not-written": "not written: {why}",
     "alone": "“{choice}” stands alone: take its tick away, or the others.",
     "nothing-ticked": "Nothing is ticked now: tick with Space, or choose “don't know”.",
+    "several-named": "several of these have that in their name",
     "no-such-number": "there is no such number",
     "number-hint": "give a number from 1 to {last}",
 }

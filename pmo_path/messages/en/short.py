@@ -13,7 +13,7 @@ SHORT = {
     "deadline-lapsing": "Your {name} lapses on {day}.",
     "deadline-lapsed": "Your {name} lapsed on {day}.",
     "where-to-go": "Where to go for {name}: {where}",
-    "sharpest": "What would sharpen this most: {noun} ({option}).",
+    "sharpest": "What would sharpen this most: {noun}{option}.",
     "see-more": "To see more: --full, or explain, compare and report.",
     "tie-people-decide": (
         "People decide such a tie by what their employer works with, by an award that would lapse, "

@@ -1,0 +1,222 @@
+"""What to do with the advice of an interview: look further, keep it, or change an answer."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pmo_path.answers import browse
+from pmo_path.answers.explain import explain
+from pmo_path.answers.level_map import map_of
+from pmo_path.cli.outputs import write_advice, write_answer
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.report import Mentor, Report
+from pmo_path.core.errors import BadValueError, PmoPathError
+from pmo_path.core.filenames import is_profile_name
+from pmo_path.interview.presentation import answer_label, question
+from pmo_path.interview.question_selection import Questionnaire
+from pmo_path.interview.reply_parser import COMMANDS, declines
+from pmo_path.interview.state import Event, State
+from pmo_path.messages.catalog import talk
+from pmo_path.profile.dump import profile_text
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.reports import map_renderers, report_renderer
+from pmo_path.reports.text_catalogue import comparison_text
+from pmo_path.reports.text_explanation import explanation_text
+from pmo_path.system import output
+
+FINISHED: tuple[Event, ...] = ()
+_PROFILE, _REPORT = "me.yaml", "report.html"  # the names of files that Enter takes
+
+
+class AdviceMenu:
+    """The menu after an advice, on a terminal."""
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        state: State,
+        advice: Advice,
+        front: Any,
+        plain: bool = False,
+    ) -> None:
+        self._questionnaire, self._state = questionnaire, state
+        self._advice, self._front = advice, front
+        self._plain = plain
+        self._shorts = {
+            certification.short: certification.certification
+            for certification in advice.certifications
+        }
+
+    def choose(self) -> tuple[Event, ...]:
+        """Do what is chosen until the person leaves; return the events of the interview then.
+
+        None of them where it is finished.
+        """
+        rows: dict[str, Callable[[], tuple[Event, ...] | None]] = {
+            "full": self._full,
+            "why": self._explain,
+            "compare": self._compare,
+            "map": self._map,
+            "save": self._save,
+            "report": self._report,
+            "change": self._change,
+            "finish": lambda: FINISHED,
+        }
+        options = [talk(f"menu-{row}") for row in rows]
+        actions = list(rows.values())
+        while True:
+            self._front.tell("")
+            try:
+                chosen = self._front.choose(talk("menu"), options, "menu-keys")
+                events = self._back() if chosen is None else actions[chosen]()
+            except EOFError:
+                return ("quit",)
+            if events is not None:
+                return events
+
+    def _back(self) -> tuple[Event, ...] | None:
+        if self._state.answers:
+            return ("back",)
+        self._front.tell(talk("first-question"))
+        return None
+
+    def _certification(self, code: str) -> str | None:
+        names = sorted(self._shorts, key=str.casefold)
+        chosen = self._front.choose(talk(code), names, "menu-list-keys")
+        return None if chosen is None else self._shorts[names[chosen]]
+
+    def _full(self) -> None:
+        write_advice(self._advice, "text", full=True, plain=self._plain, options=False)
+
+    def _explain(self) -> None:
+        if certification := self._certification("menu-which"):
+            day, profile = self._questionnaire.day, self._state.profile
+            answer = explain(day.catalogue, certification, profile, day.date)
+            write_answer(answer, explanation_text, "text", plain=self._plain)
+
+    def _compare(self) -> None:
+        first = self._certification("menu-first")
+        second = self._certification("menu-second") if first else None
+        if first and second and first != second:
+            day = self._questionnaire.day
+            answer = browse.comparison(day.catalogue, [first, second], day.date)
+            write_answer(answer, comparison_text, "text", plain=self._plain)
+
+    def _map(self) -> None:
+        write_answer(map_of(self._advice), map_renderers(), "text", plain=self._plain)
+
+    def _save(self) -> None:
+        _to_file(
+            self._front,
+            talk("menu-save-file"),
+            _PROFILE,
+            lambda name: profile_text(self._state.profile, name),
+            _checked_profile_name,
+        )
+
+    def _report(self) -> None:
+        whole = Report(mentor=Mentor(), advice=self._advice)
+        page = report_renderer("html")
+        _to_file(self._front, talk("menu-report-file"), _REPORT, lambda name: page(whole), str)
+
+    def _change(self) -> tuple[Event, ...] | None:
+        answers = self._state.answers
+        given = [self._answered(place) for place in range(len(answers))]
+        if not given:
+            self._front.tell(talk("first-question"))
+            return None
+        chosen = self._front.choose(talk("menu-which-answer"), given, "menu-list-keys")
+        return None if chosen is None else ("back",) * (len(answers) - chosen)
+
+    def _answered(self, place: int) -> str:
+        """Return a question and its answer, as they were."""
+        state, answer = self._state, self._state.answers[place]
+        before = State(state.given, state.answers[:place])
+        asked = question(self._questionnaire, before, BY_KEY[answer.fact])
+        said = answer_label(asked, answer.value)
+        return talk("answered", question=asked.text, answer=said)
+
+
+def _checked_profile_name(name: str) -> None:
+    if not is_profile_name(name):
+        raise BadValueError("not-a-profile-name", talk("offer-name"), talk("another-name"))
+
+
+def _to_file(
+    front: Any,
+    text: str,
+    default: str,
+    content: Callable[[str], str | bytes],
+    check: Callable[[str], object],
+) -> None:
+    """Ask for a file name until the content is written to it, or the person goes back.
+
+    Raises EOFError to quit.
+    """
+    while True:
+        typed = front.line(
+            text,
+            talk("menu-file-keys", default=default),
+            lambda typed: None if not typed or typed.casefold() in COMMANDS else check(typed),
+        )
+        command = COMMANDS.get(typed.casefold())
+        if command == "quit":
+            raise EOFError
+        if command:
+            return
+        name = typed or default
+        try:
+            output.write(content(name), Path(os.path.expanduser(name)))
+        except PmoPathError as error:
+            front.refused(not_written(error, talk("another-name")))
+        else:
+            front.tell(talk("menu-written", file=name))
+            return
+
+
+def not_written(error: PmoPathError, hint: str) -> BadValueError:
+    """Return why a file was not written, with what to do."""
+    why = "; ".join(problem.detail for problem in error.problems)
+    return BadValueError(error.code, talk("not-written", why=why), hint)
+
+
+def offer_profile(state: State, front: Any, prepared: bool) -> tuple[Event, ...]:
+    """Offer to save a profile, where there is no menu.
+
+    Return `back` or `quit` if typed instead; the end of prepared lines declines.
+    """
+    front.tell("")
+    front.tell(talk("offer"))
+    while True:
+        try:
+            name = front.read().strip()
+        except EOFError:
+            return FINISHED if prepared else ("quit",)
+        command = COMMANDS.get(name.casefold())
+        if command == "back" and not state.answers:
+            front.tell(talk("first-question"))
+            continue
+        if command in ("back", "quit"):
+            return (command,)
+        if declines(name):
+            return FINISHED
+        try:
+            _checked_profile_name(name)
+            output.write(profile_text(state.profile, name), Path(os.path.expanduser(name)))
+        except BadValueError as bad:
+            front.refused(BadValueError(bad.code, bad.detail, talk("offer-again")))
+        except PmoPathError as error:
+            front.refused(not_written(error, talk("offer-again")))
+        else:
+            front.tell(talk("offered", file=shlex.quote(_file_argument(name))))
+            return FINISHED
+
+
+def _file_argument(name: str) -> str:
+    """Return a file name as a command-line argument, protected from being read as an option."""
+    file = os.path.expanduser(name)
+    return f"./{file}" if file.startswith("-") else file
