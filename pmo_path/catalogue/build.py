@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from pmo_path.catalogue.integrity import RELATIONS
 from pmo_path.catalogue.link import Draft, assemble
@@ -12,6 +13,9 @@ from pmo_path.core.documents import Document, decode, read_yaml
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.model import certifications, roles, rules
 from pmo_path.model.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 # The sections of each file, with the type of their entries.
 SECTIONS: Mapping[str, Mapping[str, type]] = {
@@ -84,7 +88,7 @@ def _documents(files: Mapping[str, bytes]) -> tuple[dict[str, Document], list[Pr
 
 
 def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[Problem]]:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     sections: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -111,14 +115,21 @@ def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[P
                     )
                 )
                 continue
-            kind: Any = entry if key in SINGLE else tuple[entry, ...]  # type: ignore[valid-type]
             try:
-                sections[key] = TypeAdapter(kind).validate_python(document.data.get(key, []))
+                sections[key] = _adapter(key, entry).validate_python(document.data.get(key, []))
             except ValidationError as error:
                 problems += [
                     _problem(document, key, fault) for fault in error.errors(include_url=False)
                 ]
     return sections, problems
+
+
+@cache
+def _adapter(section: str, entry: type) -> TypeAdapter[Any]:
+    """Return what validates a section; pydantic takes longer to make it than to use it."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(entry if section in SINGLE else tuple[entry, ...])  # type: ignore[valid-type]
 
 
 _CODES = {

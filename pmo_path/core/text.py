@@ -22,6 +22,8 @@ def plain_name(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return typed text made safe to print: on one line, without control or format characters."""
+    if text.isprintable():
+        return text.strip()
     return "".join(
         letter if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029" else " "
         for letter in text
@@ -42,6 +44,8 @@ def inert(text: str) -> str:
 
     Unlike `printable` it keeps the zero-width joiner, private use and unassigned characters.
     """
+    if text.isprintable():
+        return text.strip()
     return "".join(" " if _obeyed(letter) else letter for letter in text).strip()
 
 
