@@ -34,7 +34,8 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
 # pytest --hypothesis-profile=explore
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
-# A mutant is killed by the first example that fails, not by the smallest, and there are thousands of them.
+# A mutant is killed by the first example that fails, not by the smallest, and there are thousands
+# of them.
 settings.register_profile(
     "mutation",
     deadline=None,
@@ -44,11 +45,12 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
-# A shell that runs the tests in the background has them ignore SIGINT, and so would every program they start.
+# A shell that runs the tests in the background has them ignore SIGINT, and so would every program
+# they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# nohup has them ignore SIGHUP likewise. A handler that does nothing keeps the run alive, and is not inherited; the
-# workers of xdist are programs that a run starts, so they are told.
+# nohup has them ignore SIGHUP likewise. A handler that does nothing keeps the run alive, and is not
+# inherited; the workers of xdist are programs that a run starts, so they are told.
 _NOHUP = "PMO_PATH_TESTS_NOHUP"
 if hasattr(signal, "SIGHUP") and (
     signal.getsignal(signal.SIGHUP) is signal.SIG_IGN or _NOHUP in os.environ

@@ -85,7 +85,9 @@ def renewals(advice: Advice) -> list[str]:
 def each(
     look: Callable[[Considered], Any], allowed: Callable[[Any], Any]
 ) -> Callable[[Advice, Any], Finding]:
-    """Return an expectation about single certifications: what to look at, and how to read what is wanted."""
+    """Return an expectation about single certifications: what to look at, and how to read what is
+    wanted.
+    """
 
     def check(advice: Advice, wanted: Mapping[str, Any]) -> Finding:
         found = {one.certification: one for one in advice.considered}

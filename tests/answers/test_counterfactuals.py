@@ -110,7 +110,7 @@ def test_the_cheaper_change_is_named_and_of_two_alike_the_one_that_comes_first(
 def test_of_what_is_not_said_the_least_is_asked_and_nothing_is_ever_taken_away(
     make: Make, need: dict[str, str], said: dict[str, Any], expected: list[tuple[str, Any, Any]]
 ) -> None:
-    """Until it is known, another that asks for nothing comes first; a search may also be given up."""
+    """Until it is known, another that asks for nothing comes first; a search may be given up."""
     catalogue = make(
         certification("sure", "analyst"), certification("top", "analyst", {"need": need})
     )

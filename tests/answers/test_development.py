@@ -1,4 +1,6 @@
-"""Beyond the exam: what is offered fits the person, is still there, says where it was read, and is little."""
+"""Beyond the exam: what is offered fits the person, is still there, says where it was read, and is
+little.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,8 @@ PEOPLE = [
 ]
 # Advised and active, and yet offered to nobody: in its area another one always stands before it.
 ALWAYS_BEHIND = frozenset(
-    """hop-competency-framework house-of-genius house-of-pmo-events international-pmo-day peer-learning pmoga
-    the-pmo-leader volunteering""".split()
+    """hop-competency-framework house-of-genius house-of-pmo-events international-pmo-day
+    peer-learning pmoga the-pmo-leader volunteering""".split()
 )
 
 

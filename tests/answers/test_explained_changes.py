@@ -55,7 +55,9 @@ def test_what_is_settled_needs_no_change(person: str) -> None:
 
 
 def effort(person: str, key: str, value: Any) -> float:
-    """Return how long a change takes, as the table of facts says: by the step of a number or of a choice."""
+    """Return how long a change takes, as the table of facts says: by the step of a number or of a
+    choice.
+    """
     row, before = BY_KEY[key], decision_of(person).case.profile.plain().get(key)
     if row.kind == "number":
         return float(abs(value - (before or 0)) * row.effort)

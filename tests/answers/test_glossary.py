@@ -1,4 +1,6 @@
-"""Everything of the catalogue can be looked at: types, levels, roles, bodies, topics, what lies beyond the exam."""
+"""Everything of the catalogue can be looked at: types, levels, roles, bodies, topics, what lies
+beyond the exam.
+"""
 
 from __future__ import annotations
 

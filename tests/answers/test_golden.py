@@ -1,4 +1,6 @@
-"""Golden advice, as text at two widths and as JSON; UPDATE_GOLDEN=1 pytest -n0 rewrites them for review."""
+"""Golden advice, as text at two widths and as JSON; UPDATE_GOLDEN=1 pytest -n0 rewrites them for
+review.
+"""
 
 from __future__ import annotations
 

@@ -46,7 +46,9 @@ ASKING = st.tuples(profile_data(), DAYS) | st.tuples(
 
 @cache
 def people() -> list[Told]:
-    """Return many people on many days, those who say least first: what fails, fails on a simple case."""
+    """Return many people on many days, those who say least first: what fails, fails on a simple
+    case.
+    """
     found: dict[tuple[Profile, date], Told] = {}
 
     @settings(max_examples=150, database=None)

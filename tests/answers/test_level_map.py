@@ -1,4 +1,4 @@
-"""The map: the founding picture on its day, today's on today, and a person's place and route on it."""
+"""The map: the founding picture on its day, today's, and a person's place and route on it."""
 
 from __future__ import annotations
 

@@ -39,7 +39,9 @@ AMOUNT = re.compile(rf"\b({'|'.join(sorted(CURRENCIES))}) ?\d")
 
 
 def money_of(entry: Any, key: str = "") -> Iterator[dict[str, Any]]:
-    """Every fact of an entry that is about a price or states an amount; a sale of the owner is neither."""
+    """Every fact of an entry that is about a price or states an amount; a sale of the owner is
+    neither.
+    """
     if isinstance(entry, dict):
         if "value" in entry and (key == "price" or AMOUNT.search(entry["value"])):
             yield entry

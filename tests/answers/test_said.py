@@ -1,6 +1,8 @@
-"""Everything that is said, and on what ground: every sentence of an advice, for people of all kinds.
+"""Everything that is said, and on what ground: every sentence of an advice, for people of all
+kinds.
 
-One golden file holds for each person what nobody before was told; UPDATE_GOLDEN=1 pytest -n0 tests/answers/test_said.py
+One golden file holds for each person what nobody before was told;
+UPDATE_GOLDEN=1 pytest -n0 tests/answers/test_said.py
 writes it again.
 """
 

@@ -1,4 +1,6 @@
-"""Situations of people that few tell of themselves: new to PMO work, leaving it, holding more than they say they do."""
+"""Situations of people that few tell of themselves: new to PMO work, leaving it, holding more than
+they say they do.
+"""
 
 from __future__ import annotations
 

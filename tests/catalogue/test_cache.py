@@ -1,4 +1,6 @@
-"""A catalogue read from its compiled form is the one that was compiled; a cache saves time and changes nothing."""
+"""A catalogue read from its compiled form is the one that was compiled; a cache saves time and
+changes nothing.
+"""
 
 from __future__ import annotations
 

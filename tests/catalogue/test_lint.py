@@ -1,8 +1,9 @@
 """The lint of a valid catalogue: what is allowed and still wrong is found, and nothing else is.
 
-A directory under catalogues/lint is named after the code that it must give, with a word after it where
-there are several; it holds the files that differ from catalogues/valid/small, and expect.yaml: the file
-and line of the first problem. A directory under catalogues/clean looks wrong and is not.
+A directory under catalogues/lint is named after the code that it must give, with a word after it
+where there are several; it holds the files that differ from catalogues/valid/small, and
+expect.yaml: the file and line of the first problem. A directory under catalogues/clean looks
+wrong and is not.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ from pmo_path.core.errors import Problem
 from pmo_path.model.catalogue import Catalogue
 
 CODES = frozenset(
-    """alias-twice dead-alternative dead-page dead-prerequisite future-check idle-rule impossible-requirement level-missing
-    never-advised price-incomplete redundant-requirement stale-fact version-gap version-overlap""".split()
+    """alias-twice dead-alternative dead-page dead-prerequisite future-check idle-rule
+    impossible-requirement level-missing never-advised price-incomplete redundant-requirement
+    stale-fact version-gap version-overlap""".split()
 )
 DAY = date(2026, 11, 21)
 
@@ -48,7 +50,8 @@ def test_every_code_has_a_catalogue_that_gives_it(code: str) -> None:
 
 
 def test_every_check_gives_a_code_that_is_tried() -> None:
-    pairs = 2  # gaps and overlaps of versions are one check; so are days of checks too long ago or to come
+    # gaps and overlaps of versions are one check; so are days of checks too long ago or to come
+    pairs = 2
     assert len(CODES) == len(CHECKS) + pairs
 
 

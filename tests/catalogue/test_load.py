@@ -1,8 +1,9 @@
-"""A catalogue that is right is used as it stands; one that is wrong is refused, and says where and why.
+"""A catalogue that is right is used as it stands; a wrong one is refused: where and why.
 
-A directory under catalogues/invalid is named after the code it must raise, with a word after it where
-there are several. It holds the files that differ from catalogues/valid/small, and expect.yaml: the file,
-line and column of the first problem, and `remove` for a file that must not be there.
+A directory under catalogues/invalid is named after the code it must raise, with a word after it
+where there are several. It holds the files that differ from catalogues/valid/small, and
+expect.yaml: the file, line and column of the first problem, and `remove` for a file that must not
+be there.
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ from pmo_path.profile.profile import Profile
 
 # Every code by which a catalogue can be refused has at least one directory.
 CODES = frozenset(
-    """alias bad-address bad-condition bad-date bad-id broken-bands cycle dangling-id dates-out-of-order dead-successor duplicate-id
-    duplicate-key fact-without-source missing-file missing-key not-sorted not-utf-8 rule-effect
-    rule-example-fails rule-without-example rule-without-source syntax tag unknown-fact unknown-key
-    unknown-value wrong-shape""".split()
+    """alias bad-address bad-condition bad-date bad-id broken-bands cycle dangling-id
+    dates-out-of-order dead-successor duplicate-id duplicate-key fact-without-source
+    missing-file missing-key not-sorted not-utf-8 rule-effect rule-example-fails
+    rule-without-example rule-without-source syntax tag unknown-fact unknown-key unknown-value
+    wrong-shape""".split()
 )
 
 

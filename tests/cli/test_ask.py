@@ -1,4 +1,4 @@
-"""The interview line by line, as a person meets it at a terminal; and prepared answers without one."""
+"""The interview line by line at a terminal; and prepared answers without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""An interview is saved after every answer, goes on where it stopped, and leaves nothing behind but what is asked for."""
+"""An interview is saved after every answer, goes on where it stopped, and leaves nothing behind but
+what is asked for.
+"""
 
 from __future__ import annotations
 

@@ -102,7 +102,10 @@ def test_a_bad_row_is_a_located_problem_and_costs_no_good_one(
     assert all(one["column"] for one in errors)
 
 
-MARKS = b'{" " : , { } [ ] NaN 1e999 \\ud800 \\ \xff \xef\xbb\xbf \0 \r name role holds none ; \xe2\x80\xa8 \x85 = \''
+MARKS = (
+    b'{" " : , { } [ ] NaN 1e999 \\ud800 \\ \xff \xef\xbb\xbf \0 \r '
+    b"name role holds none ; \xe2\x80\xa8 \x85 = '"
+)
 SCRAPS = st.sampled_from([*MARKS.split(b" "), b" "])
 JUNK = (st.binary(max_size=40) | st.lists(SCRAPS, max_size=12).map(b"".join)).map(
     lambda raw: raw.replace(b"\n", b"")

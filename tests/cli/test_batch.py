@@ -15,7 +15,9 @@ from program import call, run, valid
 BREAKS = """
 import pmo_path.answers.advise as engine
 meant = engine.advise
-engine.advise = lambda known, person, day: 1 / 0 if person.name == "Bob" else meant(known, person, day)
+def fails_for_bob(known, person, day):
+    return 1 / 0 if person.name == "Bob" else meant(known, person, day)
+engine.advise = fails_for_bob
 """
 
 

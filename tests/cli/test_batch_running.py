@@ -154,7 +154,8 @@ def test_a_bar_is_shown_on_a_terminal_only() -> None:
 
 
 def test_who_sees_no_bar_does_not_wait_for_its_library() -> None:
-    code = f"import sys\nfrom pmo_path.cli.main import run\nsys.argv[1:] = {['batch', '-', *QUICK]!r}\n"
+    code = "import sys\nfrom pmo_path.cli.main import run\n"
+    code += f"sys.argv[1:] = {['batch', '-', *QUICK]!r}\n"
     code += "sys.exit(run() or ('rich' in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", code], input=json_of(ANN), capture_output=True, check=False

@@ -1,4 +1,6 @@
-"""Every command that shows something, in a process of its own: whole output, right exit code, the JSON it promises."""
+"""Every command that shows something, in a process of its own: whole output, right exit code, the
+JSON it promises.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TAB in bash, zsh and fish: what it offers, as the shells ask for it and in the shells themselves."""
+"""TAB in bash, zsh and fish: what it offers, as the shells ask for it and inside them."""
 
 from __future__ import annotations
 
@@ -109,7 +109,9 @@ def test_another_catalogue_has_other_ids(tmp_path: Path) -> None:
 
 
 def loaded(*args: str, **env: str) -> set[str]:
-    """Return the libraries, and our modules, that a run of the program loads, in a process of its own."""
+    """Return the libraries, and our modules, that a run of the program loads, in a process of its
+    own.
+    """
     command = [sys.executable, "-X", "importtime", "-m", "pmo_path", *args]
     done = subprocess.run(
         command, env=environment(**env), capture_output=True, text=True, timeout=60, check=True

@@ -1,4 +1,4 @@
-"""`report` for many people: a report for each, a summary beside them, and nothing lost on the way."""
+"""`report` for many people: a report for each, a summary beside them, and nothing lost."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ def test_files_are_refused_strictly(tmp_path: Path) -> None:
     file.write_text("role: PMO lead\nholds: [Order of the Chart]\n")
     table = tmp_path / "team.csv"
     table.write_text(
-        "role,holds,holds_other\nPMO lead,Order of the Chart;pmp,project-management:Tea@2024-01-01\n"
+        "role,holds,holds_other\n"
+        "PMO lead,Order of the Chart;pmp,project-management:Tea@2024-01-01\n"
     )
     for words in (("advise", file), ("report", file, "-o", tmp_path / "me.md")):
         assert call(*map(str, words), "--strict").code == 3

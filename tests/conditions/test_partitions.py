@@ -11,7 +11,8 @@ from pmo_path.conditions.parse import parse
 from pmo_path.conditions.partitions import cells
 from pmo_path.core.scalars import Range
 
-# Cells of whole numbers and of others: what lies between the values that are tried is never different.
+# Cells of whole numbers and of others: what lies between the values that are tried is never
+# different.
 LIMITED = {
     "pmos_managed": parse(
         {

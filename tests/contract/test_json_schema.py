@@ -39,7 +39,10 @@ def test_every_pinned_schema_is_of_a_kind() -> None:
 
 
 def test_the_contract_has_its_kinds() -> None:
-    promised = "profile advice explanation catalogue certification comparison map problems batch-line error"
+    promised = (
+        "profile advice explanation catalogue certification comparison map problems "
+        "batch-line error"
+    )
     assert set(promised.split()) <= set(KINDS)
     told = " ".join(call("catalogue", "schema", "--help").out.split())
     assert [kind for kind in KINDS if kind not in told] == []

@@ -42,7 +42,7 @@ ROLES = [
 
 @pytest.fixture
 def known(make: Make) -> Catalogue:
-    """A catalogue with titles of one, two and three levels, and with one rule that reads no years."""
+    """A catalogue with titles of one, two and three levels, and one rule that reads no years."""
     return make(roles=ROLES)
 
 

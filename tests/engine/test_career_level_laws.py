@@ -1,4 +1,6 @@
-"""More never means less: years worked, people led and PMOs managed never lower the level that is read."""
+"""More never means less: years worked, people led and PMOs managed never lower the level that is
+read.
+"""
 
 from __future__ import annotations
 

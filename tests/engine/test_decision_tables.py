@@ -1,6 +1,7 @@
 """The tables of career level by kind of PMO, on a day of 2018 and today, against what was reviewed.
 
-`UPDATE_TABLES=1 pytest -n0 tests/engine/test_decision_tables.py` writes tables/*.txt anew; review them as a diff.
+`UPDATE_TABLES=1 pytest -n0 tests/engine/test_decision_tables.py` writes tables/*.txt anew; review
+them as a diff.
 `pytest -s -n0 tests/engine/test_decision_tables.py` prints them.
 """
 
@@ -35,7 +36,9 @@ def table_on(catalogue: Catalogue, day: date) -> Table:
 
 
 def cell(decision: Decision) -> list[str]:
-    """Return the next steps, one a line; `caution` where no source places one of them in that kind of PMO."""
+    """Return the next steps, one a line; `caution` where no source places one of them in that kind
+    of PMO.
+    """
     unplaced = any(one.rule == "not-placed" for one in cautions(decision))
     return [*decision.next_steps, *(["caution"] if unplaced else [])]
 

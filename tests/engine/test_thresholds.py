@@ -1,7 +1,8 @@
 """Every threshold of the shipped catalogue, at it, just below it and just above it.
 
-What must come of it is worked out here from `data/` as it is written, by rules of two values: this
-file has its own reading of conditions, of days and of levels, and asks the program only for its answers.
+What must come of it is worked out here from `data/` as it is written, by rules of two values: with
+a reading of conditions, of days and of levels of its own (`two_valued_data`). The program is asked
+for its answers only.
 """
 
 from __future__ import annotations

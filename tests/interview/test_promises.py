@@ -55,14 +55,16 @@ ANSWERS: dict[str, st.SearchStrategy[Any]] = {
 ANSWERS |= {
     row.key: st.sampled_from(NUMBERS) for row in FACTS if row.kind == "number" and row.question
 }
-# Asked with another: whether PMOs are managed with the level, the level aimed for with the goal, and how many
-# people somebody leads only after a title that this settles.
+# Asked with another: whether PMOs are managed with the level, the level aimed for with the goal,
+# and how many people somebody leads only after a title that this settles.
 ASKABLE = tuple(key for key in ANSWERS if key not in ("pmos_managed", "people_led", "target_level"))
 
 
 @st.composite
 def half_way(draw: st.DrawFn) -> tuple[Profile, frozenset[str]]:
-    """What is known of a person in the middle of an interview, and the questions put so far, some not answered."""
+    """What is known of a person in the middle of an interview, and the questions put so far, some
+    not answered.
+    """
     closed = draw(st.frozensets(st.sampled_from(ASKABLE)))
     said = {fact: draw(ANSWERS[fact]) for fact in sorted(closed) if draw(st.integers(0, 3))}
     return Profile(**said), closed
@@ -147,7 +149,9 @@ def test_what_is_no_longer_possible_is_never_advised(data: st.DataObject) -> Non
 
 
 def test_years_alone_rule_nothing_out_while_a_title_may_still_tell_another_level() -> None:
-    """Twelve years are read as manager or director; a title may come to say that the work is an administrator's."""
+    """Twelve years are read as manager or director; a title may come to say that the work is an
+    administrator's.
+    """
     years = Profile(years_in_pmo=Range(12.0, 12.0), goals=("frameworks",))
     left = still_possible(decide(ASKED.day, years), frozenset({"years_in_pmo", "goals"}))
     titled = decide(ASKED.day, replace(years, role="project administrator"))
@@ -156,7 +160,9 @@ def test_years_alone_rule_nothing_out_while_a_title_may_still_tell_another_level
 
 
 def test_some_years_however_few_are_not_tried_as_none() -> None:
-    """Who has none is new to project support; who has half a year may already work at the next level."""
+    """Who has none is new to project support; who has half a year may already work at the next
+    level.
+    """
     tried = ASKED.answers(Profile(), "years_in_pmo")
     none, few = Range(0.0, 0.0), Range(0.5, 0.5)
     assert {none, few} <= set(tried)
@@ -274,7 +280,8 @@ def test_it_never_asks_for_what_is_private_or_not_read(fact: str) -> None:
 
 # --- how many questions --------------------------------------------------------------
 
-# Titles that settle the level, and one with a follow-up; `verification/prove.py` goes through all kinds of title.
+# Titles that settle the level, and one with a follow-up; `verification/prove.py` goes through all
+# kinds of title.
 KINDS_OF_TITLE = ("project administrator", "PMO analyst", "PMO manager")
 
 
@@ -321,7 +328,9 @@ def test_an_answer_is_told_by_its_label_and_what_was_typed_is_whole(
 @pytest.mark.slow
 @pytest.mark.parametrize("title", KINDS_OF_TITLE)
 def test_no_path_of_the_interview_is_longer_than_nine_questions(title: str | None) -> None:
-    """Nine where the years of PMO work decide: what lies below a manager's level is only for who is new to PMO work."""
+    """Nine where the years of PMO work decide: what lies below a manager's level is only for who is
+    new to PMO work.
+    """
     assert max(lengths(title)) <= 9
 
 
@@ -329,6 +338,7 @@ def test_no_path_of_the_interview_is_longer_than_nine_questions(title: str | Non
 def test_half_of_all_paths_have_six_questions_or_fewer() -> None:
     paths = sorted(sum((lengths(title) for title in KINDS_OF_TITLE), Counter()).elements())
     print(
-        f"{len(paths)} paths: median {median(paths)}, mean {mean(paths):.1f}, at most {max(paths)} questions"
+        f"{len(paths)} paths: median {median(paths)}, mean {mean(paths):.1f}, "
+        f"at most {max(paths)} questions"
     )
     assert median(paths) <= 6

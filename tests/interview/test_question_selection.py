@@ -1,4 +1,6 @@
-"""What an answer is worth asking for, what cannot be told apart, and what may still come back, where it is rare."""
+"""What an answer is worth asking for, what cannot be told apart, and what may still come back,
+where it is rare.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +87,9 @@ def test_answers_that_no_condition_tells_apart_may_still_lead_elsewhere() -> Non
 def test_what_the_level_rules_out_comes_back_with_another_level(
     make: Make, title: str | None
 ) -> None:
-    """Who manages may turn out to direct; what is advised against then, or asked for, is another matter."""
+    """Who manages may turn out to direct; what is advised against then, or asked for, is another
+    matter.
+    """
     role = {
         "id": "office-boss",
         "levels": ["manager"],

@@ -1,6 +1,8 @@
-"""What the interview asks, how many questions remain, and where it stands: fixed people, from end to end.
+"""What the interview asks, how many questions remain, and where it stands: fixed people, from end
+to end.
 
-The golden file is written again with UPDATE_GOLDEN=1 pytest -n0 tests/interview/test_whole_interviews.py.
+The golden files are written again with
+UPDATE_GOLDEN=1 pytest -n0 tests/interview/test_whole_interviews.py.
 """
 
 from __future__ import annotations
@@ -29,7 +31,8 @@ ALL_BUT = frozenset(
     "role experience_level pmo_types holds goals education reads pmos_managed".split()
 )
 
-# Who is asked, and how they answer: which of the answers that can be told apart, None for "don't know".
+# Who is asked, and how they answer: which of the answers that can be told apart, None for "don't
+# know".
 PEOPLE: dict[str, tuple[Profile, tuple[int | None, ...]]] = {
     "first answers": (Profile(), (0,)),
     "last answers": (Profile(), (-1,)),
@@ -63,7 +66,9 @@ def shown(value: Any) -> str:
 
 
 def transcript(name: str) -> list[str]:
-    """One interview: question by question the answers to choose from, what remains, and what became of it."""
+    """One interview: question by question the answers to choose from, what remains, and what became
+    of it.
+    """
     given, chosen = PEOPLE[name]
     state, lines, number = State(given), [f"== {name}"], 0
     while row := fact_to_ask(ASKED, state):

@@ -16,7 +16,9 @@ from pmo_path.messages.en import advice
 from pmo_path.messages.en.interview import TALK
 from pmo_path.messages.phrases import days_words
 
-COUNTED = "days weeks months hours years people profiles certifications PMOs answers choices others".split()
+COUNTED = """
+    days weeks months hours years people profiles certifications PMOs answers choices others
+""".split()
 # Said only of more than one; the kinds of PMO are not counted.
 MANY = {"many-people", "many-profiles", "many-more-steps", "many-others", "scrolls", "age-count"}
 MANY |= {"deadline-near", "deadlines-calm", "lapse-near"}  # of a fixed number of days

@@ -134,7 +134,8 @@ def calls(tree: ast.AST) -> list[str]:
     """Return the names of everything that is called."""
     found = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     names = [one.id for one in found if isinstance(one, ast.Name)]
-    # A builder may have a method `open` of its own; a call on a module or class of that name is what counts.
+    # A builder may have a method `open` of its own; a call on a module or class of that name is
+    # what counts.
     names += [one.attr for one in found if isinstance(one, ast.Attribute) and one.attr != "open"]
     return names
 
@@ -152,11 +153,13 @@ def test_there_is_something_to_judge() -> None:
     [
         ("import pmo_path", HEAVY),
         (
-            "import pmo_path.answers.advise, pmo_path.profile.parse, pmo_path.interview.question_selection",
+            "import pmo_path.answers.advise, pmo_path.profile.parse, "
+            "pmo_path.interview.question_selection",
             HEAVY,
         ),
         (
-            "import pmo_path.reports.json, pmo_path.reports.text, pmo_path.contract.json_schema, pmo_path.catalogue",
+            "import pmo_path.reports.json, pmo_path.reports.text, "
+            "pmo_path.contract.json_schema, pmo_path.catalogue",
             HEAVY,
         ),
         ("import pmo_path.cli.main", HEAVY),

@@ -1,4 +1,6 @@
-"""The pages of docs/certifications are what the catalogue says now, in Markdown that shows just that."""
+"""The pages of docs/certifications are what the catalogue says now, in Markdown that shows just
+that.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The page for scripts says what is true: each of its commands, run in a shell, prints what stands there."""
+"""The page for scripts says what is true: each of its commands, run in a shell, prints what stands
+there.
+"""
 
 from __future__ import annotations
 

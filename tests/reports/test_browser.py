@@ -1,7 +1,8 @@
 """The page of a report in a real Chromium: on phones, in the dark, on paper, and for axe.
 
-Where PMO_PATH_BROWSER is `required` (as in `.ci/run`), a browser that is missing is a failure; elsewhere these
-tests skip. PMO_PATH_MERMAID names a mermaid.min.js, to hold the charts of the Markdown reports against its parser.
+Where PMO_PATH_BROWSER is `required` (as in `.ci/run`), a browser that is missing is a failure;
+elsewhere these tests skip. PMO_PATH_MERMAID names a mermaid.min.js, to hold the charts of the
+Markdown reports against its parser.
 """
 
 from __future__ import annotations
@@ -85,7 +86,9 @@ NAMES = (*SHOWN, "hostile", "notes", "cohort")
 
 @pytest.fixture(scope="module")
 def opened(browser: Any, pages: dict[str, Path]) -> Callable[..., Any]:
-    """Return a function that shows a report, opened once, and notes what it asks for and complains of."""
+    """Return a function that shows a report, opened once, and notes what it asks for and complains
+    of.
+    """
     shown: dict[str, Any] = {}
 
     def show(name: str, width: int = 1280, scheme: str = "light") -> Any:
@@ -133,8 +136,10 @@ def test_its_own_styles_count_and_no_others_and_no_script_runs(
     assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
     page.evaluate(
         """() => {
-            const script = document.createElement('script'); script.textContent = 'window.taken = true';
-            const style = document.createElement('style'); style.textContent = 'main { display: none }';
+            const script = document.createElement('script');
+            script.textContent = 'window.taken = true';
+            const style = document.createElement('style');
+            style.textContent = 'main { display: none }';
             document.body.append(script, style);
         }"""
     )

@@ -42,8 +42,8 @@ def test_every_person_step_gap_and_fact_stands_in_every_format(form: str, team: 
     said += [each.text for each in team.gaps] + [each.what for each in team.cost.not_published]
     assert [each for each in said if readers.plain(each) not in text] == []
     assert (
-        "22 to 27 days for 9 people; not published, or not known to us, for 1 person; not settled for 1 person; nothing yet for 1 person."
-        in text
+        "22 to 27 days for 9 people; not published, or not known to us, for 1 person; "
+        "not settled for 1 person; nothing yet for 1 person." in text
     )
 
 
@@ -70,7 +70,8 @@ def test_a_summary_of_nobody_and_of_many_is_built_too(team: Cohort) -> None:
         (["open", "open"], "not settled for 2 people."),
         (
             ["unpublished", "open", "nothing"],
-            "not published, or not known to us, for 1 person; not settled for 1 person; nothing yet for",
+            "not published, or not known to us, for 1 person; not settled for 1 person; "
+            "nothing yet for",
         ),
         (["published", "nothing"], "1 day for 1 person; nothing yet for 1 person."),
     ],

@@ -123,7 +123,9 @@ def on_border(point: tuple[float, float], spot: Spot) -> bool:
 
 
 def test_arrows_from_different_boxes_do_not_lie_upon_each_other() -> None:
-    """Three boxes in one lane: both ways must go round the middle one, on the two sides or side by side."""
+    """Three boxes in one lane: both ways must go round the middle one, on the two sides or side by
+    side.
+    """
     low, middle, high, top = (
         Spot(lane=0, x=100, y=y, width=100, height=40) for y in (300, 200, 100, 0)
     )

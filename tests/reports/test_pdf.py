@@ -1,4 +1,6 @@
-"""The PDF of a report: for print and for those who listen, with every sentence, the same bytes each time."""
+"""The PDF of a report: for print and for those who listen, with every sentence, the same bytes each
+time.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ QUICK = ("--catalogue", str(SMALL), "--as-of", "2026-11-21")
 
 
 def refused(done: Result, code: int = 3) -> None:
-    """The run ended as the contract says, with words on standard error and nothing on standard output."""
+    """The run ended as the contract says, with words on standard error and nothing on standard
+    output.
+    """
     assert "Traceback" not in done.err
     assert (done.code, done.out) == (code, "")
     assert done.err.strip()

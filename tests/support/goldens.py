@@ -1,4 +1,6 @@
-"""Golden files and the people whose answers they hold; UPDATE_GOLDEN=1 pytest -n0 rewrites them for review."""
+"""Golden files and the people whose answers they hold; UPDATE_GOLDEN=1 pytest -n0 rewrites them for
+review.
+"""
 
 from __future__ import annotations
 

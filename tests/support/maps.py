@@ -84,7 +84,7 @@ def entries(draw: st.DrawFn, number: int) -> MapEntry:
 
 @st.composite
 def made_up(draw: st.DrawFn) -> MapView:
-    """Any number of bodies; certifications in any levels, with gaps too; routes along any of them."""
+    """Any number of bodies; certifications in any levels, with gaps; routes along any of them."""
     count = draw(st.integers(0, 6))
     found = [draw(entries(number)) for number in range(draw(st.integers(0, 8)))]
     cells: list[list[list[MapEntry]]] = [[[] for _ in range(count)] for _ in LEVELS]
@@ -131,7 +131,9 @@ def drawn(view: MapView) -> GridLayout:
 
 
 def well_laid_out(grid: GridLayout) -> None:
-    """Hold that nothing overlaps, every text is inside what it belongs to, and each box spans its rows."""
+    """Hold that nothing overlaps, every text is inside what it belongs to, and each box spans its
+    rows.
+    """
     for one, other in combinations((box.spot for box in grid.boxes), 2):
         assert not overlap(one, other)
     for upper, lower in pairwise(grid.bands):

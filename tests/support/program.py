@@ -1,4 +1,4 @@
-"""Running the program as people do, in a process of its own; and putting test catalogues together."""
+"""Running the program, in a process of its own or in this one; and making test catalogues."""
 
 from __future__ import annotations
 
@@ -107,7 +107,9 @@ def validator(kind: str) -> jsonschema.Draft202012Validator:
 
 
 def small_catalogue(target: Path, *changes: Path) -> Path:
-    """Return `target` as a copy of the small catalogue with the files of other directories laid over it."""
+    """Return `target` as a copy of the small catalogue with the files of other directories laid
+    over it.
+    """
     shutil.copytree(SMALL, target, dirs_exist_ok=True)
     for directory in changes:
         for file in directory.iterdir():

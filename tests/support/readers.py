@@ -1,4 +1,6 @@
-"""Reading reports as people do: what of a page, of Markdown or of a PDF is text, and how it is built."""
+"""Reading reports as people do: what of a page, of Markdown or of a PDF is text, and how it is
+built.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +84,9 @@ def plain(text: str) -> str:
 
 
 def pdf(data: bytes) -> Read:
-    """Return a PDF as it is read aloud: without what its tags leave out, such as the foot of each page."""
+    """Return a PDF as it is read aloud: without what its tags leave out, such as the foot of each
+    page.
+    """
     reader = pypdf.PdfReader(io.BytesIO(data))
     read = Read(built=list(_tags(reader.root_object["/StructTreeRoot"])))
     for page in reader.pages:

@@ -70,7 +70,9 @@ def certification(
 def rule(
     id: str, condition: Any, certification: str, yes: Any, no: Any, **more: Any
 ) -> dict[str, Any]:
-    """A rule that prefers a certification, with one person to whom it applies and one to whom it does not."""
+    """A rule that prefers a certification, with one person to whom it applies and one to whom it
+    does not.
+    """
     examples = {"applies": [{"facts": yes}], "does_not": [{"facts": no}]}
     ground = {"because": "It suits.", "source": "institute", "confidence": "high"}
     return {
@@ -88,7 +90,8 @@ def made(
 ) -> Catalogue:
     """Return a catalogue of some certifications; the two of the small one are always there.
 
-    Of `lists`, such as `roles` or `development`, each takes the place of that list of the small one.
+    Of `lists`, such as `roles` or `development`, each takes the place of that list of the small
+    catalogue.
     """
     shutil.copytree(SMALL, path)
     for name in ("certifications", "roles", "development"):

@@ -25,14 +25,18 @@ def said(told: Advice) -> Iterator[str]:
         for one in told.cautions
     )
     for route in told.routes:
-        yield f"route {route.rank} {route.id} {route.title} ({route.family}): {' '.join(route.because)}"
+        because = " ".join(route.because)
+        yield f"route {route.rank} {route.id} {route.title} ({route.family}): {because}"
         totals = [
             one.ask if isinstance(one, Unknown) else repr(one)
             for one in (route.totals.training_days, route.totals.cost)
         ]
         yield f"totals {totals} {route.totals.unknown}"
         for step in route.steps:
-            yield f"step {step.action} {step.certification} {step.name} {step.status} {step.eligibility} {step.entry}"
+            yield (
+                f"step {step.action} {step.certification} {step.name} {step.status} "
+                f"{step.eligibility} {step.entry}"
+            )
             yield from (
                 f"step {step.certification} {ground(one.rule, one.text, one.sources)}"
                 for one in step.because
@@ -52,7 +56,10 @@ def said(told: Advice) -> Iterator[str]:
                 )
             )
     for one in told.considered:
-        yield f"{one.certification} {one.name} {one.status} {one.verdict} {one.eligibility} {one.superseded_by}"
+        yield (
+            f"{one.certification} {one.name} {one.status} {one.verdict} {one.eligibility} "
+            f"{one.superseded_by}"
+        )
         yield from (
             f"{one.certification} {ground(why.rule, why.text, why.sources)}" for why in one.because
         )

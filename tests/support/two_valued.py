@@ -18,7 +18,9 @@ from pmo_path.conditions.syntax import (
 
 
 def truth_of(condition: Condition, world: World) -> bool:
-    """Answer a condition where everything is known: two values, and nothing of the package but its shapes."""
+    """Answer a condition where everything is known: two values, and nothing of the package but its
+    shapes.
+    """
     match condition:
         case Compare(fact, how, limit):
             value = world[fact]

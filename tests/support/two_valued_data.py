@@ -1,4 +1,6 @@
-"""A reading of the catalogue files of its own, by rules of two values, and people around every threshold."""
+"""A reading of the catalogue files of its own, by rules of two values, and people around every
+threshold.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +98,9 @@ def compared(text: str) -> tuple[str, str]:
 
 
 def around(fact: str, limits: list[str]) -> list[Any]:
-    """Just below, at and just above every limit of a fact; the whole of a scale or the single members of a list."""
+    """Just below, at and just above every limit of a fact; the whole of a scale or the single
+    members of a list.
+    """
     if fact in SCALES:
         return list(SCALES[fact])
     least = 1.0 if fact == "pmos_managed" else 0.01
@@ -133,7 +137,9 @@ def people(raw: Any) -> Iterator[dict[str, Any]]:
 
 
 def seen(person: Person) -> dict[str, Any]:
-    """What conditions see of a person: the level that is wanted is the one aimed for, the next, or the own."""
+    """What conditions see of a person: the level that is wanted is the one aimed for, the next, or
+    the own.
+    """
     own = person["experience_level"]
     higher = (
         LEVELS[min(LEVELS.index(own) + 1, 3)] if "next-level" in person.get("goals", ()) else own

@@ -1,4 +1,6 @@
-"""A file that is written is whole or as it was: on a full disk, over a limit, and where the program is killed."""
+"""A file that is written is whole or as it was: on a full disk, over a limit, and where the program
+is killed.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,8 @@ def test_on_a_full_disk_the_old_file_stays(kim: Path, tmp_path: Path) -> None:
     """A disk of 16 kB, seen by the program alone."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = 'mount -t tmpfs -o size=16k none "$1" && printf old > "$1/report.html" && shift && "$@"; code=$?; '
+    mount = 'mount -t tmpfs -o size=16k none "$1" && printf old > "$1/report.html" '
+    mount += '&& shift && "$@"; code=$?; '
     look = f'ls -A "{disk}"; cat "{disk}/report.html"; exit $code'
     prefix = (
         "unshare",

@@ -125,7 +125,9 @@ def test_a_useless_question_and_an_end_too_early_are_found(monkeypatch: pytest.M
 
 
 def test_a_question_that_counts_only_with_others_is_no_useless_one() -> None:
-    """Years, a diploma and hours of education open one certification together, and none of them alone."""
+    """Years, a diploma and hours of education open one certification together, and none of them
+    alone.
+    """
     day = on_day(shipped(), date(2026, 11, 22))
     director = Profile(
         role="head of PMO",

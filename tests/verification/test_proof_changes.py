@@ -1,4 +1,6 @@
-"""The proof of changes, of whole decisions and of what is only said: each check can find what it looks for."""
+"""The proof of changes, of whole decisions and of what is only said: each check can find what it
+looks for.
+"""
 
 from __future__ import annotations
 
