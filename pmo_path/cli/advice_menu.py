@@ -121,7 +121,9 @@ class AdviceMenu:
     def _report(self) -> None:
         whole = Report(mentor=Mentor(), advice=self._advice)
         page = report_renderer("html")
-        _to_file(self._front, talk("menu-report-file"), _REPORT, lambda name: page(whole), str)
+        _to_file(
+            self._front, talk("menu-report-file"), _REPORT, lambda name: page(whole, False), str
+        )
 
     def _change(self) -> tuple[Event, ...] | None:
         answers = self._state.answers

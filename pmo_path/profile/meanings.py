@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 LEVEL_SAYS = {
-    "entry": "administration and support: meetings, records, documents, data",
-    "analyst": "planning, reporting and analysis, or a speciality such as risk or finance",
+    "entry": "administration and support",
+    "analyst": "planning, reporting, analysis or a speciality",
     "manager": "managing one PMO and its people",
-    "director": "directing several PMOs, or the one of the whole organisation",
+    "director": "directing PMOs across an organisation",
 }
 TYPE_LABELS = {
     "operational": "operational",
