@@ -29,7 +29,6 @@ class Record(Struct, frozen=True, rename=lambda name: name.rstrip("_")):
                 for field in fields(source)
             },
             extra_behavior="forbid",
-            cls_name=source.__name__,
         )
 
         def make(values: dict[str, Any]) -> Record:
