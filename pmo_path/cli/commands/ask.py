@@ -89,13 +89,8 @@ def ask_command(
     keeper.save(state)
     try:
         questionnaire = Questionnaire(on_day(known, day))
-        show = partial(
-            write_advice,
-            format="json" if as_json else "text",
-            full=full,
-            plain=plain,
-            options=False,
-        )
+        form = "json" if as_json else "text"
+        show = partial(write_advice, format=form, full=full, plain=plain, options=False)
         after = _after(show, prepared, as_json, plain)
         left = _interview(questionnaire, state, front, keeper, after)
     except (KeyboardInterrupt, PmoPathError):
