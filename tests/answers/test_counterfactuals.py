@@ -170,19 +170,6 @@ def test_no_change_is_looked_for_where_none_can_help(
     assert changes(catalogue, "top", experience_level="analyst", **facts) == []
 
 
-def test_no_more_changes_are_remembered_than_fit(
-    make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("pmo_path.answers.counterfactuals._MOST_SAME", 1)
-    catalogue = make(certification("top", "analyst", {"need": {"years_in_projects": "at least 2"}}))
-    for years in (0, 1, 1.5):
-        expected = [("years_in_projects", years, 2)]
-        assert (
-            told_of_change(catalogue, "top", experience_level="analyst", years_in_projects=years)
-            == expected
-        )
-
-
 def test_the_cheapest_change_is_what_is_left_to_the_threshold(make: Make) -> None:
     top = certification(
         "top",

@@ -10,7 +10,6 @@ from strategies import (
     PAIRS,
 )
 
-from pmo_path.conditions import evaluate as evaluation
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.parse import parse
@@ -213,16 +212,3 @@ def test_many_conditions_and_many_people_are_all_answered() -> None:
         assert evaluate(
             condition, Facts(numbers={"years_in_pmo": Range(number, number)})
         ).truth is (number >= 5000)
-
-
-def test_a_full_memory_forgets_and_answers_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluation._Memory, "MOST", 2)
-    monkeypatch.setattr(evaluation, "_MEMORIES", {})
-    conditions = [parse({"years_in_projects": f"at least {limit}"}) for limit in range(1, 5)]
-    for _ in range(2):
-        for limit, condition in enumerate(conditions, 1):
-            for years in range(6):
-                facts = Facts(numbers={"years_in_projects": Range(years, years)})
-                assert evaluate(condition, facts).truth is (years >= limit)
-            assert len(evaluation._MEMORIES) <= 2
-            assert all(len(one.verdicts) <= 2 for one in evaluation._MEMORIES.values())
