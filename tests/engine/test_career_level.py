@@ -49,6 +49,21 @@ def known(make: Make) -> Catalogue:
 # --- titles --------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({}, "unknown-title"),
+        ({"years_in_pmo": Range(1, 1)}, "unknown-title"),
+        ({"experience_level": "entry"}, "unknown-title-level"),
+    ],
+)
+def test_who_gave_a_level_with_an_unknown_title_is_not_asked_for_it(
+    said: dict[str, Any], code: str, known: Catalogue
+) -> None:
+    reading = read_level(known, Profile(role="wizard", **said))
+    assert [one.code for one in reading.cautions if one.rule == "unknown-title"] == [code]
+
+
 def test_a_title_of_three_levels_names_them_all_and_asks_what_its_role_asks(make: Make) -> None:
     for ask in (None, {"en": "Whom do you serve?", "nl": "Wie bedient u?"}):
         catalogue = make(
