@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pmo_path.catalogue.integrity import RELATIONS
@@ -11,6 +10,7 @@ from pmo_path.catalogue.link import Draft, assemble
 from pmo_path.catalogue.rule_examples import failed_examples
 from pmo_path.core.documents import Document, decode, read_yaml
 from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.core.memory import remembered
 from pmo_path.model import certifications, roles, rules
 from pmo_path.model.catalogue import Catalogue
 
@@ -124,7 +124,7 @@ def _validate(documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[P
     return sections, problems
 
 
-@cache
+@remembered(64)
 def _adapter(section: str, entry: type) -> TypeAdapter[Any]:
     """Return what validates a section; pydantic takes longer to make it than to use it."""
     from pydantic import TypeAdapter

