@@ -26,6 +26,7 @@ from written import MENTOR, SHOWN, advised, with_text, written
 
 from pmo_path.answers.advise import advise
 from pmo_path.core.scalars import parse_day
+from pmo_path.messages.catalog import say
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.reports import markdown
 from pmo_path.reports.blocks import Document, Fields, Heading, Item, Items, Line, Table
@@ -73,6 +74,7 @@ def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dic
         "html", "name", "<script>document.title = 'taken'</script>" + "x" * 9_000
     )
     texts["notes"] = with_text("html", "notes", "\n".join(["x" * 500, "many words " * 900]))
+    texts["brief"] = written(advised("ppso-holder", catalogue), "html", MENTOR, brief=True)
     texts["cohort"] = html.summary(shipped_team(catalogue))
     found = {}
     for name, text in texts.items():
@@ -81,7 +83,7 @@ def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dic
     return found
 
 
-NAMES = (*SHOWN, "hostile", "notes", "cohort")
+NAMES = (*SHOWN, "hostile", "notes", "brief", "cohort")
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +150,9 @@ def test_its_own_styles_count_and_no_others_and_no_script_runs(
     page.close()
 
 
-@pytest.mark.parametrize("name", ["analyst-holds-p3o", "analyst-today", "hostile", "cohort"])
+@pytest.mark.parametrize(
+    "name", ["analyst-holds-p3o", "analyst-today", "hostile", "brief", "cohort"]
+)
 @pytest.mark.parametrize(
     ("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
 )
@@ -247,6 +251,21 @@ def test_a_report_is_short_enough_to_hand_over(name: str, opened: Any) -> None:
     assert f"1 / {len(texts)}" in texts[0]
     [signed] = [text for text in texts if "Signature" in text]
     assert "Agreed actions" in signed  # what is written in by hand stands on one page
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_page_one_prints_on_one_page_and_the_short_form_is_no_longer(
+    person: str, browser: Any, catalogue: Catalogue
+) -> None:
+    page = browser.new_page()
+    page.set_content(written(advised(person, catalogue), "html", MENTOR))
+    first, *rest = printed(page)
+    page.set_content(written(advised(person, catalogue), "html", MENTOR, brief=True))
+    brief = printed(page)
+    page.close()
+    assert say("map-caption") in first
+    assert say("heading-said") in rest[0][:40]
+    assert len(brief) == 1
 
 
 def test_the_summary_of_a_team_prints_on_few_pages_with_each_chart_whole(opened: Any) -> None:
