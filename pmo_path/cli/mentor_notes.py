@@ -28,8 +28,3 @@ def notes_in(directory: str) -> dict[str, str]:
         ) from None
     files = [Path(directory, name) for name in names if name.lower().endswith(SUFFIXES)]
     return {file.stem: decode(read_bytes(str(file), "a text file"), str(file)) for file in files}
-
-
-def notes_about(notes: dict[str, str], *names: str) -> str:
-    """Take the notes that bear one of the names of a person out of `notes`, and return them."""
-    return "\n\n".join(notes.pop(name) for name in dict.fromkeys(names) if name in notes)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import warnings
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,8 @@ import readers
 import yaml
 from paths import SMALL
 from program import call, run, valid
+
+from pmo_path.core.errors import MissingFontWarning
 
 DAY = ("--as-of", "2026-11-22")
 QUICK = ("--catalogue", str(SMALL), *DAY)
@@ -148,3 +153,43 @@ def test_without_an_extra_the_line_that_installs_it_is_shown(kim: Path, tmp_path
         assert (done.code, done.out) == (4, "")
         assert "pip install 'pmo-path[pdf]'" in " ".join(done.err.split())
         assert not (tmp_path / "kim.pdf").exists()
+
+
+def test_the_short_form_is_one_option_away_but_not_as_data(kim: Path) -> None:
+    brief = call("report", kim, "--brief", *QUICK)
+    full = call("report", kim, *QUICK)
+    assert (brief.code, full.code) == (0, 0)
+    assert len(brief.out) < len(full.out)
+    assert brief.out.startswith("# Certification recommendation for Kim\n")
+    done = call("report", kim, "--brief", "--json", *QUICK)
+    assert (done.code, done.out) == (2, "")
+    assert "--brief" in done.err
+
+
+def test_a_font_that_is_missing_is_told_once_and_the_report_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typst = pytest.importorskip("typst")
+    ours = typst.Fonts(include_system_fonts=False, font_paths=[])
+    monkeypatch.setattr(typst, "Fonts", lambda **given: ours)
+    table, out = tmp_path / "team.csv", tmp_path / "out"
+    table.write_text("name,role\n王小明,PMO analyst\n李華,PMO manager\n", encoding="utf-8")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("default")
+        done = call("report", table, "-o", out, "--format", "pdf", *QUICK)
+    assert done.code == 0
+    [told] = [str(one.message) for one in caught if one.category is MissingFontWarning]
+    assert "Chinese" in told
+    assert "Noto Sans CJK" in told
+
+
+def test_a_warning_reads_as_a_message_not_as_code() -> None:
+    source = (
+        "import warnings; from pmo_path.cli import main; from pmo_path.core.errors import *;"
+        "main._tell_warnings(); [warnings.warn('Install X.', MissingFontWarning) for _ in 'ab'];"
+        "warnings.warn('Other.')"
+    )
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True)
+    assert done.stderr.splitlines()[0] == "Install X."
+    assert done.stderr.count("Install X.") == 1
+    assert "UserWarning: Other." in done.stderr

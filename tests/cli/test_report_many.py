@@ -364,3 +364,41 @@ def test_a_name_with_an_ending_is_no_directory(tmp_path: Path) -> None:
     done = run("report", tmp_path / "a.yaml", tmp_path / "b.yaml", "-o", tmp_path / "team.html")
     assert (done.code, done.out) == (2, "")
     assert not (tmp_path / "team.html").exists()
+
+
+def test_each_report_has_the_notes_that_bear_its_name_and_no_others(
+    people: Path, tmp_path: Path
+) -> None:
+    notes, out = tmp_path / "notes", tmp_path / "out"
+    notes.mkdir()
+    for name in ("Ann-Smith.txt", "bo.md", "cy.txt", "Bob.txt"):
+        (notes / name).write_text(f"About {name}: €.\n", encoding="utf-8")
+    done = run("report", people, "-o", out, "--format", "markdown", "--notes", notes, *QUICK)
+    assert done.code == 0
+    assert "they stand in none: Bob, cy." in " ".join(done.err.split())
+    told = {name: (out / name).read_text(encoding="utf-8") for name in names(out)}
+    assert {name for name, text in told.items() if "About" in text} == {"Ann-Smith.md", "bo.md"}
+    assert "About Ann-Smith.txt: €." in told["Ann-Smith.md"]
+    again = run("report", people, "-o", out, "--json", "--notes", notes, "--force", *QUICK)
+    assert again.err == ""
+
+
+def test_notes_that_are_not_text_stop_the_run_before_anything_is_written(
+    people: Path, tmp_path: Path
+) -> None:
+    notes, out = tmp_path / "notes", tmp_path / "out"
+    notes.mkdir()
+    (notes / "bo.txt").write_bytes(b"secret \xff")
+    done = run("report", people, "-o", out, "--notes", notes, *QUICK)
+    assert (done.code, "bo.txt" in done.err, "secret" in done.err) == (3, True, False)
+    assert not out.exists()
+
+
+def test_the_short_form_is_for_each_of_a_team(people: Path, tmp_path: Path) -> None:
+    full, brief = tmp_path / "full", tmp_path / "brief"
+    assert run("report", people, "-o", full, *QUICK).code == 0
+    assert run("report", people, "-o", brief, "--brief", *QUICK).code == 0
+    for name in ("Ann-Smith.html", "bo.html"):
+        assert "Agreed actions" in (full / name).read_text(encoding="utf-8")
+        assert "Agreed actions" not in (brief / name).read_text(encoding="utf-8")
+    assert (brief / "summary.html").read_text() == (full / "summary.html").read_text()

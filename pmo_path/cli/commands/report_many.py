@@ -16,7 +16,6 @@ from pmo_path.cli import progress
 from pmo_path.cli.batch_run import MOST_TOLD, shortfall
 from pmo_path.cli.error_boundary import input_problem
 from pmo_path.cli.find_profiles import FoundProfile
-from pmo_path.cli.mentor_notes import notes_about
 from pmo_path.cli.report_directory import ReportDirectory, manifest_of, manifest_problem
 from pmo_path.cli.report_notes import left_over_notes, passed_over_notes, pruned_notes
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
@@ -67,7 +66,7 @@ def write_all(
 ) -> None:
     """Write a report for every profile, the summary and the manifest, each atomically.
 
-    `notes` are the mentor's by the name of a report or profile. `tell` receives which of them are
+    `notes` are the mentor's by the name of a report. `tell` receives which of them are
     about nobody, and what was passed over, written, left over and, with `prune`, removed.
     Raises PmoPathError with exit code 3, before anything is written, where files are in the way or
     no report can be made; with exit code 1, after everything is written, for unreadable profiles
@@ -86,7 +85,7 @@ def write_all(
     notes = dict(notes or {})
     outcomes = list(_write(plan, known, day, form, mentor, notes, brief, target))
     if notes:
-        tell(f"--notes: about nobody here: {', '.join(map(repr, notes))}")
+        tell(say("notes-unused", names=", ".join(map(inert, notes))))
     members = [outcome for outcome in outcomes if not isinstance(outcome, FoundProfile)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
     plan = replace(plan, unread=(*plan.unread, *failed))
@@ -214,15 +213,15 @@ def _write(
 
     render = report_renderer(form)
 
-    def made(label: str, name: str, own: str, person: Profile) -> tuple[str | bytes, Member]:
+    def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
         advice = advise(known, person, day)
         about = cohort_member(advice, label, name, holdings(known, person, day))
-        theirs = replace(mentor, notes=notes_about(notes, Path(name).stem, own))
+        theirs = replace(mentor, notes=notes.pop(Path(name).stem, ""))
         return render(Report(mentor=theirs, advice=advice), brief), about
 
     with progress.report_progress(len(plan.people), progress.is_shown(True)) as moved:
         for label, name, entry, person in plan.people:
-            report = attempt(partial(made, label, name, entry.name, person), entry.file, entry.line)
+            report = attempt(partial(made, label, name, person), entry.file, entry.line)
             if not isinstance(report, PmoPathError):
                 target.write(name, report[0])
                 yield report[1]

@@ -20,6 +20,7 @@ REPORT_DIRECTORY = {
     "pruned": "Removed, left over from an earlier run: {names}.",
     "prune-kept-changed": "Kept, changed since it was written: {names}.",
     "prune-kept": "Kept, could not be removed ({why}): {names}.",
+    "notes-unused": "No report has the name of these notes, so they stand in none: {names}.",
     "manifest-unread": (
         "The record of earlier reports in {directory} cannot be read, so which of them are left "
         "over is not known. A new one was begun."
