@@ -191,7 +191,7 @@ def pages() -> None:
         browser = play.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--disable-gpu"]
         )
-        for page, most, scale in ((report, HEIGHT, 1.0), (summary, HEIGHT + 300, 0.9)):
+        for page, most, scale in ((report, HEIGHT, 0.9), (summary, HEIGHT + 300, 0.9)):
             shot = browser.new_page(
                 viewport={"width": 960, "height": most}, device_scale_factor=scale
             )
@@ -199,9 +199,13 @@ def pages() -> None:
             tops = shot.evaluate(
                 "[...document.querySelectorAll('h2')].map(one => one.getBoundingClientRect().top)"
             )
-            height = max(top for top in tops if top <= most)  # it ends with a section
+            second = shot.evaluate(
+                "document.querySelector('section.page')?.getBoundingClientRect().top"
+            )
+            # Page one as on paper, or as many whole sections as are high enough.
+            height = second or max(top for top in tops if top <= most)
             clip = {"x": 0, "y": 0, "width": 960, "height": height - 4}
-            shot.screenshot(path=TARGET / f"{page.stem}.png", clip=clip)
+            shot.screenshot(path=TARGET / f"{page.stem}.png", clip=clip, full_page=True)
         browser.close()
 
 
