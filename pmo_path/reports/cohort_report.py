@@ -12,6 +12,7 @@ from pmo_path.reports.blocks import (
     Bar,
     Block,
     Chart,
+    Contents,
     Document,
     Heading,
     Item,
@@ -30,6 +31,7 @@ def cohort_document(cohort: Cohort) -> Document:
         block
         for section in (
             answer,
+            _contents,
             plan,
             lapsing,
             _needed,
@@ -41,6 +43,10 @@ def cohort_document(cohort: Cohort) -> Document:
         )
         for block in section(cohort)
     )
+
+
+def _contents(cohort: Cohort) -> Iterator[Block]:
+    yield Contents(title=say("heading-sections"))
 
 
 def _steps(cohort: Cohort) -> Iterator[Block]:

@@ -22,6 +22,7 @@ LABELS = {
     "no-sources": "No statement here needs a source.",
     "own-words": "In their own words:",
     "heading-contents": "Further on",
+    "heading-sections": "Sections",
     "heading-choice": "How to choose",
     "caption-choice": "What sets apart the routes of the same rank",
     "head-exam": "Exam",
