@@ -16,11 +16,10 @@ from pmo_path.core.documents import Document
 from pmo_path.engine import decision as decisions
 from pmo_path.engine.decision import decide
 from pmo_path.engine.equivalence import representative_profile
-from pmo_path.engine.relevance import unsettled_conditions
-from pmo_path.engine.what_if import candidate_answers, distinguishable_answers
+from pmo_path.engine.what_if import candidate_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.facts import FACTS
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile, with_facts
 
@@ -136,10 +135,3 @@ def test_many_days_in_one_process_are_told_apart() -> None:
     days = [on_day(shipped(), date(2026, 11, 22 - number)) for number in (*range(10), 0)]
     asked = [Questionnaire(day).next_question(Profile(), closed) for day in days]
     assert asked[0] == asked[-1]
-
-
-def test_every_answer_about_awards_can_be_had_to_the_last_combination() -> None:
-    case = decide(on_day(shipped(), date(2026, 11, 22)), Profile(experience_level="manager")).case
-    row = BY_KEY["holds"]
-    answers = list(distinguishable_answers(case, row, unsettled_conditions(case)))
-    assert any(len(answer) > 1 for answer in answers)

@@ -4,6 +4,7 @@ where it is rare.
 
 from __future__ import annotations
 
+from datetime import date
 from math import log2
 from typing import Any
 
@@ -23,6 +24,7 @@ from strategies import shipped
 
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
+from pmo_path.engine.relevance import unsettled_conditions
 from pmo_path.engine.situation import read_case
 from pmo_path.engine.what_if import candidate_answers, distinguishable_answers
 from pmo_path.interview.question_selection import Questionnaire
@@ -267,3 +269,10 @@ def test_who_may_want_the_next_level_is_asked_for_goals_where_no_rule_reads_them
     assert "goals" not in questionnaire.open(
         Profile(experience_level="entry", target_level="entry"), frozenset()
     )
+
+
+def test_every_answer_about_awards_can_be_had_to_the_last_combination() -> None:
+    case = read_case(on_day(shipped(), date(2026, 11, 22)), Profile(experience_level="manager"))
+    row = BY_KEY["holds"]
+    answers = list(distinguishable_answers(case, row, unsettled_conditions(case)))
+    assert any(len(answer) > 1 for answer in answers)
