@@ -95,7 +95,7 @@ def unknown_word_cautions(catalogue: Catalogue, profile: Profile) -> Iterator[Ca
         meant = (
             f" {say('ask-role', question=question)}"
             if question
-            else _may_mean(catalogue.names.close(row.names or row.key, word.word))
+            else _may_mean(catalogue.names.close(row.vocabulary, word.word))
         )
         unknown = say("unknown-value", word=excerpt(word.word), noun=row.noun)
         text = f"{unknown}{meant} {say('decides-nothing')}"

@@ -118,7 +118,7 @@ def _profile() -> dict[str, Any]:
 
 def _unmatched(words: dict[str, Any]) -> dict[str, Any]:
     """Words that the catalogue does not know, by the fact that they were said for."""
-    keys = [row.key for row in FACTS if row.keeps and row.kind not in ("holds", "others")]
+    keys = [row.key for row in FACTS if row.keeps_words]
     return {
         "type": "object",
         "properties": dict.fromkeys(keys, words),

@@ -20,7 +20,7 @@ from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import other_certificates, without_later_awards
 from pmo_path.engine.career_level import find_role
-from pmo_path.engine.level_signs import LEVEL_COMPARISONS
+from pmo_path.engine.level_signs import LEVEL_COMPARISONS, SETTLING_COMPARISONS
 from pmo_path.engine.situation import is_new, leaves_pmo_work
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
@@ -154,7 +154,7 @@ def _signature(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any,
 @remembered(128)
 def _compared(day: Day, fact: str, by_years: bool) -> tuple[Compare | Includes, ...]:
     """Return the comparisons of a fact; those that infer a level from years only if `by_years`."""
-    conditions = [all_comparisons(day)] if by_years or BY_KEY[fact].asked_with else _required(day)
+    conditions = [all_comparisons(day)] if by_years else [*_required(day), *SETTLING_COMPARISONS]
     return tuple(
         dict.fromkeys(
             leaf for condition in conditions for leaf in leaves(condition) if leaf.fact == fact

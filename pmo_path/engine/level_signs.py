@@ -17,11 +17,15 @@ SEVERAL = 2
 MEANING_SOURCE = "pmol-l4"
 # The levels of those who manage no PMO and lead nobody.
 UNLED = ("entry", "analyst")
-# The comparisons from which a level is inferred, for the modules that enumerate answers.
-LEVEL_COMPARISONS = (
+# The comparisons from which a level is inferred, for the modules that enumerate answers: those that
+# may settle what a title means, and those of years, read where no title settles the level.
+SETTLING_COMPARISONS = (
     Compare("pmos_managed", "at least", 1),
     Compare("pmos_managed", "at least", SEVERAL),
     Compare("people_led", "at least", 1),
+)
+LEVEL_COMPARISONS = (
+    *SETTLING_COMPARISONS,
     Compare("years_in_projects", "more than", 0),
     Compare("years_in_pmo", "more than", 0),
 )

@@ -83,12 +83,12 @@ def candidate_answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[st
 
 
 def combined_answers(row: Row, named: Collection[str]) -> Iterator[Any]:
-    """Yield the answers to a list fact that name several items, or none in the case of goals.
+    """Yield the answers to a list fact that name several items, or none of its values.
 
     Only `named` certifications are combined, those that some condition names: holding a single
     one of the others already changes whatever holding several can.
     """
-    if row.key == "goals":
+    if row.kind == "choices" and row.may_be_none:
         yield ()
     held = [
         *certificates_for(sorted({*named} & {*CERTIFICATE_KINDS})),

@@ -59,16 +59,14 @@ def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
     )
 
 
-_SEVERAL = {"pmo_types": "several-types", "reads": "several-codes"}
-
-
 def notes(question: Question, typed: bool = True) -> list[str]:
     """Return the reason for a question and, where needed, the format of its answer."""
     row, lines = question.row, [talk("why", why=question.why)]
     if row.key == "role":
         lines.append(talk("title"))
     elif typed and row.many:
-        lines.append(talk(_SEVERAL.get(row.key, "several")))
+        none = "several" if row.may_be_none else "several-types"
+        lines.append(talk("several-codes" if row.kind == "codes" else none))
         if row.kind == "holds":
             lines.append(talk("part"))
             lines.append(talk("dated"))

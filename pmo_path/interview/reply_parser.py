@@ -111,7 +111,7 @@ def _meant(row: Row, values: list[str], text: str) -> Any:
     if not row.many:
         return parts[0]
     if parts == ["none"]:
-        return (
-            "none" if row.kind in ("holds", "others") else parts if row.key == "pmo_types" else []
-        )
+        if row.kind in ("holds", "others"):
+            return "none"
+        return [] if row.may_be_none else parts
     return [part for part in parts if part]

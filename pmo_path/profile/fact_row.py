@@ -24,13 +24,15 @@ class Row(Struct, frozen=True, kw_only=True):
     many months one unit or step takes: our judgement, used only to find the cheapest change. The
     interview may ask a row that has a `question`, and explains it with `why`. A word that the
     catalogue does not know is refused, unless the row `keeps` it as it was said. `least` and
-    `most` bound a number, from whatever source it is read.
+    `most` bound a number, from whatever source it is read. The interview takes "none of these" for
+    a list that `may_be_none`.
 
     `read_by` says what a value affects. A row that `tells_level` is one from which the career level
-    is inferred; one that is a `wish` may be changed whatever the entry requirements read; one that
-    is `shaping` affects the decision beyond the truth of conditions, so the interview tries each
-    of its values. The interview asks it through the fact `asked_with`, where there is one. Help
-    lists its option in the `panel`.
+    is inferred; one that is an `aim` determines the wanted level, with the career level; one that
+    is a `wish` may be changed whatever the entry requirements read; one that is `shaping` affects
+    the decision beyond the truth of conditions, so the interview tries each of its values. The
+    interview asks it through the fact `asked_with`, where there is one. Help lists its option in
+    the `panel`.
     """
 
     key: str
@@ -40,16 +42,18 @@ class Row(Struct, frozen=True, kw_only=True):
     help: str
     question: str | None = None
     why: str | None = None
-    names: str | None = None  # the vocabulary of its values
+    names: str | None = None  # the vocabulary of its values, if it is not named by the key
     values: tuple[str, ...] = ()
     whole: bool = False
     least: float = 0
     most: float = 0
     keeps: bool = False
+    may_be_none: bool = True
     change: Change = "never"
     effort: float = 0.0
     read_by: Reader = "conditions"
     tells_level: bool = False
+    aim: bool = False
     wish: bool = False
     shaping: bool = False
     asked_with: str | None = None
@@ -68,6 +72,16 @@ class Row(Struct, frozen=True, kw_only=True):
         """Return the text of a choice: `label: meaning`, or the meaning alone."""
         meaning = self.says.get(value, value)
         return f"{self.labels[value]}: {meaning}" if value in self.labels else meaning
+
+    @property
+    def vocabulary(self) -> str:
+        """The vocabulary in which its values are looked up."""
+        return self.names or self.key
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether an unknown word becomes `Unmatched`; an unknown award, another certificate."""
+        return self.keeps and self.kind not in ("holds", "others")
 
     @property
     def many(self) -> bool:

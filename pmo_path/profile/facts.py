@@ -22,8 +22,6 @@ PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
 GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level", "delivery")
 EDUCATION = ("none", "secondary", "bachelor", "postgraduate")
 YES_NO = ("no", "yes")
-# The facts that, beside the present level, determine the wanted one.
-AIMS = ("goals", "target_level")
 LIFE = 80  # years that a person may have worked
 
 FACTS: tuple[Row, ...] = (
@@ -81,6 +79,7 @@ FACTS: tuple[Row, ...] = (
         names="pmo-type",
         values=PMO_TYPES,
         keeps=True,
+        may_be_none=False,
         change="any",
         effort=12,
         labels=TYPE_LABELS,
@@ -157,6 +156,7 @@ FACTS: tuple[Row, ...] = (
         effort=0.1,
         labels=GOAL_LABELS,
         says=GOAL_SAYS,
+        aim=True,
         wish=True,
         shaping=True,
     ),
@@ -175,6 +175,7 @@ FACTS: tuple[Row, ...] = (
         effort=0.2,
         says=LEVEL_SAYS,
         read_by="engine",
+        aim=True,
         wish=True,
         asked_with="goals",
     ),
@@ -328,6 +329,7 @@ FACTS: tuple[Row, ...] = (
 )
 
 BY_KEY = {row.key: row for row in FACTS}
+AIMS = tuple(row.key for row in FACTS if row.aim)
 
 # Facts of conditions that no profile holds, because the engine derives them: the level at which a
 # person works, and the one that the advice is for (the same, unless they aim for another).

@@ -82,12 +82,8 @@ def _read_again(
         return
     for key, words in value.items():
         row = BY_KEY.get(key)
-        if row is None or not row.keeps or row.kind in ("holds", "others"):
-            known = [
-                candidate.key
-                for candidate in FACTS
-                if candidate.keeps and candidate.kind not in ("holds", "others")
-            ]
+        if row is None or not row.keeps_words:
+            known = [candidate.key for candidate in FACTS if candidate.keeps_words]
             hint = did_you_mean(key, known)
             yield document.problem(
                 (UNMATCHED, key), "unknown-key", f"no fact {key[:60]!r} keeps words", hint

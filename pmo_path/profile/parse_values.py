@@ -68,7 +68,7 @@ def _choice(row: Row, value: Any, names: Names) -> str | Unmatched:
         raise BadValueError(
             "not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values)
         )
-    canonical = names.find(row.names or row.key, value)
+    canonical = names.find(row.vocabulary, value)
     if canonical is not None:
         return canonical
     if names.strict or not row.keeps:
@@ -78,7 +78,7 @@ def _choice(row: Row, value: Any, names: Names) -> str | Unmatched:
 
 def _unknown(row: Row, value: str, names: Names) -> BadValueError:
     """Return the error for an unknown word, with a hint at what may be meant."""
-    vocabulary = row.names or row.key
+    vocabulary = row.vocabulary
     if vocabulary == "pmo-type" and (question := names.find("pmo-type-question", value)):
         hint = f"{question} ({', '.join(row.values)})"
         return BadValueError("ambiguous-value", "this can mean more than one kind of PMO", hint)
@@ -148,7 +148,7 @@ def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
     awarded_on = (
         _at(("awarded_on",) if inside else (), partial(parse_day, day)) if day is not None else None
     )
-    if certification := names.find(row.names or row.key, name):
+    if certification := names.find(row.vocabulary, name):
         return Held(certification, awarded_on)
     if names.strict and (row.kind == "holds" or not names.find("other-certificate", name)):
         raise _unknown(row, name, names)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from pmo_path.core.iso_codes import COUNTRIES, LANGUAGES
 from pmo_path.core.text import plain_name
-from pmo_path.profile.facts import EDUCATION, GOALS, YES_NO
+from pmo_path.profile.facts import FACTS
 
 MOST_CLOSE = 3
 _TOKEN = r"[^\W\d_]+|\d+"  # a number ends a word: PRINCE2 is written PRINCE 2 too
@@ -91,14 +91,12 @@ def exact_key(text: str) -> str:
 
 
 def fixed_vocabularies() -> dict[str, dict[str, str]]:
-    """Return the vocabularies that no catalogue changes."""
-    lists: dict[str, Iterable[str]] = {
-        "goal": GOALS,
-        "education": EDUCATION,
-        "yes-no": YES_NO,
-        "language": LANGUAGES,
-        "country": COUNTRIES,
-    }
+    """Return the vocabularies known without a catalogue: the values of facts, and ISO codes.
+
+    A catalogue replaces those to which it gives names of its own: levels and kinds of PMO.
+    """
+    lists: dict[str, Iterable[str]] = {row.vocabulary: row.values for row in FACTS if row.values}
+    lists |= {"language": LANGUAGES, "country": COUNTRIES}
     known = {name: {plain_name(word): word for word in words} for name, words in lists.items()}
     known["country"]["uk"] = "GB"  # not its ISO code, but what people write
     return known

@@ -27,7 +27,8 @@ from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_state
 from pmo_path.interview.status import still_possible
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import BY_KEY, EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.profile import Held, Profile, with_facts
 
 DAY = date(2026, 11, 22)
@@ -36,25 +37,27 @@ NUMBERS = tuple(
     Range(value, value) for value in (0.0, 0.5, 1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 9.0, 10.0, 12.0, 35.0)
 )
 
+
+def chosen(row: Row) -> st.SearchStrategy[Any]:
+    """Return every answer to a fact with values: one of them, or several in the order of the row."""
+    if not row.many:
+        return st.sampled_from(row.values)
+    some = st.lists(st.sampled_from(row.values), min_size=0 if row.may_be_none else 1, unique=True)
+    return some.map(lambda values: tuple(value for value in row.values if value in values))
+
+
 # Every way in which a person may answer a question, apart from how the interview tries answers.
 ANSWERS: dict[str, st.SearchStrategy[Any]] = {
     "role": st.sampled_from((*TITLES, "PMO lead", "head of PMO", "PMO administrator")),
-    "experience_level": st.sampled_from(LEVELS),
-    "pmo_types": st.lists(st.sampled_from(PMO_TYPES), min_size=1, unique=True).map(
-        lambda some: tuple(one for one in PMO_TYPES if one in some)
-    ),
-    "goals": st.lists(st.sampled_from(GOALS), unique=True).map(
-        lambda some: tuple(one for one in GOALS if one in some)
-    ),
     "holds": st.lists(
         st.sampled_from(sorted(shipped().certifications)), unique=True, max_size=4
     ).map(lambda some: tuple(map(Held, sorted(some)))),
-    "education": st.sampled_from(EDUCATION),
     "reads": st.sampled_from((("en",), ("nl",), ("en", "nl"))),
 }
 ANSWERS |= {
     row.key: st.sampled_from(NUMBERS) for row in FACTS if row.kind == "number" and row.question
 }
+ANSWERS |= {row.key: chosen(row) for row in FACTS if row.values and row.question}
 # Asked with another: whether PMOs are managed with the level, the level aimed for with the goal,
 # and how many people somebody leads only after a title that this settles.
 ASKABLE = tuple(key for key in ANSWERS if key not in ("pmos_managed", "people_led", "target_level"))

@@ -29,7 +29,7 @@ from pmo_path.core.iso_codes import COUNTRIES, CURRENCIES, LANGUAGES
 from pmo_path.core.scalars import Range, number_text
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import EDUCATION, FACTS, GOALS, LEVELS, PMO_TYPES, YES_NO
+from pmo_path.profile.facts import FACTS
 from pmo_path.profile.profile import CERTIFICATE_KINDS
 
 # A world gives every fact one value: a number, a choice, or the complete set of its members.
@@ -295,26 +295,23 @@ def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
     known: dict[str, st.SearchStrategy[Any]] = {
         "name": st.text(min_size=1, max_size=12).filter(str.strip),
         "role": st.sampled_from(TITLES),
-        "experience_level": st.sampled_from(LEVELS),
-        "pmo_types": some_of(PMO_TYPES),
         "holds": awards(),
         "holds_other": others(),
-        "goals": some_of(GOALS),
-        "target_level": st.sampled_from(LEVELS),
-        "target_pmo_type": st.sampled_from(PMO_TYPES),
-        "education": st.sampled_from(EDUCATION),
         "reads": some_of(("en", "nl", *sorted(LANGUAGES)[:3])),
         "budget": st.tuples(st.integers(0, 5000), st.sampled_from(sorted(CURRENCIES))).map(
             "{0[0]} {0[1]}".format
         ),
         "needed_by": DAYS.map(date.isoformat),
         "country": st.sampled_from(sorted(COUNTRIES)),
-        "experience_accepted": st.sampled_from(YES_NO),
         "aspirations": st.text(min_size=1, max_size=12).filter(str.strip),
     }
     for row in FACTS:
         if row.kind == "number":
             known[row.key] = numbers(row)
+        elif row.kind == "choice":
+            known[row.key] = st.sampled_from(row.values)
+        elif row.kind == "choices":
+            known[row.key] = some_of(row.values)
     assert set(known) == {row.key for row in FACTS}, "a new fact needs a strategy here"
     return known
 

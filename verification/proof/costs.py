@@ -21,12 +21,11 @@ from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import BY_KEY, GOALS, profile_fact
+from pmo_path.profile.facts import BY_KEY, FACTS, GOALS, profile_fact
 from pmo_path.profile.profile import Held, Profile
 from proof.cells import members_of, points, thresholds
 
-AIMS = ("goals", "target_level")
-WISHES = ("experience_level", "goals", "target_level", "target_pmo_type")
+WISHES = tuple(row.key for row in FACTS if row.wish)
 
 
 def entry_facts(day: Day, certification: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from pmo_path.profile.profile import Profile, with_facts
 from proof.answers import leads_to
 
 # Facts that are asked with another, never by themselves (see the decision on the interview).
-APART = ("role", "pmos_managed", "people_led", "target_level")
+APART = tuple(row.key for row in FACTS if row.asked_with)
 TOLD_BY = ("experience_level", "years_in_pmo", "years_in_projects", "people_led")
 
 Closed = frozenset[str]

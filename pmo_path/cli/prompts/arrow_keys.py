@@ -142,7 +142,7 @@ class ArrowKeyFront(PlainFront):
         import questionary
         from prompt_toolkit.layout import Dimension
 
-        alone = [choice for choice in _ALONE if choice != _NONE or question.row.key != "pmo_types"]
+        alone = [choice for choice in _ALONE if choice != _NONE or question.row.may_be_none]
         labels = {choice: talk(_ALONE[choice]) for choice in alone} | question.choices
         labels |= {name: name for name in more if name not in labels}
         about = [wrong] if wrong else []
