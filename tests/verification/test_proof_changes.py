@@ -17,6 +17,7 @@ from proof.costs import is_distant
 from strategies import shipped
 
 from pmo_path.catalogue.load import load_catalogue
+from pmo_path.conditions.syntax import Compare
 from pmo_path.contract.advice import Change
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import ADVISED, decide
@@ -143,6 +144,12 @@ def test_awards_money_and_time_at_their_edges() -> None:
     assert notices.prove_notices(NOW, plans, counts) == []
     assert counts["awards on the days around their edges"] > 100
     assert counts["budgets, hours and days needed by"] > 100
+
+
+def test_a_fact_is_found_that_a_condition_reads_and_nobody_of_the_proof_differs_in() -> None:
+    rule = replace(NOW.rules[0], if_=Compare("hours_per_week", "at least", 5.0))
+    found = notices.prove_notices(replace(NOW, rules=(rule,)), (), laws.Counts())
+    assert any(what.endswith("reads ['hours_per_week']") for what in found)
 
 
 def test_an_award_that_lapses_on_another_day_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
