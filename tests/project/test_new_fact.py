@@ -7,13 +7,33 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from paths import ROOT
 
-ROW = """    Row(
+
+@dataclass(frozen=True)
+class NewFact:
+    """One made-up fact: what a contributor writes, and what is said of it and found then."""
+
+    row: str
+    field: str
+    condition: str  # an entry requirement
+    short: Any  # a value that does not meet it
+    met: Any  # the first value that does
+    rule: Any  # a value to which the rule below applies
+    question: str
+    reply: str  # what is typed at it for `met`
+    words: str  # `met` in a report
+
+
+FACTS = {
+    "towers_built": NewFact(
+        row="""    Row(
         key="towers_built",
         kind="number",
         options=("--towers-built",),
@@ -25,29 +45,119 @@ ROW = """    Row(
         change="up",
         effort=1,
     ),
+""",
+        field="    towers_built: Range | None = None\n",
+        condition="at least 3",
+        short=2,
+        met=3,
+        rule=50,
+        question="How many towers have you built?",
+        reply="3",
+        words="3",
+    ),
+    "craft": NewFact(
+        row="""    Row(
+        key="craft",
+        kind="choice",
+        options=("--craft",),
+        noun="your craft",
+        help="How far you are in your craft.",
+        question="How far are you in your craft?",
+        why="one owner asks for a craft",
+        values=("apprentice", "journeyman", "master"),
+        says={"apprentice": "learns it", "journeyman": "works at it", "master": "teaches it"},
+        change="up",
+        effort=1,
+    ),
+""",
+        field="    craft: str | None = None\n",
+        condition="at least journeyman",
+        short="apprentice",
+        met="journeyman",
+        rule="master",
+        question="How far are you in your craft?",
+        reply="2",
+        words="journeyman (works at it)",
+    ),
+    "tools": NewFact(
+        row="""    Row(
+        key="tools",
+        kind="choices",
+        options=("--tool",),
+        noun="the tools you own",
+        help="Tool that you own; repeatable.",
+        question="Which tools do you own?",
+        why="one owner asks for tools",
+        names="tool",
+        values=("hammer", "trowel", "plumb-line"),
+        change="any",
+        effort=1,
+    ),
+""",
+        field="    tools: tuple[str, ...] | None = None\n",
+        condition="includes trowel",
+        short=["hammer"],
+        met=["trowel"],
+        rule=["plumb-line"],
+        question="Which tools do you own?",
+        reply="2",
+        words="trowel",
+    ),
+}
+MET = {key: fact.met for key, fact in FACTS.items()}
+RULE = """  - id: z-builders
+    if:
+      any:
+        - towers_built: is 50
+        - craft: is master
+        - tools: includes plumb-line
+    caution: true
+    because: Builders are welcome.
+    judgement: ours
+    examples:
+      applies:
+        - facts: {craft: master}
+      does_not:
+        - facts: {towers_built: 51}
+"""
+DAY = "2026-11-22"
+MANAGER = {
+    "experience_level": "manager",
+    "holds": [],
+    "years_in_projects": 5,
+    "pmo_education_hours": 99,
+}
+# To somebody who says this, and two of the facts, only the third makes a difference.
+KNOWN = (
+    *("--level", "analyst", "--project-years", "5", "--pmo-education-hours", "99", "--years", "5"),
+    *("--holds", "hop-analysts", "--holds", "p3o-foundation", "--reads", "en"),
+    *("--pmo-type", "tactical", "--goal", "basics"),
 )
-
-BY_KEY"""
-DAY = ("--as-of", "2026-11-22")
-PERSON = "--level manager --holds none --project-years 5 --pmo-education-hours 99".split()
+OPTIONS = {
+    "towers_built": ("--towers-built", "3"),
+    "craft": ("--craft", "journeyman"),
+    "tools": ("--tool", "trowel"),
+}
+each_fact = pytest.mark.parametrize("key", FACTS)
 
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program with the fact, where PMI-PMOCP asks for towers, not for a diploma."""
+    """A copy of the program with the facts, where PMI-PMOCP asks for them instead of a diploma."""
     copy = tmp_path_factory.mktemp("program")
     for name in ("pmo_path", "data"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    changed(copy / "pmo_path/profile/facts.py", ")\n\nBY_KEY", ROW)
-    changed(
-        copy / "pmo_path/profile/profile.py",
-        "    country: str | None = None\n",
-        "    country: str | None = None\n    towers_built: Range | None = None\n",
-    )
+    rows, fields = (fact.row for fact in FACTS.values()), (fact.field for fact in FACTS.values())
+    table_end, last_field = ")\n\nBY_KEY", "    country: str | None = None\n"
+    changed(copy / "pmo_path/profile/facts.py", table_end, "".join(rows) + table_end)
+    changed(copy / "pmo_path/profile/profile.py", last_field, last_field + "".join(fields))
     catalogue = copy / "data" / "certifications.yaml"
     head, start, rest = catalogue.read_text(encoding="utf-8").partition("  - id: pmi-pmocp\n")
-    rest = rest.replace("education: at least secondary", "towers_built: at least 3", 1)
+    needs = ", ".join(f"{{{key}: {fact.condition}}}" for key, fact in FACTS.items())
+    rest = rest.replace("education: at least secondary", f"all: [{needs}]", 1)
     catalogue.write_text(head + start + rest, encoding="utf-8")
+    with (copy / "data" / "rules.yaml").open("a", encoding="utf-8") as rules:
+        rules.write(RULE)
     return copy
 
 
@@ -57,111 +167,140 @@ def changed(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def run(program: Path, *args: str, stdin: str = "") -> str:
-    """Return what the changed program prints, both streams."""
-    environ = {**os.environ, "PYTHONPATH": str(program), "XDG_CACHE_HOME": str(program / "cache")}
+def run(program: Path, *args: str, stdin: str = "") -> tuple[str, str]:
+    """Return what the changed program prints on its two streams."""
+    state = {f"XDG_{name}_HOME": str(program / name) for name in ("CACHE", "STATE")}
     done = subprocess.run(
         [sys.executable, "-m", "pmo_path", *args],
         input=stdin,
         capture_output=True,
         text=True,
-        env={**environ, "COLUMNS": "200"},
+        env={**os.environ, **state, "PYTHONPATH": str(program), "COLUMNS": "200"},
         cwd=program,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
+    return done.stdout, done.stderr
 
 
-def advised(program: Path, *args: str, stdin: str = "") -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(run(program, *args, "--json", *DAY, stdin=stdin))
-    return said
+def printed(program: Path, *args: str, stdin: str = "") -> Any:
+    return json.loads(run(program, *args, stdin=stdin)[0])
+
+
+def batch(program: Path, people: str, suffix: str = "jsonl") -> list[dict[str, Any]]:
+    """Return the advice to several people, given as the text of a file."""
+    done, _ = run(program, "batch", "-", "--from", suffix, "--as-of", DAY, "--quiet", stdin=people)
+    return [json.loads(line)["advice"] for line in done.splitlines()]
+
+
+def advised(program: Path, *people: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return batch(program, "".join(json.dumps(person) + "\n" for person in people))
 
 
 def test_it_is_an_option_with_its_help(program: Path) -> None:
-    assert "How many towers you built." in run(program, "advise", "--help")
-    profile = advised(program, "advise", *PERSON, "--towers-built", "2-4")["profile"]
-    assert profile["towers_built"] == "2-4"
+    said, _ = run(program, "advise", "--help")
+    for help_text in ("How many towers you built.", "How far you are in your craft.", "Tool that"):
+        assert help_text in said
+    options = ("--towers-built", "2-4", "--craft", "Master", "--tool", "trowel", "--tool", "hammer")
+    profile = printed(program, "advise", *options, "--json", "--as-of", DAY)["profile"]
+    told = {"towers_built": "2-4", "craft": "master", "tools": ["hammer", "trowel"]}
+    assert profile == told
 
 
-@pytest.mark.parametrize("text", ["towers_built: 3\n", '{"towers_built": 3}'])
-def test_it_is_read_from_a_file(program: Path, text: str) -> None:
-    profile = advised(program, "advise", "-", stdin=text)["profile"]
-    assert profile == {"towers_built": 3}
+def test_it_is_read_from_every_kind_of_file(program: Path) -> None:
+    for text in ("towers_built: 3\ncraft: journeyman\ntools: [trowel]\n", json.dumps(MET)):
+        said = printed(program, "advise", "-", "--json", "--as-of", DAY, stdin=text)
+        assert said["profile"] == MET
+    sheet = "towers_built,craft,tools\n3,journeyman,trowel\n"
+    for suffix, text in (("csv", sheet), ("jsonl", json.dumps(MET))):
+        assert [said["profile"] for said in batch(program, text, suffix)] == [MET]
 
 
 @pytest.mark.parametrize(
-    ("suffix", "text"), [("csv", "towers_built\n3\n"), ("jsonl", '{"towers_built": 3}\n')]
+    ("option", "value", "why"),
+    [
+        ("--towers-built", "100", "at most 99"),
+        ("--craft", "mastr", "master"),
+        ("--tool", "saw", "hammer, trowel, plumb-line"),
+    ],
 )
-def test_it_is_read_from_a_batch(program: Path, suffix: str, text: str) -> None:
-    done = run(program, "batch", "-", "--from", suffix, *DAY, "--quiet", stdin=text)
-    assert json.loads(done)["advice"]["profile"] == {"towers_built": 3}
-
-
-def test_its_bounds_are_held(program: Path) -> None:
-    with pytest.raises(AssertionError, match="at most 99"):
-        run(program, "advise", "--towers-built", "100")
+def test_a_wrong_value_is_refused(program: Path, option: str, value: str, why: str) -> None:
+    with pytest.raises(AssertionError, match=why):
+        run(program, "advise", option, value)
 
 
 def test_it_is_in_the_schemas(program: Path) -> None:
-    profile = json.loads(run(program, "catalogue", "schema", "profile"))
-    assert profile["properties"]["towers_built"]["anyOf"][0]["anyOf"][0]["maximum"] == 99
-    advice = json.loads(run(program, "catalogue", "schema", "advice"))
-    assert "towers_built" in advice["properties"]["profile"]["properties"]
+    told = printed(program, "catalogue", "schema", "profile")["properties"]
+    assert told["towers_built"]["anyOf"][0]["anyOf"][0]["maximum"] == 99
+    assert told["craft"]["anyOf"][0]["examples"] == ["apprentice", "journeyman", "master"]
+    assert told["tools"]["description"] == "Tool that you own; repeatable."
+    advice = printed(program, "catalogue", "schema", "advice")["properties"]["profile"]
+    assert advice["properties"]["craft"]["enum"] == ["apprentice", "journeyman", "master"]
+    assert {*FACTS} < {*advice["properties"]}
 
 
-def test_conditions_read_it(program: Path) -> None:
-    for towers, eligibility in (("2", "not_met"), ("2-4", "unknown"), ("3", "met")):
-        args = ("explain", "pmi-pmocp", *PERSON, "--towers-built", towers)
-        assert advised(program, *args)["verdict"]["eligibility"] == eligibility
+@each_fact
+def test_entry_requirements_read_it_and_it_is_missed_and_may_change(
+    program: Path, key: str
+) -> None:
+    known, fact = {**MANAGER, **MET}, FACTS[key]
+    unsaid = {name: value for name, value in known.items() if name != key}
+    people = (known, {**known, key: fact.short}, unsaid, {**known, key: fact.met})
+    met, short, missed, again = advised(program, *people)
+    assert [about(said)["verdict"] for said in (met, short, missed)] == [
+        "alternative",
+        "not_eligible",
+        "alternative",
+    ]
+    assert again == met
+    assert key in [open_fact["fact"] for open_fact in missed["missing_facts"]]
+    assert key not in [open_fact["fact"] for open_fact in met["missing_facts"]]
+    (change,) = about(short)["smallest_change"]
+    assert (change["fact"], change["from"], change["to"]) == (key, fact.short, fact.met)
 
 
-def test_it_is_missed_and_asked_for(program: Path) -> None:
-    missing = advised(program, "advise", *PERSON)["missing_facts"]
-    assert "towers_built" in [fact["fact"] for fact in missing]
-    known = {"experience_level": "analyst", "years_in_projects": 5, "pmo_education_hours": 99}
-    known |= {"holds": ["hop-analysts", "p3o-foundation"], "holds_other": [], "goals": []}
-    known |= {"reads": ["en"], "years_in_pmo": 5, "pmo_types": ["tactical"]}
-    assert asked(program, known) == "How many towers have you built?\n"
+def about(advice: dict[str, Any]) -> dict[str, Any]:
+    (found,) = (one for one in advice["considered"] if one["certification"] == "pmi-pmocp")
+    return dict(found)
 
 
-def test_it_is_what_would_change_a_verdict(program: Path) -> None:
-    args = ("explain", "pmi-pmocp", *PERSON, "--target-level", "manager", "--towers-built", "1")
-    (change,) = advised(program, *args)["verdict"]["smallest_change"]
-    assert (change["fact"], change["from"], change["to"]) == ("towers_built", 1, 3)
+def test_an_explanation_says_what_would_change(program: Path) -> None:
+    short = ("--towers-built", "2", "--craft", "apprentice", "--tool", "hammer")
+    said, _ = run(program, "explain", "pmi-pmocp", "--as-of", DAY, *KNOWN, *short)
+    for change in (
+        "the number of towers you built: 3 instead of 2",
+        "your craft: journeyman instead of apprentice",
+        "the tools you own: trowel instead of hammer",
+    ):
+        assert change in said
+
+
+@each_fact
+def test_rules_read_it(program: Path, key: str) -> None:
+    values = (FACTS[key].rule, FACTS[key].met)
+    builder, other = advised(program, *({**MANAGER, key: value} for value in values))
+    assert "z-builders" in [caution["rule"] for caution in builder["cautions"]]
+    assert "z-builders" not in [caution["rule"] for caution in other["cautions"]]
+
+
+@each_fact
+def test_the_interview_asks_it(program: Path, key: str) -> None:
+    fact = FACTS[key]
+    known = [word for name in FACTS if name != key for word in OPTIONS[name]]
+    args = ("ask", "--answers", "-", "--as-of", DAY, "--json", *KNOWN, *known)
+    out, err = run(program, *args, stdin=f"{fact.reply}\n")
+    assert f"Question 1; the last one.\n{fact.question}\n" in err
+    assert "Why we ask: one owner asks for" in err
+    assert json.loads(out)["profile"][key] == fact.met
 
 
 @pytest.mark.parametrize("suffix", ["md", "html"])
 def test_a_report_says_that_it_was_said(program: Path, suffix: str) -> None:
-    profile = program / "me.yaml"
-    profile.write_text("experience_level: manager\ntowers_built: 7\n", encoding="utf-8")
-    target = program / f"report.{suffix}"
-    run(program, "report", str(profile), "-o", str(target), *DAY)
+    person, target = program / "me.json", program / f"report.{suffix}"
+    person.write_text(json.dumps({"experience_level": "manager", **MET}), encoding="utf-8")
+    run(program, "report", str(person), "-o", str(target), "--as-of", DAY)
     text = target.read_text(encoding="utf-8")
-    assert "Number of towers you built" in text
-
-
-def asked(program: Path, known: dict[str, object]) -> str:
-    """Return the question that the interview asks next, of a profile that is known so far."""
-    code = (
-        "import json, sys, datetime\n"
-        "from pmo_path.catalogue.load import load_catalogue\n"
-        "from pmo_path.interview.question_selection import Questionnaire\n"
-        "from pmo_path.model.on_day import on_day\n"
-        "from pmo_path import profile_of\n"
-        "catalogue = load_catalogue()\n"
-        "day = on_day(catalogue, datetime.date(2026, 11, 22))\n"
-        "asked = Questionnaire(day)\n"
-        "profile = profile_of(json.loads(sys.argv[1]), catalogue.names)\n"
-        "print(asked.next_question(profile).question)\n"
-    )
-    environ = {**os.environ, "PYTHONPATH": str(program), "XDG_CACHE_HOME": str(program / "cache")}
-    done = subprocess.run(
-        [sys.executable, "-c", code, json.dumps(known)],
-        capture_output=True,
-        text=True,
-        env=environ,
-        cwd=program,
-        check=True,
-    )
-    return done.stdout
+    for label in ("Number of towers you built", "Craft", "Tools you own"):
+        assert label in text
+    for fact in FACTS.values():
+        assert fact.words in text
