@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paths import ROOT
+from paths import DOCS, ROOT
+
+from pmo_path.conditions.syntax import HOLDS, MEMBERS, NUMBERS, ORDERED
 
 
 @dataclass(frozen=True)
@@ -304,3 +306,10 @@ def test_a_report_says_that_it_was_said(program: Path, suffix: str) -> None:
         assert label in text
     for fact in FACTS.values():
         assert fact.words in text
+
+
+def test_the_format_of_the_catalogue_names_every_fact_that_conditions_read() -> None:
+    text = (DOCS / "catalogue.md").read_text(encoding="utf-8")
+    section = text.partition("\n## Conditions\n")[2].partition("\n## ")[0]
+    facts = (*NUMBERS, *ORDERED, *MEMBERS, HOLDS)
+    assert [fact for fact in facts if f"`{fact}`" not in section] == []

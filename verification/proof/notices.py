@@ -69,7 +69,7 @@ def prove_notices(day: Day, plans: Iterable[Plan], counts: Counts) -> list[str]:
 
 
 def _unread(day: Day) -> Found:
-    """No condition of the day reads what is only said, or what no two people of the proof differ in."""
+    """No condition of the day reads a fact that the people of the proof do not differ in."""
     for condition in compared(day):
         if read := {profile_fact(fact) for fact in facts_read(condition)} - TRIED:
             yield f"{condition} reads {sorted(read)}"
