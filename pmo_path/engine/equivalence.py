@@ -28,7 +28,7 @@ from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.profile import OtherCertificate, Profile
 
 # Facts that are only shown or warned about, unless a condition of the day reads them.
-_SHOWN = (*(row.key for row in FACTS if row.read_by == "words"), "unmatched")
+_SHOWN = (*(row.key for row in FACTS if row.read_by in ("words", "nobody")), "unmatched")
 # Facts whose value is replaced by a representative: one for all with the same signature.
 _MERGED = tuple(row.key for row in FACTS if row.read_by == "conditions")
 _Value = Range | str | tuple[str, ...]

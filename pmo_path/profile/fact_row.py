@@ -12,8 +12,9 @@ Kind = Literal[
 ]
 Change = Literal["never", "up", "any"]
 # Who reads the value: conditions alone, so that values with equal comparisons are one; the engine
-# itself; or only the words of an answer, unless a condition of the catalogue reads it.
-Reader = Literal["conditions", "engine", "words"]
+# itself; only the words of an answer, unless a condition of the catalogue reads it; or nobody: it
+# is shown as it was given.
+Reader = Literal["conditions", "engine", "words", "nobody"]
 Panel = Literal["You", "Your aim", "Limits"]
 
 

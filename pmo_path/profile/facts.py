@@ -31,7 +31,7 @@ FACTS: tuple[Row, ...] = (
         options=("--name",),
         noun="your name",
         help="Name, only ever echoed.",
-        read_by="words",
+        read_by="nobody",
     ),
     Row(
         key="role",
@@ -324,7 +324,7 @@ FACTS: tuple[Row, ...] = (
         options=("--aspirations",),
         noun="your aspirations",
         help="What you hope for, in your own words; only ever shown as yours.",
-        read_by="words",
+        read_by="nobody",
     ),
 )
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.core.scalars import Money, Range
+from pmo_path.profile.facts import FACTS
 
 
 class Held(Struct, frozen=True):
@@ -51,7 +52,7 @@ class OtherCertificate(Struct, frozen=True):
 
 
 # Facts that no part of an answer depends on: they are shown as they were given.
-ONLY_SHOWN = ("name", "aspirations")
+ONLY_SHOWN = tuple(row.key for row in FACTS if row.read_by == "nobody")
 
 
 class Unmatched(Struct, frozen=True):
