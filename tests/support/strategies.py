@@ -203,9 +203,7 @@ def answered(facts: Facts, world: World, chosen: frozenset[str]) -> Facts:
 
 @st.composite
 def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
-    """What may be known of a world: each fact said, not said, or said in part (unless not
-    `partly`).
-    """
+    """What may be known of a world: each fact said, not said, or said in part (unless not `partly`)."""
     numbers: dict[str, Range] = {}
     choices: dict[str, frozenset[str]] = {}
     sets: dict[str, frozenset[str]] = {}
@@ -279,7 +277,7 @@ def awards() -> st.SearchStrategy[Any]:
 
 
 def others() -> st.SearchStrategy[Any]:
-    """Certificates outside the catalogue, some of them listed, with or without kind and day."""
+    """Certificates outside the catalogue, some of them listed, with or without their kind and day."""
     names = st.sampled_from(("CAPM", "MSP Practitioner", "Zaphod Master", "Order of Tea"))
     kinds, days = st.sampled_from(CERTIFICATE_KINDS), DAYS.map(date.isoformat)
     told = st.fixed_dictionaries({"name": names}, optional={"kind": kinds, "awarded_on": days})
@@ -290,30 +288,31 @@ def some_of(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(values), max_size=3)
 
 
-def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
-    """For every fact of the table, plain data that is valid."""
-    known: dict[str, st.SearchStrategy[Any]] = {
-        "name": st.text(min_size=1, max_size=12).filter(str.strip),
-        "role": st.sampled_from(TITLES),
+def values_of_a_fact(row: Row) -> st.SearchStrategy[Any]:
+    """Plain data that is valid for a fact."""
+    if row.kind == "number":
+        return numbers(row)
+    if row.values:
+        return some_of(row.values) if row.many else st.sampled_from(row.values)
+    if row.key == "role":
+        return st.sampled_from(TITLES)
+    by_kind: dict[str, st.SearchStrategy[Any]] = {
+        "text": st.text(min_size=1, max_size=12).filter(str.strip),
         "holds": awards(),
-        "holds_other": others(),
-        "reads": some_of(("en", "nl", *sorted(LANGUAGES)[:3])),
-        "budget": st.tuples(st.integers(0, 5000), st.sampled_from(sorted(CURRENCIES))).map(
+        "others": others(),
+        "codes": some_of(("en", "nl", *sorted(LANGUAGES)[:3])),
+        "code": st.sampled_from(sorted(COUNTRIES)),
+        "money": st.tuples(st.integers(0, 5000), st.sampled_from(sorted(CURRENCIES))).map(
             "{0[0]} {0[1]}".format
         ),
-        "needed_by": DAYS.map(date.isoformat),
-        "country": st.sampled_from(sorted(COUNTRIES)),
-        "aspirations": st.text(min_size=1, max_size=12).filter(str.strip),
+        "date": DAYS.map(date.isoformat),
     }
-    for row in FACTS:
-        if row.kind == "number":
-            known[row.key] = numbers(row)
-        elif row.kind == "choice":
-            known[row.key] = st.sampled_from(row.values)
-        elif row.kind == "choices":
-            known[row.key] = some_of(row.values)
-    assert set(known) == {row.key for row in FACTS}, "a new fact needs a strategy here"
-    return known
+    return by_kind[row.kind]
+
+
+def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
+    """For every fact of the table, plain data that is valid."""
+    return {row.key: values_of_a_fact(row) for row in FACTS}
 
 
 def profile_data() -> st.SearchStrategy[dict[str, Any]]:
