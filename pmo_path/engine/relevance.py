@@ -12,7 +12,7 @@ from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.climbing import levels_to_climb
 from pmo_path.engine.fit import advisable, fit_of, suits_but_below_level
-from pmo_path.engine.situation import Case, read_case
+from pmo_path.engine.situation import Case, may_be_new, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import AIMS, FACTS
@@ -81,7 +81,7 @@ def relevant_facts(case: Case) -> frozenset[str]:
         read.update(AIMS)
     if ends:
         read.add("holds")
-    if case.profile.years_in_pmo is None and any(
+    if may_be_new(case.profile.years_in_pmo) and any(
         suits_but_below_level(case, certification) for certification in certifications
     ):
         read.add("years_in_pmo")  # someone new to PMO work may begin below their level

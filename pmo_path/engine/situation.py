@@ -260,6 +260,11 @@ def is_new(years_in_pmo: Range | None) -> bool:
     return years_in_pmo is not None and years_in_pmo.high < NEW_YEARS
 
 
+def may_be_new(years_in_pmo: Range | None) -> bool:
+    """Whether it is open if a person is new to PMO work: not said, or a range around NEW_YEARS."""
+    return years_in_pmo is None or years_in_pmo.low < NEW_YEARS <= years_in_pmo.high
+
+
 def leaves_pmo_work(goals: tuple[str, ...]) -> bool:
     """Whether the only goal is to leave PMO work, for running projects or programmes."""
     return tuple(goals) == ("delivery",)

@@ -24,7 +24,7 @@ from pmo_path.engine.climbing import ranked_plans
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.fit import anything_below_person
 from pmo_path.engine.relevance import is_settled, relevant_facts, unsettled_conditions
-from pmo_path.engine.situation import Case, read_case
+from pmo_path.engine.situation import Case, may_be_new, read_case
 from pmo_path.engine.what_if import distinguishable_answers, joint_answers
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
@@ -138,7 +138,7 @@ class Questionnaire(Struct, frozen=True):
         ):  # other routes may come into view
             hangs_on |= {fact for condition in known.comparing for fact in facts_read(condition)}
         if (
-            profile.years_in_pmo is None
+            may_be_new(profile.years_in_pmo)
             and "pmo_types" in hangs_on - closed
             and anything_below_person(known.case)
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from strategies import DAYS, profile_data, shipped
 
@@ -53,6 +53,7 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
 
 @settings(max_examples=100)
 @given(profile_data(), DAYS)
+@example({"experience_level": "manager", "years_in_pmo": "0-2"}, date(2009, 1, 1))
 def test_what_is_missing_is_what_each_answer_really_changes(
     data: dict[str, object], on: date
 ) -> None:
