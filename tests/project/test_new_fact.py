@@ -67,7 +67,7 @@ FACTS = {
         question="How far are you in your craft?",
         why="one owner asks for a craft",
         values=("apprentice", "journeyman", "master"),
-        says={"apprentice": "learns it", "journeyman": "works at it", "master": "teaches it"},
+        says={"apprentice": "in training", "journeyman": "trained", "master": "a trainer"},
         change="up",
         effort=1,
     ),
@@ -79,7 +79,7 @@ FACTS = {
         rule="master",
         question="How far are you in your craft?",
         reply="2",
-        words="journeyman (works at it)",
+        words="journeyman (trained)",
     ),
     "tools": NewFact(
         row="""    Row(
@@ -271,7 +271,7 @@ def test_an_explanation_says_what_would_change(program: Path) -> None:
     said, _ = run(program, "explain", "pmi-pmocp", "--as-of", DAY, *KNOWN, *short)
     for change in (
         "the number of towers you built: 3 instead of 2",
-        "your craft: journeyman instead of apprentice",
+        "your craft: trained instead of in training",
         "the tools you own: trowel instead of hammer",
     ):
         assert change in said
