@@ -19,10 +19,11 @@ from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.profile.profile import fact_to_json as as_json
 from proof.costs import WISHES, as_it_is, changes, effort, entry_facts, is_distant
-from proof.flips import Changing, Turn, Ways, advised, awards_of, case_for, changing, turns
+from proof.flips import Changing, advised, awards_of, case_for, changing
 from proof.laws import Counts
 from proof.people import Person, awards
 from proof.sentences import unfinished
+from proof.turns import Turn, Ways, turns
 
 Found = Iterator[str]
 Awards = tuple[Held, ...] | None

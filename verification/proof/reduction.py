@@ -17,10 +17,11 @@ from pmo_path.profile.profile import Held, Profile
 from proof.answers import titles
 from proof.cells import GOAL_LISTS
 from proof.costs import changes
-from proof.flips import changing, turns, way_seen
+from proof.flips import changing, way_seen
 from proof.held import awards_seen
 from proof.laws import Counts
 from proof.people import awards, exact, fit_for, people, planned, signature
+from proof.turns import turns
 
 
 def everybody(day: Day) -> Iterator[Profile]:
