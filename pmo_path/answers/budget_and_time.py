@@ -44,11 +44,14 @@ def _money(case: Case, plan: Plan) -> Iterator[Caution]:
 
 
 def _time(case: Case, plan: Plan) -> Iterator[Caution]:
-    """Compare training days with hours a week and the deadline.
+    """Compare training days with hours a week and the deadline, unless that has passed.
 
     A renewal is taken to need no course.
     """
     profile, start = case.profile, case.day.date
+    if profile.needed_by and profile.needed_by < start:
+        yield Caution(rule="too-late", text=say("needed-past", needed=long_date(profile.needed_by)))
+        return
     if plan.renew or not (profile.needed_by or profile.hours_per_week):
         return
     names = join(map(case.day.short, plan.steps))
@@ -66,9 +69,7 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
                 certification=plan.destination,
             )
         return
-    if profile.needed_by and profile.needed_by < start:
-        yield Caution(rule="too-late", text=say("needed-past", needed=long_date(profile.needed_by)))
-    elif profile.hours_per_week:
+    if profile.hours_per_week:
         days, hours = sum(course.high for course in known), profile.hours_per_week.low
         weeks = ceil(days * HOURS_A_DAY / hours)
         ready = days_later(start, weeks * 7)

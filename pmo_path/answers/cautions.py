@@ -22,9 +22,15 @@ from pmo_path.messages.phrases import type_words
 from pmo_path.model.catalogue import OURS, STALE
 from pmo_path.model.certifications import Certification, Fact, sources_of
 
+# Cautions whose neglect costs money, time or an award: they come first, and stand in every form.
+HARMFUL = frozenset(
+    "awarded-too-early lapsed lapsed-prerequisite lapsing not-yet-held over-budget planned stale"
+    " status-unknown too-late unconfirmed unknown-certificate unknown-value".split()
+)
+
 
 def cautions(decision: Decision) -> tuple[Caution, ...]:
-    """Return every caution once, most urgent first."""
+    """Return every caution once, those whose neglect does harm first."""
     case = decision.case
     listed = [*level_cautions(case.day.catalogue, case.profile, case.level)]
     listed += [*aim_cautions(case), *_emptiness(decision)]
@@ -41,7 +47,7 @@ def cautions(decision: Decision) -> tuple[Caution, ...]:
     listed += _relations(decision)
     listed += limit_cautions(decision)
     listed += _voice(decision)
-    return tuple(dict.fromkeys(listed))
+    return tuple(sorted(dict.fromkeys(listed), key=lambda caution: caution.rule not in HARMFUL))
 
 
 def _first_plans(decision: Decision) -> list[Plan]:

@@ -1,16 +1,10 @@
-"""What of an advice cannot wait: the cautions that do harm if they are overlooked."""
+"""What the short forms of an advice tell: what cannot wait, whom to ask, what would decide."""
 
 from __future__ import annotations
 
-from pmo_path.contract.advice import Advice, Caution
+from pmo_path.answers.cautions import HARMFUL
+from pmo_path.contract.advice import Advice, Caution, MissingFact, Step
 from pmo_path.reports.sections import DOUBT_RULES, remaining_cautions
-
-# Cautions whose neglect costs money, time or an award: never left out for brevity.
-HARMFUL = frozenset(
-    "awarded-too-early lapsed lapsed-prerequisite lapsing needed-past not-yet-held over-budget"
-    " planned stale status-unknown too-late too-late-days unconfirmed"
-    " unknown-certificate unknown-value".split()
-)
 
 
 def urgent_cautions(advice: Advice, most: int) -> tuple[tuple[Caution, ...], tuple[Caution, ...]]:
@@ -47,3 +41,14 @@ def _is_said(caution: Caution, advice: Advice) -> bool:
             step.certification for step in steps if step.action == "renew"
         }
     return _is_doubt(caution, advice)
+
+
+def whom_to_ask(advice: Advice, step: Step) -> str:
+    """Return whom to ask about a step."""
+    asks = {known.certification: known.ask for known in advice.certifications}
+    return asks[step.certification]
+
+
+def sharpest(advice: Advice) -> MissingFact | None:
+    """Return the open fact whose answers change the next steps most; None where none does."""
+    return next((missing for missing in advice.missing_facts if missing.decides), None)

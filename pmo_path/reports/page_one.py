@@ -27,7 +27,12 @@ from pmo_path.reports.blocks import (
     plain_lines,
 )
 from pmo_path.reports.citations import Citations
-from pmo_path.reports.essence import further_cautions, urgent_cautions
+from pmo_path.reports.essence import (
+    further_cautions,
+    sharpest,
+    urgent_cautions,
+    whom_to_ask,
+)
 from pmo_path.reports.open_question import open_question
 from pmo_path.reports.page_room import lines_taken
 from pmo_path.reports.sections import (
@@ -155,8 +160,7 @@ class PageOne(Struct, frozen=True):
         """Return the page of a step, or whom to ask."""
         if step.pages:
             return page_line(step.pages[0], self.citations)
-        asks = {known.certification: known.ask for known in self.advice.certifications}
-        return Line(text=asks[step.certification])
+        return Line(text=whom_to_ask(self.advice, step))
 
     def cannot_wait(self, alone: bool) -> Iterator[Block]:
         """Yield the deadline and the most urgent cautions, and how many more there are."""
@@ -182,9 +186,9 @@ class PageOne(Struct, frozen=True):
                 ", ".join((route_names(route), *route_doubts(route))) for route in later
             )
             lines.append(Line(lead=say("heading-alternatives"), text=f"{names}."))
-        if missing := self.advice.missing_facts[:1]:
-            noun = missing_noun(missing[0])
-            lines.append(Line(lead=say("label-sharpest"), text=f"{noun}: {missing[0].why}"))
+        if missing := sharpest(self.advice):
+            text = f"{missing_noun(missing)}: {missing.why}"
+            lines.append(Line(lead=say("label-sharpest"), text=text))
         if lines:
             yield Paragraph(lines=tuple(lines))
 

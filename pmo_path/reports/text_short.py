@@ -18,7 +18,7 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.messages.phrases import headline, step_phrases
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.reports.essence import urgent_cautions
+from pmo_path.reports.essence import sharpest, urgent_cautions, whom_to_ask
 from pmo_path.reports.open_question import open_question
 from pmo_path.reports.sections import (
     doubt_warnings,
@@ -115,11 +115,6 @@ def _takes(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
     yield from side_by_side([names, *rows, *reasons], width)
 
 
-def _ask(advice: Advice, step: Step) -> str:
-    """Return whom to ask about a step."""
-    return next(one.ask for one in advice.certifications if one.certification == step.certification)
-
-
 def _advised(route: Route) -> str:
     """Return the strongest reason for the first step of a route."""
     return next((reason.text for reason in route.steps[0].because), "")
@@ -163,10 +158,11 @@ def _essence(advice: Advice, options: bool) -> Iterator[str]:
         yield headline(advice)
     yield from _deadlines(advice)
     for step in _first_steps(advice):
-        where = [page.address for page in step.pages] or [_ask(advice, step)]
+        where = [page.address for page in step.pages] or [whom_to_ask(advice, step)]
         yield say("where-to-go", name=step.short, where=join(where))
-    if advice.missing_facts and len(advice.next_steps) == 1:  # of a tie it is said above
-        row = BY_KEY[advice.missing_facts[0].fact]
+    missing = sharpest(advice)
+    if missing and len(advice.next_steps) == 1:  # of a tie it is said above
+        row = BY_KEY[missing.fact]
         option = f" ({row.options[-1]})" if options else ""
         yield say("sharpest", noun=row.noun, option=option)
     if options:

@@ -143,6 +143,8 @@ def test_where_days_of_training_are_not_known_only_a_day_that_it_is_needed_by_is
     assert "time-unknown" in cautions(
         advice(make(), experience_level="entry", needed_by="2027-11-22")
     )
+    past = cautions(advice(make(), experience_level="entry", needed_by="2020-11-22"))
+    assert past & {"too-late", "time-unknown"} == {"too-late"}
 
 
 @pytest.mark.parametrize(

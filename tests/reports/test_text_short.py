@@ -12,10 +12,10 @@ from readings import read
 from strategies import shipped
 
 from pmo_path.answers.advise import advise
+from pmo_path.answers.cautions import HARMFUL
 from pmo_path.contract.advice import Advice
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.wrapping import wrap
-from pmo_path.reports.essence import HARMFUL
 from pmo_path.reports.sections import remaining_cautions
 from pmo_path.reports.text_short import MOST_LINES, render
 

@@ -219,8 +219,10 @@ def _time(day: Day, plan: Plan, counts: Counts) -> Found:
                 limit_cautions(_alone(day, plan, hours_per_week=per_week, needed_by=needed))
             )
             yield from unfinished(json_data(limits))
-            late = needed is not None and (needed < day.date or ready > needed)
-            if plan.renew or not (hours or needed):
+            late = needed is not None and ready > needed
+            if needed is not None and needed < day.date:
+                expected = ["too-late"]
+            elif plan.renew or not (hours or needed):
                 expected = []
             elif len(known) < len(lengths):
                 expected = ["time-unknown"] if needed else []
