@@ -54,46 +54,42 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
         return
     if plan.renew or not (profile.needed_by or profile.hours_per_week):
         return
-    names = join(map(case.day.short, plan.steps))
-    lengths = [training_days(case.day, step) for step in plan.steps]
-    known = [days for days in lengths if isinstance(days, TrainingDays)]
-    values: dict[str, object] = {
-        "name": names,
+    values = {
+        "name": join(map(case.day.short, plan.steps)),
         "needed": long_date(profile.needed_by) if profile.needed_by else "",
     }
+    lengths = [training_days(case.day, step) for step in plan.steps]
+    known = [days for days in lengths if isinstance(days, TrainingDays)]
     if len(known) < len(lengths):
         if profile.needed_by:
-            yield Caution(
-                rule="time-unknown",
-                text=say("time-unknown", **values),
-                certification=plan.destination,
-            )
-        return
-    if profile.hours_per_week:
-        days, hours = sum(course.high for course in known), profile.hours_per_week.low
-        weeks = ceil(days * HOURS_A_DAY / hours)
-        ready = days_later(start, weeks * 7)
-        rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
-        values |= {
-            "hours": counted(hours, "hour"),
-            "weeks": counted(weeks, "week"),
-            "ready": long_date(ready),
-        }
-        values["days"] = counted(days, "training day")
-        yield Caution(
-            rule=rule, text=say(rule, **values), sources=(OURS,), certification=plan.destination
-        )
-    elif (
-        profile.needed_by
-        and days_later(start, sum(course.low for course in known)) > profile.needed_by
-    ):
-        values |= {
-            "days": counted(sum(course.low for course in known), "training day"),
-            "start": long_date(start),
-        }
-        yield Caution(
-            rule="too-late", text=say("too-late-days", **values), certification=plan.destination
-        )
+            text = say("time-unknown", **values)
+            yield Caution(rule="time-unknown", text=text, certification=plan.destination)
+    elif profile.hours_per_week:
+        yield _by_hours(case, plan, sum(course.high for course in known), values)
+    elif profile.needed_by:
+        days = sum(course.low for course in known)
+        if days_later(start, days) > profile.needed_by:
+            values |= {"days": counted(days, "training day"), "start": long_date(start)}
+            text = say("too-late-days", **values)
+            yield Caution(rule="too-late", text=text, certification=plan.destination)
+
+
+def _by_hours(case: Case, plan: Plan, days: float, values: dict[str, str]) -> Caution:
+    """Return the caution on when some training days are done at the person's hours a week."""
+    profile = case.profile
+    assert profile.hours_per_week
+    hours = profile.hours_per_week.low
+    weeks = ceil(days * HOURS_A_DAY / hours)
+    ready = days_later(case.day.date, weeks * 7)
+    rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
+    values |= {
+        "days": counted(days, "training day"),
+        "hours": counted(hours, "hour"),
+        "weeks": counted(weeks, "week"),
+        "ready": long_date(ready),
+    }
+    text = say(rule, **values)
+    return Caution(rule=rule, text=text, sources=(OURS,), certification=plan.destination)
 
 
 def days_later(day: date, days: float) -> date:

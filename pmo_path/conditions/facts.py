@@ -17,7 +17,8 @@ class Facts(Struct, frozen=True):
 
     `numbers` and `choices` hold the values that a fact may still have (absent: any); `sets` holds
     complete lists (absent: not said), `at_least` the known members of incomplete lists. `implies`
-    pairs each certification with those that holding it proves; `lapsed` are the awards no longer valid.
+    pairs each certification with those that holding it proves; `lapsed` are the awards that are
+    no longer valid.
     """
 
     numbers: Mapping[str, Range] = field(default_factory=dict)

@@ -146,7 +146,10 @@ FACTS: tuple[Row, ...] = (
         kind="choices",
         options=("--goal",),
         noun="your goal",
-        help="Goal, repeatable: basics, frameworks, delivery, next-level, service-design or set-up-pmo.",
+        help=(
+            "Goal, repeatable: basics, frameworks, delivery, next-level, service-design or "
+            "set-up-pmo."
+        ),
         panel="Your aim",
         question="What should a certification bring you?",
         why="the goal decides between certifications made for the same level",

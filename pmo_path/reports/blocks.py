@@ -161,7 +161,7 @@ def paragraph(*texts: str, tone: Tone = "plain") -> Paragraph:
 
 
 def sections_after(blocks: Document, contents: Contents) -> tuple[str, ...]:
-    """Return the titles of the sections that a table of contents lists; none if it is not worth it."""
+    """Return the titles of the sections that a table of contents lists; none if too few."""
     later = blocks[blocks.index(contents) :]
     titles = [block.text for block in later if isinstance(block, Heading) and block.level == 2]
     return tuple(titles) if len(titles) >= LONG else ()

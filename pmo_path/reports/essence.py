@@ -10,7 +10,8 @@ from pmo_path.reports.sections import DOUBT_RULES, remaining_cautions
 def urgent_cautions(advice: Advice, most: int) -> tuple[tuple[Caution, ...], tuple[Caution, ...]]:
     """Return the cautions to tell first, and the rest: all that are harmful, or else `most`.
 
-    Neither holds what stands elsewhere: doubt before the answer, a lapse as the ground of a renewal.
+    Neither holds what stands elsewhere: doubt before the answer, and a lapse as the ground of a
+    renewal.
     """
     listed = [caution for caution in remaining_cautions(advice) if not _is_said(caution, advice)]
     harmful = [caution for caution in listed if caution.rule in HARMFUL]

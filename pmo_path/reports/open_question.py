@@ -23,7 +23,8 @@ class OpenQuestion(Struct, frozen=True):
 def open_question(advice: Advice, phrases: Mapping[str, str], options: bool) -> OpenQuestion | None:
     """Return the question that would decide which route comes first; None where it is decided.
 
-    `phrases` words each certification. With `options`, name the command-line option and its values too.
+    `phrases` words each certification. With `options`, name the command-line option and
+    its values too.
     """
     if len(advice.next_steps) > 1:
         return _decider(advice, phrases, options)

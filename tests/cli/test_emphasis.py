@@ -205,7 +205,10 @@ def test_the_first_line_stands_out_to_the_end_of_its_sentence(shown: str, title:
 
 
 def test_headings_stand_out_and_what_only_looks_like_one_does_not() -> None:
-    shown = "first\n\nTHE ROUTE\nIt is\nPMP\n\n  BCS\n\nPRICE (NOT PUBLISHED,\nOR NOT KNOWN TO US)\n  - PMP\n"
+    shown = (
+        "first\n\nTHE ROUTE\nIt is\nPMP\n\n  BCS\n\n"
+        "PRICE (NOT PUBLISHED,\nOR NOT KNOWN TO US)\n  - PMP\n"
+    )
     assert emphasised_words(shown) == {
         "first",
         "THE ROUTE",
@@ -215,7 +218,10 @@ def test_headings_stand_out_and_what_only_looks_like_one_does_not() -> None:
 
 
 def test_what_a_certification_is_to_a_person_stands_out_on_the_map() -> None:
-    shown = "title.\n|3 manager [you, your aim]|P3O [held]|PMP [later, next]|P3 [lapsed, next, tied]|next [1] held, then|\n"
+    shown = (
+        "title.\n|3 manager [you, your aim]|P3O [held]|PMP [later, next]"
+        "|P3 [lapsed, next, tied]|next [1] held, then|\n"
+    )
     assert emphasised_words(shown) == {
         "title.",
         "you",

@@ -39,7 +39,7 @@ NUMBERS = tuple(
 
 
 def chosen(row: Row) -> st.SearchStrategy[Any]:
-    """Return every answer to a fact with values: one of them, or several in the order of the row."""
+    """Return every answer to a fact with values: one, or several in the order of the row."""
     if not row.many:
         return st.sampled_from(row.values)
     some = st.lists(st.sampled_from(row.values), min_size=0 if row.may_be_none else 1, unique=True)

@@ -1,4 +1,4 @@
-"""The report as a document: the same sentences in every format, and what people type stays letters."""
+"""The report as a document: equal sentences in every format; what people type stays letters."""
 
 from __future__ import annotations
 
@@ -140,7 +140,8 @@ def test_who_it_is_for_is_shown_as_given_and_nothing_else(catalogue: Catalogue) 
         ("Mentor", MENTOR.name),
         (
             "Kind of PMO",
-            "tactical (control and reporting for a project or programme) and coe (everyone's standards and methods)",
+            "tactical (control and reporting for a project or programme) and coe "
+            "(everyone's standards and methods)",
         ),
         ("Certifications you hold", "none"),
         ("Day you need it by", "2 January 2027"),

@@ -203,7 +203,7 @@ def answered(facts: Facts, world: World, chosen: frozenset[str]) -> Facts:
 
 @st.composite
 def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
-    """What may be known of a world: each fact said, not said, or said in part (unless not `partly`)."""
+    """What may be known of a world: each fact said, not said, or, if `partly`, said in part."""
     numbers: dict[str, Range] = {}
     choices: dict[str, frozenset[str]] = {}
     sets: dict[str, frozenset[str]] = {}
@@ -277,7 +277,7 @@ def awards() -> st.SearchStrategy[Any]:
 
 
 def others() -> st.SearchStrategy[Any]:
-    """Certificates outside the catalogue, some of them listed, with or without their kind and day."""
+    """Certificates outside the catalogue, some listed, with or without their kind and day."""
     names = st.sampled_from(("CAPM", "MSP Practitioner", "Zaphod Master", "Order of Tea"))
     kinds, days = st.sampled_from(CERTIFICATE_KINDS), DAYS.map(date.isoformat)
     told = st.fixed_dictionaries({"name": names}, optional={"kind": kinds, "awarded_on": days})

@@ -90,7 +90,7 @@ class Terminal:
         )
 
     def question(self, *shown: str) -> None:
-        """Wait until a question is the last one on the screen, and those texts are there as well."""
+        """Wait until a question is the last one on the screen, and those texts are there too."""
         text, others = (
             shown[0],
             [row.question for row in FACTS if row.question and row.question != shown[0]],
@@ -108,7 +108,7 @@ class Terminal:
             self.shows(one)
 
     def prompt(self) -> str | None:
-        """Wait for the next line-based prompt; return what stands before it, or None where there is none any more."""
+        """Wait for the next line-based prompt; return what stands before it, None at the end."""
         count = self._prompts + 1
         if not self._wait(lambda: self.seen.count(PROMPT) >= count):
             return None
@@ -130,7 +130,7 @@ class Terminal:
         self._wait(lambda: len(self.seen) > seen)
 
     def finish(self, **answers: str) -> None:
-        """Answer each question with what is given for its fact, else with Enter, up to what follows the advice."""
+        """Answer each question as given for its fact, else with Enter, up to the advice."""
         said = self.prompt() if self._prompts == 0 else self.say("")
         ends = [plain(OFFER), plain(MENU)]
         while said is not None and not any(end in plain(said) for end in ends):

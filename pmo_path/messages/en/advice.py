@@ -130,7 +130,8 @@ SENTENCES = {
     "verdict": "{name}: {verdict}.",
     "explained-for": "For {name}.",
     "no-person": (
-        "Nothing was said of a person, so there is no verdict; give a fact, such as a job title, to get one."
+        "Nothing was said of a person, so there is no verdict; give a fact, such as a job title, "
+        "to get one."
     ),
     "came-from": "It replaced {names}.",
     "became": "It was replaced by {names}.",

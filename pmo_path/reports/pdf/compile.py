@@ -98,7 +98,7 @@ def pdf_bytes(source: str, created: datetime) -> bytes:
 
 @remembered(most=4)
 def _fonts(kind: Any, system: bool) -> Any:
-    """Return typst's `Fonts`, of which `kind` is the class: ours, with those of the system or not."""
+    """Return typst's `Fonts`, of class `kind`: ours, with those of the system or without."""
     return kind(include_system_fonts=system, font_paths=[_FONTS])
 
 
