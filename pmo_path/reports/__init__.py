@@ -1,9 +1,9 @@
 """Registry of output formats: one module each, with `render(advice, width)`; none writes output.
 
 The formats of a report also have `report(report, brief)` and, for a cohort, `summary(cohort)`;
-those that build on blocks do it through `translate(blocks)`. All return text, except those in BINARY, which
-return bytes. These four names are the protocol of a format, found through the tables below:
-modules share them on purpose, where every other public name is unique.
+those that build on blocks do it through `translate(blocks)`. All return text, except those in
+BINARY, which return bytes. These four names are the protocol of a format, found through the tables
+below: modules share them on purpose, where every other public name is unique.
 """
 
 from __future__ import annotations
