@@ -55,7 +55,10 @@ def _answer(kind: type) -> Callable[[], dict[str, Any]]:
 
 
 def closed(value: Any) -> Any:
-    """Return a schema in which every object has exactly its own members."""
+    """Return a schema in which every object has exactly its own members.
+
+    Its keywords are sorted: their order differs between versions of pydantic.
+    """
     if isinstance(value, list):
         return [closed(item) for item in value]
     if not isinstance(value, dict):
@@ -69,7 +72,7 @@ def closed(value: Any) -> Any:
     if isinstance(result.get("properties"), dict):
         result["required"] = list(result["properties"])
         result["additionalProperties"] = False
-    return result
+    return dict(sorted(result.items()))
 
 
 _NUMBER_TEXT = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(\s*(-|–|to)\s*\d+(\.\d+)?)?\s*$"}

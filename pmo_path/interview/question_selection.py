@@ -148,10 +148,15 @@ class Questionnaire(Struct, frozen=True):
             for row in FACTS
             if row.question and row.key in hangs_on and not is_settled(profile, row)
         ]
-        title_first = level_open and profile.role is None and "role" not in closed
-        return (
-            sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows) + title_first
-        )
+        asked = sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows)
+        return asked + (self._before_the_level(profile, closed) if level_open else 0)
+
+    def _before_the_level(self, profile: Profile, closed: frozenset[str]) -> int:
+        """Return how many questions may come first where the level is open: see `_asked_as`."""
+        title_first = profile.role is None and "role" not in closed
+        led_open = profile.people_led is None and "people_led" not in closed
+        led_first = led_open and (title_first or asks_who_leads(self.day.catalogue, profile))
+        return title_first + led_first
 
     def firsts(self, profile: Profile, fact: str) -> tuple[str, ...]:
         """Return the certifications that some answer to a fact puts first."""
