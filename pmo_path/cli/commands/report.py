@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -97,53 +97,78 @@ def report_command(
 
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
-    from pmo_path.answers.advise import advise
+    from pmo_path.cli.commands.report_many import ReportJob, write_all
     from pmo_path.cli.find_profiles import holds_many
-    from pmo_path.contract.report import Mentor, Report
-    from pmo_path.core.documents import decode
-    from pmo_path.reports import report_renderer
+    from pmo_path.cli.mentor_notes import notes_in
+    from pmo_path.contract.report import Mentor
 
-    if profile.count("-") + (notes == "-") > 1:
-        raise usage_error("standard input can be read only once", "give the others as files")
+    many = len(profile) > 1 or any(map(holds_many, profile))
+    _refuse(profile, notes, prune, many)
     day = day_of(as_of)
     known, mine = catalogue_from(catalogue), Mentor(name=_name(mentor))
-    if len(profile) > 1 or any(map(holds_many, profile)):
-        wanted = _report_format(output_format(format or "html", as_json, out, None), brief)
-        tell = _silent if as_json else output.tell
-        _many(profile, known, wanted, mine, notes, brief, day, out, force, strict, prune, tell)
+    form = _report_format(format, as_json, out, many, brief)
+    if not many:
+        content = _one(profile[0], known, day, form, mine, notes, brief, strict)
+        output.write(content, out, force)
         return
-    if prune:
+    job = ReportJob(
+        paths=profile,
+        catalogue=known,
+        day=day,
+        form=form,
+        mentor=mine,
+        directory=_directory(out, notes),
+        notes=notes_in(notes) if notes else {},
+        brief=brief,
+        force=force,
+        strict=strict,
+        prune=prune,
+        tell=_silent if as_json else output.tell,
+    )
+    write_all(job)
+
+
+def _refuse(profiles: Sequence[str], notes: str | None, prune: bool, many: bool) -> None:
+    """Raise a usage error for what cannot be asked for together."""
+    if profiles.count("-") + (notes == "-") > 1:
+        raise usage_error("standard input can be read only once", "give the others as files")
+    if prune and not many:
         raise usage_error(
             "--prune is about the reports of many people", "give it with several profiles"
         )
-    wanted = _report_format(output_format(format, as_json, out, None if out else "markdown"), brief)
-    person = profile_from(known, profile[0], {}, strict=strict)
+
+
+def _one(
+    path: str,
+    known: Catalogue,
+    day: date,
+    form: str,
+    mentor: Mentor,
+    notes: str | None,
+    brief: bool,
+    strict: bool,
+) -> str | bytes:
+    """Return the report about one person, with the mentor's notes of a file."""
+    from pmo_path.answers.advise import advise
+    from pmo_path.contract.report import Report
+    from pmo_path.core.documents import decode
+    from pmo_path.reports import report_renderer
+
+    person = profile_from(known, path, {}, strict=strict)
     text = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
-    whole = Report(mentor=replace(mine, notes=text), advice=advise(known, person, day))
-    output.write(report_renderer(wanted)(whole, brief), out, force)
+    whole = Report(mentor=replace(mentor, notes=text), advice=advise(known, person, day))
+    return report_renderer(form)(whole, brief)
 
 
 def _silent(text: str) -> None:
     """Tell nothing."""
 
 
-def _many(
-    profiles: list[str],
-    known: Catalogue,
-    wanted: str,
-    mentor: Mentor,
-    notes: str | None,
-    brief: bool,
-    day: date,
-    out: Path | None,
-    force: bool,
-    strict: bool,
-    prune: bool,
-    tell: Callable[[str], None],
-) -> None:
-    """Write the reports of many people into a directory."""
-    from pmo_path.cli.commands.report_many import write_all
-    from pmo_path.cli.mentor_notes import notes_in
+def _directory(out: Path | None, notes: str | None) -> Path:
+    """Return the directory for the reports of many people.
+
+    Raises a usage error where there is none, or where the notes are those about one person.
+    """
     from pmo_path.reports import SUFFIXES
 
     if notes is not None and not os.path.isdir(notes):
@@ -157,15 +182,20 @@ def _many(
         raise usage_error(
             "-o: the reports of many people need a directory", "give a name without an ending"
         )
-    about = notes_in(notes) if notes else {}
-    write_all(profiles, known, day, wanted, mentor, out, force, strict, about, brief, prune, tell)
+    return out
 
 
-def _report_format(name: str, brief: bool) -> str:
-    """Return the format if reports have it, in the short form too if `brief`.
+def _report_format(
+    format: str | None, as_json: bool, out: Path | None, many: bool, brief: bool
+) -> str:
+    """Return the format of the reports: HTML of many people, where nothing else tells.
 
-    Raises a usage error otherwise.
+    Raises a usage error for a format that reports do not have, or not in the short form.
     """
+    if many:
+        name = output_format(format or "html", as_json, out, None)
+    else:
+        name = output_format(format, as_json, out, None if out else "markdown")
     from pmo_path.reports import REPORTS
 
     if name not in REPORTS:

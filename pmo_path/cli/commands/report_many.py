@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,6 @@ from pmo_path.cli.report_notes import left_over_notes, passed_over_notes, pruned
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
-from pmo_path.system import output
 
 if TYPE_CHECKING:
     from pmo_path.contract.cohort import Member
@@ -50,89 +49,90 @@ class ReportPlan(Struct, frozen=True, kw_only=True):
         yield from (self.directory / name for _, name, *_ in self.people)
 
 
-def write_all(
-    paths: Sequence[str],
-    known: Catalogue,
-    day: date,
-    form: str,
-    mentor: Mentor,
-    directory: Path,
-    force: bool,
-    strict: bool = False,
-    notes: dict[str, str] | None = None,
-    brief: bool = False,
-    prune: bool = False,
-    tell: Callable[[str], None] = output.tell,
-) -> None:
+class ReportJob(Struct, frozen=True, kw_only=True):
+    """What was asked for: reports about the profiles of some paths, on a day, into a directory.
+
+    `notes` are the mentor's by the name of a report. `tell` receives which of them are about
+    nobody, and what was passed over, written, left over and, with `prune`, removed.
+    """
+
+    paths: Sequence[str]
+    catalogue: Catalogue
+    day: date
+    form: str
+    mentor: Mentor
+    directory: Path
+    notes: Mapping[str, str]
+    brief: bool
+    force: bool
+    strict: bool
+    prune: bool
+    tell: Callable[[str], None]
+
+
+def write_all(job: ReportJob) -> None:
     """Write a report for every profile, the summary and the manifest, each atomically.
 
-    `notes` are the mentor's by the name of a report. `tell` receives which of them are
-    about nobody, and what was passed over, written, left over and, with `prune`, removed.
     Raises PmoPathError with exit code 3, before anything is written, where files are in the way or
     no report can be made; with exit code 1, after everything is written, for unreadable profiles
     and for those on which the program failed.
     """
-    for note in passed_over_notes(paths):
-        tell(note)
-    plan = _plan(paths, known, form, directory, strict)
+    for note in passed_over_notes(job.paths):
+        job.tell(note)
+    plan = _plan(job)
     if not plan.people:
         raise _unread(plan, "no profile could be read, and nothing was written", 3)
-    _check(plan, paths, force)
-    recorded = manifest_of(directory)
+    _check(plan, job)
+    recorded = manifest_of(job.directory)
     if recorded is None:
-        tell(say("manifest-unread", directory=inert(str(directory))))
-    target = ReportDirectory(directory, force, recorded or {})
-    notes = dict(notes or {})
-    outcomes = list(_write(plan, known, day, form, mentor, notes, brief, target))
+        job.tell(say("manifest-unread", directory=inert(str(job.directory))))
+    target = ReportDirectory(job.directory, job.force, recorded or {})
+    notes = dict(job.notes)
+    outcomes = list(_write(plan, job, notes, target))
     if notes:
-        tell(say("notes-unused", names=", ".join(map(inert, notes))))
+        job.tell(say("notes-unused", names=", ".join(map(inert, notes))))
     members = [outcome for outcome in outcomes if not isinstance(outcome, FoundProfile)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
     plan = replace(plan, unread=(*plan.unread, *failed))
     if not members:
         raise _unread(plan, "no report could be made, and nothing was written", 3)
-    _summarise(plan, members, known, day, form, target)
+    _summarise(plan, members, job, target)
     count = len(members)
-    done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {directory}"
+    done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {job.directory}"
     if not plan.unread:
-        tell(f"{done}.")
-    _tidy(target, plan, prune, tell)
+        job.tell(f"{done}.")
+    _tidy(target, plan, job)
     if plan.unread:
         parts = shortfall(len(plan.unread) - len(failed), len(failed))
         raise _unread(plan, "; ".join((done, *parts)), 1)
 
 
-def _tidy(
-    target: ReportDirectory, plan: ReportPlan, prune: bool, tell: Callable[[str], None]
-) -> None:
+def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
     """Record what was written, and tell what earlier runs left over; with `prune` remove that.
 
     Where profiles are unread, nothing is removed: an old report may be about one of them.
     """
     left = target.left_over(entry.file for _, _, entry, _ in plan.people)
     target.record((*left.unchanged, *left.changed))
-    if prune and not plan.unread:
+    if job.prune and not plan.unread:
         pruned = target.prune(left.unchanged)
         if pruned.removed:
             target.record((*pruned.kept, *left.changed))
         notes = pruned_notes(pruned, left)
     else:
-        notes = left_over_notes(left, put_off=prune)
+        notes = left_over_notes(left, put_off=job.prune)
     for note in notes:
-        tell(note)
+        job.tell(note)
 
 
-def _plan(
-    paths: Sequence[str], known: Catalogue, form: str, directory: Path, strict: bool
-) -> ReportPlan:
+def _plan(job: ReportJob) -> ReportPlan:
     from pmo_path.cli.find_profiles import found_profiles
     from pmo_path.core.filenames import file_stem, unique_names
     from pmo_path.reports import SUFFIXES
 
-    entries = [
-        entry for path in paths for entry in found_profiles(path, known.names.with_strict(strict))
-    ]
-    suffix = next(suffix for suffix, name in SUFFIXES.items() if name == form)
+    names = job.catalogue.names.with_strict(job.strict)
+    entries = [entry for path in job.paths for entry in found_profiles(path, names)]
+    suffix = next(suffix for suffix, name in SUFFIXES.items() if name == job.form)
     people = [
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
     ]
@@ -151,15 +151,17 @@ def _plan(
             )
         ),
         unread=tuple(entry for entry in entries if isinstance(entry.result, PmoPathError)),
-        directory=directory,
+        directory=job.directory,
         suffix=suffix,
     )
 
 
-def _check(plan: ReportPlan, paths: Sequence[str], force: bool) -> None:
-    """Raise PmoPathError where a target exists (unless `force`) or is one of the inputs."""
+def _check(plan: ReportPlan, job: ReportJob) -> None:
+    """Raise PmoPathError where a target exists (unless forced) or is one of the inputs."""
     problems = [
-        problem for target in plan.targets() if (problem := _in_the_way(target, paths, force))
+        problem
+        for target in plan.targets()
+        if (problem := _in_the_way(target, job.paths, job.force))
     ]
     problems += [problem] if (problem := manifest_problem(plan.directory)) else []
     if problems:
@@ -192,14 +194,7 @@ def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | No
 
 
 def _write(
-    plan: ReportPlan,
-    known: Catalogue,
-    day: date,
-    form: str,
-    mentor: Mentor,
-    notes: dict[str, str],
-    brief: bool,
-    target: ReportDirectory,
+    plan: ReportPlan, job: ReportJob, notes: dict[str, str], target: ReportDirectory
 ) -> Iterator[Member | FoundProfile]:
     """Write the reports one by one; yield each member of the cohort, or the profile that failed.
 
@@ -211,13 +206,13 @@ def _write(
     from pmo_path.engine.award_validity import holdings
     from pmo_path.reports import report_renderer
 
-    render = report_renderer(form)
+    render = report_renderer(job.form)
 
     def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
-        advice = advise(known, person, day)
-        about = cohort_member(advice, label, name, holdings(known, person, day))
-        theirs = replace(mentor, notes=notes.pop(Path(name).stem, ""))
-        return render(Report(mentor=theirs, advice=advice), brief), about
+        advice = advise(job.catalogue, person, job.day)
+        about = cohort_member(advice, label, name, holdings(job.catalogue, person, job.day))
+        theirs = replace(job.mentor, notes=notes.pop(Path(name).stem, ""))
+        return render(Report(mentor=theirs, advice=advice), job.brief), about
 
     with progress.report_progress(len(plan.people), progress.is_shown(True)) as moved:
         for label, name, entry, person in plan.people:
@@ -233,12 +228,7 @@ def _write(
 
 
 def _summarise(
-    plan: ReportPlan,
-    members: Sequence[Member],
-    known: Catalogue,
-    day: date,
-    form: str,
-    target: ReportDirectory,
+    plan: ReportPlan, members: Sequence[Member], job: ReportJob, target: ReportDirectory
 ) -> None:
     from pmo_path.answers.catalogue_views import catalogue_info
     from pmo_path.answers.cohort import cohort
@@ -247,11 +237,11 @@ def _summarise(
 
     whole = cohort(
         members,
-        day.isoformat(),
-        catalogue_info(on_day(known, day)),
+        job.day.isoformat(),
+        catalogue_info(on_day(job.catalogue, job.day)),
         [entry.place() for entry in plan.unread],
     )
-    target.write(f"{SUMMARY}{plan.suffix}", summary_renderer(form)(whole))
+    target.write(f"{SUMMARY}{plan.suffix}", summary_renderer(job.form)(whole))
 
 
 def _unread(plan: ReportPlan, title: str, exit_code: int) -> PmoPathError:
