@@ -66,9 +66,9 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
             yield Caution(rule="time-unknown", text=text, certification=plan.destination)
     elif profile.hours_per_week:
         yield _by_hours(case, plan, sum(course.high for course in known), values)
-    elif profile.needed_by:
+    else:
         days = sum(course.low for course in known)
-        if days_later(start, days) > profile.needed_by:
+        if profile.needed_by and days_later(start, days) > profile.needed_by:
             values |= {"days": counted(days, "training day"), "start": long_date(start)}
             text = say("too-late-days", **values)
             yield Caution(rule="too-late", text=text, certification=plan.destination)
