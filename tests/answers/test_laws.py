@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import pytest
 from advice_laws import LAWS, Told, verdicts
+from goldens import PEOPLE, profile_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from strategies import DAYS, profile_data, shipped
 from pmo_path.answers.advise import advise
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.core.json_text import json_data
+from pmo_path.core.scalars import parse_day
 from pmo_path.engine.decision import decide
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import EDUCATION, GOALS
@@ -44,10 +46,16 @@ ASKING = st.tuples(profile_data(), DAYS) | st.tuples(
 )
 
 
+def told_on(profile: Profile, day: date) -> Told:
+    decision = decide(on_day(shipped(), day), profile)
+    return Told(profile, day, advise(shipped(), profile, day), decision)
+
+
 @cache
 def people() -> list[Told]:
-    """Return many people on many days, those who say least first: what fails, fails on a simple
-    case.
+    """Return many people on many days and those of the golden files.
+
+    Those who say least come first: what fails, fails on a simple case.
     """
     found: dict[tuple[Profile, date], Told] = {}
 
@@ -55,11 +63,12 @@ def people() -> list[Told]:
     @given(ASKING)
     def collect(asking: tuple[dict[str, Any], date]) -> None:
         profile, day = read(asking[0]), asking[1]
-        found[profile, day] = Told(
-            profile, day, advise(shipped(), profile, day), decide(on_day(shipped(), day), profile)
-        )
+        found[profile, day] = told_on(profile, day)
 
     collect()
+    for person, asked in PEOPLE.items():
+        profile, day = profile_of(person, shipped()), parse_day(asked["on"])
+        found[profile, day] = told_on(profile, day)
     return sorted(found.values(), key=lambda told: len(told.profile.plain()))
 
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from msgspec.structs import replace
 from program import valid
 from proof.sentences import texts
 from strategies import shipped
 
+from pmo_path.answers.browse import certification_view
+from pmo_path.answers.catalogue_views import undated_facts
 from pmo_path.conditions.inspect import must_hold
 from pmo_path.contract.advice import Advice, Change
 from pmo_path.core.json_text import json_data
@@ -273,13 +276,41 @@ def every_id_exists(told: Told) -> None:
     assert facts <= set(BY_KEY)
 
 
+def what_is_on_a_route_is_shown_with_all_its_facts(told: Told) -> None:
+    """And nothing but what the catalogue shows of it; of the others, no facts."""
+    steps = {step.certification for route in told.advice.routes for step in route.steps}
+    for shown in told.advice.certifications:
+        record = shipped().certifications[shown.certification]
+        assert shown.short == record.short
+        if shown.certification not in steps:
+            assert shown.facts == ()
+            continue
+        every = certification_view(shipped(), shown.certification, told.day).facts
+        assert {replace(fact, dates="") for fact in every} >= set(shown.facts)
+        facts = {(fact.about, fact.source, fact.note) for fact in shown.facts}
+        assert facts >= {
+            (about, fact.source, fact.note or "")
+            for about, group in undated_facts(record)
+            for fact in group
+            if about != "price"  # a price of a later day is not shown
+        }
+        assert "status" in {fact.about for fact in shown.facts}
+
+
 def every_source_is_listed(told: Told) -> None:
     data = json_data(told.advice)
     listed = [one["id"] for one in data.pop("sources")]
     assert sorted(set(listed)) == listed
     cited = {value for key, value in texts(data) if key in ("source", "sources", "also")}
     assert cited == set(listed)
-    assert set(listed) <= set(shipped().sources)
+    for shown in told.advice.sources:
+        source = shipped().sources[shown.id]
+        assert (shown.title, shown.address, shown.date) == (
+            source.title,
+            source.address,
+            source.date,
+        )
+        assert shown.verified_on == source.verified_on.isoformat()
 
 
 def pages_to_go_to_are_those_of_listed_sources(told: Told) -> None:
@@ -324,6 +355,7 @@ LAWS: tuple[Callable[[Told], None], ...] = (
     missing_facts_are_open,
     what_an_answer_would_decide_comes_true,
     every_id_exists,
+    what_is_on_a_route_is_shown_with_all_its_facts,
     every_source_is_listed,
     pages_to_go_to_are_those_of_listed_sources,
     sentences_are_finished,
