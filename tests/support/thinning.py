@@ -2,7 +2,8 @@
 
 A record (a step, a verdict, a caution) is shown by its codes: ids, verdicts, rules. Where its words
 were shown before, that is all, with `[2]` for the second wording of these codes. Otherwise there
-follows what differs from the first wording, or else from the first record about the same thing.
+follows what differs from the first record about the same thing on the same day; where there is
+none, from the first with the same codes, or else from the first about the same thing at all.
 Nothing is lost: read in order, every record could be written again, so any change shows.
 """
 
@@ -39,6 +40,7 @@ class Thinner:
 
     def __init__(self) -> None:
         self._shown: dict[tuple[str, ...], list[Any]] = {}
+        self._day = ""
 
     def text(self, text: str) -> str:
         """Return text in which an item that an earlier text shows ends after its first line."""
@@ -52,6 +54,7 @@ class Thinner:
 
     def advice(self, advice: Record) -> Record:
         """Return an advice without the words that an earlier one shows."""
+        self._day = advice.get("as_of", "")
         kept = (name for name in advice if name not in LEFT_OUT)
         parts = {name: self._part(name, advice[name], "") for name in kept}
         return parts | {"catalogue": self.value("catalogue", advice["catalogue"])}
@@ -68,18 +71,21 @@ class Thinner:
     def _record(self, name: str, record: Record, about: str) -> Any:
         codes, subject = _codes(name, record), str(record[CODES[name][0]])
         wordings = self._shown.setdefault((about, name, codes), [])
-        alike = self._shown.setdefault((about, name, "", subject), [record])
+        on_day = self._shown.setdefault((about, name, self._day, subject), [])
+        alike = self._shown.setdefault((about, name, "", subject), [])
         for number, wording in enumerate(wordings, 1):
             if _same(wording, record):
                 return codes if number == 1 else f"{codes} [{number}]"
-        (known, *_) = wordings or alike
-        wordings.append(record)
+        (known, *_) = on_day or wordings or alike or [record]
+        again = bool(wordings)
+        for shown in (wordings, on_day, alike):
+            shown.append(record)
         differing = {
             member: self._part(member, value, "" if name == "routes" else subject)
             for member, value in record.items()
             if member not in CODES[name] and (known is record or not _same(known[member], value))
         }
-        return {codes: differing} if differing else codes
+        return {codes: differing} if differing or again else codes
 
     def schema(self, schema: Record) -> Record:
         """Return a schema without the parts that an earlier one shows under the same name."""
