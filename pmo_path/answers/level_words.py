@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pmo_path.contract.advice import Caution, LevelView
 from pmo_path.core.text import excerpt
-from pmo_path.engine.career_level import Finding, Reading, find_role
+from pmo_path.engine.career_level import Finding, Reading
+from pmo_path.engine.job_titles import find_role, read_title
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, people_words
 from pmo_path.model.catalogue import Catalogue
@@ -47,7 +48,7 @@ def _sentence(catalogue: Catalogue, profile: Profile, finding: Finding) -> str:
     years, pmos, people = profile.years_in_pmo, profile.pmos_managed, profile.people_led
     return say(
         finding.code,
-        role=excerpt(profile.role),
+        role=_title(catalogue, profile.role),
         level=level,
         others=join(others, "or"),
         years=years and counted(years, "year"),
@@ -58,8 +59,21 @@ def _sentence(catalogue: Catalogue, profile: Profile, finding: Finding) -> str:
     )
 
 
+def _title(catalogue: Catalogue, title: str | None) -> str:
+    """Return a job title, with what it is read as where it is not itself the name of a role."""
+    written = excerpt(title)
+    reading = read_title(catalogue, title) if title else None
+    if reading is None or reading.role is None or reading.by_name:
+        return written
+    grades = [grade.spellings[0] for grade in reading.grades]
+    words = {"title": written, "read": " ".join((*grades, reading.role.title))}
+    if reading.passed_over:
+        return say("title-read-in-part", **words, unknown=join(reading.passed_over, "and"))
+    return say("title-read", **words)
+
+
 def _question(catalogue: Catalogue, profile: Profile) -> str:
     """Return the question that settles a job title: that of its role, or the one for delivery."""
-    role = find_role(catalogue, profile.role) if profile.role else None
+    role = find_role(catalogue, profile.role)
     ask = role.ask if role else catalogue.delivery.ask
     return ask.en if ask else ""

@@ -31,6 +31,7 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
         "type_questions": roles.TypeQuestion,
         "career_levels": roles.CareerLevel,
         "roles": roles.Role,
+        "title_words": roles.TitleWord,
         "delivery": roles.Delivery,
         "routes": roles.Family,
         "background": roles.Background,
@@ -39,7 +40,9 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
     "development": {"development": rules.Development},
 }
 SINGLE = frozenset({"delivery"})
-MAY_BE_ABSENT = frozenset({"conditions", "other_certificates", "type_questions", "background"})
+MAY_BE_ABSENT = frozenset(
+    {"conditions", "other_certificates", "type_questions", "title_words", "background"}
+)
 
 
 def build(files: Mapping[str, bytes], digest: str) -> tuple[Draft, Catalogue]:

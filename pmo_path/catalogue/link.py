@@ -31,6 +31,7 @@ from pmo_path.model.roles import (
     Family,
     PmoKind,
     Role,
+    TitleWord,
     TypeQuestion,
 )
 from pmo_path.model.rules import Development, NamedCondition, Rule
@@ -47,6 +48,7 @@ FILES = {
     "type_questions": "roles",
     "career_levels": "roles",
     "roles": "roles",
+    "title_words": "roles",
     "delivery": "roles",
     "routes": "roles",
     "background": "roles",
@@ -69,6 +71,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     type_questions: tuple[TypeQuestion, ...]
     career_levels: tuple[CareerLevel, ...]
     roles: tuple[Role, ...]
+    title_words: tuple[TitleWord, ...]
     delivery: Delivery
     routes: tuple[Family, ...]
     background: tuple[Background, ...]
@@ -116,6 +119,7 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
         type_questions=draft.type_questions,
         levels=by_id(draft.career_levels),
         roles=by_id(draft.roles),
+        title_words=draft.title_words,
         delivery=draft.delivery,
         families=by_id(draft.routes),
         background=draft.background,

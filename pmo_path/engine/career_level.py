@@ -7,13 +7,13 @@ as such, and conditions see the set of all of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.core.memory import remembered
+from pmo_path.engine.job_titles import find_role, has_unknown_words, is_delivery, near_roles
 from pmo_path.engine.level_signs import (
     MEANING_SOURCE,
     SEVERAL,
@@ -28,8 +28,6 @@ from pmo_path.model.catalogue import OURS, Catalogue
 from pmo_path.model.roles import Role
 from pmo_path.profile.facts import FACTS, LEVELS
 from pmo_path.profile.profile import Profile
-
-_GRADE = r"(?i)^(?:junior|medior|senior|interim|acting)\s+"
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -57,15 +55,6 @@ class Reading(Struct, frozen=True):
     cautions: tuple[Finding, ...] = ()
 
 
-@remembered(1024)
-def find_role(catalogue: Catalogue, title: str) -> Role | None:
-    """Return the role whose title this is, or None; a grade before a known title is ignored."""
-    role_id = catalogue.names.find("role", title)
-    if role_id is None:
-        role_id = catalogue.names.find("role", re.sub(_GRADE, "", title.strip()))
-    return catalogue.roles.get(role_id) if role_id else None
-
-
 def read_level(catalogue: Catalogue, profile: Profile) -> Reading:
     """Return the career level inferred from a profile, with reasons and cautions."""
     return _read_level(catalogue, Profile(**{fact: getattr(profile, fact) for fact in _TELLING}))
@@ -77,7 +66,7 @@ _TELLING = tuple(row.key for row in FACTS if row.tells_level)
 
 @remembered(1024)
 def _read_level(catalogue: Catalogue, profile: Profile) -> Reading:
-    role = find_role(catalogue, profile.role) if profile.role else None
+    role = find_role(catalogue, profile.role)
     reading = (
         _declared(profile, role)
         or _by_role(catalogue, profile, role)
@@ -124,7 +113,10 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
             )
         )
     if len(levels) == 1:
-        return Reading(levels, False, (Finding(code="level-by-role", levels=levels),))
+        settled = Finding(code="level-by-role", rule="level-assumed", levels=levels)
+        if has_unknown_words(catalogue, profile.role):
+            return _assumed(settled)
+        return Reading(levels, False, (settled,))
     if _led_settles(profile, role):
         others = (level for level in levels if level != "manager")
         return Reading(
@@ -149,7 +141,7 @@ def _assumed(finding: Finding) -> Reading:
 
 def asks_who_leads(catalogue: Catalogue, profile: Profile) -> bool:
     """Whether the number of people led can settle what the profile's title means."""
-    role = find_role(catalogue, profile.role) if profile.role else None
+    role = find_role(catalogue, profile.role)
     return role is not None and _asks_who_leads(role)
 
 
@@ -210,7 +202,7 @@ def _pmos_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> 
 
 def candidate_levels(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     """Return the levels that a person with this title is asked to choose from; one if settled."""
-    role = find_role(catalogue, profile.role) if profile.role else None
+    role = find_role(catalogue, profile.role)
     if role is None:
         return LEVELS
     if _led_settles(profile, role):
@@ -226,7 +218,7 @@ def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
     """Return the facts that could still change the level as inferred now."""
     if profile.experience_level is not None or len(candidate_levels(catalogue, profile)) == 1:
         return frozenset()
-    if profile.role and (role := find_role(catalogue, profile.role)):
+    if role := find_role(catalogue, profile.role):
         # For an ambiguous role most other facts only reorder its readings.
         more = (
             {"pmos_managed"}
@@ -262,7 +254,7 @@ def _by_years(catalogue: Catalogue, profile: Profile) -> Reading:
 
 def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
     """Whether a person comes from delivery: their level in PMO work is asked for, not inferred."""
-    if profile.role and catalogue.names.find("delivery", profile.role):
+    if is_delivery(catalogue, profile.role):
         return True
     new, projects = profile.years_in_pmo, profile.years_in_projects
     return bool(new and projects and new.high == 0 and projects.high > 0)
@@ -271,9 +263,8 @@ def _from_delivery(catalogue: Catalogue, profile: Profile) -> bool:
 def _title_cautions(catalogue: Catalogue, profile: Profile, role: Role | None) -> Iterator[Finding]:
     if profile.role is None or role is not None:
         return
-    if not catalogue.names.find("delivery", profile.role):
-        near = catalogue.names.close("role", profile.role)
-        close = tuple(role for role in near if catalogue.roles[role].title)
+    if not is_delivery(catalogue, profile.role):
+        close = near_roles(catalogue, profile.role)
         code = "unknown-title-close" if close else "unknown-title"
         if profile.experience_level:
             code, close = "unknown-title-level", ()

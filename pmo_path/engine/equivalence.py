@@ -19,7 +19,7 @@ from pmo_path.conditions.syntax import OTHER, Combine, Compare, Condition, Inclu
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import other_certificates, without_later_awards
-from pmo_path.engine.career_level import find_role
+from pmo_path.engine.job_titles import equal_title, find_role
 from pmo_path.engine.level_signs import LEVEL_COMPARISONS, SETTLING_COMPARISONS
 from pmo_path.engine.situation import is_new, leaves_pmo_work
 from pmo_path.model.catalogue import Catalogue
@@ -94,9 +94,7 @@ def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
     if profile.role is None:
         return None, True
     role = find_role(catalogue, profile.role)
-    if role is not None:
-        return role.id, len(role.levels) > 1
-    return (profile.role if catalogue.names.find("delivery", profile.role) else None), True
+    return equal_title(catalogue, profile.role), role is None or len(role.levels) > 1
 
 
 @remembered(8)

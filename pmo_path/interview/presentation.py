@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from pmo_path.answers.holding_cautions import unknown_word_cautions
 from pmo_path.core.text import plain_name, printable
-from pmo_path.engine.career_level import find_role
+from pmo_path.engine.job_titles import is_delivery, near_roles, read_title
 from pmo_path.interview.choices import choices, groups, limited_validity
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, Event, State
@@ -98,10 +98,10 @@ def _text(catalogue: Catalogue, state: State, row: Row) -> str:
     """
     role = state.profile.role
     if row.key == "experience_level" and role:
-        if find_role(catalogue, role):
-            return talk("level-as", title=printable(role))
-        if catalogue.names.find("delivery", role):
+        if is_delivery(catalogue, role):
             return catalogue.delivery.ask.en
+        if read_title(catalogue, role):
+            return talk("level-as", title=printable(role))
     return row.question or ""
 
 
@@ -200,14 +200,14 @@ def dropped_text(state: State) -> str:
 
 def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
     """Return known job titles similar to an unknown one; None where the title is known."""
-    if find_role(catalogue, title) or catalogue.names.find("delivery", title):
+    if read_title(catalogue, title):
         return None
     typed = title.casefold().strip()
     known = [
         name for role in catalogue.roles.values() for name in (*role.titles_en, *role.titles_nl)
     ]
     begun = [name for name in known if typed in name.casefold()]
-    close = (catalogue.roles[role] for role in catalogue.names.close("role", title))
+    close = (catalogue.roles[role] for role in near_roles(catalogue, title))
     return list(dict.fromkeys([*begun[:3], *[role.title for role in close]]))
 
 

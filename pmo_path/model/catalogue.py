@@ -25,6 +25,7 @@ from pmo_path.model.roles import (
     Family,
     PmoKind,
     Role,
+    TitleWord,
     TypeQuestion,
 )
 from pmo_path.model.rules import Development, Rule
@@ -55,6 +56,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     type_questions: tuple[TypeQuestion, ...]
     levels: Mapping[str, CareerLevel]
     roles: Mapping[str, Role]
+    title_words: tuple[TitleWord, ...]
     delivery: Delivery
     families: Mapping[str, Family]
     background: tuple[Background, ...]

@@ -79,6 +79,30 @@ class Role(Fact, frozen=True, kw_only=True):
         return next(iter((*self.titles_en, *self.titles_nl)), "")
 
 
+class TitleWord(Entry, frozen=True, kw_only=True):
+    """Spellings of one word of job titles, by language, and what it does in a title.
+
+    `like` names the word that stands in where no role has this one, `moves` how a grade moves the
+    levels of a role, and `ask` the question that settles the level if the grade leaves several.
+    """
+
+    id: Id
+    kind: Literal["office", "field", "function", "grade", "topic", "ignored"]
+    like: Id | None = None
+    moves: Literal["learner", "junior", "deputy", "senior", "lead", "chief"] | None = None
+    ask: BilingualText | None = None
+    en: tuple[Text, ...] = ()
+    nl: tuple[Text, ...] = ()
+    de: tuple[Text, ...] = ()
+    fr: tuple[Text, ...] = ()
+    es: tuple[Text, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The spellings in all languages."""
+        return (*self.en, *self.nl, *self.de, *self.fr, *self.es)
+
+
 class Delivery(Entry, frozen=True, kw_only=True):
     """Titles in delivery; people with one are welcome, and asked for their level in PMO work."""
 

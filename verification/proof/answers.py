@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from pmo_path.conditions.syntax import Condition
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import read_level
+from pmo_path.engine.job_titles import find_role
 from pmo_path.engine.situation import is_new
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day, on_day
@@ -23,13 +24,16 @@ NUMERIC = ("years_in_pmo", "pmos_managed", "people_led", "years_in_projects")
 
 
 def titles(catalogue: Catalogue) -> list[str | None]:
-    """Return a title for every set of levels that titles may mean.
+    """Return a title for every set of levels that titles may mean, with a grade or without.
 
     Also one from delivery, an unknown one, and None for no title.
     """
     by_levels: dict[tuple[str, ...], str] = {}
-    for role in catalogue.roles.values():
-        by_levels.setdefault(role.levels, (role.titles_en or role.titles_nl)[0])
+    grades = [word.spellings[0] for word in catalogue.title_words if word.kind == "grade"]
+    for grade, named in itertools.product(["", *grades], catalogue.roles.values()):
+        title = f"{grade} {(named.titles_en or named.titles_nl)[0]}".strip()
+        if role := find_role(catalogue, title):
+            by_levels.setdefault(role.levels, title)
     return [None, *by_levels.values(), *catalogue.delivery.titles_en[:1], "wizard of charts"]
 
 

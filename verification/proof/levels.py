@@ -6,7 +6,8 @@ import itertools
 
 from pmo_path.answers.level_words import level_cautions, level_view
 from pmo_path.core.json_text import json_data
-from pmo_path.engine.career_level import find_role, read_level
+from pmo_path.engine.career_level import read_level
+from pmo_path.engine.job_titles import find_role
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.facts import LEVELS
 from proof.answers import tellings
@@ -19,7 +20,7 @@ def prove_levels(catalogue: Catalogue, counts: Counts, step: int = 1) -> list[st
     wrong: list[str] = []
     for profile, levels in itertools.islice(tellings(catalogue), 0, None, step):
         counts.add("ways to tell a level")
-        role = find_role(catalogue, profile.role) if profile.role else None
+        role = find_role(catalogue, profile.role)
         years = profile.years_in_pmo
         reading = read_level(catalogue, profile)
         view = level_view(catalogue, profile, reading)

@@ -6,6 +6,8 @@ CAREER = {
     "level-name": "level {number} ({level})",
     "level-declared": "You said that you work at {level}.",
     "level-by-role": "The title {role} is usually {level}.",
+    "title-read": "{title}, read as {read},",
+    "title-read-in-part": "{title}, read as {read} (not known here: {unknown}),",
     "level-ambiguous": "The title {role} is taken as {level}; it can also mean {others}.",
     "level-ambiguous-years": (
         "The title {role} can mean {level} or {others}; {years} of PMO work would point to the "
