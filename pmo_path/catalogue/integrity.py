@@ -22,6 +22,7 @@ from pmo_path.catalogue.references import (
     dangling_certifications,
     dangling_ids,
 )
+from pmo_path.catalogue.title_vocabulary import broken_title_words
 from pmo_path.conditions.inspect import must_hold
 from pmo_path.conditions.parse import parse
 from pmo_path.core.errors import BadValueError, Path, Problem
@@ -197,4 +198,5 @@ RELATIONS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     broken_bands,
     missing_own_source,
     rules_without_ground,
+    broken_title_words,
 )

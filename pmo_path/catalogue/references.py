@@ -23,6 +23,7 @@ _REFERENCES = {
     "recommended_before": "certifications",
     "prefer": "certifications",
     "exclude": "certifications",
+    "like": "title_words",
 }
 
 
@@ -30,7 +31,7 @@ def dangling_ids(draft: Draft) -> Iterator[Problem]:
     """Report references to sources, bodies and certifications that do not exist."""
     known = {
         section: {entry.id for entry in getattr(draft, section)}
-        for section in ("sources", "bodies", "certifications")
+        for section in ("sources", "bodies", "certifications", "title_words")
     }
     for section in FILES:
         yield from _dangling(

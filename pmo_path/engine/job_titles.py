@@ -112,6 +112,16 @@ def near_roles(catalogue: Catalogue, title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([corrected.id] if corrected else []), *near]))
 
 
+def office_named(catalogue: Catalogue, title: str | None) -> tuple[str, str] | None:
+    """Return the office that a job title names, and the kind of PMO it is; None if it tells none.
+
+    An office may be called what it is not, so the kind is only suggested.
+    """
+    subject = _parts(_essential(catalogue, title or "")).subject
+    kind = catalogue.names.find("pmo-type", subject.text) if subject else None
+    return (subject.text, kind) if subject and kind and subject.of("office") else None
+
+
 def equal_title(catalogue: Catalogue, title: str) -> str | None:
     """Return the shortest title that is read as this one is; None if it is not known."""
     reading = read_title(catalogue, title)
@@ -149,6 +159,8 @@ def _graded_name(catalogue: Catalogue, words: Sequence[_Word]) -> TitleReading |
 
 def _composed(catalogue: Catalogue, words: Sequence[_Word]) -> TitleReading | None:
     """Return the reading of a title by its function and its office or field; None if unknown."""
+    if any(word.of("other") for word in words):
+        return None
     parts = _parts(words)
     office = parts.subject.text if parts.subject and parts.subject.of("office") else ""
     if parts.unknown and not (office and parts.function):

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from pmo_path.answers.holding_cautions import unknown_word_cautions
 from pmo_path.core.text import plain_name, printable
-from pmo_path.engine.job_titles import is_delivery, near_roles, read_title
+from pmo_path.engine.job_titles import is_delivery, near_roles, office_named, read_title
 from pmo_path.interview.choices import choices, groups, limited_validity
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, Event, State
@@ -102,7 +102,9 @@ def _text(catalogue: Catalogue, state: State, row: Row) -> str:
             return catalogue.delivery.ask.en
         if read_title(catalogue, role):
             return talk("level-as", title=printable(role))
-    return row.question or ""
+    named = office_named(catalogue, role) if row.key == "pmo_types" else None
+    hint = talk("type-as", office=named[0], kind=row.labels[named[1]]) if named else ""
+    return f"{row.question or ''} {hint}".strip()
 
 
 def answer_label(question: Question, value: object) -> str:

@@ -32,7 +32,7 @@ from pmo_path.profile.profile import Profile
 
 # Every code by which a catalogue can be refused has at least one directory.
 CODES = frozenset(
-    """alias bad-address bad-condition bad-date bad-id broken-bands cycle dangling-id
+    """alias bad-address bad-condition bad-date bad-id bad-title-word broken-bands cycle dangling-id
     dates-out-of-order dead-successor duplicate-id duplicate-key fact-without-source
     missing-file missing-key not-sorted not-utf-8 rule-effect rule-example-fails
     rule-without-example rule-without-source syntax tag unknown-fact unknown-key unknown-value

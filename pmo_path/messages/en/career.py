@@ -8,6 +8,10 @@ CAREER = {
     "level-by-role": "The title {role} is usually {level}.",
     "title-read": "{title}, read as {read},",
     "title-read-in-part": "{title}, read as {read} (not known here: {unknown}),",
+    "title-names-office": (
+        "The office in your title, {office}, may be a PMO of the kind “{kind}”. If it is, say so: "
+        "it can change the advice."
+    ),
     "level-ambiguous": "The title {role} is taken as {level}; it can also mean {others}.",
     "level-ambiguous-years": (
         "The title {role} can mean {level} or {others}; {years} of PMO work would point to the "

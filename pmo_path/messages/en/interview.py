@@ -13,6 +13,7 @@ TALK = {
     "progress-last": "Question {number}; the last one.",
     "why": "Why we ask: {why}.",
     "level-as": "Which is closest to your work as {title}?",
+    "type-as": "Nearest to the office in your title, {office}: “{kind}”.",
     "decides": "Your answer decides what comes first: {names}.",
     "decides-with": "Together with another answer it can change what comes first.",
     "leads-to": "“{answer}”: {names}.",
