@@ -1,4 +1,5 @@
 """Personas: every case of cases/*.yaml is a made-up person on a day, and what the advice must say.
+The files titles*.yaml there are titles, not people, and say themselves what their keys are.
 
 A file is a list of cases. Keys of a case:
 
@@ -226,7 +227,7 @@ def faults(data: Mapping[str, Any]) -> str:
 
 
 def all_cases() -> list[Case]:
-    files = sorted(CASES.glob("*.yaml"))
+    files = sorted(set(CASES.glob("*.yaml")) - set(CASES.glob("titles*.yaml")))
     return [
         case for file in files for case in read_cases(file.read_text(encoding="utf-8"), file.name)
     ]
