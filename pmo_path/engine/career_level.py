@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.core.memory import remembered
-from pmo_path.engine.job_titles import find_role, has_unknown_words, is_delivery, near_roles
+from pmo_path.engine.job_titles import find_role, is_delivery, is_doubtful, near_roles
 from pmo_path.engine.level_signs import (
     MEANING_SOURCE,
     SEVERAL,
@@ -114,7 +114,7 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
         )
     if len(levels) == 1:
         settled = Finding(code="level-by-role", rule="level-assumed", levels=levels)
-        if has_unknown_words(catalogue, profile.role):
+        if is_doubtful(catalogue, profile.role):
             return _assumed(settled)
         return Reading(levels, False, (settled,))
     if _led_settles(profile, role):

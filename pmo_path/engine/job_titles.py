@@ -55,9 +55,10 @@ class _Word(Struct, frozen=True):
 
 
 class _Parts(Struct, frozen=True):
-    """The words of a title by what they do. Without a function the office alone may be a title."""
+    """The words of a title by what they do: its subject is the office, else the field."""
 
     subject: _Word | None
+    field: _Word | None
     function: TitleWord | None
     grades: tuple[TitleWord, ...]
     topics: bool
@@ -84,7 +85,11 @@ def read_title(catalogue: Catalogue, title: str) -> TitleReading | None:
     if known:
         return TitleReading(role=role)
     words = _essential(catalogue, title)
-    return _graded_name(catalogue, words) or _composed(catalogue, words)
+    return (
+        _graded_name(catalogue, words, [word for word in words if not word.of("function")])
+        or _composed(catalogue, words)
+        or _graded_name(catalogue, words, words)
+    )
 
 
 def find_role(catalogue: Catalogue, title: str | None) -> Role | None:
@@ -99,10 +104,17 @@ def is_delivery(catalogue: Catalogue, title: str | None) -> bool:
     return reading is not None and reading.role is None
 
 
-def has_unknown_words(catalogue: Catalogue, title: str | None) -> bool:
-    """Whether a job title is read without some of its words, which the vocabulary lacks."""
+def is_doubtful(catalogue: Catalogue, title: str | None) -> bool:
+    """Whether a job title may mean another level than the one that it is read as.
+
+    It has words that the vocabulary lacks, or a grade that alone makes the level, or means a role
+    whose level is known with low confidence.
+    """
     reading = read_title(catalogue, title) if title else None
-    return reading is not None and bool(reading.passed_over)
+    if reading is None or reading.role is None:
+        return False
+    moved = reading.role.levels != catalogue.roles[reading.role.id].levels
+    return bool(reading.passed_over) or moved or reading.role.confidence == "low"
 
 
 def near_roles(catalogue: Catalogue, title: str) -> tuple[str, ...]:
@@ -145,16 +157,27 @@ def _name(catalogue: Catalogue, title: str) -> tuple[bool, Role | None]:
     return catalogue.names.find("delivery", title) is not None, None
 
 
-def _graded_name(catalogue: Catalogue, words: Sequence[_Word]) -> TitleReading | None:
-    """Return the reading of a title that is a name behind grades; None if it is not."""
-    for start, word in enumerate(words[:-1], 1):
-        if not word.of("grade", "ignored"):
-            break
-        known, role = _name(catalogue, " ".join(word.text for word in words[start:]))
+def _graded_name(
+    catalogue: Catalogue, words: Sequence[_Word], may_be_grades: Sequence[_Word]
+) -> TitleReading | None:
+    """Return the reading of a title that is a name beside grades; None if it is not.
+
+    A grade may be a part of the name: a senior PMO is more than a PMO who is senior.
+    """
+    grades = [word for word in may_be_grades if word.of("grade")]
+    others = [word for word in words if word not in grades and not word.of("ignored")]
+    for part_of_name in (grades, []):
+        known, role = _name(catalogue, " ".join(word.text for word in (*part_of_name, *others)))
         if known:
-            grades = (word.of("grade") for word in words[:start])
-            return _reading(role, tuple(grade for grade in grades if grade))
+            beside = () if part_of_name else tuple(_grades(grades))
+            return _reading(role, beside)
     return None
+
+
+def _grades(words: Sequence[_Word]) -> Iterator[TitleWord]:
+    for word in words:
+        if grade := word.of("grade"):
+            yield grade
 
 
 def _composed(catalogue: Catalogue, words: Sequence[_Word]) -> TitleReading | None:
@@ -162,9 +185,11 @@ def _composed(catalogue: Catalogue, words: Sequence[_Word]) -> TitleReading | No
     if any(word.of("other") for word in words):
         return None
     parts = _parts(words)
-    office = parts.subject.text if parts.subject and parts.subject.of("office") else ""
-    if parts.unknown and not (office and parts.function):
+    if any(word.of("delivery") for word in words):
+        return _reading(None, parts.grades, by_name=False)
+    if parts.unknown and not parts.function:
         return None
+    office = parts.subject.text if parts.subject and parts.subject.of("office") else ""
     roles = _roles_by_parts(catalogue)
     exact = roles.get(parts.key, "")
     if exact == "delivery":
@@ -209,18 +234,16 @@ def _parts(words: Sequence[_Word]) -> _Parts:
     The function is the last one, as in "PMO support analyst", but the first where the title begins
     with it, as in "manager PMO support". A word that may be a grade is one beside a function.
     """
-    subjects = [word for word in words if word.of("office")] or [
-        word for word in words if word.of("field")
-    ]
+    offices = [word for word in words if word.of("office")]
+    fields = [word for word in words if word.of("field")]
     functions = [word for word in words if word.of("function")]
     heads = [word for word in functions if not word.of("grade")] or functions[-1:]
     head = (heads[0] if heads[0] is words[0] else heads[-1]) if heads else None
     return _Parts(
-        subject=subjects[-1] if subjects else None,
+        subject=next(reversed(offices or fields), None),
+        field=next(reversed(fields), None),
         function=head.of("function") if head else None,
-        grades=tuple(
-            grade for word in words if word is not head and (grade := word.of("grade")) is not None
-        ),
+        grades=tuple(_grades([word for word in words if word is not head])),
         topics=any(word.of("topic") for word in words),
         unknown=tuple(word.text for word in words if not word.entries),
     )
@@ -243,16 +266,15 @@ def _roles_by_parts(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:
 
 
 def _stand_ins(catalogue: Catalogue, parts: _Parts) -> Iterator[tuple[str, str]]:
-    """Yield the keys that may stand in for that of a title: first of like offices, then functions.
-
-    An office may stand alone; a field without a function says nothing.
+    """Yield the keys that may stand in for that of a title: of like offices, then of its field,
+    then of like functions. Nothing stands in where the title has no function.
     """
     subject, function = parts.key
-    if not function and not (parts.subject and parts.subject.of("office")):
-        return
-    for like_function in _likes(catalogue, function):
-        for like_subject in _likes(catalogue, subject):
-            yield like_subject, like_function
+    field = parts.field.of("field") if parts.field else None
+    for like_function in _likes(catalogue, function or None):
+        for start in (subject, field.id if field else None):
+            for like_subject in _likes(catalogue, start):
+                yield like_subject, like_function
 
 
 def _likes(catalogue: Catalogue, word: str | None) -> Iterator[str]:
@@ -270,6 +292,9 @@ def _vocabulary(catalogue: Catalogue) -> _Vocabulary:
         for spelling in word.spellings:
             key = _plain(spelling)
             spelled[key] = (*spelled.get(key, ()), word)
+    delivery = TitleWord(id="delivery", kind="delivery")
+    for title in (*catalogue.delivery.titles_en, *catalogue.delivery.titles_nl):
+        spelled.setdefault(_plain(title), (delivery,))
     return _Vocabulary({word.id: word for word in catalogue.title_words}, spelled)
 
 

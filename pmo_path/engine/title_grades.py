@@ -20,6 +20,9 @@ def _learner(levels: Levels) -> Levels:
 
 
 def _junior(levels: Levels) -> Levels:
+    """The lower readings come first; a single one leaves room for the level below it."""
+    if len(levels) > 1:
+        return tuple(sorted(levels, key=LEVELS.index))
     return _each(levels[0], _beside(levels[0], -1))
 
 
@@ -28,8 +31,12 @@ def _deputy(levels: Levels) -> Levels:
 
 
 def _senior(levels: Levels) -> Levels:
-    """Whoever is senior is no beginner: entry goes, or analyst is possible beside it."""
-    return tuple(level for level in levels if level != "entry") or ("entry", "analyst")
+    """The upper readings come first. What is above a single one is reached by experience from
+    entry, and by many managers; a senior analyst is still an analyst.
+    """
+    if len(levels) > 1:
+        return tuple(sorted(levels, key=LEVELS.index, reverse=True))
+    return _each(levels[0], _beside(levels[0], 1)) if levels[0] in ("entry", "manager") else levels
 
 
 def _lead(levels: Levels) -> Levels:

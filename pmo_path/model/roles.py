@@ -87,7 +87,7 @@ class TitleWord(Entry, frozen=True, kw_only=True):
     """
 
     id: Id
-    kind: Literal["office", "field", "function", "grade", "topic", "ignored", "other"]
+    kind: Literal["office", "field", "delivery", "function", "grade", "topic", "ignored", "other"]
     like: Id | None = None
     moves: Literal["learner", "junior", "deputy", "senior", "lead", "chief"] | None = None
     ask: BilingualText | None = None
