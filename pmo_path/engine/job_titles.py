@@ -10,72 +10,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.core.memory import remembered
-from pmo_path.core.text import plain_name
 from pmo_path.engine.title_grades import moved_levels
+from pmo_path.engine.title_words import Word, title_vocabulary
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.roles import Role, TitleWord
 
-_LONGEST_PHRASE = 6  # words: "project and programme management office" has five
-_SHORTEST_PART = 4  # letters of a part of a compound
-_ALIKE = 0.75  # one or two letters of a word are wrong
-_SEPARATOR = r"\s+[-–—|]+\s+|\s+(?:at|bij|bei|chez)\s+|[,;:|@()\[\]]"
-_WORD = r"[^\W_]+(?:['’.][^\W_]+)*|&"
+_SEPARATOR = r"(\s+[-–—]+\s+|\s+(?:at|bij|bei|chez)\s+|[,;:|/@()\[\]])"
+_LONGEST_TITLE = 200  # letters that are read
 
 
 class TitleReading(Struct, frozen=True, kw_only=True):
     """What a job title means: a role, or delivery.
 
     `role` has the levels that this title means, which a grade may have moved from those of the
-    role itself; it is None for a title of delivery. `office` is the office as the title writes it,
-    empty if it names none. `passed_over` are the words that the vocabulary lacks. `by_name` tells
-    that the title is a name of the role, perhaps behind a grade, and not read word by word.
+    role itself; it is None for a title of delivery. `passed_over` are the words that the
+    vocabulary lacks, and other titles behind a slash. `likened` tells that no role has the field
+    of the title, so that the role of a like one was taken. `by_name` tells that the title is a
+    name of the role, perhaps with a grade, and was not read word by word.
     """
 
     role: Role | None
     grades: tuple[TitleWord, ...] = ()
-    office: str = ""
     passed_over: tuple[str, ...] = ()
+    likened: bool = False
     by_name: bool = True
 
 
-class _Word(Struct, frozen=True):
-    """A word or phrase of a title, with its entries in the vocabulary: none if it is unknown."""
+class _Title(Struct, frozen=True):
+    """The words of a title without its tail; another title behind a slash is left aside."""
 
-    text: str
-    entries: tuple[TitleWord, ...]
-
-    def of(self, *kinds: str) -> TitleWord | None:
-        """Return the entry of one of these kinds, or None."""
-        return next((entry for entry in self.entries if entry.kind in kinds), None)
+    words: tuple[Word, ...]
+    left_aside: tuple[str, ...] = ()
 
 
 class _Parts(Struct, frozen=True):
-    """The words of a title by what they do: its subject is the office, else the field."""
+    """The words of a title by what they do.
 
-    subject: _Word | None
-    field: _Word | None
+    `compound` is the field that stands right before the function, as in "project analyst".
+    `of_another` tells that the title speaks of somebody else.
+    """
+
+    office: Word | None
+    field: Word | None
+    compound: Word | None
     function: TitleWord | None
     grades: tuple[TitleWord, ...]
-    topics: bool
     unknown: tuple[str, ...]
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """The ids of the subject and of the function, empty where the title names none."""
-        subject = self.subject and self.subject.of("office", "field")
-        return subject.id if subject else "", self.function.id if self.function else ""
-
-
-class _Vocabulary(Struct, frozen=True):
-    """The words of titles by id and by plain spelling."""
-
-    by_id: Mapping[str, TitleWord]
-    by_spelling: Mapping[str, tuple[TitleWord, ...]]
+    topics: bool
+    delivery: bool
+    of_another: bool
 
 
 @remembered(1024)
@@ -84,11 +73,11 @@ def read_title(catalogue: Catalogue, title: str) -> TitleReading | None:
     known, role = _name(catalogue, title)
     if known:
         return TitleReading(role=role)
-    words = _essential(catalogue, title)
+    essential = _essential(catalogue, title)
     return (
-        _graded_name(catalogue, words, [word for word in words if not word.of("function")])
-        or _composed(catalogue, words)
-        or _graded_name(catalogue, words, words)
+        _graded_name(catalogue, essential, "function")
+        or _composed(catalogue, essential)
+        or _graded_name(catalogue, essential)
     )
 
 
@@ -108,18 +97,18 @@ def is_doubtful(catalogue: Catalogue, title: str | None) -> bool:
     """Whether a job title may mean another level than the one that it is read as.
 
     It has words that the vocabulary lacks, or a grade that alone makes the level, or means a role
-    whose level is known with low confidence.
+    of a like field, or one whose level is known with low confidence.
     """
     reading = read_title(catalogue, title) if title else None
     if reading is None or reading.role is None:
         return False
     moved = reading.role.levels != catalogue.roles[reading.role.id].levels
-    return bool(reading.passed_over) or moved or reading.role.confidence == "low"
+    return bool(reading.passed_over) or reading.likened or moved or reading.role.confidence == "low"
 
 
 def near_roles(catalogue: Catalogue, title: str) -> tuple[str, ...]:
     """Return the ids of the roles that an unknown title may mean, the likeliest first."""
-    corrected = find_role(catalogue, _corrected(catalogue, title))
+    corrected = find_role(catalogue, title_vocabulary(catalogue).corrected(title))
     near = [role for role in catalogue.names.close("role", title) if catalogue.roles[role].title]
     return tuple(dict.fromkeys([*([corrected.id] if corrected else []), *near]))
 
@@ -129,9 +118,9 @@ def office_named(catalogue: Catalogue, title: str | None) -> tuple[str, str] | N
 
     An office may be called what it is not, so the kind is only suggested.
     """
-    subject = _parts(_essential(catalogue, title or "")).subject
-    kind = catalogue.names.find("pmo-type", subject.text) if subject else None
-    return (subject.text, kind) if subject and kind and subject.of("office") else None
+    office = _parts(_essential(catalogue, title or "").words).office
+    kind = catalogue.names.find("pmo-type", office.text) if office else None
+    return (office.text, kind) if office and kind else None
 
 
 def equal_title(catalogue: Catalogue, title: str) -> str | None:
@@ -157,60 +146,52 @@ def _name(catalogue: Catalogue, title: str) -> tuple[bool, Role | None]:
     return catalogue.names.find("delivery", title) is not None, None
 
 
-def _graded_name(
-    catalogue: Catalogue, words: Sequence[_Word], may_be_grades: Sequence[_Word]
-) -> TitleReading | None:
+def _graded_name(catalogue: Catalogue, title: _Title, *but: str) -> TitleReading | None:
     """Return the reading of a title that is a name beside grades; None if it is not.
 
-    A grade may be a part of the name: a senior PMO is more than a PMO who is senior.
+    A grade may be a part of the name: a senior PMO is more than a PMO who is senior. Words that
+    are of the kinds `but` as well are no grades.
     """
-    grades = [word for word in may_be_grades if word.of("grade")]
-    others = [word for word in words if word not in grades and not word.of("ignored")]
+    grades = [word for word in title.words if word.of("grade") and not word.of(*but)]
+    others = [word for word in title.words if word not in grades and not word.of("ignored")]
     for part_of_name in (grades, []):
         known, role = _name(catalogue, " ".join(word.text for word in (*part_of_name, *others)))
         if known:
             beside = () if part_of_name else tuple(_grades(grades))
-            return _reading(role, beside)
+            return _reading(role, beside, title.left_aside, by_name=not title.left_aside)
     return None
 
 
-def _grades(words: Sequence[_Word]) -> Iterator[TitleWord]:
+def _grades(words: Sequence[Word]) -> Iterator[TitleWord]:
     for word in words:
         if grade := word.of("grade"):
             yield grade
 
 
-def _composed(catalogue: Catalogue, words: Sequence[_Word]) -> TitleReading | None:
+def _composed(catalogue: Catalogue, title: _Title) -> TitleReading | None:
     """Return the reading of a title by its function and its office or field; None if unknown."""
-    if any(word.of("other") for word in words):
+    parts, left_aside = _parts(title.words), title.left_aside
+    if parts.of_another:
         return None
-    parts = _parts(words)
-    if any(word.of("delivery") for word in words):
+    if parts.delivery:
         return _reading(None, parts.grades, by_name=False)
     if parts.unknown and not parts.function:
         return None
-    office = parts.subject.text if parts.subject and parts.subject.of("office") else ""
     roles = _roles_by_parts(catalogue)
-    exact = roles.get(parts.key, "")
-    if exact == "delivery":
-        return None if parts.topics else _reading(None, parts.grades, by_name=False)
-    found = exact or next(
-        (
-            roles[key]
-            for key in _stand_ins(catalogue, parts)
-            if roles.get(key, "delivery") != "delivery"
-        ),
-        None,
-    )
-    if found is None:
+    key = next((key for key in _keys(catalogue, parts) if key in roles), None)
+    if key is None:
         return None
-    return _reading(catalogue.roles[found], parts.grades, office, parts.unknown, by_name=False)
+    if roles[key] == "delivery":
+        return None if parts.topics else _reading(None, parts.grades, by_name=False)
+    reading = _reading(
+        catalogue.roles[roles[key]], parts.grades, (*parts.unknown, *left_aside), by_name=False
+    )
+    return replace(reading, likened=parts.office is None and key[0] != _id(parts.field))
 
 
 def _reading(
     role: Role | None,
     grades: tuple[TitleWord, ...],
-    office: str = "",
     passed_over: tuple[str, ...] = (),
     by_name: bool = True,
 ) -> TitleReading:
@@ -223,12 +204,10 @@ def _reading(
         levels = moved_levels(grade.moves, role.levels)
         if levels != role.levels:
             role = replace(role, levels=levels, ask=grade.ask if len(levels) > 1 else None)
-    return TitleReading(
-        role=role, grades=grades, office=office, passed_over=passed_over, by_name=by_name
-    )
+    return TitleReading(role=role, grades=grades, passed_over=passed_over, by_name=by_name)
 
 
-def _parts(words: Sequence[_Word]) -> _Parts:
+def _parts(words: Sequence[Word]) -> _Parts:
     """Sort the words of a title by what they do.
 
     The function is the last one, as in "PMO support analyst", but the first where the title begins
@@ -240,12 +219,17 @@ def _parts(words: Sequence[_Word]) -> _Parts:
     heads = [word for word in functions if not word.of("grade")] or functions[-1:]
     head = (heads[0] if heads[0] is words[0] else heads[-1]) if heads else None
     return _Parts(
-        subject=next(reversed(offices or fields), None),
+        office=next(reversed(offices), None),
         field=next(reversed(fields), None),
+        compound=next(
+            (field for field, word in pairwise(words) if word is head and field.of("field")), None
+        ),
         function=head.of("function") if head else None,
         grades=tuple(_grades([word for word in words if word is not head])),
-        topics=any(word.of("topic") for word in words),
         unknown=tuple(word.text for word in words if not word.entries),
+        topics=any(word.of("topic") for word in words),
+        delivery=any(word.of("delivery") for word in words),
+        of_another=any(word.of("other") for word in words),
     )
 
 
@@ -259,108 +243,73 @@ def _roles_by_parts(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:
     ]
     for meant, titles in named:
         for title in titles:
-            parts = _parts(_words(_vocabulary(catalogue), title))
-            if parts.subject and not (parts.grades or parts.topics or parts.unknown):
-                found.setdefault(parts.key, meant)
+            parts = _parts(title_vocabulary(catalogue).words(title))
+            subject, function = _id(parts.office or parts.field), parts.function
+            if subject and not (parts.grades or parts.topics or parts.unknown):
+                found.setdefault((subject, function.id if function else ""), meant)
     return found
 
 
-def _stand_ins(catalogue: Catalogue, parts: _Parts) -> Iterator[tuple[str, str]]:
-    """Yield the keys that may stand in for that of a title: of like offices, then of its field,
-    then of like functions. Nothing stands in where the title has no function.
+def _keys(catalogue: Catalogue, parts: _Parts) -> Iterator[tuple[str, str]]:
+    """Yield the subjects and functions by which a role is looked up, in turn.
+
+    Its own words first: a compound, its office, its field. Then those that stand in for them. An
+    office may stand without a function, but not beside a field.
     """
-    subject, function = parts.key
-    field = parts.field.of("field") if parts.field else None
-    for like_function in _likes(catalogue, function or None):
-        for start in (subject, field.id if field else None):
-            for like_subject in _likes(catalogue, start):
-                yield like_subject, like_function
+    if parts.function is None:
+        if parts.office and not parts.field:
+            yield _id(parts.office), ""
+        return
+    subjects = [_id(word) for word in (parts.compound, parts.office, parts.field) if word]
+    own = subjects[: len(subjects) - 1] if parts.office and parts.field else subjects
+    for subject in own:
+        yield subject, parts.function.id
+    for function in _likes(catalogue, parts.function.id):
+        for subject in subjects:
+            for stand_in in _likes(catalogue, subject):
+                yield stand_in, function
+
+
+def _id(word: Word | None) -> str:
+    entry = word.of("office", "field") if word else None
+    return entry.id if entry else ""
 
 
 def _likes(catalogue: Catalogue, word: str | None) -> Iterator[str]:
     """Yield the id of a word, and those that stand in for it."""
-    known = _vocabulary(catalogue).by_id
+    known = title_vocabulary(catalogue).by_id
     while word is not None:
         yield word
         word = known[word].like if word in known else None
 
 
-@remembered(8)
-def _vocabulary(catalogue: Catalogue) -> _Vocabulary:
-    spelled: dict[str, tuple[TitleWord, ...]] = {}
-    for word in catalogue.title_words:
-        for spelling in word.spellings:
-            key = _plain(spelling)
-            spelled[key] = (*spelled.get(key, ()), word)
-    delivery = TitleWord(id="delivery", kind="delivery")
-    for title in (*catalogue.delivery.titles_en, *catalogue.delivery.titles_nl):
-        spelled.setdefault(_plain(title), (delivery,))
-    return _Vocabulary({word.id: word for word in catalogue.title_words}, spelled)
-
-
-def _essential(catalogue: Catalogue, title: str) -> tuple[_Word, ...]:
-    """Return the words of a title without its tail, such as a place or a kind of contract.
+def _essential(catalogue: Catalogue, title: str) -> _Title:
+    """Return a title without its tail, such as a place or a kind of contract.
 
     What stands behind a dash, a comma or in brackets counts where it adds the office, the field or
-    the function that is still missing, or a grade.
+    the function that is still missing, or a grade. What behind a slash has a function of its own
+    is another title.
     """
-    vocabulary = _vocabulary(catalogue)
-    essential: tuple[_Word, ...] = ()
-    for segment in re.split(_SEPARATOR, title):
-        words = _words(vocabulary, segment)
-        before, after = _parts(essential), _parts((*essential, *words))
-        adds_subject = before.subject is None and after.subject is not None
-        adds_function = before.function is None and after.function is not None
-        grades_only = all(word.of("grade", "ignored") for word in words)
-        if adds_subject or adds_function or grades_only:
-            essential = (*essential, *words)
-    return essential or _words(vocabulary, title)
+    vocabulary = title_vocabulary(catalogue)
+    words: tuple[Word, ...] = ()
+    left_aside: list[str] = []
+    for separator, segment in _segments(title[:_LONGEST_TITLE]):
+        more = vocabulary.words(segment)
+        before, after = _parts(words), _parts((*words, *more))
+        adds = (
+            (after.office and not before.office)
+            or (after.field and not (before.field or before.office))
+            or (after.function and not before.function)
+        )
+        if adds or all(word.of("grade", "ignored") for word in more):
+            words = (*words, *more)
+        elif separator == "/" and _parts(more).function:
+            left_aside.append(segment.strip())
+    return _Title(words or vocabulary.words(title[:_LONGEST_TITLE]), tuple(left_aside))
 
 
-def _words(vocabulary: _Vocabulary, text: str) -> tuple[_Word, ...]:
-    """Return the words of a text, the longest known phrases together."""
-    tokens = [part for token in re.findall(_WORD, text) for part in _taken_apart(vocabulary, token)]
-    words: list[_Word] = []
-    place = 0
-    while place < len(tokens):
-        for length in range(min(_LONGEST_PHRASE, len(tokens) - place), 0, -1):
-            phrase = tokens[place : place + length]
-            entries = vocabulary.by_spelling.get(_plain("".join(phrase)), ())
-            if entries or length == 1:
-                words.append(_Word(" ".join(phrase), entries))
-                place += length
-                break
-    return tuple(words)
-
-
-def _taken_apart(vocabulary: _Vocabulary, token: str) -> Sequence[str]:
-    """Return the parts of a compound such as projectondersteuner; the token itself if it is none.
-
-    A letter s or en may join two parts.
-    """
-    if _plain(token) in vocabulary.by_spelling:
-        return [token]
-    for cut in range(_SHORTEST_PART, len(token) - _SHORTEST_PART + 1):
-        if _plain(token[:cut]) not in vocabulary.by_spelling:
-            continue
-        rest = _taken_apart(vocabulary, token[cut:])
-        if all(_plain(part) in vocabulary.by_spelling for part in rest):
-            return [token[:cut], *rest]
-    return [token]
-
-
-def _plain(text: str) -> str:
-    return plain_name(text) or text
-
-
-def _corrected(catalogue: Catalogue, title: str) -> str:
-    """Return a title with each unknown word replaced by the known one that it may misspell."""
-    import difflib  # only needed for unknown titles
-
-    vocabulary = _vocabulary(catalogue)
-    known = [spelling for spelling in vocabulary.by_spelling if len(spelling) >= _SHORTEST_PART]
-    words: list[str] = []
-    for word in _words(vocabulary, title):
-        alike = difflib.get_close_matches(_plain(word.text), known, n=1, cutoff=_ALIKE)
-        words.append(alike[0] if alike and not word.entries else word.text)
-    return " ".join(words)
+def _segments(title: str) -> Iterator[tuple[str, str]]:
+    """Yield the segments of a title, each with the separator before it."""
+    pieces = ["", *re.split(_SEPARATOR, title)]
+    for separator, segment in zip(pieces[::2], pieces[1::2], strict=True):
+        yield separator.strip(), segment

@@ -44,10 +44,6 @@ def _lead(levels: Levels) -> Levels:
     return _each(level, _beside(level, 1))
 
 
-def _chief(levels: Levels) -> Levels:
-    return ("director",)
-
-
 def _each(*levels: str) -> Levels:
     return tuple(dict.fromkeys(levels))
 
@@ -63,5 +59,4 @@ _MOVES: Mapping[str, Callable[[Levels], Levels]] = {
     "deputy": _deputy,
     "senior": _senior,
     "lead": _lead,
-    "chief": _chief,
 }

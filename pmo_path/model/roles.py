@@ -89,7 +89,7 @@ class TitleWord(Entry, frozen=True, kw_only=True):
     id: Id
     kind: Literal["office", "field", "delivery", "function", "grade", "topic", "ignored", "other"]
     like: Id | None = None
-    moves: Literal["learner", "junior", "deputy", "senior", "lead", "chief"] | None = None
+    moves: Literal["learner", "junior", "deputy", "senior", "lead"] | None = None
     ask: BilingualText | None = None
     en: tuple[Text, ...] = ()
     nl: tuple[Text, ...] = ()

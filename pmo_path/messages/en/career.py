@@ -7,7 +7,7 @@ CAREER = {
     "level-declared": "You said that you work at {level}.",
     "level-by-role": "The title {role} is usually {level}.",
     "title-read": "{title}, read as {read},",
-    "title-read-in-part": "{title}, read as {read} (not known here: {unknown}),",
+    "title-read-in-part": "{title}, read as {read} (left aside: {unknown}),",
     "title-names-office": (
         "The office in your title, {office}, may be a PMO of the kind “{kind}”. If it is, say so: "
         "it can change the advice."
