@@ -173,7 +173,7 @@ def _composed(catalogue: Catalogue, title: _Title) -> TitleReading | None:
     parts, left_aside = _parts(title.words), title.left_aside
     if parts.of_another:
         return None
-    if parts.delivery:
+    if parts.delivery or _is_turned_delivery(catalogue, parts):
         return _reading(None, parts.grades, by_name=False)
     if parts.unknown and not parts.function:
         return None
@@ -181,12 +181,19 @@ def _composed(catalogue: Catalogue, title: _Title) -> TitleReading | None:
     key = next((key for key in _keys(catalogue, parts) if key in roles), None)
     if key is None:
         return None
-    if roles[key] == "delivery":
-        return None if parts.topics else _reading(None, parts.grades, by_name=False)
     reading = _reading(
         catalogue.roles[roles[key]], parts.grades, (*parts.unknown, *left_aside), by_name=False
     )
     return replace(reading, likened=parts.office is None and key[0] != _id(parts.field))
+
+
+def _is_turned_delivery(catalogue: Catalogue, parts: _Parts) -> bool:
+    """Whether a title is one of delivery in another order, as "manager, projects" is."""
+    field = parts.field.of("field") if parts.field else None
+    if field is None or parts.function is None or parts.office or parts.topics:
+        return False
+    turned = f"{field.spellings[0]} {parts.function.spellings[0]}"
+    return catalogue.names.find("delivery", turned) is not None
 
 
 def _reading(
@@ -235,18 +242,14 @@ def _parts(words: Sequence[Word]) -> _Parts:
 
 @remembered(8)
 def _roles_by_parts(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:
-    """Return the ids of the roles, and "delivery", by subject and function of their titles."""
+    """Return the ids of the roles by subject and function of their titles."""
     found: dict[tuple[str, str], str] = {}
-    named = [
-        *((role.id, (*role.titles_en, *role.titles_nl)) for role in catalogue.roles.values()),
-        ("delivery", (*catalogue.delivery.titles_en, *catalogue.delivery.titles_nl)),
-    ]
-    for meant, titles in named:
-        for title in titles:
+    for role in catalogue.roles.values():
+        for title in (*role.titles_en, *role.titles_nl):
             parts = _parts(title_vocabulary(catalogue).words(title))
             subject, function = _id(parts.office or parts.field), parts.function
             if subject and not (parts.grades or parts.topics or parts.unknown):
-                found.setdefault((subject, function.id if function else ""), meant)
+                found.setdefault((subject, function.id if function else ""), role.id)
     return found
 
 
