@@ -8,15 +8,12 @@ from pmo_path.answers.aims import aim_cautions
 from pmo_path.answers.budget_and_time import limit_cautions
 from pmo_path.answers.entry_grounds import ground, lapsed_for
 from pmo_path.answers.holding_cautions import holding_cautions, unknown_word_cautions
-from pmo_path.answers.level_words import level_cautions
+from pmo_path.answers.level_words import level_cautions, office_cautions
 from pmo_path.answers.verdict_reasons import unavailable
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Caution
-from pmo_path.core.text import excerpt
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.fit import level_distance
-from pmo_path.engine.job_titles import office_named
-from pmo_path.engine.relevance import relevant_facts
 from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
@@ -36,7 +33,7 @@ def cautions(decision: Decision) -> tuple[Caution, ...]:
     """Return every caution once, those whose neglect does harm first."""
     case = decision.case
     listed = [*level_cautions(case.day.catalogue, case.profile, case.level)]
-    listed += _office_in_title(decision)
+    listed += office_cautions(case)
     listed += [*aim_cautions(case), *_emptiness(decision)]
     for step in advised_steps(decision):
         listed += _offer(case, step)
@@ -52,16 +49,6 @@ def cautions(decision: Decision) -> tuple[Caution, ...]:
     listed += limit_cautions(decision)
     listed += _voice(decision)
     return tuple(sorted(dict.fromkeys(listed), key=lambda caution: caution.rule not in HARMFUL))
-
-
-def _office_in_title(decision: Decision) -> Iterator[Caution]:
-    """Suggest the kind of PMO that a job title names, where saying it can change the advice."""
-    case = decision.case
-    named = office_named(case.day.catalogue, case.profile.role)
-    if named and case.wanted_types is None and "pmo_types" in relevant_facts(case):
-        office, kind = named
-        text = say("title-names-office", office=excerpt(office), kind=type_words(kind))
-        yield Caution(rule="title-names-office", text=text)
 
 
 def _first_plans(decision: Decision) -> list[Plan]:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pmo_path.contract.advice import Caution, LevelView
 from pmo_path.core.text import excerpt
 from pmo_path.engine.career_level import Finding, Reading
-from pmo_path.engine.job_titles import find_role, read_title
+from pmo_path.engine.job_titles import find_role, office_named, read_title
+from pmo_path.engine.relevance import relevant_facts
+from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, people_words
+from pmo_path.messages.phrases import type_words
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
 
@@ -35,6 +38,15 @@ def level_cautions(catalogue: Catalogue, profile: Profile, reading: Reading) -> 
         if finding.asks:
             text += f" {say('ask-role', question=_question(catalogue, profile))}"
         yield Caution(rule=finding.rule or finding.code, text=text, sources=finding.sources)
+
+
+def office_cautions(case: Case) -> Iterator[Caution]:
+    """Suggest the kind of PMO that a job title names, where saying it can change the advice."""
+    named = office_named(case.day.catalogue, case.profile.role)
+    if named and case.wanted_types is None and "pmo_types" in relevant_facts(case):
+        office, kind = named
+        text = say("title-names-office", office=excerpt(office), kind=type_words(kind))
+        yield Caution(rule="title-names-office", text=text)
 
 
 def level_name(catalogue: Catalogue, level: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from pmo_path.catalogue.draft import Draft
 from pmo_path.catalogue.integrity import RELATIONS
-from pmo_path.catalogue.link import Draft, assemble
+from pmo_path.catalogue.link import assemble
 from pmo_path.catalogue.rule_examples import failed_examples
 from pmo_path.core.documents import Document, decode, read_yaml
 from pmo_path.core.errors import PmoPathError, Problem

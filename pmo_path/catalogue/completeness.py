@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmo_path.catalogue.link import Draft
+from pmo_path.catalogue.draft import Draft
 from pmo_path.core.errors import Problem
 from pmo_path.model.catalogue import OURS
 from pmo_path.profile.facts import LEVELS, PMO_TYPES

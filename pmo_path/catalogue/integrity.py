@@ -15,7 +15,7 @@ from pmo_path.catalogue.completeness import (
     missing_own_source,
     rules_without_ground,
 )
-from pmo_path.catalogue.link import FILES, Draft
+from pmo_path.catalogue.draft import FILES, Draft
 from pmo_path.catalogue.references import (
     _without_names,
     dangling_certificates,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pmo_path.catalogue.link import FILES, Draft
+from pmo_path.catalogue.draft import FILES, Draft
 from pmo_path.conditions.inspect import members_read
 from pmo_path.conditions.parse import parse
 from pmo_path.conditions.syntax import HOLDS, OTHER

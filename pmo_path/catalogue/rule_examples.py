@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from pmo_path.catalogue.link import Draft
+from pmo_path.catalogue.draft import Draft
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import Path, PmoPathError, Problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmo_path.catalogue.link import Draft
+from pmo_path.catalogue.draft import Draft
 from pmo_path.core.errors import Problem
 from pmo_path.core.text import plain_name
 

@@ -113,10 +113,10 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
             )
         )
     if len(levels) == 1:
-        settled = Finding(code="level-by-role", rule="level-assumed", levels=levels)
         if is_doubtful(catalogue, profile.role):
-            return _assumed(settled)
-        return Reading(levels, False, (settled,))
+            code = "level-by-role-open"
+            return _assumed(Finding(code=code, rule="level-assumed", levels=levels))
+        return Reading(levels, False, (Finding(code="level-by-role", levels=levels),))
     if _led_settles(profile, role):
         others = (level for level in levels if level != "manager")
         return Reading(

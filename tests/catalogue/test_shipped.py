@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from shipped_data import FILES, data, mappings, text
 
-from pmo_path.catalogue.link import certification_names, role_names, type_names
+from pmo_path.catalogue.spellings import certification_names, role_names, type_names
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.text import plain_name
 from pmo_path.model.catalogue import Catalogue

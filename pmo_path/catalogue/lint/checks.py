@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from pmo_path.answers.fact_age import names_money
-from pmo_path.catalogue.link import certification_names, role_names, type_names
 from pmo_path.catalogue.lint.advice_checks import _needed, idle_rules, never_advised
 from pmo_path.catalogue.lint.requirements import (
     Checked,
@@ -20,6 +19,7 @@ from pmo_path.catalogue.lint.requirements import (
     impossible_requirements,
     redundant_requirements,
 )
+from pmo_path.catalogue.spellings import certification_names, role_names, type_names
 from pmo_path.core.errors import Path, Problem
 from pmo_path.core.text import plain_name
 from pmo_path.messages.grammar import join

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from pmo_path.catalogue.link import Draft
+from pmo_path.catalogue.draft import Draft
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.syntax import Combine, Condition, Named, Not

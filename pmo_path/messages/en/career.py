@@ -6,6 +6,9 @@ CAREER = {
     "level-name": "level {number} ({level})",
     "level-declared": "You said that you work at {level}.",
     "level-by-role": "The title {role} is usually {level}.",
+    "level-by-role-open": (
+        "The title {role} is taken as {level}, which is not sure; say your level if it is another."
+    ),
     "title-read": "{title}, read as {read},",
     "title-read-in-part": "{title}, read as {read} (left aside: {unknown}),",
     "title-names-office": (
