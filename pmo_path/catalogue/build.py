@@ -10,7 +10,7 @@ from pmo_path.catalogue.integrity import RELATIONS
 from pmo_path.catalogue.link import assemble
 from pmo_path.catalogue.rule_examples import failed_examples
 from pmo_path.core.documents import Document, decode, read_yaml
-from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.core.errors import PmoPathError, Problem, sorted_problems
 from pmo_path.core.memory import remembered
 from pmo_path.model import certifications, roles, rules
 from pmo_path.model.catalogue import Catalogue
@@ -69,13 +69,6 @@ def _raise(problems: list[Problem]) -> None:
         raise PmoPathError(
             "the catalogue is not valid", tuple(sorted_problems(problems)), code="catalogue-invalid"
         )
-
-
-def sorted_problems(problems: list[Problem]) -> list[Problem]:
-    """Return problems sorted by file, line and column."""
-    return sorted(
-        problems, key=lambda problem: (problem.file or "", problem.line or 0, problem.column or 0)
-    )
 
 
 def _documents(files: Mapping[str, bytes]) -> tuple[dict[str, Document], list[Problem]]:

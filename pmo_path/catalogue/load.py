@@ -138,7 +138,7 @@ def read_files(directory: Path) -> dict[str, bytes]:
 
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
     """Return the problems of a catalogue: those that make it invalid, or else those of the lint."""
-    from pmo_path.catalogue.build import build, sorted_problems
+    from pmo_path.catalogue.build import build
     from pmo_path.catalogue.lint.checks import lint
     from pmo_path.catalogue.lint.requirements import Checked
 
@@ -147,4 +147,4 @@ def check_catalogue(directory: Path | None, today: date) -> list[Problem]:
         draft, catalogue = build(files, digest_of(files))
     except PmoPathError as error:
         return list(error.problems)
-    return sorted_problems(lint(Checked(draft, catalogue, today)))
+    return lint(Checked(draft, catalogue, today))

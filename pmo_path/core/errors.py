@@ -113,3 +113,10 @@ class BadValueError(ValueError):
         self.code = code
         self.detail = detail
         self.hint = hint
+
+
+def sorted_problems(problems: list[Problem]) -> list[Problem]:
+    """Return problems sorted by file, line and column."""
+    return sorted(
+        problems, key=lambda problem: (problem.file or "", problem.line or 0, problem.column or 0)
+    )

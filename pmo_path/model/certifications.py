@@ -7,6 +7,8 @@ is published or known; `not_published` says so explicitly.
 
 # No `from __future__ import annotations`: msgspec would compile each annotation at every start.
 
+import datetime
+import re
 from typing import Literal
 
 from pmo_path.core.record import Record
@@ -50,6 +52,14 @@ class Source(Entry, frozen=True, kw_only=True):
     voice: Literal["house-of-pmo-circle"] | None = None  # sources that share interests count as one
     by: Publisher | None = None  # required of a source that states a price
     note: Text | None = None
+
+    @property
+    def dated(self) -> datetime.date | None:
+        """The first day on which the source may have been written; None if nothing tells it."""
+        found = re.search(r"\b((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?", self.date)
+        return (
+            datetime.date(int(found[1]), int(found[2] or 1), int(found[3] or 1)) if found else None
+        )
 
 
 class Fact(Entry, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ wrong and is not.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from pmo_path.model.catalogue import Catalogue
 CODES = frozenset(
     """alias-twice dead-alternative dead-page dead-prerequisite future-check idle-rule
     impossible-requirement level-missing never-advised price-incomplete redundant-requirement
-    stale-fact version-gap version-overlap""".split()
+    old-sign stale-fact version-gap version-overlap""".split()
 )
 DAY = date(2026, 11, 21)
 
@@ -50,8 +51,8 @@ def test_every_code_has_a_catalogue_that_gives_it(code: str) -> None:
 
 
 def test_every_check_gives_a_code_that_is_tried() -> None:
-    # gaps and overlaps of versions are one check; so are days of checks too long ago or to come
-    pairs = 2
+    # gaps and overlaps of versions are one check; what waits for its source is none of CHECKS
+    pairs = 3
     assert len(CODES) == len(CHECKS) + pairs
 
 
@@ -114,20 +115,23 @@ def test_a_fact_that_was_checked_on_its_own_day_does_not_wait_for_its_source(
     assert check_catalogue(target, DAY) == []
 
 
-def test_far_in_the_future_every_fact_is_stale_by_its_own_day_or_by_its_sources() -> None:
-    found = check_catalogue(None, date(2099, 1, 1))
-    assert {problem.code for problem in found} == {"stale-fact"}
+def test_far_in_the_future_every_source_waits_and_the_most_used_comes_first() -> None:
+    found = [one for one in check_catalogue(None, date(2099, 1, 1)) if one.code == "stale-fact"]
     facts = [fact for name in FILES for fact in mappings(data(name)) if "source" in fact]
-    of_sources = [problem for problem in found if Path(problem.file or "").name == "sources.yaml"]
-    assert len(found) - len(of_sources) == sum("verified_on" in fact for fact in facts)
-    sources = data("sources")["sources"]
-    stale = {sources[int(problem.pointer.split("/")[2])]["id"] for problem in of_sources}
-    leaning = [fact for fact in facts if "verified_on" not in fact]
-    assert stale == {
-        source
-        for fact in leaning
-        for source in (fact["source"], *fact.get("also", ()), *fact.get("basis", ()))
-    }
+    waiting: Counter[str] = Counter()
+    for fact in facts:
+        also = () if "verified_on" in fact else (*fact.get("also", ()), *fact.get("basis", ()))
+        waiting.update({fact["source"], *also})
+    told = [one.detail.partition(":")[0] for one in found]
+    ordered = sorted(waiting, key=lambda name: (name == "ours", -waiting[name], name))
+    assert told == ordered
+    assert {Path(one.file or "").name for one in found} == {"sources.yaml"}
+
+
+@pytest.mark.parametrize(("days", "old"), [(730, False), (731, True)])
+def test_a_sign_of_an_offer_counts_for_two_years(days: int, old: bool, tmp_path: Path) -> None:
+    found = check(tmp_path / "catalogue", day=date(2026, 1, 15) + timedelta(days=days))
+    assert ("old-sign" in {one.code for one in found}) is old
 
 
 def test_problems_as_json_say_what_where_and_what_to_do(tmp_path: Path) -> None:

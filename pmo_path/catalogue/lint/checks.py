@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from datetime import date
-from typing import Any
 
 from pmo_path.answers.fact_age import names_money
 from pmo_path.catalogue.lint.advice_checks import _needed, idle_rules, never_advised
+from pmo_path.catalogue.lint.freshness import facts_of, old_signs, stale_sources
 from pmo_path.catalogue.lint.requirements import (
     Checked,
     dead_alternatives,
@@ -20,10 +19,9 @@ from pmo_path.catalogue.lint.requirements import (
     redundant_requirements,
 )
 from pmo_path.catalogue.spellings import certification_names, role_names, type_names
-from pmo_path.core.errors import Path, Problem
+from pmo_path.core.errors import Problem, sorted_problems
 from pmo_path.core.text import plain_name
 from pmo_path.messages.grammar import join
-from pmo_path.model.catalogue import STALE
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.vocabulary import exact_key
 
@@ -105,49 +103,6 @@ def alias_twice(checked: Checked) -> Iterator[Problem]:
                     )
 
 
-def stale_facts(checked: Checked) -> Iterator[Problem]:
-    """Report facts last checked, themselves or by their sources, over 180 days ago or
-    in the future.
-    """
-    leaning: set[str] = set()
-    for path, fact in _facts_of(checked):
-        own = fact.get("verified_on")
-        if isinstance(own, str):
-            yield from _checked_on(checked, path, "this fact", date.fromisoformat(own))
-        else:
-            leaning.update((fact["source"], *fact.get("also", ()), *fact.get("basis", ())))
-    for place, source in enumerate(checked.draft.sources):
-        if source.id in leaning or source.verified_on > checked.today:
-            yield from _checked_on(checked, ("sources", place), source.id, source.verified_on)
-
-
-def _checked_on(checked: Checked, path: Path, name: str, day: date) -> Iterator[Problem]:
-    path = (*path, "verified_on")
-    if day > checked.today:
-        detail = f"{name}: checked on {day}, after {checked.today}"
-        yield checked.problem(path, "future-check", detail, "write the day on which it was read")
-    elif checked.today - day > STALE:
-        detail = f"{name}: last checked on {day}, more than 180 days before {checked.today}"
-        yield checked.problem(
-            path, "stale-fact", detail, "read the source again; see docs/tasks/fact-check.md"
-        )
-
-
-def _facts_of(checked: Checked) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield every mapping that names a source, preceded by its path."""
-    todo: list[tuple[Path, Any]] = []
-    for document in checked.draft.documents.values():
-        todo += [((key,), value) for key, value in document.data.items()]
-    while todo:
-        path, value = todo.pop()
-        if isinstance(value, dict):
-            if isinstance(value.get("source"), str):
-                yield path, value
-            todo += [((*path, key), item) for key, item in value.items()]
-        elif isinstance(value, list):
-            todo += [((*path, place), item) for place, item in enumerate(value)]
-
-
 def dead_prerequisites(checked: Checked) -> Iterator[Problem]:
     """Report prerequisites that are withdrawn while the certification itself is still on sale."""
     for place, certification in enumerate(checked.draft.certifications):
@@ -203,7 +158,7 @@ def incomplete_prices(checked: Checked) -> Iterator[Problem]:
     unknown publisher.
     """
     sources = {source.id: source for source in checked.draft.sources}
-    for path, fact in _facts_of(checked):
+    for path, fact in facts_of(checked):
         if path[0] != "certifications" or "history" in path:  # e.g. the price of a takeover
             continue
         priced = "price" in path
@@ -244,7 +199,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     idle_rules,
     never_advised,
     alias_twice,
-    stale_facts,
+    old_signs,
     dead_prerequisites,
     unpublished_levels,
     incomplete_prices,
@@ -253,5 +208,9 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
 
 
 def lint(checked: Checked) -> list[Problem]:
-    """Return every problem that the checks find in a valid catalogue."""
-    return [problem for check in CHECKS for problem in check(checked)]
+    """Return every problem that the checks find in a valid catalogue, by place.
+
+    Sources to be read again come last, those on which most rests first.
+    """
+    found = [problem for check in CHECKS for problem in check(checked)]
+    return [*sorted_problems(found), *stale_sources(checked)]
