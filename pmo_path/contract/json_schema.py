@@ -11,6 +11,7 @@ from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.explanation import Explanation
 from pmo_path.contract.map import MapView
 from pmo_path.contract.report import Report
+from pmo_path.contract.worklist import Worklist
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.core.scalars import number_text
 from pmo_path.core.suggest import did_you_mean
@@ -255,4 +256,5 @@ KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "profile": _profile,
     "report": _answer(Report),
     "term": _answer(TermView),
+    "worklist": _answer(Worklist),
 }

@@ -36,6 +36,9 @@ PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
 PageUse = Literal["about", "booking"]
 
+# A year, perhaps with month and day, in the words that tell the date of a source.
+_DATED = r"\b((?:19|20)\d\d)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?\b"
+
 
 class Entry(Record, frozen=True, kw_only=True):
     """Base of everything read from YAML."""
@@ -56,10 +59,11 @@ class Source(Entry, frozen=True, kw_only=True):
     @property
     def dated(self) -> datetime.date | None:
         """The first day on which the source may have been written; None if nothing tells it."""
-        found = re.search(r"\b((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?", self.date)
-        return (
-            datetime.date(int(found[1]), int(found[2] or 1), int(found[3] or 1)) if found else None
-        )
+        found = re.search(_DATED, self.date)
+        if found is None:
+            return None
+        year, month, day = (int(part or 1) for part in found.groups())
+        return datetime.date(year, month, 1) + datetime.timedelta(days=day - 1)
 
 
 class Fact(Entry, frozen=True, kw_only=True):

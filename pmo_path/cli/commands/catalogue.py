@@ -113,7 +113,7 @@ def catalogue_schema(
             metavar="KIND",
             help=(
                 "advice, batch-line, catalogue, certification, cohort, comparison, error, "
-                "explanation, map, problems, profile, report or term."
+                "explanation, map, problems, profile, report, term or worklist."
             ),
             autocompletion=completion.listed_words(completion.schema_kinds),
         ),
@@ -279,3 +279,26 @@ def catalogue_compare(
         force,
         plain,
     )
+
+
+@command("worklist")
+@guarded
+def catalogue_worklist(
+    as_of: AsOf = None,
+    format: Format = "text",
+    as_json: AsJson = False,
+    plain: Plain = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """List what to check first with the live web. What is advised most comes first.
+
+    Example: pmo-path catalogue worklist
+    """
+    from pmo_path.answers.worklist import worklist
+    from pmo_path.reports.text_worklist import worklist_text
+
+    day = day_of(as_of)
+    found = worklist(catalogue_from(catalogue), day)
+    write_answer(found, worklist_text, "json" if as_json else format, out, force, plain)

@@ -11,6 +11,7 @@ from pmo_path.messages.en.holdings import HELD
 from pmo_path.messages.en.map import CAPTIONS
 from pmo_path.messages.en.report_directory import REPORT_DIRECTORY
 from pmo_path.messages.en.short import SHORT
+from pmo_path.messages.en.worklist import WORKLIST
 
 SENTENCES = {
     **CAREER,
@@ -251,4 +252,5 @@ SENTENCES = {
     **REPORT_DIRECTORY,
     **HELD,
     **SHORT,
+    **WORKLIST,
 }
