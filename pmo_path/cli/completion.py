@@ -66,27 +66,6 @@ def _countries() -> Iterable[str]:
     return sorted(COUNTRIES)
 
 
-def formats() -> Iterable[str]:
-    """Return the formats of an advice."""
-    from pmo_path.reports import FORMATS
-
-    return FORMATS
-
-
-def report_formats() -> Iterable[str]:
-    """Return the formats of a report."""
-    from pmo_path.reports import REPORTS
-
-    return REPORTS
-
-
-def map_formats() -> Iterable[str]:
-    """Return the formats of the map."""
-    from pmo_path.reports import MAP_FORMATS
-
-    return (*MAP_FORMATS, "json")
-
-
 def schema_kinds() -> Iterable[str]:
     """Return the kinds of JSON document that have a schema."""
     from pmo_path.contract.json_schema import KINDS

@@ -22,18 +22,23 @@ def output_format(
     terminal.
     """
     from pmo_path.core.suggest import did_you_mean
-    from pmo_path.reports import BINARY, FORMATS, PLANNED, SUFFIXES
+    from pmo_path.messages.grammar import join
+    from pmo_path.reports import FORMATS, PLANNED, REPORTS, SUFFIXES
 
     suffix = target.suffix.lower() if target else ""
     name = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
     if name is None:
-        hint = "give --format, or a name that ends in .md, .html, .pdf or .json"
-        raise usage_error("-o: the name of the file tells no format", hint, "no-format")
+        endings = join((FORMATS[report].suffixes[0] for report in REPORTS), "or")
+        raise usage_error(
+            "-o: the name of the file tells no format",
+            f"give --format, or a name that ends in {endings}",
+            "no-format",
+        )
     if name in PLANNED:
         raise usage_error(f"{name} cannot be written yet", "write html or pdf", "format-planned")
     if name not in FORMATS:
         raise usage_error("--format: there is no such format", did_you_mean(name, FORMATS))
-    if name in BINARY and target is None and output.on_terminal():
+    if FORMATS[name].binary and target is None and output.on_terminal():
         raise usage_error(
             f"{name} is not for a terminal",
             "give -o FILE, or send it to another program",

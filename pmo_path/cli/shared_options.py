@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from pmo_path.cli import completion
+from pmo_path.messages.grammar import join
+from pmo_path.reports import FORMATS
 
 OUTPUT = "Output"  # the panel of help for what is written, and how
 
@@ -20,26 +23,21 @@ CatalogueDir = Annotated[
     typer.Option("--catalogue", metavar="DIR", help="Use the catalogue of another directory."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", rich_help_panel=OUTPUT, help="Print JSON.")]
-Format = Annotated[
-    str,
-    typer.Option(
+
+
+def format_option(formats: Iterable[str], otherwise: str = "") -> Any:
+    """Return the option for one of some formats; `otherwise` says what tells it without."""
+    return typer.Option(
         "--format",
         metavar="FORMAT",
         rich_help_panel=OUTPUT,
-        help="text or json.",
-        autocompletion=completion.listed_words(lambda: ("text", "json")),
-    ),
-]
-ReportFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        rich_help_panel=OUTPUT,
-        help="text, json, markdown, html, pdf; else by FILE.",
-        autocompletion=completion.listed_words(completion.formats),
-    ),
-]
+        help=f"{join(formats, 'or')}{otherwise}.",
+        autocompletion=completion.listed_words(lambda: formats),
+    )
+
+
+Format = Annotated[str, format_option(("text", "json"))]
+ReportFormat = Annotated[str | None, format_option(FORMATS, "; else by FILE")]
 Plain = Annotated[
     bool,
     typer.Option(

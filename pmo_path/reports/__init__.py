@@ -1,9 +1,10 @@
 """Registry of output formats: one module each, with `render(advice, width)`; none writes output.
 
 The formats of a report also have `report(report, brief)` and, for a cohort, `summary(cohort)`;
-those that build on blocks do it through `translate(blocks)`. All return text, except those in
-BINARY, which return bytes. These four names are the protocol of a format, found through the tables
-below: modules share them on purpose, where every other public name is unique.
+those that build on blocks do it through `translate(blocks)`. All return text, except binary ones,
+which return bytes. These four names are the protocol of a format, found through the tables below:
+modules share them on purpose, where every other public name is unique. Options, completion, file
+names and messages take the formats from here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, cast
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # not loaded where only an advice is rendered as JSON
     from pmo_path.contract.advice import Advice
@@ -22,50 +25,64 @@ Render: TypeAlias = "Callable[[Advice, int], str | bytes]"
 RenderReport: TypeAlias = "Callable[[Report, bool], str | bytes]"
 RenderSummary: TypeAlias = "Callable[[Cohort], str | bytes]"
 
-# Formats of an advice, with the module of each.
-FORMATS: Mapping[str, str] = {
-    "text": "pmo_path.reports.text_short",
-    "json": "pmo_path.reports.json",
-    "markdown": "pmo_path.reports.markdown",
-    "html": "pmo_path.reports.html.page",
-    "pdf": "pmo_path.reports.pdf.compile",
+
+class OutputFormat(Struct, frozen=True, kw_only=True):
+    """A format: its module, and the suffixes that tell it by the name of a file.
+
+    Where `report` names the files itself, they get the first suffix. A `binary` format is not for
+    a terminal. One for a `report` has room for the mentor's part; `brief` says whether it has the
+    short form.
+    """
+
+    module: str
+    suffixes: tuple[str, ...]
+    binary: bool = False
+    report: bool = True
+    brief: bool = True
+
+
+# The formats of an advice, in the order in which they are listed.
+FORMATS: Mapping[str, OutputFormat] = {
+    "text": OutputFormat(module="pmo_path.reports.text_short", suffixes=(".txt",), report=False),
+    "markdown": OutputFormat(module="pmo_path.reports.markdown", suffixes=(".md", ".markdown")),
+    "html": OutputFormat(module="pmo_path.reports.html.page", suffixes=(".html", ".htm")),
+    "pdf": OutputFormat(module="pmo_path.reports.pdf.compile", suffixes=(".pdf",), binary=True),
+    "json": OutputFormat(module="pmo_path.reports.json", suffixes=(".json",), brief=False),
 }
 FULL_TEXT = "pmo_path.reports.text"
-# The format for each file name suffix.
-SUFFIXES = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".txt": "text",
-}
-SUFFIXES |= {f".{name}": name for name in ("pdf", "docx")}
+REPORTS = tuple(name for name, form in FORMATS.items() if form.report)
 PLANNED = ("docx",)
-BINARY = ("pdf",)  # not for a terminal
-REPORTS = ("markdown", "html", "pdf", "json")  # formats with room for the mentor's part
 
 # The same for the map, `render(view, width) -> str`.
-MAP_FORMATS: Mapping[str, str] = {
-    "text": "pmo_path.reports.text_map",
-    "svg": "pmo_path.reports.svg.map_file",
+MAP_FORMATS: Mapping[str, OutputFormat] = {
+    "text": OutputFormat(module="pmo_path.reports.text_map", suffixes=(".txt",)),
+    "svg": OutputFormat(module="pmo_path.reports.svg.map_file", suffixes=(".svg",)),
+    "json": OutputFormat(module="pmo_path.reports.json", suffixes=(".json",)),
 }
+
+
+def by_suffix(formats: Mapping[str, OutputFormat]) -> dict[str, str]:
+    """Return the name of a format for each suffix of a file name."""
+    return {suffix: name for name, form in formats.items() for suffix in form.suffixes}
+
+
+SUFFIXES = by_suffix(FORMATS) | {f".{name}": name for name in PLANNED}
 
 
 def renderer(name: str, full: bool = False) -> Render:
     """Return the renderer of a format, importing only that module; of text, the `full` form."""
-    module = FULL_TEXT if full and name == "text" else FORMATS[name]
+    module = FULL_TEXT if full and name == "text" else FORMATS[name].module
     return cast("Render", import_module(module).render)
 
 
 def report_renderer(name: str) -> RenderReport:
     """Return the renderer of a format for a report: an advice with the mentor's part."""
-    return cast("RenderReport", import_module(FORMATS[name]).report)
+    return cast("RenderReport", import_module(FORMATS[name].module).report)
 
 
 def summary_renderer(name: str) -> RenderSummary:
     """Return the renderer of a format for the summary of a cohort."""
-    return cast("RenderSummary", import_module(FORMATS[name]).summary)
+    return cast("RenderSummary", import_module(FORMATS[name].module).summary)
 
 
 def map_renderers() -> dict[str, Callable[[MapView, int], str]]:
@@ -74,4 +91,4 @@ def map_renderers() -> dict[str, Callable[[MapView, int], str]]:
     def deferred(module: str) -> Callable[[MapView, int], str]:
         return lambda view, width: cast(str, import_module(module).render(view, width))
 
-    return {name: deferred(module) for name, module in MAP_FORMATS.items()}
+    return {name: deferred(form.module) for name, form in MAP_FORMATS.items()}

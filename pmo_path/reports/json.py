@@ -9,12 +9,13 @@ from pmo_path.core.json_text import indented_json
 
 if TYPE_CHECKING:  # not loaded for an advice alone
     from pmo_path.contract.cohort import Cohort
+    from pmo_path.contract.map import MapView
     from pmo_path.contract.report import Report
 
 
-def render(advice: Advice, width: int = 80) -> str:
-    """Return an advice as JSON text ending in a newline; `width` is ignored."""
-    return indented_json(advice)
+def render(answer: Advice | MapView, width: int = 80) -> str:
+    """Return an advice or a map as JSON text ending in a newline; `width` is ignored."""
+    return indented_json(answer)
 
 
 def report(whole: Report, brief: bool = False) -> str:

@@ -77,7 +77,7 @@ def test_values_are_those_of_the_table_of_facts_and_of_the_catalogue(
 @pytest.mark.parametrize(
     ("command", "formats"),
     [
-        ("advise", "text json markdown html pdf"),
+        ("advise", "text markdown html pdf json"),
         ("report", "markdown html pdf json"),
         ("map", "text svg json"),
         ("batch", "jsonl csv"),

@@ -70,8 +70,11 @@ def test_the_name_of_the_file_or_the_option_tells_the_format(tmp_path: Path) -> 
     assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == done.out
     assert call("map", *TODAY, "--format", "text", "-o", tmp_path / "two.svg").code == 0
     assert (tmp_path / "two.svg").read_text(encoding="utf-8") == call("map", *TODAY).out
+    as_json = call("map", *TODAY, "--json").out
     assert call("map", *TODAY, "--json", "-o", tmp_path / "three.svg").code == 0
-    assert (tmp_path / "three.svg").read_text(encoding="utf-8") == call("map", *TODAY, "--json").out
+    assert (tmp_path / "three.svg").read_text(encoding="utf-8") == as_json
+    assert call("map", *TODAY, "-o", tmp_path / "four.json").code == 0
+    assert (tmp_path / "four.json").read_text(encoding="utf-8") == as_json
 
 
 def test_a_file_that_exists_is_kept(tmp_path: Path) -> None:

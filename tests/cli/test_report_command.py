@@ -13,8 +13,10 @@ import readers
 import yaml
 from paths import SMALL
 from program import call, run, valid
+from readers import READERS
 
 from pmo_path.core.errors import MissingFontWarning
+from pmo_path.reports import FORMATS, REPORTS
 
 DAY = ("--as-of", "2026-11-22")
 QUICK = ("--catalogue", str(SMALL), *DAY)
@@ -62,7 +64,7 @@ def test_a_report_is_never_written_over_without_force(kim: Path, tmp_path: Path)
 
 
 def test_the_same_input_and_day_give_the_same_bytes(kim: Path) -> None:
-    for form in ("markdown", "html", "json"):
+    for form in (name for name in REPORTS if not FORMATS[name].binary):
         first, second = (run("report", kim, "--format", form, *QUICK) for _ in range(2))
         assert first == second
         assert first.code == 0
@@ -125,8 +127,9 @@ def test_an_error_as_json_does_not_say_what_was_typed(kim: Path, tmp_path: Path)
     assert "secret" not in done.err
 
 
-@pytest.mark.parametrize(("form", "name"), [("markdown", "advice.md"), ("html", "advice.html")])
-def test_advise_gives_the_same_document(form: str, name: str, kim: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", READERS)
+def test_advise_gives_the_same_document(form: str, kim: Path, tmp_path: Path) -> None:
+    name = f"advice{FORMATS[form].suffixes[0]}"
     shown = call("advise", kim, "--format", form, *QUICK)
     assert (shown.code, shown.err) == (0, "")
     assert shown.out == call("report", kim, "--format", form, *QUICK).out

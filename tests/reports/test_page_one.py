@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ import readers
 from goldens import PEOPLE
 from hypothesis import given, settings
 from msgspec.structs import replace
+from readers import READERS
 from strategies import DAYS, profile_data, shipped
 from written import MENTOR, TODAY, advised, every_line, written
 
@@ -37,12 +37,6 @@ from pmo_path.reports.mentor_part import actions
 from pmo_path.reports.page_one import DETAILS, MOST_LINES, PageOne, fitting_detail
 from pmo_path.reports.page_room import lines_taken
 from pmo_path.reports.person_report import document
-
-READERS: dict[str, Callable[[str], readers.Read]] = {
-    "html": readers.page,
-    "markdown": readers.markdown,
-}
-
 
 # --- what is agreed, and what is said -----------------------------------------------------
 

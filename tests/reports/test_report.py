@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 from html import unescape
@@ -17,6 +16,7 @@ from goldens import PEOPLE, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import valid
+from readers import READERS
 from strategies import DAYS, profile_data, shipped
 from written import (
     BIDI,
@@ -40,15 +40,9 @@ from pmo_path.messages.catalog import say
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Held, Profile
-from pmo_path.reports import FORMATS, REPORTS, escaping, renderer
+from pmo_path.reports import FORMATS, MAP_FORMATS, REPORTS, escaping, renderer
 from pmo_path.reports.blocks import Fields, Heading, Line, Picture, References, Table
 from pmo_path.reports.person_report import document
-
-READERS: dict[str, Callable[[str], readers.Read]] = {
-    "html": readers.page,
-    "markdown": readers.markdown,
-}
-
 
 # --- the same sentences -----------------------------------------------------------------
 
@@ -127,9 +121,15 @@ def test_an_advice_is_the_report_without_a_mentor(form: str, catalogue: Catalogu
     assert renderer(form)(advice, 40) == written(advice, form)
 
 
-def test_every_format_of_a_report_is_a_format() -> None:
-    assert set(REPORTS) <= set(FORMATS)
-    assert set(READERS) | {"json", "pdf"} == set(REPORTS)
+def test_every_format_of_a_report_that_is_markup_has_a_reader() -> None:
+    assert [*READERS] == [form for form in REPORTS if not FORMATS[form].binary and form != "json"]
+
+
+def test_a_suffix_tells_one_format() -> None:
+    for formats in (FORMATS, MAP_FORMATS):
+        suffixes = [suffix for form in formats.values() for suffix in form.suffixes]
+        assert len(suffixes) == len({*suffixes})
+        assert all(form.suffixes for form in formats.values())
 
 
 # --- what the document holds ------------------------------------------------------------
@@ -246,19 +246,20 @@ def test_there_is_room_for_the_mentor(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("person", SHOWN)
 def test_a_report_in_markdown_is_the_golden_report(person: str, catalogue: Catalogue) -> None:
-    a_golden_report(person, "markdown", "md", catalogue)
+    a_golden_report(person, "markdown", catalogue)
 
 
+@pytest.mark.parametrize("form", [form for form in READERS if form != "markdown"])
 @pytest.mark.parametrize("person", ["analyst-today", "nobody"])
-def test_a_page_is_the_golden_page(person: str, catalogue: Catalogue) -> None:
-    """Two people have every element; of everybody, a page says what Markdown does."""
-    a_golden_report(person, "html", "html", catalogue)
+def test_another_format_is_the_golden_report(person: str, form: str, catalogue: Catalogue) -> None:
+    """Two people have every element; of everybody, a format says what Markdown does."""
+    a_golden_report(person, form, catalogue)
 
 
-def a_golden_report(person: str, form: str, suffix: str, catalogue: Catalogue) -> None:
+def a_golden_report(person: str, form: str, catalogue: Catalogue) -> None:
     advice = advised(person, catalogue)
     text = written(advice, form, MENTOR).replace(advice.catalogue.digest, "sha256:0")
-    golden(f"report-{person}.{suffix}", text)
+    golden(f"report-{person}{FORMATS[form].suffixes[0]}", text)
 
 
 # --- the page -----------------------------------------------------------------------------

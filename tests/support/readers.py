@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -76,6 +76,10 @@ def markdown(text: str) -> Read:
         if token.type == "inline":
             read.text += "\n"
     return read
+
+
+# How a person reads each format that is built on blocks and is text.
+READERS: dict[str, Callable[[str], Read]] = {"markdown": markdown, "html": page}
 
 
 def plain(text: str) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from paths import SMALL
 from program import PROGRAM, environment, run
+from readers import READERS
 
 DAY = ("--catalogue", str(SMALL), "--as-of", "2026-11-22")
 OLD = "the old one"
@@ -55,7 +56,7 @@ def started(
     )
 
 
-@pytest.mark.parametrize("form", ["html", "markdown", "json"])
+@pytest.mark.parametrize("form", [*READERS, "json"])
 def test_where_a_file_cannot_grow_the_old_one_stays(form: str, kim: Path, tmp_path: Path) -> None:
     target = tmp_path / "out" / "report"
     target.parent.mkdir()

@@ -21,6 +21,7 @@ from pmo_path.cli.shared_options import (
     Force,
     Out,
     Strict,
+    format_option,
 )
 from pmo_path.core.errors import BadValueError, usage_error
 from pmo_path.system import output
@@ -43,16 +44,7 @@ From = Annotated[
         autocompletion=completion.listed_words(lambda: ("jsonl", "csv")),
     ),
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        rich_help_panel=OUTPUT,
-        help="jsonl or csv.",
-        autocompletion=completion.listed_words(lambda: ("jsonl", "csv")),
-    ),
-]
+Format = Annotated[str, format_option(("jsonl", "csv"))]
 Select = Annotated[
     str | None,
     typer.Option(

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import typer
-
-from pmo_path.cli import completion
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
 from pmo_path.cli.outputs import write_answer
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
-    OUTPUT,
     AsJson,
     AsOf,
     CatalogueDir,
@@ -21,18 +17,11 @@ from pmo_path.cli.shared_options import (
     Plain,
     ProfileFile,
     Strict,
+    format_option,
 )
+from pmo_path.reports import MAP_FORMATS, by_suffix, map_renderers
 
-MapFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        rich_help_panel=OUTPUT,
-        help="text, json or svg; else by FILE.",
-        autocompletion=completion.listed_words(completion.map_formats),
-    ),
-]
+MapFormat = Annotated[str | None, format_option(MAP_FORMATS, "; else by FILE")]
 
 
 @with_profile_options
@@ -55,12 +44,11 @@ def map_command(
     """
     from pmo_path.answers.advise import advise as engine
     from pmo_path.answers.level_map import map_of
-    from pmo_path.reports import map_renderers
 
     day = day_of(as_of)
     known = catalogue_from(catalogue)
-    by_name = "svg" if out is not None and out.suffix.lower() == ".svg" else "text"
-    wanted = "json" if as_json else format or by_name
+    by_name = by_suffix(MAP_FORMATS).get(out.suffix.lower()) if out else None
+    wanted = "json" if as_json else format or by_name or "text"
     write_answer(
         map_of(engine(known, profile_from(known, profile, facts, strict=strict), day)),
         map_renderers(),

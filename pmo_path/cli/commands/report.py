@@ -11,12 +11,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
-from pmo_path.cli import completion
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
 from pmo_path.cli.outputs import output_format
-from pmo_path.cli.shared_options import OUTPUT, AsJson, AsOf, CatalogueDir, Force, Strict
+from pmo_path.cli.shared_options import (
+    OUTPUT,
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    Force,
+    Strict,
+    format_option,
+)
 from pmo_path.core.errors import usage_error
+from pmo_path.messages.grammar import join
+from pmo_path.reports import FORMATS, REPORTS, SUFFIXES
 from pmo_path.system import output
 
 if TYPE_CHECKING:
@@ -40,16 +49,7 @@ To = Annotated[
         help="A file, or for many people a directory.",
     ),
 ]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        rich_help_panel=OUTPUT,
-        help="markdown, html, pdf or json; else by the name of the file.",
-        autocompletion=completion.listed_words(completion.report_formats),
-    ),
-]
+Format = Annotated[str | None, format_option(REPORTS, "; else by the name of the file")]
 MentorName = Annotated[
     str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")
 ]
@@ -169,8 +169,6 @@ def _directory(out: Path | None, notes: str | None) -> Path:
 
     Raises a usage error where there is none, or where the notes are those about one person.
     """
-    from pmo_path.reports import SUFFIXES
-
     if notes is not None and not os.path.isdir(notes):
         raise usage_error(
             "--notes: a file is about one person",
@@ -196,15 +194,14 @@ def _report_format(
         name = output_format(format or "html", as_json, out, None)
     else:
         name = output_format(format, as_json, out, None if out else "markdown")
-    from pmo_path.reports import REPORTS
-
     if name not in REPORTS:
         raise usage_error(
             f"--format: a report is one of {', '.join(REPORTS)}",
             "`pmo-path advise` gives the others",
         )
-    if brief and name == "json":
-        raise usage_error("--brief: JSON has no short form", "leave it out, or write html or pdf")
+    if brief and not FORMATS[name].brief:
+        short = join((report for report in REPORTS if FORMATS[report].brief), "or")
+        raise usage_error(f"--brief: {name} has no short form", f"leave it out, or write {short}")
     return name
 
 

@@ -128,11 +128,11 @@ def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
 def _plan(job: ReportJob) -> ReportPlan:
     from pmo_path.cli.find_profiles import found_profiles
     from pmo_path.core.filenames import file_stem, unique_names
-    from pmo_path.reports import SUFFIXES
+    from pmo_path.reports import FORMATS
 
     names = job.catalogue.names.with_strict(job.strict)
     entries = [entry for path in job.paths for entry in found_profiles(path, names)]
-    suffix = next(suffix for suffix, name in SUFFIXES.items() if name == job.form)
+    suffix = FORMATS[job.form].suffixes[0]
     people = [
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
     ]
