@@ -163,8 +163,9 @@ def timeline_lines(entries: tuple[TimelineEntry, ...], as_of: str, width: int) -
 
 
 def source_lines(sources: tuple[SourceView, ...], width: int) -> Iterator[str]:
-    """Yield each source with its date, last check and address."""
-    yield from heading(say("heading-sources"))
+    """Yield each source with its date, last check and address; nothing for none."""
+    if sources:
+        yield from heading(say("heading-sources"))
     for source in sources:
         yield from wrap(
             f"{source.id}: {source.title} ({source.date}; checked {source.verified_on})",

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from paths import DOCS, ROOT
+from copied_program import changed, copied, printed, run_copy
+from paths import DOCS
 
 from pmo_path.conditions.syntax import HOLDS, MEMBERS, NUMBERS, ORDERED
 
@@ -146,9 +143,7 @@ each_fact = pytest.mark.parametrize("key", FACTS)
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program with the facts, where PMI-PMOCP asks for them instead of a diploma."""
-    copy = tmp_path_factory.mktemp("program")
-    for name in ("pmo_path", "data"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy = copied(tmp_path_factory.mktemp("program"))
     rows, fields = (fact.row for fact in FACTS.values()), (fact.field for fact in FACTS.values())
     table_end, last_field = ")\n\nBY_KEY", "    country: str | None = None\n"
     changed(copy / "pmo_path/profile/facts.py", table_end, "".join(rows) + table_end)
@@ -163,35 +158,11 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def changed(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{path}: {old}"
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def run(program: Path, *args: str, stdin: str = "") -> tuple[str, str]:
-    """Return what the changed program prints on its two streams."""
-    state = {f"XDG_{name}_HOME": str(program / name) for name in ("CACHE", "STATE")}
-    done = subprocess.run(
-        [sys.executable, "-m", "pmo_path", *args],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        env={**os.environ, **state, "PYTHONPATH": str(program), "COLUMNS": "200"},
-        cwd=program,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout, done.stderr
-
-
-def printed(program: Path, *args: str, stdin: str = "") -> Any:
-    return json.loads(run(program, *args, stdin=stdin)[0])
-
-
 def batch(program: Path, people: str, suffix: str = "jsonl") -> list[dict[str, Any]]:
     """Return the advice to several people, given as the text of a file."""
-    done, _ = run(program, "batch", "-", "--from", suffix, "--as-of", DAY, "--quiet", stdin=people)
+    done, _ = run_copy(
+        program, "batch", "-", "--from", suffix, "--as-of", DAY, "--quiet", stdin=people
+    )
     return [json.loads(line)["advice"] for line in done.splitlines()]
 
 
@@ -200,7 +171,7 @@ def advised(program: Path, *people: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_it_is_an_option_with_its_help(program: Path) -> None:
-    said, _ = run(program, "advise", "--help")
+    said, _ = run_copy(program, "advise", "--help")
     for help_text in ("How many towers you built.", "How far you are in your craft.", "Tool that"):
         assert help_text in said
     options = ("--towers-built", "2-4", "--craft", "Master", "--tool", "trowel", "--tool", "hammer")
@@ -228,7 +199,7 @@ def test_it_is_read_from_every_kind_of_file(program: Path) -> None:
 )
 def test_a_wrong_value_is_refused(program: Path, option: str, value: str, why: str) -> None:
     with pytest.raises(AssertionError, match=why):
-        run(program, "advise", option, value)
+        run_copy(program, "advise", option, value)
 
 
 def test_it_is_in_the_schemas(program: Path) -> None:
@@ -268,7 +239,7 @@ def about(advice: dict[str, Any]) -> dict[str, Any]:
 
 def test_an_explanation_says_what_would_change(program: Path) -> None:
     short = ("--towers-built", "2", "--craft", "apprentice", "--tool", "hammer")
-    said, _ = run(program, "explain", "pmi-pmocp", "--as-of", DAY, *KNOWN, *short)
+    said, _ = run_copy(program, "explain", "pmi-pmocp", "--as-of", DAY, *KNOWN, *short)
     for change in (
         "the number of towers you built: 3 instead of 2",
         "your craft: trained instead of in training",
@@ -290,7 +261,7 @@ def test_the_interview_asks_it(program: Path, key: str) -> None:
     fact = FACTS[key]
     known = [word for name in FACTS if name != key for word in OPTIONS[name]]
     args = ("ask", "--answers", "-", "--as-of", DAY, "--json", *KNOWN, *known)
-    out, err = run(program, *args, stdin=f"{fact.reply}\n")
+    out, err = run_copy(program, *args, stdin=f"{fact.reply}\n")
     assert f"Question 1; the last one.\n{fact.question}\n" in err
     assert "Why we ask: one owner asks for" in err
     assert json.loads(out)["profile"][key] == fact.met
@@ -300,7 +271,7 @@ def test_the_interview_asks_it(program: Path, key: str) -> None:
 def test_a_report_says_that_it_was_said(program: Path, suffix: str) -> None:
     person, target = program / "me.json", program / f"report.{suffix}"
     person.write_text(json.dumps({"experience_level": "manager", **MET}), encoding="utf-8")
-    run(program, "report", str(person), "-o", str(target), "--as-of", DAY)
+    run_copy(program, "report", str(person), "-o", str(target), "--as-of", DAY)
     text = target.read_text(encoding="utf-8")
     for label in ("Number of towers you built", "Craft", "Tools you own"):
         assert label in text
