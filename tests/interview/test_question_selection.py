@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from paths import SMALL
 from small import (
     PRACTITIONER,
     TODAY,
@@ -22,6 +23,7 @@ from small import (
 )
 from strategies import shipped
 
+from pmo_path.catalogue.load import load_catalogue
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
 from pmo_path.engine.relevance import unsettled_conditions
@@ -35,6 +37,7 @@ from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.profile import Held, Profile
 
 DAY = on_day(shipped(), TODAY)
+SMALL_DAY = on_day(load_catalogue(SMALL), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -52,15 +55,16 @@ DAY = on_day(shipped(), TODAY)
         (
             "holds",
             {},
-            17,
+            3,
             2.0,
-        ),  # the certifications, none, and another project management certificate
+        ),  # the two certifications, and none
     ],
 )
 def test_what_an_answer_settles_is_divided_by_the_effort_to_answer(
     fact: str, said: dict[str, Any], of: int, effort: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked, profile = Questionnaire(DAY), Profile(**said)
+    day = SMALL_DAY if fact == "holds" else DAY  # the shipped certifications become more
+    asked, profile = Questionnaire(day), Profile(**said)
     answers = asked.answers(profile, fact)
     assert len(answers) == of
     monkeypatch.setattr(Questionnaire, "outcome", lambda self, answered: answered)
@@ -71,6 +75,15 @@ def test_what_an_answer_settles_is_divided_by_the_effort_to_answer(
     assert 0 < asked._worth(profile, fact) < 1e-6, (
         "all lead to the same: any that tells some apart goes first"
     )
+
+
+def test_held_are_none_a_certificate_that_we_do_not_know_or_one_that_counts() -> None:
+    none, other, *held = Questionnaire(DAY).answers(Profile(), "holds")
+    assert none == ()
+    assert [award.kind for award in other] == ["project-management"]
+    assert len({*held}) == len(held)
+    known = {award.certification for (award,) in held}
+    assert {"p3o-foundation", "pmp"} <= known <= {*shipped().certifications}
 
 
 def test_answers_that_no_condition_tells_apart_may_still_lead_elsewhere() -> None:
