@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pmo_path.contract.advice import Caution
 from pmo_path.core.text import excerpt
@@ -12,6 +12,7 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import sources_of
+from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.meanings import KIND_SAYS
 from pmo_path.profile.profile import Held, Profile
@@ -95,11 +96,18 @@ def unknown_word_cautions(catalogue: Catalogue, profile: Profile) -> Iterator[Ca
         meant = (
             f" {say('ask-role', question=question)}"
             if question
-            else _may_mean(catalogue.names.close(row.vocabulary, word.word))
+            else _may_mean(_close_words(catalogue, row, word.word))
         )
         unknown = say("unknown-value", word=excerpt(word.word), noun=row.noun)
         text = f"{unknown}{meant} {say('decides-nothing')}"
         yield Caution(rule="unknown-value", text=text)
+
+
+def _close_words(catalogue: Catalogue, row: Row, word: str) -> Sequence[str]:
+    """Return known words that are similar to one kept for a fact."""
+    if row.kind == "prices":  # of which the name of the certification stands before the amount
+        return close_names(catalogue, word.partition("=")[0])
+    return catalogue.names.close(row.vocabulary, word)
 
 
 def close_names(catalogue: Catalogue, name: str) -> tuple[str, ...]:

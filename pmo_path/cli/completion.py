@@ -47,6 +47,8 @@ def fact_values(row: Row) -> Completer | None:
     """Return the completer for a fact; None where its values cannot be listed."""
     if row.kind == "holds":
         return catalogue_ids("certification", beside=("none",))
+    if row.kind == "prices":
+        return catalogue_ids("certification")
     if row.key == "role":
         return catalogue_ids("role")
     if row.values:

@@ -39,11 +39,18 @@ def with_profile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapper
 
 
+_METAVARS = {
+    "number": "N",
+    "date": "YYYY-MM-DD",
+    "money": "AMOUNT",
+    "prices": "ID=AMOUNT",
+    "text": "TEXT",
+}
+
+
 def _parameter(row: Row) -> inspect.Parameter:
     kind: Any = list[str] | None if row.many else str | None
-    metavar = {"number": "N", "date": "YYYY-MM-DD", "money": "AMOUNT", "text": "TEXT"}.get(
-        row.kind, "VALUE"
-    )
+    metavar = _METAVARS.get(row.kind, "VALUE")
     option = typer.Option(
         *row.options,
         help=row.help,

@@ -109,6 +109,9 @@ _AWARD: dict[str, Any] = {
         },
     ]
 }
+# A price that somebody was quoted: `p3o-foundation=1095 GBP`, or an amount by certification.
+_PRICE = {"type": "string", "pattern": "=", "examples": ["p3o-foundation=1095 GBP"]}
+_PRICES = {"type": "object", "additionalProperties": _TEXT}
 
 
 def _profile() -> dict[str, Any]:
@@ -141,6 +144,7 @@ def _read(row: Row) -> dict[str, Any]:
         "others": _one_or_more(*_AWARD["anyOf"], _OTHER["anyOf"][1]),
         "choices": {"anyOf": [words, {"type": "array", "items": words}]},
         "codes": {"anyOf": [words, {"type": "array", "items": words}]},
+        "prices": {"anyOf": [*_one_or_more(_PRICE)["anyOf"], _PRICES]},
     }
     shape = shapes.get(row.kind, words)
     bounds = (
@@ -179,6 +183,7 @@ def _shown(row: Row) -> dict[str, Any]:
         "others": {"type": "array", "items": _OTHER},
         "choices": {"type": "array", "items": words},
         "codes": {"type": "array", "items": words},
+        "prices": {"type": "array", "items": _PRICE},
     }
     return shapes.get(row.kind, words)
 

@@ -165,12 +165,50 @@ class Money(Struct, frozen=True):
         return f"{self.amount} {self.currency}"
 
 
+class MoneyRange(Struct, frozen=True):
+    """An amount in one currency that lies between two ends; equal ends are one amount."""
+
+    low: Decimal
+    high: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        amounts = f"{self.low}" if self.low == self.high else f"{self.low}-{self.high}"
+        return f"{amounts} {self.currency}"
+
+
 def parse_money(value: Any) -> Money:
     """Return `1500 GBP` or `GBP 1500` as money. Raises BadValueError for anything else."""
     hint = "write an amount and a currency, such as `1500 GBP`"
-    words = value.split() if isinstance(value, str) else []
-    if len(words) == 2 and words[0].upper() in CURRENCIES:
-        words.reverse()
-    if len(words) != 2 or words[1].upper() not in CURRENCIES or not re.fullmatch(_AMOUNT, words[0]):
+    amounts, currency = _money(value)
+    if len(amounts) != 1:
         raise BadValueError("bad-money", "this is not an amount of money", hint)
-    return Money(Decimal(words[0].replace(",", "")).normalize() + 0, words[1].upper())
+    return Money(amounts[0], currency)
+
+
+def parse_money_range(value: Any) -> MoneyRange:
+    """Return `1095 GBP` or `1000-1200 GBP` as a range. Raises BadValueError for anything else."""
+    hint = "write an amount and a currency, such as `1095 GBP` or `1000-1200 GBP`"
+    amounts, currency = _money(value)
+    if not 1 <= len(amounts) <= 2:
+        raise BadValueError("bad-money", "this is not an amount of money", hint)
+    low, high = amounts[0], amounts[-1]
+    if low > high:
+        raise BadValueError(
+            "bad-money", "the range ends before it begins", f"write {high}-{low} {currency}"
+        )
+    return MoneyRange(low, high, currency)
+
+
+def _money(value: Any) -> tuple[list[Decimal], str]:
+    """Return the amounts and the currency of a text; no amounts where it is not money."""
+    words = value.split() if isinstance(value, str) else []
+    if words and words[0].upper() in CURRENCIES:
+        words = [*words[1:], words[0]]
+    amounts = _ends(" ".join(words[:-1]))
+    if not words or words[-1].upper() not in CURRENCIES:
+        return [], ""
+    if not all(re.fullmatch(_AMOUNT, amount) for amount in amounts):
+        return [], ""
+    read = [Decimal(amount.replace(",", "")).normalize() + 0 for amount in amounts]
+    return read, words[-1].upper()

@@ -8,7 +8,17 @@ from typing import Literal
 from msgspec import Struct, field
 
 Kind = Literal[
-    "text", "choice", "choices", "number", "holds", "others", "codes", "code", "money", "date"
+    "text",
+    "choice",
+    "choices",
+    "number",
+    "holds",
+    "others",
+    "codes",
+    "code",
+    "money",
+    "prices",
+    "date",
 ]
 Change = Literal["never", "up", "any"]
 # Who reads the value: conditions alone, so that values with equal comparisons are one; the engine
@@ -87,4 +97,4 @@ class Row(Struct, frozen=True, kw_only=True):
     @property
     def many(self) -> bool:
         """Whether the fact is a list."""
-        return self.kind in ("choices", "holds", "others", "codes")
+        return self.kind in ("choices", "holds", "others", "codes", "prices")

@@ -248,6 +248,17 @@ FACTS: tuple[Row, ...] = (
         read_by="words",
     ),
     Row(
+        key="prices",
+        kind="prices",
+        options=("--price",),
+        noun="your own prices",
+        help="Price that you were quoted: `p3o-foundation=1095 GBP`, or 1000-1200; repeatable.",
+        panel="Limits",
+        names="certification",
+        keeps=True,
+        read_by="words",
+    ),
+    Row(
         key="hours_per_week",
         kind="number",
         options=("--hours-per-week",),

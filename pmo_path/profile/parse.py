@@ -10,7 +10,7 @@ from pmo_path.core.errors import BadValueError, PmoPathError, Problem
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
-from pmo_path.profile.parse_values import _in_order, _places, read_fact
+from pmo_path.profile.parse_values import _in_order, _places, read_fact, sorted_prices
 from pmo_path.profile.profile import (
     Profile,
     Unmatched,
@@ -102,6 +102,8 @@ def _joined(row: Row, value: Any, more: Any) -> Any:
     """Return two values of one fact merged; of a fact with a single value, the known one."""
     if value is None or more is None:
         return more if value is None else value
+    if row.kind == "prices":
+        return sorted_prices((*value, *more))
     if row.many:
         return _in_order(row, (*value, *more))
     return more if isinstance(value, Unmatched) else value

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from pmo_path.core.errors import BadValueError
-from pmo_path.core.scalars import Range, parse_day, parse_money, parse_range
+from pmo_path.core.scalars import Range, parse_day, parse_money, parse_money_range, parse_range
 from pmo_path.core.suggest import suggest
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import YES_NO
@@ -16,6 +16,7 @@ from pmo_path.profile.profile import (
     CertificateKind,
     Held,
     OtherCertificate,
+    OwnPrice,
     Unmatched,
 )
 from pmo_path.profile.vocabulary import Names
@@ -56,6 +57,7 @@ def _text(row: Row, value: Any, names: Names) -> str:
 _KNOWN = {
     "holds": "`pmo-path catalogue list` shows every certification",
     "others": "`pmo-path catalogue list` shows every certification",
+    "prices": "`pmo-path catalogue list` shows every certification",
     "code": "use a two-letter code, such as GB",
     "codes": "use two-letter codes, such as en",
 }
@@ -185,6 +187,51 @@ def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
     raise BadValueError("not-a-certification", "this is not a certification", hint)
 
 
+def _prices(row: Row, value: Any, names: Names) -> tuple[OwnPrice | Unmatched, ...]:
+    """Return the prices of a mapping by certification, or of `ID=AMOUNT` texts, sorted by id."""
+    items: list[tuple[tuple[str | int, ...], Any]] = (
+        [((key,), (key, money)) for key, money in value.items()]
+        if isinstance(value, dict)
+        else [(place, _halves(item)) for place, item in _places(value)]
+    )
+    prices = [_at(place, partial(_price, row, item, names)) for place, item in items]
+    return sorted_prices(prices)
+
+
+def _halves(item: Any) -> tuple[str, str] | None:
+    """Return the name and the amount of `NAME=AMOUNT`, None for anything else."""
+    name, equals, money = item.partition("=") if isinstance(item, str) else ("", "", "")
+    return (name, money) if equals else None
+
+
+def _price(row: Row, item: tuple[str, Any] | None, names: Names) -> OwnPrice | Unmatched:
+    if item is None:
+        raise BadValueError(
+            "not-a-price",
+            "this is not the price of a certification",
+            "write its id and an amount, such as `p3o-foundation=1095 GBP`",
+        )
+    name, amount = _text(row, item[0], names), parse_money_range(item[1])
+    if certification := names.find(row.vocabulary, name):
+        return OwnPrice(certification, amount)
+    if names.strict:
+        raise _unknown(row, name, names)
+    return Unmatched(row.key, f"{name}={amount}")
+
+
+def sorted_prices(prices: Sequence[OwnPrice | Unmatched]) -> tuple[OwnPrice | Unmatched, ...]:
+    """Return prices sorted by id, then unmatched ones. Raises BadValueError for two of one id."""
+    known = {price.certification: price for price in prices if isinstance(price, OwnPrice)}
+    if len(known) < sum(isinstance(price, OwnPrice) for price in dict.fromkeys(prices)):
+        raise BadValueError(
+            "given-twice",
+            "one certification has two prices",
+            "keep one, or write a range such as `p3o-foundation=1000-1200 GBP`",
+        )
+    unmatched = (price for price in prices if isinstance(price, Unmatched))
+    return (*(known[name] for name in sorted(known)), *dict.fromkeys(unmatched))
+
+
 _READERS: dict[str, Callable[[Row, Any, Names], Any]] = {
     "text": _text,
     "choice": _choice,
@@ -195,5 +242,6 @@ _READERS: dict[str, Callable[[Row, Any, Names], Any]] = {
     "codes": _choices,
     "code": _choice,
     "money": lambda row, value, names: parse_money(value),
+    "prices": _prices,
     "date": lambda row, value, names: parse_day(value),
 }

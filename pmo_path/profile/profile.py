@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.core.scalars import Money, Range
+from pmo_path.core.scalars import Money, MoneyRange, Range
 from pmo_path.profile.facts import FACTS
 
 
@@ -49,6 +49,17 @@ class OtherCertificate(Struct, frozen=True):
             if known or "@" in self.name or ":" in self.name
             else self.name
         )
+
+
+class OwnPrice(Struct, frozen=True):
+    """What a person says that a certification costs them."""
+
+    certification: str
+    amount: MoneyRange
+
+    def plain(self) -> str:
+        """Return the JSON value, in the syntax in which it is read."""
+        return f"{self.certification}={self.amount}"
 
 
 # Facts that no part of an answer depends on: they are shown as they were given.
@@ -88,6 +99,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     pmo_education_hours: Range | None = None
     reads: tuple[str, ...] | None = None
     budget: Money | None = None
+    prices: tuple[OwnPrice, ...] | None = None
     hours_per_week: Range | None = None
     needed_by: date | None = None
     pmos_managed: Range | None = None
@@ -126,7 +138,7 @@ def fact_to_json(value: Any) -> Any:
         return [fact_to_json(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Range | Held | OtherCertificate | Unmatched):
+    if isinstance(value, Range | Held | OtherCertificate | OwnPrice | Unmatched):
         return value.plain()
     return str(value)
 

@@ -42,6 +42,8 @@ def _given(row: Row, value: Any, shorts: Mapping[str, str]) -> str:
     values = value if isinstance(value, list) else [value]
     if row.kind == "others":
         return join(map(_other, values))
+    if row.kind == "prices":
+        return "; ".join(_price(price, shorts) for price in values)
     return join(
         _award(item, shorts) if row.kind == "holds" else answer_words(row.key, str(item))
         for item in values
@@ -60,6 +62,12 @@ def _other(certificate: Any) -> str:
     kind = f" ({KIND_SAYS[certificate['kind']]})" if "kind" in certificate else ""
     name = inert(certificate["name"]) + kind
     return say("said-award", name=name, day=day) if day else name
+
+
+def _price(price: str, shorts: Mapping[str, str]) -> str:
+    """Return `P3O Foundation: 1095 GBP` of an own price."""
+    certification, _, amount = price.partition("=")
+    return f"{shorts[certification]}: {amount}"
 
 
 def _award(held: Any, shorts: Mapping[str, str]) -> str:

@@ -284,6 +284,17 @@ def others() -> st.SearchStrategy[Any]:
     return st.lists(st.one_of(names, told), max_size=3)
 
 
+def own_prices() -> st.SearchStrategy[Any]:
+    """What somebody was quoted for certifications, one or a range, as texts or as a mapping."""
+    ids = st.sampled_from(sorted(shipped().certifications))
+    ends = st.tuples(st.integers(0, 5000), st.integers(0, 5000)).map(sorted)
+    amounts = st.tuples(ends, st.sampled_from(("GBP", "EUR", "USD"))).map(
+        lambda pair: f"{pair[0][0]}-{pair[0][1]} {pair[1]}"
+    )
+    mapping = st.dictionaries(ids, amounts, max_size=4)
+    return st.one_of(mapping, mapping.map(lambda each: [f"{id}={each[id]}" for id in each]))
+
+
 def some_of(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(values), max_size=3)
 
@@ -305,6 +316,7 @@ def values_of_a_fact(row: Row) -> st.SearchStrategy[Any]:
         "money": st.tuples(st.integers(0, 5000), st.sampled_from(sorted(CURRENCIES))).map(
             "{0[0]} {0[1]}".format
         ),
+        "prices": own_prices(),
         "date": DAYS.map(date.isoformat),
     }
     return by_kind[row.kind]
