@@ -17,6 +17,7 @@ from pmo_path.answers.catalogue_views import (
 )
 from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.explain import timeline
+from pmo_path.answers.prices import price_ranges, seen_prices, study_times
 from pmo_path.contract.catalogue import (
     CertificationView,
     ComparedRow,
@@ -26,6 +27,7 @@ from pmo_path.contract.catalogue import (
     Listing,
 )
 from pmo_path.messages.phrases import with_age
+from pmo_path.messages.price_phrases import seen_words
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Certification, Dated, Fact
 from pmo_path.model.on_day import Day, on_day
@@ -70,6 +72,9 @@ def certification_view(catalogue: Catalogue, certification: str, as_of: date) ->
             not_published=tuple(dict.fromkeys((*subject.not_published, *unpublished))),
         ),
         "facts": tuple(_everything(day, subject)),
+        "prices": seen_prices(day, certification),
+        "price_ranges": price_ranges(day, certification),
+        "study": study_times(day, certification),
         "timeline": timeline(catalogue, subject),
         "conflicts": tuple(
             ConflictView(
@@ -166,6 +171,7 @@ def _aspects(day: Day, certification: Certification) -> dict[str, tuple[str, ...
         "not asked",
         "exam",
         "training",
+        "study",
         "price",
         "validity",
         "renewal",
@@ -173,7 +179,10 @@ def _aspects(day: Day, certification: Certification) -> dict[str, tuple[str, ...
         "topics",
     )
     table = {about: head.get(about, ()) for about in (*head, *kept)}
+    table["price"] = seen_words(
+        price_ranges(day, certification.id), seen_prices(day, certification.id)
+    )
     for fact in facts_on(day, certification):
-        if fact.about in kept:
+        if fact.about in kept and fact.about != "price":
             table[fact.about] = (*table[fact.about], with_age(fact.text, fact.age, fact.note))
     return table

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from math import ceil
+from decimal import Decimal
 
-from pmo_path.answers.step_values import cost, training_days
+from pmo_path.answers.prices import step_cost, study_times
+from pmo_path.answers.step_values import training_days
 from pmo_path.contract.advice import Caution, Cost, TrainingDays
-from pmo_path.core.scalars import number_text
+from pmo_path.core.scalars import Money, number_text
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
-from pmo_path.messages.phrases import cost_ground
-from pmo_path.model.catalogue import OURS
-
-HOURS_A_DAY = 8  # of training: our assumption, so cautions based on it cite us as their source
+from pmo_path.messages.phrases import fact_text, from_to
+from pmo_path.messages.price_phrases import amount_words, cost_ground, cost_words
 
 
 def limit_cautions(decision: Decision) -> Iterator[Caution]:
@@ -29,24 +28,64 @@ def limit_cautions(decision: Decision) -> Iterator[Caution]:
 
 
 def _money(case: Case, plan: Plan) -> Iterator[Caution]:
+    """Compare the budget with the sum of what is known of a route's steps."""
     budget = case.profile.budget
-    for step in plan.steps if budget else ():
-        name, price = case.day.short(step), cost(case.day, step)
+    if budget is None:
+        return
+    comparable: dict[str, Cost] = {}
+    for step in plan.steps:
+        price, values = step_cost(case, step), {"budget": budget, "name": case.day.short(step)}
         if not isinstance(price, Cost):
-            text = say("budget-unknown", budget=str(budget), name=name)
+            text = say("budget-unknown", **values)
             yield Caution(rule="budget-unknown", text=text, certification=step)
-        elif budget and price.currency == budget.currency and price.low > budget.amount:
-            least = f"{number_text(price.low)} {price.currency}"
-            text = say(
-                "over-budget", name=name, least=least, ground=cost_ground(price), budget=str(budget)
+        elif price.currency == budget.currency:
+            comparable[step] = price
+        else:
+            ground = {"cost": amount_words(price), "ground": cost_ground(price)}
+            text = say("budget-currency", currency=budget.currency, **ground, **values)
+            yield Caution(
+                rule="budget-currency", text=text, sources=price.sources, certification=step
             )
-            yield Caution(rule="over-budget", text=text, sources=price.sources, certification=step)
+    if comparable:
+        yield from _within(case, plan, budget, comparable)
+
+
+def _within(case: Case, plan: Plan, budget: Money, costs: Mapping[str, Cost]) -> Iterator[Caution]:
+    """Yield what a budget comes to for steps with a known cost in its currency.
+
+    It suffices only for a route of which every cost is known.
+    """
+    low, high = (
+        sum((Decimal(str(getattr(cost, end))) for cost in costs.values()), Decimal(0))
+        for end in ("low", "high")
+    )
+    if low > budget.amount:
+        rule = "over-budget"
+    elif len(costs) < len(plan.steps):
+        return
+    else:
+        rule = "budget-range" if high > budget.amount else "in-budget"
+    grounds = [
+        f"{case.day.short(step)} {cost_words(cost)}" if len(costs) > 1 else cost_ground(cost)
+        for step, cost in costs.items()
+    ]
+    text = say(
+        "over-budget-sum" if rule == "over-budget" and len(costs) > 1 else rule,
+        name=join(map(case.day.short, costs)),
+        least=f"{number_text(float(low))} {budget.currency}",
+        cost=f"{from_to(float(low), float(high))} {budget.currency}",
+        ground="; ".join(grounds),
+        budget=budget,
+    )
+    sources = tuple(dict.fromkeys(source for cost in costs.values() for source in cost.sources))
+    yield Caution(rule=rule, text=text, sources=sources, certification=plan.destination)
 
 
 def _time(case: Case, plan: Plan) -> Iterator[Caution]:
-    """Compare training days with hours a week and the deadline, unless that has passed.
+    """Compare training days with the deadline, unless that has passed.
 
-    A renewal is taken to need no course.
+    A renewal is taken to need no course. Days of class are whole days: hours a week are no measure
+    for them.
     """
     profile, start = case.profile, case.day.date
     if profile.needed_by and profile.needed_by < start:
@@ -54,42 +93,50 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
         return
     if plan.renew or not (profile.needed_by or profile.hours_per_week):
         return
-    values = {
-        "name": join(map(case.day.short, plan.steps)),
-        "needed": long_date(profile.needed_by) if profile.needed_by else "",
-    }
+    name = join(map(case.day.short, plan.steps))
+    needed = long_date(profile.needed_by) if profile.needed_by else ""
     lengths = [training_days(case.day, step) for step in plan.steps]
     known = [days for days in lengths if isinstance(days, TrainingDays)]
     if len(known) < len(lengths):
         if profile.needed_by:
-            text = say("time-unknown", **values)
+            text = say("time-unknown", name=name, needed=needed)
             yield Caution(rule="time-unknown", text=text, certification=plan.destination)
-    elif profile.hours_per_week:
-        yield _by_hours(case, plan, sum(course.high for course in known), values)
-    else:
-        days = sum(course.low for course in known)
-        if profile.needed_by and days_later(start, days) > profile.needed_by:
-            values |= {"days": counted(days, "training day"), "start": long_date(start)}
-            text = say("too-late-days", **values)
-            yield Caution(rule="too-late", text=text, certification=plan.destination)
+        return
+    days = sum(course.low for course in known)
+    if profile.needed_by and days_later(start, days) > profile.needed_by:
+        values = {"days": counted(days, "training day"), "start": long_date(start)}
+        text = say("too-late", name=name, needed=needed, **values)
+        yield Caution(rule="too-late", text=text, certification=plan.destination)
+    if profile.hours_per_week:
+        yield _class_days(case, plan, name, known)
 
 
-def _by_hours(case: Case, plan: Plan, days: float, values: dict[str, str]) -> Caution:
-    """Return the caution on when some training days are done at the person's hours a week."""
-    profile = case.profile
-    assert profile.hours_per_week
-    hours = profile.hours_per_week.low
-    weeks = ceil(days * HOURS_A_DAY / hours)
-    ready = days_later(case.day.date, weeks * 7)
-    rule = "too-late" if profile.needed_by and ready > profile.needed_by else "in-time"
-    values |= {
-        "days": counted(days, "training day"),
-        "hours": counted(hours, "hour"),
-        "weeks": counted(weeks, "week"),
-        "ready": long_date(ready),
-    }
-    text = say(rule, **values)
-    return Caution(rule=rule, text=text, sources=(OURS,), certification=plan.destination)
+def _class_days(case: Case, plan: Plan, name: str, courses: list[TrainingDays]) -> Caution:
+    """Return the caution that a course takes whole days, and what is said of study beside it."""
+    low, high = sum(course.low for course in courses), sum(course.high for course in courses)
+    seen = [fact for step in plan.steps for fact in study_times(case.day, step)]
+    asks = dict.fromkeys(case.day.owner(step).ask for step in plan.steps)
+    study = (
+        say("study-seen", seen="; ".join(map(fact_text, seen)))
+        if seen
+        else say("study-unknown", ask="; ".join(asks))
+    )
+    assert case.profile.hours_per_week
+    text = say(
+        "class-days",
+        name=name,
+        days=f"{from_to(low, high)} training days" if high > 1 else counted(high, "training day"),
+        hours=counted(case.profile.hours_per_week, "hour"),
+        study=study,
+    )
+    sources = [source for course in courses for source in course.sources]
+    sources += [source for fact in seen for source in (fact.source, *fact.also)]
+    return Caution(
+        rule="class-days",
+        text=text,
+        sources=tuple(dict.fromkeys(sources)),
+        certification=plan.destination,
+    )
 
 
 def days_later(day: date, days: float) -> date:

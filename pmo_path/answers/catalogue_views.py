@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from pmo_path.answers.fact_age import catalogue_age, first_source_date, money_age
-from pmo_path.contract.catalogue import CatalogueInfo, FactView, Snapshot
+from pmo_path.answers.fact_age import (
+    catalogue_age,
+    first_source_date,
+    is_current_price,
+    observation_age,
+)
+from pmo_path.contract.catalogue import CatalogueInfo, FactView, PriceView, Snapshot, StudyView
 from pmo_path.core.memory import remembered
+from pmo_path.core.scalars import json_number
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import (
     Certification,
@@ -17,6 +24,7 @@ from pmo_path.model.certifications import (
     Page,
     Price,
     StatusPeriod,
+    StudyTime,
 )
 from pmo_path.model.history import applies, current_entries, edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
@@ -132,6 +140,7 @@ def undated_facts(certification: Certification) -> Iterator[tuple[str, Sequence[
     yield "career level", certification.career_levels
     yield "PMO type", certification.pmo_types
     yield "training", certification.training_days
+    yield "study", certification.study
     yield "price", certification.price
     yield "renewal", certification.renewal
     yield "languages", certification.languages
@@ -142,19 +151,52 @@ def undated_facts(certification: Certification) -> Iterator[tuple[str, Sequence[
 
 def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: str = "") -> FactView:
     """Return a fact with its sources, confidence, date of checking and, for money, its age."""
-    return FactView(
-        about=about,
-        text=_statement(fact),
-        dates=dates,
-        edition=fact.edition or "",
-        source=fact.source,
-        also=fact.also,
-        confidence=fact.confidence,
-        mark=fact.mark,
-        note=fact.note or "",
-        verified_on=catalogue.checked_on(fact).isoformat(),
-        dated=first_source_date(catalogue, fact),
-        age=money_age(catalogue, fact, day),
+    return FactView(**_members(catalogue, about, fact, day), dates=dates)
+
+
+def _members(catalogue: Catalogue, about: str, fact: Fact, day: date) -> dict[str, Any]:
+    """Return what views of facts of every kind share, but the dates between which one applies."""
+    return {
+        "about": about,
+        "text": _statement(fact),
+        "edition": fact.edition or "",
+        "source": fact.source,
+        "also": fact.also,
+        "confidence": fact.confidence,
+        "mark": fact.mark,
+        "note": fact.note or "",
+        "verified_on": catalogue.checked_on(fact).isoformat(),
+        "dated": first_source_date(catalogue, fact),
+        "age": observation_age(catalogue, fact, day),
+    }
+
+
+def price_view(catalogue: Catalogue, price: Price, day: date) -> PriceView:
+    """Return a price that was seen, with its amounts and whether it counts as current."""
+    high = price.low if price.high is None else price.high
+    return PriceView(
+        **_members(catalogue, "price", price, day),
+        dates="",
+        for_=price.for_,
+        low=None if price.low is None else json_number(float(price.low)),
+        high=None if high is None else json_number(float(high)),
+        currency=price.currency,
+        vat=price.vat,
+        region=price.region or "",
+        on=str(price.on or ""),
+        to=str(price.to or ""),
+        current=is_current_price(catalogue, price, day),
+    )
+
+
+def study_view(catalogue: Catalogue, study: StudyTime, day: date) -> StudyView:
+    """Return a time of study that was stated, with its numbers."""
+    return StudyView(
+        **_members(catalogue, "study", study, day),
+        dates="",
+        low=json_number(study.low),
+        high=json_number(study.low if study.high is None else study.high),
+        unit=study.unit,
     )
 
 

@@ -96,6 +96,7 @@ def _need(first: Sequence[Route], quantity: Summed) -> Need:
         currency=next((total.currency for total in sums if total.currency), None),
         not_published=lacking,
         on=tuple(sorted({day for total in sums for day in total.on})),
+        yours=any(total.yours for total in sums),
     )
 
 
@@ -273,6 +274,7 @@ def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:
                 people=tuple(person for person, _ in within),
                 partly=tuple(person for person, need in within if need.known == "partly"),
                 on=tuple(sorted({day for _, need in within for day in need.on})),
+                yours=any(need.yours for _, need in within),
             )
         )
     lacking = _by(members, lambda member: of(member).not_published)

@@ -10,6 +10,7 @@ from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.counterfactuals import flip
 from pmo_path.answers.entry_grounds import leans_on
 from pmo_path.answers.fact_age import fact_text_on
+from pmo_path.answers.prices import price_ranges, seen_prices, step_cost, study_times
 from pmo_path.answers.route_steps import ELIGIBILITY
 from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.conditions.evaluate import evaluate
@@ -40,6 +41,10 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
     successor = day.successor(certification)
     parts = {
         "certification": snapshot(day, subject, with_facts=True),
+        "cost": step_cost(decision.case, certification),
+        "prices": seen_prices(day, certification),
+        "price_ranges": price_ranges(day, certification),
+        "study": study_times(day, certification),
         "timeline": timeline(catalogue, subject),
         "holders": tuple(_holders(day, subject)),
         "requirements": tuple(_requirements(decision, subject)) if somebody else (),

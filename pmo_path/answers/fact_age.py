@@ -1,4 +1,4 @@
-"""The age of catalogue facts on a date, and of amounts of money in particular."""
+"""The age of catalogue facts on a date, of prices and times of study in particular."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import undated, with_age
 from pmo_path.model.catalogue import STALE, Catalogue
-from pmo_path.model.certifications import Fact, Price, Source
+from pmo_path.model.certifications import Fact, Price, Source, StudyTime
 
 MOST_NAMES = 3  # beyond this, give a count instead of names
 _AMOUNT = re.compile(r"\b([A-Z]{3}) ?\d")
@@ -23,36 +23,45 @@ def names_money(text: str) -> bool:
     return any(code in CURRENCIES for code in _AMOUNT.findall(text))
 
 
-def is_complete_price(price: Price) -> bool:
-    """Return whether a price has amount, currency and date, all needed to show it as current."""
-    return price.low is not None and price.currency is not None and price.on is not None
+def is_current_price(catalogue: Catalogue, price: Price, day: date) -> bool:
+    """Return whether a price counts as today's: the one rule for sums and budgets.
 
-
-def money_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
-    """Return the date of an amount of money, who states it, and whether it counts as confirmed.
-
-    Empty for facts that name no amount. A price that is `fit` counts as confirmed until `STALE`
-    after its date.
+    It has an amount, a currency and a date; it is for the exam, alone or with the course; its owner
+    or exam body asks it, of everyone in every region; and it was asked within `STALE` of the day.
     """
-    if not (isinstance(fact, Price) or names_money(fact.value)):
+    return (
+        price.low is not None
+        and price.currency is not None
+        and price.on is not None
+        and price.on.first <= day <= (price.to or price.on).last + STALE
+        and price.for_ in ("exam", "course-with-exam")
+        and price.region is None
+        and catalogue.sources[price.source].by in ("owner", "exam-body")
+    )
+
+
+def observation_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
+    """Return when an amount of money or a time of study was stated, and by whom.
+
+    Of money also whether it counts as current, and whether tax is in it. Empty for other facts.
+    """
+    priced = isinstance(fact, Price) or names_money(fact.value)
+    if not priced and not isinstance(fact, StudyTime):
         return ""
     sources = [catalogue.sources[source] for source in (fact.source, *fact.also)]
-    values = {
-        "when": _when(fact, first_source_date(catalogue, fact)),
-        "who": join(map(_who, sources)),
-    }
-    confirmed = (
-        isinstance(fact, Price)
-        and is_complete_price(fact)
-        and fact.on is not None
-        and day - fact.on.last <= STALE
-    )
-    return say("money-current" if confirmed else "money-age", **values)
+    parts = [_when(fact, first_source_date(catalogue, fact)), join(map(_who, sources))]
+    if isinstance(fact, Price) and fact.region:
+        parts.append(say("price-region", region=fact.region))
+    if priced and not (isinstance(fact, Price) and is_current_price(catalogue, fact, day)):
+        parts.append(say("money-not-confirmed"))
+    if isinstance(fact, Price) and fact.low is not None:
+        parts.append(say(f"vat-{fact.vat}"))
+    return "; ".join(parts)
 
 
 def _when(fact: Fact, source_date: str) -> str:
     if isinstance(fact, Price) and fact.on:
-        return long_date(fact.on)
+        return " to ".join(long_date(moment) for moment in (fact.on, fact.to) if moment)
     return source_date if undated(source_date) else say("money-dated", date=source_date)
 
 
@@ -70,7 +79,7 @@ def _who(source: Source) -> str:
 
 def fact_text_on(catalogue: Catalogue, fact: Fact, day: date) -> str:
     """Return the text of a fact with its note and, for an amount of money, its age."""
-    return with_age(fact.value, money_age(catalogue, fact, day), fact.note or "")
+    return with_age(fact.value, observation_age(catalogue, fact, day), fact.note or "")
 
 
 def catalogue_age(catalogue: Catalogue, day: date, checked: Mapping[str, date]) -> CatalogueInfo:

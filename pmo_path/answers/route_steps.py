@@ -5,11 +5,10 @@ from __future__ import annotations
 from pmo_path.answers.aims import climb_words, skipped_levels
 from pmo_path.answers.entry_grounds import entry_words, ground
 from pmo_path.answers.level_words import level_name
+from pmo_path.answers.prices import price_ranges, seen_prices, step_cost, study_times
 from pmo_path.answers.step_values import (
-    cost,
     exam,
     pages,
-    price_facts,
     totals,
     training_days,
     validity,
@@ -111,10 +110,12 @@ def step_view(case: Case, plan: Plan, place: int) -> Step:
         ground=ground(case, certification, earlier),
         gaps=() if renew else gaps(case, certification, earlier),
         training_days=training_days(case.day, certification),
-        cost=cost(case.day, certification),
+        cost=step_cost(case, certification),
         validity=validity(case.day, certification),
         exam=exam(case.day, certification),
-        prices=price_facts(case.day, certification),
+        prices=seen_prices(case.day, certification),
+        price_ranges=price_ranges(case.day, certification),
+        study=study_times(case.day, certification),
         pages=pages(case.day, certification),
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_path.answers.catalogue_views import fact_view, pages_on, prices
-from pmo_path.answers.fact_age import is_complete_price, money_age
+from pmo_path.answers.catalogue_views import pages_on
 from pmo_path.contract.advice import (
     Cost,
     ExamView,
@@ -15,7 +14,6 @@ from pmo_path.contract.advice import (
     Unknown,
     ValidityView,
 )
-from pmo_path.contract.catalogue import FactView
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.situation import Case
@@ -44,38 +42,6 @@ def training_days(day: Day, certification: str) -> TrainingDays | Unknown:
         if course.low is not None
     )
     return TrainingDays(low=json_number(low), high=json_number(high), sources=sources_of(*known))
-
-
-@remembered(1024)
-def cost(day: Day, certification: str) -> Cost | Unknown:
-    """Return the newest price with amount, currency and date; Unknown where none has all three."""
-    listed = [
-        price
-        for price in prices(day, day.catalogue.certifications[certification])
-        if is_complete_price(price)
-    ]
-    if not listed:
-        return Unknown(ask=day.owner(certification).ask)
-    newest = max(listed, key=lambda price: price.on.first if price.on else day.date)
-    assert newest.low is not None  # checked by `fit`
-    assert newest.currency
-    return Cost(
-        low=json_number(float(newest.low)),
-        high=json_number(float(newest.low if newest.high is None else newest.high)),
-        currency=newest.currency,
-        on=str(newest.on),
-        sources=sources_of(newest),
-        covers=newest.covers or newest.value,
-        age=money_age(day.catalogue, newest, day.date),
-        note=newest.note or "",
-    )
-
-
-@remembered(1024)
-def price_facts(day: Day, certification: str) -> tuple[FactView, ...]:
-    """Return every price known on the day, each with its age."""
-    known = prices(day, day.catalogue.certifications[certification])
-    return tuple(fact_view(day.catalogue, "price", price, day.date) for price in known)
 
 
 @remembered(1024)
@@ -122,8 +88,7 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     unknown = Unknown(ask="; ".join(asks))
     new = (step.training_days for step in steps if step.action == "obtain")  # renewing needs none
     days = [course for course in new if isinstance(course, TrainingDays)]
-    costs = [step.cost for step in steps if isinstance(step.cost, Cost)]
-    currencies = {price.currency for price in costs}
+    costs = _sums(tuple(step.cost for step in steps if isinstance(step.cost, Cost)))
     return Totals(
         training_days=Total(
             low=json_number(sum(course.low for course in days)),
@@ -131,13 +96,22 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
         )
         if days
         else unknown,
-        cost=Total(
-            low=json_number(sum(price.low for price in costs)),
-            high=json_number(sum(price.high for price in costs)),
-            currency=costs[0].currency,
-            on=tuple(sorted({price.on for price in costs})),
-        )
-        if len(currencies) == 1  # never add amounts in different currencies
-        else unknown,
+        cost=costs[0] if len(costs) == 1 else unknown,
+        costs=costs,
         unknown=(*unpublished_words(steps, "training_days"), *unpublished_words(steps, "cost")),
+    )
+
+
+def _sums(costs: tuple[Cost, ...]) -> tuple[Total, ...]:
+    """Return a sum for each currency: amounts in different currencies are never added."""
+    return tuple(
+        Total(
+            low=json_number(sum(price.low for price in within)),
+            high=json_number(sum(price.high for price in within)),
+            currency=currency,
+            on=tuple(sorted({price.on for price in within if price.on})),
+            yours=any(price.yours for price in within),
+        )
+        for currency in dict.fromkeys(price.currency for price in costs)
+        for within in [[price for price in costs if price.currency == currency]]
     )

@@ -11,10 +11,12 @@ from typing import Any, Literal
 from pmo_path.contract.catalogue import (
     CatalogueInfo,
     DevelopmentItem,
-    FactView,
+    PriceRange,
+    PriceView,
     Snapshot,
     SourceView,
     StatusWord,
+    StudyView,
 )
 from pmo_path.core.record import Record
 
@@ -79,9 +81,10 @@ class TrainingDays(Record, frozen=True, kw_only=True):
 
 
 class Cost(Record, frozen=True, kw_only=True):
-    """A price fit to be shown as current.
+    """What a step costs: a price that counts as current, or the person's own (`yours`).
 
-    `on` is the day on which it was, `covers` what it includes, and `age` says who states it.
+    `on` is the day of the price, `covers` what it includes, and `age` says who states it; an own
+    price has neither day nor sources.
     """
 
     low: float
@@ -92,6 +95,7 @@ class Cost(Record, frozen=True, kw_only=True):
     covers: str
     age: str
     note: str
+    yours: bool
 
 
 class ValidityView(Record, frozen=True, kw_only=True):
@@ -136,7 +140,9 @@ class Step(Record, frozen=True, kw_only=True):
     cost: Cost | Unknown
     validity: ValidityView | Unknown
     exam: ExamView | Unknown
-    prices: tuple[FactView, ...]  # all that is known of its price, fit to be current or not
+    prices: tuple[PriceView, ...]  # all that were seen, current or not
+    price_ranges: tuple[PriceRange, ...]
+    study: tuple[StudyView, ...]
     pages: tuple[PageView, ...]  # of its owner or exam body; empty where none is known
 
 
@@ -161,20 +167,25 @@ class HoldingView(Record, frozen=True, kw_only=True):
 class Total(Record, frozen=True, kw_only=True):
     """A sum over the steps whose value is known; Unknown where none is.
 
-    Of money, `on` are the days of its prices.
+    Of money, `on` are the days of its prices, and `yours` tells whether own prices are in it.
     """
 
     low: float
     high: float
     currency: str | None = None
     on: tuple[str, ...] = ()
+    yours: bool = False
 
 
 class Totals(Record, frozen=True, kw_only=True):
-    """What the whole route takes, with what is missing from the sums."""
+    """What the whole route takes, with what is missing from the sums.
+
+    `costs` has a sum for each currency; `cost` is the sum if there is one currency.
+    """
 
     training_days: Total | Unknown
     cost: Total | Unknown
+    costs: tuple[Total, ...]
     unknown: tuple[str, ...]
 
 

@@ -10,6 +10,18 @@ StatusWord = Literal[
     "not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"
 ]
 
+# What a price pays for.
+PriceFor = Literal[
+    "exam",
+    "course-with-exam",
+    "course",
+    "resit",
+    "application",
+    "membership",
+    "renewal",
+    "change",
+]
+
 
 class FactView(Record, frozen=True, kw_only=True):
     """One published fact, with its source, how far we trust it, and when it was checked.
@@ -30,6 +42,57 @@ class FactView(Record, frozen=True, kw_only=True):
     verified_on: str
     dated: str
     age: str
+
+
+class PriceView(FactView, frozen=True, kw_only=True):
+    """A price that was seen, as its source tells it; amounts are null where it has words alone.
+
+    `on` is the day or period of the price (empty: undated), `to` its end if it was seen for longer.
+    `region` is empty where it is not bound to one. `current` tells whether it counts as today's: it
+    does only if the owner or exam body asks it of everyone for the exam, alone or with the course,
+    and asked it within the last 180 days. No other price enters a sum or is held against a budget.
+    """
+
+    for_: PriceFor | None
+    low: float | None
+    high: float | None
+    currency: str | None
+    vat: Literal["included", "excluded", "unknown"]
+    region: str
+    on: str
+    to: str
+    current: bool
+
+
+class PriceRange(Record, frozen=True, kw_only=True):
+    """The prices seen for one thing in one currency, from the lowest to the highest.
+
+    `vat` is `mixed` where some include it or do not. `oldest` and `newest` are the days or periods
+    of those that have one, empty where none has; `undated` counts the others. `text` says it all,
+    `brief` what a cell of a table has room for.
+    """
+
+    for_: PriceFor
+    low: float
+    high: float
+    currency: str
+    vat: Literal["included", "excluded", "unknown", "mixed"]
+    count: int
+    oldest: str
+    newest: str
+    undated: int
+    current: bool
+    text: str
+    brief: str
+    sources: tuple[str, ...]
+
+
+class StudyView(FactView, frozen=True, kw_only=True):
+    """How long somebody says that people study by themselves; days of class are not in it."""
+
+    low: float
+    high: float
+    unit: Literal["hours", "days"]
 
 
 class Snapshot(Record, frozen=True, kw_only=True):
@@ -141,6 +204,9 @@ class CertificationView(Record, frozen=True, kw_only=True):
     certification: Snapshot
     aliases: tuple[str, ...]
     facts: tuple[FactView, ...]
+    prices: tuple[PriceView, ...]
+    price_ranges: tuple[PriceRange, ...]
+    study: tuple[StudyView, ...]
     timeline: tuple[TimelineEntry, ...]
     conflicts: tuple[ConflictView, ...]
     sources: tuple[SourceView, ...]

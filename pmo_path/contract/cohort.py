@@ -21,7 +21,7 @@ class Need(Record, frozen=True, kw_only=True):
     """What the recommended route of one person takes; both ends are 0 if none of it is published.
 
     Between routes of the same rank it goes from the least to the most. Of money, `on` are the days
-    of its prices.
+    of its prices, and `yours` tells whether the person's own prices are in it.
     """
 
     known: Known
@@ -30,6 +30,7 @@ class Need(Record, frozen=True, kw_only=True):
     currency: str | None
     not_published: tuple[str, ...]
     on: tuple[str, ...] = ()
+    yours: bool = False
 
 
 class Lapse(Record, frozen=True, kw_only=True):
@@ -143,7 +144,8 @@ class FactCount(Record, frozen=True, kw_only=True):
 class Sum(Record, frozen=True, kw_only=True):
     """A sum over people of what is published, in one currency if it is money.
 
-    `partly` are those of them for whom a part is not published.
+    `partly` are those of them for whom a part is not published. Of money, `yours` tells whether
+    prices that people gave as their own are in it.
     """
 
     low: float
@@ -152,6 +154,7 @@ class Sum(Record, frozen=True, kw_only=True):
     people: tuple[str, ...]
     partly: tuple[str, ...]
     on: tuple[str, ...] = ()
+    yours: bool = False
 
 
 class NotPublished(Record, frozen=True, kw_only=True):

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pmo_path.contract.advice import Change, Considered, Eligibility, Reason
-from pmo_path.contract.catalogue import CatalogueInfo, Snapshot, SourceView, TimelineEntry
+from pmo_path.contract.advice import Change, Considered, Cost, Eligibility, Reason, Unknown
+from pmo_path.contract.catalogue import (
+    CatalogueInfo,
+    PriceRange,
+    PriceView,
+    Snapshot,
+    SourceView,
+    StudyView,
+    TimelineEntry,
+)
 from pmo_path.core.record import Record
 
 
@@ -29,6 +37,10 @@ class Explanation(Record, frozen=True, kw_only=True):
     catalogue: CatalogueInfo
     profile: dict[str, Any]
     certification: Snapshot
+    cost: Cost | Unknown
+    prices: tuple[PriceView, ...]
+    price_ranges: tuple[PriceRange, ...]
+    study: tuple[StudyView, ...]
     timeline: tuple[TimelineEntry, ...]
     became: tuple[str, ...]
     came_from: tuple[str, ...]

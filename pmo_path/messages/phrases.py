@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from pmo_path.contract.advice import (
     Advice,
     Caution,
     Considered,
-    Cost,
     ExamView,
     Step,
     Summed,
@@ -20,7 +18,7 @@ from pmo_path.contract.advice import (
 from pmo_path.contract.catalogue import CatalogueInfo, ConflictView, FactView, Snapshot
 from pmo_path.contract.cohort import Need, Sum
 from pmo_path.contract.map import MapEntry, MapRow, MapView
-from pmo_path.core.scalars import When, number_text
+from pmo_path.core.scalars import number_text
 from pmo_path.core.text import printable
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
@@ -97,26 +95,9 @@ def days_words(days: TrainingDays | Total | Need | Sum, noun: str = "day") -> st
     )
 
 
-def cost_words(cost: Cost) -> str:
-    """Return a cost with, in brackets, what it covers, its age and its note."""
-    return f"{from_to(cost.low, cost.high)} {cost.currency} ({cost_ground(cost)})"
-
-
-def sum_words(total: Total | Need | Sum) -> str:
-    """Return a sum of money with the first and last of the days of its prices."""
-    days = [long_date(When(day)) for day in (total.on[:1] + total.on[-1:])]
-    when = f" ({say('sum-of', days=' to '.join(dict.fromkeys(days)))})" if days else ""
-    return f"{from_to(total.low, total.high)} {total.currency}{when}"
-
-
 def unpublished_words(steps: tuple[Step, ...], quantity: Summed) -> tuple[str, ...]:
     """Return a sentence for each step missing from a sum, because its value is not published."""
     return tuple(say(f"lacks-{quantity}", name=step.short) for step in unpublished(steps, quantity))
-
-
-def price_words(facts: Sequence[FactView], ask: str) -> str:
-    """Return the prices once asked, for when none is fit to be shown as current."""
-    return say("cost-not-current", seen="; ".join(fact_text(fact) for fact in facts), ask=ask)
 
 
 def fact_text(fact: FactView) -> str:
@@ -229,15 +210,11 @@ def undated(source_date: str) -> bool:
 
 def with_age(text: str, age: str, note: str) -> str:
     """Return a statement, with its age and note in brackets if it has an age."""
-    return f"{text} ({'; '.join(_with_note(age, note))})" if age else text
+    return f"{text} ({'; '.join(with_note(age, note))})" if age else text
 
 
-def cost_ground(cost: Cost) -> str:
-    """Return what a cost covers, its age, and its note if it has one."""
-    return "; ".join(_with_note(cost.covers, cost.age, cost.note))
-
-
-def _with_note(*parts: str) -> list[str]:
+def with_note(*parts: str) -> list[str]:
+    """Return parts of a remark, the last of them as a note where it is not empty."""
     *others, note = parts
     return [*others, say("money-note", note=note.rstrip("."))] if note else others
 

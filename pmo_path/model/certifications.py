@@ -35,6 +35,19 @@ Publisher = Literal["owner", "exam-body", "training-provider", "study-site", "fo
 PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
 PageUse = Literal["about", "booking"]
+# What a price pays for; `change` is to move or to cancel an exam.
+PriceKind = Literal[
+    "exam",
+    "course-with-exam",
+    "course",
+    "resit",
+    "application",
+    "membership",
+    "renewal",
+    "change",
+]
+Vat = Literal["included", "excluded", "unknown"]
+StudyUnit = Literal["hours", "days"]
 
 # A year, perhaps with month and day, in the words that tell the date of a source.
 _DATED = r"\b((?:19|20)\d\d)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?\b"
@@ -171,16 +184,31 @@ class Days(Fact, frozen=True, kw_only=True):
 
 
 class Price(Fact, frozen=True, kw_only=True):
-    """A price that was asked; `low` and `high` only if fit to be shown as an amount.
+    """A price that was seen: an observation, which holds for whom and when it says, no more.
 
-    `covers` says what the amount includes, `on` when it was asked.
+    `low` and `high` are the amount, absent where it is told in words alone; `for_` is what it pays
+    for, `covers` what it includes. `vat` counts any tax of that kind. `region` is absent where the
+    price is not bound to one. It was asked `on` a day or a period, until `to` if seen for longer;
+    without `on` it is undated.
     """
 
+    for_: PriceKind | None = None
     low: Amount | None = None
     high: Amount | None = None
     currency: Text | None = None
+    vat: Vat = "unknown"
     covers: Text | None = None
+    region: Text | None = None
     on: Moment | None = None
+    to: Moment | None = None
+
+
+class StudyTime(Fact, frozen=True, kw_only=True):
+    """How long somebody says that people study by themselves; no day of a course is in it."""
+
+    low: Number
+    high: Number | None = None
+    unit: StudyUnit
 
 
 class Validity(Fact, frozen=True, kw_only=True):
@@ -255,6 +283,7 @@ class Certification(Entry, frozen=True, kw_only=True):
     entry: tuple[EntryVersion, ...] = ()
     exam: tuple[Dated, ...] = ()
     training_days: tuple[Days, ...] = ()
+    study: tuple[StudyTime, ...] = ()
     price: tuple[Price, ...] = ()
     validity: tuple[Validity, ...] = ()
     renewal: tuple[Fact, ...] = ()

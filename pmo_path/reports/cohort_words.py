@@ -8,7 +8,8 @@ from datetime import date
 from pmo_path.contract.cohort import MemberStep, Need, StepCount, Sum
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
-from pmo_path.messages.phrases import days_words, sum_words
+from pmo_path.messages.phrases import days_words
+from pmo_path.messages.price_phrases import sum_words
 from pmo_path.reports.blocks import Line, Table
 
 MOST_NAMES = 12  # people named in a cell; the plan has them all
@@ -33,7 +34,7 @@ def sum_cell(total: Sum) -> str:
 
 def amount(total: Sum | Need) -> str:
     """Return an amount of money or of training days."""
-    return sum_words(total) if total.currency else days_words(total)
+    return sum_words(total, "theirs") if total.currency else days_words(total)
 
 
 def names_words(people: Sequence[str]) -> str:

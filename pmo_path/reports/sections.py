@@ -21,14 +21,13 @@ from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join
 from pmo_path.messages.phrases import (
-    cost_words,
     days_words,
     exam_words,
-    price_words,
+    fact_text,
     step_phrase,
-    sum_words,
     why_no_route,
 )
+from pmo_path.messages.price_phrases import cost_words, price_words, seen_brief, sums_words
 from pmo_path.profile.facts import BY_KEY
 
 # Cautions on how the level was inferred; shown at the head.
@@ -88,6 +87,8 @@ def detail_sources(step: Step, label: str) -> tuple[str, ...]:
     }
     if label == "Cost" and isinstance(step.cost, Unknown):
         return tuple(source for price in step.prices for source in (price.source, *price.also))
+    if label == "Study":
+        return tuple(source for study in step.study for source in (study.source, *study.also))
     return getattr(values.get(label), "sources", ())
 
 
@@ -107,6 +108,8 @@ def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
             if isinstance(step.training_days, Unknown)
             else days_words(step.training_days),
         )
+    if step.study:
+        yield "Study", "; ".join(map(fact_text, step.study))
     yield "Cost", _cost(step)
     yield "Exam", step.exam if isinstance(step.exam, Unknown) else exam_words(step.exam)
     yield "Validity", step.validity if isinstance(step.validity, Unknown) else step.validity.renewal
@@ -115,14 +118,14 @@ def _values(step: Step) -> Iterator[tuple[str, str | Unknown]]:
 def _cost(step: Step) -> str | Unknown:
     if not isinstance(step.cost, Unknown):
         return cost_words(step.cost)
-    return price_words(step.prices, step.cost.ask) if step.prices else step.cost
+    return price_words(step, step.cost.ask) if step.prices else step.cost
 
 
 def total_words(route: Route) -> Iterator[str]:
     """Yield the totals of a route, and what is missing from them."""
-    days, cost = route.totals.training_days, route.totals.cost
+    days = route.totals.training_days
     parts = [] if isinstance(days, Unknown) else [days_words(days, "training day")]
-    parts += [] if isinstance(cost, Unknown) else [sum_words(cost)]
+    parts += [sums_words(route.totals.costs)] if route.totals.costs else []
     if parts:
         whole = not unpublished(route.steps, "training_days")
         yield say("total" if whole else "total-at-least", sums=join(parts))
@@ -171,9 +174,10 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
             place = say("cell-tied" if tied else "cell-recommended")
         offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
         entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
-        cost = route.totals.cost
         training = _training(route)
-        price = _total(route, "cost", "" if isinstance(cost, Unknown) else sum_words(cost))
+        price = _total(route, "cost", sums_words(route.totals.costs))
+        if not route.totals.costs:
+            price = seen_brief(route.steps) or price
         yield route, (place, offer, entry, training, price, _lasting(route))
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmo_path.contract.advice import Considered
-from pmo_path.contract.catalogue import Snapshot
+from pmo_path.contract.advice import Considered, Cost
 from pmo_path.contract.explanation import Explanation
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.messages.phrases import fact_text, mark_words, origin, why_not
+from pmo_path.messages.price_phrases import cost_words, seen_words
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.reports.text_catalogue import source_lines, timeline_lines, title_lines
 
-_FACTS = ("aimed at", "career level", "PMO type", "exam", "training", "price", "languages")
+_FACTS = ("aimed at", "career level", "PMO type", "exam", "training", "study", "languages")
 
 
 def explanation_text(view: Explanation, width: int = 80) -> str:
@@ -27,7 +27,7 @@ def explanation_text(view: Explanation, width: int = 80) -> str:
         *heading(say("heading-holders")),
         *(line for reason in view.holders for line in bullet(reason.text, width)),
         *_entry(view, width),
-        *_facts(view.certification, width),
+        *_facts(view, width),
         *timeline_lines(view.timeline, view.as_of, width),
         *source_lines(view.sources, width),
     ]
@@ -62,13 +62,18 @@ def _verdict_words(name: str, considered: Considered) -> str:
     return say("verdict", name=name, verdict=say(f"verdict-{considered.verdict}"))
 
 
-def _facts(certification: Snapshot, width: int) -> Iterator[str]:
-    """Yield the main facts in force, and what is not published."""
+def _facts(view: Explanation, width: int) -> Iterator[str]:
+    """Yield the main facts in force, the prices seen, and what is not published."""
+    certification = view.certification
     yield from heading(say("heading-facts"))
     for fact in certification.facts:
         if fact.about in _FACTS:
             words = f"{fact_text(fact)}{mark_words(fact.mark)} ({origin(fact)})"
             yield from bullet(f"{fact.about}: {words}", width)
+    if isinstance(view.cost, Cost):
+        yield from bullet(f"cost: {cost_words(view.cost)}", width)
+    for words in seen_words(view.price_ranges, view.prices):
+        yield from bullet(f"price: {words}", width)
     if certification.not_published:
         values = "; ".join(certification.not_published)
         yield from wrap(say("not-published", values=values, ask=certification.ask), width, "  ")

@@ -9,6 +9,7 @@ from pmo_path.messages.en.cohort import COHORT
 from pmo_path.messages.en.documents import LABELS
 from pmo_path.messages.en.holdings import HELD
 from pmo_path.messages.en.map import CAPTIONS
+from pmo_path.messages.en.prices import PRICES
 from pmo_path.messages.en.report_directory import REPORT_DIRECTORY
 from pmo_path.messages.en.short import SHORT
 from pmo_path.messages.en.worklist import WORKLIST
@@ -95,6 +96,7 @@ SENTENCES = {
     "change-unsaid": "{noun}: {to}",
     "change-hold": "obtain {name} first",
     **CAUTIONS,
+    **PRICES,
     # missing facts
     "missing-eligibility": "it settles whether you meet the entry requirements of {names}.",
     "missing-decides": "it could change what comes first.",

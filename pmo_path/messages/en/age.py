@@ -25,8 +25,7 @@ AGES = {
     # money, and whom to ask
     "compare-ask": "For what is not known to us, ask {whom}.",
     "compare-whom": "{ask} about {name}",
-    "money-current": "{when}; {who}",
-    "money-age": "{when}; {who}; not confirmed since",
+    "money-not-confirmed": "not confirmed since",
     "money-dated": "dated {date}",
     "money-who": "{name}, {kind}",
     "money-note": "note: {note}",
@@ -36,6 +35,4 @@ AGES = {
     "by-study-site": "a study site",
     "by-forum": "a forum",
     "by-press": "the press",
-    "cost-not-current": "no current price is known to us. Seen once: {seen}. Ask {ask}.",
-    "sum-of": "prices of {days}",
 }

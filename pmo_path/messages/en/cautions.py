@@ -50,27 +50,21 @@ CAUTIONS = {
         "Learning, Arras People), which also sells courses it places. It counts as one voice."
     ),
     "low-confidence": "{name}: it rests on a source of low confidence that {statements}.",
-    "too-late": (
-        "{name}: about {weeks} for {days} at {hours} a week, up to {ready}, which is after "
-        "{needed}. Days of 8 hours are our assumption."
+    "too-late": "{name}: with {days} from {start} it ends after {needed}, even without a break.",
+    "class-days": (
+        "{name}: its {days} are whole days of class; your {hours} a week are for study beside "
+        "them. {study}"
     ),
-    "in-time": (
-        "{name}: about {weeks} for {days} at {hours} a week, up to {ready}. Days of 8 hours are "
-        "our assumption."
+    "study-unknown": (
+        "How much of that people need is not published, or not known to us; ask {ask}."
     ),
-    "too-late-days": (
-        "{name}: with {days} from {start} it ends after {needed}, even without a break."
-    ),
+    "study-seen": "Of that is said: {seen}.",
     "time-unknown": (
         "How long {name} takes is not published, or not known to us, so we cannot tell whether you "
         "are ready by {needed}."
     ),
-    "over-budget": "{name} costs {least} or more ({ground}), beyond your budget of {budget}.",
     "awarded-too-early": (
         "{name} was awarded on {awarded}, before it existed as far as is known. Check the date."
-    ),
-    "budget-unknown": (
-        "Your budget of {budget} cannot be compared: no current price of {name} is known to us."
     ),
     "renewal-suite": (
         "It lasts {time}; another pass in the same suite, while it is valid, renews it."
