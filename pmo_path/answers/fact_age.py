@@ -49,7 +49,7 @@ def observation_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
     if not priced and not isinstance(fact, StudyTime):
         return ""
     sources = [catalogue.sources[source] for source in (fact.source, *fact.also)]
-    parts = [_when(fact, first_source_date(catalogue, fact)), join(map(_who, sources))]
+    parts = [_when(fact, first_source_date(catalogue, fact)), join(map(publisher, sources))]
     if isinstance(fact, Price) and fact.region:
         parts.append(say("price-region", region=fact.region))
     if priced and not (isinstance(fact, Price) and is_current_price(catalogue, fact, day)):
@@ -71,7 +71,7 @@ def first_source_date(catalogue: Catalogue, fact: Fact) -> str:
     return next((source_date for source_date in dates if not undated(source_date)), dates[0])
 
 
-def _who(source: Source) -> str:
+def publisher(source: Source) -> str:
     """Return the publisher of a source (its title up to the first colon) and its kind."""
     name = source.title.partition(":")[0]
     return say("money-who", name=name, kind=say(f"by-{source.by}")) if source.by else name

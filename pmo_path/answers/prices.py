@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from pmo_path.answers.catalogue_views import price_view, prices, study_view
-from pmo_path.answers.fact_age import is_current_price, observation_age
+from pmo_path.answers.fact_age import is_current_price, observation_age, publisher
 from pmo_path.contract.advice import Cost, Unknown
 from pmo_path.contract.catalogue import PriceFor, PriceRange, PriceView, StudyView
 from pmo_path.core.memory import remembered
@@ -14,7 +14,7 @@ from pmo_path.core.scalars import When, json_number
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
-from pmo_path.messages.phrases import fact_text, from_to
+from pmo_path.messages.phrases import from_to
 from pmo_path.messages.price_phrases import in_a_range
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import sources_of
@@ -82,55 +82,63 @@ def study_times(day: Day, certification: str) -> tuple[StudyView, ...]:
 
 @remembered(1024)
 def price_ranges(day: Day, certification: str) -> tuple[PriceRange, ...]:
-    """Return the prices known on the day as ranges, by what they pay for and by currency."""
-    groups: dict[tuple[PriceFor, str], list[PriceView]] = {}
+    """Return the prices known on the day as ranges: by what they pay for, and by currency.
+
+    Current prices and others are never in one range.
+    """
+    groups: dict[tuple[int, bool, str], list[PriceView]] = {}
     for price in seen_prices(day, certification):
         if in_a_range(price):
-            assert price.for_
-            assert price.currency
-            groups.setdefault((price.for_, price.currency), []).append(price)
-    order = get_args(PriceFor)
-    return tuple(
-        _range(day.catalogue, for_, currency, groups[for_, currency])
-        for for_, currency in sorted(groups, key=lambda group: (order.index(group[0]), group[1]))
-    )
+            place = get_args(PriceFor).index(price.for_)
+            groups.setdefault((place, not price.current, price.currency or ""), []).append(price)
+    return tuple(_range(day.catalogue, groups[key]) for key in sorted(groups))
 
 
-def _range(
-    catalogue: Catalogue, for_: PriceFor, currency: str, group: Sequence[PriceView]
-) -> PriceRange:
+def _range(catalogue: Catalogue, group: Sequence[PriceView]) -> PriceRange:
+    first = group[0]
+    assert first.for_  # as of every price in a range
+    assert first.currency
+    low = min(price.low for price in group if price.low is not None)
+    high = max(price.high for price in group if price.high is not None)
     days = [When(day) for price in group for day in (price.on, price.to) if day]
     undated = sum(not price.on for price in group)
-    lows = [price.low for price in group if price.low is not None]
-    highs = [price.high for price in group if price.high is not None]
-    vats = {price.vat for price in group}
-    vat = vats.pop() if len(vats) == 1 else "mixed"
-    current = any(price.current for price in group)
-    amount = f"{from_to(min(lows), max(highs))} {currency}"
-    ground = [_days(days, undated), _publishers(catalogue, group)]
-    confirmed = [] if current else [say("money-not-confirmed")]
-    count = say("price-count", count=len(group))
-    parts = {"amount": amount, "what": say(f"for-{for_}")}
-    whole = "; ".join((count, *ground, *confirmed, say(f"vat-{vat}")))
+    vats = sorted({price.vat for price in group})
+    vat = vats[0] if len(vats) == 1 else "mixed"
+    brief = (_days(days, undated), _publishers(catalogue, group))
+    amount = f"{from_to(low, high)} {first.currency}"
+    what = say(f"for-{first.for_}")
+    ground = (
+        *([say("price-count", count=len(group))] if len(group) > 1 else []),
+        *brief,
+        *(say("price-region", region=region) for region in _common_region(group)),
+        *([] if first.current else [say("money-not-confirmed")]),
+        say(f"vat-{vat}"),
+    )
     return PriceRange(
-        for_=for_,
-        low=min(lows),
-        high=max(highs),
-        currency=currency,
+        for_=first.for_,
+        low=low,
+        high=high,
+        currency=first.currency,
         vat=vat,
         count=len(group),
         oldest=str(min(days, key=lambda day: day.first)) if days else "",
         newest=str(max(days, key=lambda day: day.last)) if days else "",
         undated=undated,
-        current=current,
-        text=fact_text(group[0]) if len(group) == 1 else say("price-range", ground=whole, **parts),
-        brief=say("price-range", ground="; ".join(ground), **parts),
+        current=first.current,
+        text=say("price-range", amount=amount, what=what, ground="; ".join(ground)),
+        brief=say("price-range", amount=amount, what=what, ground="; ".join(brief)),
         sources=tuple(dict.fromkeys(id for price in group for id in (price.source, *price.also))),
     )
 
 
+def _common_region(group: Sequence[PriceView]) -> tuple[str, ...]:
+    """Return the region of some prices if they have one and the same, else nothing."""
+    regions = {price.region for price in group}
+    return tuple(region for region in regions if region and len(regions) == 1)
+
+
 def _days(days: Sequence[When], undated: int) -> str:
-    """Return the years between which some prices were seen, or that they are undated."""
+    """Return when some prices were seen, as a day or as years, or that they are undated."""
     if not days:
         return say("price-undated")
     years = sorted({str(day)[:4] for day in days})
@@ -139,10 +147,11 @@ def _days(days: Sequence[When], undated: int) -> str:
 
 
 def _publishers(catalogue: Catalogue, group: Sequence[PriceView]) -> str:
-    """Return who states some prices: `a study site and 2 training providers`."""
-    sources = {
-        catalogue.sources[source] for price in group for source in (price.source, *price.also)
-    }
+    """Return who states some prices: one by its name, several as `2 training providers`."""
+    ids = dict.fromkeys(id for price in group for id in (price.source, *price.also))
+    sources = [catalogue.sources[id] for id in ids]
+    if len(sources) == 1:
+        return publisher(sources[0])
     kinds = sorted(source.by for source in sources if source.by)
     return join(
         say(f"by-{kind}")

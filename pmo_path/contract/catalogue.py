@@ -67,6 +67,8 @@ class PriceView(FactView, frozen=True, kw_only=True):
 class PriceRange(Record, frozen=True, kw_only=True):
     """The prices seen for one thing in one currency, from the lowest to the highest.
 
+    Current prices and others are never in one range.
+
     `vat` is `mixed` where some include it or do not. `oldest` and `newest` are the days or periods
     of those that have one, empty where none has; `undated` counts the others. `text` says it all,
     `brief` what a cell of a table has room for.

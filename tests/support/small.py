@@ -134,19 +134,20 @@ def changes(catalogue: Catalogue, certification: str, **facts: Any) -> Any:
     return None if found is None else [(one.fact, one.from_, one.to) for one in found]
 
 
+EXAM = {"for": "exam", "currency": "GBP"}
 PRICES = [
-    fact("900 pounds", low="900", currency="GBP", on="2024-01-01"),
+    fact("900 pounds", low="900", on="2024-01-01", **EXAM),
     fact(
         "1000 to 1200 pounds",
         low="1000",
         high="1200",
-        currency="GBP",
-        on="2026-01-01",
+        on="2026-06-01",
         covers="the exam",
         note="With tax.",
+        **EXAM,
     ),
-    fact("1500 pounds", low="1500", currency="GBP", on="2026-11-23"),
+    fact("1500 pounds", low="1500", on="2026-11-23", **EXAM),
     fact("ask for a quote", on="2026-05-01"),
-    fact("950, of what is not said", low="950", on="2026-06-01"),
-    fact("once 700 pounds", low="700", currency="GBP"),
+    fact("950, of what is not said", low="950", on="2026-07-01"),
+    fact("once 700 pounds", low="700", **EXAM),
 ]

@@ -154,8 +154,8 @@ def unpublished_levels(checked: Checked) -> Iterator[Problem]:
 
 
 def incomplete_prices(checked: Checked) -> Iterator[Problem]:
-    """Report prices without currency, date or scope, and money from sources of
-    unknown publisher.
+    """Report prices without currency or what they pay for, ends of a period without its beginning,
+    and money from sources of unknown publisher.
     """
     sources = {source.id: source for source in checked.draft.sources}
     for path, fact in facts_of(checked):
@@ -163,7 +163,8 @@ def incomplete_prices(checked: Checked) -> Iterator[Problem]:
             continue
         priced = "price" in path
         if priced and "low" in fact:
-            lacking = [key for key in ("currency", "on", "covers") if key not in fact]
+            lacking = [key for key in ("currency", "for") if key not in fact]
+            lacking += ["on"] if "to" in fact and "on" not in fact else []
             if lacking:
                 detail = f"a price without {join(lacking)}"
                 yield checked.problem(
