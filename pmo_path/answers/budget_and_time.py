@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from pmo_path.answers.prices import step_cost, study_times
 from pmo_path.answers.step_values import training_days
-from pmo_path.contract.advice import Caution, Cost, TrainingDays
+from pmo_path.contract.advice import Caution, TrainingDays
+from pmo_path.contract.cost import Cost
 from pmo_path.core.scalars import Money, number_text
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.route_planning import Plan

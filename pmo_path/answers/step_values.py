@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pmo_path.answers.catalogue_views import pages_on
 from pmo_path.contract.advice import (
-    Cost,
     ExamView,
     PageView,
     Step,
@@ -14,6 +13,7 @@ from pmo_path.contract.advice import (
     Unknown,
     ValidityView,
 )
+from pmo_path.contract.cost import Cost
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.situation import Case

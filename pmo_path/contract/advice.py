@@ -18,6 +18,7 @@ from pmo_path.contract.catalogue import (
     StatusWord,
     StudyView,
 )
+from pmo_path.contract.cost import Cost
 from pmo_path.core.record import Record
 
 VerdictWord = Literal[
@@ -78,24 +79,6 @@ class TrainingDays(Record, frozen=True, kw_only=True):
     low: float
     high: float
     sources: tuple[str, ...]
-
-
-class Cost(Record, frozen=True, kw_only=True):
-    """What a step costs: a price that counts as current, or the person's own (`yours`).
-
-    `on` is the day of the price, `covers` what it includes, and `age` says who states it; an own
-    price has neither day nor sources.
-    """
-
-    low: float
-    high: float
-    currency: str
-    on: str
-    sources: tuple[str, ...]
-    covers: str
-    age: str
-    note: str
-    yours: bool
 
 
 class ValidityView(Record, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pmo_path.contract.advice import Change, Considered, Cost, Eligibility, Reason, Unknown
+from pmo_path.contract.advice import Change, Considered, Eligibility, Reason, Unknown
 from pmo_path.contract.catalogue import (
     CatalogueInfo,
     PriceRange,
@@ -14,6 +14,7 @@ from pmo_path.contract.catalogue import (
     StudyView,
     TimelineEntry,
 )
+from pmo_path.contract.cost import Cost
 from pmo_path.core.record import Record
 
 

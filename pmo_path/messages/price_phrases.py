@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmo_path.contract.advice import Cost, Step, Total
+from pmo_path.contract.advice import Step, Total
 from pmo_path.contract.catalogue import PriceRange, PriceView
 from pmo_path.contract.cohort import Need, Sum
+from pmo_path.contract.cost import Cost
 from pmo_path.core.scalars import When
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date

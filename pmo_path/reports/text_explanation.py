@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmo_path.contract.advice import Considered, Cost
+from pmo_path.contract.advice import Considered
+from pmo_path.contract.cost import Cost
 from pmo_path.contract.explanation import Explanation
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, wrap

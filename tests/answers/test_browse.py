@@ -280,7 +280,7 @@ def test_what_is_the_same_and_what_differs_is_told(catalogue: Catalogue) -> None
 
 
 def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue) -> None:
-    view = comparison(catalogue, ["p3o-practitioner", "ipmo-p"], TODAY)
+    view = comparison(catalogue, ["hop-managers", "ipmo-p"], TODAY)
     rows = {row.about: row for row in view.rows}
     assert rows["entry"].values[0]
     assert rows["entry"].values[1] == ()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from small import (
+    EXAM,
     FOUNDATION,
     PRACTITIONER,
     PRICES,
@@ -18,7 +19,10 @@ from small import (
 )
 
 from pmo_path.answers.budget_and_time import days_later
-from pmo_path.contract.advice import Cost, Unknown
+from pmo_path.contract.advice import Unknown
+from pmo_path.contract.cost import Cost
+
+MONEY = {"over-budget", "budget-range", "in-budget", "budget-currency", "budget-unknown"}
 
 
 def test_the_newest_price_that_is_known_on_the_day_is_shown(make: Make) -> None:
@@ -32,30 +36,81 @@ def test_the_newest_price_that_is_known_on_the_day_is_shown(make: Make) -> None:
             .cost
         )
 
-    old = {
-        "covers": "the exam",
-        "age": "1 January 2026; Example Institute; not confirmed since",
-        "note": "With tax.",
-    }
-    new = {"covers": "1500 pounds", "age": "23 November 2026; Example Institute", "note": ""}
-    one = Cost(low=1000, high=1200, currency="GBP", on="2026-01-01", sources=("institute",), **old)
-    other = Cost(
-        low=1500, high=1500, currency="GBP", on="2026-11-23", sources=("institute",), **new
-    )
+    said = "Example Institute, the owner; VAT not said"
+    old = {"covers": "the exam", "age": f"1 June 2026; {said}", "note": "With tax."}
+    new = {"covers": "1500 pounds", "age": f"23 November 2026; {said}", "note": ""}
+    both: dict[str, Any] = {"currency": "GBP", "sources": ("institute",), "yours": False}
+    one = Cost(low=1000, high=1200, on="2026-06-01", **both, **old)
+    other = Cost(low=1500, high=1500, on="2026-11-23", **both, **new)
     assert (shown("2026-11-22"), shown("2026-11-23")) == (one, other)
-    assert shown("2026-01-01").on == "2026-01-01"
-    assert shown("2025-12-31").on == "2024-01-01"
-    assert shown("2024-01-01").on == "2024-01-01"
+    assert shown("2026-06-01").on == "2026-06-01"
+    assert shown("2024-06-29").on == shown("2024-01-01").on == "2024-01-01"
     assert isinstance(shown("2023-12-31"), Unknown)
+
+
+CURRENT = {"low": "450", "currency": "EUR", "for": "exam", "on": "2026-11-01"}
+
+
+@pytest.mark.parametrize(
+    ("more", "current"),
+    [
+        ({}, True),
+        ({"for": "course-with-exam"}, True),
+        ({"on": "2026-05-26"}, True),  # 180 days before
+        ({"on": "2026-05-25"}, False),
+        ({"on": "2026-05-25", "to": "2026-08"}, True),
+        ({"on": "2026"}, True),
+        ({"on": "2025"}, False),
+        ({"on": "2026-11-23"}, False),
+        ({"on": None}, False),
+        ({"low": None}, False),
+        ({"currency": None}, False),
+        ({"for": None}, False),
+        ({"for": "course"}, False),
+        ({"for": "membership"}, False),
+        ({"for": "renewal"}, False),
+        ({"for": "resit"}, False),
+        ({"region": "Australia"}, False),
+        ({"source": "ours"}, False),
+    ],
+)
+def test_no_price_counts_but_by_the_rule_of_what_is_current(
+    make: Make, more: dict[str, Any], current: bool
+) -> None:
+    """The law of old prices: they enter no cost, no sum and no verdict on a budget."""
+    price = {key: value for key, value in {**CURRENT, **more}.items() if value is not None}
+    told = advice(
+        make(certification(FOUNDATION, "entry", price=[fact("EUR 450", **price)])),
+        experience_level="entry",
+        budget="100 EUR",
+    )
+    (route,) = told.routes
+    (step,) = route.steps
+    assert isinstance(step.cost, Cost) is current
+    assert isinstance(route.totals.cost, Unknown) is not current
+    assert bool(route.totals.costs) is current
+    assert cautions(told) & MONEY == {"over-budget" if current else "budget-unknown"}
+    seen = [one.current for one in step.prices]
+    assert seen == ([] if more == {"on": "2026-11-23"} else [current])
+
+
+def test_an_exam_alone_is_what_it_costs_at_the_least(make: Make) -> None:
+    course = fact("with a course", **{**CURRENT, "for": "course-with-exam", "low": "900"})
+    prices = [course, fact("the exam", **{**CURRENT, "on": "2026-10-01"})]
+    told = advice(make(certification(FOUNDATION, "entry", price=prices)), experience_level="entry")
+    cost = told.routes[0].steps[0].cost
+    assert isinstance(cost, Cost)
+    assert (cost.low, cost.on) == (450, "2026-10-01")
 
 
 @pytest.mark.parametrize(
     ("budget", "warned"),
     [
         ("999.99 GBP", {"over-budget"}),
-        ("1000 GBP", set()),
-        ("1001 GBP", set()),
-        ("1 EUR", set()),
+        ("1000 GBP", {"budget-range"}),
+        ("1199.99 GBP", {"budget-range"}),
+        ("1200 GBP", {"in-budget"}),
+        ("1 EUR", {"budget-currency"}),
         (None, set()),
     ],
 )
@@ -64,7 +119,7 @@ def test_a_budget_is_held_against_the_price(
 ) -> None:
     catalogue = make(certification(FOUNDATION, "entry", price=PRICES))
     told = advice(catalogue, experience_level="entry", **({"budget": budget} if budget else {}))
-    assert cautions(told) & {"over-budget", "budget-unknown"} == warned
+    assert cautions(told) & MONEY == warned
     for one in told.cautions:
         if one.rule == "over-budget":
             assert (one.certification, one.sources) == (FOUNDATION, ("institute",))
@@ -74,6 +129,83 @@ def test_a_budget_is_held_against_the_price(
     assert {one.certification for one in unknown.cautions if one.rule == "budget-unknown"} == {
         FOUNDATION
     }
+
+
+def own(make: Make, **facts: Any) -> Any:
+    """The advice of two steps, of which the first has an old price and the second a current one."""
+    first = certification(FOUNDATION, "entry", price=[fact("900", low="900", on="2020", **EXAM)])
+    second = certification(
+        PRACTITIONER,
+        "analyst",
+        {"foundation": {"holds any": [FOUNDATION]}},
+        price=[fact("500", low="500", on="2026-11", **EXAM)],
+    )
+    return advice(make(first, second), experience_level="analyst", holds=[], **facts)
+
+
+def test_own_prices_count_before_all_others_and_are_marked(make: Make) -> None:
+    told = own(make, prices=[f"{FOUNDATION}=100-120 GBP", f"{PRACTITIONER}=40 GBP"])
+    (route,) = told.routes
+    costs = [step.cost for step in route.steps]
+    assert [(cost.low, cost.high, cost.yours, cost.on, cost.sources) for cost in costs] == [
+        (100, 120, True, "", ()),
+        (40, 40, True, "", ()),
+    ]
+    total = route.totals.cost
+    assert (total.low, total.high, total.on, total.yours) == (140, 160, (), True)
+    assert not any("cost of" in text for text in route.totals.unknown)
+    assert told.profile["prices"] == [f"{FOUNDATION}=100-120 GBP", f"{PRACTITIONER}=40 GBP"]
+    part = own(make, prices={FOUNDATION: "100 GBP"}).routes[0]
+    assert (part.steps[1].cost.yours, part.totals.cost.low) == (False, 600)
+    assert (part.totals.cost.on, part.totals.cost.yours) == (("2026-11",), True)
+
+
+@pytest.mark.parametrize(
+    ("prices", "warned"),
+    [
+        ([], {"budget-unknown"}),  # of the first; the second is within
+        ([f"{FOUNDATION}=500 GBP"], {"in-budget"}),
+        ([f"{FOUNDATION}=500-501 GBP"], {"budget-range"}),
+        ([f"{FOUNDATION}=500.01 GBP"], {"over-budget"}),  # together, though neither is alone
+        ([f"{FOUNDATION}=1 EUR"], {"budget-currency"}),
+        ([f"{PRACTITIONER}=1000.01 GBP"], {"over-budget", "budget-unknown"}),
+        ([f"{FOUNDATION}=1 EUR", f"{PRACTITIONER}=1 EUR"], {"budget-currency"}),
+    ],
+)
+def test_a_budget_is_held_against_the_sum_of_a_route(
+    make: Make, prices: list[str], warned: set[str]
+) -> None:
+    told = own(make, prices=prices, budget="1000 GBP")
+    assert cautions(told) & MONEY == warned
+    assert cautions(own(make, prices=prices)) & MONEY == set()
+
+
+def test_what_is_said_of_own_study_stands_beside_the_days_of_class(make: Make) -> None:
+    course = {"training_days": [fact("2 days", low="2")]}
+    study = {"study": [fact("40 hours", low="40", high="60", unit="hours")]}
+    bare = advice(
+        make(certification(FOUNDATION, "entry", **course)),
+        experience_level="entry",
+        hours_per_week=2,
+    )
+    told = advice(
+        make(certification(FOUNDATION, "entry", **course, **study)),
+        experience_level="entry",
+        hours_per_week=2,
+    )
+    (step,) = told.routes[0].steps
+    assert [(one.low, one.high, one.unit) for one in step.study] == [(40, 60, "hours")]
+    assert told.routes[0].totals.training_days == bare.routes[0].totals.training_days
+    texts = [
+        next(one.text for one in each.cautions if one.rule == "class-days") for each in (bare, told)
+    ]
+    assert [
+        "40 hours (dated 2024-01-15; Example Institute, the owner)" in one for one in texts
+    ] == [
+        False,
+        True,
+    ]
+    assert "weeks" not in " ".join(texts)
 
 
 def test_sums_are_of_one_currency_and_name_what_is_missing(make: Make) -> None:
@@ -95,8 +227,8 @@ def test_sums_are_of_one_currency_and_name_what_is_missing(make: Make) -> None:
         return route.totals
 
     one, other = (
-        fact("100", low="100", high="120", currency="GBP", on="2026"),
-        fact("50", low="50", currency="GBP", on="2026"),
+        fact("100", low="100", high="120", on="2026", **EXAM),
+        fact("50", low="50", on="2026", **EXAM),
     )
     both = total(one, other)
     assert (both.cost.low, both.cost.high, both.cost.currency) == (150, 170, "GBP")
@@ -104,6 +236,10 @@ def test_sums_are_of_one_currency_and_name_what_is_missing(make: Make) -> None:
     assert both.unknown == ()
     mixed = total(one, {**other, "currency": "EUR"})
     assert isinstance(mixed.cost, Unknown)
+    assert [(each.low, each.high, each.currency) for each in mixed.costs] == [
+        (100, 120, "GBP"),
+        (50, 50, "EUR"),
+    ]
     part = total(one)
     assert (part.cost.low, part.unknown) == (100, ("cost of Example Practitioner",))
 
@@ -112,12 +248,9 @@ def test_sums_are_of_one_currency_and_name_what_is_missing(make: Make) -> None:
     ("facts", "warned"),
     [
         ({}, set()),
-        ({"hours_per_week": 8}, {"in-time"}),  # three days, a day a week: three weeks
-        ({"hours_per_week": 8, "needed_by": "2026-12-13"}, {"in-time"}),
-        ({"hours_per_week": 8, "needed_by": "2026-12-12"}, {"too-late"}),
-        ({"hours_per_week": "8-16", "needed_by": "2026-12-12"}, {"too-late"}),
-        ({"hours_per_week": 24, "needed_by": "2026-11-29"}, {"in-time"}),
-        ({"hours_per_week": 23, "needed_by": "2026-11-29"}, {"too-late"}),
+        ({"hours_per_week": 8}, {"class-days"}),  # which are no measure for days of class
+        ({"hours_per_week": 1, "needed_by": "2026-11-24"}, {"class-days"}),
+        ({"hours_per_week": "8-16", "needed_by": "2026-11-23"}, {"too-late", "class-days"}),
         ({"needed_by": "2026-11-24"}, set()),  # two days at the least
         ({"needed_by": "2026-11-23"}, {"too-late"}),
         ({"needed_by": "2026-11-22"}, {"too-late"}),
@@ -131,7 +264,7 @@ def test_days_of_training_are_held_against_the_time_there_is(
         certification(FOUNDATION, "entry", training_days=[fact("2 or 3 days", low="2", high="3")])
     )
     told = advice(catalogue, experience_level="entry", **facts)
-    assert cautions(told) & {"too-late", "in-time", "time-unknown"} == warned
+    assert cautions(told) & {"too-late", "class-days", "time-unknown"} == warned
 
 
 def test_where_days_of_training_are_not_known_only_a_day_that_it_is_needed_by_is_warned_of(

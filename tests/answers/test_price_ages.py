@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 from shipped_data import ENTRIES, IDS, data
-from small import FOUNDATION, Make, advice, certification, fact, person
+from small import EXAM, FOUNDATION, Make, advice, certification, fact, person
 from strategies import shipped
 
 from pmo_path.answers.advise import advise
@@ -20,8 +20,7 @@ from pmo_path.answers.browse import certification_view, comparison
 from pmo_path.answers.explain import explain
 from pmo_path.core.iso_codes import CURRENCIES
 from pmo_path.core.json_text import json_data
-from pmo_path.messages import grammar
-from pmo_path.messages.phrases import cost_words
+from pmo_path.messages.price_phrases import cost_words
 from pmo_path.profile.profile import Profile
 from pmo_path.reports import (
     FORMATS,
@@ -54,18 +53,51 @@ def money_of(entry: Any, key: str = "") -> Iterator[dict[str, Any]]:
 
 
 def required(told: dict[str, Any]) -> list[str]:
-    """What must go with an amount: its day, who says it, and the note."""
-    dated = SOURCES[told["source"]]["date"]
+    """What must go with an amount or a time of study: its day, who says it, and the note."""
+    dated = told["on"][:4] if "on" in told else SOURCES[told["source"]]["date"]
     called = SOURCES[told["source"]]["title"].partition(":")[0]
     return [
         dated,
         called,
-        "not confirmed since",
+        *([] if "unit" in told else ["not confirmed since"]),
         *([told["note"].rstrip(".")] if "note" in told else []),
     ]
 
 
 MONEY = {name: list(money_of(entry)) for name, entry in ENTRIES.items()}
+
+
+STUDY = {name: entry.get("study", []) for name, entry in ENTRIES.items()}
+WHAT = {
+    "exam": "the exam",
+    "course-with-exam": "a course with the exam",
+    "resit": "a resit",
+    "application": "the application",
+    "membership": "a year of membership",
+    "renewal": "the renewal",
+    "change": "moving or cancelling the exam",
+}
+
+
+def ranges_missing(text: str, name: str) -> list[str]:
+    """What of the ranges of prices of one certification, made here anew, is not in a text."""
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for one in ENTRIES[name].get("price", []):
+        if "low" in one:
+            groups.setdefault((WHAT[one["for"]], one["currency"]), []).append(one)
+    found = []
+    for (what, currency), group in groups.items():
+        low = min(float(one["low"]) for one in group)
+        high = max(float(one.get("high", one["low"])) for one in group)
+        amount = f"{low:g} {currency}" if low == high else f"{low:g} to {high:g} {currency}"
+        _, opened, after = text.partition(f"{amount} for {what} (")
+        said = after.partition("VAT")[0]
+        years = {one[end][:4] for one in group for end in ("on", "to") if end in one}
+        wanted = ["not confirmed since", *sorted(years)[:1], *sorted(years)[-1:]]
+        wanted += [] if all("on" in one for one in group) else ["undated"]
+        if not opened or any(word not in said for word in wanted):
+            found.append(f"{amount} for {what}: {said}")
+    return found
 
 
 def missing(text: str, facts: list[dict[str, Any]]) -> list[str]:
@@ -122,10 +154,14 @@ def test_the_shipped_catalogue_has_prices_of_every_kind() -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_no_amount_is_shown_without_its_age(name: str, command: str) -> None:
     text = SHOWN[command](name).replace("\\", "")
-    assert missing(text, MONEY[name]) == []
+    assert missing(text, [*MONEY[name], *STUDY[name]]) == []
     assert amounts_left(text, MONEY[name], name) == []
     prices = ENTRIES[name].get("price", [])
-    assert all(one["value"] in text for one in prices) or (command, name) == ("compare", "pmp")
+    if command in ("show", "page"):
+        assert all(one["value"] in text for one in prices)
+    elif (command, name) != ("compare", "pmp"):
+        assert all(one["value"] in text for one in prices if "low" not in one)
+        assert ranges_missing(text, name) == []
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -138,7 +174,7 @@ def test_json_gives_the_age_beside_every_amount(name: str) -> None:
             for each in value:
                 yield from facts(each)
 
-    wanted = {one["value"]: one for one in MONEY[name]}
+    wanted = {one["value"]: one for one in (*MONEY[name], *STUDY[name])}
     answers = [
         json_data(certification_view(shipped(), name, TODAY)),
         json_data(explain(shipped(), name, Profile(), TODAY)),
@@ -163,7 +199,7 @@ def test_json_gives_the_age_beside_every_amount(name: str) -> None:
 
 
 @pytest.mark.parametrize("form", [one for one in FORMATS if one not in ("pdf", "json")])
-def test_advice_knows_of_a_price_what_the_others_know(form: str) -> None:
+def test_advice_tells_the_prices_seen_as_ranges_with_their_age(form: str) -> None:
     told = advise(shipped(), person(shipped(), experience_level="analyst", holds=[]), TODAY)
     step = next(
         step
@@ -177,44 +213,38 @@ def test_advice_knows_of_a_price_what_the_others_know(form: str) -> None:
     made = renderer(form, full=True)(told, WIDE)
     text = re.sub(r"<[^>]+>", "", made) if isinstance(made, str) else ""
     assert (
-        "GBP 245 for the exam (undated; TestPrepTraining, a study site; not confirmed since" in text
+        "245 GBP for the exam (undated; TestPrepTraining, a study site; not confirmed since; "
+        "VAT not said)" in text
     )
-    assert "do not show as current" in text
+    assert ranges_missing(text, "p3o-foundation") == []
     assert missing(text, [one for facts in MONEY.values() for one in facts]) == []
 
 
-PRICE = {
-    "low": "450",
-    "currency": "EUR",
-    "covers": "the exam, with tax",
-    "note": "Members pay less.",
-}
-
-
-@pytest.mark.parametrize(("days", "confirmed"), [(0, True), (180, True), (181, False)])
-def test_a_price_fit_to_be_current_says_of_when_for_what_and_who(
-    days: int, confirmed: bool, make: Make
-) -> None:
-    on = TODAY - timedelta(days=days)
-    price = [fact("EUR 450 for the exam", on=on.isoformat(), **PRICE)]
-    told = advice(
-        make(certification(FOUNDATION, "entry", price=price)),
-        experience_level="entry",
-        budget="100 EUR",
+def test_a_current_price_and_an_own_one_say_of_when_for_what_and_who(make: Make) -> None:
+    price = fact(
+        "EUR 450 for the exam",
+        low="450",
+        on="2026-11-01",
+        vat="included",
+        covers="the exam",
+        note="Members pay less.",
+        **{**EXAM, "currency": "EUR"},
     )
-    (route,) = told.routes
-    cost = route.steps[0].cost
-    said = cost_words(cost)  # type: ignore[arg-type]
-    day = grammar.long_date(on)
-    since = "" if confirmed else "; not confirmed since"
+    catalogue = make(certification(FOUNDATION, "entry", price=[price]))
+    told = advice(catalogue, experience_level="entry", budget="100 EUR")
+    ground = (
+        "the exam; 1 November 2026; Example Institute, the owner; with VAT; note: Members pay less"
+    )
+    assert cost_words(told.routes[0].steps[0].cost) == f"450 EUR ({ground})"  # type: ignore[arg-type]
     assert (
-        said
-        == f"450 EUR (the exam, with tax; {day}; Example Institute{since}; note: Members pay less)"
+        f"Example Foundation costs 450 EUR or more ({ground}), beyond your budget of 100 EUR."
+        in [one.text for one in told.cautions]
     )
-    ground = said.partition(" (")[2]
-    over = next(one.text for one in told.cautions if one.rule == "over-budget")
-    assert (
-        over
-        == f"Example Foundation costs 450 EUR or more ({ground}, beyond your budget of 100 EUR."
-    )
-    assert f"450 EUR (prices of {day})" in " ".join(total_words(route))
+    assert "450 EUR (prices of 1 November 2026)" in " ".join(total_words(told.routes[0]))
+    own = advice(catalogue, experience_level="entry", prices=[f"{FOUNDATION}=90-95 EUR"])
+    for form in ("text", "markdown", "html"):
+        made = renderer(form, full=True)(own, WIDE)
+        assert isinstance(made, str)
+        assert "90 to 95 EUR (your own price)" in made
+        assert "450 EUR" not in made
+    assert "90 to 95 EUR (your own price)" in str(renderer("text")(own, WIDE))

@@ -32,7 +32,7 @@ def invented(key: str) -> st.SearchStrategy[str]:
     words = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=3, max_size=20).map(
         str.strip
     )
-    return words.filter(
+    unknown = words.filter(
         lambda word: (
             bool(word)
             and word.casefold() != "none"
@@ -41,6 +41,7 @@ def invented(key: str) -> st.SearchStrategy[str]:
             )
         )
     )
+    return unknown.map("{}=90 GBP".format) if BY_KEY[key].kind == "prices" else unknown
 
 
 @st.composite

@@ -22,7 +22,8 @@ from pmo_path.answers.development import development
 from pmo_path.answers.step_values import cost, training_days
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import HOLDS, OTHER
-from pmo_path.contract.advice import Cost, TrainingDays
+from pmo_path.contract.advice import TrainingDays
+from pmo_path.contract.cost import Cost
 from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import Money, Range
 from pmo_path.engine.award_validity import holdings
