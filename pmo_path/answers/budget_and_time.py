@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from pmo_path.answers.prices import step_cost, study_times
 from pmo_path.answers.step_values import training_days
 from pmo_path.contract.advice import Caution, TrainingDays
+from pmo_path.contract.catalogue import StudyView
 from pmo_path.contract.cost import Cost
 from pmo_path.core.scalars import Money, number_text
 from pmo_path.engine.decision import Decision
@@ -16,7 +17,7 @@ from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
-from pmo_path.messages.phrases import fact_text, from_to
+from pmo_path.messages.phrases import from_to
 from pmo_path.messages.price_phrases import amount_words, cost_ground, cost_words
 
 
@@ -115,10 +116,11 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
 def _class_days(case: Case, plan: Plan, name: str, courses: list[TrainingDays]) -> Caution:
     """Return the caution that a course takes whole days, and what is said of study beside it."""
     low, high = sum(course.low for course in courses), sum(course.high for course in courses)
-    seen = [fact for step in plan.steps for fact in study_times(case.day, step)]
+    times = {step: study_times(case.day, step) for step in plan.steps}
+    seen = [fact for facts in times.values() for fact in facts]
     asks = dict.fromkeys(case.day.owner(step).ask for step in plan.steps)
     study = (
-        say("study-seen", seen="; ".join(map(fact_text, seen)))
+        say("study-seen", seen=join(_study(case, times)))
         if seen
         else say("study-unknown", ask="; ".join(asks))
     )
@@ -138,6 +140,17 @@ def _class_days(case: Case, plan: Plan, name: str, courses: list[TrainingDays]) 
         sources=tuple(dict.fromkeys(sources)),
         certification=plan.destination,
     )
+
+
+def _study(case: Case, times: Mapping[str, Sequence[StudyView]]) -> Iterator[str]:
+    """Yield the range of the times of study that were seen for each step, in each unit."""
+    for step, facts in times.items():
+        ends: dict[str, list[float]] = {}
+        for fact in facts:
+            ends.setdefault(fact.unit, []).extend((fact.low, fact.high))
+        words = [f"{from_to(min(ends[unit]), max(ends[unit]))} {unit}" for unit in ends]
+        if words:
+            yield say("study-step", time=join(words, "or"), name=case.day.short(step))
 
 
 def days_later(day: date, days: float) -> date:

@@ -14,7 +14,7 @@ from pmo_path.answers.fact_age import (
 )
 from pmo_path.contract.catalogue import CatalogueInfo, FactView, PriceView, Snapshot, StudyView
 from pmo_path.core.memory import remembered
-from pmo_path.core.scalars import json_number
+from pmo_path.core.scalars import When, json_number
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import (
     Certification,
@@ -100,9 +100,16 @@ def facts_on(day: Day, certification: Certification) -> Iterator[FactView]:
 
 def prices(day: Day, certification: Certification) -> list[Price]:
     """Return the prices that are undated or dated on or before the day."""
-    return [
-        price for price in certification.price if price.on is None or price.on.first <= day.date
-    ]
+    return [price for price in certification.price if _begun(price.on, day)]
+
+
+def study(day: Day, certification: Certification) -> list[StudyTime]:
+    """Return the times of study that are undated or dated on or before the day."""
+    return [time for time in certification.study if _begun(time.on, day)]
+
+
+def _begun(on: When | None, day: Day) -> bool:
+    return on is None or on.first <= day.date
 
 
 def pages_on(day: Day, certification: Certification) -> list[Page]:
@@ -121,8 +128,12 @@ def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Seq
     yield from entry_facts(entry) if entry else ()
     yield "exam", edition_facts(certification.exam, day.date)
     yield "validity", (rule,) if rule else ()
+    observed: dict[str, Sequence[Fact]] = {
+        "price": prices(day, certification),
+        "study": study(day, certification),
+    }
     for about, facts in undated_facts(certification):
-        yield about, prices(day, certification) if about == "price" else facts
+        yield about, observed.get(about, facts)
     yield "where to go", pages_on(day, certification)
 
 
@@ -197,6 +208,7 @@ def study_view(catalogue: Catalogue, study: StudyTime, day: date) -> StudyView:
         low=json_number(study.low),
         high=json_number(study.low if study.high is None else study.high),
         unit=study.unit,
+        on=str(study.on or ""),
     )
 
 

@@ -62,6 +62,8 @@ def observation_age(catalogue: Catalogue, fact: Fact, day: date) -> str:
 def _when(fact: Fact, source_date: str) -> str:
     if isinstance(fact, Price) and fact.on:
         return " to ".join(long_date(moment) for moment in (fact.on, fact.to) if moment)
+    if isinstance(fact, StudyTime) and fact.on:
+        return long_date(fact.on)
     return source_date if undated(source_date) else say("money-dated", date=source_date)
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from pmo_path.answers.catalogue_views import price_view, prices, study_view
+from pmo_path.answers.catalogue_views import price_view, prices, study, study_view
 from pmo_path.answers.fact_age import is_current_price, observation_age, publisher
 from pmo_path.contract.advice import Unknown
-from pmo_path.contract.catalogue import PriceFor, PriceRange, PriceView, StudyView
+from pmo_path.contract.catalogue import AmountRange, PriceFor, PriceRange, PriceView, StudyView
 from pmo_path.contract.cost import Cost
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import When, json_number
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
-from pmo_path.messages.phrases import from_to
-from pmo_path.messages.price_phrases import in_a_range
+from pmo_path.messages.price_phrases import amount_words, in_a_range
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import sources_of
 from pmo_path.model.on_day import Day
@@ -77,59 +76,70 @@ def seen_prices(day: Day, certification: str) -> tuple[PriceView, ...]:
 @remembered(1024)
 def study_times(day: Day, certification: str) -> tuple[StudyView, ...]:
     """Return how long people are said to study by themselves, by whom and when."""
-    known = day.catalogue.certifications[certification].study
-    return tuple(study_view(day.catalogue, study, day.date) for study in known)
+    known = study(day, day.catalogue.certifications[certification])
+    return tuple(study_view(day.catalogue, time, day.date) for time in known)
 
 
 @remembered(1024)
 def price_ranges(day: Day, certification: str) -> tuple[PriceRange, ...]:
-    """Return the prices known on the day as ranges: by what they pay for, and by currency.
+    """Return the prices known on the day as ranges, by what they pay for, the current ones first.
 
     Current prices and others are never in one range.
     """
-    groups: dict[tuple[int, bool, str], list[PriceView]] = {}
+    groups: dict[tuple[int, bool], list[PriceView]] = {}
     for price in seen_prices(day, certification):
         if in_a_range(price):
             place = get_args(PriceFor).index(price.for_)
-            groups.setdefault((place, not price.current, price.currency or ""), []).append(price)
+            groups.setdefault((place, not price.current), []).append(price)
     return tuple(_range(day.catalogue, groups[key]) for key in sorted(groups))
 
 
 def _range(catalogue: Catalogue, group: Sequence[PriceView]) -> PriceRange:
     first = group[0]
     assert first.for_  # as of every price in a range
-    assert first.currency
-    low = min(price.low for price in group if price.low is not None)
-    high = max(price.high for price in group if price.high is not None)
     days = [When(day) for price in group for day in (price.on, price.to) if day]
     undated = sum(not price.on for price in group)
     vats = sorted({price.vat for price in group})
     vat = vats[0] if len(vats) == 1 else "mixed"
-    brief = (_days(days, undated), _publishers(catalogue, group))
-    amount = f"{from_to(low, high)} {first.currency}"
-    what = say(f"for-{first.for_}")
+    when, ids = _days(days, undated), _sources(group)
+    amounts = _amounts(group)
+    values = {"amount": join(map(amount_words, amounts), "or"), "what": say(f"for-{first.for_}")}
     ground = (
         *([say("price-count", count=len(group))] if len(group) > 1 else []),
-        *brief,
+        when,
+        _publishers(catalogue, ids, named=True),
         *(say("price-region", region=region) for region in _common_region(group)),
         *([] if first.current else [say("money-not-confirmed")]),
         say(f"vat-{vat}"),
     )
     return PriceRange(
         for_=first.for_,
-        low=low,
-        high=high,
-        currency=first.currency,
+        amounts=amounts,
         vat=vat,
         count=len(group),
         oldest=str(min(days, key=lambda day: day.first)) if days else "",
         newest=str(max(days, key=lambda day: day.last)) if days else "",
         undated=undated,
         current=first.current,
-        text=say("price-range", amount=amount, what=what, ground="; ".join(ground)),
-        brief=say("price-range", amount=amount, what=what, ground="; ".join(brief)),
-        sources=tuple(dict.fromkeys(id for price in group for id in (price.source, *price.also))),
+        text=say("price-range", ground="; ".join(ground), **values),
+        brief=say("price-range", ground=f"{when}, {_publishers(catalogue, ids)}", **values),
+        sources=ids,
     )
+
+
+def _amounts(group: Sequence[PriceView]) -> tuple[AmountRange, ...]:
+    ends: dict[str, list[float]] = {}
+    for price in group:
+        amounts = (price.low, price.high)
+        ends.setdefault(price.currency or "", []).extend(end for end in amounts if end is not None)
+    return tuple(
+        AmountRange(low=min(amounts), high=max(amounts), currency=currency)
+        for currency, amounts in ends.items()
+    )
+
+
+def _sources(group: Sequence[PriceView]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for price in group for id in (price.source, *price.also)))
 
 
 def _common_region(group: Sequence[PriceView]) -> tuple[str, ...]:
@@ -147,11 +157,10 @@ def _days(days: Sequence[When], undated: int) -> str:
     return say("price-undated-too", days=words) if undated else words
 
 
-def _publishers(catalogue: Catalogue, group: Sequence[PriceView]) -> str:
-    """Return who states some prices: one by its name, several as `2 training providers`."""
-    ids = dict.fromkeys(id for price in group for id in (price.source, *price.also))
+def _publishers(catalogue: Catalogue, ids: Sequence[str], named: bool = False) -> str:
+    """Return who states some prices: `2 training providers`; one alone by its name if `named`."""
     sources = [catalogue.sources[id] for id in ids]
-    if len(sources) == 1:
+    if named and len(sources) == 1:
         return publisher(sources[0])
     kinds = sorted(source.by for source in sources if source.by)
     return join(

@@ -64,20 +64,24 @@ class PriceView(FactView, frozen=True, kw_only=True):
     current: bool
 
 
-class PriceRange(Record, frozen=True, kw_only=True):
-    """The prices seen for one thing in one currency, from the lowest to the highest.
+class AmountRange(Record, frozen=True, kw_only=True):
+    """The lowest and the highest of some amounts in one currency."""
 
-    Current prices and others are never in one range.
-
-    `vat` is `mixed` where some include it or do not. `oldest` and `newest` are the days or periods
-    of those that have one, empty where none has; `undated` counts the others. `text` says it all,
-    `brief` what a cell of a table has room for.
-    """
-
-    for_: PriceFor
     low: float
     high: float
     currency: str
+
+
+class PriceRange(Record, frozen=True, kw_only=True):
+    """The prices seen for one thing, from the lowest to the highest of each currency.
+
+    Current prices and others are never in one range. `vat` is `mixed` where they differ in it.
+    `oldest` and `newest` are the days or periods of those that have one, empty where none has;
+    `undated` counts the others. `text` says it all, `brief` what a cell of a table has room for.
+    """
+
+    for_: PriceFor
+    amounts: tuple[AmountRange, ...]
     vat: Literal["included", "excluded", "unknown", "mixed"]
     count: int
     oldest: str
@@ -90,11 +94,15 @@ class PriceRange(Record, frozen=True, kw_only=True):
 
 
 class StudyView(FactView, frozen=True, kw_only=True):
-    """How long somebody says that people study by themselves; days of class are not in it."""
+    """How long somebody says that people study by themselves; days of class are not in it.
+
+    `on` is the day or period in which it was said; empty where it is undated.
+    """
 
     low: float
     high: float
     unit: Literal["hours", "days"]
+    on: str
 
 
 class Snapshot(Record, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pmo_path.contract.advice import Step, Total
-from pmo_path.contract.catalogue import PriceRange, PriceView
+from pmo_path.contract.catalogue import AmountRange, PriceRange, PriceView
 from pmo_path.contract.cohort import Need, Sum
 from pmo_path.contract.cost import Cost
 from pmo_path.core.scalars import When
@@ -22,7 +22,7 @@ def cost_words(cost: Cost) -> str:
     return f"{amount_words(cost)} ({cost_ground(cost)})"
 
 
-def amount_words(money: Cost | Total | Need | Sum | PriceRange) -> str:
+def amount_words(money: Cost | Total | Need | Sum | AmountRange) -> str:
     """Return `1095 GBP`, or `1000 to 1200 GBP`."""
     return f"{from_to(money.low, money.high)} {money.currency}"
 

@@ -209,6 +209,7 @@ class StudyTime(Fact, frozen=True, kw_only=True):
     low: Number
     high: Number | None = None
     unit: StudyUnit
+    on: Moment | None = None
 
 
 class Validity(Fact, frozen=True, kw_only=True):

@@ -171,7 +171,8 @@ def needing(day: str, **facts: Any) -> Profile:
     [
         (needing("2026-11-21"), "passed", -1),
         (needing("2026-11-22"), "too_late", 0),
-        (needing("2026-12-22", hours_per_week=Range(1, 1)), "too_late", 30),
+        (needing("2026-12-22", hours_per_week=Range(1, 1)), "fits", 30),
+        (needing("2026-11-23", hours_per_week=Range(8, 8)), "too_late", 1),
         (needing("2027-11-22", hours_per_week=Range(8, 8)), "fits", 365),
         (needing("2027-11-22"), "fits", 365),
         (needing("2027-11-22", role="PMO analyst", goals=("service-design",)), "unknown", 365),

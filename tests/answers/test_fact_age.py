@@ -150,10 +150,13 @@ def test_nothing_is_called_unpublished_that_may_only_be_unknown_to_us() -> None:
 
 
 def test_a_comparison_says_whom_to_ask() -> None:
-    text = " ".join(call("catalogue", "compare", "PMP", "PRINCE2 Practitioner").out.split())
+    text = " ".join(
+        call("catalogue", "compare", "Essentials for PMO Analysts", "IPMO-P").out.split()
+    )
     assert "PRICE (NOT PUBLISHED, OR NOT KNOWN TO US)" in text
     assert (
-        "ask PMI (https://www.pmi.org) about PMP "
-        "and PeopleCert (https://peoplecert.org) about PRINCE2" in text
+        "ask House of PMO (https://houseofpmo.com) or APMG International "
+        "(https://apmg-international.com) about Essentials for PMO Analysts and AIPMO "
+        "(https://www.aipmo.org) about IPMO-Practitioner" in text
     )
     assert "FOR ANY OF THEM" not in text.upper()

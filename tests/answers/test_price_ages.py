@@ -20,6 +20,7 @@ from pmo_path.answers.browse import certification_view, comparison
 from pmo_path.answers.explain import explain
 from pmo_path.core.iso_codes import CURRENCIES
 from pmo_path.core.json_text import json_data
+from pmo_path.messages import grammar
 from pmo_path.messages.price_phrases import cost_words
 from pmo_path.profile.profile import Profile
 from pmo_path.reports import (
@@ -81,15 +82,20 @@ WHAT = {
 
 def ranges_missing(text: str, name: str) -> list[str]:
     """What of the ranges of prices of one certification, made here anew, is not in a text."""
-    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {}
     for one in ENTRIES[name].get("price", []):
         if "low" in one:
-            groups.setdefault((WHAT[one["for"]], one["currency"]), []).append(one)
+            groups.setdefault(WHAT[one["for"]], []).append(one)
     found = []
-    for (what, currency), group in groups.items():
-        low = min(float(one["low"]) for one in group)
-        high = max(float(one.get("high", one["low"])) for one in group)
-        amount = f"{low:g} {currency}" if low == high else f"{low:g} to {high:g} {currency}"
+    for what, group in groups.items():
+        amounts = []
+        for currency in dict.fromkeys(one["currency"] for one in group):
+            within = [one for one in group if one["currency"] == currency]
+            low = min(float(one["low"]) for one in within)
+            high = max(float(one.get("high", one["low"])) for one in within)
+            ends = f"{low:g}" if low == high else f"{low:g} to {high:g}"
+            amounts.append(f"{ends} {currency}")
+        amount = grammar.join(amounts, "or")
         _, opened, after = text.partition(f"{amount} for {what} (")
         said = after.partition("VAT")[0]
         years = {one[end][:4] for one in group for end in ("on", "to") if end in one}

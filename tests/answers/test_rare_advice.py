@@ -51,16 +51,16 @@ def test_what_every_answer_changes_is_asked_before_what_most_answers_change(make
 def test_to_pass_an_exam_again_takes_no_time_to_be_warned_of(make: Make) -> None:
     course = [fact("2 days", low="2")]
     catalogue = make(certification(FOUNDATION, "entry", validity=TWO_YEARS, training_days=course))
-    for holds, warned in (([], {"too-late"}), ([f"{FOUNDATION}@2019-06-01"], set())):
+    for holds, warned in (([], {"too-late", "class-days"}), ([f"{FOUNDATION}@2019-06-01"], set())):
         told = advice(
             catalogue,
             experience_level="entry",
             holds=holds,
             hours_per_week=4,
-            needed_by="2026-11-24",
+            needed_by="2026-11-23",
         )
         assert told.next_step == FOUNDATION
-        assert cautions(told) & {"too-late", "in-time", "time-unknown"} == warned
+        assert cautions(told) & {"too-late", "class-days", "time-unknown"} == warned
 
 
 def test_of_what_is_held_nothing_is_missing(make: Make) -> None:

@@ -33,8 +33,13 @@ MAY_BE_EMPTY = (
     "edition",
     "note",
     "age",
-)  # of a published fact that has none, or of fresh facts
-# The facts without a history that every day shows; a price of a later day is not shown.
+    "on",
+    "to",
+    "region",
+    "oldest",
+    "newest",
+)  # of a published fact or price that has none, or of fresh facts
+# The facts without a history that every day shows; a price or study time of a later day is not.
 UNDATED = (
     "aimed_at",
     "career_levels",

@@ -10,7 +10,12 @@ MAY_BE_EMPTY = (
     "edition",
     "note",
     "age",
-)  # of a published fact that has none, or of fresh facts
+    "on",
+    "to",
+    "region",
+    "oldest",
+    "newest",
+)  # of a published fact or price that has none, or of fresh facts
 _FINISHED: set[str] = set()  # texts that were looked at before, in this process
 
 

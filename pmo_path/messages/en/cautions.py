@@ -52,13 +52,13 @@ CAUTIONS = {
     "low-confidence": "{name}: it rests on a source of low confidence that {statements}.",
     "too-late": "{name}: with {days} from {start} it ends after {needed}, even without a break.",
     "class-days": (
-        "{name}: its {days} are whole days of class; your {hours} a week are for study beside "
+        "{name}: the {days} are whole days of class; your {hours} a week are for study beside "
         "them. {study}"
     ),
     "study-unknown": (
         "How much of that people need is not published, or not known to us; ask {ask}."
     ),
-    "study-seen": "Of that is said: {seen}.",
+    "study-seen": "Plans that were seen put it at {seen}.",
     "time-unknown": (
         "How long {name} takes is not published, or not known to us, so we cannot tell whether you "
         "are ready by {needed}."

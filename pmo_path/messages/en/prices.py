@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PRICES = {
     "cost-not-current": "no current price is known to us. Seen: {seen}. Ask {ask}.",
-    "cell-seen": "no current price known; seen: {seen}",
+    "cell-seen": "not known; seen: {seen}",
     "cell-seen-step": "{name}: {seen}",
     "price-range": "{amount} for {what} ({ground})",
     "price-count": "{count} prices",
@@ -32,6 +32,7 @@ PRICES = {
     "sum-of": "prices of {days}",
     "yours": "your own price",
     "theirs": "own price",
+    "study-step": "{time} for {name}",
     # what a budget comes to
     "over-budget": "{name} costs {least} or more ({ground}), beyond your budget of {budget}.",
     "over-budget-sum": (
