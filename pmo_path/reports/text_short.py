@@ -40,7 +40,9 @@ class Detail(Struct, frozen=True):
     alternatives: int
 
 
-DETAILS = (Detail(3, 2, 4), Detail(2, 2, 3), Detail(2, 1, 2), Detail(1, 1, 1), Detail(1, 0, 1))
+DETAILS = tuple(
+    Detail(*most) for most in ((3, 2, 4), (2, 2, 3), (2, 1, 2), (2, 1, 1), (1, 1, 1), (1, 0, 1))
+)
 
 
 def render(advice: Advice, width: int = 80, options: bool = True) -> str:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from math import ceil
 from typing import Any
 
 from msgspec.structs import replace
@@ -19,13 +18,14 @@ from msgspec.structs import replace
 from pmo_path.answers.budget_and_time import limit_cautions
 from pmo_path.answers.cautions import cautions
 from pmo_path.answers.development import development
-from pmo_path.answers.step_values import cost, training_days
+from pmo_path.answers.prices import current_cost
+from pmo_path.answers.step_values import training_days
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import HOLDS, OTHER
 from pmo_path.contract.advice import TrainingDays
 from pmo_path.contract.cost import Cost
 from pmo_path.core.json_text import json_data
-from pmo_path.core.scalars import Money, Range
+from pmo_path.core.scalars import Money, MoneyRange, Range
 from pmo_path.engine.award_validity import holdings
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.fit import Fit
@@ -36,7 +36,7 @@ from pmo_path.model.certifications import Validity
 from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import LEVELS, profile_fact
-from pmo_path.profile.profile import Held, Profile
+from pmo_path.profile.profile import Held, OwnPrice, Profile
 from proof.answers import NUMERIC
 from proof.cells import compared
 from proof.laws import Counts
@@ -52,6 +52,7 @@ TRIED = frozenset(
         *("pmo_types", "target_pmo_type", "reads", "experience_accepted", HOLDS, OTHER),
     }
 )
+MONEY_OF_ANOTHER_KIND = MoneyRange(Decimal(1), Decimal(1), "EUR")
 YEAR = timedelta(days=365)
 DAY = timedelta(days=1)
 
@@ -184,35 +185,68 @@ def _alone(day: Day, plan: Plan, **said: Any) -> Decision:
 
 
 def _money(day: Day, plan: Plan, counts: Counts) -> Found:
-    prices = {step: cost(day, step) for step in plan.steps}
-    known = [price for price in prices.values() if isinstance(price, Cost)]
+    """A budget is held against the sum of what is known in its currency, own prices before others.
+
+    Old prices are in no sum.
+    """
+    first, *_ = plan.steps
+    quoted = {step: MoneyRange(Decimal(100), Decimal(120), "GBP") for step in plan.steps}
+    for own in ({}, {first: quoted[first]}, quoted, {**quoted, first: MONEY_OF_ANOTHER_KIND}):
+        costs: dict[str, MoneyRange] = dict(own)
+        for step in plan.steps:
+            price = current_cost(day, step)
+            if step not in own and isinstance(price, Cost):
+                low, high = Decimal(str(price.low)), Decimal(str(price.high))
+                costs[step] = MoneyRange(low, high, price.currency)
+        for budget in _budgets(costs):
+            counts.add("budgets, hours and days needed by")
+            prices = tuple(OwnPrice(step, amount) for step, amount in own.items())
+            limits = list(limit_cautions(_alone(day, plan, budget=budget, prices=prices)))
+            yield from unfinished(json_data(limits))
+            expected = set(_about_money(plan, costs, budget))
+            if {(caution.rule, caution.certification) for caution in limits} != expected:
+                rules = [caution.rule for caution in limits]
+                yield f"{plan.steps} for {budget}: {rules}, not {sorted(expected)}"
+
+
+def _budgets(costs: Mapping[str, MoneyRange]) -> Iterator[Money]:
+    """Yield budgets at, just below and just above both ends of the sum in each currency."""
     cent = Decimal("0.01")
-    amounts = {
-        Decimal(str(price.low)) + change for price in known for change in (-cent, Decimal(0), cent)
-    }
-    currencies = {"GBP", "EUR", *(price.currency for price in known)}
-    for amount, currency in itertools.product({Decimal(1), *amounts}, currencies):
-        counts.add("budgets, hours and days needed by")
-        limits = list(limit_cautions(_alone(day, plan, budget=Money(amount, currency))))
-        yield from unfinished(json_data(limits))
-        expected = set()
-        for step, price in prices.items():
-            if not isinstance(price, Cost):
-                expected.add(("budget-unknown", step))
-            elif price.currency == currency and Decimal(str(price.low)) > amount:
-                expected.add(("over-budget", step))
-        if {(caution.rule, caution.certification) for caution in limits} != expected:
-            rules = [caution.rule for caution in limits]
-            yield f"{plan.steps} for {amount} {currency}: {rules}, not {sorted(expected)}"
+    for currency in ("GBP", "EUR"):
+        within = [amount for amount in costs.values() if amount.currency == currency]
+        ends = {sum((each.low for each in within), Decimal(0))}
+        ends |= {sum((each.high for each in within), Decimal(0))}
+        for end in {1, *ends}:
+            for change in (-cent, Decimal(0), cent):
+                if end + change > 0:
+                    yield Money(end + change, currency)
+
+
+def _about_money(
+    plan: Plan, costs: Mapping[str, MoneyRange], budget: Money
+) -> Iterator[tuple[str, str]]:
+    """Yield the cautions that a plan owes a budget."""
+    within = []
+    for step in plan.steps:
+        if step not in costs:
+            yield "budget-unknown", step
+        elif costs[step].currency != budget.currency:
+            yield "budget-currency", step
+        else:
+            within.append(costs[step])
+    if within and sum(each.low for each in within) > budget.amount:
+        yield "over-budget", plan.destination
+    elif within and len(within) == len(plan.steps):
+        over = sum(each.high for each in within) > budget.amount
+        yield "budget-range" if over else "in-budget", plan.destination
 
 
 def _time(day: Day, plan: Plan, counts: Counts) -> Found:
+    """Days of class are held against the day needed by; hours a week are no measure for them."""
     lengths = [training_days(day, step) for step in plan.steps]
     known = [length for length in lengths if isinstance(length, TrainingDays)]
-    least = day.date + timedelta(days=sum(length.low for length in known))
+    ready = day.date + timedelta(days=sum(length.low for length in known))
     for hours in (None, 1, 7.5, 40):
-        weeks = ceil(sum(length.high for length in known) * 8 / hours) if hours else 0
-        ready = day.date + timedelta(days=7 * weeks) if hours else least
         for needed in {None, day.date - DAY, day.date, ready - DAY, ready, ready + DAY}:
             counts.add("budgets, hours and days needed by")
             per_week = Range(hours, hours) if hours else None
@@ -228,7 +262,7 @@ def _time(day: Day, plan: Plan, counts: Counts) -> Found:
             elif len(known) < len(lengths):
                 expected = ["time-unknown"] if needed else []
             else:
-                expected = ["too-late"] if late else ["in-time"] if hours else []
+                expected = [*(["too-late"] if late else []), *(["class-days"] if hours else [])]
             rules = [caution.rule for caution in limits]
             if rules != expected:
                 yield f"{plan.steps} by {needed} at {hours} hours: {rules}, not {expected}"

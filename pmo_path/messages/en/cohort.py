@@ -74,7 +74,9 @@ COHORT = {
         "No step is advised yet for {names}; their reports say why, and what would change it."
     ),
     "heading-needed": "What the training takes",
-    "caption-needed": "Sums of what is published, over the recommended route of each person",
+    "caption-needed": (
+        "Sums of what is published or given as own price, over the recommended route of each person"
+    ),
     "head-what": "What",
     "head-sum": "Sum",
     "head-in-sum": "People in it",
