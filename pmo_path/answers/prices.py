@@ -103,7 +103,7 @@ def _range(catalogue: Catalogue, group: Sequence[PriceView]) -> PriceRange:
     vat = vats[0] if len(vats) == 1 else "mixed"
     when, ids = _days(days, undated), _sources(group)
     amounts = _amounts(group)
-    values = {"amount": join(map(amount_words, amounts), "or"), "what": say(f"for-{first.for_}")}
+    amount = join(map(amount_words, amounts), "or")
     ground = (
         *([say("price-count", count=len(group))] if len(group) > 1 else []),
         when,
@@ -121,8 +121,19 @@ def _range(catalogue: Catalogue, group: Sequence[PriceView]) -> PriceRange:
         newest=str(max(days, key=lambda day: day.last)) if days else "",
         undated=undated,
         current=first.current,
-        text=say("price-range", ground="; ".join(ground), **values),
-        brief=say("price-range", ground=f"{when}, {_publishers(catalogue, ids)}", **values),
+        text=say(
+            "price-range",
+            amount=amount,
+            what=say(f"for-{first.for_}"),
+            ground="; ".join(ground),
+        ),
+        brief=say(
+            "price-brief",
+            amount=amount,
+            what=say(f"brief-{first.for_}"),
+            when=when,
+            who=_publishers(catalogue, ids),
+        ),
         sources=ids,
     )
 

@@ -13,8 +13,8 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import fact_text, from_to, with_note
 
-# Prices that have to be paid to get a certification, which a cell of a table has room for.
-_PAID_FIRST = ("exam", "course-with-exam", "course")
+# What has to be paid to get a certification; the rest is paid to keep it, or if things go wrong.
+_TO_OBTAIN = ("exam", "course-with-exam", "course", "application")
 
 
 def cost_words(cost: Cost) -> str:
@@ -49,8 +49,17 @@ def sums_words(totals: Sequence[Total]) -> str:
 
 def price_words(step: Step, ask: str) -> str:
     """Return the prices that were seen of a step, for when none counts as current."""
-    seen = "; ".join(seen_words(step.price_ranges, step.prices))
+    seen = "; ".join(seen_words(step_ranges(step), step.prices))
     return say("cost-not-current", seen=seen, ask=ask)
+
+
+def step_ranges(step: Step) -> tuple[PriceRange, ...]:
+    """Return the prices seen of what is paid for a step; all of them where none of that was seen.
+
+    A renewal is paid in many ways, so all of them may count.
+    """
+    asked = tuple(prices for prices in step.price_ranges if prices.for_ in _TO_OBTAIN)
+    return asked if asked and step.action == "obtain" else step.price_ranges
 
 
 def seen_words(ranges: Sequence[PriceRange], prices: Sequence[PriceView]) -> tuple[str, ...]:
@@ -76,4 +85,4 @@ def seen_brief(steps: Sequence[Step]) -> str:
 
 
 def _brief(step: Step) -> str:
-    return "; ".join(prices.brief for prices in step.price_ranges if prices.for_ in _PAID_FIRST)
+    return "; ".join(prices.brief for prices in step.price_ranges if prices.for_ in _TO_OBTAIN)

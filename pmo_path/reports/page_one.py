@@ -215,7 +215,7 @@ def routes_table(advice: Advice, routes: Sequence[Route]) -> Table:
         heads=tuple(say(f"head-{code}") for code in CODES),
         rows=tuple(
             (Line(lead=route_names(route), text=place), *plain_lines(cells))
-            for route, (place, *cells) in route_cells(advice)
+            for route, (place, *cells) in route_cells(advice, seen=False)
             if route in routes
         ),
     )

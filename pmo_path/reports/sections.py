@@ -27,7 +27,14 @@ from pmo_path.messages.phrases import (
     step_phrase,
     why_no_route,
 )
-from pmo_path.messages.price_phrases import cost_words, price_words, seen_brief, sums_words
+from pmo_path.messages.price_phrases import (
+    cost_words,
+    in_a_range,
+    price_words,
+    seen_brief,
+    step_ranges,
+    sums_words,
+)
 from pmo_path.profile.facts import BY_KEY
 
 # Cautions on how the level was inferred; shown at the head.
@@ -86,7 +93,9 @@ def detail_sources(step: Step, label: str) -> tuple[str, ...]:
         "Validity": step.validity,
     }
     if label == "Cost" and isinstance(step.cost, Unknown):
-        return tuple(source for price in step.prices for source in (price.source, *price.also))
+        ranges = (source for prices in step_ranges(step) for source in prices.sources)
+        alone = (price for price in step.prices if not in_a_range(price))
+        return (*ranges, *(source for price in alone for source in (price.source, *price.also)))
     if label == "Study":
         return tuple(source for study in step.study for source in (study.source, *study.also))
     return getattr(values.get(label), "sources", ())
@@ -165,8 +174,11 @@ def route_doubts(route: Route) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
-    """Yield every route with its table cells: rank, offer, entry, training, price, validity."""
+def route_cells(advice: Advice, seen: bool = True) -> Iterator[tuple[Route, tuple[str, ...]]]:
+    """Yield every route with its table cells: rank, offer, entry, training, price, validity.
+
+    Where no price is known, and if `seen`, the cell says which ones were seen.
+    """
     tied = len(advice.first_routes) > 1
     for route in advice.routes:
         place = say("cell-rank", rank=route.rank)
@@ -176,7 +188,7 @@ def route_cells(advice: Advice) -> Iterator[tuple[Route, tuple[str, ...]]]:
         entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
         training = _training(route)
         price = _total(route, "cost", sums_words(route.totals.costs))
-        if not route.totals.costs:
+        if seen and not route.totals.costs:
             price = seen_brief(route.steps) or price
         yield route, (place, offer, entry, training, price, _lasting(route))
 

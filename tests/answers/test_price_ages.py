@@ -6,7 +6,7 @@ What is expected of money is told here from the catalogue's files alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -80,11 +80,14 @@ WHAT = {
 }
 
 
-def ranges_missing(text: str, name: str) -> list[str]:
+OBTAIN = ("exam", "course-with-exam", "course", "application")
+
+
+def ranges_missing(text: str, name: str, kinds: Sequence[str] = tuple(WHAT)) -> list[str]:
     """What of the ranges of prices of one certification, made here anew, is not in a text."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for one in ENTRIES[name].get("price", []):
-        if "low" in one:
+        if "low" in one and one["for"] in kinds:
             groups.setdefault(WHAT[one["for"]], []).append(one)
     found = []
     for what, group in groups.items():
@@ -222,7 +225,8 @@ def test_advice_tells_the_prices_seen_as_ranges_with_their_age(form: str) -> Non
         "245 GBP for the exam (undated; TestPrepTraining, a study site; not confirmed since; "
         "VAT not said)" in text
     )
-    assert ranges_missing(text, "p3o-foundation") == []
+    assert ranges_missing(text, "p3o-foundation", OBTAIN) == []
+    assert "membership" not in text  # which is paid to keep it
     assert missing(text, [one for facts in MONEY.values() for one in facts]) == []
 
 
