@@ -10,7 +10,7 @@ from typing import Literal
 
 from pmo_path.answers.catalogue_views import catalogue_info, prices
 from pmo_path.answers.citations import cited_sources
-from pmo_path.answers.fact_age import is_complete_price
+from pmo_path.answers.fact_age import is_current_price
 from pmo_path.answers.step_values import pages
 from pmo_path.contract.worklist import OpenFact, ToCheck, Worklist
 from pmo_path.engine.decision import decide
@@ -69,7 +69,7 @@ def _open(day: Day, certification: Certification) -> Iterator[OpenFact]:
         text = say("work-conflict", topic=conflict.topic)
         yield OpenFact(about="disagreement", text=text, sources=sources_of(*conflict.readings))
     known = prices(day, certification)
-    if not any(is_complete_price(p) and p.on and day.date - p.on.last <= STALE for p in known):
+    if not any(is_current_price(day.catalogue, price, day.date) for price in known):
         code = "work-price-old" if known else "work-price"
         yield OpenFact(about="price", text=say(code), sources=sources_of(*known))
     yield from _weak(day, "training days", certification.training_days)
