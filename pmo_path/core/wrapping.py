@@ -60,26 +60,25 @@ def heading(text: str) -> list[str]:
 def side_by_side(rows: list[list[str]], width: int) -> list[str]:
     """Return rows of cells as columns of equal width, the first as narrow as it can be.
 
-    Where a column would be narrower than NARROW, each column becomes a list of `label: cell`.
+    Where a column would be narrower than NARROW, each becomes an item: its head and its cells, each
+    after its label.
     """
-    label = max(columns(row[0]) for row in rows)
+    widest = max(columns(row[0]) for row in rows)
     count = len(rows[0]) - 1
-    room = (width - label - 2 - 2 * count) // count
+    room = (width - widest - 2 - 2 * count) // count
     if room < NARROW:
-        return [
-            line
-            for column in range(1, count + 1)
-            for row in rows
-            for line in (
-                labelled(row[0], row[column], width, 2) if row[0] else wrap(row[column], width)
-            )
-        ]
+        (_, *heads), *below = rows
+        lines = []
+        for place, head in enumerate(heads):
+            of_head = "; ".join(f"{label}: {row[place]}" for label, *row in below)
+            lines += bullet(f"{head}. {of_head}.", width)
+        return lines
     lines = []
     for first, *cells in rows:
         wrapped = [[first], *(wrap(cell, room) for cell in cells)]
         for parts in itertools.zip_longest(*wrapped, fillvalue=""):
             head, *rest = parts
-            cells_of_line = (padded(head, label), *(padded(part, room) for part in rest))
+            cells_of_line = (padded(head, widest), *(padded(part, room) for part in rest))
             lines.append(f"  {'  '.join(cells_of_line)}".rstrip())
     return lines
 

@@ -174,7 +174,7 @@ class PageOne(Struct, frozen=True):
         if lines:
             yield Heading(level=2, text=say("heading-cannot-wait"))
             if left:
-                code = "cautions-left" if alone else "cautions-further"
+                code = "more-cautions" if alone else "cautions-further"
                 lines.append(Line(text=say(code, count=counted(len(left), "caution"))))
             yield bullets(lines)
 

@@ -33,15 +33,25 @@ LABELS = ("offer", "entry", "training", "cost", "validity")
 
 
 class Detail(Struct, frozen=True):
-    """How much is said: the number of reasons, of other cautions, and of other routes."""
+    """How much is said: the number of reasons, of other cautions and of other routes, and, of a
+    tie, where to go for each.
+    """
 
     reasons: int
     cautions: int
     alternatives: int
+    tied_pages: bool = True
 
 
-DETAILS = tuple(
-    Detail(*most) for most in ((3, 2, 4), (2, 2, 3), (2, 1, 2), (2, 1, 1), (1, 1, 1), (1, 0, 1))
+DETAILS = (
+    Detail(3, 2, 4),
+    Detail(2, 2, 3),
+    Detail(2, 1, 2),
+    Detail(2, 1, 1),
+    Detail(1, 1, 1),
+    Detail(1, 0, 1),
+    Detail(1, 0, 0),
+    Detail(1, 0, 0, tied_pages=False),
 )
 
 
@@ -56,7 +66,7 @@ def render(advice: Advice, width: int = 80, options: bool = True) -> str:
         lines = [
             *_answer(advice, width),
             *_body(advice, detail, width, options),
-            *_end(advice, width, options),
+            *_end(advice, detail, width, options),
         ]
         if len(lines) <= MOST_LINES:
             break
@@ -87,6 +97,7 @@ def _body(advice: Advice, detail: Detail, width: int, options: bool) -> Iterator
             yield from bullet(text, width)
     yield from _cautions(advice, detail, width)
     yield from _alternatives(advice, detail, width)
+    yield from _left_out(advice, detail, width)
 
 
 def _reasons(route: Route, detail: Detail, width: int) -> Iterator[str]:
@@ -125,43 +136,53 @@ def _advised(route: Route) -> str:
 def _cautions(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
     """Yield the harmful cautions and the most urgent others, and how many are left out."""
     shown, rest = urgent_cautions(advice, detail.cautions)
-    if shown:
-        yield from heading(say("heading-cautions"))
+    if not shown:
+        return
+    yield from heading(say("heading-cautions"))
     for caution in shown:
         yield from bullet(caution.text, width)
     if rest:
-        count = counted(len(rest), "caution")
-        if shown:
-            yield from bullet(say("more-cautions", count=count), width)
-        else:
-            yield from ("", *wrap(say("cautions-left", count=count), width))
+        yield from bullet(say("more-cautions", count=counted(len(rest), "caution")), width)
 
 
 def _alternatives(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
-    rest = [route for route in advice.routes if route.rank > 1]
-    if rest:
-        yield from heading(say("heading-alternatives"))
+    rest = _other_routes(advice)
+    if not rest or not detail.alternatives:
+        return
+    yield from heading(say("heading-alternatives"))
     for route in rest[: detail.alternatives]:
         words = "; ".join((route_names(route), *route_doubts(route)))
         yield from bullet(f"{words}.", width)
     if names := [route_names(route) for route in rest[detail.alternatives :]]:
-        yield from bullet(say("more-routes", names=join(names)), width)
+        yield from bullet(say("more-routes", names="; ".join(names)), width)
 
 
-def _end(advice: Advice, width: int, options: bool) -> Iterator[str]:
+def _left_out(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
+    """Yield how much of a kind stands in the full form where nothing of that kind stands here."""
+    shown, cautions = urgent_cautions(advice, detail.cautions)
+    counts = [] if shown or not cautions else [counted(len(cautions), "less urgent caution")]
+    if (routes := _other_routes(advice)) and not detail.alternatives:
+        counts.append(counted(len(routes), "other route"))
+    if counts:
+        yield from ("", *wrap(say("left-out", counts=join(counts)), width))
+
+
+def _other_routes(advice: Advice) -> tuple[Route, ...]:
+    return tuple(route for route in advice.routes if route.rank > 1)
+
+
+def _end(advice: Advice, detail: Detail, width: int, options: bool) -> Iterator[str]:
     """Yield the essence once more: the step, deadlines, where to go, and how to see more."""
     yield from heading(say("heading-in-short"))
-    for text in _essence(advice, options):
+    for text in _essence(advice, detail, options):
         yield from wrap(text, width, "  ", "    ")
 
 
-def _essence(advice: Advice, options: bool) -> Iterator[str]:
+def _essence(advice: Advice, detail: Detail, options: bool) -> Iterator[str]:
     if advice.first_routes:
         yield headline(advice)
     yield from _deadlines(advice)
-    for step in _first_steps(advice):
-        where = [page.address for page in step.pages] or [whom_to_ask(advice, step)]
-        yield say("where-to-go", name=step.short, where=join(where))
+    yield from _where_to_go(advice, detail)
     missing = sharpest(advice)
     if missing and len(advice.next_steps) == 1:  # of a tie it is said above
         row = BY_KEY[missing.fact]
@@ -169,6 +190,16 @@ def _essence(advice: Advice, options: bool) -> Iterator[str]:
         yield say("sharpest", noun=row.noun, option=option)
     if options:
         yield say("see-more")
+
+
+def _where_to_go(advice: Advice, detail: Detail) -> Iterator[str]:
+    steps = _first_steps(advice)
+    if len(steps) > 1 and not detail.tied_pages:
+        yield say("where-in-full")
+        return
+    for step in steps:
+        where = [page.address for page in step.pages] or [whom_to_ask(advice, step)]
+        yield say("where-to-go", name=step.short, where=join(where))
 
 
 def _first_steps(advice: Advice) -> tuple[Step, ...]:

@@ -131,3 +131,13 @@ def test_columns_side_by_side_stand_below_each_other_with_wide_letters() -> None
     assert len(ends) == 3
     assert len(set(ends)) == 1
     assert max(map(wcswidth, lines)) <= 60
+
+
+def test_columns_too_narrow_to_read_become_items() -> None:
+    rows = [["", "First", "Second"], ["Entry", "open", "not known yet"], ["Cost", "1", "2"]]
+    assert side_by_side(rows, 30) == [
+        "  - First. Entry: open; Cost:",
+        "    1.",
+        "  - Second. Entry: not known",
+        "    yet; Cost: 2.",
+    ]

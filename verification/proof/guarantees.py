@@ -109,6 +109,19 @@ GUARANTEES = (
         "a share",
         "`whole.told`",
     ),
+    (
+        (
+            "The short form of an advice takes 40 lines at 80 columns or fewer, unless what warns "
+            "of harm needs more; for nine of ten people it does not"
+        ),
+        "a share",
+        "`screens.prove_screens`",
+    ),
+    (
+        "The short form leaves out nothing that warns of harm; its last 20 lines hold the essence",
+        "a share",
+        "`screens.on_screen`",
+    ),
 )
 
 OF_INTERVIEWS = (
@@ -166,6 +179,10 @@ HOW = """
   that none is cheaper.
 - Shares: verdicts in words of every third class, a whole advice of every fortieth, `explain` of
   every thousandth.
+- Screens: the short form of an advice is laid out for every fortieth class of people in a full run,
+  and for every class that a quick run has. Each is given one of five sets of money, days, country,
+  languages and unknown certificates, and one of four sets of awards (not said, none, some, some
+  about to lapse), another one each time. Classes, not people in offices, are counted.
 """
 
 INTERVIEW = """\

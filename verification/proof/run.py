@@ -15,11 +15,13 @@ from pathlib import Path
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
+from pmo_path.reports.text_short import MOST_LINES
 from proof import answers, conditions, interviews, levels, people, reduction
 from proof.cells import day_classes
 from proof.cheapest import prove_changes
 from proof.laws import Counts, prove_order, prove_plans
 from proof.notices import prove_notices
+from proof.screens import prove_screens, share_on_screen, too_long
 from proof.whole import Shares, prove_whole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +32,8 @@ SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
 class Size:
     """How much is covered: every `step`-th case of people, and so on.
 
-    `days` and `titles` select among the classes of days and the titles.
+    `days` and `titles` select among the classes of days and the titles; of the classes that are
+    whole decisions, every `screens`-th has its advice put on a screen.
     """
 
     name: str
@@ -40,10 +43,11 @@ class Size:
     shares: Shares
     unreduced: int
     titles: slice
+    screens: int
 
 
 FULL = Size(
-    "full", slice(None), 1, 1, Shares(verdicts=3, advices=40, explained=1_000), 1, slice(None)
+    "full", slice(None), 1, 1, Shares(verdicts=3, advices=40, explained=1_000), 1, slice(None), 40
 )
 QUICK = Size(
     "quick",
@@ -53,16 +57,18 @@ QUICK = Size(
     Shares(verdicts=3, advices=40, explained=1_000),
     97,
     slice(3, 4),
+    1,
 )
 
 
 @dataclass
 class Part:
-    """The counts and findings of one part of the run, and the lengths of interviews, by count."""
+    """The counts and findings of one part of the run; interviews by questions, screens by lines."""
 
     counts: Counts = field(default_factory=Counts)
     wrong: list[str] = field(default_factory=list)
     lengths: dict[str, Counter[int]] = field(default_factory=dict)
+    screens: Counter[int] = field(default_factory=Counter)
     seconds: float = 0.0
 
 
@@ -82,6 +88,8 @@ def prove_day(size: Size, number: int) -> Part:
     part.wrong += prove_order(day, graded, part.counts)
     part.wrong += prove_notices(day, graded.values(), part.counts)
     part.wrong += prove_whole(day, together, size.shares, part.counts)
+    wrong, part.screens = prove_screens(day, together, size.screens)
+    part.wrong += wrong
     return part
 
 
@@ -166,6 +174,8 @@ def run(size: Size, processes: int) -> tuple[Part, float]:
             whole.counts.add(name, number)
         whole.wrong += part.wrong
         whole.lengths |= part.lengths
+        whole.screens += part.screens
+    whole.wrong += too_long(whole.screens)
     return whole, time.perf_counter() - started
 
 
@@ -174,15 +184,21 @@ def lines(part: Part) -> Iterator[str]:
     for name, number in part.counts.items():
         yield f"{number:>12,} {name}"
     for name, spread in part.lengths.items():
-        yield f"{spread.total():>12,} {name}: {_spread(spread)}"
+        yield f"{spread.total():>12,} {name}: {_spread(spread)}, at most {max(spread)} questions"
+    if part.screens:
+        yield (
+            f"{part.screens.total():>12,} people, the short form of an advice: "
+            f"{share_on_screen(part.screens):.1%} in {MOST_LINES} lines or fewer, "
+            f"{_spread(part.screens)}, at most {max(part.screens)} lines"
+        )
 
 
 def _spread(lengths: Counter[int]) -> str:
-    """Return median, mean and maximum of how many questions are put."""
+    """Return median and mean of some lengths."""
     ordered = sorted(lengths)
     below = list(itertools.accumulate(lengths[length] for length in ordered))
     middle = next(
         length for length, number in zip(ordered, below, strict=True) if 2 * number >= below[-1]
     )
     mean = sum(length * number for length, number in lengths.items()) / below[-1]
-    return f"median {middle}, mean {mean:.2f}, at most {ordered[-1]} questions"
+    return f"median {middle}, mean {mean:.2f}"
