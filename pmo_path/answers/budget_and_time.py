@@ -101,7 +101,9 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
     known = [days for days in lengths if isinstance(days, TrainingDays)]
     if len(known) < len(lengths):
         if profile.needed_by:
-            text = say("time-unknown", name=name, needed=needed)
+            asks = [days.ask for days in lengths if not isinstance(days, TrainingDays)]
+            ask = join(dict.fromkeys(asks))
+            text = say("time-unknown", name=name, needed=needed, ask=ask)
             yield Caution(rule="time-unknown", text=text, certification=plan.destination)
         return
     days = sum(course.low for course in known)

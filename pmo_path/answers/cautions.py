@@ -9,7 +9,7 @@ from pmo_path.answers.budget_and_time import limit_cautions
 from pmo_path.answers.entry_grounds import ground, lapsed_for
 from pmo_path.answers.holding_cautions import holding_cautions, unknown_word_cautions
 from pmo_path.answers.level_words import level_cautions, office_cautions
-from pmo_path.answers.verdict_reasons import unavailable
+from pmo_path.answers.verdict_reasons import plan_words
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Caution
 from pmo_path.engine.decision import Decision
@@ -82,7 +82,7 @@ def _offer(case: Case, step: str) -> Iterator[Caution]:
             rule=code, text=say(code, name=name, ask=ask), sources=sources, certification=step
         )
     elif period.planned and period.from_:
-        text = say("planned", name=name, day=long_date(period.from_))
+        text = say("planned", name=name, day=long_date(period.from_), ask=ask)
         yield Caution(rule="planned", text=text, sources=sources, certification=step)
 
 
@@ -133,15 +133,18 @@ def _announced(decision: Decision) -> Iterator[Caution]:
             case.day.status[certification.id] == "announced"
             and level_distance(case, certification) == 0
         ):
-            reason = unavailable(case.day, certification.id)[0]
+            period = case.day.period(certification.id)
             text = say(
                 "announced-here",
                 name=certification.short,
-                status=reason.text,
+                plan=plan_words(case.day, certification.id),
                 ask=case.day.owner(certification.id).ask,
             )
             yield Caution(
-                rule="announced", text=text, sources=reason.sources, certification=certification.id
+                rule="announced",
+                text=text,
+                sources=sources_of(period) if period else (),
+                certification=certification.id,
             )
 
 
@@ -150,14 +153,15 @@ def _ground(case: Case, step: str) -> Iterator[Caution]:
     than `STALE`.
     """
     certification = case.day.catalogue.certifications[step]
-    name = case.day.short(step)
+    name, ask = case.day.short(step), case.day.owner(step).ask
     weak = [words for words, fact in _grounds(case, certification) if fact.confidence == "low"]
     if weak:
-        text = say("low-confidence", name=name, statements=join(weak))
+        text = say("low-confidence", name=name, statements=join(weak), ask=ask)
         yield Caution(rule="low-confidence", text=text, certification=step)
     checked = [case.day.catalogue.checked_on(fact) for _, fact in _grounds(case, certification)]
     if checked and case.day.date - min(checked) > STALE:
-        text = say("stale", name=name, day=long_date(min(checked)), as_of=long_date(case.day.date))
+        days = {"day": long_date(min(checked)), "as_of": long_date(case.day.date)}
+        text = say("stale", name=name, ask=ask, **days)
         yield Caution(rule="stale", text=text, certification=step)
 
 

@@ -52,15 +52,16 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     if rule is None:
         return
     ask = case.day.owner(held.certification).ask
-    renewal = say(
-        "renewal-suite" if rule.suite else "renewal-none",
-        time=counted(rule.months, "month"),
-        ask=ask,
-    )
     code: str = held.state
+    early = ""
     if rule.early_until and rule.early_due and held.due == rule.early_due:
-        renewal = say("early", until=long_date(rule.early_until), due=long_date(rule.early_due))
-    values = {"name": name, "renewal": renewal, "time": counted(rule.months, "month")}
+        early = f" {say('early', until=long_date(rule.early_until))}"
+    values = {
+        "name": name,
+        "early": early,
+        "renewal": say("lapsing-suite" if rule.suite else "lapsing-none", ask=ask),
+        "time": counted(rule.months, "month"),
+    }
     if held.awarded_on and held.due:
         values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
     if held.state == "unknown":

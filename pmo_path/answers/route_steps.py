@@ -64,13 +64,9 @@ def _standing(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> tuple[str,
     if len(ranked) == 1:
         return (say("only"),)
     reasons = []
-    tied = [
-        case.day.short(other.plan.destination)
-        for other in ranked
-        if other.rank == own.rank and other is not own
-    ]
-    if tied:
-        reasons.append(say("tie", rank=own.rank, others=join(tied)))
+    tied = [case.day.short(other.plan.destination) for other in ranked if other.rank == own.rank]
+    if len(tied) > 1:
+        reasons.append(say("tie", rank=own.rank, names=join(tied)))
     below = next((other for other in ranked if other.rank == own.rank + 1), None)
     if below:
         criterion = _criterion(case, deciding_criterion(own, below) or "")
@@ -199,7 +195,7 @@ def rule_reason(case: Case, rule: Rule, certification: str) -> Reason:
             for predecessor in listed
             if case.day.stands_for(predecessor) == certification
         )
-        text = say("carried-over", because=text, old=case.day.short(old))
+        text = say("carried-over", because=text.rstrip("."), old=case.day.short(old))
     return Reason(
         rule=rule.id,
         text=text,

@@ -91,15 +91,7 @@ def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
     period, status = day.period(certification), day.status[certification]
     sources = sources_of(period) if period else ()
     if status == "announced":
-        history = day.catalogue.certifications[certification].status
-        plan = next(
-            (period.from_ for period in history if period.from_ and period.from_ > day.date), None
-        )
-        text = say(
-            "announced",
-            day=long_date(day.date),
-            plan=f", planned for {long_date(plan)}" if plan else "",
-        )
+        text = say("announced", day=long_date(day.date), plan=plan_words(day, certification))
     elif status == "not_launched":
         text = say("not_launched", day=long_date(day.date))
     elif status == "withdrawn" and period and period.from_:
@@ -117,6 +109,14 @@ def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
         words = say("replaced", names=day.short(successor)) if successor else say("replaced-none")
         reasons.append(Reason(rule="replaced", text=words, sources=sources))
     return tuple(reasons)
+
+
+def plan_words(day: Day, certification: str) -> str:
+    """Return for when the start of a certification is planned; empty where no day is known."""
+    history = day.catalogue.certifications[certification].status
+    starts = (period.from_ for period in history if period.from_ and period.from_ > day.date)
+    start = next(starts, None)
+    return say("planned-for", day=long_date(start)) if start else ""
 
 
 def _level_reason(case: Case, certification: Certification, later: bool) -> Reason | None:

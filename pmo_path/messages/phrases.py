@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from pmo_path.contract.advice import (
@@ -106,27 +107,33 @@ def fact_text(fact: FactView) -> str:
 
 
 def exam_words(exam: ExamView) -> str:
-    """Return the form of an exam, with its edition if that is dated."""
-    return exam.text if exam.edition == "undated" else f"{exam.text} (edition: {exam.edition})"
+    """Return the form of an exam, with its edition if that has a name or a date."""
+    if exam.edition in ("undated", "current"):
+        return exam.text
+    return f"{exam.text} (edition: {exam.edition})"
 
 
 def why_not(considered: Considered, with_change: bool = True) -> str:
     """Return a paragraph of a verdict's reasons, gaps and, if asked, the cheapest change of it."""
-    words = [reason.text for reason in considered.because]
+    reasons = (reason.text for reason in considered.because)
+    return " ".join(
+        (*reasons, *gaps_that_bar(considered), *cheapest_change(considered, with_change))
+    )
+
+
+def gaps_that_bar(considered: Considered) -> Iterator[str]:
+    """Yield the gaps behind a verdict: those not met, and all of one that is not known."""
     if considered.verdict not in ("held", "unavailable", "recommended", "alternative"):
-        words += [
-            gap.text
-            for gap in considered.gaps
-            if gap.eligibility == "not_met" or considered.verdict == "unknown"
-        ]
-    if considered.smallest_change and with_change:
-        words.append(
-            say(
-                "would-change",
-                changes="; ".join(change.text for change in considered.smallest_change),
-            )
-        )
-    return " ".join(words)
+        for gap in considered.gaps:
+            if gap.eligibility == "not_met" or considered.verdict == "unknown":
+                yield gap.text
+
+
+def cheapest_change(considered: Considered, wanted: bool = True) -> Iterator[str]:
+    """Yield the sentence of the cheapest change that flips a verdict, where one is known."""
+    if considered.smallest_change and wanted:
+        changes = "; ".join(change.text for change in considered.smallest_change)
+        yield say("would-change", changes=changes)
 
 
 def short_names(advice: Advice) -> dict[str, str]:

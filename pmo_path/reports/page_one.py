@@ -13,6 +13,7 @@ from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, long_date
 from pmo_path.messages.phrases import exam_words, headline, step_phrase, step_phrases
+from pmo_path.profile.facts import BY_KEY
 from pmo_path.reports.blocks import (
     Block,
     Contents,
@@ -26,20 +27,15 @@ from pmo_path.reports.blocks import (
     paragraph,
     plain_lines,
 )
+from pmo_path.reports.cautions_shown import cautions_besides_steps, most_urgent
 from pmo_path.reports.citations import Citations
-from pmo_path.reports.essence import (
-    further_cautions,
-    sharpest,
-    urgent_cautions,
-    whom_to_ask,
-)
+from pmo_path.reports.essence import sharpest, whom_to_ask
 from pmo_path.reports.open_question import open_question
 from pmo_path.reports.page_room import lines_taken
 from pmo_path.reports.sections import (
     detail_sources,
     doubt_warnings,
     level_words,
-    missing_noun,
     route_cells,
     route_doubts,
     route_names,
@@ -164,8 +160,7 @@ class PageOne(Struct, frozen=True):
 
     def cannot_wait(self, alone: bool) -> Iterator[Block]:
         """Yield the deadline and the most urgent cautions, and how many more there are."""
-        told, _ = urgent_cautions(self.advice, self.detail.cautions)
-        left = further_cautions(self.advice, self.detail.cautions)
+        told, left = most_urgent(cautions_besides_steps(self.advice), self.detail.cautions)
         lines = []
         if needed := self.advice.profile.get("needed_by"):
             day = long_date(date.fromisoformat(needed))
@@ -174,8 +169,8 @@ class PageOne(Struct, frozen=True):
         if lines:
             yield Heading(level=2, text=say("heading-cannot-wait"))
             if left:
-                code = "more-cautions" if alone else "cautions-further"
-                lines.append(Line(text=say(code, count=counted(len(left), "caution"))))
+                code = "left-out" if alone else "cautions-further"
+                lines.append(Line(text=say(code, counts=counted(len(left), "less urgent caution"))))
             yield bullets(lines)
 
     def outlook(self) -> Iterator[Block]:
@@ -187,7 +182,7 @@ class PageOne(Struct, frozen=True):
             )
             lines.append(Line(lead=say("heading-alternatives"), text=f"{names}."))
         if missing := sharpest(self.advice):
-            text = f"{missing_noun(missing)}: {missing.why}"
+            text = say("sharpest-why", noun=BY_KEY[missing.fact].noun, why=missing.why)
             lines.append(Line(lead=say("label-sharpest"), text=text))
         if lines:
             yield Paragraph(lines=tuple(lines))

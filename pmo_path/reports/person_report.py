@@ -7,7 +7,7 @@ else there is, room for the mentor, and the sources.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -32,17 +32,25 @@ from pmo_path.reports.blocks import (
     plain_lines,
     with_links,
 )
+from pmo_path.reports.cautions_shown import cautions_besides_steps, most_urgent
 from pmo_path.reports.citations import Citations
-from pmo_path.reports.essence import further_cautions
 from pmo_path.reports.given_facts import given_facts
+from pmo_path.reports.groups import (
+    Shared,
+    alike_certifications,
+    main_reason,
+    missing_groups,
+    more_reasons,
+    shared_by,
+    told_of_some,
+)
 from pmo_path.reports.mentor_part import free_text, mentor_part
 from pmo_path.reports.page_one import Detail, PageOne, details, fitting_detail, routes_table
 from pmo_path.reports.sections import (
     catalogue_words,
     development_words,
     gaps_and_change,
-    missing_noun,
-    other_certifications,
+    missing_nouns,
     route_doubts,
     route_names,
     step_title,
@@ -50,8 +58,6 @@ from pmo_path.reports.sections import (
     total_words,
 )
 
-# Verdicts of certifications that are not advised, in the order of the report.
-VERDICTS = ("later", "not_eligible", "unknown", "not_suitable", "unavailable")
 NOBODY = Mentor()
 MOST_NAMES = 4  # names in the lead of a group; a larger group has them below
 _ADDRESS = re.compile(r"https?://[^\s()]+")
@@ -120,35 +126,47 @@ class _Report(Struct, frozen=True):
     def steps(self) -> Iterator[Block]:
         """Yield the routes of rank 1. The first page has what a single one takes at first."""
         first = self.advice.first_routes
+        shared = shared_by(first)
+        if shared.because or shared.reasons:
+            yield Heading(level=2, text=say("heading-shared"))
+            reasons = (
+                self.citations.line(reason.text, reason.sources) for reason in shared.reasons
+            )
+            yield bullets([*plain_lines(shared.because), *reasons])
         for number, route in enumerate(first, 1):
             alone = len(first) == 1
             code = "heading-route" if alone else "heading-one-route"
             yield Heading(level=2, text=say(code, number=number, count=len(first)))
-            yield Paragraph(lines=(Line(lead=route.title), *plain_lines(route.because)))
+            own = plain_lines(shared.own_because(route))
+            yield Paragraph(lines=(Line(lead=route.title), *own))
             for place, step in enumerate(route.steps, 1):
                 if place == 1 and alone:
                     yield from self.more_reasons(step)
                 else:
-                    yield from self.step(place, step)
-            if not alone:
-                yield paragraph(*total_words(route))
+                    yield from self.step(place, step, shared if place == 1 else Shared())
+            if not alone and (totals := tuple(total_words(route))):
+                yield paragraph(*totals)
 
     def more_reasons(self, step: Step) -> Iterator[Block]:
         """Yield the reasons for a step that are not on the first page."""
         if more := step.because[self.told.reasons :]:
             yield bullets(self.citations.line(reason.text, reason.sources) for reason in more)
 
-    def step(self, place: int, step: Step) -> Iterator[Block]:
+    def step(self, place: int, step: Step, shared: Shared) -> Iterator[Block]:
+        """Yield a step, without the reasons shared by others of its rank."""
         yield Heading(level=3, text=say("heading-step", number=place, name=step_title(step)))
-        because = [self.citations.line(reason.text, reason.sources) for reason in step.because]
-        yield bullets([*because, *plain_lines(gap.text for gap in step.gaps)])
+        own = shared.own_reasons(step)
+        because = [self.citations.line(reason.text, reason.sources) for reason in own]
+        if lines := [*because, *plain_lines(gap.text for gap in step.gaps)]:
+            yield bullets(lines)
         yield details(step, self.citations)
         if unknown := step_unknown(step):
             yield paragraph(unknown, tone="note")
 
     def cautions(self) -> Iterator[Block]:
         """Yield the cautions that are not on the first page."""
-        if left := further_cautions(self.advice, self.told.cautions):
+        _, left = most_urgent(cautions_besides_steps(self.advice), self.told.cautions)
+        if left:
             yield Heading(level=2, text=say("heading-more-cautions"))
             yield bullets(self.citations.line(caution.text, caution.sources) for caution in left)
 
@@ -168,11 +186,20 @@ class _Report(Struct, frozen=True):
         yield routes_table(self.advice, self.advice.routes)
         if later:
             yield Heading(level=3, text=say("heading-reasons"))
-            yield Items(items=tuple(self.alternative(route) for route in later))
+            yield Items(items=tuple(self._alternatives(later)))
 
-    def alternative(self, route: Route) -> Item:
+    def _alternatives(self, routes: Sequence[Route]) -> Iterator[Item]:
+        """Yield the items of routes; why the last stands there is told of the one above it."""
+        said = {text for route in self.advice.first_routes for text in route.because}
+        for route in routes:
+            last = route.rank == routes[-1].rank
+            because = route.because[:-1] if last else route.because
+            yield self.alternative(route, [text for text in because if text not in said])
+            said |= set(because)
+
+    def alternative(self, route: Route, reasons: Sequence[str]) -> Item:
         doubt = "; ".join(route_doubts(route))
-        because = " ".join(((f"{doubt[:1].upper()}{doubt[1:]}.",) if doubt else ()) + route.because)
+        because = " ".join((*((f"{doubt[:1].upper()}{doubt[1:]}.",) if doubt else ()), *reasons))
         under = []
         for step in route.steps:
             lead = step.short if len(route.steps) > 1 else ""
@@ -184,19 +211,12 @@ class _Report(Struct, frozen=True):
 
     def others(self) -> Iterator[Block]:
         """Yield why the others are not advised, grouping those with the same reasons."""
-        alike: dict[tuple[str, ...], list[Considered]] = {}
-        for considered in other_certifications(self.advice):
-            alike.setdefault(tuple(reason.text for reason in considered.because), []).append(
-                considered
-            )
+        alike = alike_certifications(self.advice)
         if alike:
             yield Heading(
                 level=2, text=say("heading-others") if self.advice.routes else say("heading-all")
             )
-            groups = sorted(
-                alike.values(), key=lambda group: (VERDICTS.index(group[0].verdict), len(group))
-            )
-            yield Items(items=tuple(self.group(group) for group in groups))
+            yield Items(items=tuple(self.group(group) for group in alike))
 
     def group(self, group: list[Considered]) -> Item:
         """Return the item of a group; the names of a large one are listed under it."""
@@ -207,32 +227,25 @@ class _Report(Struct, frozen=True):
         return Item(line=item.line, under=(Line(text=names), *item.under))
 
     def considered(self, lead: str, group: list[Considered]) -> Item:
-        """Return the item of certifications with the same reasons, with their gaps and changes."""
-        text = " ".join(reason.text for reason in group[0].because)
+        """Return the item of certifications with the same main reason, with what else is said."""
+        told = list(told_of_some(group, _besides))
+        of_all = [sentence for names, sentence in told if not names]
+        text = " ".join((main_reason(group[0]), *of_all))
         refs = self.citations.refs(
             source
             for considered in group
             for reason in considered.because
             for source in reason.sources
         )
-        sharers: dict[str, list[str]] = {}
-        for considered in group:
-            for sentence in gaps_and_change(considered):
-                sharers.setdefault(sentence, []).append(considered.short)
-        under = (
-            Line(text=sentence)
-            if len(names) == len(group)
-            else Line(lead=join(names), text=sentence)
-            for sentence, names in sharers.items()
-        )
+        under = (Line(lead=names, text=sentence) for names, sentence in told if names)
         return Item(line=Line(lead=lead, text=text, refs=refs), under=tuple(under))
 
     def missing(self) -> Iterator[Block]:
         if self.advice.missing_facts:
             yield Heading(level=2, text=say("heading-missing"))
             yield bullets(
-                Line(lead=missing_noun(missing), text=missing.why)
-                for missing in self.advice.missing_facts
+                Line(lead=missing_nouns(facts), text=why)
+                for facts, why in missing_groups(self.advice)
             )
 
     def development(self) -> Iterator[Block]:
@@ -258,3 +271,8 @@ class _Report(Struct, frozen=True):
             Line(text=f"{source.title} ({source.date})", address=source.address) for source in cited
         )
         yield References(lines=tuple(lines)) if cited else paragraph(say("no-sources"))
+
+
+def _besides(considered: Considered) -> Iterator[str]:
+    yield from more_reasons(considered)
+    yield from gaps_and_change(considered)

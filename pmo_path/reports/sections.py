@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from pmo_path.contract.advice import (
     Advice,
-    Caution,
     Considered,
     MissingFact,
     Route,
@@ -21,11 +20,11 @@ from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join
 from pmo_path.messages.phrases import (
+    cheapest_change,
     days_words,
     exam_words,
     fact_text,
     step_phrase,
-    why_no_route,
 )
 from pmo_path.messages.price_phrases import (
     cost_words,
@@ -131,7 +130,9 @@ def _cost(step: Step) -> str | Unknown:
 
 
 def total_words(route: Route) -> Iterator[str]:
-    """Yield the totals of a route, and what is missing from them."""
+    """Yield the totals of a route of several steps, and what is missing from them."""
+    if len(route.steps) == 1:
+        return
     days = route.totals.training_days
     parts = [] if isinstance(days, Unknown) else [days_words(days, "training day")]
     parts += [sums_words(route.totals.costs)] if route.totals.costs else []
@@ -140,17 +141,6 @@ def total_words(route: Route) -> Iterator[str]:
         yield say("total" if whole else "total-at-least", sums=join(parts))
     if route.totals.unknown:
         yield say("total-unknown" if parts else "total-none", values=join(route.totals.unknown))
-
-
-def remaining_cautions(advice: Advice) -> tuple[Caution, ...]:
-    """Return the cautions that are not shown at the head already."""
-    at_head = (*LEVEL_RULES, *AIM_RULES, *(("stale",) if advice.catalogue.stale == "all" else ()))
-    answer = why_no_route(advice)
-    return tuple(
-        caution
-        for caution in advice.cautions
-        if caution.rule not in at_head and caution is not answer
-    )
 
 
 def route_names(route: Route) -> str:
@@ -185,7 +175,9 @@ def route_cells(advice: Advice, seen: bool = True) -> Iterator[tuple[Route, tupl
         if route.rank == 1:
             place = say("cell-tied" if tied else "cell-recommended")
         offer = join(dict.fromkeys(say(f"cell-offer-{step.status}") for step in route.steps))
-        entry = join(dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps))
+        entry = ", then ".join(
+            dict.fromkeys(say(f"cell-entry-{step.ground}") for step in route.steps)
+        )
         training = _training(route)
         price = _total(route, "cost", sums_words(route.totals.costs))
         if seen and not route.totals.costs:
@@ -209,13 +201,18 @@ def _total(route: Route, quantity: Summed, words: str) -> str:
 
 
 def _lasting(route: Route) -> str:
-    """Return how many months the awards of a route last, where published."""
-    values = (step.validity for step in route.steps)
-    words = (
-        say("cell-not-published") if isinstance(value, Unknown) else counted(value.months, "month")
-        for value in values
-    )
-    return join(dict.fromkeys(words))
+    """Return how many months the awards of a route last, where published; whose, if not of all."""
+    lasting: dict[str, list[str]] = {}
+    for step in route.steps:
+        if not isinstance(step.validity, Unknown):
+            lasting.setdefault(counted(step.validity.months, "month"), []).append(step.short)
+    if not lasting:
+        return say("cell-not-published")
+    known = sum(map(len, lasting.values()))
+    if len(lasting) == 1 and known == len(route.steps):
+        return next(iter(lasting))
+    named = join(f"{months} ({join(names)})" for months, names in lasting.items())
+    return named if known == len(route.steps) else say("cell-partly-known", value=named)
 
 
 def other_certifications(advice: Advice) -> tuple[Considered, ...]:
@@ -233,17 +230,14 @@ def gaps_and_change(considered: Considered) -> Iterator[str]:
     """Yield the gaps and the cheapest change of a certification, unless held or unavailable."""
     if considered.verdict not in ("held", "unavailable"):
         yield from (gap.text for gap in considered.gaps)
-        if considered.smallest_change:
-            yield say(
-                "would-change",
-                changes="; ".join(change.text for change in considered.smallest_change),
-            )
+        yield from cheapest_change(considered)
 
 
-def missing_noun(missing: MissingFact) -> str:
-    """Return the noun for a missing fact, capitalised to begin a line."""
-    noun = BY_KEY[missing.fact].noun
-    return f"{noun[:1].upper()}{noun[1:]}"
+def missing_nouns(facts: Iterable[MissingFact], options: bool = False) -> str:
+    """Return the nouns for missing facts, capitalised to begin a line, with options if asked."""
+    rows = [BY_KEY[missing.fact] for missing in facts]
+    nouns = join(f"{row.noun} ({row.options[-1]})" if options else row.noun for row in rows)
+    return f"{nouns[:1].upper()}{nouns[1:]}"
 
 
 def development_words(item: DevelopmentItem) -> tuple[str, str]:

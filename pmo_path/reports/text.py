@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.contract.advice import Advice, Route, Step
+from pmo_path.contract.advice import Advice, Considered, Route, Step
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, labelled, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
-from pmo_path.messages.phrases import headline, step_phrases, why_not
-from pmo_path.profile.facts import BY_KEY
+from pmo_path.messages.phrases import cheapest_change, gaps_that_bar, headline, step_phrases
+from pmo_path.reports.cautions_shown import cautions_besides_steps
+from pmo_path.reports.groups import (
+    Shared,
+    alike_certifications,
+    main_reason,
+    missing_groups,
+    more_reasons,
+    shared_by,
+    told_of_some,
+)
 from pmo_path.reports.open_question import open_question
 from pmo_path.reports.sections import (
     catalogue_words,
     development_words,
     doubt_warnings,
     level_words,
-    missing_noun,
-    other_certifications,
-    remaining_cautions,
+    missing_nouns,
     route_doubts,
     route_names,
     step_details,
@@ -68,6 +75,11 @@ def _answer(advice: Advice, width: int, options: bool) -> Iterator[str]:
 
 def _routes(advice: Advice, width: int) -> Iterator[str]:
     first = advice.first_routes
+    shared = shared_by(first)
+    if shared.because or shared.reasons:
+        yield from heading(say("heading-shared"))
+    for text in (*shared.because, *(reason.text for reason in shared.reasons)):
+        yield from bullet(text, width)
     for number, route in enumerate(first, 1):
         alone = len(first) == 1
         yield from heading(
@@ -75,24 +87,27 @@ def _routes(advice: Advice, width: int) -> Iterator[str]:
             if alone
             else say("heading-one-route", number=number, count=len(first))
         )
-        yield from _route(route, width)
+        yield from _route(route, shared, width)
 
 
-def _route(route: Route, width: int) -> Iterator[str]:
+def _route(route: Route, shared: Shared, width: int) -> Iterator[str]:
+    """Yield a route, without what is shared by others of its rank."""
     yield from wrap(route.title, width)
-    for reason in route.because:
-        yield from wrap(reason, width)
+    for text in shared.own_because(route):
+        yield from wrap(text, width)
     for number, step in enumerate(route.steps, 1):
         yield ""
-        yield from _step(number, step, width)
-    yield ""
-    for text in total_words(route):
+        yield from _step(number, step, shared if number == 1 else Shared(), width)
+    totals = list(total_words(route))
+    yield from ("",) if totals else ()
+    for text in totals:
         yield from wrap(text, width)
 
 
-def _step(number: int, step: Step, width: int) -> Iterator[str]:
+def _step(number: int, step: Step, shared: Shared, width: int) -> Iterator[str]:
     yield from wrap(f"{number}. {step_name(step)}", width, "", "   ")
-    for text in (*(reason.text for reason in step.because), *(gap.text for gap in step.gaps)):
+    reasons = (reason.text for reason in shared.own_reasons(step))
+    for text in (*reasons, *(gap.text for gap in step.gaps)):
         yield from bullet(text, width, 3)
     for label, words in step_details(step):
         yield from labelled(label, words, width)
@@ -104,12 +119,7 @@ def _step(number: int, step: Step, width: int) -> Iterator[str]:
 
 
 def _cautions(advice: Advice, width: int) -> Iterator[str]:
-    shown = [
-        caution
-        for caution in remaining_cautions(advice)
-        if caution.rule not in ("no-level", "nothing-fits")
-    ]
-    if shown:
+    if shown := cautions_besides_steps(advice):
         yield from heading(say("heading-cautions"))
         for caution in shown:
             yield from bullet(caution.text, width)
@@ -128,33 +138,40 @@ def _alternatives(advice: Advice, width: int) -> Iterator[str]:
         yield from heading(say("heading-alternatives"))
     for route in rest:
         words = "; ".join((route_names(route), *route_doubts(route)))
-        yield from bullet(f"{words}. {' '.join(route.because[-1:])}", width)
+        above = route.because[-1:] if route.rank < advice.routes[-1].rank else ()
+        yield from bullet(" ".join((f"{words}.", *above)), width)
 
 
 def _others(advice: Advice, width: int) -> Iterator[str]:
-    rest = other_certifications(advice)
-    if not rest:
+    groups = alike_certifications(advice)
+    if groups:
+        yield from heading(say("heading-others") if advice.routes else say("heading-all"))
+    for group in groups:
+        rest = list(told_of_some(group, _besides))
+        of_all = [text for names, text in rest if not names]
+        names = join(considered.short for considered in group)
+        yield from bullet(f"{names}: {' '.join((main_reason(group[0]), *of_all))}", width)
+        for some, text in rest:
+            if some:
+                yield from bullet(f"{some}: {text}", width, 4)
+
+
+def _besides(considered: Considered) -> Iterator[str]:
+    """Yield what is said besides the main reason; of what lies outside our routes, advice alone."""
+    if any(reason.rule == "neighbour" for reason in considered.because):
+        yield from () if considered.verdict == "unavailable" else more_reasons(considered)
         return
-    yield from heading(say("heading-others") if advice.routes else say("heading-all"))
-    alike: dict[str, list[str]] = {"level-unknown": [], "leaves-pmo": [], "neighbour": []}
-    for considered in rest:
-        rule = considered.because[0].rule if considered.because else ""
-        if rule in alike:
-            alike[rule].append(considered.short)
-        else:
-            yield from bullet(f"{considered.short}: {why_not(considered)}", width)
-    for rule, names in alike.items():
-        if names:
-            yield from bullet(f"{join(names)}: {say(f'group-{rule}')}", width)
+    yield from more_reasons(considered)
+    yield from gaps_that_bar(considered)
+    yield from cheapest_change(considered)
 
 
 def _missing(advice: Advice, width: int, options: bool) -> Iterator[str]:
     if not advice.missing_facts:
         return
     yield from heading(say("heading-missing"))
-    for missing in advice.missing_facts:
-        option = f" ({BY_KEY[missing.fact].options[-1]})" if options else ""
-        yield from bullet(f"{missing_noun(missing)}{option}: {missing.why}", width)
+    for facts, why in missing_groups(advice):
+        yield from bullet(f"{missing_nouns(facts, options)}: {why}", width)
 
 
 def _development(advice: Advice, width: int) -> Iterator[str]:

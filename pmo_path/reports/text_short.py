@@ -18,7 +18,8 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.messages.phrases import headline, step_phrases
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.reports.essence import sharpest, urgent_cautions, whom_to_ask
+from pmo_path.reports.cautions_shown import most_urgent, remaining_cautions
+from pmo_path.reports.essence import sharpest, whom_to_ask
 from pmo_path.reports.open_question import open_question
 from pmo_path.reports.sections import (
     doubt_warnings,
@@ -135,7 +136,7 @@ def _advised(route: Route) -> str:
 
 def _cautions(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
     """Yield the harmful cautions and the most urgent others, and how many are left out."""
-    shown, rest = urgent_cautions(advice, detail.cautions)
+    shown, rest = most_urgent(remaining_cautions(advice), detail.cautions)
     if not shown:
         return
     yield from heading(say("heading-cautions"))
@@ -159,7 +160,7 @@ def _alternatives(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
 
 def _left_out(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
     """Yield how much of a kind stands in the full form where nothing of that kind stands here."""
-    shown, cautions = urgent_cautions(advice, detail.cautions)
+    shown, cautions = most_urgent(remaining_cautions(advice), detail.cautions)
     counts = [] if shown or not cautions else [counted(len(cautions), "less urgent caution")]
     if (routes := _other_routes(advice)) and not detail.alternatives:
         counts.append(counted(len(routes), "other route"))
@@ -184,7 +185,7 @@ def _essence(advice: Advice, detail: Detail, options: bool) -> Iterator[str]:
     yield from _deadlines(advice)
     yield from _where_to_go(advice, detail)
     missing = sharpest(advice)
-    if missing and len(advice.next_steps) == 1:  # of a tie it is said above
+    if missing and len(advice.next_steps) < 2:  # of a tie it is said above
         row = BY_KEY[missing.fact]
         option = f" ({row.options[-1]})" if options else ""
         yield say("sharpest", noun=row.noun, option=option)

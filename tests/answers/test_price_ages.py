@@ -30,7 +30,7 @@ from pmo_path.reports import (
     text_catalogue,
     text_explanation,
 )
-from pmo_path.reports.sections import total_words
+from pmo_path.reports.sections import route_cells
 
 TODAY = date(2026, 11, 22)
 WIDE = 100_000  # no line is broken
@@ -251,7 +251,8 @@ def test_a_current_price_and_an_own_one_say_of_when_for_what_and_who(make: Make)
         f"Example Foundation costs 450 EUR or more ({ground}), beyond your budget of 100 EUR."
         in [one.text for one in told.cautions]
     )
-    assert "450 EUR (prices of 1 November 2026)" in " ".join(total_words(told.routes[0]))
+    ((_, cells),) = route_cells(told)
+    assert "450 EUR (prices of 1 November 2026)" in " ".join(cells)
     own = advice(catalogue, experience_level="entry", prices=[f"{FOUNDATION}=90-95 EUR"])
     for form in ("text", "markdown", "html"):
         made = renderer(form, full=True)(own, WIDE)

@@ -104,7 +104,7 @@ def test_what_was_withdrawn_on_a_day_that_is_not_known_is_not_said_to_be_suspend
         "status": [fact("Not listed any more", status="withdrawn")],
     }
     (found,) = [one for one in advice(make(gone)).considered if one.certification == "gone"]
-    assert found.because[0].text == "It is no longer offered; since when is not known to us."
+    assert found.because[0].text == "No longer offered; since when is not known to us."
 
 
 def test_what_was_on_offer_from_the_first_was_not_awarded_too_early(make: Make) -> None:

@@ -57,7 +57,7 @@ def test_who_leaves_pmo_work_is_told_that_no_route_of_delivery_is_ours() -> None
     answer = told(role="PMO analyst", goals=["delivery"])
     assert answer.routes == ()
     assert "leaves-pmo" in cautions(answer)
-    assert why_not(answer, "hop-analysts") == "It is made for PMO work, which you want to leave."
+    assert why_not(answer, "hop-analysts") == "Made for PMO work, which you want to leave."
 
 
 def test_what_a_lapsed_award_proves_has_lapsed_with_it() -> None:

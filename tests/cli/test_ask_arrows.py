@@ -321,7 +321,7 @@ def test_letters_say_why_and_how_far(tmp_path: Path) -> None:
     at.type(DOWN * 3 + SPACE + ENTER)
     at.question(HOLDS, "» ○ don't know", "25 choices; the list scrolls.")
     at.type("w")  # what it says and the question stand on the screen together
-    at.shows("Ruled out by your last answer: IPMO-Expert: It is made for level 4 (director)")
+    at.shows("Ruled out by your last answer: IPMO-Expert: Made for level 4 (director)")
     at.question(HOLDS, "Ruled out by your last answer", "» ○ don't know")
     at.type(UP)
     at.question(HOLDS, "» ○ another certificate")

@@ -31,8 +31,8 @@ from pmo_path.reports.blocks import (
     sections_after,
     with_links,
 )
+from pmo_path.reports.cautions_shown import cautions_besides_steps, most_urgent
 from pmo_path.reports.citations import Citations
-from pmo_path.reports.essence import urgent_cautions
 from pmo_path.reports.mentor_part import actions
 from pmo_path.reports.page_one import DETAILS, MOST_LINES, PageOne, fitting_detail
 from pmo_path.reports.page_room import lines_taken
@@ -104,7 +104,7 @@ def test_the_first_page_has_room_for_the_picture(data: dict[str, Any], day: date
     lines = lines_taken(PageOne(advice, Citations(silent=True), detail).blocks(True))
     assert lines <= MOST_LINES or detail == DETAILS[-1]
     told = {line.text for line in every_line(document(advice, brief=True))}
-    harmful, _ = urgent_cautions(advice, 0)
+    harmful, _ = most_urgent(cautions_besides_steps(advice), 0)
     assert {one.text for one in harmful} <= told
 
 

@@ -29,6 +29,7 @@ from written import (
     every_line,
     markup,
     sentences,
+    told_as,
     with_text,
     written,
 )
@@ -95,7 +96,7 @@ def test_text_has_what_is_said_of_the_first_routes_and_the_cautions(
         for step in route.steps
         for reason in (*step.because, *step.gaps)
     ]
-    said += [one.text for one in advice.cautions if one.rule not in ("no-level", "nothing-fits")]
+    said += [told_as(advice, one) for one in advice.cautions]
     assert [one for one in said if readers.plain(one) not in text] == []
 
 

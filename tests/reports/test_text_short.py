@@ -16,7 +16,7 @@ from pmo_path.answers.cautions import HARMFUL
 from pmo_path.contract.advice import Advice
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.wrapping import wrap
-from pmo_path.reports.sections import remaining_cautions
+from pmo_path.reports.cautions_shown import remaining_cautions
 from pmo_path.reports.text_short import MOST_LINES, render
 
 TODAY = date(2026, 11, 28)

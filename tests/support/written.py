@@ -12,9 +12,10 @@ from goldens import PEOPLE, profile_of
 from strategies import shipped
 
 from pmo_path.answers.advise import advise
-from pmo_path.contract.advice import Advice
+from pmo_path.contract.advice import Advice, Caution
 from pmo_path.contract.report import Mentor, Report
 from pmo_path.core.scalars import parse_day
+from pmo_path.messages.phrases import headline
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
 from pmo_path.reports import report_renderer
@@ -61,8 +62,9 @@ def sentences(advice: Advice) -> Iterator[str]:
 
     What is held or cannot be taken has reasons, but no gap that anyone could close.
     """
-    for route in advice.routes:
-        yield from route.because
+    last = advice.routes[-1].rank if advice.routes else 1
+    for route in advice.routes:  # why the last stands there is told of the one above it
+        yield from route.because[:-1] if route.rank == last > 1 else route.because
         for step in route.steps:
             yield from (reason.text for reason in step.because)
             yield from (gap.text for gap in step.gaps)
@@ -73,14 +75,27 @@ def sentences(advice: Advice) -> Iterator[str]:
             yield from (gap.text for gap in one.gaps)
             yield from (change.text for change in one.smallest_change)
     yield advice.catalogue.age
-    said = (
-        advice.catalogue.stale == "all"
-    )  # at the head, of everything; so it is not said of each step again
-    yield from (one.text for one in advice.cautions if not (said and one.rule == "stale"))
+    yield from (told_as(advice, one) for one in advice.cautions)
     yield from (one.why for one in advice.missing_facts)
     yield from (one.text for one in advice.development)
 
 
+def told_as(advice: Advice, caution: Caution) -> str:
+    """Return the sentence that tells a caution: its own, or one that says the same elsewhere."""
+    if caution.rule in ("no-level", "nothing-fits"):
+        return headline(advice)
+    if caution.rule == "stale" and advice.catalogue.stale == "all":
+        return advice.catalogue.age
+    for step in (step for route in advice.first_routes for step in route.steps):
+        if step.certification == caution.certification:
+            if (caution.rule, step.ground) in SAID_BY_ENTRY:
+                return step.entry
+            if (caution.rule, step.action) == ("lapsed", "renew"):
+                return step.because[0].text
+    return caution.text
+
+
+SAID_BY_ENTRY = {("entry-not-published", "none-known"), ("provider-decides", "provider")}
 HOSTILE = (
     "<script>alert(1)</script>",
     "</title></style></main><img src=x onerror=alert(1)>",

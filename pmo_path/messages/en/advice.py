@@ -28,9 +28,7 @@ SENTENCES = {
     "made-for": "It is made for {level}, where you work{mark}.",
     "made-for-maybe": "It is made for {level}, if that is where you work{mark}.",
     "made-for-aim": "It is made for {level}, where you want to be{mark}.",
-    "carried-over": (
-        "{because} The advice was given for {old}; it carries over to what replaced it."
-    ),
+    "carried-over": "{because} (said of {old}, which this replaced).",
     "shifted": (
         "It is made for {level}, next to the level that this advice is for; it is here because it "
         "is placed in your kind of PMO."
@@ -43,20 +41,17 @@ SENTENCES = {
     "before-must": "You must pass it before {name}.",
     "before-accepted": "{name} asks for {requirement}. {this} is one that is accepted.",
     "renew": (
-        "You passed it on {awarded}; it lapsed on {due}. Passing it again is the way we know of; "
-        "whether it can still be renewed otherwise is not published, or not known to us."
+        "You passed it on {awarded}, and it lapsed on {due}. Passing it again is the one way to "
+        "renew it that we know of; if you renewed it since, give that day."
     ),
     "not-placed": "No source places {name} in {types} PMOs; your level decides (our judgement).",
     "any-office": "{name} is said to suit any kind of PMO; that alone wins nothing here.",
     # why a route stands where it stands
     "only": "It is the only route that fits.",
-    "tie": "It shares rank {rank} with {others}: nothing you said separates them.",
+    "tie": "{names} share rank {rank}: nothing you said separates them.",
     "below": "{other} stands above it because {criterion}.",
     "above": "It stands above {other} because {criterion}.",
-    "open": (
-        "every step is open to you, and some of the other's entry requirements are not known to be "
-        "met"
-    ),
+    "open": "every step of it is open to you, which is not known of the other",
     "on-offer": "it is better confirmed to be on offer",
     "goal": "published advice names it for your goal",
     "goal-aim": "published advice names it for the level you aim for",
@@ -65,26 +60,24 @@ SENTENCES = {
     "type": "it is placed in your kind of PMO",
     "advised": "published advice names it for people who do your work",
     # verdicts
-    "withdrawn": "It is no longer offered, since {day}{planned}.",
-    "withdrawn-once": "It is no longer offered; since when is not known to us.",
-    "replaced": "It was replaced by {names}.",
+    "withdrawn": "No longer offered, since {day}{planned}.",
+    "withdrawn-once": "No longer offered; since when is not known to us.",
+    "replaced": "Replaced by {names}.",
     "replaced-none": "Nothing is known to have replaced it.",
-    "not_launched": "It did not exist yet on {day}.",
-    "announced": "It was announced but not yet on offer on {day}{plan}.",
-    "suspended": "It cannot be taken: {note}.",
-    "unknown-status": "Whether it was on offer on {day} is not known.",
-    "later-level": "It is made for {levels}, beyond where you are going now.",
-    "other-level": "It is made for {levels}; this advice is for {level}.",
-    "beneath-held": "It is made for {levels}; what you hold was made for a higher level.",
-    "level-unknown": (
-        "It depends on your career level, which is not known: it is made for {levels}."
-    ),
+    "not_launched": "Not launched by {day}.",
+    "announced": "Announced but not yet on offer on {day}{plan}.",
+    "planned-for": ", planned for {day}",
+    "suspended": "Cannot be taken: {note}.",
+    "unknown-status": "Not known whether it was on offer on {day}.",
+    "later-level": "Made for {levels}, beyond where you are going now.",
+    "other-level": "Made for {levels}; this advice is for {level}.",
+    "beneath-held": "Made for {levels}; what you hold was made for a higher level.",
+    "level-unknown": "Made for {levels}; your career level is not known.",
     "no-level-published": (
         "The level it is made for is not published, or not known to us; ask {ask}."
     ),
     "neighbour": (
-        "It stands outside our routes: it is not a PMO certification in the strict sense, or too "
-        "little is known about it."
+        "Outside our routes: no PMO certification in the strict sense, or too little is known."
     ),
     "not-eligible": "You do not meet its entry requirements yet.",
     "in-route": "It is a step of the route to {name}.",
@@ -92,15 +85,15 @@ SENTENCES = {
     # gaps and changes
     "gap-not-met": "Not met: {requirement}.",
     "gap-unknown": "Not known yet: {requirement}.",
-    "change": "{noun}: {to} instead of {from_}",
-    "change-unsaid": "{noun}: {to}",
+    "change": "{noun} ({to} instead of {from_})",
+    "change-unsaid": "{noun} ({to})",
     "change-hold": "obtain {name} first",
     **CAUTIONS,
     **PRICES,
     # missing facts
-    "missing-eligibility": "it settles whether you meet the entry requirements of {names}.",
-    "missing-decides": "it could change what comes first.",
-    "missing-verdicts": "it could change what is said of {names}.",
+    "missing-eligibility": "may settle whether you meet the entry requirements of {names}.",
+    "missing-decides": "could change what comes first.",
+    "missing-verdicts": "could change what is said of {names}.",
     "decides": "{answer}: {names}",
     # explanations
     "holders-withdrawn": (
@@ -212,6 +205,7 @@ SENTENCES = {
     "tie-open": "They rank the same, and no single answer decides between them.",
     "heading-route": "The route",
     "heading-one-route": "Route {number} of {count}, the same rank",
+    "heading-shared": "For each of them",
     "heading-cautions": "Cautions",
     "heading-alternatives": "Other routes, in order",
     "heading-others": "Why not the others",
@@ -223,29 +217,23 @@ SENTENCES = {
     "heading-development": "Beyond the exam",
     "heading-sources": "Sources",
     "renew-name": "Renew {name}",
-    "renew-training": "none that we know of is asked to pass the exam again.",
+    "renew-training": "not asked again, as far as we know.",
     "not-published": "Not published, or not known to us: {values}. Ask {ask}.",
     "lacks-training_days": "training days of {name}",
     "lacks-cost": "cost of {name}",
     "total": "The whole route: {sums}.",
     "total-at-least": "The whole route: at least {sums}.",
     "total-none": (
-        "The whole route cannot be summed up, because not published, or not known to us: {values}."
+        "The whole route cannot be summed up; not published, or not known to us: {values}."
     ),
     "total-unknown": "Not in the sum, because not published, or not known to us: {values}.",
     "short-unconfirmed": "could not be confirmed to be still on offer",
     "short-unknown": "not known to be on offer",
     "short-provider": "open if the provider accepts your practical experience",
-    "short-open": "open only if your answers allow it ({facts})",
+    "short-open": "whether it is open depends on {facts}",
     "would-change": "The least that would change it: {changes}.",
     "heading-all": "What is said of each",
     "by-level": "What comes first depends on the level{option}:",
-    "group-level-unknown": "it depends on your career level, which is not known.",
-    "group-leaves-pmo": "made for PMO work, which you want to leave.",
-    "group-neighbour": (
-        "outside our routes, because they are not PMO certifications in the strict sense or too "
-        "little is known about them."
-    ),
     "catalogue": "Catalogue {version}; sources checked from {oldest} to {newest}.",
     # titles and labels of documents
     **LABELS,

@@ -13,7 +13,8 @@ AGES = {
     ),
     "age-count": "{count} of the {all} certifications shown here",
     "stale": (
-        "The facts about {name} were last checked on {day}, more than 180 days before {as_of}."
+        "The facts about {name} were last checked on {day}, more than 180 days before {as_of}. "
+        "Ask {ask} whether they still hold."
     ),
     "checked-on": "on {day}",
     "checked-between": "between {first} and {last}",

@@ -41,7 +41,7 @@ CAREER = {
     ),
     "ask-role": "This settles it: {question}",
     "from-delivery": (
-        "The title {role} is one of delivery: welcome. It does not tell at which level you work in "
+        "Welcome from project delivery. The title {role} does not tell at which level you work in "
         "a PMO. {question}"
     ),
     "unknown-title": (
@@ -103,8 +103,8 @@ CAREER = {
         "It is made for {level}, on the way to {aim} (our judgement: steps go up level by level)."
     ),
     "leaves-pmo": (
-        "None of these: you want to leave PMO work to run projects or programmes, and routes to "
-        "that are not ours. Below is what of this serves there."
+        "None of these: you want to leave PMO work to run projects or programmes, and we do not "
+        "advise on routes to that."
     ),
-    "leaves": "It is made for PMO work, which you want to leave.",
+    "leaves": "Made for PMO work, which you want to leave.",
 }

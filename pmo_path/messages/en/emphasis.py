@@ -6,7 +6,9 @@ EMPHASIS = {
     "harm": (
         "Careful:",
         "no longer offered",
+        "No longer offered",
         "not on offer",
+        "Cannot be taken",
         "cannot be taken",
         "withdrawn",
         "suspended",
@@ -23,6 +25,7 @@ EMPHASIS = {
         "not confirmed",
         "unconfirmed",
         "announced",
+        "Announced",
         "status unknown",
         "Not known yet:",
     ),

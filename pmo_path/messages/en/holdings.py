@@ -35,23 +35,17 @@ HELD = {
     ),
     # awards on the day
     "renew-proved": (
-        "{other} proves that you passed it; both lapsed on {due}. Passing it again is the way we "
-        "know of; whether it can still be renewed otherwise is not published, or not known to us."
+        "{other} proves that you passed it; both lapsed on {due}. Passing it again is the one way "
+        "to renew it that we know of; if you renewed it since, give that day."
     ),
     "held": "You hold it{until}.",
-    "held-undated": (
-        "You hold it; without the day of the award whether it is still valid is not known, and it "
-        "counts as held."
-    ),
+    "held-undated": "You hold it; the day of the award was not said.",
     "held-proved": "{other}, which you hold, proves that you passed it.",
     "held-covered": (
         "By itself it lapsed on {due}; {other}, which you hold, proves that you passed it."
     ),
-    "lapsed-known": "You hold it, but it lapsed on {due}, unless it was renewed since.",
-    "lapsed-proved": (
-        "{other}, which you hold, proves that you passed it; both lapsed on {due}, unless renewed "
-        "since."
-    ),
+    "lapsed-known": "You passed it; it lapsed on {due}.",
+    "lapsed-proved": "{other}, which you hold, proves that you passed it; both lapsed on {due}.",
     "holding-project-management": "Another project management certificate, on your word.",
     "holding-other": "Another certificate, on your word.",
     "holding-not-said": (
@@ -59,23 +53,26 @@ HELD = {
     ),
     "lapsed-prerequisite": (
         "Your {old} has lapsed; whether a lapsed one is still accepted for {name} is not known to "
-        "us. Ask {ask}."
+        "us. Ask {ask} before you book."
     ),
-    "early": (
-        "Awards from before {until} all ran to {due}; another pass in the same suite, while one is "
-        "valid, renews it."
-    ),
+    "early": "Awards from before {until} all ran to that day.",
     "lapsed": (
-        "Your {name}, awarded on {awarded}, lapsed on {due}, unless it was renewed since; if so, "
-        "give the day of the last renewal. {renewal}"
+        "Your {name}, awarded on {awarded}, lapsed on {due}.{early} If you renewed it since, give "
+        "that day; if not, we know of no way but passing it again."
     ),
-    "lapsing": "Your {name}, awarded on {awarded}, lapses on {due}, within a year. {renewal}",
+    "lapsing": (
+        "Your {name}, awarded on {awarded}, lapses on {due}, within a year.{early} {renewal}"
+    ),
+    "lapsing-suite": "To renew it, pass another exam of the same suite by then.",
+    "lapsing-none": "Ask {ask} how to renew it by then.",
     "no-award-date": (
-        "Your {name} lasts {time} from its award; without the date of award we do not know whether "
-        "it is still valid; we count it as held."
+        "Your {name} lasts {time} from its award. Give the day of the award: without it we count "
+        "it as held."
     ),
     "renewed-by": "Your {name} is valid until {due}: {other}, of the same suite, renewed it.",
-    "not-yet-held": "{name} was awarded on {awarded}, after {day}: on that day it is not held.",
+    "not-yet-held": (
+        "{name} was awarded on {awarded}, after {day}: on that day it is not held. Check the date."
+    ),
     "renew-step": "renew {name}",
     # words that are not known here
     "unknown-certificate": "The certificate {name} is not known here.",
