@@ -56,12 +56,9 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     early = ""
     if rule.early_until and rule.early_due and held.due == rule.early_due:
         early = f" {say('early', until=long_date(rule.early_until))}"
-    values = {
-        "name": name,
-        "early": early,
-        "renewal": say("lapsing-suite" if rule.suite else "lapsing-none", ask=ask),
-        "time": counted(rule.months, "month"),
-    }
+    values = {"name": name, "early": early, "time": counted(rule.months, "month")}
+    if held.state in ("lapsed", "lapsing"):
+        values["renewal"] = say(f"{held.state}-{'suite' if rule.suite else 'none'}", ask=ask)
     if held.awarded_on and held.due:
         values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
     if held.state == "unknown":

@@ -58,11 +58,13 @@ HELD = {
     "early": "Awards from before {until} all ran to that day.",
     "lapsed": (
         "Your {name}, awarded on {awarded}, lapsed on {due}.{early} If you renewed it since, give "
-        "that day; if not, we know of no way but passing it again."
+        "that day; if not, {renewal}."
     ),
     "lapsing": (
         "Your {name}, awarded on {awarded}, lapses on {due}, within a year.{early} {renewal}"
     ),
+    "lapsed-suite": "we know of no way but passing it again",
+    "lapsed-none": "ask {ask} how to get it back",
     "lapsing-suite": "To renew it, pass another exam of the same suite by then.",
     "lapsing-none": "Ask {ask} how to renew it by then.",
     "no-award-date": (
