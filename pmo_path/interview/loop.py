@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from pmo_path.core.errors import BadValueError
+from pmo_path.core.text import printable
+from pmo_path.interview.award_details import Asking, known_awards
 from pmo_path.interview.presentation import (
     Question,
     dropped_text,
@@ -16,19 +18,29 @@ from pmo_path.interview.presentation import (
     why_lines,
 )
 from pmo_path.interview.question_selection import Questionnaire
-from pmo_path.interview.state import Answer, Event, State, fact_to_ask, next_state
+from pmo_path.interview.state import (
+    Answer,
+    Event,
+    State,
+    Unfinished,
+    fact_to_ask,
+    next_state,
+)
 from pmo_path.interview.status import standing
 from pmo_path.messages.catalog import talk
+from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.fact_row import Row
 
 
 class Front(Protocol):
     """A user interface for the interview, such as the line-based one or the one with arrow keys.
 
-    `greeting` holds the message codes of its opening sentences.
+    `greeting` holds the message codes of its opening sentences. `is_prepared` tells whether the
+    replies were written beforehand: each is a whole answer, of which nothing more is asked.
     """
 
     greeting: tuple[str, ...]
+    is_prepared: bool
 
     def tell(self, text: str, indent: str = "") -> None:
         """Show a paragraph."""
@@ -39,11 +51,17 @@ class Front(Protocol):
         Raises EOFError and KeyboardInterrupt.
         """
 
-    def choose(self, text: str, options: list[str]) -> int | None:
+    def choose(self, text: str, options: list[str], neutral: bool = True) -> int | None:
         """Return the index of the option chosen, or None to go back.
 
-        Raises EOFError and KeyboardInterrupt.
+        If `neutral`, Enter alone takes the last one. Raises EOFError and KeyboardInterrupt.
         """
+
+    def line(self, text: str, keys: str, parse: Callable[[str], object]) -> str:
+        """Ask for a line until `parse` accepts it. Raises EOFError and KeyboardInterrupt."""
+
+    def echo(self, text: str) -> None:
+        """Show what was said, where it does not stand on the screen anyhow."""
 
     def read(self) -> str:
         """Return one line of input. Raises EOFError and KeyboardInterrupt."""
@@ -61,10 +79,19 @@ def interview(
     answers, given or taken back. EOFError counts as quitting; KeyboardInterrupt is passed on.
     """
     state, shown = next_state(questionnaire, state, "resume"), None
+
+    def begun(answer: Answer) -> None:
+        """Keep an answer before its details are asked, as they may never be said."""
+        nonlocal state
+        state = next_state(questionnaire, state, Unfinished(answer))
+        keep(state)
+
     while not state.left and (row := fact_to_ask(questionnaire, state)):
         put = question(questionnaire, state, row)
         try:
-            event = _known_title(questionnaire, front, front.put(put, again=shown == put))
+            event = front.put(put, again=shown == put)
+            if isinstance(event, Answer):
+                event = _settled(questionnaire.day.catalogue, front, put, event, begun)
         except EOFError:
             event = "quit"
         before, state = state, next_state(questionnaire, state, event)
@@ -72,7 +99,7 @@ def interview(
         _tell(questionnaire, front, row, state)
         for line in unknown_word_texts(questionnaire.day.catalogue, event):
             front.tell(line)
-        if event == "back" and not before.answers:
+        if event == "back" and not (before.answers or before.wanted):
             front.tell(talk("first-question"))
         if (before.answers, before.taken_back) != (state.answers, state.taken_back):
             keep(state)
@@ -90,23 +117,38 @@ def _tell(questionnaire: Questionnaire, front: Front, row: Row, state: State) ->
         front.tell(line)
 
 
-def _known_title(questionnaire: Questionnaire, front: Front, event: Event) -> Event:
-    """Return the event with an unknown job title replaced by the similar one that the person picks.
+def _settled(
+    catalogue: Catalogue,
+    front: Front,
+    put: Question,
+    answer: Answer,
+    keep: Callable[[Answer], None],
+) -> Event:
+    """Return the answer with what more had to be asked of it, or the command given instead."""
+    if put.row.key == "role":
+        return _known_title(catalogue, front, answer, keep)
+    if put.row.kind == "holds":
+        return known_awards(Asking(front, put, catalogue), answer, keep)
+    return answer
 
-    The event is unchanged where no title is similar or none fits, so that the level is asked next;
+
+def _known_title(
+    catalogue: Catalogue, front: Front, answer: Answer, keep: Callable[[Answer], None]
+) -> Event:
+    """Return the answer with an unknown job title replaced by the similar one that is picked.
+
+    The answer is unchanged where no title is similar or none fits, so that the level is asked next;
     it is "resume" where the person goes back.
     """
-    if not isinstance(event, Answer) or event.fact != "role" or event.value is None:
-        return event
-    close = title_matches(questionnaire.day.catalogue, event.value)
+    close = None if answer.value is None else title_matches(catalogue, answer.value)
     if close is None:
-        return event
+        return answer
+    unknown = talk("title-unknown", title=printable(answer.value))
     if not close:
-        front.tell(talk("title-unknown"))
-        return event
-    chosen = front.choose(
-        f"{talk('title-unknown')} {talk('title-close')}", [*close, talk("title-none")]
-    )
+        front.tell(unknown)
+        return answer
+    keep(answer)
+    chosen = front.choose(f"{unknown} {talk('title-close')}", [*close, talk("title-none")])
     if chosen is None:
         return "resume"
-    return Answer(event.fact, close[chosen]) if chosen < len(close) else event
+    return Answer(answer.fact, close[chosen]) if chosen < len(close) else answer

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from msgspec import Struct
 
 from pmo_path.answers.holding_cautions import unknown_word_cautions
@@ -52,11 +55,18 @@ def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
         progress=talk("progress", number=number, rest=rest)
         if rest > 0
         else talk("progress-last", number=number),
-        before=state.before(row.key),
+        before=_still_offered(state.before(row.key), row, offered),
         others=state.profile.holds_other or (),
         groups=groups(day, offered) if row.kind == "holds" else {},
         lapse=limited_validity(day) if row.kind == "holds" else frozenset(),
     )
+
+
+def _still_offered(before: Answer | None, row: Row, offered: dict[str, str]) -> Answer | None:
+    """Return the answer taken back, unless other facts have ruled it out since."""
+    if before and row.kind == "choice" and before.value is not None:
+        return before if before.value in offered else None
+    return before
 
 
 def notes(question: Question, typed: bool = True) -> list[str]:
@@ -158,25 +168,38 @@ def _short(question: Question, value: object) -> str:
 
 
 def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]:
-    """Return what the answer to a question decides, and what each choice would put first."""
-    profile, short = state.profile, questionnaire.day.short
+    """Return what the answer to a question decides, and which answers put what first."""
+    short = questionnaire.day.short
     asked = BY_KEY[row.asked_with] if row.key == "role" and row.asked_with else row
-    may_be_first = questionnaire.firsts(profile, row.key)
+    may_be_first = questionnaire.firsts(state.profile, row.key)
     names = join((short(certification) for certification in may_be_first), "or")
     lines = [talk("decides", names=names) if len(may_be_first) > 1 else talk("decides-with")]
-    shown = choices(questionnaire.day, state, asked) if asked.values else {}
-    outcomes = {
-        label: questionnaire.outcome(
-            with_facts(profile, {asked.key: (value,) if asked.many else value})
-        )
-        for value, label in shown.items()
-    }
-    outcomes[talk("dont-know")] = questionnaire.outcome(profile)
-    for label, outcome in outcomes.items():
-        first = sorted({steps[0] for steps, _ in outcome}, key=short)
+    leading: dict[str, list[str]] = {}
+    for label, profile in _tried(questionnaire, state, asked):
+        first = sorted({steps[0] for steps, _ in questionnaire.outcome(profile)}, key=short)
         names = join(map(short, first), "or") or talk("leads-nowhere")
-        lines.append(talk("leads-to", answer=label, names=names))
-    return lines
+        leading.setdefault(names, []).append(talk("quoted", answer=label))
+    return lines + [
+        talk("leads-to", answers=join(answers, "or"), names=names)
+        for names, answers in leading.items()
+    ]
+
+
+def _tried(questionnaire: Questionnaire, state: State, row: Row) -> Iterator[tuple[str, Profile]]:
+    """Yield the answers to a question in words, and the profile with each, "don't know" last.
+
+    Of numbers, those that make a difference; of certifications none, as they are too many.
+    """
+    values: Iterable[Any] = ()
+    if row.values:
+        values = choices(questionnaire.day, state, row)
+    elif row.kind == "number":
+        values = questionnaire.answers(state.profile, row.key)
+    for value in values:
+        label = row.choice(value) if row.values else str(value)
+        answer = (value,) if row.many else value
+        yield label, with_facts(state.profile, {row.key: answer})
+    yield talk("dont-know"), state.profile
 
 
 def so_far_lines(day: Day, now: Standing) -> list[str]:

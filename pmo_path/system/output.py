@@ -34,6 +34,14 @@ def talk_width() -> int:
     return max(MIN_WIDTH, columns or 80)
 
 
+def talk_height() -> int:
+    """Return how many lines the terminal on standard error shows, or 24."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).lines or 24
+    except (OSError, ValueError, AttributeError):
+        return 24
+
+
 def write(
     result: str | bytes, target: Path | None = None, force: bool = False, private: bool = False
 ) -> None:

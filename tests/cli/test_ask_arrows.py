@@ -28,6 +28,7 @@ from pmo_path.messages.catalog import talk
 from pmo_path.profile.facts import BY_KEY
 
 YEARS, LEADS = (str(BY_KEY[fact].question) for fact in ("years_in_pmo", "people_led"))
+STATE = ".local/state/pmo-path/interview.json"
 SIZES = ((80, 24), (40, 24))
 LEVELS = tuple(BY_KEY["experience_level"].says.values())
 
@@ -44,7 +45,7 @@ def pointed(at: Terminal) -> str:
 
 
 def saved(home: Path) -> list[dict[str, object]]:
-    data = json.loads((home / ".local/state/pmo-path/interview.json").read_text())
+    data = json.loads((home / STATE).read_text())
     return list(data["answers"])
 
 
@@ -60,13 +61,12 @@ def test_a_list_shows_the_question_its_reason_its_keys_and_every_choice_in_full(
         "Why we ask: " + str(BY_KEY["experience_level"].why),
         talk("keys-one"),
         *LEVELS,
-        "don't know",
     )
-    assert LEVELS[0].startswith(pointed(at).removeprefix(" » "))
+    assert pointed(at) == " » don't know"  # Enter alone says nothing
     at.shows(f"{TITLE} don't know")  # what was answered stays, in one line
     at.type(UP)
-    at.shows("» don't know")
-    at.type(DOWN + DOWN)
+    at.shows(f"» {LEVELS[-1]}")
+    at.type(DOWN + DOWN + DOWN)
     at.shows(f"» {LEVELS[1]}")
     at.type("q")
     assert at.ends() == 75
@@ -140,7 +140,8 @@ def test_several_are_ticked_and_said_back(tmp_path: Path) -> None:
     at.question(HOLDS)
     at.type(DOWN + SPACE + DOWN + SPACE + ENTER)
     at.shows("“none of these” stands alone")
-    at.type(DOWN + DOWN + SPACE + ENTER)
+    at.shows("» ● none of these")
+    at.type(DOWN + SPACE + ENTER)
     at.shows(f"{HOLDS} none of these")
     at.shows(OFFER)
     at.type(ENTER)
@@ -190,16 +191,17 @@ def test_the_day_of_an_award_that_may_lapse_is_asked(tmp_path: Path) -> None:
     at.question(HOLDS, "» ○ don't know")
     at.type(DOWN * 5 + SPACE + DOWN * 5 + SPACE + ENTER)
     at.shows(
-        "P3O Foundation: on which day was it awarded?"
+        "P3O Foundation: on which day was it awarded, or last renewed?"
     )  # the other, Essentials, does not lapse
     at.type("b" + ENTER)
     at.question(HOLDS, "● P3O Foundation")  # what was ticked still is
     at.type(ENTER)
-    at.shows("on which day was it awarded?")
+    at.shows("on which day was it awarded, or last renewed?")
     at.type("2024-02-30" + ENTER)
     at.shows("There is no such day")
     at.type("\x15" + "2024-05-31" + ENTER)
-    at.shows(f"{HOLDS} Essentials for PMO Analysts and P3O Foundation (2024-05-31)")
+    at.shows(f"{HOLDS} Essentials for PMO Analysts and P3O Foundation")
+    at.shows("P3O Foundation: 2024-05-31")
     at.question(TYPES, "» ○")
     at.type(CTRL_D)
     assert at.ends() == 75
@@ -251,27 +253,29 @@ def test_an_unknown_title_offers_close_ones_to_choose_from(tmp_path: Path) -> No
     at.type("PMO analyzt" + ENTER)
     at.shows(talk("title-close"))
     at.shows(talk("title-keys-arrows"))
-    assert pointed(at) == " » PMO analyst"
+    assert pointed(at) == " » none of these: ask me for my level instead"
     at.type("b")
-    at.shows(talk("keys", default="don't know"))
+    at.shows("Enter: PMO analyzt, as before.")
     at.type("PMO analyzt" + ENTER)
-    at.shows("» PMO analyst")
-    at.type(UP)
     at.shows("» none of these: ask me for my level instead")
     at.type(ENTER)
     at.question(LEVEL)
     at.type("b")
     at.question(TITLE, "Enter: PMO analyzt, as before.")
     at.type("PMO analyzt" + ENTER)
+    at.shows("  PMO analyst")
+    at.type(DOWN)
     at.shows("» PMO analyst")
     at.type(ENTER)
     at.question(GOALS)
     at.type("b")
     at.shows("Enter: PMO analyst, as before.")
     at.type("PMO analyzt" + ENTER)
-    at.shows("» PMO analyst")
+    at.shows("» none of these: ask me for my level instead")
     at.type("q")
     assert at.ends() == 75
+    typed = json.loads((tmp_path / STATE).read_text())["taken_back"]
+    assert typed == [{"fact": "role", "value": "PMO analyzt"}]  # kept, though not settled
 
 
 def test_an_ambiguous_title_asks_its_own_follow_up(tmp_path: Path) -> None:
@@ -281,7 +285,7 @@ def test_an_ambiguous_title_asks_its_own_follow_up(tmp_path: Path) -> None:
     at.question(LEADS)
     at.type(ENTER)
     at.shows("Which is closest to your work as PMO lead?")
-    at.shows(f"» {LEVELS[1]}")
+    at.shows(LEVELS[1])
     assert plain(LEVELS[0]) not in at.words()
     at.type("q")
     at.ends()
@@ -294,12 +298,12 @@ def test_going_back_shows_the_old_answer(tmp_path: Path) -> None:
     at.shows(talk("first-question"))
     at.type("wizard" + ENTER)
     at.question(LEVEL)
-    at.type(DOWN + ENTER)
+    at.type(DOWN * 2 + ENTER)
     at.question(GOALS)
     at.type(DOWN * 6 + SPACE + ENTER)
     at.question(TYPES if plain(TYPES) in at.words() else HOLDS)
     at.type("B")
-    at.question(GOALS, "● moving up a level")
+    at.question(GOALS, "» ● moving up a level")
     at.type("b")
     at.question(LEVEL, f"» {LEVELS[1]}")
     at.type("b")
@@ -309,6 +313,39 @@ def test_going_back_shows_the_old_answer(tmp_path: Path) -> None:
     at.type("q")
     assert at.ends() == 75
     assert [one["fact"] for one in saved(tmp_path)] == ["role", "goals"]
+
+
+def test_ticks_from_before_are_not_taken_where_another_choice_is_pointed_at(
+    tmp_path: Path,
+) -> None:
+    at = arrows("--role", "PMO analyst", home=tmp_path)
+    at.question(GOALS, "» ○ don't know")
+    at.type(DOWN * 6 + ENTER)
+    at.question(HOLDS, "» ○ don't know")
+    at.type("b")
+    at.question(GOALS, "» ● moving up a level")
+    at.type(UP + ENTER)
+    at.shows(talk("passed-over", choice="setting up a PMO"))
+    at.shows("» ● moving up a level")
+    at.type(SPACE + UP + SPACE + ENTER)
+    at.question(TYPES, f"{GOALS} setting up a PMO", "» ○ don't know")
+    at.type("b")
+    at.question(GOALS, "» ● setting up a PMO")
+    at.type(ENTER)  # pointed at what is ticked: nothing to ask
+    at.question(TYPES, "» ○ don't know")
+    at.type("q")
+    assert at.ends() == 75
+
+
+def test_an_answer_from_before_that_is_ruled_out_meanwhile_is_not_offered(tmp_path: Path) -> None:
+    file = tmp_path / "left.json"
+    level = {"fact": "experience_level", "value": "director"}
+    file.write_text(json.dumps({"kind": "interview", "taken_back": [level]}))
+    at = arrows("--role", "project co-ordinator", "--save", str(file), home=tmp_path)
+    at.shows("Which is closest to your work as project co-ordinator?")
+    at.shows("» don't know")
+    at.type("q")
+    assert at.ends() == 75
 
 
 def test_letters_say_why_and_how_far(tmp_path: Path) -> None:
@@ -358,8 +395,8 @@ def test_the_same_answers_give_the_same_profile_and_output_in_both(tmp_path: Pat
     at = arrows(home=homes[1], out=homes[1] / "out")
     at.question(TITLE)
     at.type("projectmanager" + ENTER)
-    at.shows(f"» {LEVELS[0]}")
-    at.type(DOWN + ENTER)
+    at.shows("» don't know")
+    at.type(DOWN * 2 + ENTER)
     at.question(GOALS, "» ○ don't know")
     at.type(DOWN * 3 + SPACE + DOWN * 3 + SPACE + ENTER)
     at.question(TYPES, "» ○ don't know")

@@ -7,16 +7,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from terminal import CTRL_D, DOWN, ENTER, HOLDS, QUICK, TYPES, Terminal, plain, prepared
+from terminal import (
+    CTRL_C,
+    CTRL_D,
+    DOWN,
+    ENTER,
+    HOLDS,
+    MENU,
+    QUICK,
+    TYPES,
+    UP,
+    Terminal,
+    plain,
+    prepared,
+)
 
 from pmo_path.messages.catalog import talk
 
+STATE = ".local/state/pmo-path/interview.json"
 KNOWN = ("--role", "PMO analyst", "--goal", "frameworks")
 ESCAPE = "\x1b"
 
 
 def answers(home: Path) -> dict[str, Any]:
-    data = json.loads((home / ".local/state/pmo-path/interview.json").read_text())
+    data = json.loads((home / STATE).read_text())
     return {one["fact"]: one["value"] for one in data["answers"]}
 
 
@@ -68,11 +82,83 @@ def test_the_name_of_a_body_finds_what_it_owns(tmp_path: Path) -> None:
 
 def test_what_is_not_listed_is_added_as_it_is_called(tmp_path: Path) -> None:
     at = at_list(tmp_path)
-    at.type("/" + "Order of Tea" + ENTER)
+    at.type("/" + "Order of Tea")
+    at.shows(f"» ○ {talk('add-typed', name='Order of Tea')}")
+    assert plain("don't know") not in at.words()
+    at.type(ENTER)
     at.shows("» ● Order of Tea")
     at.type(ENTER)
     left(at, "Order of Tea")
     assert answers(tmp_path) == {"holds": ["Order of Tea"]}
+
+
+def test_what_an_added_name_may_stand_for_is_asked(tmp_path: Path) -> None:
+    at = at_list(tmp_path)
+    at.type("/" + "MSP" + ENTER + ENTER)
+    at.shows(talk("part-of", word="MSP"))
+    at.shows(f"» {talk('part-none')}")
+    at.type("b")
+    at.question(HOLDS, "» ● MSP")
+    at.type(ENTER)
+    at.shows("MSP Practitioner")
+    at.type(UP + ENTER)
+    at.shows(MENU)
+    at.type(CTRL_D)
+    assert at.ends() == 75
+    assert answers(tmp_path) == {"holds": ["MSP Practitioner"]}
+
+
+@pytest.mark.parametrize(("key", "code"), [("q" + ENTER, 75), (CTRL_D, 75), (CTRL_C, 130)])
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+def test_what_was_ticked_is_kept_when_it_is_left_at_a_day(
+    term: str, key: str, code: int, tmp_path: Path
+) -> None:
+    arrows = term != "dumb"
+    at = Terminal(*KNOWN, home=tmp_path, term=term)
+    at.question(HOLDS, "» ○ don't know" if arrows else "> ")
+    if arrows:
+        at.type("/p3o f" + ENTER + "/pmp" + ENTER + "/hop" + ESCAPE + ENTER)
+    else:
+        at.type("p3o-foundation, pmp\n")
+    at.shows("P3O Foundation: on which day")
+    at.type("2024-05-31" + (ENTER if arrows else "\n"))
+    at.shows("PMP: on which day")
+    at.type(key)
+    assert at.ends() == code
+    left = json.loads((tmp_path / STATE).read_text())["taken_back"]
+    award = {"certification": "p3o-foundation", "awarded_on": "2024-05-31"}
+    assert left == [{"fact": "holds", "value": [award, "pmp"]}]
+    again = Terminal(home=tmp_path, term=term)
+    again.question(HOLDS, "● P3O Foundation" if arrows else "Enter: P3O Foundation (2024-05-31)")
+    again.type(ENTER if arrows else "\n")
+    if arrows:
+        again.shows("Enter: 2024-05-31.")
+        again.type(ENTER)
+    again.shows("PMP: on which day")
+    again.type("2025-01-01" + (ENTER if arrows else "\n"))
+    again.shows(MENU)
+    again.type(CTRL_D)
+    assert again.ends() == 75
+    later = {"certification": "pmp", "awarded_on": "2025-01-01"}
+    assert answers(tmp_path)["holds"] == [award, later]
+
+
+@pytest.mark.parametrize(("typed", "first"), [("2024", "2024-01-01"), ("2024-05", "2024-05-01")])
+def test_who_knows_no_day_is_told_which_is_the_earliest(
+    typed: str, first: str, tmp_path: Path
+) -> None:
+    at = Terminal(*KNOWN, home=tmp_path, term="xterm-256color", size=(40, 24))
+    at.question(HOLDS, "» ○ don't know")
+    at.type("/p3o f" + ENTER + ENTER)
+    at.shows("on which day")
+    at.type(typed + ENTER)  # the refusal takes two lines, and both are shown
+    at.shows(f"{typed} names no day; {talk('first-day', day=first)}.")
+    at.type("\x15" + "?" + ENTER)
+    at.shows("This is not a date; write it as YYYY-MM-DD.")
+    at.type("\x15" + first + ENTER)
+    left(at, "P3O Foundation")
+    award = {"certification": "p3o-foundation", "awarded_on": first}
+    assert answers(tmp_path) == {"holds": [award]}
 
 
 def test_a_name_with_an_impossible_day_is_refused_where_it_stands(tmp_path: Path) -> None:
@@ -88,8 +174,6 @@ def test_what_was_added_is_still_ticked_on_the_way_back(tmp_path: Path) -> None:
     at.type("/" + "Order of Tea" + ENTER + ENTER)
     at.shows(f"{HOLDS} Order of Tea")
     at.type("b")
-    at.question(HOLDS, "don't know")
-    at.type("\x1b[A")
     at.question(HOLDS, "» ● Order of Tea")
     at.type("q")
     assert at.ends() == 75
@@ -117,10 +201,11 @@ def test_a_part_of_a_name_offers_what_it_may_be(tmp_path: Path) -> None:
     said = at.say("prince, Order of Tea") or ""
     assert talk("part-of", word="prince") in said
     assert "1 PRINCE2 Foundation" in said
-    assert "3 none of these" in said
+    assert "PRINCE2 Agile Foundation" in said  # known too, though not listed
+    assert talk("part-none") in said
     assert HOLDS not in said
     assert talk("several-named")[1:] in (at.say("PRINCE2") or "")
-    assert "PRINCE2 Practitioner: on which day" in (at.say("practitioner") or "")
+    assert "PRINCE2 Practitioner: on which day" in (at.say("2") or "")
     at.say("2024-05-31")
     at.type("q\n")
     assert at.ends() == 75
@@ -138,7 +223,7 @@ def test_the_day_of_an_award_that_may_lapse_is_asked_line_by_line(
     at = Terminal(*KNOWN, home=tmp_path)
     at.prompt()
     said = at.say("p3o-foundation, hop-analysts") or ""
-    assert "P3O Foundation: on which day was it awarded?" in said
+    assert "P3O Foundation: on which day was it awarded, or last renewed?" in said
     assert "There is no such day" in (at.say("2024-02-30") or "")
     assert HOLDS in (at.say("b") or "") + " ".join(at.rows())
     at.say("p3o-foundation, hop-analysts")

@@ -10,11 +10,20 @@ from msgspec.structs import replace
 from strategies import shipped
 
 from pmo_path.conditions.evaluate import evaluate
+from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.what_if import combined_answers
 from pmo_path.interview.question_selection import Questionnaire
-from pmo_path.interview.state import Answer, State, fact_to_ask, fold, next_state
+from pmo_path.interview.state import (
+    Answer,
+    State,
+    Unfinished,
+    Wanted,
+    fact_to_ask,
+    fold,
+    next_state,
+)
 from pmo_path.interview.status import standing, still_possible
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, GOALS, LEVELS, PMO_TYPES
@@ -61,6 +70,45 @@ def test_a_level_taken_back_counts_where_the_title_may_mean_it() -> None:
         Answer("role", "PMO lead"),
         Answer("goals", ("basics",)),
     )
+
+
+def test_the_people_led_count_as_long_as_the_title_hangs_on_them() -> None:
+    said = [Answer("role", "PMO lead"), Answer("people_led", Range(3, 3)), "back", "back"]
+    before = fold(ASKED, State(), said)
+    same = next_state(ASKED, before, Answer("role", "PMO lead"))
+    assert same.answers == (Answer("role", "PMO lead"), Answer("people_led", Range(3, 3)))
+    settled = next_state(ASKED, before, Answer("role", "PMO analyst"))
+    assert settled.dropped == ("people_led",)
+
+
+def test_an_unfinished_answer_is_offered_again_and_counts_for_nothing() -> None:
+    held = Answer("holds", (Held("p3o-foundation"),))
+    goals = Answer("goals", ("basics",))
+    state = fold(ASKED, State(), [goals, "back", Unfinished(Answer("holds", ())), Unfinished(held)])
+    assert state.before("holds") == held
+    assert state.profile.holds is None
+    assert state.answers == ()
+    later = next_state(ASKED, state, Answer("role", "PMO analyst"))
+    assert later.answers == (Answer("role", "PMO analyst"), held, goals)
+
+
+def test_what_is_wanted_is_asked_and_taken_back_like_anything_else() -> None:
+    answers = [Answer("role", "PMO analyst"), Answer("goals"), Answer("holds", ())]
+    ended = fold(ASKED, State(), answers)
+    while row := fact_to_ask(ASKED, ended):
+        ended = next_state(ASKED, ended, Answer(row.key))
+    wanted = next_state(ASKED, ended, Wanted("target_level"))
+    assert fact_to_ask(ASKED, wanted) == BY_KEY["target_level"]
+    aims = next_state(ASKED, wanted, Answer("target_level", "director"))
+    assert fact_to_ask(ASKED, aims) != BY_KEY["target_level"]
+    undone = next_state(ASKED, aims, "back")
+    assert fact_to_ask(ASKED, undone) == BY_KEY["target_level"]
+    assert undone.before("target_level") == Answer("target_level", "director")
+    further = next_state(ASKED, undone, "back")
+    assert fact_to_ask(ASKED, further) == BY_KEY[ended.answers[-1].fact]
+    again = next_state(ASKED, further, further.taken_back[-1])
+    assert again.profile == aims.profile
+    assert again.dropped == ()
 
 
 def test_to_go_back_at_the_beginning_and_to_look_change_no_answer() -> None:

@@ -8,11 +8,11 @@ above a long list; once answered, it is replaced by one line.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from pmo_path.cli.prompts.award_details import award_of, completed
 from pmo_path.cli.prompts.list_prompts import (
+    Ticked,
     answered,
     bind_ticks,
     head,
@@ -24,6 +24,7 @@ from pmo_path.cli.prompts.list_prompts import (
 from pmo_path.cli.prompts.list_search import Search
 from pmo_path.cli.prompts.plain import PlainFront
 from pmo_path.engine.what_if import with_kinds
+from pmo_path.interview.award_details import award_of
 from pmo_path.interview.presentation import Question, answer_label, key_help, notes
 from pmo_path.interview.reply_parser import COMMANDS, DONT_KNOW, reply_event
 from pmo_path.interview.state import Answer, Event
@@ -32,10 +33,13 @@ from pmo_path.profile.meanings import KIND_SAYS
 from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import CERTIFICATE_KINDS, Held, OtherCertificate, Unmatched
 from pmo_path.profile.vocabulary import Names
+from pmo_path.system import output
 
 _NONE = "none"
 _ALONE = {DONT_KNOW: "dont-know", _NONE: "none-of-these"}  # exclusive choices: message codes
 _LONG = 8  # choices; a longer list may scroll
+_SEARCHED = 12  # choices; in more, a name is found by a part of it
+_FEW = 3  # lines of a list that always show
 
 
 class ArrowKeyFront(PlainFront):
@@ -58,20 +62,30 @@ class ArrowKeyFront(PlainFront):
         elif question.row.many:
             event = self._multiple_choice(question, again)
         else:
-            event = self._single_choice(question)
+            event = self._single_choice(question, again)
         if isinstance(event, Answer):
-            self.tell(
-                talk("answered", question=question.text, answer=answer_label(question, event.value))
-            )
+            said = answer_label(question, event.value)
+            self.echo(talk("answered", question=question.text, answer=said))
         return event
 
-    def choose(self, text: str, options: list[str], keys: str = "title-keys") -> int | None:
-        """Return the index of the option chosen, or None to go back. Raises EOFError to quit."""
+    def echo(self, text: str) -> None:
+        """Show what was said, as a prompt is erased once answered."""
+        self.tell(text)
+
+    def choose(
+        self, text: str, options: list[str], keys: str = "title-keys", neutral: bool = True
+    ) -> int | None:
+        """Return the index of the option chosen, or None to go back. Raises EOFError to quit.
+
+        The pointer starts at the last one if that is `neutral`, else at the first.
+        """
         import questionary
 
-        long = len(options) > _LONG
+        long = len(options) > _SEARCHED
         help_ = talk("keys-search-one" if long else "title-keys-arrows")
-        prompt = questionary.select(head(text), list_choices(enumerate(options)), **looks(help_))
+        choices = list_choices(enumerate(options))
+        first = choices[-1 if neutral else 0]
+        prompt = questionary.select(head(text), choices, default=first, **looks(help_))
         search = Search(list_window(prompt).content) if long else None
         chosen = answered(prompt, {"b": "back", "q": "quit"}, search)
         if chosen == "quit":
@@ -88,43 +102,42 @@ class ArrowKeyFront(PlainFront):
         prompt = questionary.text(head(text, keys, ">"), validate=validator(parse), **looks())
         return str(answered(prompt, {})).strip()
 
-    def _single_choice(self, question: Question) -> Event:
+    def _single_choice(self, question: Question, again: bool) -> Event:
+        """Ask for one choice. The pointer starts at the answer given before, or "don't know"."""
         import questionary
 
-        choices = list_choices([*question.choices.items(), (DONT_KNOW, talk("dont-know"))])
-        before = question.before
-        default = None if before is None else DONT_KNOW if before.value is None else before.value
+        choices = list_choices([(DONT_KNOW, talk("dont-know")), *question.choices.items()])
+        before = question.before.value if question.before else None
         prompt = questionary.select(
-            head(question.text), choices, default=default, **looks(*_about(question))
+            head(question.text), choices, default=before, **looks(*_about(question, again))
         )
         chosen = answered(prompt, COMMANDS)
         if chosen in COMMANDS.values():
             return chosen  # type: ignore[no-any-return]
         return Answer(question.row.key, None if chosen == DONT_KNOW else chosen)
 
-    def _multiple_choice(self, question: Question, short: bool) -> Event:
+    def _multiple_choice(self, question: Question, again: bool) -> Event:
         row, before = question.row, question.before.value if question.before else None
         more = _unlisted(question, before or ())
-        ticked = [_NONE] if before == () else _ticked(question, before or (), more)
+        ticked = (_NONE,) if before == () else _ticked(question, before or (), more)
         wrong = ""
         while True:
-            chosen = self._ticked_in(question, ticked, more, wrong, short)
-            if not isinstance(chosen, list):
+            chosen = self._ticked_in(question, ticked, more, wrong, again)
+            if not isinstance(chosen, Ticked):
                 return chosen  # type: ignore[no-any-return]
-            ticked, values = chosen, [choice for choice in chosen if choice not in _ALONE]
-            wrong = _conflict(chosen)
+            ticked = chosen.values
+            values = [choice for choice in ticked if choice not in _ALONE]
+            wrong = _conflict(chosen, _labels(question, more))
             if wrong:
                 continue
-            if chosen == [DONT_KNOW]:
+            if ticked == (DONT_KNOW,):
                 return Answer(row.key)
             if row.kind == "others":
                 return Answer(row.key, with_kinds(question.others, values))
-            if row.kind != "holds":
-                return Answer(row.key, tuple(more.get(value, value) for value in values))
-            awards = (more.get(value) or award_of(value) for value in sorted(values))
-            event = completed(self, question, Answer(row.key, tuple(awards)))
-            if event is not None:
-                return event
+            if row.kind == "holds":
+                awards = (more.get(value) or award_of(value) for value in sorted(values))
+                return Answer(row.key, tuple(awards))
+            return Answer(row.key, tuple(more.get(value, value) for value in values))
 
     def _ticked_in(
         self,
@@ -132,27 +145,29 @@ class ArrowKeyFront(PlainFront):
         ticked: Sequence[str],
         more: dict[str, Any],
         wrong: str,
-        short: bool,
+        again: bool,
     ) -> Any:
-        """Return what is ticked in a list, or a command; names not listed are added to `more`.
+        """Return what is taken from a list, or a command; names not listed are added to `more`.
 
-        If `short`, it leaves room for what was just shown above it. The pointer starts at "don't
-        know", so that Enter alone never means "none".
+        If `again`, it leaves room for what was just shown above it. The pointer starts at the first
+        tick, or "don't know", so that Enter alone never means "none".
         """
         import questionary
         from prompt_toolkit.layout import Dimension
 
-        alone = [choice for choice in _ALONE if choice != _NONE or question.row.may_be_none]
-        labels = {choice: talk(_ALONE[choice]) for choice in alone} | question.choices
-        labels |= {name: name for name in more if name not in labels}
+        labels = _labels(question, more)
         about = [wrong] if wrong else []
-        about += _about(question)
-        about += [talk("scrolls", count=len(labels))] if len(labels) > _LONG else []
+        about += _about(question, again)
+        most = max(_FEW, output.talk_height() // 3) if again else _LONG
+        about += [talk("scrolls", count=len(labels))] if len(labels) > most else []
         choices = list_choices(labels.items(), ticked, question.groups)
-        prompt = questionary.checkbox(head(question.text), choices, **looks(*about))
+        first = next((choice for choice in labels if choice in ticked), DONT_KNOW)
+        prompt = questionary.checkbox(
+            head(question.text), choices, initial_choice=first, **looks(*about)
+        )
         window = list_window(prompt)
-        if short:
-            window.height = Dimension(max=_LONG)
+        if again:
+            window.height = Dimension(max=most)
 
         def add(typed: str) -> tuple[str, str]:
             (value,) = read_fact(question.row, [typed], self._names)
@@ -200,24 +215,33 @@ def _unlisted(question: Question, before: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def _ticked(question: Question, before: Sequence[Any], more: dict[str, Any]) -> list[str]:
+def _ticked(question: Question, before: Sequence[Any], more: dict[str, Any]) -> tuple[str, ...]:
     """Return the choices to tick for an answer given before."""
     if question.row.kind == "others":
-        return [
-            certificate.name for certificate in before if certificate.kind == CERTIFICATE_KINDS[0]
-        ]
+        kind = CERTIFICATE_KINDS[0]
+        return tuple(certificate.name for certificate in before if certificate.kind == kind)
     names = {words: kind for kind, words in KIND_SAYS.items()}
-    return [names.get(name, name) for name in map(_name_of, before)]
+    return tuple(names.get(name, name) for name in map(_name_of, before))
 
 
-def _conflict(chosen: Sequence[str]) -> str:
-    """Return what is wrong with a combination of choices; empty if it is valid."""
-    if not chosen:
+def _labels(question: Question, more: Iterable[str]) -> dict[str, str]:
+    """Return every choice with its label: those that stand alone, the offered, the added ones."""
+    alone = [choice for choice in _ALONE if choice != _NONE or question.row.may_be_none]
+    labels = {choice: talk(_ALONE[choice]) for choice in alone} | question.choices
+    return labels | {name: name for name in more if name not in labels}
+
+
+def _conflict(chosen: Ticked, labels: Mapping[str, str]) -> str:
+    """Return what is wrong with what was taken from a list; empty if it is valid."""
+    if not chosen.values:
         return talk("nothing-ticked")
-    alone = [talk(_ALONE[choice]) for choice in chosen if choice in _ALONE]
-    return talk("alone", choice=alone[0]) if alone and len(chosen) > 1 else ""
+    if chosen.passed_over is not None:
+        return talk("passed-over", choice=labels[chosen.passed_over])
+    alone = [talk(_ALONE[choice]) for choice in chosen.values if choice in _ALONE]
+    return talk("alone", choice=alone[0]) if alone and len(chosen.values) > 1 else ""
 
 
-def _about(question: Question) -> list[str]:
-    """Return the notes on a question and the help on its keys."""
-    return [*notes(question, typed=not question.choices), key_help(question, arrows=True)]
+def _about(question: Question, again: bool = False) -> list[str]:
+    """Return the notes on a question, unless it was just asked, and the help on its keys."""
+    told = [] if again else notes(question, typed=not question.choices)
+    return [*told, key_help(question, arrows=True)]

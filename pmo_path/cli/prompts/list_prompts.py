@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from pmo_path.cli.prompts.list_search import Search
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.wrapping import wrap
@@ -58,12 +60,20 @@ def list_window(prompt: Any) -> Any:
     return window
 
 
-def bind_ticks(bindings: Any, control: Any) -> None:
-    """Make Enter return the ticked choices or, if Space was never used, the one pointed at.
+class Ticked(Struct, frozen=True):
+    """What Enter takes from a list: the ticked values, or without any the one pointed at.
 
-    Nobody loses an answer by pressing Enter without a tick.
+    `passed_over` is the value pointed at where all ticks were there before: it may be meant.
     """
+
+    values: tuple[str, ...]
+    passed_over: str | None = None
+
+
+def bind_ticks(bindings: Any, control: Any) -> None:
+    """Make Enter return what it takes, so that nobody loses an answer by pressing it."""
     used: list[str] = []
+    before = list(control.selected_options)
 
     def tick(event: Any) -> None:
         value, ticked = control.get_pointed_at().value, control.selected_options
@@ -71,8 +81,13 @@ def bind_ticks(bindings: Any, control: Any) -> None:
         (ticked.remove if value in ticked else ticked.append)(value)
 
     def take(event: Any) -> None:
-        ticked = [choice.value for choice in control.get_selected_values()]
-        event.app.exit(result=ticked if ticked or used else [control.get_pointed_at().value])
+        pointed = control.get_pointed_at().value
+        values = tuple(choice.value for choice in control.get_selected_values())
+        if not values and not used:
+            values = (pointed,)
+        unchanged = before and control.selected_options == before
+        passed_over = pointed if unchanged and pointed not in values else None
+        event.app.exit(result=Ticked(values, passed_over))
 
     bindings.add(" ", eager=True)(tick)
     bindings.add("enter", eager=True)(take)
@@ -87,10 +102,21 @@ def validator(read: Callable[[str], object]) -> Callable[[str], bool | str]:
         try:
             read(text.strip())
         except BadValueError as bad:
-            return refusal_text(bad)
+            return "\n".join(wrap(refusal_text(bad), output.talk_width() - 1))
         return True
 
     return fits
+
+
+def _show_whole_refusals(layout: Any) -> None:
+    """Give the message of a validator as many lines as it has; prompt_toolkit shows one."""
+    from prompt_toolkit.filters import Always, has_validation_error
+    from prompt_toolkit.layout import ConditionalContainer, walk
+
+    for container in walk(layout):
+        if isinstance(container, ConditionalContainer) and container.filter is has_validation_error:
+            window: Any = container.content
+            window.height, window.dont_extend_height = None, Always()
 
 
 def head(*paragraphs: str) -> str:
@@ -127,6 +153,7 @@ def answered(prompt: Any, commands: dict[str, Command], search: Search | None = 
 
     Raises EOFError at Ctrl-D and KeyboardInterrupt at Ctrl-C.
     """
+    _show_whole_refusals(prompt.application.layout.container)
     bindings = prompt.application.key_bindings
     for letter, command in commands.items():
         for key in {letter, letter.upper()}:

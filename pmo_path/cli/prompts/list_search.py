@@ -10,6 +10,7 @@ from pmo_path.core.errors import BadValueError
 from pmo_path.core.text import plain_name
 from pmo_path.core.wrapping import wrap
 from pmo_path.interview.reply_parser import refusal_text
+from pmo_path.messages.catalog import talk
 from pmo_path.system import output
 
 
@@ -64,11 +65,19 @@ class Search:
         )
         return (named or list(grouped)) if part else []
 
+    def _unlisted(self, typed: str) -> list[Any]:
+        """Return the offer to add a name that no choice contains, where it may be added."""
+        from questionary import Choice
+
+        name = typed.strip()
+        words = wrap(talk("add-typed", name=name), output.talk_width() - 6)
+        return [Choice("\n     ".join(words), value=name)] if name and self._add else []
+
     def _narrow(self, typed: str) -> None:
         control = self._control
         control.search_filter = typed
         found = self._found(typed)
-        control.choices = found or self._all
+        control.choices = found or self._unlisted(typed) or self._all
         control.found_in_search = bool(found)
         control.pointed_at = 0
         while not control.is_selection_valid():

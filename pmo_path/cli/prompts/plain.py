@@ -11,14 +11,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
-from pmo_path.cli.prompts.award_details import award_of, completed
 from pmo_path.core.errors import BadValueError, PmoPathError, Problem
 from pmo_path.core.wrapping import wrap
-from pmo_path.interview.presentation import Question, key_help, notes, part_matches
+from pmo_path.interview.presentation import Question, key_help, notes
 from pmo_path.interview.reply_parser import COMMANDS, refusal_text, reply_event
-from pmo_path.interview.state import Answer, Event
+from pmo_path.interview.state import Event
 from pmo_path.messages.catalog import talk
-from pmo_path.profile.profile import Held, OtherCertificate
 from pmo_path.profile.vocabulary import Names
 from pmo_path.system import output
 
@@ -33,6 +31,7 @@ class PlainFront:
     def __init__(self, names: Names, prepared: Iterable[str] | None = None, file: str = "") -> None:
         self._names = names
         self._prepared: Iterator[str] | None = None if prepared is None else iter(prepared)
+        self.is_prepared = prepared is not None
         self._file, self._line = file, 0  # of the prepared line read last
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="surrogateescape")  # refuse invalid UTF-8 as an answer
@@ -41,6 +40,9 @@ class PlainFront:
         """Write a paragraph: `indent` precedes its first line, `rest` or `indent` the others."""
         for line in wrap(text, output.talk_width(), indent, rest):
             print(line, file=sys.stderr)
+
+    def echo(self, text: str) -> None:
+        """Show what was said: nothing, as the typed lines stay on the screen."""
 
     def put(self, question: Question, again: bool) -> Event:
         """Ask a question until the reply is valid.
@@ -59,42 +61,9 @@ class PlainFront:
             self.tell(key_help(question))
         while True:
             try:
-                event = self._matched(question, reply_event(question, self._names, self.read()))
-                days = self._prepared is None  # a prepared line is a whole answer
-                event = event and completed(self, question, event, days)
-                if event is not None:
-                    return event
-                self.tell(key_help(question))
+                return reply_event(question, self._names, self.read())
             except BadValueError as bad:
                 self.refused(bad)
-
-    def _matched(self, question: Question, event: Event) -> Event | None:
-        """Offer the choices that an unknown name is a part of; return None to go back to the list.
-
-        A prepared line is taken as it is: the next one answers another question.
-        """
-        if question.row.kind != "holds" or not isinstance(event, Answer) or not event.value:
-            return event
-        awards = []
-        for award in event.value:
-            close = self._close(question, award)
-            if close:
-                labels = [question.choices[value] for value in close]
-                word = talk("part-of", word=award.name)
-                chosen = self.choose(word, [*labels, talk("part-none")])
-                if chosen is None:
-                    return None
-                if chosen < len(close):
-                    award = award_of(close[chosen], award.awarded_on)
-            awards.append(award)
-        return Answer(event.fact, tuple(awards))
-
-    def _close(self, question: Question, award: Held | OtherCertificate) -> list[str]:
-        if self._prepared is not None or isinstance(award, Held) or award.kind:
-            return []
-        if self._names.find("other-certificate", award.name):
-            return []
-        return part_matches(question, self._names, award.name)
 
     def line(self, text: str, keys: str, parse: Callable[[str], object]) -> str:
         """Ask for a line until `parse` accepts it. Raises EOFError and KeyboardInterrupt."""
@@ -108,10 +77,12 @@ class PlainFront:
             else:
                 return typed
 
-    def choose(self, text: str, options: list[str], keys: str = "title-keys") -> int | None:
+    def choose(
+        self, text: str, options: list[str], keys: str = "title-keys", neutral: bool = True
+    ) -> int | None:
         """Return the index of the option chosen by number or part of its name, or None to go back.
 
-        Enter alone chooses the last one. Raises EOFError to quit.
+        If `neutral`, Enter alone takes the last one. Raises EOFError to quit.
         """
         self.tell(text)
         self._offer(options)
@@ -124,14 +95,16 @@ class PlainFront:
                 return None
             if command == "quit":
                 raise EOFError
-            if not typed:
+            if not typed and neutral:
                 return len(options) - 1
             if typed in places:
                 return places[typed]
             named = [place for place, option in enumerate(options) if typed in option.casefold()]
             if len(named) == 1 and not typed.isdecimal():
                 return named[0]
-            code = "several-named" if named and not typed.isdecimal() else "no-such-number"
+            code = (
+                "several-named" if typed and named and not typed.isdecimal() else "no-such-number"
+            )
             hint = talk("number-hint", last=len(options))
             self.refused(BadValueError("unknown-value", talk(code), hint))
 

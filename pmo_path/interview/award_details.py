@@ -1,0 +1,162 @@
+"""Complete an answer about certificates: what a name stands for, what it is called, its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pmo_path.core.errors import BadValueError
+from pmo_path.core.scalars import parse_day
+from pmo_path.interview.presentation import Question, part_matches
+from pmo_path.interview.reply_parser import means_unknown
+from pmo_path.interview.state import Answer, Command, Event
+from pmo_path.messages.catalog import talk
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.meanings import KIND_SAYS
+from pmo_path.profile.profile import CERTIFICATE_KINDS, Held, OtherCertificate
+
+Award = Held | OtherCertificate
+
+_COMMANDS: dict[str, Command] = {"b": "resume", "q": "quit"}
+_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d\d)?")
+
+
+class Asker(Protocol):
+    """A front that can ask more about an answer.
+
+    `is_prepared` tells whether its replies were written beforehand: each is a whole answer.
+    """
+
+    is_prepared: bool
+
+    def line(self, text: str, keys: str, parse: Callable[[str], object]) -> str:
+        """Ask for a line until `parse` accepts it."""
+
+    def choose(self, text: str, options: list[str]) -> int | None:
+        """Return the index of the option chosen, or None to go back."""
+
+    def echo(self, text: str) -> None:
+        """Show what was said, where it does not stand on the screen anyhow."""
+
+
+class Asking(Struct, frozen=True):
+    """Of what more is asked, and by whom."""
+
+    front: Asker
+    question: Question
+    catalogue: Catalogue
+
+
+def known_awards(asking: Asking, answer: Answer, keep: Callable[[Answer], None]) -> Event:
+    """Return the answer with all that more had to be asked about its awards.
+
+    That is what an unknown name stands for, what a certificate chosen by its kind is called, and
+    the day of an award that may lapse. Return "resume" to go back to the list, "quit" to leave.
+    `keep` is given the answer as far as it goes.
+    """
+    if not answer.value:
+        return answer
+    awards: list[Award] = list(answer.value)
+    keep(answer)
+    for place in range(len(awards)):
+        for ask in (_meant, _named, _dated):
+            reply = ask(asking, awards[place])
+            if isinstance(reply, str):
+                return reply
+            if reply != awards[place]:
+                awards[place] = reply
+                keep(Answer(answer.fact, tuple(awards)))
+    return Answer(answer.fact, tuple(awards))
+
+
+def _meant(asking: Asking, award: Award) -> Award | Command:
+    """Ask which known certificate an unknown name stands for, where it may be one."""
+    if asking.front.is_prepared or isinstance(award, Held) or award.kind:
+        return award
+    known = _close(asking, award)
+    if not known:
+        return award
+    word = talk("part-of", word=award.name)
+    chosen = asking.front.choose(word, [*known, talk("part-none")])
+    if chosen is None:
+        return "resume"
+    return (*known.values(), award)[chosen]
+
+
+def _close(asking: Asking, award: OtherCertificate) -> dict[str, Award]:
+    """Return what an unknown name may stand for, by label."""
+    names, catalogue = asking.catalogue.names, asking.catalogue
+    if names.find("other-certificate", award.name):
+        return {}
+    listed = part_matches(asking.question, names, award.name)
+    others = names.close("other-certificate", award.name)
+    known: dict[str, Award] = {
+        asking.question.choices[value]: award_of(value, award.awarded_on) for value in listed
+    }
+    for other in others:
+        name = catalogue.other_certificates[other].value
+        known[name] = replace(award, name=name)
+    return known
+
+
+def _named(asking: Asking, award: Award) -> Award | Command:
+    """Ask what a certificate is called of which only the kind was chosen."""
+    if isinstance(award, Held) or award.name not in KIND_SAYS.values():
+        return award
+    text = talk("other-name", kind=award.name)
+    typed = asking.front.line(text, talk("other-name-keys"), str)
+    if command := _COMMANDS.get(typed.casefold()):
+        return command
+    asking.front.echo(talk("award-said", award=award.name, reply=typed or talk("no-name")))
+    return replace(award, name=typed or award.name)
+
+
+def _dated(asking: Asking, award: Award) -> Award | Command:
+    """Ask for the day of an award that may have lapsed."""
+    front, question = asking.front, asking.question
+    if front.is_prepared or isinstance(award, OtherCertificate) or award.awarded_on:
+        return award
+    if award.certification not in question.lapse:
+        return award
+    name = question.choices.get(award.certification, award.certification)
+    before = _before(question, award)
+    keys = talk("award-day-keys", default=before or talk("dont-know"))
+    typed = front.line(talk("award-day", name=name), keys, _award_day)
+    if command := _COMMANDS.get(typed.casefold()):
+        return command
+    day = _award_day(typed) if typed else before
+    front.echo(talk("award-said", award=name, reply=day or talk("dont-know")))
+    return replace(award, awarded_on=day)
+
+
+def _before(question: Question, award: Held) -> date | None:
+    """Return the day given for an award in the answer that was taken back."""
+    given = (question.before.value if question.before else None) or ()
+    days = {held.certification: held.awarded_on for held in given if isinstance(held, Held)}
+    return days.get(award.certification)
+
+
+def _award_day(typed: str) -> date | None:
+    """Return the date of an award, or None for a command or an unknown date.
+
+    Raises BadValueError for an invalid date; for a month or a year with its first day as the hint.
+    """
+    if not typed or means_unknown(typed) or typed.casefold() in _COMMANDS:
+        return None
+    if _YEAR_OR_MONTH.fullmatch(typed):
+        first = parse_day(f"{typed}-01-01"[: len("YYYY-MM-DD")])
+        raise BadValueError("bad-date", talk("no-day", typed=typed), talk("first-day", day=first))
+    return parse_day(typed)
+
+
+def award_of(choice: str, awarded_on: date | None = None) -> Award:
+    """Return the award that a choice of the list of certifications stands for."""
+    for kind in CERTIFICATE_KINDS:
+        if choice == kind:
+            return OtherCertificate(KIND_SAYS[kind], kind, awarded_on)
+    return Held(choice, awarded_on)
