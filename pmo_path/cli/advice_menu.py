@@ -11,7 +11,7 @@ from typing import Any
 from pmo_path.answers import browse
 from pmo_path.answers.explain import explain
 from pmo_path.answers.level_map import map_of
-from pmo_path.cli.outputs import write_advice, write_answer
+from pmo_path.cli.screens import write_in_screens
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.report import Mentor, Report
 from pmo_path.core.errors import BadValueError, PmoPathError
@@ -19,11 +19,12 @@ from pmo_path.core.filenames import is_profile_name
 from pmo_path.interview.presentation import answer_label, question
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.reply_parser import COMMANDS, declines
-from pmo_path.interview.state import Event, State
+from pmo_path.interview.state import Event, State, Wanted
 from pmo_path.messages.catalog import talk
 from pmo_path.profile.dump import profile_text
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.reports import map_renderers, report_renderer
+from pmo_path.reports import report_renderer, text, text_map
+from pmo_path.reports.essence import fact_to_say
 from pmo_path.reports.text_catalogue import comparison_text
 from pmo_path.reports.text_explanation import explanation_text
 from pmo_path.system import output
@@ -46,8 +47,8 @@ class AdviceMenu:
         self._questionnaire, self._state = questionnaire, state
         self._advice, self._front = advice, front
         self._plain = plain
-        self._shorts = {
-            certification.short: certification.certification
+        self._names = {
+            certification.certification: certification.short
             for certification in advice.certifications
         }
 
@@ -57,21 +58,21 @@ class AdviceMenu:
         None of them where it is finished.
         """
         rows: dict[str, Callable[[], tuple[Event, ...] | None]] = {
-            "full": self._full,
-            "why": self._explain,
-            "compare": self._compare,
-            "map": self._map,
-            "save": self._save,
-            "report": self._report,
-            "change": self._change,
-            "finish": lambda: FINISHED,
+            talk("menu-full"): self._full,
+            talk("menu-why"): self._explain,
+            talk("menu-compare"): self._compare,
+            talk("menu-map"): self._map,
+            talk("menu-save"): self._save,
+            talk("menu-report"): self._report,
+            **self._say_more(),
+            talk("menu-change"): self._change,
+            talk("menu-finish"): lambda: FINISHED,
         }
-        options = [talk(f"menu-{row}") for row in rows]
         actions = list(rows.values())
         while True:
             self._front.tell("")
             try:
-                chosen = self._front.choose(talk("menu"), options, "menu-keys")
+                chosen = self._front.choose(talk("menu"), list(rows), "menu-keys", neutral=False)
                 events = self._back() if chosen is None else actions[chosen]()
             except EOFError:
                 return ("quit",)
@@ -84,30 +85,37 @@ class AdviceMenu:
         self._front.tell(talk("first-question"))
         return None
 
-    def _certification(self, code: str) -> str | None:
-        names = sorted(self._shorts, key=str.casefold)
-        chosen = self._front.choose(talk(code), names, "menu-list-keys")
-        return None if chosen is None else self._shorts[names[chosen]]
+    def _certification(self, code: str, without: str = "") -> str | None:
+        """Ask for a certification: what is advised first, then the others by name."""
+        steps = [step.certification for route in self._advice.routes for step in route.steps]
+        others = sorted(self._names, key=lambda id: self._names[id].casefold())
+        ids = [id for id in dict.fromkeys((*steps, *others)) if id != without]
+        names = [self._names[id] for id in ids]
+        chosen = self._front.choose(talk(code), names, "menu-list-keys", neutral=False)
+        return None if chosen is None else ids[chosen]
 
     def _full(self) -> None:
-        write_advice(self._advice, "text", full=True, plain=self._plain, options=False)
+        self._show(text.render(self._advice, output.width(), options=False))
 
     def _explain(self) -> None:
         if certification := self._certification("menu-which"):
             day, profile = self._questionnaire.day, self._state.profile
             answer = explain(day.catalogue, certification, profile, day.date)
-            write_answer(answer, explanation_text, "text", plain=self._plain)
+            self._show(explanation_text(answer, output.width()))
 
     def _compare(self) -> None:
         first = self._certification("menu-first")
-        second = self._certification("menu-second") if first else None
-        if first and second and first != second:
+        second = self._certification("menu-second", without=first) if first else None
+        if first and second:
             day = self._questionnaire.day
             answer = browse.comparison(day.catalogue, [first, second], day.date)
-            write_answer(answer, comparison_text, "text", plain=self._plain)
+            self._show(comparison_text(answer, output.width()))
 
     def _map(self) -> None:
-        write_answer(map_of(self._advice), map_renderers(), "text", plain=self._plain)
+        self._show(text_map.render(map_of(self._advice), output.width()))
+
+    def _show(self, words: str) -> None:
+        write_in_screens(words, self._front, self._plain)
 
     def _save(self) -> None:
         _to_file(
@@ -125,14 +133,30 @@ class AdviceMenu:
             self._front, talk("menu-report-file"), _REPORT, lambda name: page(whole, False), str
         )
 
+    def _say_more(self) -> dict[str, Callable[[], tuple[Event, ...]]]:
+        """Return the row that asks for what would sharpen the advice most, where it can be said."""
+        row = BY_KEY.get(fact_to_say(self._advice))
+        if row is None or not row.question:
+            return {}
+        facts = [answer.fact for answer in self._state.answers]
+        said = row.key in facts  # that it is not known
+        events = self._back_to(facts.index(row.key)) if said else (Wanted(row.key),)
+        return {talk("menu-say", noun=row.noun): lambda: events}
+
+    def _back_to(self, place: int) -> tuple[Event, ...]:
+        """Return the events that go back to an answer."""
+        return tuple("back" for _ in self._state.answers[place:])
+
     def _change(self) -> tuple[Event, ...] | None:
         answers = self._state.answers
         given = [self._answered(place) for place in range(len(answers))]
         if not given:
             self._front.tell(talk("first-question"))
             return None
-        chosen = self._front.choose(talk("menu-which-answer"), given, "menu-list-keys")
-        return None if chosen is None else ("back",) * (len(answers) - chosen)
+        chosen = self._front.choose(
+            talk("menu-which-answer"), given, "menu-list-keys", neutral=False
+        )
+        return None if chosen is None else self._back_to(chosen)
 
     def _answered(self, place: int) -> str:
         """Return a question and its answer, as they were."""

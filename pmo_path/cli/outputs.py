@@ -95,11 +95,16 @@ def write_answer(
 
 
 def _write(result: str | bytes, format: str, target: Path | None, force: bool, plain: bool) -> None:
-    """Write a result; text on a terminal with emphasis and links, unless it is to be plain."""
-    may_style = not plain and output.on_terminal() and terminal.has_cursor()
-    if format == "text" and target is None and may_style:
-        from pmo_path.cli.emphasis import emphasised  # lazy: it loads rich
-
+    if format == "text" and target is None:
         assert isinstance(result, str)
-        result = emphasised(result)
+        result = shown(result, plain)
     output.write(result, target, force)
+
+
+def shown(text: str, plain: bool = False) -> str:
+    """Return a text for standard output: with emphasis and links on a terminal, unless `plain`."""
+    if plain or not (output.on_terminal() and terminal.has_cursor()):
+        return text
+    from pmo_path.cli.emphasis import emphasised  # lazy: it loads rich
+
+    return emphasised(text)

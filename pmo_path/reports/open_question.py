@@ -14,10 +14,11 @@ from pmo_path.profile.facts import BY_KEY
 
 
 class OpenQuestion(Struct, frozen=True):
-    """An open question: a sentence that names it, and what each answer leads to."""
+    """An open question: a sentence that names it, what each answer leads to, and its fact."""
 
     text: str
     answers: tuple[str, ...] = ()
+    fact: str = ""
 
 
 def open_question(advice: Advice, phrases: Mapping[str, str], options: bool) -> OpenQuestion | None:
@@ -56,6 +57,7 @@ def _decider(advice: Advice, phrases: Mapping[str, str], options: bool) -> OpenQ
     return OpenQuestion(
         say("tie-decided-by", noun=noun),
         tuple(_outcomes(row.key, best[1], phrases, "and", options)),
+        row.key,
     )
 
 
@@ -67,9 +69,8 @@ def _by_level(advice: Advice, phrases: Mapping[str, str], options: bool) -> Open
             text = say(
                 "by-level", option=f" ({BY_KEY[missing.fact].options[-1]})" if options else ""
             )
-            return OpenQuestion(
-                text, tuple(_outcomes(missing.fact, settling, phrases, "or", options))
-            )
+            outcomes = tuple(_outcomes(missing.fact, settling, phrases, "or", options))
+            return OpenQuestion(text, outcomes, missing.fact)
     return None
 
 

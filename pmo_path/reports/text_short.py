@@ -180,8 +180,7 @@ def _end(advice: Advice, detail: Detail, width: int, options: bool) -> Iterator[
 
 
 def _essence(advice: Advice, detail: Detail, options: bool) -> Iterator[str]:
-    if advice.first_routes:
-        yield headline(advice)
+    yield headline(advice)
     yield from _deadlines(advice)
     yield from _where_to_go(advice, detail)
     missing = sharpest(advice)

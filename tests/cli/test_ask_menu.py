@@ -9,10 +9,12 @@ import pytest
 from terminal import CTRL_D, DOWN, ENTER, QUICK, UP, Terminal, files, plain
 
 from pmo_path.messages.catalog import talk
+from pmo_path.profile.facts import BY_KEY
 
 ANSWERS = {"role": "PMO analyst", "holds": "none", "years_in_pmo": "3"}
 STATE = ".local/state/pmo-path/interview.json"
-FULL, WHY, COMPARE, MAP, SAVE, REPORT, CHANGE, FINISH = map(str, range(1, 9))
+FULL, WHY, COMPARE, MAP = "all of it", "why, or why not", "compare", "the map"
+SAVE, REPORT, CHANGE, FINISH = "save these", "write a report", "change an answer", "finish"
 
 
 def at_menu(home: Path, *args: str) -> Terminal:
@@ -22,7 +24,16 @@ def at_menu(home: Path, *args: str) -> Terminal:
     return at
 
 
-@pytest.mark.parametrize("reply", ["", FINISH, "finish"])
+def read_on(at: Terminal, said: str | None) -> str:
+    """Press Enter until the menu is there again; return all that was said."""
+    told = said or ""
+    while plain(talk("menu")) not in plain(told):
+        assert plain(talk("more-keys")) in plain(told)
+        told += at.say("") or ""
+    return told
+
+
+@pytest.mark.parametrize("reply", [FINISH, "9"])
 def test_it_ends_with_nothing_kept(reply: str, tmp_path: Path) -> None:
     at = at_menu(tmp_path)
     at.type(reply + "\n")
@@ -38,21 +49,75 @@ def test_it_is_left_with_the_answers_kept(reply: str, tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / STATE).read_text())["answers"]) >= 3
 
 
+def test_enter_alone_ends_nothing(tmp_path: Path) -> None:
+    at = at_menu(tmp_path)
+    assert plain("give a number from 1 to 9") in plain(at.say("") or "")
+    at.say(WHY)
+    assert plain(talk("no-such-number"))[1:] in plain(at.say("") or "")
+    at.type("q\n")
+    assert at.ends() == 75
+
+
 def test_it_shows_more_and_comes_back(tmp_path: Path) -> None:
     at = at_menu(tmp_path)
-    assert "SOURCES" in (at.say(FULL) or "")
+    assert "SOURCES" in read_on(at, at.say(FULL))
     assert talk("menu-which") in (at.say(WHY) or "")
-    said = at.say("example foundation") or ""
-    assert "Example Foundation" in said
-    assert plain(talk("menu")) in plain(said)
+    assert "Example Foundation" in read_on(at, at.say("example foundation"))
     at.say(COMPARE)
-    assert talk("menu-second") in (at.say("example foundation") or "")
-    assert "Example Practitioner" in (at.say("example practitioner") or "")
-    assert "Example Institute" in (at.say(MAP) or "")
+    second = at.say("example foundation") or ""
+    assert talk("menu-second") in second
+    assert "Example Foundation" not in second.partition(talk("menu-second"))[2]
+    assert "Example Practitioner" in read_on(at, at.say("example practitioner"))
+    assert "Example Institute" in read_on(at, at.say(MAP))
     assert talk("menu-which") in (at.say(WHY) or "")
     assert plain(talk("menu-finish")) in plain(at.say("b") or "")
-    at.type("\n")
+    at.type(FINISH + "\n")
     assert at.ends() == 0
+
+
+def test_a_long_text_begins_at_the_top_of_the_screen_and_is_left_at_will(tmp_path: Path) -> None:
+    at = at_menu(tmp_path)
+    first = at.say(FULL) or ""
+    assert "Next step: Example Foundation" in " ".join(at.rows()[:3])
+    assert plain(talk("menu")) not in plain(first)
+    assert plain(talk("no-such-key"))[1:] in plain(at.say("x") or "")
+    assert "SOURCES" not in first
+    assert plain(talk("menu")) in plain(at.say("b") or "")
+    at.say(FULL)
+    at.type("q\n")
+    assert at.ends() == 75
+
+
+def test_what_is_advised_comes_first_in_a_list_of_certifications(tmp_path: Path) -> None:
+    at = at_menu(tmp_path)
+    said = at.say(WHY) or ""
+    listed = [line.split(maxsplit=1)[1] for line in said.splitlines() if line.startswith("   ")]
+    assert listed[:2] == ["Example Foundation", "Example Practitioner"]
+    assert listed[2:] == sorted(listed[2:], key=str.casefold)
+    at.type("q\n")
+    assert at.ends() == 75
+
+
+def test_what_would_sharpen_the_advice_can_be_said_and_taken_back(tmp_path: Path) -> None:
+    at = at_menu(tmp_path)
+    aim = str(BY_KEY["target_level"].question)
+    assert aim in (at.say("say one thing more") or "")
+    assert "“managing one PMO and its people” or" in " ".join((at.say("?") or "").split())
+    said = at.say("4") or ""
+    assert plain(talk("menu")) in plain(said)
+    assert "You aim for level 4 (director)" in " ".join(said.split())
+    assert plain("say one thing more") not in plain(said)
+    assert plain("Enter: directing PMOs across an organisation, as before.") in plain(
+        at.say("b") or ""
+    )
+    assert plain(talk("menu")) in plain(at.say("") or "")
+    assert f"{aim} directing" in (at.say(CHANGE) or "")
+    at.say("job title")  # an answer before it: the aim still stands
+    assert "You aim for level 4 (director)" in " ".join((at.say("") or "").split())
+    at.type("q\n")
+    assert at.ends() == 75
+    answers = json.loads((tmp_path / STATE).read_text())["answers"]
+    assert {"fact": "target_level", "value": "director"} in answers
 
 
 def test_the_profile_and_a_report_are_written_and_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -66,7 +131,7 @@ def test_the_profile_and_a_report_are_written_and_nothing_is_overwritten(tmp_pat
     assert "Written to mine.html." in (at.say("mine.html") or "")
     at.say(REPORT)
     assert plain(talk("menu-finish")) in plain(at.say("b") or "")
-    at.type("\n")
+    at.type(FINISH + "\n")
     assert at.ends() == 0
     assert (tmp_path / "report.html").read_text() == "mine"
     assert (tmp_path / "mine.html").read_text().startswith("<!DOCTYPE html>")
@@ -103,6 +168,9 @@ def test_it_is_a_list_where_there_are_arrow_keys(tmp_path: Path) -> None:
     at.type(DOWN + ENTER)
     at.shows(talk("menu-which"))
     at.type("/" + "pmp" + ENTER)
+    at.shows(talk("more-keys"))
+    at.shows("PMP: not suitable")
+    at.type("b" + ENTER)
     at.shows(talk("menu-finish"))
     at.type(DOWN * 4 + ENTER)
     at.shows(talk("menu-save-file"))

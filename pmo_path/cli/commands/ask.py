@@ -126,6 +126,7 @@ def _after(
         return events
 
     def menu(questionnaire: Any, state: Any, advice: Any, front: Any) -> Any:
+        front.tell("")
         show(advice)
         return AdviceMenu(questionnaire, state, advice, front, plain).choose()
 
