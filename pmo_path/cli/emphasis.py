@@ -71,14 +71,16 @@ def _any(phrases: Iterable[str]) -> str:
 _NEXT_STEP = _words(say("next-step", names="@")).replace("@", "[^.]+")
 _VERDICTS = _any(say(code) for code in codes() if code.startswith("verdict-"))
 _VERDICT = _words(say("verdict", name="@", verdict="%")).replace("@", ".+").replace("%", _VERDICTS)
-# The first line goes on in the next as long as it ends inside a sentence.
-_FIRST = r"\A.+(?:(?<![.:)])\n.+)*"
+# The first line goes on in the next as long as it ends inside a sentence; an indented one is new.
+_FIRST = r"\A.+(?:(?<![.:)])\n(?! ).+)*"
+_PLACE = r"^  \S.*?:\d+:\d+(?=:\s)"  # of a problem: file, line and column
 _ANSWER = re.compile(rf"{_FIRST}|^ *{_NEXT_STEP}|^{_VERDICT}", re.MULTILINE)
 _MARK = _any(
     say(code) for code in ("mark-held", "mark-next-tie", "mark-next", "map-here", "map-aim")
 )
 _STYLES = [
     (_ANSWER, STRONG),
+    (re.compile(_PLACE, re.MULTILINE), STRONG),
     *(
         (re.compile(rf"(?<![\w-]){_any(phrases)}(?!\w)"), KINDS[kind])
         for kind, phrases in EMPHASIS.items()

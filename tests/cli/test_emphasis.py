@@ -12,7 +12,8 @@ from goldens import PEOPLE, profile_of
 from hypothesis import given
 from hypothesis import strategies as st
 from loading import loaded
-from program import PROGRAM, call, environment, run
+from paths import CATALOGUES, SMALL
+from program import PROGRAM, call, environment, run, small_catalogue
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.explain import explain
@@ -41,7 +42,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-def shown_on_terminal(*args: str, columns: int = 80, **env: str) -> str:
+def shown_on_terminal(*args: str, columns: int = 80, code: int = 0, **env: str) -> str:
     """Return all that the program writes to a terminal of its own."""
     child = pexpect.spawn(
         PROGRAM[0],
@@ -53,7 +54,7 @@ def shown_on_terminal(*args: str, columns: int = 80, **env: str) -> str:
     )
     shown = str(child.read())
     child.close()
-    assert child.exitstatus == 0, shown
+    assert child.exitstatus == code, shown
     return shown.replace("\r\n", "\n")
 
 
@@ -114,6 +115,7 @@ def test_no_text_is_changed_by_emphasis(plain: str) -> None:
         ("catalogue", "list"),
         ("catalogue", "show", "p3o-foundation"),
         ("catalogue", "compare", "p3o-foundation", "ipmo-f"),
+        ("catalogue", "check", str(SMALL), "--as-of", "2026-11-21"),
     ],
     ids=" ".join,
 )
@@ -126,6 +128,22 @@ def test_a_terminal_shows_emphasis_and_everything_else_the_same_words_plainly(
     assert rich != plain
     assert CODES.sub("", rich) == plain
     assert shown_on_terminal(*args, "--plain", columns=60) == plain
+
+
+def test_the_problems_of_a_catalogue_stand_out_by_number_and_place(
+    tmp_path: Path,
+) -> None:
+    broken = small_catalogue(tmp_path / "catalogue", CATALOGUES / "broken")
+    args = ("catalogue", "check", str(broken))
+    plain = run(*args, env={**ABLE, "COLUMNS": "200"}).out
+    rich = shown_on_terminal(*args, columns=200, code=1)
+    assert CODES.sub("", rich) == plain
+    assert shown_on_terminal(*args, "--plain", columns=200, code=1) == plain
+    count, *lines = plain.splitlines()
+    places = {line[: line.index(": ")] for line in lines if re.match(r"  \S+:\d+:\d+: ", line)}
+    assert len(places) == 5
+    assert emphasised_words(plain) >= {count} | places
+    assert not any("\n" in words for words in emphasised_words(plain))
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}], ids=str)

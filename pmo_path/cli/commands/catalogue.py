@@ -12,7 +12,7 @@ from pmo_path.cli import completion, error_boundary
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.grouped_help import GroupedCommand
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of
-from pmo_path.cli.outputs import write_answer
+from pmo_path.cli.outputs import shown, write_answer
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out, Plain
 from pmo_path.core.errors import usage_error
 from pmo_path.system import output
@@ -76,6 +76,7 @@ def catalogue_check(
     catalogue: CatalogueDir = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
+    plain: Plain = False,
 ) -> None:
     """Find what is wrong with a catalogue. Every problem with its place and what to do.
 
@@ -90,16 +91,15 @@ def catalogue_check(
         answer = {"schema_version": "1", "kind": "problems", "clean": not problems}
         output.write(indented_json(answer | {"problems": problems}))
     elif problems:
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
         lines = [
             line
             for problem in problems
             for line in error_boundary.problem_lines(problem, output.width())
         ]
-        output.write(
-            "\n".join([f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", *lines]) + "\n"
-        )
+        output.write(shown("\n".join([count, *lines]) + "\n", plain))
     else:
-        output.write("The catalogue is clean.\n")
+        output.write(shown("The catalogue is clean.\n", plain))
     if problems:
         raise SystemExit(1)
 
