@@ -93,7 +93,9 @@ FACTS: tuple[Row, ...] = (
         noun="years of PMO work",
         help="Years of PMO work: 4, or a range such as 2-4.",
         question="How many years have you worked in PMOs?",
-        why="years help where the title does not settle the level",
+        why=(
+            "years tell who is new to PMO work, and help where the title does not settle the level"
+        ),
         most=LIFE,
         change="up",
         effort=12,

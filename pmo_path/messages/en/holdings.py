@@ -85,7 +85,7 @@ HELD = {
     "unknown-certificate-other": "It decides nothing.",
     "unknown-certificate-not-said": (
         "It decides nothing as long as you do not say whether it is a recognised project "
-        "management certificate (project-management:NAME)."
+        "management certificate."
     ),
     "unknown-value": "{word}, said for {noun}, is not known here.",
     "close-to": "Close to it: {names}.",
