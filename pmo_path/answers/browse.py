@@ -108,6 +108,7 @@ def _everything(day: Day, certification: Certification) -> Iterator[FactView]:
         ("owner", certification.owned_by),
         ("awarded by", certification.awarded_by),
         ("status", certification.status),
+        ("for holders", certification.holders),
         ("exam", certification.exam),
         ("validity", certification.validity),
     ]

@@ -123,6 +123,7 @@ def _in_force(day: Day, certification: Certification) -> Iterator[tuple[str, Seq
     entry = day.entry(certification.id)
     rule = entry_in_force(certification.validity, day.date)
     yield "status", (period,) if period else ()
+    yield "for holders", [fact for fact in certification.holders if applies(fact, day.date)]
     yield "owner", current_entries(certification.owned_by, day.date)
     yield "awarded by", current_entries(certification.awarded_by, day.date)
     yield from entry_facts(entry) if entry else ()
@@ -158,6 +159,7 @@ def undated_facts(certification: Certification) -> Iterator[tuple[str, Sequence[
     yield "topics", certification.topics
     yield "reading", certification.reading
     yield "more", certification.more
+    yield "sitting the exam", certification.sitting
 
 
 def fact_view(catalogue: Catalogue, about: str, fact: Fact, day: date, dates: str = "") -> FactView:

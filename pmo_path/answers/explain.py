@@ -10,6 +10,7 @@ from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.counterfactuals import flip
 from pmo_path.answers.entry_grounds import leans_on
 from pmo_path.answers.fact_age import fact_text_on
+from pmo_path.answers.holding_cautions import for_holders
 from pmo_path.answers.prices import price_ranges, seen_prices, step_cost, study_times
 from pmo_path.answers.route_steps import ELIGIBILITY
 from pmo_path.answers.verdict_reasons import considered_certification
@@ -114,7 +115,12 @@ def _entry(catalogue: Catalogue, on: str, event: str, fact: Fact, planned: bool)
 
 
 def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
-    """Yield what holders should do now."""
+    """Yield what holders should do now: what is known of it, else what its status tells."""
+    yield from tuple(for_holders(day, certification.id)) or _by_status(day, certification)
+    yield from _keeping(day, certification)
+
+
+def _by_status(day: Day, certification: Certification) -> Iterator[Reason]:
     status, ask = day.status[certification.id], day.owner(certification.id).ask
     period = day.period(certification.id)
     sources = sources_of(period) if period else ()
@@ -129,6 +135,10 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
         yield Reason(
             rule=f"holders-{status}", text=say(f"holders-{status}", ask=ask), sources=sources
         )
+
+
+def _keeping(day: Day, certification: Certification) -> Iterator[Reason]:
+    """Yield how long an award lasts, and how it is renewed."""
     rule = entry_in_force(certification.validity, day.date)
     renewal = " ".join(
         f"{fact_text_on(day.catalogue, fact, day.date)}." for fact in certification.renewal
@@ -152,7 +162,8 @@ def _holders(day: Day, certification: Certification) -> Iterator[Reason]:
             text=renewal,
             sources=sources_of(*certification.renewal),
         )
-    elif status != "withdrawn":
+    elif day.status[certification.id] != "withdrawn":
+        ask = day.owner(certification.id).ask
         yield Reason(rule="holders-none", text=say("holders-none", ask=ask))
 
 

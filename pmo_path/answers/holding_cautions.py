@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pmo_path.contract.advice import Caution
+from pmo_path.contract.advice import Caution, Reason
 from pmo_path.core.text import excerpt
 from pmo_path.engine.award_validity import Holding
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.messages.phrases import mark_words
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import sources_of
+from pmo_path.model.history import applies
+from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.meanings import KIND_SAYS
@@ -45,6 +48,32 @@ def holding_cautions(case: Case) -> Iterator[Caution]:
         yield Caution(rule="not-yet-held", text=text, certification=known)
     for held in case.awards.values():
         yield from _holding(case, held)
+        yield from _for_holders(case, held.certification)
+
+
+def _for_holders(case: Case, certification: str) -> Iterator[Caution]:
+    for reason in for_holders(case.day, certification):
+        yield Caution(
+            rule=reason.rule,
+            text=reason.text,
+            sources=reason.sources,
+            certification=certification,
+        )
+
+
+def for_holders(day: Day, certification: str) -> Iterator[Reason]:
+    """Yield what an award is worth on the day; the rule tells if it can no longer be taken."""
+    status = day.status[certification]
+    rule = f"holders-{status}" if status in ("withdrawn", "suspended") else "holders"
+    for fact in day.catalogue.certifications[certification].holders:
+        if applies(fact, day.date):
+            text = say(
+                "holders",
+                name=day.short(certification),
+                value=f"{fact.value}{mark_words(fact.mark)}",
+                ask=day.owner(certification).ask,
+            )
+            yield Reason(rule=rule, text=text, sources=sources_of(fact))
 
 
 def _holding(case: Case, held: Holding) -> Iterator[Caution]:

@@ -31,7 +31,16 @@ Mark = Literal["stated", "inferred", "ours"]
 Status = Literal[
     "not_launched", "announced", "current", "unconfirmed", "suspended", "withdrawn", "unknown"
 ]
-Publisher = Literal["owner", "exam-body", "training-provider", "study-site", "forum", "press"]
+Publisher = Literal[
+    "owner",
+    "exam-body",
+    "training-provider",
+    "study-site",
+    "employer",
+    "public-body",
+    "forum",
+    "press",
+]
 PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
 PageUse = Literal["about", "booking"]
@@ -278,6 +287,7 @@ class Certification(Entry, frozen=True, kw_only=True):
     awarded_by: tuple[Dated, ...] = ()
     status: tuple[StatusPeriod, ...]
     history: tuple[Event, ...] = ()
+    holders: tuple[Dated, ...] = ()  # what an award is still worth, for who holds it
     career_levels: tuple[AtLevel, ...] = ()
     pmo_types: tuple[InType, ...] = ()
     aimed_at: tuple[Fact, ...] = ()
@@ -292,6 +302,7 @@ class Certification(Entry, frozen=True, kw_only=True):
     topics: tuple[Fact, ...] = ()
     reading: tuple[Fact, ...] = ()
     more: tuple[Fact, ...] = ()
+    sitting: tuple[Fact, ...] = ()  # where the exam is taken; moving, cancelling and resitting it
     pages: tuple[Page, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     not_published: tuple[Text, ...] = ()

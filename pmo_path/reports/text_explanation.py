@@ -16,7 +16,16 @@ from pmo_path.messages.price_phrases import cost_words, seen_words
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.reports.text_catalogue import source_lines, timeline_lines, title_lines
 
-_FACTS = ("aimed at", "career level", "PMO type", "exam", "training", "study", "languages")
+_FACTS = (
+    "aimed at",
+    "career level",
+    "PMO type",
+    "exam",
+    "training",
+    "study",
+    "languages",
+    "sitting the exam",
+)
 
 
 def explanation_text(view: Explanation, width: int = 80) -> str:

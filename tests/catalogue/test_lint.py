@@ -26,7 +26,7 @@ from pmo_path.model.catalogue import Catalogue
 CODES = frozenset(
     """alias-twice dead-alternative dead-page dead-prerequisite future-check idle-rule
     impossible-requirement level-missing never-advised price-incomplete redundant-requirement
-    old-sign stale-fact version-gap version-overlap""".split()
+    old-sign page-missing stale-fact version-gap version-overlap""".split()
 )
 DAY = date(2026, 11, 21)
 

@@ -216,3 +216,17 @@ def test_an_award_proves_what_it_was_built_on(catalogue: Catalogue) -> None:
     }
     assert proved_certifications(catalogue, (Held("p3o-foundation"),)) == {"p3o-foundation"}
     assert proved_certifications(catalogue, ()) == frozenset()
+
+
+def test_what_was_valid_at_the_newest_pass_of_a_suite_shares_its_day(catalogue: Catalogue) -> None:
+    held = (
+        Held("prince2-foundation", date(2022, 6, 1)),
+        Held("p3o-foundation", date(2023, 5, 1)),
+        Held("p3o-practitioner", date(2025, 2, 1)),
+        Held("mop-foundation", date(2020, 1, 10)),
+    )
+    states = holdings(catalogue, Profile(holds=held), date(2026, 11, 28))
+    assert {award.due for award in states.values()} == {date(2028, 2, 1)}
+    alone = (*held[:2], Held("mop-foundation", date(2026, 6, 1)))
+    lapsed = holdings(catalogue, Profile(holds=alone), date(2026, 11, 28))["p3o-foundation"]
+    assert lapsed.due == date(2026, 5, 1)  # whether a later pass revives it is not published

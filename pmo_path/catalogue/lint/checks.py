@@ -22,6 +22,7 @@ from pmo_path.catalogue.spellings import certification_names, role_names, type_n
 from pmo_path.core.errors import Problem, sorted_problems
 from pmo_path.core.text import plain_name
 from pmo_path.messages.grammar import join
+from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.vocabulary import exact_key
 
@@ -153,6 +154,22 @@ def unpublished_levels(checked: Checked) -> Iterator[Problem]:
             )
 
 
+def unanswered_pages(checked: Checked) -> Iterator[Problem]:
+    """Report certifications on offer of which neither a page nor its lack is given."""
+    for place, certification in enumerate(checked.draft.certifications):
+        if (
+            certification.status[-1].status in ON_OFFER
+            and not certification.pages
+            and "official page" not in certification.not_published
+        ):
+            yield checked.problem(
+                ("certifications", place, "id"),
+                "page-missing",
+                f"{certification.id}: on offer, without a page to go to",
+                "add `pages`, or `official page` to `not_published`",
+            )
+
+
 def incomplete_prices(checked: Checked) -> Iterator[Problem]:
     """Report prices without currency or what they pay for, ends of a period without its beginning,
     and money from sources of unknown publisher.
@@ -203,6 +220,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     old_signs,
     dead_prerequisites,
     unpublished_levels,
+    unanswered_pages,
     incomplete_prices,
     dead_pages,
 )

@@ -34,6 +34,8 @@ AGES = {
     "by-exam-body": "the examination body",
     "by-training-provider": "a training provider",
     "by-study-site": "a study site",
+    "by-employer": "an employer",
+    "by-public-body": "a public body",
     "by-forum": "a forum",
     "by-press": "the press",
 }

@@ -76,6 +76,7 @@ HELD = {
         "{name} was awarded on {awarded}, after {day}: on that day it is not held. Check the date."
     ),
     "renew-step": "renew {name}",
+    "holders": "{name}: {value}. Ask {ask}.",
     # words that are not known here
     "unknown-certificate": "The certificate {name} is not known here.",
     "unknown-certificate-project-management": (
