@@ -21,6 +21,7 @@ from pmo_path.model.certifications import (
     EntryVersion,
     Fact,
     InType,
+    ListedCertificate,
     Page,
     Price,
     StatusPeriod,
@@ -28,6 +29,7 @@ from pmo_path.model.certifications import (
 )
 from pmo_path.model.history import applies, current_entries, edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
+from pmo_path.profile.meanings import KIND_SAYS
 
 
 @remembered(32)
@@ -215,9 +217,11 @@ def study_view(catalogue: Catalogue, study: StudyTime, day: date) -> StudyView:
 
 
 def _statement(fact: Fact) -> str:
-    """Return the text of a fact, with its status, PMO type or address where it has one."""
+    """Return the text of a fact, with its status, kind, PMO type or address where it has one."""
     if isinstance(fact, StatusPeriod):
         return f"{fact.status}: {fact.value}"
+    if isinstance(fact, ListedCertificate):
+        return KIND_SAYS[fact.kind]
     if isinstance(fact, Page):
         return f"{fact.value}: {fact.address}"
     return f"{fact.type}: {fact.value}" if isinstance(fact, InType) else fact.value

@@ -11,12 +11,15 @@ from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.fact_age import catalogue_age
 from pmo_path.contract.catalogue import TermView
 from pmo_path.core.text import plain_name
+from pmo_path.messages.catalog import say
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import Body, Fact
+from pmo_path.model.certifications import Body, Fact, ListedCertificate, MistakenName
 from pmo_path.model.roles import CareerLevel, PmoKind, Role
 from pmo_path.model.rules import Development
 
 FactGroups = Iterator[tuple[str, Iterable[Fact]]]
+# Vocabularies of certificates that are not described as certifications.
+_OUTSIDE = ("mistaken-name", "other-certificate")
 
 
 def term_names(catalogue: Catalogue) -> dict[str, str]:
@@ -29,7 +32,7 @@ def term_names(catalogue: Catalogue) -> dict[str, str]:
             ids.setdefault(plain_name(name), item.id)
     for fact in catalogue.background:
         ids.setdefault(plain_name(fact.topic), fact.topic)
-    for vocabulary in ("body", "pmo-type", "role"):
+    for vocabulary in ("body", "pmo-type", "role", *_OUTSIDE):
         for spelling, term in catalogue.names.words[vocabulary].items():
             if not spelling.startswith("="):
                 ids.setdefault(spelling, term)
@@ -45,6 +48,15 @@ def close_terms(catalogue: Catalogue, name: str) -> list[str]:
     alike = difflib.get_close_matches(wanted[:80], known, n=3, cutoff=0.7)
     inside = [spelling for spelling in known if len(wanted) > 3 and wanted in spelling]
     return list(dict.fromkeys(known[spelling] for spelling in (*alike, *inside)))[:3]
+
+
+def outside_view(catalogue: Catalogue, name: str, as_of: date) -> TermView | None:
+    """Return what is known of a certificate outside the catalogue, or of a mistaken name; or None
+    where the name is of neither.
+    """
+    found = (catalogue.names.find(vocabulary, name) for vocabulary in _OUTSIDE)
+    term = next(filter(None, found), None)
+    return term_view(catalogue, term, as_of) if term else None
 
 
 def term_view(catalogue: Catalogue, name: str, as_of: date) -> TermView | None:
@@ -96,6 +108,13 @@ def _described(catalogue: Catalogue, term: str) -> tuple[str, str, list[str], st
     if term in catalogue.bodies:
         body = catalogue.bodies[term]
         return "body", body.name, [body.short, *body.aliases], body.ask, _of_body(body)
+    if term in catalogue.mistaken_names:
+        mistaken = catalogue.mistaken_names[term]
+        return "mistaken name", mistaken.names[0], [*mistaken.names[1:]], "", _of_name(mistaken)
+    if term in catalogue.other_certificates:
+        other = catalogue.other_certificates[term]
+        ask = say("outside", ask=other.ask) if other.ask else say("outside-unknown")
+        return "other certificate", other.value, [*other.aliases], ask, _of_other(other)
     for item in catalogue.development:
         if item.id == term:
             return (
@@ -133,6 +152,16 @@ def _of_role(role: Role) -> FactGroups:
 
 def _of_body(body: Body) -> FactGroups:
     yield "notes", body.notes
+
+
+def _of_name(mistaken: MistakenName) -> FactGroups:
+    yield "meant", (mistaken,)
+
+
+def _of_other(other: ListedCertificate) -> FactGroups:
+    yield "kind", (other,)
+    yield "known", other.known
+    yield "where to go", other.pages
 
 
 def _of_item(item: Development) -> FactGroups:

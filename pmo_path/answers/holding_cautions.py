@@ -19,6 +19,7 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.meanings import KIND_SAYS
 from pmo_path.profile.profile import Held, Profile
+from pmo_path.profile.vocabulary import MOST_CERTIFICATES
 
 
 def holding_cautions(case: Case) -> Iterator[Caution]:
@@ -109,9 +110,15 @@ def unknown_word_cautions(catalogue: Catalogue, profile: Profile) -> Iterator[Ca
     for certificate in profile.holds_other or ():
         name = certificate.name
         if catalogue.other_certificate(name) is None and name not in KIND_SAYS.values():
-            unknown = say("unknown-certificate", name=excerpt(name))
-            treated = say(f"unknown-certificate-{certificate.kind or 'not-said'}")
-            text = f"{unknown}{_may_mean(close_names(catalogue, name))} {treated}"
+            mistaken = catalogue.mistaken_name(name)
+            meant = (
+                f"{mistaken.value}."
+                if mistaken
+                else say("unknown-certificate", name=excerpt(name))
+                + _may_mean(close_names(catalogue, name))
+            )
+            kind = certificate.kind or "not-said"
+            text = f"{meant} {say(f'unknown-certificate-{kind}')}"
             yield Caution(rule="unknown-certificate", text=text)
     for word in profile.unmatched or ():
         row = BY_KEY[word.fact]
@@ -138,16 +145,12 @@ def _close_words(catalogue: Catalogue, row: Row, word: str) -> Sequence[str]:
 
 
 def close_names(catalogue: Catalogue, name: str) -> tuple[str, ...]:
-    """Return the names of known certificates that are similar to an unknown one."""
-    certifications = (
-        catalogue.certifications[certification].short
-        for certification in catalogue.names.close("certification", name)
+    """Return the names of known certificates that may be meant by an unknown one."""
+    certifications, others = catalogue.certifications, catalogue.other_certificates
+    return tuple(
+        certifications[close].short if close in certifications else others[close].value
+        for close in catalogue.names.close("certificate", name, MOST_CERTIFICATES)
     )
-    listed = (
-        catalogue.other_certificates[certificate].value
-        for certificate in catalogue.names.close("other-certificate", name)
-    )
-    return tuple(dict.fromkeys((*certifications, *listed)))
 
 
 def _may_mean(close: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
         "conditions": rules.NamedCondition,
         "certifications": certifications.Certification,
         "other_certificates": certifications.ListedCertificate,
+        "mistaken_names": certifications.MistakenName,
     },
     "roles": {
         "pmo_types": roles.PmoKind,
@@ -42,7 +43,14 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
 }
 SINGLE = frozenset({"delivery"})
 MAY_BE_ABSENT = frozenset(
-    {"conditions", "other_certificates", "type_questions", "title_words", "background"}
+    {
+        "conditions",
+        "other_certificates",
+        "mistaken_names",
+        "type_questions",
+        "title_words",
+        "background",
+    }
 )
 
 

@@ -13,6 +13,7 @@ from pmo_path.model.certifications import (
     Body,
     Certification,
     ListedCertificate,
+    MistakenName,
     Source,
 )
 from pmo_path.model.roles import (
@@ -34,6 +35,7 @@ FILES = {
     "conditions": "certifications",
     "certifications": "certifications",
     "other_certificates": "certifications",
+    "mistaken_names": "certifications",
     "pmo_types": "roles",
     "type_questions": "roles",
     "career_levels": "roles",
@@ -57,6 +59,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     conditions: tuple[NamedCondition, ...]
     certifications: tuple[Certification, ...]
     other_certificates: tuple[ListedCertificate, ...]
+    mistaken_names: tuple[MistakenName, ...]
     pmo_types: tuple[PmoKind, ...]
     type_questions: tuple[TypeQuestion, ...]
     career_levels: tuple[CareerLevel, ...]

@@ -32,6 +32,7 @@ SORTED = (
     "bodies",
     "certifications",
     "other_certificates",
+    "mistaken_names",
     "roles",
     "routes",
     "rules",

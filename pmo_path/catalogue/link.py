@@ -47,6 +47,7 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
         bodies=by_id(draft.bodies),
         certifications=by_id(certifications),
         other_certificates=by_id(draft.other_certificates),
+        mistaken_names=by_id(draft.mistaken_names),
         pmo_types=by_id(draft.pmo_types),
         type_questions=draft.type_questions,
         levels=by_id(draft.career_levels),
@@ -62,6 +63,7 @@ def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:
         confidences=confidences_by_source(
             certifications,
             draft.other_certificates,
+            draft.mistaken_names,
             rules,
             draft.development,
             draft.roles,

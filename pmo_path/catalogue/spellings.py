@@ -47,6 +47,15 @@ def vocabularies(draft: Draft) -> Names:
         for certificate in draft.other_certificates
         for name in (certificate.id, certificate.value, *certificate.aliases)
     )
+    # Certifications first, and theirs where a spelling is of both.
+    words["certificate"] = {
+        **words["certification"],
+        **words["other-certificate"],
+        **words["certification"],
+    }
+    words["mistaken-name"] = _index(
+        (name, mistaken.id) for mistaken in draft.mistaken_names for name in mistaken.names
+    )
     words["pmo-type"] = _index(
         (name, kind.id) for kind in draft.pmo_types for name in type_names(kind)
     )

@@ -113,11 +113,20 @@ def certification_id(catalogue: Any, name: str) -> str:
 
     Raises a usage error for an unknown one.
     """
-    from pmo_path.core.suggest import suggest
-
     known_id = catalogue.names.find("certification", name)
     if known_id is None:
-        close = catalogue.names.close("certification", name)
-        hint = suggest(close, "`pmo-path catalogue list` shows them all")
+        hint = meant_by(catalogue, name) or "`pmo-path catalogue list` shows them all"
         raise usage_error("there is no such certification", hint, "unknown-certification")
     return str(known_id)
+
+
+def meant_by(catalogue: Any, name: str) -> str | None:
+    """Return a hint at what is meant by a name that is of no certification; None without one."""
+    from pmo_path.core.suggest import suggest
+    from pmo_path.profile.vocabulary import MOST_CERTIFICATES
+
+    if mistaken := catalogue.mistaken_name(name):
+        return str(mistaken.value)
+    if catalogue.other_certificate(name):
+        return "it is outside this catalogue; `pmo-path explain NAME` tells what is known of it"
+    return suggest(catalogue.names.close("certificate", name, MOST_CERTIFICATES), "") or None

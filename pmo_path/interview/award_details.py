@@ -91,7 +91,8 @@ def _meant(asking: Asking, award: Award) -> Award | Command:
 def _close(asking: Asking, award: OtherCertificate) -> dict[str, Award]:
     """Return what an unknown name may stand for, by label."""
     names, catalogue = asking.catalogue.names, asking.catalogue
-    if names.find("other-certificate", award.name):
+    known_names = ("other-certificate", "mistaken-name")
+    if any(names.find(vocabulary, award.name) for vocabulary in known_names):
         return {}
     listed = part_matches(asking.question, names, award.name)
     others = names.close("other-certificate", award.name)

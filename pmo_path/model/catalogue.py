@@ -15,6 +15,7 @@ from pmo_path.model.certifications import (
     Confidence,
     Fact,
     ListedCertificate,
+    MistakenName,
     Source,
     Status,
 )
@@ -52,6 +53,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     bodies: Mapping[str, Body]
     certifications: Mapping[str, Certification]
     other_certificates: Mapping[str, ListedCertificate]
+    mistaken_names: Mapping[str, MistakenName]
     pmo_types: Mapping[str, PmoKind]
     type_questions: tuple[TypeQuestion, ...]
     levels: Mapping[str, CareerLevel]
@@ -76,6 +78,10 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     def other_certificate(self, name: str) -> ListedCertificate | None:
         """Return the listed certificate, one outside the catalogue, with this name, or None."""
         return self.other_certificates.get(self.names.find("other-certificate", name) or "")
+
+    def mistaken_name(self, name: str) -> MistakenName | None:
+        """Return what is meant by a name that people mistake for another, or None."""
+        return self.mistaken_names.get(self.names.find("mistaken-name", name) or "")
 
     def family_of(self, certification: str) -> Family | None:
         """Return the family of routes that a certification belongs to, if any."""

@@ -14,6 +14,7 @@ from pmo_path.core.text import plain_name
 from pmo_path.profile.facts import FACTS
 
 MOST_CLOSE = 3
+MOST_CERTIFICATES = 5  # a family has up to five
 _TOKEN = r"[^\W\d_]+|\d+"  # a number ends a word: PRINCE2 is written PRINCE 2 too
 
 
@@ -37,8 +38,8 @@ class Names(Struct, frozen=True):
         known = self.words.get(vocabulary, {})
         return known.get(exact_key(text)) or known.get(plain_name(text))
 
-    def close(self, vocabulary: str, text: str) -> list[str]:
-        """Return up to MOST_CLOSE ids that `text` may mean, best first; empty if nothing is close.
+    def close(self, vocabulary: str, text: str, most: int = MOST_CLOSE) -> list[str]:
+        """Return up to `most` ids that `text` may mean, best first; empty if nothing is close.
 
         Tried in turn until one matches: names that contain it as whole words, those that begin
         with it first; close spellings, with a stricter cutoff for shorter text, where each letter
@@ -59,7 +60,7 @@ class Names(Struct, frozen=True):
         closest = closest or _least(
             {name: key for name, key in parts.items() if -2 * key >= len(typed)}
         )
-        return list(dict.fromkeys(known[name] for name in closest))[:MOST_CLOSE]
+        return list(dict.fromkeys(known[name] for name in closest))[:most]
 
     def _alike(self, vocabulary: str, plain: str) -> list[str]:
         import difflib  # only needed for unknown words

@@ -99,6 +99,13 @@ def test_no_page_to_go_to_is_of_a_certification_that_ended(catalogue: Catalogue)
             assert not one.pages, one.id
 
 
+def test_a_mistaken_name_is_the_name_of_nothing(catalogue: Catalogue) -> None:
+    names = [name for one in catalogue.mistaken_names.values() for name in one.names]
+    assert names
+    for name in names:
+        assert catalogue.names.find("certificate", name) is None
+
+
 def test_what_we_judge_ourselves_is_marked(catalogue: Catalogue) -> None:
     for name in ("certifications", "development", "roles"):
         for one in mappings(data(name)):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from program import answer as answered
 from program import call
 from readings import read
 from strategies import facts_of_profiles, shipped
@@ -20,7 +21,7 @@ from pmo_path.core.errors import PmoPathError
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse import read_options, read_profile
 from pmo_path.profile.profile import Held, OtherCertificate, Profile, Unmatched, with_facts
-from pmo_path.profile.vocabulary import Names
+from pmo_path.profile.vocabulary import MOST_CERTIFICATES, MOST_CLOSE, Names
 
 TODAY = date(2026, 11, 28)
 KEEPING = sorted(row.key for row in FACTS if row.keeps)
@@ -199,6 +200,31 @@ def test_an_answer_keeps_certificates_that_were_said_alone() -> None:
             ("certification", typed, [])
             for typed in ("CAPM", "PfMP", "IPMA-D", "GSDC", "PPPOM", "APM PMQ", "", "?")
         ],
+        ("certificate", "MoP", ["mop-foundation", "mop-practitioner"]),
+        ("certificate", "PRINCE2", ["prince2-foundation", "prince2-practitioner"]),
+        (
+            "certificate",
+            "PRINCE2 Agile",
+            ["prince2-agile-foundation", "prince2-agile-practitioner"],
+        ),
+        ("certificate", "Praxis", ["praxis-framework"]),
+        ("certificate", "MSP", ["msp-foundation", "msp-practitioner"]),
+        ("certificate", "M_o_R", ["m-o-r-foundation", "m-o-r-practitioner"]),
+        ("certificate", "AgilePM", ["agilepm-foundation", "agilepm-practitioner"]),
+        ("certificate", "IPMA", ["ipma-pmo", "ipma-a", "ipma-b", "ipma-c", "ipma-d"]),
+        (
+            "certificate",
+            "House of PMO",
+            ["hop-administrators", "hop-analysts", "hop-directors", "hop-managers"],
+        ),
+        ("certificate", "CAPM certification", ["capm"]),
+        ("certificate", "capm exam", ["capm"]),
+        ("certificate", "APM PMQ 2026", ["apm-pmq"]),
+        ("certificate", "P3O Practicioner", ["p3o-practitioner"]),
+        *[
+            ("certificate", typed, [])
+            for typed in ("CAPN", "PPPOM", "PMI-CP", "PPM", "CCPM", "CSM", "???")
+        ],
         ("role", "PMO Lead (contract)", ["pmo-lead"]),
         ("role", "PMO analist", ["pmo-analyst"]),
         ("pmo-type", "VMO", []),
@@ -207,7 +233,42 @@ def test_an_answer_keeps_certificates_that_were_said_alone() -> None:
 def test_close_names_are_those_that_are_meant(
     vocabulary: str, typed: str, meant: list[str]
 ) -> None:
-    assert shipped().names.close(vocabulary, typed) == meant
+    most = MOST_CERTIFICATES if vocabulary == "certificate" else MOST_CLOSE
+    assert shipped().names.close(vocabulary, typed, most) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("CAPM", "capm"),
+        ("APM PMQ", "apm-pmq"),
+        ("PgMP", "pgmp"),
+        ("ITIL 4", "itil"),
+        ("IPMA-C", "ipma-c"),
+        ("ChPP", "apm-chpp"),
+        ("PMI-CP", "pmi-cp"),
+        ("pmi pmo", "pmi-pmo"),
+        ("PMI Certified in PMO", "pmi-pmo"),
+    ],
+)
+def test_what_is_known_of_a_certificate_outside_the_catalogue_is_told(typed: str, id_: str) -> None:
+    for words in (("explain", typed), ("catalogue", "show", typed)):
+        told = answered("term", *words, "--as-of", TODAY.isoformat())
+        assert told["id"] == id_
+        assert told["facts"]
+        assert told["sources"]
+
+
+@pytest.mark.parametrize("typed", ["PMI-CP", "pmi cp", "PMI-PMO", "PMI Certified in PMO"])
+def test_a_mistaken_name_is_answered_and_never_read_as_what_is_meant(typed: str) -> None:
+    advice = advise(shipped(), read({"role": "PMO analyst", "holds": [typed]}), TODAY)
+    (held,) = advice.holdings
+    assert (held.name, held.certification, held.kind) == (typed, None, None)
+    (caution,) = [one for one in advice.cautions if one.rule == "unknown-certificate"]
+    assert "for the PMO it is PMI-PMOCP" in caution.text
+    done = call("catalogue", "compare", typed, "PMP")
+    assert done.code == 2
+    assert "for the PMO it is PMI-PMOCP" in " ".join(done.err.split())
 
 
 def test_explain_says_which_certification_is_meant() -> None:

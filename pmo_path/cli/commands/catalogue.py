@@ -11,7 +11,7 @@ import typer
 from pmo_path.cli import completion, error_boundary
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.grouped_help import GroupedCommand
-from pmo_path.cli.inputs import catalogue_from, certification_id, day_of
+from pmo_path.cli.inputs import catalogue_from, certification_id, day_of, meant_by
 from pmo_path.cli.outputs import shown, write_answer
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out, Plain
 from pmo_path.core.errors import usage_error
@@ -235,8 +235,9 @@ def catalogue_show(
             term, text_catalogue.term_text, "json" if as_json else format, out, force, plain
         )
     else:
-        close = [*known.names.close("certification", name), *glossary.close_terms(known, name)]
-        hint = suggest(close[:4], "`pmo-path catalogue list` shows the certifications")
+        hint = meant_by(known, name) or suggest(
+            glossary.close_terms(known, name), "`pmo-path catalogue list` shows the certifications"
+        )
         raise usage_error("nothing of that name is known", hint, "unknown-name")
 
 

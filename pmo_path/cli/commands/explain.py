@@ -42,10 +42,16 @@ def explain_command(
     Example: pmo-path explain "BCS PPSO" --role "project administrator"
     """
     from pmo_path.answers import explain as explanation
-    from pmo_path.reports import text_explanation
+    from pmo_path.answers.glossary import outside_view
+    from pmo_path.reports import text_catalogue, text_explanation
 
     day = day_of(as_of)
     known = catalogue_from(catalogue)
+    named = known.names.find("certification", certification)
+    if named is None and (outside := outside_view(known, certification, day)):
+        shape = "json" if as_json else format
+        write_answer(outside, text_catalogue.term_text, shape, out, force, plain)
+        return
     chosen = certification_id(known, certification)
     write_answer(
         explanation.explain(known, chosen, profile_from(known, profile, facts, strict=strict), day),

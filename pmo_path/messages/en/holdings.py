@@ -78,6 +78,8 @@ HELD = {
     "renew-step": "renew {name}",
     "holders": "{name}: {value}. Ask {ask}.",
     # words that are not known here
+    "outside": "It is outside this catalogue; here stands all that we know of it. Ask {ask}.",
+    "outside-unknown": "It is outside this catalogue; here stands all that we know of it.",
     "unknown-certificate": "The certificate {name} is not known here.",
     "unknown-certificate-project-management": (
         "It counts only where an owner accepts any recognised project management certificate, on "
