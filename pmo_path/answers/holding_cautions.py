@@ -112,7 +112,7 @@ def unknown_word_cautions(catalogue: Catalogue, profile: Profile) -> Iterator[Ca
         if catalogue.other_certificate(name) is None and name not in KIND_SAYS.values():
             mistaken = catalogue.mistaken_name(name)
             meant = (
-                f"{mistaken.value}."
+                say("mistaken-name", value=mistaken.value, name=excerpt(name))
                 if mistaken
                 else say("unknown-certificate", name=excerpt(name))
                 + _may_mean(close_names(catalogue, name))

@@ -78,6 +78,10 @@ HELD = {
     "renew-step": "renew {name}",
     "holders": "{name}: {value}. Ask {ask}.",
     # words that are not known here
+    "mistaken-name": (
+        "{value}. Name the one that you hold; until then {name} counts as a certificate outside this "
+        "catalogue."
+    ),
     "outside": "It is outside this catalogue; here stands all that we know of it. Ask {ask}.",
     "outside-unknown": "It is outside this catalogue; here stands all that we know of it.",
     "unknown-certificate": "The certificate {name} is not known here.",
