@@ -79,8 +79,8 @@ HELD = {
     "holders": "{name}: {value}. Ask {ask}.",
     # words that are not known here
     "mistaken-name": (
-        "{value}. Name the one that you hold; until then {name} counts as a certificate outside this "
-        "catalogue."
+        "{value}. Name the one that you hold; until then {name} counts as a certificate outside "
+        "this catalogue."
     ),
     "outside": "It is outside this catalogue; here stands all that we know of it. Ask {ask}.",
     "outside-unknown": "It is outside this catalogue; here stands all that we know of it.",
