@@ -254,7 +254,7 @@ FACTS: tuple[Row, ...] = (
         kind="prices",
         options=("--price",),
         noun="your own prices",
-        help="Price that you were quoted: `p3o-foundation=1095 GBP`, or 1000-1200; repeatable.",
+        help="Your own price, `pmp=675 USD` or `pmp=600-700 USD`; repeatable.",
         panel="Limits",
         names="certification",
         keeps=True,
