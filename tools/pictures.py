@@ -28,7 +28,8 @@ TARGET = ROOT / "docs" / "pictures"
 DAY = ("--as-of", "2026-11-22")
 ADVISE = ("advise", "--role", "PMO analyst", "--pmo-type", "tactical", *DAY)
 ASK = ("ask", "--plain", "--holds", "none", *DAY)
-REPLIES = ("PMO analyst", "?", "2")  # then Enter until the end
+REPLIES = ("PMO analyst", "?", "2")  # then Enter until the menu
+FINISH = b"finish"  # a row of the menu, and the reply that takes it
 PROMPT = "\r\n> "
 COLUMNS, ROWS = 80, 400
 WIDTH, LINE, SIZE, PAD, BAR = (
@@ -99,7 +100,8 @@ def screen(args: Sequence[str], home: str, replies: Sequence[str] = ()) -> list[
     output, left = b"", list(replies)
     while child.expect_exact([PROMPT.encode(), pexpect.EOF]) == 0:
         output += child.before + PROMPT.encode()
-        child.sendline(left.pop(0) if left else "")
+        at_end = FINISH in child.before
+        child.sendline(left.pop(0) if left else FINISH if at_end else "")
     shown = pyte.Screen(COLUMNS, ROWS)
     pyte.ByteStream(shown).feed(output + child.before)
     child.close()
