@@ -61,15 +61,16 @@ def sentences(page: str) -> Iterator[str]:
                 yield sentence
 
 
-def twice(page: str, *essence: str) -> list[str]:
+def twice(page: str, essence: str = "") -> list[str]:
     """Return the sentences that stand more than once, apart from exceptions and the essence.
 
     A label before a sentence does not make it another.
     """
+    again = set(sentences(essence))
     told = [
         sentence
         for sentence in sentences(page)
-        if not MAY_STAND_AGAIN.fullmatch(sentence) and sentence not in essence
+        if not MAY_STAND_AGAIN.fullmatch(sentence) and sentence not in again
     ]
     counted = Counter(re.sub(r"^[^:.]*: ", "", sentence) for sentence in told)
     return [sentence for sentence, count in counted.items() if count > 1]
