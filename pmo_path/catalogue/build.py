@@ -12,7 +12,7 @@ from pmo_path.catalogue.rule_examples import failed_examples
 from pmo_path.core.documents import Document, decode, read_yaml
 from pmo_path.core.errors import PmoPathError, Problem, sorted_problems
 from pmo_path.core.memory import remembered
-from pmo_path.model import certifications, roles, rules
+from pmo_path.model import certifications, other_certificates, roles, rules
 from pmo_path.model.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
         "bodies": certifications.Body,
         "conditions": rules.NamedCondition,
         "certifications": certifications.Certification,
-        "other_certificates": certifications.ListedCertificate,
-        "mistaken_names": certifications.MistakenName,
+        "other_certificates": other_certificates.ListedCertificate,
+        "mistaken_names": other_certificates.MistakenName,
     },
     "roles": {
         "pmo_types": roles.PmoKind,

@@ -12,10 +12,9 @@ from pmo_path.core.errors import Path, Problem
 from pmo_path.model.certifications import (
     Body,
     Certification,
-    ListedCertificate,
-    MistakenName,
     Source,
 )
+from pmo_path.model.other_certificates import ListedCertificate, MistakenName
 from pmo_path.model.roles import (
     Background,
     CareerLevel,

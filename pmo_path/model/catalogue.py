@@ -14,11 +14,10 @@ from pmo_path.model.certifications import (
     Certification,
     Confidence,
     Fact,
-    ListedCertificate,
-    MistakenName,
     Source,
     Status,
 )
+from pmo_path.model.other_certificates import ListedCertificate, MistakenName
 from pmo_path.model.roles import (
     Background,
     CareerLevel,

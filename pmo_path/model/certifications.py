@@ -24,7 +24,6 @@ from pmo_path.model.field_types import (
     Text,
     Truth,
 )
-from pmo_path.profile.profile import CertificateKind
 
 Confidence = Literal["high", "medium", "low"]
 Mark = Literal["stated", "inferred", "ours"]
@@ -265,27 +264,6 @@ class Body(Entry, frozen=True, kw_only=True):
     ask: Text
     aliases: tuple[Text, ...] = ()
     notes: tuple[Fact, ...] = ()
-
-
-class ListedCertificate(Fact, frozen=True, kw_only=True):
-    """A certificate outside the catalogue whose kind need not be asked; `value` is its name.
-
-    `known` is the little that is known of it, `ask` whom to ask for the rest.
-    """
-
-    id: Id
-    kind: CertificateKind
-    aliases: tuple[Text, ...] = ()
-    ask: Text | None = None
-    known: tuple[Fact, ...] = ()
-    pages: tuple[Page, ...] = ()
-
-
-class MistakenName(Fact, frozen=True, kw_only=True):
-    """Names by which people mean another certificate; `value` says which, as one sentence."""
-
-    id: Id
-    names: tuple[Text, ...]
 
 
 class Certification(Entry, frozen=True, kw_only=True):

@@ -151,7 +151,7 @@ def test_what_is_passed_again_is_advised_by_what_was_advised_of_its_predecessor_
     }
     (step,) = advice(catalogue, **facts).routes[0].steps
     assert (step.certification, step.action, step.gaps) == ("low", "renew", ())
-    assert any("carries over" in one.text for one in step.because)
+    assert any("which this replaced" in one.text for one in step.because)
 
 
 def test_what_was_advised_against_its_predecessor_is_said_of_what_must_be_held(make: Make) -> None:
@@ -160,7 +160,7 @@ def test_what_was_advised_against_its_predecessor_is_said_of_what_must_be_held(m
     catalogue = make(REPLACED, certification("low"), top, rules=[against])
     told = advice(catalogue, experience_level="analyst", goals=["basics"], holds=[])
     (step,) = [step for one in told.routes for step in one.steps if step.certification == "low"]
-    assert any("carries over" in one.text for one in step.because)
+    assert any("which this replaced" in one.text for one in step.because)
 
 
 def test_the_kind_of_office_that_is_aimed_for_counts_more_than_the_present_one(make: Make) -> None:

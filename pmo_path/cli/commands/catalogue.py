@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from pmo_path.cli import completion, error_boundary
+from pmo_path.cli.catalogue_filters import BodyFilter, LevelFilter, StatusFilter, TypeFilter
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.grouped_help import GroupedCommand
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of, meant_by
@@ -23,43 +24,6 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 command = partial(app.command, cls=GroupedCommand)
-
-BodyFilter = Annotated[
-    str | None,
-    typer.Option(
-        "--body",
-        metavar="BODY",
-        help="Only of this body, by id or name.",
-        autocompletion=completion.catalogue_ids("body"),
-    ),
-]
-LevelFilter = Annotated[
-    str | None,
-    typer.Option(
-        "--level",
-        metavar="LEVEL",
-        help="Only for this career level.",
-        autocompletion=completion.catalogue_ids("level"),
-    ),
-]
-TypeFilter = Annotated[
-    str | None,
-    typer.Option(
-        "--type",
-        metavar="TYPE",
-        help="Only placed in this kind of PMO.",
-        autocompletion=completion.catalogue_ids("pmo-type"),
-    ),
-]
-StatusFilter = Annotated[
-    str | None,
-    typer.Option(
-        "--status",
-        metavar="STATUS",
-        help="Only with this status on the day.",
-        autocompletion=completion.listed_words(completion.statuses),
-    ),
-]
 
 
 @command("check")
