@@ -77,8 +77,12 @@ def _by_level(advice: Advice, phrases: Mapping[str, str], options: bool) -> Open
 def _outcomes(
     fact: str, answers: list[Decides], phrases: Mapping[str, str], word: str, options: bool
 ) -> Iterator[str]:
+    """Yield what the answers lead to, those that lead to the same together."""
+    coded = options or BY_KEY[fact].names == "level"
+    alike: dict[tuple[str, ...], list[str]] = {}
     for answer in answers:
-        names = join((phrases[step] for step in answer.next_steps), word)
-        coded = options or BY_KEY[fact].names == "level"
         words = (answer_words if coded else value_words)(fact, answer.answer)
-        yield say("decides", answer=words, names=names)
+        alike.setdefault(answer.next_steps, []).append(words)
+    for next_steps, same in alike.items():
+        names = join((phrases[step] for step in next_steps), word)
+        yield say("decides", answer=join(same, "or"), names=names)
