@@ -203,6 +203,24 @@ def test_what_is_said_of_own_study_stands_beside_the_days_of_class(make: Make) -
     assert "weeks" not in " ".join(texts)
 
 
+def test_study_is_told_of_the_step_of_a_route_of_which_it_is_known(make: Make) -> None:
+    course = {"training_days": [fact("2 days", low="2")]}
+    study = {"study": [fact("40 hours", low="40", unit="hours")]}
+    needs = {"first": {"holds any": [FOUNDATION]}}
+    told = advice(
+        make(
+            certification(FOUNDATION, **course),
+            certification(PRACTITIONER, "analyst", needs, **course, **study),
+        ),
+        experience_level="analyst",
+        hours_per_week=2,
+        holds=[],
+    )
+    (text,) = [one.text for one in told.cautions if one.rule == "class-days"]
+    assert "40 hours for Example Practitioner" in text
+    assert "for Example Foundation" not in text
+
+
 def test_sums_are_of_one_currency_and_name_what_is_missing(make: Make) -> None:
     def total(*prices: Any) -> Any:
         first = certification(

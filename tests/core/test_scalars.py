@@ -17,6 +17,7 @@ from pmo_path.core.scalars import (
     number_text,
     parse_day,
     parse_money,
+    parse_money_range,
     parse_range,
     parse_when,
 )
@@ -277,6 +278,11 @@ def test_money_is_read_as_it_is_written(amount: Any, currency: str) -> None:
 )
 def test_what_is_no_money_is_refused(value: Any) -> None:
     assert refusal(parse_money, value) == "bad-money"
+
+
+@pytest.mark.parametrize("value", ["GBP", "1-2-3 GBP", "2-1 GBP", "5"])
+def test_what_is_no_range_of_money_is_refused(value: str) -> None:
+    assert refusal(parse_money_range, value) == "bad-money"
 
 
 @pytest.mark.parametrize("value", [f"{ARABIC_THREE} GBP", "1_000 GBP", "1,5 GBP", "1e3 GBP"])
