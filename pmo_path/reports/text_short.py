@@ -35,13 +35,14 @@ LABELS = ("offer", "entry", "training", "cost", "validity")
 
 class Detail(Struct, frozen=True):
     """How much is said: the number of reasons, of other cautions and of other routes, and, of a
-    tie, where to go for each.
+    tie, where to go for each and the prices that were seen but are not current.
     """
 
     reasons: int
     cautions: int
     alternatives: int
     tied_pages: bool = True
+    tied_prices: bool = True
 
 
 DETAILS = (
@@ -53,6 +54,7 @@ DETAILS = (
     Detail(1, 0, 1),
     Detail(1, 0, 0),
     Detail(1, 0, 0, tied_pages=False),
+    Detail(1, 0, 0, tied_pages=False, tied_prices=False),
 )
 
 
@@ -112,7 +114,7 @@ def _reasons(route: Route, detail: Detail, width: int) -> Iterator[str]:
 
 def _takes(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
     """Yield what each route of rank 1 takes, side by side where there are several."""
-    first = [row for row in route_cells(advice) if row[0].rank == 1]
+    first = [row for row in route_cells(advice, detail.tied_prices) if row[0].rank == 1]
     routes, cells = [route for route, _ in first], [row for _, row in first]
     rows = [
         [say(f"head-{label}"), *values]
