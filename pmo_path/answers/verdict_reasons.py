@@ -13,6 +13,7 @@ from pmo_path.engine.fit import excluded_by, suits_but_below_level
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.phrases import mark_words
 from pmo_path.model.catalogue import OURS
 from pmo_path.model.certifications import Certification, sources_of
 from pmo_path.model.on_day import Day
@@ -96,7 +97,8 @@ def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
         text = say("not_launched", day=long_date(day.date))
     elif status == "withdrawn" and period and period.from_:
         planned = " (as planned; no later source confirms the day)" if period.planned else ""
-        text = say("withdrawn", day=long_date(period.from_), planned=planned)
+        ground = planned or mark_words(period.mark)
+        text = say("withdrawn", day=long_date(period.from_), ground=ground)
     elif status == "withdrawn":
         text = say("withdrawn-once")
     elif status == "suspended" and period:

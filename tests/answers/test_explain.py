@@ -112,6 +112,12 @@ def test_pmo_cp_and_its_successor_name_each_other() -> None:
     assert set(new["called"]) == {"pmo-cp"}
 
 
+def test_an_end_that_no_source_states_is_marked_as_our_reading() -> None:
+    told = answer("explanation", "explain", "PMO-CP", "--level", "analyst")
+    (ended,) = [one for one in told["verdict"]["because"] if one["rule"] == "withdrawn"]
+    assert ended["text"].endswith("(our reading of the sources).")
+
+
 def test_succession_is_the_same_from_both_sides(catalogue: Catalogue) -> None:
     told = {one: explain(catalogue, one, Profile(), TODAY) for one in IDS}
     forth = {(one, other) for one in IDS for other in told[one].became}

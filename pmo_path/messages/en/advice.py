@@ -60,7 +60,7 @@ SENTENCES = {
     "type": "it is placed in your kind of PMO",
     "advised": "published advice names it for people who do your work",
     # verdicts
-    "withdrawn": "No longer offered, since {day}{planned}.",
+    "withdrawn": "No longer offered, since {day}{ground}.",
     "withdrawn-once": "No longer offered; since when is not known to us.",
     "replaced": "Replaced by {names}.",
     "replaced-none": "Nothing is known to have replaced it.",
