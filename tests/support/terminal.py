@@ -89,6 +89,12 @@ class Terminal:
             self.rows()
         )
 
+    def hides(self, text: str) -> None:
+        """Wait until a text stands no longer on the screen."""
+        assert self._wait(lambda: plain(text) not in self.words()), f"shown: {text}\n" + "\n".join(
+            self.rows()
+        )
+
     def question(self, *shown: str) -> None:
         """Wait until a question is the last one on the screen, and those texts are there too."""
         text, others = (
