@@ -10,6 +10,7 @@ their facts are, else that of the table.
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,16 +18,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.conditions.facts import Facts
-from pmo_path.conditions.inspect import certifications_read, facts_read
+from pmo_path.conditions.inspect import certifications_read, facts_read, members_read
 from pmo_path.conditions.partitions import representatives
-from pmo_path.contract.advice import Change
+from pmo_path.contract.advice import Change, VerdictWord
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import ADVISED, Decision, decide_for_class
 from pmo_path.engine.equivalence import representative_profile
 from pmo_path.engine.fit import may_be_step
 from pmo_path.engine.route_planning import steps_to
-from pmo_path.engine.situation import Case
+from pmo_path.engine.situation import Case, read_case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.messages.phrases import value_words
@@ -100,6 +101,38 @@ def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
     return _cheapest(decision, certification, [row.key for row in FACTS if row.key in keys])
 
 
+def one_way(decision: Decision, certification: str) -> tuple[Change, ...]:
+    """Return some change that makes a certification advised, not shown to be the cheapest.
+
+    First the cheapest that meets its entry requirements, then the cheapest wishes on top. Empty
+    where these do not suffice.
+    """
+    case, day = decision.case, decision.case.day
+    wanted = _wanted(decision.verdicts[certification])
+
+    entry = [list(_options(case, certification, key)) for key in _read(day, certification)]
+    first = next(
+        (
+            chosen
+            for chosen in itertools.islice(_by_effort(entry), MOST_TRIES)
+            if read_case(day, applied(case, chosen)).eligibility(certification).truth
+        ),
+        (),
+    )
+    settled = {option.key for option in first}
+    wishes = [list(_options(case, certification, key)) for key in _WISHES if key not in settled]
+    for further in itertools.islice(_by_effort(wishes), MOST_TRIES):
+        chosen = (*first, *further)
+        if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
+            return tuple(_change(case, option) for option in chosen)
+    return ()
+
+
+def _wanted(verdict: VerdictWord) -> tuple[VerdictWord, ...]:
+    """Return the verdicts that count as better: an alternative is to be recommended."""
+    return ("recommended",) if verdict == "alternative" else ADVISED
+
+
 def _read(day: Day, certification: str) -> list[str]:
     return [profile_fact(fact) for fact in facts_read(day.requirements(certification))]
 
@@ -110,8 +143,7 @@ def _cheapest(
     verdict = decision.verdicts[certification]
     if verdict in ("recommended", "held", "unavailable"):
         return ()
-    wanted = ("recommended",) if verdict == "alternative" else ADVISED
-    case = decision.case
+    wanted, case = _wanted(verdict), decision.case
     options = [
         [
             option
@@ -188,7 +220,10 @@ def _choice(case: Case, row: Row) -> Iterator[Option]:
 def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
     known = getattr(case.profile, row.key) or ()
     values: Sequence[str] = row.values
-    if not values:
+    if values and not row.shaping:
+        favoured = _in_favour(case.day, certification, row.key)
+        values = [value for value in values if value in favoured]
+    elif not values:
         wanted = representatives(case.day.requirements(certification), Facts(), row.key)
         values = sorted(
             {member for members in wanted if isinstance(members, frozenset) for member in members}
@@ -196,6 +231,19 @@ def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
     for value in values:
         if value not in known:
             yield Option(row.effort, row.key, (*known, value) if not row.values else (value,))
+
+
+@remembered(256)
+def _in_favour(day: Day, certification: str, fact: str) -> frozenset[str]:
+    """Return the members of a fact, read by rules alone, that may favour a certification.
+
+    Those of its entry requirements, of rules that advise it, and of any that exclude another.
+    """
+    conditions = [
+        day.requirements(certification),
+        *(rule.if_ for rule in day.rules if rule.exclude or certification in day.prefers[rule.id]),
+    ]
+    return frozenset(member for condition in conditions for member in members_read(condition, fact))
 
 
 def _holds(case: Case, certification: str) -> Iterator[Option]:

@@ -7,12 +7,12 @@ from datetime import date
 
 from pmo_path.answers.catalogue_views import catalogue_info, snapshot
 from pmo_path.answers.citations import cited_sources
-from pmo_path.answers.counterfactuals import flip
+from pmo_path.answers.counterfactuals import flip, one_way
 from pmo_path.answers.entry_grounds import leans_on
 from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.answers.holding_cautions import for_holders
 from pmo_path.answers.prices import price_ranges, seen_prices, step_cost, study_times
-from pmo_path.answers.route_steps import ELIGIBILITY
+from pmo_path.answers.route_steps import ELIGIBILITY, criterion_words
 from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
@@ -21,6 +21,7 @@ from pmo_path.contract.advice import Change, Considered, Reason
 from pmo_path.contract.catalogue import TimelineEntry
 from pmo_path.contract.explanation import Explanation, RequirementView
 from pmo_path.engine.decision import Decision, decide
+from pmo_path.engine.ranking import deciding_criterion
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.model.catalogue import Catalogue
@@ -50,6 +51,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         "holders": tuple(_holders(day, subject)),
         "requirements": tuple(_requirements(decision, subject)) if somebody else (),
         "verdict": verdict,
+        "above": tuple(_above(decision, certification)) if somebody else (),
         "successor": considered_certification(decision, catalogue.certifications[successor])
         if somebody and successor
         else None,
@@ -66,7 +68,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         came_from=came_from,
         called={other: day.short(other) for other in (*became, *came_from)},
         flip=change or (),
-        flip_text=_flip_text(verdict, change),
+        flip_text=_flip_text(decision, verdict, change),
         sources=cited_sources(catalogue, parts),
         **parts,  # type: ignore[arg-type]
     )
@@ -195,16 +197,32 @@ def _requirements(decision: Decision, certification: Certification) -> Iterator[
         )
 
 
-def _flip_text(verdict: Considered | None, change: tuple[Change, ...] | None) -> str:
+def _above(decision: Decision, certification: str) -> Iterator[Reason]:
+    """Yield why each route of a better rank stands above the one with a certification."""
+    own = next((route for route in decision.ranked if certification in route.plan.steps), None)
+    for other in decision.ranked:
+        criterion = deciding_criterion(other, own) if own and other.rank < own.rank else None
+        if criterion:
+            name = decision.case.day.short(other.plan.destination)
+            words = criterion_words(decision.case, criterion)
+            yield Reason(rule=criterion, text=say("below", other=name, criterion=words))
+
+
+def _flip_text(
+    decision: Decision, verdict: Considered | None, change: tuple[Change, ...] | None
+) -> str:
     if verdict is None:
         return say("no-person")
     if verdict.verdict == "recommended":
         return say("flip-needless")
     if verdict.verdict in ("held", "unavailable"):
         return say("flip-held" if verdict.verdict == "held" else "flip-not-offered")
+    code = "flip"
     if change is None:
-        return say("flip-given-up")
+        code, change = "flip-one-way", one_way(decision, verdict.certification)
+        if not change:
+            return say("flip-given-up")
     if not change:
         return say("flip-none-first" if verdict.verdict == "alternative" else "flip-none")
     wanted = "recommended" if verdict.verdict == "alternative" else "advised"
-    return say("flip", verdict=wanted, changes=join(part.text for part in change))
+    return say(code, verdict=wanted, changes=join(part.text for part in change))

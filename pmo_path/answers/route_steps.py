@@ -69,20 +69,20 @@ def _standing(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> tuple[str,
         reasons.append(say("tie", rank=own.rank, names=join(tied)))
     below = next((other for other in ranked if other.rank == own.rank + 1), None)
     if below:
-        criterion = _criterion(case, deciding_criterion(own, below) or "")
+        criterion = criterion_words(case, deciding_criterion(own, below) or "")
         reasons.append(
             say("above", other=case.day.short(below.plan.destination), criterion=criterion)
         )
     elif own.rank > 1:
         above = next(other for other in ranked if other.rank == own.rank - 1)
-        criterion = _criterion(case, deciding_criterion(above, own) or "")
+        criterion = criterion_words(case, deciding_criterion(above, own) or "")
         reasons.append(
             say("below", other=case.day.short(above.plan.destination), criterion=criterion)
         )
     return tuple(reasons)
 
 
-def _criterion(case: Case, name: str) -> str:
+def criterion_words(case: Case, name: str) -> str:
     """Return a ranking criterion in words, in terms of the aim where that decided."""
     aims_elsewhere = name == "level" and not set(case.level.levels) >= case.destination
     without_goal = name == "goal" and not case.profile.goals

@@ -8,8 +8,15 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pmo_path.conditions.syntax import HOLDS, NUMBERS, ORDERED
+from pmo_path.conditions.syntax import HOLDS, MEMBERS, NUMBERS, ORDERED
 from pmo_path.core.scalars import Range
+
+
+def as_conditions_read(fact: str, value: Any) -> Any:
+    """Return a value of a profile in the form that conditions read: of members, their set."""
+    if isinstance(value, tuple):
+        return frozenset(value)
+    return frozenset({value}) if fact in MEMBERS else value
 
 
 class Facts(Struct, frozen=True):

@@ -11,6 +11,7 @@ from pmo_path.conditions.syntax import (
     HOLDS,
     MEMBERS,
     NUMBERS,
+    ONE_MEMBER,
     ORDERED,
     Combine,
     Compare,
@@ -24,7 +25,6 @@ from pmo_path.core.scalars import number_text, parse_range
 
 _COMPARISONS = ("at least", "at most", "more than", "less than", "is")
 _COMPARISON = rf"({'|'.join(_COMPARISONS)})\s+(\S.*)"
-_INCLUDES = r"includes\s+(\S.*)"
 
 
 def parse(data: Any, names: Mapping[str, Named] | None = None) -> Condition:
@@ -95,10 +95,11 @@ def _leaf(fact: str, value: Any) -> Condition:
             "bad-condition", f"{fact}: this is not a comparison", "for example `at least 3`"
         )
     if fact in MEMBERS:
-        match = re.fullmatch(_INCLUDES, value)
+        verb = _verb(fact)
+        match = re.fullmatch(rf"{verb}\s+(\S.*)", value)
         if not match:
             raise BadValueError(
-                "bad-condition", f"{fact}: this is not a comparison", "write `includes VALUE`"
+                "bad-condition", f"{fact}: this is not a comparison", f"write `{verb} VALUE`"
             )
         return Includes(
             fact, "any", _members(fact, [part.strip() for part in match[1].split(" or ")])
@@ -127,6 +128,11 @@ def _leaf(fact: str, value: Any) -> Condition:
     )
 
 
+def _verb(fact: str) -> str:
+    """Return the operator of a fact with members: `is` where a person has one alone."""
+    return "is" if fact in ONE_MEMBER else "includes"
+
+
 def _members(fact: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
         raise BadValueError(
@@ -151,7 +157,7 @@ def to_data(condition: Condition) -> dict[str, Any]:
         case Includes("holds", operator, members):
             return {next(key for key, value in AWARDS.items() if value == operator): list(members)}
         case Includes(fact, _, members):
-            return {fact: "includes " + " or ".join(members)}
+            return {fact: f"{_verb(fact)} {' or '.join(members)}"}
         case Not(part):
             return {"not": to_data(part)}
         case Named(name, _, _):

@@ -11,7 +11,15 @@ from math import ceil, floor
 
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import leaves
-from pmo_path.conditions.syntax import HOLDS, NUMBERS, ORDERED, Compare, Condition, Includes
+from pmo_path.conditions.syntax import (
+    HOLDS,
+    NUMBERS,
+    ONE_MEMBER,
+    ORDERED,
+    Compare,
+    Condition,
+    Includes,
+)
 from pmo_path.core.scalars import Range
 from pmo_path.profile.facts import BY_KEY
 
@@ -65,7 +73,7 @@ def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
 def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozenset[str]]:
     """Yield every set of the members that the condition names, if it agrees with what is known.
 
-    A set of awards must also contain what its members prove.
+    A set of awards must also contain what its members prove; of some facts there is one member.
     """
     certain = facts.at_least.get(fact, frozenset())
     mentioned = {
@@ -74,7 +82,8 @@ def _subsets(condition: Condition, facts: Facts, fact: str) -> Iterator[frozense
         if isinstance(leaf, Includes) and leaf.fact == fact
         for member in leaf.members
     }
-    for size in range(len(mentioned) + 1):
+    most = 1 if fact in ONE_MEMBER else len(mentioned)
+    for size in range(most + 1):
         for subset in itertools.combinations(sorted(mentioned), size):
             chosen = frozenset(subset)
             if not certain & mentioned <= chosen:

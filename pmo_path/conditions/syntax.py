@@ -30,7 +30,8 @@ ORDERED: Mapping[str, tuple[str, ...]] = {
     WANTED_LEVEL: LEVELS,
     **_values_of("choice"),
 }
-MEMBERS: Mapping[str, tuple[str, ...]] = _values_of("choices", "codes", "others")
+MEMBERS: Mapping[str, tuple[str, ...]] = _values_of("choices", "codes", "code", "others")
+ONE_MEMBER = frozenset(_values_of("code"))  # of these a person has one, among very many
 # The operators of a leaf over awards, by key: `holds` asks that they were passed, `valid` also that
 # none has lapsed.
 AWARDS: Mapping[str, str] = {

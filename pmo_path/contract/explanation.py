@@ -30,7 +30,11 @@ class RequirementView(Record, frozen=True, kw_only=True):
 
 
 class Explanation(Record, frozen=True, kw_only=True):
-    """Why, why not, and what would change it, with the certification's history."""
+    """Why, why not, and what would change it, with the certification's history.
+
+    `above` says, of each route that stands above the one with the certification, which criterion
+    (`rule`) put it there.
+    """
 
     schema_version: Literal["1"] = "1"
     kind: Literal["explanation"] = "explanation"
@@ -49,6 +53,7 @@ class Explanation(Record, frozen=True, kw_only=True):
     holders: tuple[Reason, ...]
     requirements: tuple[RequirementView, ...]
     verdict: Considered | None  # None where nothing was said of a person
+    above: tuple[Reason, ...]
     successor: Considered | None  # the verdict on what replaced it
     flip: tuple[Change, ...]
     flip_text: str

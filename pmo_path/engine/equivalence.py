@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import kleene
-from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.facts import Facts, as_conditions_read
 from pmo_path.conditions.inspect import facts_read, leaves, members_read
 from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import OTHER, Combine, Compare, Condition, Includes
@@ -27,10 +27,18 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.profile import OtherCertificate, Profile
 
-# Facts that are only shown or warned about, unless a condition of the day reads them.
-_SHOWN = (*(row.key for row in FACTS if row.read_by in ("words", "nobody")), "unmatched")
+# Facts that decide nothing unless a condition of the day reads them.
+_BY_CONDITIONS_ALONE = (
+    *(
+        row.key
+        for row in FACTS
+        if row.read_by != "engine" and not row.shaping and not row.tells_level
+    ),
+    "unmatched",
+)
 # Facts whose value is replaced by a representative: one for all with the same signature.
 _MERGED = tuple(row.key for row in FACTS if row.read_by == "conditions")
+NO_CODE = "ZZ"  # stands for a country that no condition names; ISO 3166 assigns it to none
 _Value = Range | str | tuple[str, ...]
 
 
@@ -65,7 +73,11 @@ def representative_profile(day: Day, profile: Profile, *exact: str) -> Profile:
     merged: dict[str, Any] = {**_unread(day), "role": title}
     for fact in _MERGED:
         value = getattr(profile, fact)
-        if value is not None and not (type(value) is Range and value.low != value.high):
+        if (
+            value is not None
+            and fact not in merged
+            and not (type(value) is Range and value.low != value.high)
+        ):
             merged[fact] = _representative(day, fact, value, by_years)
     merged["holds_other"] = _others(day, profile)
     for fact in exact:
@@ -101,19 +113,21 @@ def _title(catalogue: Catalogue, profile: Profile) -> tuple[str | None, bool]:
 def _unread(day: Day) -> Mapping[str, None]:
     """Return None for each fact that decides nothing on a day: a representative leaves it out."""
     read = facts_read(all_comparisons(day))
-    return {fact: None for fact in _SHOWN if fact not in read}
+    return {fact: None for fact in _BY_CONDITIONS_ALONE if fact not in read}
 
 
 @remembered(4096)
 def _representative(day: Day, fact: str, value: _Value, by_years: bool) -> _Value:
     """Return the representative of a value: one for all values of the fact with its signature."""
-    if BY_KEY[fact].kind == "codes":  # too many combinations to enumerate
+    if BY_KEY[fact].kind in ("code", "codes"):  # too many to enumerate
         named = {
             member
             for leaf in _compared(day, fact, by_years)
             if isinstance(leaf, Includes)
             for member in leaf.members
         }
+        if isinstance(value, str):
+            return value if value in named else NO_CODE
         return tuple(sorted(named.intersection(value)))  # type: ignore[arg-type]
     return _representatives(day, fact, by_years).get(_signature(day, fact, value, by_years), value)
 
@@ -142,7 +156,7 @@ def _signature(day: Day, fact: str, value: _Value, by_years: bool) -> tuple[Any,
 
     The results are followed by the `extra_signature`.
     """
-    facts = Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
+    facts = Facts().set(fact, as_conditions_read(fact, value))
     return (
         *(kleene(leaf, facts) for leaf in _compared(day, fact, by_years)),
         *extra_signature(day, fact, value),

@@ -89,9 +89,20 @@ def fit_ignoring_floor(case: Case, certification: Certification) -> Fit | None:
         return Fit("exact", placed, rules)
     if distance == 1 and placed and not _level_is_placed(case):
         return Fit("adjacent", placed, rules)
+    brought = any(_brings_in(rule, certification) for rule in rules)
     return (
-        Fit("advised", placed, rules) if rules and not _out_of_reach(case, certification) else None
+        Fit("advised", placed, rules)
+        if brought and not _out_of_reach(case, certification)
+        else None
     )
+
+
+def _brings_in(rule: Rule, certification: Certification) -> bool:
+    """Whether a rule may bring in what does not fit by level; who asks for it is no such reason.
+
+    Where no level is published, it is.
+    """
+    return rule.about in ("goal", "work") or not certification.career_levels
 
 
 def _out_of_reach(case: Case, certification: Certification) -> bool:

@@ -35,6 +35,11 @@ def _level(case: Case, plan: Plan) -> int:
     return ("exact", "adjacent", "advised").index(plan.fit.level)
 
 
+def _asked_for(by: str) -> Callable[[Case, Plan], int]:
+    """Return a criterion: whether a rule says that the destination is asked for `by` somebody."""
+    return lambda case, plan: 0 if any(rule.about == by for rule in plan.fit.rules) else 1
+
+
 def _type(case: Case, plan: Plan) -> int:
     return 1 if plan.fit.placed is False else 0
 
@@ -50,6 +55,8 @@ CRITERIA: tuple[tuple[str, Callable[[Case, Plan], int]], ...] = (
     ("on-offer", on_offer_rank),
     ("goal", _goal),
     ("level", _level),
+    ("employer", _asked_for("employer")),
+    ("country", _asked_for("country")),
     ("type", _type),
     ("advised", _advised),
 )

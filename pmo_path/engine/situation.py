@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import Verdict, evaluate
-from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.facts import Facts, as_conditions_read
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import MEMBERS, NUMBERS, ORDERED, OTHER
 from pmo_path.core.memory import remembered
@@ -225,7 +225,7 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
             choices[key] = frozenset({choice})
     for key in [fact for fact in MEMBERS if fact != OTHER]:
         if (members := getattr(profile, key)) is not None:
-            sets[key] = frozenset(members)
+            sets[key] = as_conditions_read(key, members)
     at_least: dict[str, frozenset[str]] = {}
     if profile.holds is not None or profile.holds_other is not None:
         members, complete = other_members(day.catalogue, profile)

@@ -13,14 +13,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import evaluate, kleene
-from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.facts import Facts, as_conditions_read
 from pmo_path.conditions.inspect import certifications_read, facts_read, leaves
 from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import HOLDS, OTHER, Compare, Condition, Includes
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import read_level
-from pmo_path.engine.equivalence import all_comparisons, extra_signature
+from pmo_path.engine.equivalence import NO_CODE, all_comparisons, extra_signature
 from pmo_path.engine.relevance import certificates_without_kind
 from pmo_path.engine.situation import Case
 from pmo_path.model.on_day import Day
@@ -76,6 +76,9 @@ def candidate_answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[st
         yield f"{kind}:{KIND_SAYS[kind]}", (OtherCertificate(KIND_SAYS[kind], kind),)
         for certification in _worth_holding(day):
             yield certification, (Held(certification),)
+    elif row.kind == "code":
+        yield from ((code, code) for code in sorted(set(_codes(day, row.key))))
+        yield "none of these", NO_CODE
     else:
         read = sorted(set(_codes(day, row.key)))
         yield from ((code, (code,)) for code in read)
@@ -231,7 +234,7 @@ def _settled_facts(fact: str, value: Any) -> Mapping[str, Range | str | frozense
         )
         held = frozenset(award.certification for award in value if isinstance(award, Held))
         return {HOLDS: held, OTHER: kinds} if fact == HOLDS else {OTHER: kinds}
-    return {fact: frozenset(value) if isinstance(value, tuple) else value}
+    return {fact: as_conditions_read(fact, value)}
 
 
 def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:

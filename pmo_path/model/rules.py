@@ -25,15 +25,15 @@ class Examples(Entry, frozen=True, kw_only=True):
 class Rule(Entry, frozen=True, kw_only=True):
     """One rule of our advice: a condition, one effect, the reason, and examples.
 
-    `about` says what a preference serves: a goal of the person, or the work they do. A rule
-    without a source carries `judgement: ours`.
+    `about` says what a preference serves: a goal of the person, the work they do, or what is asked
+    for by their employer or in their country. A rule without a source carries `judgement: ours`.
     """
 
     id: Id
     from_: Date | None = None
     until: Date | None = None
     if_: RawCondition
-    about: Literal["goal", "work"] = "work"
+    about: Literal["goal", "work", "employer", "country"] = "work"
     prefer: tuple[Id, ...] = ()
     exclude: tuple[Id, ...] = ()
     caution: Truth = False

@@ -13,6 +13,7 @@ from pmo_path.profile.meanings import (
     GOAL_SAYS,
     KIND_SAYS,
     LEVEL_SAYS,
+    METHOD_SAYS,
     TYPE_LABELS,
     TYPE_SAYS,
 )
@@ -22,6 +23,7 @@ PMO_TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
 GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level", "delivery")
 EDUCATION = ("none", "secondary", "bachelor", "postgraduate")
 YES_NO = ("no", "yes")
+WORKS_WITH = ("prince2-msp", "pmi", "ipma", "apm", "agile-safe", "own")
 LIFE = 80  # years that a person may have worked
 
 FACTS: tuple[Row, ...] = (
@@ -325,14 +327,35 @@ FACTS: tuple[Row, ...] = (
         read_by="engine",
     ),
     Row(
+        key="works_with",
+        kind="choices",
+        options=("--works-with",),
+        noun="what your employer works with",
+        help=(
+            "What your employer works with or asks for: prince2-msp, pmi, ipma, apm, agile-safe, "
+            "own; repeatable."
+        ),
+        question="What does your employer, or the one you want, work with or ask for?",
+        why="between certifications that suit you alike, the one that an employer asks for counts",
+        names="works-with",
+        values=WORKS_WITH,
+        keeps=True,
+        may_be_none=False,
+        change="any",
+        effort=12,
+        wish=True,
+        says=METHOD_SAYS,
+    ),
+    Row(
         key="country",
         kind="code",
         options=("--country",),
         noun="your country",
-        help="Country, two letters (GB, NL).",
+        help="Country you work in, two letters (GB, NL).",
+        question="In which country do you work, or want to? (two letters: GB, NL)",
+        why="which certifications employers ask for differs from country to country",
         names="country",
         keeps=True,
-        read_by="words",
     ),
     Row(
         key="aspirations",

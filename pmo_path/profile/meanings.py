@@ -31,6 +31,28 @@ GOAL_SAYS = {
     "next-level": "moving up a level",
     "delivery": "leaving PMO work, to run projects or programmes",
 }
+METHOD_SAYS = {
+    "prince2-msp": "PRINCE2, MSP or P3O (PeopleCert)",
+    "pmi": "PMI's standards, or PMP",
+    "ipma": "IPMA's competence levels",
+    "apm": "APM's qualifications",
+    "agile-safe": "agile, Scrum or SAFe",
+    "own": "its own way of working, or none",
+}
+# What people call them besides.
+METHOD_NAMES = {
+    "PRINCE2": "prince2-msp",
+    "MSP": "prince2-msp",
+    "P3O": "prince2-msp",
+    "MoP": "prince2-msp",
+    "AXELOS": "prince2-msp",
+    "PeopleCert": "prince2-msp",
+    "PMP": "pmi",
+    "PMBOK": "pmi",
+    "agile": "agile-safe",
+    "Scrum": "agile-safe",
+    "SAFe": "agile-safe",
+}
 EDUCATION_SAYS = {
     "none": "no secondary diploma",
     "secondary": "a secondary diploma",

@@ -105,6 +105,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     pmos_managed: Range | None = None
     people_led: Range | None = None
     experience_accepted: str | None = None
+    works_with: tuple[str, ...] | None = None
     country: str | None = None
     aspirations: str | None = None
     unmatched: tuple[Unmatched, ...] | None = None

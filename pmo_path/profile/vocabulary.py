@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from pmo_path.core.iso_codes import COUNTRIES, LANGUAGES
 from pmo_path.core.text import plain_name
 from pmo_path.profile.facts import FACTS
+from pmo_path.profile.meanings import METHOD_NAMES
 
 MOST_CLOSE = 3
 MOST_CERTIFICATES = 5  # a family has up to five
@@ -100,4 +101,5 @@ def fixed_vocabularies() -> dict[str, dict[str, str]]:
     lists |= {"language": LANGUAGES, "country": COUNTRIES}
     known = {name: {plain_name(word): word for word in words} for name, words in lists.items()}
     known["country"]["uk"] = "GB"  # not its ISO code, but what people write
+    known["works-with"] |= {plain_name(name): value for name, value in METHOD_NAMES.items()}
     return known

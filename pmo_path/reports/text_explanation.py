@@ -61,6 +61,8 @@ def _verdict(view: Explanation, width: int) -> Iterator[str]:
         yield from wrap(_verdict_words(view.certification.short, verdict), width)
         if verdict.because or verdict.gaps:
             yield from bullet(why_not(verdict, with_change=False), width)
+    for reason in view.above:
+        yield from bullet(reason.text, width)
     if verdict is None or verdict.verdict not in ("recommended", "held", "unavailable"):
         yield from wrap(view.flip_text, width)
     if successor:

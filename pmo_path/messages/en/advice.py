@@ -57,6 +57,8 @@ SENTENCES = {
     "goal-aim": "published advice names it for the level you aim for",
     "level": "it is made for your level",
     "level-aim": "it is made for the level you aim for",
+    "employer": "it belongs to what your employer works with (our judgement)",
+    "country": "it is of the body best known in your country (our judgement)",
     "type": "it is placed in your kind of PMO",
     "advised": "published advice names it for people who do your work",
     # verdicts
@@ -117,6 +119,7 @@ SENTENCES = {
     "requirement-none": "No entry requirement is published, or known to us.",
     "settled-by": "Settled by {facts}.",
     "flip-none": "Nothing that you could change makes it advised.",
+    "flip-one-way": "One way, not shown to be the least, to make it {verdict}: {changes}.",
     "flip-given-up": "No small change makes it advised; larger ones were not all tried.",
     "flip-none-first": "Nothing that you could change brings it to the first place.",
     "flip-needless": "It is recommended already.",
