@@ -73,12 +73,12 @@ def _aim_words(case: Case, level: str) -> str:
 
 def skipped_levels(case: Case, plan: Plan) -> Iterator[str]:
     """Yield, for each level from the person's own up to the one below the aim, why the route has no
-    step for it.
+    step for it; of a destination without a published level nothing can be said.
     """
-    level = _aim(case)
-    if level is None or not case.level.levels or plan.renew:
+    level, certifications = _aim(case), case.day.catalogue.certifications
+    unplaced = not certifications[plan.destination].career_levels
+    if level is None or not case.level.levels or plan.renew or unplaced:
         return
-    certifications = case.day.catalogue.certifications
     made_for = {
         placement.level for step in plan.steps for placement in certifications[step].career_levels
     }

@@ -276,7 +276,7 @@ def test_what_no_longer_counts_is_dropped_and_named() -> None:
     assert changed.answers == (Answer("role", "head of PMO"), Answer("goals", ("basics",)))
 
 
-@pytest.mark.parametrize("fact", ["name", "budget", "hours_per_week", "needed_by", "country"])
+@pytest.mark.parametrize("fact", ["name", "budget", "hours_per_week", "needed_by"])
 def test_it_never_asks_for_what_is_private_or_not_read(fact: str) -> None:
     assert BY_KEY[fact].question is None
 

@@ -9,17 +9,32 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.facts import Facts, as_conditions_read
+from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import Condition
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import read_level
+from pmo_path.engine.equivalence import NO_CODE
 from pmo_path.engine.job_titles import find_role
 from pmo_path.engine.situation import is_new
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day, on_day
 from pmo_path.profile.facts import EDUCATION, LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Profile
-from proof.cells import GOAL_LISTS, TYPE_LISTS, compared, deciding, moments, numbers, seen_of
+from proof.cells import (
+    GOAL_LISTS,
+    TYPE_LISTS,
+    compared,
+    deciding,
+    lists,
+    members_of,
+    moments,
+    numbers,
+    seen_of,
+)
 
+SURROUNDING = ("works_with", "country", "reads")
 NUMERIC = ("years_in_pmo", "pmos_managed", "people_led", "years_in_projects")
 
 
@@ -119,11 +134,50 @@ def level_classes(day: Day) -> list[Profile]:
     return list(classes.values())
 
 
+def surroundings(day: Day) -> list[Profile]:
+    """Return a representative of every class of employers, countries and languages read.
+
+    Members of a class are alike to every comparison of entry requirements. To rules that read
+    these facts alone they are alike where the same ones apply, to others in every comparison.
+    """
+    rules = [rule.if_ for rule in day.rules if not rule.caution]
+    alone = [condition for condition in rules if set(facts_read(condition)) <= {*SURROUNDING}]
+    others = [condition for condition in deciding(day) if condition not in alone]
+    named = {
+        fact: sorted({member for condition in rules for member in members_of(condition, fact)})
+        for fact in SURROUNDING
+    }
+    values = {
+        "works_with": lists(named["works_with"]),
+        "country": [None, NO_CODE, *named["country"]],
+        "reads": lists(sorted({"en", *named["reads"]})),
+    }
+    classes: dict[Any, Profile] = {}
+    for chosen in itertools.product(*values.values()):
+        said = dict(zip(values, chosen, strict=True))
+        facts = Facts().settle(
+            {
+                fact: as_conditions_read(fact, value)
+                for fact, value in said.items()
+                if value is not None
+            }
+        )
+        key = (
+            tuple(evaluate(condition, facts).truth is True for condition in alone),
+            tuple(seen_of(fact, value, others) for fact, value in said.items()),
+        )
+        classes.setdefault(key, Profile(**said))
+    return list(classes.values())
+
+
 def whos(day: Day) -> Iterator[Profile]:
     """Yield a representative of every class that rules and levels can distinguish.
 
     Awards and kinds of PMO are left open.
     """
+    around = [
+        {fact: getattr(profile, fact) for fact in SURROUNDING} for profile in surroundings(day)
+    ]
     comparing = deciding(day)
     education = {
         seen_of("education", diploma, comparing): diploma
@@ -134,10 +188,10 @@ def whos(day: Day) -> Iterator[Profile]:
         for wishes in reversed(GOAL_LISTS)
     }
     for profile in level_classes(day):
-        for level, wish, diploma in itertools.product(
-            (None, *LEVELS), goals.values(), education.values()
+        for level, wish, diploma, said in itertools.product(
+            (None, *LEVELS), goals.values(), education.values(), around
         ):
-            yield replace(profile, target_level=level, goals=wish, education=diploma)
+            yield replace(profile, target_level=level, goals=wish, education=diploma, **said)
 
 
 def offices(day: Day) -> list[list[Profile]]:

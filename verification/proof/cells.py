@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from pmo_path.conditions.evaluate import kleene
-from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.facts import Facts, as_conditions_read
 from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import Compare, Condition, Includes
 from pmo_path.core.scalars import Range
@@ -146,11 +146,7 @@ def deciding(day: Day) -> list[Condition]:
 
 def seen_of(fact: str, value: Any, conditions: Iterable[Condition]) -> tuple[bool | None, ...]:
     """Return the results of all comparisons of a fact with a value."""
-    facts = (
-        Facts()
-        if value is None
-        else Facts().set(fact, frozenset(value) if isinstance(value, tuple) else value)
-    )
+    facts = Facts() if value is None else Facts().set(fact, as_conditions_read(fact, value))
     return tuple(
         kleene(leaf, facts)
         for condition in conditions

@@ -69,6 +69,12 @@ def options_of(case: Case, certification: str, key: str) -> Iterator[tuple[float
         yield from (
             (row.effort, (goal,)) for goal in GOALS if goal not in (case.profile.goals or ())
         )
+    elif key == "works_with":
+        yield from (
+            (row.effort, (value,))
+            for value in row.values
+            if value not in (case.profile.works_with or ())
+        )
     elif key == "reads":
         known = case.profile.reads or ()
         codes = sorted(set(members_of(need, key)) - set(known))

@@ -90,8 +90,8 @@ GUARANTEES = (
     ),
     (
         (
-            "Budget, hours, the day it is needed by, country and language decide nothing, and are "
-            "warned of when they must"
+            "Budget, hours and the day it is needed by decide nothing; they, and the languages "
+            "read, are warned of when they must"
         ),
         "every route, at, just below and just above what it takes",
         "`notices.prove_notices`",

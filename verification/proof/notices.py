@@ -1,4 +1,5 @@
-"""Cautions, which decide nothing: awards that lapse, money, time, country and language.
+"""Cautions, which decide nothing: awards that lapse, money, time, and languages; and what is
+offered in a country.
 
 Awards are tried on the days around every edge, with SQLite's own calendar; money and time at, just
 below and just above what each plan takes.
@@ -37,7 +38,7 @@ from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import LEVELS, profile_fact
 from pmo_path.profile.profile import Held, OwnPrice, Profile
-from proof.answers import NUMERIC
+from proof.answers import NUMERIC, SURROUNDING
 from proof.cells import compared
 from proof.laws import Counts
 from proof.sentences import unfinished
@@ -49,7 +50,7 @@ TRIED = frozenset(
     {
         *NUMERIC,
         *("experience_level", "target_level", "goals", "education", "pmo_education_hours"),
-        *("pmo_types", "target_pmo_type", "reads", "experience_accepted", HOLDS, OTHER),
+        *("pmo_types", "target_pmo_type", *SURROUNDING, "experience_accepted", HOLDS, OTHER),
     }
 )
 MONEY_OF_ANOTHER_KIND = MoneyRange(Decimal(1), Decimal(1), "EUR")

@@ -37,7 +37,7 @@ from proof.answers import answers_to, offices, whos
 from proof.cells import award, members_of
 from proof.held import Key, alike, awards_seen, matters_lapsed, may_be_step
 
-LISTS = ("goals", "pmo_types", "reads")
+LISTS = ("goals", "pmo_types", "reads", "works_with", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ def rough(case: Case, certification: str, fit: Fit) -> Key:
         tuple(sorted(case.destination)),
         (fit.level, fit.placed is False, tuple(_for_goal(case, name) for name in behind)),
         any(rule.source for rule in fit.rules),
+        tuple(any(rule.about == by for rule in fit.rules) for by in ("employer", "country")),
         tuple(name for name in behind if excluded_by(case, name)),
         tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(case.day, behind)),
     )
@@ -127,7 +128,7 @@ def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[st
     names, tables = on_the_way_to(case, certification)
     excluded = tuple(name for name in names if excluded_by(case, name))
     groups = alike(case.day, certification, names, not case.level.levels)
-    return (*rough(case, certification, fit)[:6], excluded, tables), groups
+    return (*rough(case, certification, fit)[:7], excluded, tables), groups
 
 
 def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]:
@@ -291,8 +292,8 @@ def with_the_rest(day: Day, certification: str, profile: Profile) -> Iterator[Pr
     hours = answers_to("pmo_education_hours", needs) if "pmo_education_hours" in read else [None]
     codes = (
         [None, ("en",), *((code,) for need in needs for code in members_of(need, "reads"))]
-        if "reads" in read
-        else [None]
+        if "reads" in read and profile.reads is None
+        else [profile.reads]
     )
     accepted = (None, *YES_NO) if "experience_accepted" in read else (None,)
     for number, reads, counts in itertools.product(hours, codes, accepted):

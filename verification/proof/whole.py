@@ -51,7 +51,7 @@ def prove_whole(
         profile = replace(
             profile,
             pmo_education_hours=said.pmo_education_hours,
-            reads=said.reads,
+            reads=said.reads if profile.reads is None else profile.reads,
             experience_accepted=said.experience_accepted,
         )
         for place, held in enumerate((None, (), held_by(day, number))):

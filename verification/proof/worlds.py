@@ -32,9 +32,10 @@ def single(condition: Condition, fact: str, implies: Mapping[str, frozenset[str]
     if fact in ORDERED:
         return list(ORDERED[fact])
     named = sorted(set(members_of(condition, fact)))
+    most = 1 if fact == "country" else len(named)
     subsets = [
         frozenset(chosen)
-        for size in range(len(named) + 1)
+        for size in range(most + 1)
         for chosen in itertools.combinations(named, size)
     ]
     proved = implies if fact == HOLDS else {}
