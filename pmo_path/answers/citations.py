@@ -63,4 +63,6 @@ def source_view(catalogue: Catalogue, source: str) -> SourceView:
             grade for grade in CONFIDENCES if grade in catalogue.confidences.get(source, ())
         ),
         verified_on=record.verified_on.isoformat(),
+        by=record.by,
+        voice=record.voice,
     )

@@ -130,7 +130,8 @@ class SourceView(Record, frozen=True, kw_only=True):
     """Where a fact was read, the source's own date, and when it was last checked.
 
     `confidence` grades what the catalogue takes from it, the surest first; empty where nothing is
-    graded.
+    graded. `by` says who speaks, where that is known; sources of one `voice` share authors and
+    interests, and count as one.
     """
 
     id: str
@@ -139,6 +140,8 @@ class SourceView(Record, frozen=True, kw_only=True):
     date: str
     confidence: tuple[Literal["high", "medium", "low"], ...]
     verified_on: str
+    by: str | None
+    voice: str | None
 
 
 class VerifiedOn(Record, frozen=True, kw_only=True):

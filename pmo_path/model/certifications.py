@@ -40,6 +40,8 @@ Publisher = Literal[
     "forum",
     "press",
 ]
+# Those who sell courses or preparation for what they speak of.
+SELLERS: tuple[Publisher, ...] = ("training-provider", "study-site")
 PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
 PageUse = Literal["about", "booking"]
@@ -74,7 +76,7 @@ class Source(Entry, frozen=True, kw_only=True):
     verified_on: Date
     address: Text | None = None
     voice: Literal["house-of-pmo-circle"] | None = None  # sources that share interests count as one
-    by: Publisher | None = None  # required of a source that states a price
+    by: Publisher | None = None  # required of a source that states a price, and of a seller
     note: Text | None = None
 
     @property
@@ -85,6 +87,11 @@ class Source(Entry, frozen=True, kw_only=True):
             return None
         year, month, day = (int(part or 1) for part in found.groups())
         return datetime.date(year, month, 1) + datetime.timedelta(days=day - 1)
+
+    @property
+    def publisher(self) -> str:
+        """The name of the publisher: the title up to its first colon or bracket."""
+        return self.title.partition(":")[0].partition(" (")[0]
 
 
 class Fact(Entry, frozen=True, kw_only=True):

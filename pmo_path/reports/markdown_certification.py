@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pmo_path.contract.catalogue import CertificationView, TimelineEntry
 from pmo_path.messages.catalog import say
 from pmo_path.messages.phrases import conflict_words, fact_words, status_words
+from pmo_path.messages.source_phrases import source_remarks
 from pmo_path.reports.escaping import markdown as escape
 
 
@@ -45,9 +46,7 @@ def certification_page(view: CertificationView) -> str:
             if source.address
             else escape(source.title)
         )
-        lines.append(
-            f"- {source.id}: {title} ({escape(source.date)}; checked {source.verified_on})"
-        )
+        lines.append(f"- {source.id}: {title} ({escape(source_remarks(source))})")
     return "\n".join(lines) + "\n"
 
 

@@ -17,6 +17,7 @@ from pmo_path.contract.report import Mentor
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.source_phrases import source_remarks
 from pmo_path.reports.blocks import (
     Block,
     Document,
@@ -268,7 +269,11 @@ class _Report(Struct, frozen=True):
         yield Heading(level=2, text=say("heading-sources"))
         cited = [known[source] for source in self.citations.numbers]
         lines = (
-            Line(text=f"{source.title} ({source.date})", address=source.address) for source in cited
+            Line(
+                text=f"{source.title} ({source_remarks(source, checked=False)})",
+                address=source.address,
+            )
+            for source in cited
         )
         yield References(lines=tuple(lines)) if cited else paragraph(say("no-sources"))
 

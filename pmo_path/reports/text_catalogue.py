@@ -24,6 +24,7 @@ from pmo_path.messages.phrases import (
     fact_words,
     status_words,
 )
+from pmo_path.messages.source_phrases import source_remarks
 from pmo_path.profile.facts import LEVELS
 
 
@@ -168,7 +169,7 @@ def source_lines(sources: tuple[SourceView, ...], width: int) -> Iterator[str]:
         yield from heading(say("heading-sources"))
     for source in sources:
         yield from wrap(
-            f"{source.id}: {source.title} ({source.date}; checked {source.verified_on})",
+            f"{source.id}: {source.title} ({source_remarks(source)})",
             width,
             "  - ",
             "    ",

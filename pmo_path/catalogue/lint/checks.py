@@ -23,6 +23,7 @@ from pmo_path.core.errors import Problem, sorted_problems
 from pmo_path.core.text import plain_name
 from pmo_path.messages.grammar import join
 from pmo_path.model.catalogue import ON_OFFER
+from pmo_path.model.certifications import SELLERS
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.vocabulary import exact_key
 
@@ -196,6 +197,27 @@ def incomplete_prices(checked: Checked) -> Iterator[Problem]:
                     )
 
 
+def lone_sellers(checked: Checked) -> Iterator[Problem]:
+    """Report statements rated high that rest on one seller or study site alone.
+
+    Sources of one voice are one. In roles.yaml that voice is the author of what it says: the career
+    levels and the roles on them are its own.
+    """
+    sources = {source.id: source for source in checked.draft.sources}
+    for path, fact in facts_of(checked):
+        said_by = [sources[source] for source in (fact["source"], *fact.get("also", ()))]
+        if fact.get("confidence") != "high" or any(source.by not in SELLERS for source in said_by):
+            continue
+        authored = path[0] not in ("certifications", "rules", "development") and said_by[0].voice
+        if len({source.voice or source.publisher for source in said_by}) == 1 and not authored:
+            yield checked.problem(
+                path,
+                "lone-seller",
+                f"{said_by[0].publisher} alone says so, and sells what it speaks of",
+                "rate it medium, or name a source that does not sell it in `also`",
+            )
+
+
 def dead_pages(checked: Checked) -> Iterator[Problem]:
     """Report pages without an end at certifications that are withdrawn for good."""
     for place, certification in enumerate(checked.draft.certifications):
@@ -222,6 +244,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     unpublished_levels,
     unanswered_pages,
     incomplete_prices,
+    lone_sellers,
     dead_pages,
 )
 

@@ -38,4 +38,10 @@ AGES = {
     "by-public-body": "a public body",
     "by-forum": "a forum",
     "by-press": "the press",
+    # who speaks, beside a source
+    "source-training-provider": "a training provider",
+    "source-study-site": "a study site",
+    "source-forum": "a forum",
+    "source-house-of-pmo-circle": "House of PMO's circle, a seller",
+    "source-checked": "checked {day}",
 }
