@@ -97,6 +97,14 @@ def fit_ignoring_floor(case: Case, certification: Certification) -> Fit | None:
     )
 
 
+def only_orders(case: Case, rule: Rule) -> bool:
+    """Whether a rule can change the order of plans, but not which there are."""
+    known = case.day.catalogue.certifications
+    return bool(rule.prefer) and not any(
+        _brings_in(rule, known[name]) for name in case.day.prefers[rule.id]
+    )
+
+
 def _brings_in(rule: Rule, certification: Certification) -> bool:
     """Whether a rule may bring in what does not fit by level; who asks for it is no such reason.
 

@@ -62,6 +62,21 @@ CRITERIA: tuple[tuple[str, Callable[[Case, Plan], int]], ...] = (
 )
 
 
+# The first criterion that a rule about what is asked for somewhere can affect.
+_ASKED_FOR = [name for name, _ in CRITERIA].index("employer")
+
+
+def tied_but_for_demand(case: Case, plans: list[Plan]) -> bool:
+    """Whether several plans are best by the criteria before those of employer and country.
+
+    If not, neither can change which plan comes first.
+    """
+    grades = sorted(
+        tuple(grade(case, plan) for _, grade in CRITERIA[:_ASKED_FOR]) for plan in plans
+    )
+    return len(grades) > 1 and grades[0] == grades[1]
+
+
 def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
     """Return the plans best first; those with equal grades share a rank.
 

@@ -11,7 +11,7 @@ from pmo_path.conditions.syntax import Condition
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.climbing import levels_to_climb
-from pmo_path.engine.fit import advisable, fit_of, suits_but_below_level
+from pmo_path.engine.fit import advisable, fit_of, only_orders, suits_but_below_level
 from pmo_path.engine.situation import Case, may_be_new, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
@@ -34,10 +34,21 @@ def certificates_without_kind(profile: Profile) -> tuple[OtherCertificate, ...]:
     )
 
 
-def unsettled_conditions(case: Case) -> tuple[Condition, ...]:
-    """Return the conditions that more answers may settle, except those that infer the level."""
+def unsettled_conditions(case: Case, with_order: bool = True) -> tuple[Condition, ...]:
+    """Return the conditions on which routes hang and that more answers may settle.
+
+    Not among them are those that infer the level, and those of rules that only warn; unless
+    `with_order`, nor those of rules that can only change the order of routes.
+    """
     day = case.day
-    conditions = [rule.if_ for rule in day.rules if evaluate(rule.if_, case.facts).truth is None]
+    advising = [
+        rule.if_
+        for rule in day.rules
+        if not rule.caution and (with_order or not only_orders(case, rule))
+    ]
+    conditions = [
+        condition for condition in advising if evaluate(condition, case.facts).truth is None
+    ]
     for certification in _with_accepted(day, day.destinations):
         if None in (
             case.eligibility(certification).truth,
@@ -45,7 +56,7 @@ def unsettled_conditions(case: Case) -> tuple[Condition, ...]:
         ):
             conditions.append(day.requirements(certification))
     for below in _climbed(case):
-        conditions += unsettled_conditions(below)
+        conditions += unsettled_conditions(below, with_order)
     return tuple(dict.fromkeys(conditions))
 
 

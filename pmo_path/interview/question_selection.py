@@ -20,10 +20,12 @@ from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import Condition
 from pmo_path.core.memory import remembered
 from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level_facts
-from pmo_path.engine.climbing import ranked_plans
+from pmo_path.engine.climbing import levels_to_climb, ranked_plans
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.fit import anything_below_person
+from pmo_path.engine.ranking import tied_but_for_demand
 from pmo_path.engine.relevance import is_settled, relevant_facts, unsettled_conditions
+from pmo_path.engine.route_planning import plans
 from pmo_path.engine.situation import Case, may_be_new, read_case
 from pmo_path.engine.what_if import distinguishable_answers, joint_answers
 from pmo_path.model.catalogue import Catalogue
@@ -63,6 +65,14 @@ class _Known:
     @cached_property
     def unsettled(self) -> tuple[Condition, ...]:
         return unsettled_conditions(self.case)
+
+    @cached_property
+    def unsettled_but_for_order(self) -> tuple[Condition, ...]:
+        return unsettled_conditions(self.case, with_order=False)
+
+    @cached_property
+    def may_be_reordered(self) -> bool:
+        return bool(levels_to_climb(self.case)) or tied_but_for_demand(self.case, plans(self.case))
 
     @cached_property
     def comparing(self) -> tuple[Condition, ...]:
@@ -116,8 +126,15 @@ class Questionnaire(Struct, frozen=True):
         level no longer depends on any of these facts.
         """
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
-        for answers in joint_answers(known.case, rows, known.unsettled):
-            if answers and self.outcome(with_facts(profile, answers)) != known.outcome:
+        tied = False
+        for answers in joint_answers(known.case, rows, known.unsettled_but_for_order):
+            after = self._about(with_facts(profile, answers))
+            if after.outcome != known.outcome:
+                return next(iter(answers))
+            tied = tied or after.may_be_reordered
+        # What only orders is tried where something is left to order: there are many combinations.
+        for answers in joint_answers(known.case, rows, known.unsettled) if tied else ():
+            if self.outcome(with_facts(profile, answers)) != known.outcome:
                 return next(iter(answers))
         return None
 

@@ -26,7 +26,7 @@ from pmo_path.model.catalogue import Catalogue
 CODES = frozenset(
     """alias-twice dead-alternative dead-page dead-prerequisite future-check idle-rule
     impossible-requirement level-missing lone-seller never-advised price-incomplete
-    redundant-requirement     old-sign page-missing stale-fact version-gap version-overlap""".split()
+    redundant-requirement old-sign page-missing stale-fact version-gap version-overlap""".split()
 )
 DAY = date(2026, 11, 21)
 

@@ -38,6 +38,7 @@ from pmo_path.answers.advise import advise
 from pmo_path.core.documents import Document as Source
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
+from pmo_path.messages.source_phrases import source_remarks
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Held, Profile
@@ -201,7 +202,8 @@ def test_every_number_of_a_source_leads_to_a_source_with_its_day(
     told = {(line.text, line.address) for line in lines}
     assert len(told) == len(lines)
     assert {
-        (f"{known[one].title} ({known[one].date})", known[one].address) for one in cited
+        (f"{known[one].title} ({source_remarks(known[one], checked=False)})", known[one].address)
+        for one in cited
     } <= told
 
 

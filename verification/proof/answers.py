@@ -170,10 +170,10 @@ def surroundings(day: Day) -> list[Profile]:
     return list(classes.values())
 
 
-def whos(day: Day) -> Iterator[Profile]:
+def whos(day: Day, step: int = 1) -> Iterator[Profile]:
     """Yield a representative of every class that rules and levels can distinguish.
 
-    Awards and kinds of PMO are left open.
+    Awards and kinds of PMO are left open. With a `step`, of every `step`-th class.
     """
     around = [
         {fact: getattr(profile, fact) for fact in SURROUNDING} for profile in surroundings(day)
@@ -187,11 +187,11 @@ def whos(day: Day) -> Iterator[Profile]:
         (*leads_to(wishes), seen_of("goals", wishes, comparing)): wishes
         for wishes in reversed(GOAL_LISTS)
     }
-    for profile in level_classes(day):
-        for level, wish, diploma, said in itertools.product(
-            (None, *LEVELS), goals.values(), education.values(), around
-        ):
-            yield replace(profile, target_level=level, goals=wish, education=diploma, **said)
+    every = itertools.product(
+        level_classes(day), (None, *LEVELS), goals.values(), education.values(), around
+    )
+    for profile, level, wish, diploma, said in itertools.islice(every, 0, None, step):
+        yield replace(profile, target_level=level, goals=wish, education=diploma, **said)
 
 
 def offices(day: Day) -> list[list[Profile]]:

@@ -158,7 +158,8 @@ HOW = """
 - Days: one for all that show a decision the same, between two changes of the catalogue.
 - People: every value of a fact below, at and above each threshold, every range between two of
   those, and "not said"; every choice; every list of goals and of kinds of PMO; a title for every
-  set of levels that titles mean.
+  set of levels that titles mean; an employer, a country and languages read for every set of rules
+  about them that can apply together.
 - Awards: "not said", and each award that can matter not held, valid or lapsed. Whether a valid
   award lapses within a year changes only a caution. Of awards that are never a step and are named
   by the same lists, one stands for all.
@@ -225,6 +226,6 @@ def covered(size: Size) -> str:
         f"Not a full run: one class of people in {size.step:,} for the plans, "
         f"one in {size.changes:,} for the changes, "
         "on every sixth class of days, the newest first; "
-        f"one state of knowledge in {size.step:,} of each condition that has more than {MANY:,}; "
+        f"one state of knowledge in {size.states:,} of each condition that has more than {MANY:,}; "
         "the interviews of one kind of title. The rest was not checked."
     )

@@ -269,7 +269,7 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
     """Yield the case of every class of people, in one kind of office."""
     met: set[Key] = set()
     every = tuple(day.catalogue.certifications)
-    for who in itertools.islice(whos(day), 0, None, step):
+    for who in whos(day, step):
         case = read_case(
             day, replace(who, pmo_types=office.pmo_types, target_pmo_type=office.target_pmo_type)
         )

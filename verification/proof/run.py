@@ -32,6 +32,7 @@ SMALL = ROOT / "tests" / "catalogues" / "valid" / "small"
 class Size:
     """How much is covered: every `step`-th case of people, and so on.
 
+    `states` is the step between the states of knowledge of a condition that has many.
     `days` and `titles` select among the classes of days and the titles; of the classes that are
     whole decisions, every `screens`-th has its advice put on a screen.
     """
@@ -39,6 +40,7 @@ class Size:
     name: str
     days: slice
     step: int
+    states: int
     changes: int
     shares: Shares
     unreduced: int
@@ -47,11 +49,20 @@ class Size:
 
 
 FULL = Size(
-    "full", slice(None), 1, 1, Shares(verdicts=3, advices=40, explained=1_000), 1, slice(None), 40
+    "full",
+    slice(None),
+    1,
+    1,
+    1,
+    Shares(verdicts=3, advices=40, explained=1_000),
+    1,
+    slice(None),
+    40,
 )
 QUICK = Size(
     "quick",
     slice(-1, None, -6),
+    20_011,
     613,
     6007,
     Shares(verdicts=3, advices=40, explained=1_000),
@@ -105,8 +116,8 @@ def prove_conditions(size: Size, _: int) -> Part:
     part, known = Part(), catalogue()
     for condition in conditions.conditions(known):
         part.counts.add("conditions")
-        part.wrong += conditions.prove(condition, known.implies, part.counts, size.step)
-    part.wrong += levels.prove_levels(known, part.counts, min(size.step, 17))
+        part.wrong += conditions.prove(condition, known.implies, part.counts, size.states)
+    part.wrong += levels.prove_levels(known, part.counts, min(size.states, 17))
     return part
 
 
