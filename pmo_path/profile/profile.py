@@ -88,6 +88,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     role: str | None = None
     experience_level: str | None = None
     pmo_types: tuple[str, ...] | None = None
+    works_with: tuple[str, ...] | None = None
+    country: str | None = None
     years_in_pmo: Range | None = None
     years_in_projects: Range | None = None
     holds: tuple[Held, ...] | None = None
@@ -105,8 +107,6 @@ class Profile(Struct, frozen=True, kw_only=True):
     pmos_managed: Range | None = None
     people_led: Range | None = None
     experience_accepted: str | None = None
-    works_with: tuple[str, ...] | None = None
-    country: str | None = None
     aspirations: str | None = None
     unmatched: tuple[Unmatched, ...] | None = None
 

@@ -126,7 +126,7 @@ def test_a_range_is_asked_about_where_a_number_inside_it_can_change_which_routes
     ends: tuple[float, float],
 ) -> None:
     profile = Profile(years_in_pmo=Range(*ends), goals=(), holds=(), pmo_types=("tactical",))
-    closed = ALL_BUT | {"pmo_education_hours", "years_in_projects"}
+    closed = ALL_BUT | {"pmo_education_hours", "years_in_projects", "works_with", "country"}
     numbers = [ends[0] + (ends[1] - ends[0]) * part / 10 for part in range(11)]
     found = {ASKED.outcome(replace(profile, years_in_pmo=Range(one, one))) for one in numbers}
     row = ASKED.next_question(profile, closed)

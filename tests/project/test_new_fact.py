@@ -145,7 +145,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program with the facts, where PMI-PMOCP asks for them instead of a diploma."""
     copy = copied(tmp_path_factory.mktemp("program"))
     rows, fields = (fact.row for fact in FACTS.values()), (fact.field for fact in FACTS.values())
-    table_end, last_field = ")\n\nBY_KEY", "    country: str | None = None\n"
+    table_end, last_field = ")\n\nBY_KEY", "    aspirations: str | None = None\n"
     changed(copy / "pmo_path/profile/facts.py", table_end, "".join(rows) + table_end)
     changed(copy / "pmo_path/profile/profile.py", last_field, last_field + "".join(fields))
     catalogue = copy / "data" / "certifications.yaml"
