@@ -11,7 +11,8 @@ from pmo_path.model.certifications import Certification
 from pmo_path.model.rules import Rule
 from pmo_path.profile.facts import LEVELS
 
-LevelFit = Literal["exact", "adjacent", "advised"]
+# Where no level is published, `unpublished`: a rule names it, and the level counts for nothing.
+LevelFit = Literal["exact", "unpublished", "adjacent", "advised"]
 
 
 class Fit(Struct, frozen=True):
@@ -90,11 +91,9 @@ def fit_ignoring_floor(case: Case, certification: Certification) -> Fit | None:
     if distance == 1 and placed and not _level_is_placed(case):
         return Fit("adjacent", placed, rules)
     brought = any(_brings_in(rule, certification) for rule in rules)
-    return (
-        Fit("advised", placed, rules)
-        if brought and not _out_of_reach(case, certification)
-        else None
-    )
+    if not brought or _out_of_reach(case, certification):
+        return None
+    return Fit("advised" if certification.career_levels else "unpublished", placed, rules)
 
 
 def only_orders(case: Case, rule: Rule) -> bool:

@@ -32,7 +32,7 @@ def _goal(case: Case, plan: Plan) -> int:
 
 
 def _level(case: Case, plan: Plan) -> int:
-    return ("exact", "adjacent", "advised").index(plan.fit.level)
+    return {"exact": 0, "unpublished": 0, "adjacent": 1, "advised": 2}[plan.fit.level]
 
 
 def _asked_for(by: str) -> Callable[[Case, Plan], int]:

@@ -58,7 +58,7 @@ SENTENCES = {
     "level": "it is made for your level",
     "level-aim": "it is made for the level you aim for",
     "employer": "it belongs to what your employer works with (our judgement)",
-    "country": "it is of the body best known in your country (our judgement)",
+    "country": "it fits your country or language better (our judgement)",
     "type": "it is placed in your kind of PMO",
     "advised": "published advice names it for people who do your work",
     # verdicts
