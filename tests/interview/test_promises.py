@@ -245,7 +245,7 @@ class Interviews(RuleBasedStateMachine):
 
     @invariant()
     def fewer_questions_remain_after_each_answer(self) -> None:
-        assert ASKED.at_most(self.state.profile, self.state.closed) <= 12 - len(self.state.answers)
+        assert ASKED.at_most(self.state.profile, self.state.closed) <= 13 - len(self.state.answers)
         if self.question is not None:
             assert ASKED.at_most(self.state.profile, self.state.closed) >= 1
 
