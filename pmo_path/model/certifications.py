@@ -40,8 +40,6 @@ Publisher = Literal[
     "forum",
     "press",
 ]
-# Those who sell courses or preparation for what they speak of.
-SELLERS: tuple[Publisher, ...] = ("training-provider", "study-site")
 PmoType = Literal["operational", "tactical", "portfolio", "enterprise", "coe"]
 Level = Literal["entry", "analyst", "manager", "director"]
 PageUse = Literal["about", "booking"]
@@ -87,11 +85,6 @@ class Source(Entry, frozen=True, kw_only=True):
             return None
         year, month, day = (int(part or 1) for part in found.groups())
         return datetime.date(year, month, 1) + datetime.timedelta(days=day - 1)
-
-    @property
-    def publisher(self) -> str:
-        """The name of the publisher: the title up to its first colon or bracket."""
-        return self.title.partition(":")[0].partition(" (")[0]
 
 
 class Fact(Entry, frozen=True, kw_only=True):

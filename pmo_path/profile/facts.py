@@ -102,7 +102,6 @@ FACTS: tuple[Row, ...] = (
         names="works-with",
         values=WORKS_WITH,
         keeps=True,
-        may_be_none=False,
         change="any",
         effort=12,
         wish=True,

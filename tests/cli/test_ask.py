@@ -122,7 +122,7 @@ def test_the_advice_is_that_of_advise_without_options_and_a_menu_follows(
 
 def test_numbers_words_several_and_dates_are_understood(tmp_path: Path) -> None:
     code, out, err = prepared(
-        tmp_path, "PMO analyst", "2,5", "", "10@2024-05-31, p3o-foundation", args=("--json",)
+        tmp_path, "PMO analyst", "2,5", "", "", "10@2024-05-31, p3o-foundation", args=("--json",)
     )
     assert code == 0
     assert json.loads(out)["profile"] == {

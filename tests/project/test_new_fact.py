@@ -130,7 +130,7 @@ MANAGER = {
 KNOWN = (
     *("--level", "analyst", "--project-years", "5", "--pmo-education-hours", "99", "--years", "5"),
     *("--holds", "hop-analysts", "--holds", "p3o-foundation", "--reads", "en"),
-    *("--pmo-type", "tactical", "--goal", "basics"),
+    *("--pmo-type", "tactical", "--goal", "basics", "--works-with", "own", "--country", "GB"),
 )
 OPTIONS = {
     "towers_built": ("--towers-built", "3"),

@@ -82,6 +82,8 @@ def _entry(key: str, value: Any, person: Person) -> bool:
         return true_of(NAMED[value], person)
     if key.startswith(AWARDS):  # awards without a day count as valid
         return (any if key.endswith("any") else all)(one in person["holds"] for one in value)
+    if key == "country":
+        return person[key] in value.removeprefix("is ").split(" or ")
     if value.startswith("includes "):
         return any(one in person[key] for one in value.removeprefix("includes ").split(" or "))
     how, limit = compared(value)
@@ -112,8 +114,11 @@ def people(raw: Any) -> Iterator[dict[str, Any]]:
     """Everybody whom the comparisons of a condition can tell apart, everything said."""
     limits: dict[str, list[str]] = {}
     named: dict[str, set[str]] = {}
+    countries: set[str] = set()
     for fact, value in leaves(raw):
-        if fact.startswith(AWARDS):
+        if fact == "country":
+            countries.update(value.removeprefix("is ").split(" or "))
+        elif fact.startswith(AWARDS):
             named.setdefault("holds", set()).update(value)
         elif value.startswith("includes "):
             named.setdefault(fact, set()).update(value.removeprefix("includes ").split(" or "))
@@ -123,6 +128,8 @@ def people(raw: Any) -> Iterator[dict[str, Any]]:
     ways |= {
         fact: around(fact, found) for fact, found in limits.items() if not fact.endswith("_level")
     }
+    if countries:
+        ways["country"] = [*sorted(countries), "ZZ"]  # the last stands for every other
     if {"wanted_level", "target_level"} & set(limits):
         ways["target_level"] = [*LEVELS] if "target_level" in limits else [None, *LEVELS]
         named.setdefault("goals", set()).add("next-level")
@@ -173,7 +180,7 @@ def decisive(raw: Any) -> set[tuple[str, str]]:
     for person in people(raw):
         facts = seen(person)
         for fact, value in leaves(raw):
-            if fact.startswith(AWARDS) or value.startswith("includes "):
+            if fact.startswith(AWARDS) or fact == "country" or value.startswith("includes "):
                 continue
             limit = compared(value)[1]
             truths = {true_of(raw, {**facts, fact: one}) for one in around(fact, [limit])}

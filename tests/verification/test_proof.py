@@ -136,7 +136,7 @@ def test_a_question_that_counts_only_with_others_is_no_useless_one() -> None:
         holds=(Held("hop-directors"),),
         years_in_pmo=Range(12, 12),
     )
-    closed = START | {"goals", "pmo_types", "holds"}
+    closed = START | {"goals", "pmo_types", "holds", "works_with", "country", "reads"}
     asked = Questionnaire(day)
     fact = interviews.computed(asked, director, closed)
     assert fact == "years_in_projects"

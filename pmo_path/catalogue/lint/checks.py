@@ -23,7 +23,7 @@ from pmo_path.core.errors import Problem, sorted_problems
 from pmo_path.core.text import plain_name
 from pmo_path.messages.grammar import join
 from pmo_path.model.catalogue import ON_OFFER
-from pmo_path.model.certifications import SELLERS
+from pmo_path.model.certifications import Publisher, Source
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.vocabulary import exact_key
 
@@ -197,6 +197,15 @@ def incomplete_prices(checked: Checked) -> Iterator[Problem]:
                     )
 
 
+# Those who sell courses or preparation for what they speak of.
+SELLERS: tuple[Publisher, ...] = ("training-provider", "study-site")
+
+
+def _voice(source: Source) -> str:
+    """Return the voice of a source, else its publisher: the title up to its colon or bracket."""
+    return source.voice or source.title.partition(":")[0].partition(" (")[0]
+
+
 def lone_sellers(checked: Checked) -> Iterator[Problem]:
     """Report statements rated high that rest on one seller or study site alone.
 
@@ -209,11 +218,11 @@ def lone_sellers(checked: Checked) -> Iterator[Problem]:
         if fact.get("confidence") != "high" or any(source.by not in SELLERS for source in said_by):
             continue
         authored = path[0] not in ("certifications", "rules", "development") and said_by[0].voice
-        if len({source.voice or source.publisher for source in said_by}) == 1 and not authored:
+        if len({_voice(source) for source in said_by}) == 1 and not authored:
             yield checked.problem(
                 path,
                 "lone-seller",
-                f"{said_by[0].publisher} alone says so, and sells what it speaks of",
+                f"{said_by[0].title}: a seller alone says so",
                 "rate it medium, or name a source that does not sell it in `also`",
             )
 

@@ -39,9 +39,9 @@ AGES = {
     "by-forum": "a forum",
     "by-press": "the press",
     # who speaks, beside a source
-    "source-training-provider": "a training provider",
-    "source-study-site": "a study site",
-    "source-forum": "a forum",
-    "source-house-of-pmo-circle": "House of PMO's circle, a seller",
+    "source-training-provider": "seller",
+    "source-study-site": "study site",
+    "source-forum": "forum",
+    "source-house-of-pmo-circle": "seller, one voice",
     "source-checked": "checked {day}",
 }
