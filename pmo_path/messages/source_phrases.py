@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmo_path.contract.catalogue import SourceView
 from pmo_path.messages.catalog import say
 
-# Who is named beside a source: those who sell, a forum, and the circle that counts as one voice.
+# Those who are named beside a source: who sells, a forum, and the circle that counts as one voice.
 _NAMED = ("training-provider", "study-site", "forum", "house-of-pmo-circle")
 
 
@@ -14,7 +14,5 @@ def source_remarks(source: SourceView, checked: bool = True) -> str:
     remarks = [source.date]
     if checked:
         remarks.append(say("source-checked", day=source.verified_on))
-    speaker = source.voice or source.by
-    if speaker in _NAMED:
-        remarks.append(say(f"source-{speaker}"))
-    return "; ".join(remarks)
+    speakers = [say(f"source-{name}") for name in (source.by, source.voice) if name in _NAMED]
+    return "; ".join([*remarks, *([", ".join(speakers)] if speakers else [])])

@@ -42,6 +42,6 @@ AGES = {
     "source-training-provider": "seller",
     "source-study-site": "study site",
     "source-forum": "forum",
-    "source-house-of-pmo-circle": "seller, one voice",
+    "source-house-of-pmo-circle": "circle",
     "source-checked": "checked {day}",
 }
