@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pmo_path.contract.catalogue import CertificationView, TimelineEntry
 from pmo_path.messages.catalog import say
 from pmo_path.messages.phrases import conflict_words, fact_words, status_words
-from pmo_path.messages.source_phrases import source_remarks
+from pmo_path.messages.source_phrases import source_legend, source_remarks
 from pmo_path.reports.escaping import markdown as escape
 
 
@@ -40,6 +40,8 @@ def certification_page(view: CertificationView) -> str:
         lines += [f"- {escape(item)}" for item in certification.not_published]
         lines += ["", escape(say("ask", ask=certification.ask))]
     lines += [*_history(view.timeline), "", f"## {say('heading-sources')}", ""]
+    if legend := source_legend(view.sources):
+        lines += [escape(legend), ""]
     for source in view.sources:
         title = (
             f"[{escape(source.title)}](<{source.address}>)"

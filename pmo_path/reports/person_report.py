@@ -17,7 +17,7 @@ from pmo_path.contract.report import Mentor
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
-from pmo_path.messages.source_phrases import source_remarks
+from pmo_path.messages.source_phrases import source_legend, source_remarks
 from pmo_path.reports.blocks import (
     Block,
     Document,
@@ -268,6 +268,8 @@ class _Report(Struct, frozen=True):
         known = {source.id: source for source in self.advice.sources}
         yield Heading(level=2, text=say("heading-sources"))
         cited = [known[source] for source in self.citations.numbers]
+        if legend := source_legend(cited):
+            yield paragraph(legend)
         lines = (
             Line(
                 text=f"{source.title} ({source_remarks(source, checked=False)})",

@@ -11,7 +11,7 @@ from pmo_path.core.wrapping import bullet, heading, labelled, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import cheapest_change, gaps_that_bar, headline, step_phrases
-from pmo_path.messages.source_phrases import source_remarks
+from pmo_path.messages.source_phrases import source_legend, source_remarks
 from pmo_path.reports.cautions_shown import cautions_besides_steps
 from pmo_path.reports.groups import (
     Shared,
@@ -193,14 +193,11 @@ def _sources(advice: Advice, width: int) -> Iterator[str]:
         for source in reason.sources
     }
     cited |= {source for caution in advice.cautions for source in caution.sources}
+    shown = [source for source in advice.sources if source.id in cited and source.address]
     yield from heading(say("heading-sources"))
-    for source in advice.sources:
-        if source.id in cited and source.address:
-            yield from wrap(
-                f"{source.title} ({source_remarks(source)})",
-                width,
-                "  - ",
-                "    ",
-            )
-            yield f"    {source.address}"
+    if legend := source_legend(shown):
+        yield from wrap(legend, width)
+    for source in shown:
+        yield from wrap(f"{source.title} ({source_remarks(source)})", width, "  - ", "    ")
+        yield f"    {source.address}"
     yield from wrap(catalogue_words(advice), width)

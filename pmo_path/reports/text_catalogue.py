@@ -24,7 +24,7 @@ from pmo_path.messages.phrases import (
     fact_words,
     status_words,
 )
-from pmo_path.messages.source_phrases import source_remarks
+from pmo_path.messages.source_phrases import source_legend, source_remarks
 from pmo_path.profile.facts import LEVELS
 
 
@@ -167,6 +167,8 @@ def source_lines(sources: tuple[SourceView, ...], width: int) -> Iterator[str]:
     """Yield each source with its date, last check and address; nothing for none."""
     if sources:
         yield from heading(say("heading-sources"))
+    if legend := source_legend(sources):
+        yield from wrap(legend, width)
     for source in sources:
         yield from wrap(
             f"{source.id}: {source.title} ({source_remarks(source)})",

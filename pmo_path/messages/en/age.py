@@ -43,5 +43,7 @@ AGES = {
     "source-study-site": "study site",
     "source-forum": "forum",
     "source-house-of-pmo-circle": "circle",
+    "source-legend-sells": "A seller sells what it writes about.",
+    "source-legend-circle": "Sources of the circle of House of PMO count as one voice.",
     "source-checked": "checked {day}",
 }

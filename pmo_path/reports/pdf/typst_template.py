@@ -82,8 +82,8 @@ PAPER = """
 }
 #let references(..lines) = columns(2, gutter: 6mm, {
   set text(size: 7pt)
-  set par(leading: 0.45em)
-  set enum(spacing: 0.5em)
+  set par(leading: 0.4em)
+  set enum(spacing: 0.45em)
   show link: set text(fill: ink)
   enum(..lines)
 })
