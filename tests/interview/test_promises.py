@@ -53,6 +53,7 @@ ANSWERS: dict[str, st.SearchStrategy[Any]] = {
         st.sampled_from(sorted(shipped().certifications)), unique=True, max_size=4
     ).map(lambda some: tuple(map(Held, sorted(some)))),
     "reads": st.sampled_from((("en",), ("nl",), ("en", "nl"))),
+    "country": st.sampled_from(("NL", "BE", "US", "GB", "DE")),
 }
 ANSWERS |= {
     row.key: st.sampled_from(NUMBERS) for row in FACTS if row.kind == "number" and row.question
