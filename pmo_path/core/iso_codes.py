@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pmo_path.core.tables import read_table
 
-_TABLE = {name: " ".join(table["codes"]).split() for name, table in read_table("iso_codes").items()}
-LANGUAGES = frozenset(_TABLE["languages"])
-COUNTRIES = frozenset(_TABLE["countries"])
-CURRENCIES = frozenset(_TABLE["currencies"])
+_TABLE = read_table("iso_codes")
+LANGUAGE_NAMES: Mapping[str, tuple[str, ...]] = _TABLE["languages"]["names"]
+COUNTRY_NAMES: Mapping[str, tuple[str, ...]] = _TABLE["countries"]["names"]
+LANGUAGES = frozenset(LANGUAGE_NAMES)
+COUNTRIES = frozenset(COUNTRY_NAMES)
+CURRENCIES = frozenset(" ".join(_TABLE["currencies"]["codes"]).split())

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.core.iso_codes import COUNTRIES, LANGUAGES
+from pmo_path.core.iso_codes import COUNTRY_NAMES, LANGUAGE_NAMES
 from pmo_path.core.text import plain_name
 from pmo_path.profile.facts import FACTS
 from pmo_path.profile.meanings import METHOD_NAMES
@@ -98,8 +98,14 @@ def fixed_vocabularies() -> dict[str, dict[str, str]]:
     A catalogue replaces those to which it gives names of its own: levels and kinds of PMO.
     """
     lists: dict[str, Iterable[str]] = {row.vocabulary: row.values for row in FACTS if row.values}
-    lists |= {"language": LANGUAGES, "country": COUNTRIES}
     known = {name: {plain_name(word): word for word in words} for name, words in lists.items()}
+    known |= {"language": _spelled(LANGUAGE_NAMES), "country": _spelled(COUNTRY_NAMES)}
     known["country"]["uk"] = "GB"  # not its ISO code, but what people write
     known["works-with"] |= {plain_name(name): value for name, value in METHOD_NAMES.items()}
     return known
+
+
+def _spelled(codes: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the code for each of its names and for itself; a code wins over a name like it."""
+    names = {plain_name(name): code for code, names in codes.items() for name in names}
+    return names | {plain_name(code): code for code in codes}

@@ -82,8 +82,8 @@ def test_an_unknown_key_is_refused_with_what_was_meant(key: str, meant: str) -> 
         ({"goals": [["basics"]]}, "not-a-choice"),
         ({"goals": {"basics": True}}, "not-a-choice"),
         ({"education": "doctorate"}, "unknown-value"),
-        ({"reads": ["english"]}, "unknown-value"),
-        ({"country": "Holland"}, "unknown-value"),
+        ({"reads": ["klingon"]}, "unknown-value"),
+        ({"country": "Ruritania"}, "unknown-value"),
         ({"years_in_pmo": "many"}, "not-a-number"),
         ({"years_in_pmo": True}, "not-a-number"),
         ({"years_in_pmo": [2, 4]}, "not-a-number"),
@@ -162,7 +162,7 @@ def asked(row: Row) -> Question:
 
 
 def test_every_problem_is_told_at_once_with_its_place() -> None:
-    text = b"role: ''\nyears_in_pmo: many\nshoe_size: 42\ncountry: Holland\n"
+    text = b"role: ''\nyears_in_pmo: many\nshoe_size: 42\ncountry: Ruritania\n"
     with pytest.raises(PmoPathError) as refused:
         read_profile(read_document(text, "me.yaml"), shipped().names.with_strict(True))
     found = [(one.code, one.file, one.line, one.pointer) for one in refused.value.problems]
@@ -280,3 +280,18 @@ def test_a_bad_option_is_refused_by_its_name(given: dict[str, Any], code: str) -
     assert refused.value.code == code
     (key,) = given
     assert any(option in refused.value.detail for option in BY_KEY[key].options)
+
+
+@pytest.mark.parametrize(
+    ("country", "code"),
+    [
+        ("Netherlands", "NL"),
+        ("the netherlands", "NL"),
+        ("England", "GB"),
+        ("nl", "NL"),
+        ("UK", "GB"),
+    ],
+)
+def test_countries_and_languages_are_taken_by_name(country: str, code: str) -> None:
+    profile = read({"country": country, "reads": ["Dutch", "English", "nl"]})
+    assert (profile.country, profile.reads) == (code, ("en", "nl"))
