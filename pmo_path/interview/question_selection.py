@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -95,7 +95,7 @@ class Questionnaire(Struct, frozen=True):
         `closed` are the facts not to be asked (again), answered or not.
         """
         worth = {fact: self._worth(profile, fact) for fact in self.open(profile, closed)}
-        best = max(worth, key=lambda fact: worth[fact], default=None)
+        best = max(worth, key=lambda fact: (self._first(fact, worth), worth[fact]), default=None)
         if best is None or not worth[best]:
             best = self.deciding(profile, closed)
         return BY_KEY[_asked_as(self.day.catalogue, best, profile, closed)] if best else None
@@ -202,6 +202,9 @@ class Questionnaire(Struct, frozen=True):
 
     def _about(self, profile: Profile) -> _Known:
         return _known(self.day, profile)
+
+    def _first(self, fact: str, worth: Mapping[str, float]) -> bool:
+        return worth[fact] > 0 and not BY_KEY[fact].alike
 
     def _worth(self, profile: Profile, fact: str) -> float:
         """Return the entropy of the outcomes of asking a fact, in bits per unit of effort.

@@ -42,7 +42,8 @@ class Row(Struct, frozen=True, kw_only=True):
     is inferred; one that is an `aim` determines the wanted level, with the career level; one that
     is a `wish` may be changed whatever the entry requirements read; one that is `shaping` affects
     the decision beyond the truth of conditions, so the interview tries each of its values. The
-    interview asks it through the fact `asked_with`, where there is one. Help lists its option in
+    interview asks it through the fact `asked_with`, where there is one, and after all others where
+    most people's answers are `alike`. Help lists its option in
     the `panel`.
     """
 
@@ -68,6 +69,7 @@ class Row(Struct, frozen=True, kw_only=True):
     wish: bool = False
     shaping: bool = False
     asked_with: str | None = None
+    alike: bool = False
     panel: Panel = "You"
     labels: Mapping[str, str] = field(
         default_factory=dict

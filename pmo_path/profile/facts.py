@@ -94,8 +94,8 @@ FACTS: tuple[Row, ...] = (
         options=("--works-with",),
         noun="what your employer works with",
         help=(
-            "What your employer works with or asks for: prince2-msp, pmi, ipma, apm, agile-safe, "
-            "own; repeatable."
+            "What your employer asks for, repeatable: prince2-msp, pmi, ipma, apm, agile-safe or "
+            "own."
         ),
         question="What does your employer, or the one you want, work with or ask for?",
         why="between certifications that suit you alike, the one that an employer asks for counts",
@@ -112,8 +112,8 @@ FACTS: tuple[Row, ...] = (
         kind="code",
         options=("--country",),
         noun="your country",
-        help="Country you work in, two letters (GB, NL).",
-        question="In which country do you work, or want to? (two letters: GB, NL)",
+        help="Country you work in, by name or code (Netherlands, GB).",
+        question="In which country do you work, or want to?",
         why="which certifications employers ask for differs from country to country",
         names="country",
         keeps=True,
@@ -264,9 +264,10 @@ FACTS: tuple[Row, ...] = (
         kind="codes",
         options=("--reads",),
         noun="the languages you read",
-        help="Language you can sit an exam in (en, nl); repeatable.",
-        question="In which languages can you sit an exam? (two letters each: en, nl)",
+        help="Language you can sit an exam in (Dutch, en); repeatable.",
+        question="In which languages can you sit an exam?",
         why="some exams are offered in one language only",
+        alike=True,
         names="language",
         keeps=True,
         change="up",

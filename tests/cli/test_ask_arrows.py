@@ -10,6 +10,7 @@ from terminal import (
     CTRL_C,
     CTRL_D,
     DOWN,
+    EMPLOYER,
     ENTER,
     GOALS,
     HOLDS,
@@ -127,9 +128,8 @@ def test_another_certificate_is_asked_for_its_name_and_kept(tmp_path: Path) -> N
 
 
 def test_several_are_ticked_and_said_back(tmp_path: Path) -> None:
-    at = arrows(
-        "--level", "manager", "--goal", "basics", "--json", home=tmp_path, out=tmp_path / "out"
-    )
+    known = ("--level", "manager", "--goal", "basics", *EMPLOYER, "--json")
+    at = arrows(*known, home=tmp_path, out=tmp_path / "out")
     at.question(TYPES)
     at.type("ai" + DOWN + SPACE + DOWN + DOWN + SPACE)  # a and i tick nothing by themselves
     at.shows("● portfolio")
@@ -215,8 +215,8 @@ def test_the_day_of_an_award_is_kept_when_gone_back_over(tmp_path: Path) -> None
     file.write_text(
         json.dumps({"kind": "interview", "taken_back": [{"fact": "holds", "value": [award]}]})
     )
-    said = ("--role", "PMO analyst", "--goal", "frameworks", "--json", "--save", str(file))
-    at = arrows(*said, home=tmp_path, out=tmp_path / "out")
+    said = ("--role", "PMO analyst", "--goal", "frameworks", *EMPLOYER, "--json")
+    at = arrows(*said, "--save", str(file), home=tmp_path, out=tmp_path / "out")
     at.question(HOLDS, "● P3O Foundation")
     at.type(ENTER)
     at.shows("YYYY-MM-DD; Enter: 2024-05-31.")
@@ -389,10 +389,10 @@ def test_the_same_answers_give_the_same_profile_and_output_in_both(tmp_path: Pat
     homes = [tmp_path / name for name in ("lines", "arrows")]
     for home in homes:
         home.mkdir()
-    line = Terminal(home=homes[0], out=homes[0] / "out")
+    line = Terminal(*EMPLOYER, home=homes[0], out=homes[0] / "out")
     line.finish(role="projectmanager", experience_level="2", goals="2,5", holds="none")
     line.type("me.yaml\n")
-    at = arrows(home=homes[1], out=homes[1] / "out")
+    at = arrows(*EMPLOYER, home=homes[1], out=homes[1] / "out")
     at.question(TITLE)
     at.type("projectmanager" + ENTER)
     at.shows("» don't know")

@@ -11,6 +11,7 @@ from terminal import (
     CTRL_C,
     CTRL_D,
     DOWN,
+    EMPLOYER,
     ENTER,
     HOLDS,
     MENU,
@@ -24,7 +25,7 @@ from terminal import (
 from pmo_path.messages.catalog import talk
 
 STATE = ".local/state/pmo-path/interview.json"
-KNOWN = ("--role", "PMO analyst", "--goal", "frameworks")
+KNOWN = ("--role", "PMO analyst", "--goal", "frameworks", *EMPLOYER)
 ESCAPE = "\x1b"
 
 

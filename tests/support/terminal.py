@@ -24,6 +24,7 @@ from pmo_path.reports import renderer, text_short
 
 DAY = "2026-11-21"
 QUICK = ("--catalogue", str(SMALL))
+EMPLOYER = ("--works-with", "own", "--country", "GB")
 PROMPT = "\r\n> "
 PATIENCE = 20  # seconds; far more than anything takes
 
