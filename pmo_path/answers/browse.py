@@ -29,8 +29,9 @@ from pmo_path.contract.catalogue import (
 from pmo_path.messages.phrases import with_age
 from pmo_path.messages.price_phrases import seen_words
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import Certification, Dated, Fact
+from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day, on_day
+from pmo_path.model.statements import Dated, Fact
 from pmo_path.profile.facts import LEVELS, PMO_TYPES
 
 

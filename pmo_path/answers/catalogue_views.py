@@ -19,7 +19,6 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import (
     Certification,
     EntryVersion,
-    Fact,
     InType,
     Page,
     Price,
@@ -29,6 +28,7 @@ from pmo_path.model.certifications import (
 from pmo_path.model.history import applies, current_entries, edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.model.other_certificates import ListedCertificate
+from pmo_path.model.statements import Fact
 from pmo_path.profile.meanings import KIND_SAYS
 
 

@@ -20,7 +20,8 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import type_words
 from pmo_path.model.catalogue import OURS, STALE
-from pmo_path.model.certifications import Certification, Fact, sources_of
+from pmo_path.model.certifications import Certification
+from pmo_path.model.statements import Fact, sources_of
 
 # Cautions whose neglect costs money, time or an award: they come first, and stand in every form.
 HARMFUL = frozenset(
@@ -109,20 +110,16 @@ def _entry(case: Case, step: str) -> Iterator[Caution]:
 
 
 def _language(case: Case, step: str) -> Iterator[Caution]:
-    """Tell a person who does not read English which exam languages are known."""
+    """Tell who reads no English which exam languages are known, unless one surely suffices."""
     reads = case.profile.reads
     if reads is None or "en" in reads:
         return
     name, facts = case.day.short(step), case.day.catalogue.certifications[step].languages
-    if facts:
-        text = say(
-            "languages",
-            name=name,
-            languages="; ".join(fact.value for fact in facts),
-            ask=case.day.owner(step).ask,
-        )
-    else:
-        text = say("languages-unknown", name=name, ask=case.day.owner(step).ask)
+    if any(set(fact.suffices) & set(reads) for fact in facts):
+        return
+    code = "languages" if facts else "languages-unknown"
+    known, ask = "; ".join(fact.value for fact in facts), case.day.owner(step).ask
+    text = say(code, name=name, languages=known, ask=ask)
     yield Caution(rule="languages", text=text, sources=sources_of(*facts), certification=step)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pmo_path.contract.catalogue import Snapshot, SourceView
 from pmo_path.core.memory import remembered
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import Confidence
+from pmo_path.model.statements import Confidence
 
 LEAVES = frozenset({str, int, float, bool, type(None)})
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")

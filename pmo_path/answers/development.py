@@ -6,8 +6,8 @@ from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.engine.situation import Case
 from pmo_path.model.catalogue import STALE
-from pmo_path.model.certifications import sources_of
 from pmo_path.model.rules import Development
+from pmo_path.model.statements import sources_of
 
 AREAS = ("market", "job-tools", "training", "networking")
 _STAGE = {"entry": "entry", "analyst": "mid", "manager": "mid", "director": "senior"}

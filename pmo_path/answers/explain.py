@@ -25,9 +25,10 @@ from pmo_path.engine.ranking import deciding_criterion
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import Certification, Fact, sources_of
+from pmo_path.model.certifications import Certification
 from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day, on_day
+from pmo_path.model.statements import Fact, sources_of
 from pmo_path.profile.facts import profile_fact
 from pmo_path.profile.profile import Profile
 

@@ -12,7 +12,8 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import undated, with_age
 from pmo_path.model.catalogue import STALE, Catalogue
-from pmo_path.model.certifications import Fact, Price, Source, StudyTime
+from pmo_path.model.certifications import Price, StudyTime
+from pmo_path.model.statements import Fact, Source
 
 MOST_NAMES = 3  # beyond this, give a count instead of names
 _AMOUNT = re.compile(r"\b([A-Z]{3}) ?\d")

@@ -13,10 +13,11 @@ from pmo_path.contract.catalogue import TermView
 from pmo_path.core.text import plain_name
 from pmo_path.messages.catalog import say
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import Body, Fact
+from pmo_path.model.certifications import Body
 from pmo_path.model.other_certificates import ListedCertificate, MistakenName
 from pmo_path.model.roles import CareerLevel, PmoKind, Role
 from pmo_path.model.rules import Development
+from pmo_path.model.statements import Fact
 
 FactGroups = Iterator[tuple[str, Iterable[Fact]]]
 # Vocabularies of certificates that are not described as certifications.

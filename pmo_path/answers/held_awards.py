@@ -9,7 +9,7 @@ from pmo_path.engine.award_validity import Holding
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import long_date
-from pmo_path.model.certifications import sources_of
+from pmo_path.model.statements import sources_of
 
 
 def holdings_view(case: Case) -> tuple[HoldingView, ...]:

@@ -12,9 +12,9 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.messages.phrases import mark_words
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import sources_of
 from pmo_path.model.history import applies
 from pmo_path.model.on_day import Day
+from pmo_path.model.statements import sources_of
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.meanings import KIND_SAYS

@@ -17,8 +17,8 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.price_phrases import amount_words, in_a_range
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import sources_of
 from pmo_path.model.on_day import Day
+from pmo_path.model.statements import sources_of
 
 
 def step_cost(case: Case, certification: str) -> Cost | Unknown:

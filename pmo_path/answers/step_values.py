@@ -20,9 +20,9 @@ from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted
 from pmo_path.messages.phrases import mark_words, unpublished_words
-from pmo_path.model.certifications import sources_of
 from pmo_path.model.history import edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
+from pmo_path.model.statements import sources_of
 
 
 @remembered(1024)

@@ -15,8 +15,9 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import mark_words
 from pmo_path.model.catalogue import OURS
-from pmo_path.model.certifications import Certification, sources_of
+from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
+from pmo_path.model.statements import sources_of
 from pmo_path.profile.facts import LEVELS
 
 

@@ -16,9 +16,10 @@ from pmo_path.contract.worklist import OpenFact, ToCheck, Worklist
 from pmo_path.engine.decision import decide
 from pmo_path.messages.catalog import say
 from pmo_path.model.catalogue import ON_OFFER, Catalogue
-from pmo_path.model.certifications import Certification, Fact, sources_of
+from pmo_path.model.certifications import Certification
 from pmo_path.model.history import edition_facts, entry_in_force
 from pmo_path.model.on_day import Day, on_day
+from pmo_path.model.statements import Fact, sources_of
 from pmo_path.profile.facts import LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Profile
 

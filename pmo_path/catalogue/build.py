@@ -12,7 +12,7 @@ from pmo_path.catalogue.rule_examples import failed_examples
 from pmo_path.core.documents import Document, decode, read_yaml
 from pmo_path.core.errors import PmoPathError, Problem, sorted_problems
 from pmo_path.core.memory import remembered
-from pmo_path.model import certifications, other_certificates, roles, rules
+from pmo_path.model import certifications, other_certificates, roles, rules, statements
 from pmo_path.model.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # The sections of each file, with the type of their entries.
 SECTIONS: Mapping[str, Mapping[str, type]] = {
-    "sources": {"sources": certifications.Source},
+    "sources": {"sources": statements.Source},
     "certifications": {
         "bodies": certifications.Body,
         "conditions": rules.NamedCondition,

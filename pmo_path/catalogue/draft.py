@@ -9,11 +9,7 @@ from msgspec import Struct
 
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import Path, Problem
-from pmo_path.model.certifications import (
-    Body,
-    Certification,
-    Source,
-)
+from pmo_path.model.certifications import Body, Certification
 from pmo_path.model.other_certificates import ListedCertificate, MistakenName
 from pmo_path.model.roles import (
     Background,
@@ -26,6 +22,7 @@ from pmo_path.model.roles import (
     TypeQuestion,
 )
 from pmo_path.model.rules import Development, NamedCondition, Rule
+from pmo_path.model.statements import Source
 
 # The file that holds each section.
 FILES = {

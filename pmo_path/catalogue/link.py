@@ -14,12 +14,8 @@ from pmo_path.conditions.parse import parse
 from pmo_path.conditions.syntax import Condition, Named
 from pmo_path.core.errors import BadValueError, Path, Problem
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import (
-    Certification,
-    Confidence,
-    Entry,
-    EntryVersion,
-)
+from pmo_path.model.certifications import Certification, EntryVersion
+from pmo_path.model.statements import Confidence, Entry
 
 
 def assemble(draft: Draft) -> tuple[Catalogue, list[Problem]]:

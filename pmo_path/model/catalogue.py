@@ -9,14 +9,7 @@ from typing import get_args
 from msgspec import Struct
 
 from pmo_path.core.memory import remembered
-from pmo_path.model.certifications import (
-    Body,
-    Certification,
-    Confidence,
-    Fact,
-    Source,
-    Status,
-)
+from pmo_path.model.certifications import Body, Certification, Status
 from pmo_path.model.other_certificates import ListedCertificate, MistakenName
 from pmo_path.model.roles import (
     Background,
@@ -29,6 +22,7 @@ from pmo_path.model.roles import (
     TypeQuestion,
 )
 from pmo_path.model.rules import Development, Rule
+from pmo_path.model.statements import Confidence, Fact, Source
 from pmo_path.profile.vocabulary import Names
 
 STATUSES = get_args(Status)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from pmo_path.model.certifications import Dated, EntryVersion, Page, StatusPeriod, Validity
+from pmo_path.model.certifications import EntryVersion, Page, StatusPeriod, Validity
 from pmo_path.model.roles import Title
 from pmo_path.model.rules import Rule
+from pmo_path.model.statements import Dated
 
 D = TypeVar("D", StatusPeriod, EntryVersion, Validity, Title, Rule)
 

@@ -2,8 +2,9 @@
 
 # No `from __future__ import annotations`: msgspec would compile each annotation at every start.
 
-from pmo_path.model.certifications import Fact, Page
+from pmo_path.model.certifications import Page
 from pmo_path.model.field_types import Id, Text
+from pmo_path.model.statements import Fact
 from pmo_path.profile.profile import CertificateKind
 
 

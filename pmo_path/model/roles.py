@@ -4,8 +4,9 @@
 
 from typing import Literal
 
-from pmo_path.model.certifications import Confidence, Days, Entry, Fact, Level, PmoType
+from pmo_path.model.certifications import Days, Level, PmoType
 from pmo_path.model.field_types import Count, Date, Id, Text
+from pmo_path.model.statements import Confidence, Entry, Fact
 
 
 class BilingualText(Entry, frozen=True, kw_only=True):

@@ -4,8 +4,8 @@
 
 from typing import Literal
 
-from pmo_path.model.certifications import Confidence, Entry, Fact
 from pmo_path.model.field_types import Count, Date, Id, RawCondition, Text, Truth
+from pmo_path.model.statements import Confidence, Entry, Fact
 
 
 class Example(Entry, frozen=True, kw_only=True):

@@ -322,6 +322,18 @@ def test_no_day_is_later_than_the_last_one_of_the_calendar() -> None:
 
 
 @pytest.mark.parametrize(
+    ("reads", "told"), [(["nl"], False), (["fr", "nl"], False), (["fr"], True)]
+)
+def test_nobody_is_told_to_ask_for_a_language_that_surely_suffices(
+    make: Make, reads: Any, told: bool
+) -> None:
+    languages = [fact("Dutch only", suffices=["nl"])]
+    known = make(certification(FOUNDATION, "entry", languages=languages))
+    cautions = advice(known, experience_level="entry", reads=reads).cautions
+    assert ("languages" in [one.rule for one in cautions]) is told
+
+
+@pytest.mark.parametrize(
     ("reads", "rule"),
     [(None, None), (["en"], None), (["nl", "en"], None), (["nl"], "languages"), ([], "languages")],
 )

@@ -15,7 +15,7 @@ from pmo_path.catalogue.spellings import certification_names, role_names, type_n
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.text import plain_name
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.certifications import sources_of
+from pmo_path.model.statements import sources_of
 from pmo_path.profile.vocabulary import exact_key
 
 # An id is never reused or renamed. Add to this list; take nothing away.

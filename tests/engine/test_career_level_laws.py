@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from strategies import shipped
 
 from pmo_path.core.scalars import Range
-from pmo_path.engine.career_level import find_role, read_level
+from pmo_path.engine.career_level import read_level
+from pmo_path.engine.job_titles import find_role
 from pmo_path.profile.facts import LEVELS
 from pmo_path.profile.profile import Profile
 

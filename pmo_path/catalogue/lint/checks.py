@@ -23,8 +23,8 @@ from pmo_path.core.errors import Problem, sorted_problems
 from pmo_path.core.text import plain_name
 from pmo_path.messages.grammar import join
 from pmo_path.model.catalogue import ON_OFFER
-from pmo_path.model.certifications import Publisher, Source
 from pmo_path.model.on_day import on_day
+from pmo_path.model.statements import Publisher, Source
 from pmo_path.profile.vocabulary import exact_key
 
 
