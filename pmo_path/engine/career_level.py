@@ -117,11 +117,9 @@ def _by_role(catalogue: Catalogue, profile: Profile, role: Role | None) -> Readi
             code = "level-by-role-open"
             return _assumed(Finding(code=code, rule="level-assumed", levels=levels))
         return Reading(levels, False, (Finding(code="level-by-role", levels=levels),))
-    if _led_settles(profile, role):
+    if code := _settled_by(profile, role):
         others = (level for level in levels if level != "manager")
-        return Reading(
-            ("manager",), False, (Finding(code="level-by-people", levels=("manager", *others)),)
-        )
+        return Reading(("manager",), False, (Finding(code=code, levels=("manager", *others)),))
     levels, code = _likeliest(catalogue, profile, levels)
     return _assumed(
         Finding(
@@ -205,13 +203,19 @@ def candidate_levels(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     role = find_role(catalogue, profile.role)
     if role is None:
         return LEVELS
-    if _led_settles(profile, role):
+    if _settled_by(profile, role):
         return ("manager",)
     return ("manager", "director") if role.levels == ("manager",) else role.levels
 
 
-def _led_settles(profile: Profile, role: Role) -> bool:
-    return _asks_who_leads(role) and profile.people_led is not None and profile.people_led.low >= 1
+def _settled_by(profile: Profile, role: Role) -> str:
+    """Return the code of the evidence that a title means manager: a PMO managed, or people led."""
+    pmos, led = profile.pmos_managed, profile.people_led
+    if not _asks_who_leads(role):
+        return ""
+    if pmos and pmos.low >= 1:
+        return "level-by-managing"
+    return "level-by-people" if led and led.low >= 1 else ""
 
 
 def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
@@ -223,7 +227,7 @@ def level_facts(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
         more = (
             {"pmos_managed"}
             if len(role.levels) == 1
-            else {"people_led"}
+            else {"pmos_managed", "people_led"}
             if _asks_who_leads(role)
             else set()
         )

@@ -105,7 +105,11 @@ def test_what_is_shown_of_no_title_is_nothing() -> None:
             {"experience_level", "pmos_managed", "people_led", "years_in_pmo", "years_in_projects"},
         ),
         ("Office boss", ("manager", "director"), {"experience_level", "pmos_managed"}),
-        ("Office lead", ("analyst", "manager"), {"experience_level", "people_led"}),
+        (
+            "Office lead",
+            ("analyst", "manager"),
+            {"experience_level", "pmos_managed", "people_led"},
+        ),
         ("PMO analyst", ("analyst",), set()),
     ],
 )

@@ -70,6 +70,10 @@ CAREER = {
         "The title {role} can mean {level} or {others}; you lead {people} in the PMO, so it is "
         "taken as the first."
     ),
+    "level-by-managing": (
+        "The title {role} can mean {level} or {others}; you manage {pmos}, so it is taken as the "
+        "first."
+    ),
     "level-by-team": (
         "No level or known title was given; leading {people} in a PMO suggests {level}, or else "
         "{others} (our judgement). Say your title or level to settle it."
