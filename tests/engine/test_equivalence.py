@@ -128,7 +128,8 @@ def test_what_no_comparison_tells_apart_is_one_class() -> None:
         classes("years_in_projects", "0-1", "0-2", role="PMO analyst") == 2
     )  # ranges are left as they are
     assert classes("role", "PMO analyst", "pmo analyst", "PMO analyste", None) == 2
-    assert classes("country", "NL", "US", "GB", "FR", None) == 4  # two that rules name, and others
+    countries = ("NL", "US", "GB", "FR", "DE", None)
+    assert classes("country", *countries) == 5  # three that rules name, and others
     assert classes("works_with", ["pmi"], ["pmi", "own"], ["own"], None) == 3
     assert classes("hours_per_week", "1", "40", None) == 1
 
