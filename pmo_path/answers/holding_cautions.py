@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pmo_path.contract.advice import Caution, Reason
 from pmo_path.core.text import excerpt
-from pmo_path.engine.award_validity import Holding
+from pmo_path.engine.award_validity import Holding, lapses_soon
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
@@ -87,18 +87,23 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     if rule.early_until and rule.early_due and held.due == rule.early_due:
         early = f" {say('early', until=long_date(rule.early_until))}"
     values = {"name": name, "early": early, "time": counted(rule.months, "month")}
+    soon = bool(held.due and lapses_soon(held.due, case.day.date))
     if held.state in ("lapsed", "lapsing"):
         values["renewal"] = say(f"{held.state}-{'suite' if rule.suite else 'none'}", ask=ask)
+    if soon and rule.suite:
+        values["renewal"] += f" {say('lapsing-cpd', ask=ask)}"
     if held.awarded_on and held.due:
         values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
     if held.state == "unknown":
         code = "no-award-date"
+    elif soon:
+        code = "lapsing-soon"
     elif held.state == "valid":
         if held.renewed_by is None:
             return
         code, values["other"] = "renewed-by", case.day.short(held.renewed_by)
     yield Caution(
-        rule=code,
+        rule="lapsing" if code == "lapsing-soon" else code,
         text=say(code, **values),
         sources=sources_of(rule),
         certification=held.certification,

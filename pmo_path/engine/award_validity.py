@@ -20,6 +20,7 @@ State = Literal["valid", "lapsing", "lapsed", "unknown"]
 A = TypeVar("A", Held, OtherCertificate)
 
 WARN = timedelta(days=365)
+SOON = timedelta(days=90)  # our judgement: what is left to prepare for an exam and to book it
 
 
 class Holding(Struct, frozen=True):
@@ -172,6 +173,11 @@ def due_day(rule: Validity, awarded_on: date) -> date:
     if rule.early_until and rule.early_due and awarded_on < rule.early_until:
         return rule.early_due
     return add_months(awarded_on, rule.months)
+
+
+def lapses_soon(due: date, day: date) -> bool:
+    """Whether an award that is valid on a day lapses so soon that renewing it goes first."""
+    return timedelta() <= due - day <= SOON
 
 
 def add_months(day: date, months: int) -> date:

@@ -148,19 +148,23 @@ def route_names(route: Route) -> str:
     return ", then ".join(step_phrase(step) for step in route.steps)
 
 
-def route_doubts(route: Route) -> tuple[str, ...]:
-    """Return what is uncertain about a route: whether it is on offer, and whether it is open."""
+def route_doubts(route: Route, brief: bool = False) -> tuple[str, ...]:
+    """Return what is uncertain about a route: whether it is on offer, and whether it is open.
+
+    If `brief`, each in a word or two, without the facts on which it depends.
+    """
+    form = "brief" if brief else "short"
     texts = [
-        say(f"short-{step.status}")
+        say(f"{form}-{step.status}")
         for step in route.steps
         if step.status in ("unconfirmed", "unknown")
     ]
     for step in route.steps:
         if step.eligibility == "unknown" and step.ground == "provider":
-            texts.append(say("short-provider"))
+            texts.append(say(f"{form}-provider"))
         elif step.eligibility == "unknown":
             nouns = (BY_KEY[fact].noun for gap in step.gaps for fact in gap.facts if fact in BY_KEY)
-            texts.append(say("short-open", facts=join(dict.fromkeys(nouns))))
+            texts.append(say(f"{form}-open", facts=join(dict.fromkeys(nouns))))
     return tuple(dict.fromkeys(texts))
 
 

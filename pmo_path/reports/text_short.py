@@ -14,6 +14,7 @@ from msgspec import Struct
 from pmo_path.contract.advice import Advice, Route, Step
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, labelled, side_by_side, wrap
+from pmo_path.engine.award_validity import lapses_soon
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.messages.phrases import headline, step_phrases
@@ -156,8 +157,13 @@ def _alternatives(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
     for route in rest[: detail.alternatives]:
         words = "; ".join((route_names(route), *route_doubts(route)))
         yield from bullet(f"{words}.", width)
-    if names := [route_names(route) for route in rest[detail.alternatives :]]:
+    if names := [_doubtful_names(route) for route in rest[detail.alternatives :]]:
         yield from bullet(say("more-routes", names="; ".join(names)), width)
+
+
+def _doubtful_names(route: Route) -> str:
+    doubts = ", ".join(route_doubts(route, brief=True))
+    return route_names(route) + (f" ({doubts})" if doubts else "")
 
 
 def _left_out(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
@@ -221,5 +227,6 @@ def _deadlines(advice: Advice) -> Iterator[str]:
     ]
     for award in sorted(dated, key=lambda award: award.valid_until or ""):
         assert award.valid_until
-        day = long_date(date.fromisoformat(award.valid_until))
-        yield say(f"deadline-{award.state}", name=award.name, day=day)
+        due = date.fromisoformat(award.valid_until)
+        soon = "-soon" if lapses_soon(due, date.fromisoformat(advice.as_of)) else ""
+        yield say(f"deadline-{award.state}{soon}", name=award.name, day=long_date(due))

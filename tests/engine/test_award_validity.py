@@ -16,6 +16,7 @@ from pmo_path.engine.award_validity import (
     add_months,
     due_day,
     holdings,
+    lapses_soon,
     proved_certifications,
 )
 from pmo_path.model.catalogue import Catalogue
@@ -54,6 +55,19 @@ def test_months_later_is_that_month_and_never_a_later_day_of_it(day: date, month
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day <= day.day
     assert later.day == day.day or add_months(later, 0).replace(day=1) != day.replace(day=1)
+
+
+@pytest.mark.parametrize(
+    ("day", "soon"),
+    [
+        (date(2026, 9, 15), False),
+        (date(2026, 9, 16), True),
+        (date(2026, 12, 15), True),
+        (date(2026, 12, 16), False),
+    ],
+)
+def test_an_award_lapses_soon_in_its_last_ninety_days(day: date, soon: bool) -> None:
+    assert lapses_soon(date(2026, 12, 15), day) is soon
 
 
 @pytest.mark.parametrize("day", [date(9999, 12, 31), date(9997, 1, 1), date(9999, 12, 1)])

@@ -86,3 +86,25 @@ def test_no_line_is_wider_than_the_screen(advice: Advice, width: int) -> None:
     for line in render(advice, width).splitlines():
         assert len(line) <= width or "https://" in line, line
     assert wrap(render(advice, width).splitlines()[0], width)
+
+
+def test_an_award_that_lapses_soon_is_renewed_first() -> None:
+    held = ["p3o-practitioner@2023-12-15", "p3o-foundation@2025-10-01"]
+    person = advise(shipped(), read({"role": "PMO manager", "holds": held[:1]}), TODAY)
+    first = say("deadline-lapsing-soon", name="P3O Practitioner", day="15 December 2026")
+    assert first in render(person, 1000)
+    renewed = advise(shipped(), read({"role": "PMO manager", "holds": held}), TODAY)
+    assert say("deadline-lapsing-soon", name="", day="").split()[0] not in render(renewed, 1000)
+
+
+def test_the_routes_further_down_are_named_with_their_doubts() -> None:
+    person = advise(shipped(), read({"role": "PMO lead", "years_in_pmo": 3}), TODAY)
+    unsure = [route for route in person.routes if route.rank > 1]
+    begin = say("more-routes", names="|").partition("|")[0]
+    before, _, line = " ".join(render(person, 100).split()).partition(begin)
+    named = [route for route in unsure if f"- {route.steps[0].short};" not in before]
+    assert len(named) > 1
+    for route in named:
+        for step in route.steps:
+            assert step.status == "current" or say(f"brief-{step.status}") in line
+            assert step.eligibility == "met" or say("brief-open") in line

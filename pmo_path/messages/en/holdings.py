@@ -63,9 +63,14 @@ HELD = {
     "lapsing": (
         "Your {name}, awarded on {awarded}, lapses on {due}, within a year.{early} {renewal}"
     ),
+    "lapsing-soon": (
+        "Your {name}, awarded on {awarded}, lapses on {due}, in less than three months: renew it "
+        "before you begin anything else.{early} {renewal}"
+    ),
     "lapsed-suite": "we know of no way but passing it again",
     "lapsed-none": "ask {ask} how to get it back",
-    "lapsing-suite": "To renew it, pass another exam of the same suite by then.",
+    "lapsing-suite": "To renew it, pass an exam of the same suite by then, its own too.",
+    "lapsing-cpd": "Or ask {ask} at once whether your CPD points renew it.",
     "lapsing-none": "Ask {ask} how to renew it by then.",
     "no-award-date": (
         "Your {name} lasts {time} from its award. Give the day of the award: without it we count "

@@ -11,6 +11,7 @@ SHORT = {
     "more-routes": "Further down: {names}.",
     "deadline-needed": "You need it by {day}.",
     "deadline-lapsing": "Your {name} lapses on {day}.",
+    "deadline-lapsing-soon": "First renew your {name}: it lapses on {day}.",
     "deadline-lapsed": "Your {name} lapsed on {day}, unless you renewed it since.",
     "where-to-go": "Where to go for {name}: {where}",
     "where-in-full": "Where to go for each stands in the full form.",
