@@ -115,8 +115,11 @@ def certification_id(catalogue: Any, name: str) -> str:
     """
     known_id = catalogue.names.find("certification", name)
     if known_id is None:
-        hint = meant_by(catalogue, name) or "`pmo-path catalogue list` shows them all"
-        raise usage_error("there is no such certification", hint, "unknown-certification")
+        hint = meant_by(catalogue, name) or (
+            "`pmo-path catalogue list` shows those that are; of another, ask who awards it and who "
+            "asks for it before you pay"
+        )
+        raise usage_error("this certification is not known here", hint, "unknown-certification")
     return str(known_id)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pmo_path.contract.advice import Considered
 from pmo_path.contract.cost import Cost
 from pmo_path.contract.explanation import Explanation
@@ -59,19 +61,37 @@ def _verdict(view: Explanation, width: int) -> Iterator[str]:
     verdict, successor = view.verdict, view.successor
     if verdict:
         yield from wrap(_verdict_words(view.certification.short, verdict), width)
-        if verdict.because or verdict.gaps:
-            yield from bullet(why_not(verdict, with_change=False), width)
+        if words := why_not(_without_replacement(verdict), with_change=False):
+            yield from bullet(words, width)
     for reason in view.above:
         yield from bullet(reason.text, width)
-    if verdict is None or verdict.verdict not in ("recommended", "held", "unavailable"):
+    if verdict is None or _may_change(verdict):
         yield from wrap(view.flip_text, width)
     if successor:
         yield from wrap(_verdict_words(successor.short, successor), width)
         yield from bullet(why_not(successor), width)
 
 
+def _without_replacement(considered: Considered) -> Considered:
+    """Return a verdict without what replaced the certification, which is said above it."""
+    said = tuple(reason for reason in considered.because if reason.rule != "replaced")
+    return replace(considered, because=said) if considered.superseded_by else considered
+
+
+def _may_change(considered: Considered) -> bool:
+    return considered.verdict not in ("recommended", "held", "unavailable") and not (
+        _is_outside(considered)
+    )
+
+
+def _is_outside(considered: Considered) -> bool:
+    return any(reason.rule == "neighbour" for reason in considered.because)
+
+
 def _verdict_words(name: str, considered: Considered) -> str:
-    return say("verdict", name=name, verdict=say(f"verdict-{considered.verdict}"))
+    suits = considered.verdict != "not_suitable" or not _is_outside(considered)
+    verdict = say(f"verdict-{considered.verdict}" if suits else "verdict-outside")
+    return say("verdict", name=name, verdict=verdict)
 
 
 def _facts(view: Explanation, width: int) -> Iterator[str]:

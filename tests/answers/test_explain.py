@@ -13,6 +13,7 @@ from program import answer, call, valid
 from pmo_path.answers.explain import explain
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.core.json_text import json_data
+from pmo_path.messages.catalog import say
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.facts import profile_fact
 from pmo_path.profile.profile import Profile
@@ -110,6 +111,25 @@ def test_pmo_cp_and_its_successor_name_each_other() -> None:
     assert (old["became"], new["came_from"]) == (["pmi-pmocp"], ["pmo-cp"])
     assert set(old["called"]) == {"pmi-pmocp"}
     assert set(new["called"]) == {"pmo-cp"}
+
+
+def test_the_text_says_once_what_replaced_it(catalogue: Catalogue) -> None:
+    told = explain(catalogue, "ppso-essentials", Profile(role="PMO analyst"), TODAY)
+    text = text_explanation.explanation_text(told, 1000).partition(say("heading-holders").upper())
+    assert told.verdict
+    assert "replaced" in [reason.rule for reason in told.verdict.because]
+    assert text[0].count("eplaced by") == 1
+
+
+@pytest.mark.parametrize("name", ["mop-foundation", "pmp"])
+def test_what_is_advised_to_nobody_is_not_put_down_to_the_person(
+    name: str, catalogue: Catalogue
+) -> None:
+    told = explain(catalogue, name, Profile(role="PMO analyst"), TODAY)
+    text = text_explanation.explanation_text(told, 1000)
+    assert say("verdict-outside") in text
+    assert say("verdict-not_suitable") not in text
+    assert told.flip_text not in text
 
 
 def test_an_end_that_no_source_states_is_marked_as_our_reading() -> None:
