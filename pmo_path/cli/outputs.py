@@ -72,26 +72,33 @@ def write_advice(
 def write_answer(
     answer: Any,
     render: AnswerRenderer | Mapping[str, AnswerRenderer],
-    format: str,
+    format: str | None,
+    as_json: bool,
     target: Path | None = None,
     force: bool = False,
     plain: bool = False,
 ) -> None:
     """Write an answer other than an advice, as JSON or in a format of `render`.
 
-    A single renderer is for text. Raises a usage error for any other format.
+    A single renderer is for text. The format is chosen by option, else by the suffix of `target`,
+    else it is text. Raises a usage error for a format that the answer does not have.
     """
     from pmo_path.core.json_text import indented_json
+    from pmo_path.reports import MAP_FORMATS, SUFFIXES, by_suffix
 
     known = {
         "json": lambda value, width: indented_json(value),
         **({"text": render} if callable(render) else render),
     }
-    if format not in known:
+    suffixes = SUFFIXES | by_suffix(MAP_FORMATS)
+    by_name = suffixes.get(target.suffix.lower()) if target else None
+    name = "json" if as_json else format or by_name or "text"
+    if name not in known:
         raise usage_error(
-            "--format: there is no such format here", f"known: {', '.join(sorted(known))}"
+            f"{'--format' if format else '-o'}: this answer cannot be written as {name}",
+            f"known: {', '.join(sorted(known))}",
         )
-    _write(known[format](answer, output.width()), format, target, force, plain)
+    _write(known[name](answer, output.width()), name, target, force, plain)
 
 
 def _write(result: str | bytes, format: str, target: Path | None, force: bool, plain: bool) -> None:

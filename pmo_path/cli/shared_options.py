@@ -36,7 +36,7 @@ def format_option(formats: Iterable[str], otherwise: str = "") -> Any:
     )
 
 
-Format = Annotated[str, format_option(("text", "json"))]
+Format = Annotated[str | None, format_option(("text", "json"), "; else by FILE")]
 ReportFormat = Annotated[str | None, format_option(FORMATS, "; else by FILE")]
 Plain = Annotated[
     bool,

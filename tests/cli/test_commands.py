@@ -33,6 +33,29 @@ def test_a_command_answers_as_text_and_as_its_kind_of_json(kind: str, tmp_path: 
     assert valid(kind, json.loads(told.out))["kind"] == kind
 
 
+@pytest.mark.parametrize("kind", COMMANDS)
+def test_the_name_of_a_file_tells_its_format(kind: str, tmp_path: Path) -> None:
+    for name in ("answer.json", "answer.txt", "answer"):
+        assert run(*COMMANDS[kind], *DAY, "-o", name, cwd=tmp_path).code == 0
+    text = run(*COMMANDS[kind], *DAY, cwd=tmp_path).out
+    assert valid(kind, json.loads((tmp_path / "answer.json").read_text(encoding="utf-8")))
+    assert (tmp_path / "answer.txt").read_text(encoding="utf-8") == text
+    assert (tmp_path / "answer").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", ["answer.pdf", "answer.md", "answer.docx"])
+def test_a_format_that_an_answer_does_not_have_is_refused(name: str, tmp_path: Path) -> None:
+    for command in COMMANDS.values():
+        done = run(*command, "-o", name, cwd=tmp_path)
+        assert (done.code, done.out, list(tmp_path.iterdir())) == (2, "", [])
+
+
+def test_an_option_is_read_as_utf_8_in_an_ascii_locale(tmp_path: Path) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = run("advise", "--name", "Zoë", "--json", env=ascii_only, cwd=tmp_path)
+    assert json.loads(told.out)["profile"]["name"] == "Zoë"
+
+
 @pytest.mark.parametrize(
     "command", [("explain", "wizardry"), ("catalogue", "show", "wizardry"), ("map", "nobody.yaml")]
 )

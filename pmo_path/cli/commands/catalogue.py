@@ -101,7 +101,7 @@ def catalogue_list(
     kind: TypeFilter = None,
     status: StatusFilter = None,
     as_of: AsOf = None,
-    format: Format = "text",
+    format: Format = None,
     as_json: AsJson = False,
     plain: Plain = False,
     out: Out = None,
@@ -124,7 +124,8 @@ def catalogue_list(
     write_answer(
         listing(known, day, chosen),
         text_catalogue.listing_text,
-        "json" if as_json else format,
+        format,
+        as_json,
         out,
         force,
         plain,
@@ -165,7 +166,7 @@ def catalogue_show(
         ),
     ],
     as_of: AsOf = None,
-    format: Format = "text",
+    format: Format = None,
     as_json: AsJson = False,
     plain: Plain = False,
     out: Out = None,
@@ -189,15 +190,14 @@ def catalogue_show(
         write_answer(
             browse.certification_view(known, certification, day),
             text_catalogue.certification_text,
-            "json" if as_json else format,
+            format,
+            as_json,
             out,
             force,
             plain,
         )
     elif term:
-        write_answer(
-            term, text_catalogue.term_text, "json" if as_json else format, out, force, plain
-        )
+        write_answer(term, text_catalogue.term_text, format, as_json, out, force, plain)
     else:
         hint = meant_by(known, name) or suggest(
             glossary.close_terms(known, name), "`pmo-path catalogue list` shows the certifications"
@@ -217,7 +217,7 @@ def catalogue_compare(
         ),
     ],
     as_of: AsOf = None,
-    format: Format = "text",
+    format: Format = None,
     as_json: AsJson = False,
     plain: Plain = False,
     out: Out = None,
@@ -239,7 +239,8 @@ def catalogue_compare(
     write_answer(
         browse.comparison(known, chosen, day),
         text_catalogue.comparison_text,
-        "json" if as_json else format,
+        format,
+        as_json,
         out,
         force,
         plain,
@@ -250,7 +251,7 @@ def catalogue_compare(
 @guarded
 def catalogue_worklist(
     as_of: AsOf = None,
-    format: Format = "text",
+    format: Format = None,
     as_json: AsJson = False,
     plain: Plain = False,
     out: Out = None,
@@ -266,4 +267,4 @@ def catalogue_worklist(
 
     day = day_of(as_of)
     found = worklist(catalogue_from(catalogue), day)
-    write_answer(found, worklist_text, "json" if as_json else format, out, force, plain)
+    write_answer(found, worklist_text, format, as_json, out, force, plain)

@@ -28,7 +28,7 @@ def explain_command(
     certification: Certification,
     profile: ProfileFile = None,
     as_of: AsOf = None,
-    format: Format = "text",
+    format: Format = None,
     as_json: AsJson = False,
     plain: Plain = False,
     strict: Strict = False,
@@ -49,14 +49,14 @@ def explain_command(
     known = catalogue_from(catalogue)
     named = known.names.find("certification", certification)
     if named is None and (outside := outside_view(known, certification, day)):
-        shape = "json" if as_json else format
-        write_answer(outside, text_catalogue.term_text, shape, out, force, plain)
+        write_answer(outside, text_catalogue.term_text, format, as_json, out, force, plain)
         return
     chosen = certification_id(known, certification)
     write_answer(
         explanation.explain(known, chosen, profile_from(known, profile, facts, strict=strict), day),
         text_explanation.explanation_text,
-        "json" if as_json else format,
+        format,
+        as_json,
         out,
         force,
         plain,

@@ -19,7 +19,7 @@ from pmo_path.cli.shared_options import (
     Strict,
     format_option,
 )
-from pmo_path.reports import MAP_FORMATS, by_suffix, map_renderers
+from pmo_path.reports import MAP_FORMATS, map_renderers
 
 MapFormat = Annotated[str | None, format_option(MAP_FORMATS, "; else by FILE")]
 
@@ -47,12 +47,11 @@ def map_command(
 
     day = day_of(as_of)
     known = catalogue_from(catalogue)
-    by_name = by_suffix(MAP_FORMATS).get(out.suffix.lower()) if out else None
-    wanted = "json" if as_json else format or by_name or "text"
     write_answer(
         map_of(engine(known, profile_from(known, profile, facts, strict=strict), day)),
         map_renderers(),
-        wanted,
+        format,
+        as_json,
         out,
         force,
         plain,
