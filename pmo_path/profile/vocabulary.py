@@ -17,6 +17,14 @@ from pmo_path.profile.meanings import METHOD_NAMES
 MOST_CLOSE = 3
 MOST_CERTIFICATES = 5  # a family has up to five
 _TOKEN = r"[^\W\d_]+|\d+"  # a number ends a word: PRINCE2 is written PRINCE 2 too
+# Words in the names of certificates of many bodies: these alone do not tell whose is meant.
+_COMMON = frozenset(
+    "a an associate certificate certification certified course exam expert for foundation in leader"
+    " level management manager of office officer pmo portfolio practitioner professional program"
+    " programme project the training".split()
+)
+_OF_CERTIFICATES = ("certificate", "certification")
+_NEARLY_ALL = 0.95  # how alike a name of common words must be to what was typed
 
 
 class Names(Struct, frozen=True):
@@ -44,9 +52,13 @@ class Names(Struct, frozen=True):
 
         Tried in turn until one matches: names that contain it as whole words, those that begin
         with it first; close spellings, with a stricter cutoff for shorter text, where each letter
-        counts for more; names whose words it contains, if they make up at least half of it.
+        counts for more; names whose words it contains, if they make up at least half of it. Of a
+        certificate, common words alone suggest only a name that is spelt nearly like them.
         """
         known, typed = self.words.get(vocabulary, {}), _tokens(text[:80])
+        if vocabulary in _OF_CERTIFICATES and _COMMON.issuperset(typed):
+            closest = self._alike(vocabulary, plain_name(text)[:80], _NEARLY_ALL)
+            return list(dict.fromkeys(known[name] for name in closest))[:most]
         spelled = {name: _tokens(name) for name in known if name.startswith("=")}
         longer = {name: (_inside(typed, words) != 0, len(words)) for name, words in spelled.items()}
         closest = _least(
@@ -63,11 +75,11 @@ class Names(Struct, frozen=True):
         )
         return list(dict.fromkeys(known[name] for name in closest))[:most]
 
-    def _alike(self, vocabulary: str, plain: str) -> list[str]:
+    def _alike(self, vocabulary: str, plain: str, least: float = 0.0) -> list[str]:
         import difflib  # only needed for unknown words
 
         known = [name for name in self.words.get(vocabulary, {}) if not name.startswith("=")]
-        cutoff = min(1.0, 0.8 + 0.6 / max(1, len(plain)))
+        cutoff = max(least, min(1.0, 0.8 + 0.6 / max(1, len(plain))))
         return difflib.get_close_matches(plain, known, n=2 * MOST_CLOSE, cutoff=cutoff)
 
 

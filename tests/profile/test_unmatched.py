@@ -217,6 +217,13 @@ def test_an_answer_keeps_certificates_that_were_said_alone() -> None:
             "House of PMO",
             ["hop-administrators", "hop-analysts", "hop-directors", "hop-managers"],
         ),
+        *[
+            (vocabulary, typed, [])
+            for vocabulary in ("certificate", "certification")
+            for typed in ("Certified Associate", "PMO", "Project Management", "Practitioner")
+        ],
+        ("certificate", "Certified Associate PMO", ["pmogi-ca-pmo"]),
+        ("certificate", "PMO Certified Practitoner", ["pmo-cp"]),
         ("certificate", "CAPM certification", ["capm"]),
         ("certificate", "capm exam", ["capm"]),
         ("certificate", "APM PMQ 2026", ["apm-pmq"]),
