@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Protocol
@@ -11,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.core.errors import BadValueError
-from pmo_path.core.scalars import parse_day
+from pmo_path.core.scalars import is_year_or_month, parse_day
 from pmo_path.interview.presentation import Question, part_matches
 from pmo_path.interview.reply_parser import means_unknown
 from pmo_path.interview.state import Answer, Command, Event
@@ -23,7 +22,6 @@ from pmo_path.profile.profile import CERTIFICATE_KINDS, Held, OtherCertificate
 Award = Held | OtherCertificate
 
 _COMMANDS: dict[str, Command] = {"b": "resume", "q": "quit"}
-_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d\d)?")
 
 
 class Asker(Protocol):
@@ -149,7 +147,7 @@ def _award_day(typed: str) -> date | None:
     """
     if not typed or means_unknown(typed) or typed.casefold() in _COMMANDS:
         return None
-    if _YEAR_OR_MONTH.fullmatch(typed):
+    if is_year_or_month(typed):
         first = parse_day(f"{typed}-01-01"[: len("YYYY-MM-DD")])
         raise BadValueError("bad-date", talk("no-day", typed=typed), talk("first-day", day=first))
     return parse_day(typed)

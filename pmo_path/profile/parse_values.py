@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
 from pmo_path.core.errors import BadValueError
-from pmo_path.core.scalars import Range, parse_day, parse_money, parse_money_range, parse_range
+from pmo_path.core.scalars import (
+    Range,
+    is_year_or_month,
+    parse_day,
+    parse_money,
+    parse_money_range,
+    parse_range,
+)
 from pmo_path.core.suggest import suggest
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import YES_NO
@@ -45,13 +53,15 @@ def _text(row: Row, value: Any, names: Names) -> str:
         raise BadValueError(
             "empty", "the text is empty", "leave it out where the fact is not known"
         )
-    if any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise BadValueError("not-utf-8", "the text is not valid UTF-8", "type it again")
-    if len(value) > MAX_TEXT:
+    try:  # where the locale is ASCII, Python keeps each other byte of an option as a surrogate
+        text = value.encode("utf-8", "surrogateescape").decode("utf-8").strip()
+    except UnicodeError:
+        raise BadValueError("not-utf-8", "the text is not valid UTF-8", "type it again") from None
+    if len(text) > MAX_TEXT:
         raise BadValueError(
             "too-large", f"the text is longer than {MAX_TEXT} characters", "shorten it"
         )
-    return value.strip()
+    return text
 
 
 _KNOWN = {
@@ -148,13 +158,26 @@ def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
             "leave it out",
         )
     awarded_on = (
-        _at(("awarded_on",) if inside else (), partial(parse_day, day)) if day is not None else None
+        _at(("awarded_on",) if inside else (), partial(_award_day, day))
+        if day is not None
+        else None
     )
     if certification := names.find(row.vocabulary, name):
         return Held(certification, awarded_on)
     if names.strict and (row.kind == "holds" or not names.find("other-certificate", name)):
         raise _unknown(row, name, names)
     return OtherCertificate(name, kind, awarded_on)
+
+
+def _award_day(value: Any) -> date:
+    """Return the day of an award. Raises BadValueError, with what to do where it is not a day."""
+    if isinstance(value, str) and is_year_or_month(value):
+        raise BadValueError(
+            "bad-date",
+            "a month or a year is no day of an award",
+            "see the certificate, or give its first day, the earliest that it may be",
+        )
+    return parse_day(value)
 
 
 def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:

@@ -93,6 +93,9 @@ def test_a_bad_profile_is_refused_with_its_place(name: str) -> None:
         (b"holds: [example-fundation]\n", "example-foundation"),
         (b"pmo_type: coe\n", "pmo_types"),
         (b"needed_by: soon\n", "YYYY-MM-DD"),
+        (b"holds: [example-foundation@2023-05]\n", "first day"),
+        (b"holds: [{certification: example-foundation, awarded_on: 2023}]\n", "first day"),
+        (b"holds: [example-foundation@2023-5]\n", "YYYY-MM-DD"),
     ],
 )
 def test_a_bad_value_gets_a_hint(content: bytes, hint: str) -> None:
