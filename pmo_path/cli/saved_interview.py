@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.core.documents import Document, read_document
 from pmo_path.core.errors import BadValueError, PmoPathError, error_reason, unreadable
@@ -22,6 +23,7 @@ from pmo_path.system import output
 from pmo_path.system.user_dirs import former_state_directory, state_directory
 
 KIND = "interview"
+WAY_ON = "give another file; of your own interview, `--new` starts a new one"
 
 
 def default_file(prepared: bool) -> Path:
@@ -69,7 +71,12 @@ class Session(Struct, frozen=True):
         except OSError as error:
             why = f"cannot be read: {error_reason(error)}"
             raise unreadable(str(self.file), "cannot-read", why, "give another --save") from None
-        return read_state(read_document(data, str(self.file)), names)
+        try:
+            document = read_document(data, str(self.file))
+        except PmoPathError as bad:
+            problems = tuple(replace(problem, hint=WAY_ON) for problem in bad.problems)
+            raise PmoPathError(bad.title, problems, code=bad.code) from None
+        return read_state(document, names)
 
 
 def state_data(state: State) -> dict[str, Any]:
@@ -101,7 +108,7 @@ def read_state(document: Document, names: Names) -> tuple[State, list[str]]:
             (),
             "not-an-interview",
             "this is not a saved interview",
-            "give another file; of your own interview, `--new` starts a new one",
+            WAY_ON,
         )
         raise PmoPathError(
             "the saved interview could not be read", (problem,), code="not-an-interview"

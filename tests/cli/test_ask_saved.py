@@ -245,6 +245,7 @@ def test_a_spoilt_file_is_refused_where_it_is_and_left_as_it_was(
     assert (code, out) == (3, "")
     assert plain(place) in plain(err)
     assert "Question" not in err
+    assert "--new" in err
     assert file.read_text() == text
     code, _, _ = asked(tmp_path, "PMO analyst", args=(*QUICK, "--save", str(file), "--new"))
     assert (code, file.read_text()) == (
