@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import shutil
 from pathlib import Path
-from textwrap import dedent, indent
 from typing import Any
 
 import pytest
-import yaml
-from paths import DOCS, ROOT
+from paths import ROOT
 from program import answer, call
 from strategies import shipped
-
-PAGE = (DOCS / "tasks" / "add-a-body.md").read_text(encoding="utf-8")
-ENTRIES = [
-    indent(dedent(entry), "  ") for entry in re.findall(r" ```yaml\n(.*?) *```", PAGE, re.DOTALL)
-]
-# Where the steps of the page put each of them.
-PLACES = (
-    ("sources", "sources"),
-    ("certifications", "bodies"),
-    ("certifications", "certifications"),
-    ("roles", "routes"),
-    ("rules", "rules"),
+from task_pages import (
+    PLACES,
+    ShownRun,
+    add_the_guild,
+    assert_shown,
+    shown_runs,
+    task_page,
+    yaml_entries,
 )
-COMMANDS = re.findall(r"^\$ pmo-path (.*)\n((?:(?!\$ |```).*\n)+)", PAGE, re.MULTILINE)
+
+PAGE = task_page("add-a-body.md")
+RUNS = shown_runs(PAGE)
 DAY = ("--as-of", "2026-11-22")
 CHECKED = ("--as-of", shipped().version)  # no source was checked after it
 PERSON = ("--level", "manager", "--pmo-type", "coe", "--goal", "service-design", "--years", "4")
@@ -38,22 +33,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the catalogue with what the page adds."""
     copy = tmp_path_factory.mktemp("guild") / "data"
     shutil.copytree(ROOT / "data", copy)
-    for (name, section), entries in zip(PLACES, ENTRIES, strict=True):
-        add(copy / f"{name}.yaml", section, entries)
+    add_the_guild(copy)
     return copy
-
-
-def add(path: Path, section: str, entries: str) -> None:
-    """Put entries into a section, in the order of ids."""
-    first = yaml.safe_load(entries)[0]["id"]
-    before, head, after = path.read_text(encoding="utf-8").partition(f"\n{section}:\n")
-    for following in re.finditer(r"^(?:  - id: (.*)|\S.*)\n", after, re.MULTILINE):
-        if following[1] is None or following[1] > first:
-            break
-    else:
-        raise AssertionError(f"{path}: nothing follows {first}")
-    at = following.start()
-    path.write_text(before + head + after[:at] + entries + after[at:], encoding="utf-8")
 
 
 def said(data: Path, kind: str, *args: str) -> Any:
@@ -113,32 +94,20 @@ def test_it_is_explained(data: Path, args: tuple[str, ...], verdict: str) -> Non
     assert explained["verdict"]["verdict"] == verdict
 
 
-@pytest.mark.parametrize(
-    ("command", "shown"), COMMANDS, ids=[command.split(" --")[0] for command, _ in COMMANDS]
-)
+@pytest.mark.parametrize("run", RUNS, ids=[run.command.split(" --")[0] for run in RUNS])
 def test_the_page_shows_real_runs(
-    command: str, shown: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: ShownRun, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`...` stands for any lines; the number of a line in a file may be another."""
     shutil.copytree(data, tmp_path / "data")
-    if "sample-gild" in shown:
+    if "sample-gild" in run.output:
         file = tmp_path / "data" / "certifications.yaml"
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("source: sample-guild\n", "source: sample-gild\n", 1), "utf-8")
     monkeypatch.chdir(tmp_path)
-    args = shlex.split(command)
-    day = () if "--as-of" in args else CHECKED if "check" in args else DAY
-    done = call(*args, *day, env={"COLUMNS": "88"})
-    parts = re.split(r"^\.\.\.\n", unplaced(shown.rstrip("\n") + "\n"), flags=re.MULTILINE)
-    assert re.fullmatch(
-        ".*\n".join(map(re.escape, parts)), unplaced(done.out + done.err), re.DOTALL
-    )
-
-
-def unplaced(text: str) -> str:
-    return re.sub(r"(\.yaml):\d+:\d+", r"\1", text)
+    args = shlex.split(run.command)
+    assert_shown(run, *(() if "--as-of" in args else CHECKED if "check" in args else DAY))
 
 
 def test_the_page_has_commands_and_entries() -> None:
-    assert len(COMMANDS) == PAGE.count("$ pmo-path") == 7
-    assert len(ENTRIES) == PAGE.count("```yaml")
+    assert len(RUNS) == PAGE.count("$ pmo-path") == 7
+    assert len(yaml_entries(PAGE)) == PAGE.count("```yaml") == len(PLACES)
