@@ -19,7 +19,7 @@ from small import (
     rule,
 )
 
-from pmo_path.answers.counterfactuals import MOST_TRIES, flip, smallest_change
+from pmo_path.answers.counterfactuals import MOST_TRIES, flip, one_way, smallest_change
 from pmo_path.engine.decision import Decision, Outcome, decide
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -260,6 +260,27 @@ def test_a_search_among_too_many_changes_is_given_up(make: Make) -> None:
     }
     catalogue = make(certification("top", "director", needs))
     assert changes(catalogue, "top", experience_level="analyst", hours_per_week=4) is None
+
+
+@pytest.mark.parametrize("met", [False, True])
+def test_one_way_is_named_where_the_least_is_not_found(make: Make, met: bool) -> None:
+    years = {"years_in_projects": 9 if met else 0, "pmo_education_hours": 9 if met else 0}
+    catalogue = make(certification("sure", "analyst"), certification("top", "manager", MANY))
+    decision = decide(
+        on_day(catalogue, TODAY), person(catalogue, experience_level="analyst", **years)
+    )
+    found = one_way(decision, "top")
+    assert [one.fact for one in found] == (["goals"] if met else [*years, "goals"])
+    changed = years | {one.fact: one.to for one in found}
+    then = advice(catalogue, experience_level="analyst", **changed)
+    assert ("top",) in routes(then)
+
+
+def test_no_way_is_named_where_entry_and_wishes_do_not_suffice(make: Make) -> None:
+    never = {"hours": {"hours_per_week": "at least 20"}}
+    catalogue = make(certification("sure", "analyst"), certification("top", "manager", never))
+    facts = {"experience_level": "analyst", "hours_per_week": 4}
+    assert one_way(decide(on_day(catalogue, TODAY), person(catalogue, **facts)), "top") == ()
 
 
 def test_education_goes_up_one_step_at_a_time_and_never_down(make: Make) -> None:
