@@ -202,7 +202,9 @@ def joint_answers(
 ) -> Iterator[Mapping[str, Any]]:
     """Yield sets of answers to several facts, one per outcome of the conditions; smallest first."""
     facts = case.facts
-    keys = {fact for row in rows for fact in _SETTLES.get(row.key, (row.key,))}
+    read = {fact for condition in unsettled for fact in facts_read(condition)}
+    rows = [row for row in rows if read.intersection(_settles(row))]
+    keys = {fact for row in rows for fact in _settles(row)}
     conditions = [condition for condition in unsettled if keys & set(facts_read(condition))]
     values = {row.key: list(distinguishable_answers(case, row, unsettled)) for row in rows}
     outcomes = set()
@@ -222,6 +224,10 @@ def joint_answers(
 
 # An answer to `holds` lists all awards, so it settles `holds_other` too.
 _SETTLES = {HOLDS: (HOLDS, OTHER)}
+
+
+def _settles(row: Row) -> tuple[str, ...]:
+    return _SETTLES.get(row.key, (row.key,))
 
 
 def _settled_facts(fact: str, value: Any) -> Mapping[str, Range | str | frozenset[str]]:

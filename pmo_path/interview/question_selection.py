@@ -71,6 +71,12 @@ class _Known:
         return unsettled_conditions(self.case, with_order=False)
 
     @cached_property
+    def only_ordering(self) -> tuple[Condition, ...]:
+        """The conditions that can change the order of routes, but not which there are."""
+        settling = set(self.unsettled_but_for_order)
+        return tuple(condition for condition in self.unsettled if condition not in settling)
+
+    @cached_property
     def may_be_reordered(self) -> bool:
         return bool(levels_to_climb(self.case)) or tied_but_for_demand(self.case, plans(self.case))
 
@@ -95,8 +101,9 @@ class Questionnaire(Struct, frozen=True):
         `closed` are the facts not to be asked (again), answered or not.
         """
         worth = {fact: self._worth(profile, fact) for fact in self.open(profile, closed)}
-        best = max(worth, key=lambda fact: (self._first(fact, worth), worth[fact]), default=None)
-        if best is None or not worth[best]:
+        apart = {fact: bits for fact, bits in worth.items() if bits and not BY_KEY[fact].alike}
+        best = max(apart, key=lambda fact: apart[fact], default=None)
+        if best is None:
             best = self.deciding(profile, closed)
         return BY_KEY[_asked_as(self.day.catalogue, best, profile, closed)] if best else None
 
@@ -125,18 +132,33 @@ class Questionnaire(Struct, frozen=True):
         Tries one set of answers for each way in which they settle the conditions; the inferred
         level no longer depends on any of these facts.
         """
+        found = None
+        for fact in self._settling(profile, closed):
+            if not BY_KEY[fact].alike:
+                return fact
+            found = fact
+        return found
+
+    def _settling(self, profile: Profile, closed: frozenset[str]) -> Iterator[str]:
+        """Yield a fact for each set of answers that leads to another outcome."""
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
-        tied = False
         for answers in joint_answers(known.case, rows, known.unsettled_but_for_order):
             after = self._about(with_facts(profile, answers))
             if after.outcome != known.outcome:
-                return next(iter(answers))
-            tied = tied or after.may_be_reordered
-        # What only orders is tried where something is left to order: there are many combinations.
-        for answers in joint_answers(known.case, rows, known.unsettled) if tied else ():
-            if self.outcome(with_facts(profile, answers)) != known.outcome:
-                return next(iter(answers))
-        return None
+                yield next(iter(answers))
+            elif after.may_be_reordered:
+                yield from (next(iter({**answers, **more})) for more in self._ordering(after, rows))
+
+    def _ordering(self, known: _Known, rows: list[Row]) -> Iterator[Mapping[str, Any]]:
+        """Yield answers that settle which of several routes comes first.
+
+        Each condition that only orders is tried alone: if none by itself changes which of what is
+        tied comes first, no two together do.
+        """
+        for condition in known.only_ordering:
+            for answers in joint_answers(known.case, rows, (condition,)):
+                if self.outcome(with_facts(known.case.profile, answers)) != known.outcome:
+                    yield answers
 
     def open(self, profile: Profile, closed: frozenset[str]) -> list[str]:
         """Return the facts that may be asked and on which the decision depends, in table order."""
@@ -202,9 +224,6 @@ class Questionnaire(Struct, frozen=True):
 
     def _about(self, profile: Profile) -> _Known:
         return _known(self.day, profile)
-
-    def _first(self, fact: str, worth: Mapping[str, float]) -> bool:
-        return worth[fact] > 0 and not BY_KEY[fact].alike
 
     def _worth(self, profile: Profile, fact: str) -> float:
         """Return the entropy of the outcomes of asking a fact, in bits per unit of effort.
