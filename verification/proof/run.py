@@ -62,9 +62,9 @@ FULL = Size(
 QUICK = Size(
     "quick",
     slice(-1, None, -6),
-    20_011,
+    40_009,
     613,
-    6007,
+    12_007,
     Shares(verdicts=3, advices=40, explained=1_000),
     97,
     slice(3, 4),

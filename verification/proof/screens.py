@@ -73,7 +73,8 @@ def on_screen(advice: Advice, text: str) -> Found:
         if not any(_words(said) in told for said in (caution.text, *_instead(caution, advice))):
             yield f"{caution.rule} is not told"
     of_harm = sum(len(bullet(caution.text, WIDTH)) for caution in warned)
-    of_harm += sum(line.startswith("  Your ") for line in lines)  # lapses, at the end once more
+    # An award about to lapse is told once more at the end.
+    of_harm += sum(line.startswith(("  Your ", "  First renew your ")) for line in lines)
     if len(lines) - of_harm > MOST_LINES:
         yield f"{len(lines)} lines, {of_harm} of them of harm"
     if len(advice.first_routes) == 1:
