@@ -101,8 +101,9 @@ class Questionnaire(Struct, frozen=True):
         `closed` are the facts not to be asked (again), answered or not.
         """
         worth = {fact: self._worth(profile, fact) for fact in self.open(profile, closed)}
-        apart = {fact: bits for fact, bits in worth.items() if bits and not BY_KEY[fact].alike}
-        best = max(apart, key=lambda fact: apart[fact], default=None)
+        worth = {fact: bits for fact, bits in worth.items() if bits}
+        # What most people answer alike comes last: its entropy counts its answers as equally likely.
+        best = max(worth, key=lambda fact: (not BY_KEY[fact].alike, worth[fact]), default=None)
         if best is None:
             best = self.deciding(profile, closed)
         return BY_KEY[_asked_as(self.day.catalogue, best, profile, closed)] if best else None
@@ -132,12 +133,7 @@ class Questionnaire(Struct, frozen=True):
         Tries one set of answers for each way in which they settle the conditions; the inferred
         level no longer depends on any of these facts.
         """
-        found = None
-        for fact in self._settling(profile, closed):
-            if not BY_KEY[fact].alike:
-                return fact
-            found = fact
-        return found
+        return next(self._settling(profile, closed), None)
 
     def _settling(self, profile: Profile, closed: frozenset[str]) -> Iterator[str]:
         """Yield a fact for each set of answers that leads to another outcome."""
