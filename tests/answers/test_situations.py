@@ -15,7 +15,7 @@ from pmo_path.conditions.inspect import without_judgements
 from pmo_path.conditions.parse import parse, to_data
 from pmo_path.contract.advice import Advice
 from pmo_path.core.scalars import Range
-from pmo_path.engine.career_level import candidate_levels
+from pmo_path.engine.career_level import candidate_levels, read_level
 from pmo_path.engine.level_signs import decisive_evidence
 from pmo_path.engine.relevance import unsettled_conditions
 from pmo_path.engine.what_if import distinguishable_answers
@@ -131,6 +131,18 @@ def test_who_leads_people_manages_whatever_is_said_of_pmos() -> None:
         "people",
         ("manager",),
     )
+
+
+@pytest.mark.parametrize("title", ["CoE lead", "VP PMO"])
+@pytest.mark.parametrize(
+    ("pmos", "levels"), [(1, ("manager", "director")), (3, ("director", "manager"))]
+)
+def test_the_pmos_managed_order_what_a_title_of_two_levels_means(
+    title: str, pmos: int, levels: tuple[str, ...]
+) -> None:
+    reading = read_level(shipped(), Profile(role=title, pmos_managed=Range(pmos, pmos)))
+    assert reading.levels == levels
+    assert [finding.code for finding in reading.because] == ["level-ambiguous-pmos"]
 
 
 def test_what_the_steps_on_the_way_to_a_distant_aim_hang_on_is_asked_too() -> None:
