@@ -12,7 +12,7 @@ from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.model.catalogue import OURS
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 
 def aim(case: Case) -> AimView | None:

@@ -32,7 +32,7 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day, on_day
 from pmo_path.model.statements import Dated, Fact
-from pmo_path.profile.facts import LEVELS, PMO_TYPES
+from pmo_path.profile.meanings import LEVELS, PMO_TYPES
 
 
 def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listing:

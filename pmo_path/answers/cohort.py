@@ -32,7 +32,7 @@ from pmo_path.contract.cohort import (
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.award_validity import Holding
 from pmo_path.messages.phrases import unpublished_words
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 Key = TypeVar("Key", bound=Hashable)
 # Verdicts of certifications out of reach now, whose gaps a person can still work on.

@@ -33,7 +33,8 @@ from pmo_path.messages.grammar import join
 from pmo_path.messages.phrases import value_words
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, LEVELS, profile_fact
+from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, profile_fact
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Held, Profile, fact_to_json
 
 # Facts that a person can choose or change whatever the entry requirements read.

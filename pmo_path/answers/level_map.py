@@ -13,7 +13,7 @@ from pmo_path.contract.advice import Advice, Considered, Route
 from pmo_path.contract.catalogue import Snapshot
 from pmo_path.contract.map import MapEntry, MapRow, MapView, Sign
 from pmo_path.messages.catalog import say
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import ONLY_SHOWN
 
 # Statuses that keep a certification off the map: it did not exist on that date.

@@ -18,7 +18,7 @@ from pmo_path.model.catalogue import OURS
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.model.statements import sources_of
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 
 def considered(decision: Decision) -> tuple[Considered, ...]:

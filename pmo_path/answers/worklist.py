@@ -20,7 +20,7 @@ from pmo_path.model.certifications import Certification
 from pmo_path.model.history import edition_facts, entry_in_force
 from pmo_path.model.on_day import Day, on_day
 from pmo_path.model.statements import Fact, sources_of
-from pmo_path.profile.facts import LEVELS, PMO_TYPES
+from pmo_path.profile.meanings import LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Profile
 
 _About = Literal["training days", "exam", "validity"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pmo_path.catalogue.draft import Draft
 from pmo_path.core.errors import Problem
 from pmo_path.model.catalogue import OURS
-from pmo_path.profile.facts import LEVELS, PMO_TYPES
+from pmo_path.profile.meanings import LEVELS, PMO_TYPES
 
 _NEVER_EMPTY = {
     "certifications": ("names", "owned_by", "status"),

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from pmo_path.profile.facts import CAREER_LEVEL, FACTS, LEVELS, WANTED_LEVEL
+from pmo_path.profile.facts import CAREER_LEVEL, FACTS, WANTED_LEVEL
+from pmo_path.profile.meanings import LEVELS
 
 HOLDS = "holds"
 LEVEL = "experience_level"  # read as CAREER_LEVEL, which the engine infers

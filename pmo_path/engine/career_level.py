@@ -26,7 +26,8 @@ from pmo_path.engine.level_signs import (
 )
 from pmo_path.model.catalogue import OURS, Catalogue
 from pmo_path.model.roles import Role
-from pmo_path.profile.facts import FACTS, LEVELS
+from pmo_path.profile.facts import FACTS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Profile
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pmo_path.engine.ranking import Ranked, rank
 from pmo_path.engine.route_planning import Climb, Plan, plans
 from pmo_path.engine.situation import Case, levels_made_for, read_case
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 # A target this many levels up is reached through the levels between; a nearer one directly.
 FAR = 2

@@ -15,7 +15,7 @@ from pmo_path.engine.ranking import Ranked
 from pmo_path.engine.situation import Case, levels_made_for, read_case
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Profile
 
 # The verdicts on certifications that are steps of a route.

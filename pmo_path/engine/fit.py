@@ -9,7 +9,7 @@ from msgspec import Struct
 from pmo_path.engine.situation import Case, levels_made_for
 from pmo_path.model.certifications import Certification
 from pmo_path.model.rules import Rule
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 # Where no level is published, `unpublished`: a rule names it, and the level counts for nothing.
 LevelFit = Literal["exact", "unpublished", "adjacent", "advised"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pmo_path.conditions.syntax import Compare
 from pmo_path.core.scalars import Range
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Profile
 
 # Managing several PMOs is level 4, managing one is level 3: the published meaning of the levels

@@ -15,7 +15,8 @@ from pmo_path.engine.fit import Fit, advisable, fit_of, level_distance, may_be_s
 from pmo_path.engine.situation import Case, levels_made_for
 from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.certifications import Certification
-from pmo_path.profile.facts import CAREER_LEVEL, LEVELS
+from pmo_path.profile.facts import CAREER_LEVEL
+from pmo_path.profile.meanings import LEVELS
 
 Climb = Callable[[str], tuple[str, ...]]
 

@@ -29,7 +29,8 @@ from pmo_path.model.catalogue import proof_pairs
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
-from pmo_path.profile.facts import CAREER_LEVEL, LEVELS, WANTED_LEVEL
+from pmo_path.profile.facts import CAREER_LEVEL, WANTED_LEVEL
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Held, OtherCertificate, Profile
 
 # Below this many years in PMOs a person is new to PMO work (our judgement).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 Levels = tuple[str, ...]
 

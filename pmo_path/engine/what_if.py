@@ -25,8 +25,8 @@ from pmo_path.engine.relevance import certificates_without_kind
 from pmo_path.engine.situation import Case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import BY_KEY, LEVELS
-from pmo_path.profile.meanings import KIND_SAYS
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.meanings import KIND_SAYS, LEVELS
 from pmo_path.profile.profile import (
     CERTIFICATE_KINDS,
     Held,

@@ -102,7 +102,7 @@ class Questionnaire(Struct, frozen=True):
         """
         worth = {fact: self._worth(profile, fact) for fact in self.open(profile, closed)}
         worth = {fact: bits for fact, bits in worth.items() if bits}
-        # What most people answer alike comes last: its entropy counts its answers as equally likely.
+        # What most people answer alike comes last: entropy counts all answers as equally likely.
         best = max(worth, key=lambda fact: (not BY_KEY[fact].alike, worth[fact]), default=None)
         if best is None:
             best = self.deciding(profile, closed)

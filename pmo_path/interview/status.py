@@ -15,7 +15,7 @@ from pmo_path.engine.situation import Case, facts_of
 from pmo_path.interview.state import State
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 
 class Standing(Struct, frozen=True):

@@ -64,3 +64,10 @@ KIND_SAYS = {
     "project-management": "another project management certificate",
     "other": "another certificate",
 }
+
+LEVELS = tuple(LEVEL_SAYS)
+PMO_TYPES = tuple(TYPE_SAYS)
+GOALS = tuple(GOAL_SAYS)
+WORKS_WITH = tuple(METHOD_SAYS)
+EDUCATION = tuple(EDUCATION_SAYS)
+YES_NO = ("no", "yes")  # in this order: the index is the truth value

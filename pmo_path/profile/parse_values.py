@@ -18,7 +18,7 @@ from pmo_path.core.scalars import (
 )
 from pmo_path.core.suggest import suggest
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import YES_NO
+from pmo_path.profile.meanings import YES_NO
 from pmo_path.profile.profile import (
     CERTIFICATE_KINDS,
     CertificateKind,

@@ -25,7 +25,7 @@ from pmo_path.messages.phrases import (
     status_words,
 )
 from pmo_path.messages.source_phrases import source_legend, source_remarks
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 
 def listing_text(view: Listing, width: int = 80) -> str:

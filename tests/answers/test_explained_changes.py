@@ -13,7 +13,8 @@ from pmo_path.answers.explain import explain
 from pmo_path.engine.decision import decide
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import BY_KEY, FACTS, GOALS, LEVELS, PMO_TYPES
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.meanings import GOALS, LEVELS, PMO_TYPES
 
 SETTLED = ("recommended", "held", "unavailable")
 

@@ -23,7 +23,7 @@ from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import parse_day
 from pmo_path.engine.decision import decide
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import EDUCATION, GOALS
+from pmo_path.profile.meanings import EDUCATION, GOALS
 from pmo_path.profile.profile import Profile
 from pmo_path.reports.json import render
 

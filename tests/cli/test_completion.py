@@ -14,7 +14,7 @@ from paths import SMALL
 from program import PROGRAM, environment
 
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.profile.facts import EDUCATION, GOALS, LEVELS, PMO_TYPES
+from pmo_path.profile.meanings import EDUCATION, GOALS, LEVELS, PMO_TYPES
 
 BIN = Path(sys.executable).parent
 

@@ -13,7 +13,7 @@ from pmo_path.core.documents import Document
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.ranking import CRITERIA
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import WORKS_WITH
+from pmo_path.profile.meanings import WORKS_WITH
 from pmo_path.profile.parse import read_profile
 
 NAMES = [name for name, _ in CRITERIA]

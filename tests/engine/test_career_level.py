@@ -17,7 +17,7 @@ from pmo_path.engine.equivalence import representative_profile
 from pmo_path.engine.situation import read_case
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Profile
 
 

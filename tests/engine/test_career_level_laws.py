@@ -15,7 +15,7 @@ from strategies import shipped
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import read_level
 from pmo_path.engine.job_titles import find_role
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Profile
 
 YEARS = (0.0, 0.5, 1.0, 1.99, 2.0, 3.0, 4.0, 5.0, 7.0, 8.0, 9.99, 10.0, 12.0, 20.0, 45.0)

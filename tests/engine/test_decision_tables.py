@@ -19,7 +19,7 @@ from pmo_path.answers.cautions import cautions
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import LEVELS, PMO_TYPES
+from pmo_path.profile.meanings import LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Profile
 
 DAYS = (date(2018, 7, 1), date(2026, 11, 22))

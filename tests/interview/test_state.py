@@ -26,7 +26,8 @@ from pmo_path.interview.state import (
 )
 from pmo_path.interview.status import standing, still_possible
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import BY_KEY, GOALS, LEVELS, PMO_TYPES
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.meanings import GOALS, LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Held, Profile
 
 DAY = on_day(shipped(), date(2026, 11, 22))

@@ -18,7 +18,7 @@ from pmo_path.core.documents import Document
 from pmo_path.messages.catalog import say
 from pmo_path.messages.phrases import route_words
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.parse import read_profile
 from pmo_path.reports.svg import map_file
 from pmo_path.reports.svg.map_drawing import map_svg

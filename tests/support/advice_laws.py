@@ -22,7 +22,8 @@ from pmo_path.engine.award_validity import proved_certifications
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.ranking import CRITERIA, deciding_criterion
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import BY_KEY, LEVELS
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import Held, Profile, with_facts
 from pmo_path.reports.json import render

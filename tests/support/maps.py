@@ -18,7 +18,7 @@ from pmo_path.core.documents import Document
 from pmo_path.core.scalars import parse_day
 from pmo_path.core.text import printable
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
 from pmo_path.reports.svg.arrow_routing import Spot

@@ -23,7 +23,7 @@ from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import ADVISED, decide
 from pmo_path.engine.situation import read_case
 from pmo_path.model.on_day import on_day
-from pmo_path.profile.facts import GOALS, LEVELS
+from pmo_path.profile.meanings import GOALS, LEVELS
 from pmo_path.profile.profile import Held, Profile
 
 SMALL = on_day(load_catalogue(paths.SMALL), date(2026, 11, 22))

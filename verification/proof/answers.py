@@ -20,7 +20,7 @@ from pmo_path.engine.job_titles import find_role
 from pmo_path.engine.situation import is_new
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day, on_day
-from pmo_path.profile.facts import EDUCATION, LEVELS, PMO_TYPES
+from pmo_path.profile.meanings import EDUCATION, LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Profile
 from proof.cells import (
     GOAL_LISTS,

@@ -21,7 +21,8 @@ from pmo_path.engine.award_validity import holdings
 from pmo_path.engine.level_signs import LEVEL_COMPARISONS
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day, on_day
-from pmo_path.profile.facts import BY_KEY, GOALS, PMO_TYPES
+from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.meanings import GOALS, PMO_TYPES
 from pmo_path.profile.profile import Held, Profile
 
 

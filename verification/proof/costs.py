@@ -21,7 +21,8 @@ from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import BY_KEY, FACTS, GOALS, profile_fact
+from pmo_path.profile.facts import BY_KEY, FACTS, profile_fact
+from pmo_path.profile.meanings import GOALS
 from pmo_path.profile.profile import Held, Profile
 from proof.cells import members_of, points, thresholds
 

@@ -24,13 +24,14 @@ from pmo_path.engine.fit import excluded_by, level_distance
 from pmo_path.engine.situation import Case, destination_levels, is_new, read_case
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import AIMS, EDUCATION, LEVELS, YES_NO
+from pmo_path.profile.facts import AIMS
+from pmo_path.profile.meanings import EDUCATION, LEVELS, YES_NO
 from pmo_path.profile.profile import Profile
 from proof.answers import NUMERIC, answers_to, leads_to, offices, tellings
 from proof.cells import GOAL_LISTS, members_of, numbers, seen_of
 from proof.costs import entry_facts
 from proof.held import Key, alike
-from proof.people import compared_on_the_way, fit_for, on_the_way_to, planned, way_back
+from proof.signatures import compared_on_the_way, fit_for, on_the_way_to, planned, way_back
 
 CHOICES = {
     "experience_level": LEVELS,

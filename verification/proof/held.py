@@ -11,7 +11,7 @@ from pmo_path.conditions.syntax import HOLDS, Condition, Includes
 from pmo_path.engine.fit import is_below_person
 from pmo_path.engine.situation import Case
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 
 Key = tuple[Any, ...]
 

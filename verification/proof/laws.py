@@ -22,8 +22,9 @@ from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.profile import Held, Profile
-from proof.people import Person, awards, fit_for, planned
+from proof.people import Person, awards
 from proof.sentences import unfinished
+from proof.signatures import fit_for, planned
 
 ON_OFFER = ("current", "unconfirmed", "unknown")
 Found = Iterator[str]

@@ -9,7 +9,7 @@ from pmo_path.core.json_text import json_data
 from pmo_path.engine.career_level import read_level
 from pmo_path.engine.job_titles import find_role
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.profile.facts import LEVELS
+from pmo_path.profile.meanings import LEVELS
 from proof.answers import tellings
 from proof.laws import Counts
 from proof.sentences import unfinished

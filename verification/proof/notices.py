@@ -36,7 +36,8 @@ from pmo_path.engine.situation import read_case
 from pmo_path.model.certifications import Validity
 from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import LEVELS, profile_fact
+from pmo_path.profile.facts import profile_fact
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Held, OwnPrice, Profile
 from proof.answers import NUMERIC, SURROUNDING
 from proof.cells import compared

@@ -12,7 +12,7 @@ from pmo_path.core.scalars import Range
 from pmo_path.engine.ranking import CRITERIA
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import EDUCATION, LEVELS
+from pmo_path.profile.meanings import EDUCATION, LEVELS
 from pmo_path.profile.profile import Held, Profile
 from proof.answers import titles
 from proof.cells import GOAL_LISTS
@@ -20,7 +20,8 @@ from proof.costs import changes
 from proof.flips import changing, way_seen
 from proof.held import awards_seen
 from proof.laws import Counts
-from proof.people import awards, exact, fit_for, people, planned, signature
+from proof.people import awards, people
+from proof.signatures import exact, fit_for, planned, signature
 from proof.turns import turns
 
 

@@ -14,7 +14,8 @@ from pmo_path.conditions.partitions import representatives
 from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
 from pmo_path.model.catalogue import proof_pairs
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import CAREER_LEVEL, LEVELS, PMO_TYPES, WANTED_LEVEL
+from pmo_path.profile.facts import CAREER_LEVEL, WANTED_LEVEL
+from pmo_path.profile.meanings import LEVELS, PMO_TYPES
 from pmo_path.profile.profile import Held, Profile, certificates_for
 
 NOBODY = Profile()
