@@ -169,7 +169,7 @@ def test_it_is_a_list_where_there_are_arrow_keys(tmp_path: Path) -> None:
     at.shows(talk("menu-which"))
     at.type("/" + "pmp" + ENTER)
     at.shows(talk("more-keys"))
-    at.shows("PMP: not suitable")
+    at.shows("PMP: not advised here to anybody")
     at.type("b" + ENTER)
     at.shows(talk("menu-finish"))
     at.type(DOWN * 4 + ENTER)

@@ -276,8 +276,20 @@ def _languages(day: Day, plan: Plan, counts: Counts) -> Found:
         warned = cautions(_alone(day, plan, reads=reads))
         yield from unfinished(json_data(warned))
         said = {caution.certification for caution in warned if caution.rule == "languages"}
-        if said != (set() if reads is None or "en" in reads else set(plan.steps)):
+        asked = set() if reads is None or "en" in reads else _not_wholly_in(day, plan, reads)
+        if said != asked:
             yield f"{plan.steps} for who reads {reads}: languages of {sorted(map(str, said))}"
+
+
+def _not_wholly_in(day: Day, plan: Plan, reads: tuple[str, ...]) -> set[str]:
+    """Return the steps that nobody takes with these languages alone, by what is known."""
+    suffices = {
+        step: {
+            code for fact in day.catalogue.certifications[step].languages for code in fact.suffices
+        }
+        for step in plan.steps
+    }
+    return {step for step in plan.steps if not suffices[step].intersection(reads)}
 
 
 def _beyond(day: Day, counts: Counts) -> Found:
