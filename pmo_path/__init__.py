@@ -1,6 +1,6 @@
 """pmo-path: which certification route to take in a PMO, and why.
 
-As a library: `from pmo_path import load_catalogue, Profile, advise`; see docs/library.md.
+As a library: `from pmo_path import load_catalogue, advise`; see docs/library.md.
 
 Keep it free of typer, rich and pydantic: the build hook has no typer, and every start pays for it.
 So each name is found where it lives when it is first asked for.
@@ -11,48 +11,78 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pmo_path.answers.advise import advise as advise
-    from pmo_path.catalogue.load import load_catalogue as load_catalogue
+    from pmo_path.cli.batch_run import BatchLine as BatchLine
     from pmo_path.contract.advice import Advice as Advice
+    from pmo_path.contract.catalogue import Comparison as Comparison
+    from pmo_path.contract.cohort import Cohort as Cohort
+    from pmo_path.contract.explanation import Explanation as Explanation
     from pmo_path.core.errors import PmoPathError as PmoPathError
     from pmo_path.core.errors import Problem as Problem
     from pmo_path.core.scalars import Range as Range
+    from pmo_path.library.calls import advise as advise
+    from pmo_path.library.calls import batch as batch
+    from pmo_path.library.calls import cohort as cohort
+    from pmo_path.library.calls import compare as compare
+    from pmo_path.library.calls import explain as explain
+    from pmo_path.library.calls import load_catalogue as load_catalogue
+    from pmo_path.library.calls import next_question as next_question
+    from pmo_path.library.calls import read_profile as read_profile
+    from pmo_path.library.calls import to_json as to_json
+    from pmo_path.library.questions import NextQuestion as NextQuestion
     from pmo_path.model.catalogue import Catalogue as Catalogue
-    from pmo_path.profile.parse import profile_of as profile_of
     from pmo_path.profile.profile import Held as Held
     from pmo_path.profile.profile import Profile as Profile
-    from pmo_path.reports.json import render as to_json
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Advice",
+    "BatchLine",
     "Catalogue",
+    "Cohort",
+    "Comparison",
+    "Explanation",
     "Held",
+    "NextQuestion",
     "PmoPathError",
     "Problem",
     "Profile",
     "Range",
     "__version__",
     "advise",
+    "batch",
+    "cohort",
+    "compare",
+    "explain",
     "load_catalogue",
-    "profile_of",
+    "next_question",
+    "read_profile",
     "to_json",
 ]
 
-# Where each name lives; `to_json` goes by another name there.
+# The module in which each name lives.
 _HOMES = {
-    "Advice": "contract.advice.Advice",
-    "Catalogue": "model.catalogue.Catalogue",
-    "Held": "profile.profile.Held",
-    "PmoPathError": "core.errors.PmoPathError",
-    "Problem": "core.errors.Problem",
-    "Profile": "profile.profile.Profile",
-    "Range": "core.scalars.Range",
-    "advise": "answers.advise.advise",
-    "load_catalogue": "catalogue.load.load_catalogue",
-    "profile_of": "profile.parse.profile_of",
-    "to_json": "reports.json.render",
+    "Advice": "contract.advice",
+    "BatchLine": "cli.batch_run",
+    "Catalogue": "model.catalogue",
+    "Cohort": "contract.cohort",
+    "Comparison": "contract.catalogue",
+    "Explanation": "contract.explanation",
+    "Held": "profile.profile",
+    "NextQuestion": "library.questions",
+    "PmoPathError": "core.errors",
+    "Problem": "core.errors",
+    "Profile": "profile.profile",
+    "Range": "core.scalars",
+    "advise": "library.calls",
+    "batch": "library.calls",
+    "cohort": "library.calls",
+    "compare": "library.calls",
+    "explain": "library.calls",
+    "load_catalogue": "library.calls",
+    "next_question": "library.calls",
+    "read_profile": "library.calls",
+    "to_json": "library.calls",
 }
 
 
@@ -61,6 +91,9 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    module, _, own = _HOMES[name].rpartition(".")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), own)
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -22,6 +22,7 @@ from pmo_path.conditions.inspect import certifications_read, facts_read, members
 from pmo_path.conditions.partitions import representatives
 from pmo_path.contract.advice import Change, VerdictWord
 from pmo_path.core.memory import remembered
+from pmo_path.core.read_only import read_only
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import ADVISED, Decision, decide_for_class
 from pmo_path.engine.equivalence import representative_profile
@@ -285,7 +286,7 @@ def _change(case: Case, option: Option) -> Change:
         text = say(code, noun=BY_KEY[option.key].noun, to=to, from_=from_)
     return Change(
         fact=option.key,
-        from_=None if now is None else fact_to_json(now),
-        to=fact_to_json(option.value),
+        from_=None if now is None else read_only(fact_to_json(now)),
+        to=read_only(fact_to_json(option.value)),
         text=text,
     )

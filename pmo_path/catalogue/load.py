@@ -56,8 +56,12 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
 def _same(catalogue: Catalogue) -> Catalogue:
     """Intern catalogues by digest: distinct equal ones would be compared at length
     by every cache.
+
+    Its mappings are read-only, as all callers in this process share it.
     """
-    return catalogue
+    from pmo_path.catalogue.compiled import shared
+
+    return shared(catalogue)
 
 
 def known_ids(directory: Path | None = None) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +12,13 @@ from pmo_path.cli.inputs import name_of, read_bytes, reading
 from pmo_path.cli.report_directory import MANIFEST, digest_of, manifest_of
 from pmo_path.core.documents import read_document
 from pmo_path.core.errors import PmoPathError, attempt, error_reason, unreadable
-from pmo_path.core.filenames import PROFILE_SUFFIXES, is_profile_name
+from pmo_path.core.filenames import (
+    PROFILE_SUFFIXES,
+    file_stem,
+    is_profile_name,
+    unique_names,
+)
+from pmo_path.core.text import inert
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
 from pmo_path.profile.readers.csv import READERS
@@ -31,6 +37,16 @@ class FoundProfile(Struct, frozen=True):
     def place(self) -> str:
         """Return the location of the profile: its file, with the line in a table."""
         return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+def labels(found: Iterable[FoundProfile]) -> list[str]:
+    """Return a distinct label for each profile found: the person's name, or else its own."""
+    own = (
+        (isinstance(entry.result, Profile) and inert(entry.result.name or ""))
+        or file_stem(entry.name)
+        for entry in found
+    )
+    return list(unique_names(own, joint=" ({})"))
 
 
 def holds_many(path: str) -> bool:

@@ -136,7 +136,7 @@ def parse_range(value: Any, least: float = 0, most: float = LARGEST) -> Range:
         isinstance(part, str) and not re.fullmatch(_NUMBER, part) for part in parts
     ):
         raise BadValueError("not-a-number", f"this is not a number of {first} or more", hint)
-    if not all(float(part) >= least for part in parts):  # also catches NaN, which `<` would not
+    if not all(_number(part) >= least for part in parts):  # also catches NaN, which `<` would not
         raise BadValueError(
             "not-a-number", f"the number must be {first} or more", f"give {first} to {last}"
         )
@@ -155,9 +155,14 @@ def _ends(text: str) -> list[str]:
 
 def _is_over(most: float, part: str | float) -> bool:
     try:
-        return (float(part) if isinstance(part, str) else part) > most
+        return _number(part) > most
     except ValueError:
         return False
+
+
+def _number(part: str | float) -> float:
+    """Return text as a number; a whole number stays one, as a float cannot hold the largest."""
+    return float(part) if isinstance(part, str) else part
 
 
 class Money(Struct, frozen=True):

@@ -109,11 +109,6 @@ def _joined(row: Row, value: Any, more: Any) -> Any:
     return more if isinstance(value, Unmatched) else value
 
 
-def profile_of(facts: Mapping[str, object], names: Names) -> Profile:
-    """Return the profile of plain facts, as in a file. Raises PmoPathError with every problem."""
-    return read_profile(Document("the profile", dict(facts), {}), names)
-
-
 def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profile:
     """Return `base` overridden by the facts of the command line.
 

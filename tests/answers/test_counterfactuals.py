@@ -20,6 +20,7 @@ from small import (
 )
 
 from pmo_path.answers.counterfactuals import MOST_TRIES, flip, one_way, smallest_change
+from pmo_path.core.json_text import json_data
 from pmo_path.engine.decision import Decision, Outcome, decide
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -33,7 +34,7 @@ def told_of_change(
     found = smallest_change(
         decide(on_day(catalogue, TODAY), person(catalogue, **facts)), certification
     )
-    return [(one.fact, one.from_, one.to) for one in found]
+    return [(one.fact, json_data(one.from_), json_data(one.to)) for one in found]
 
 
 def test_a_change_is_told_from_what_was_said(make: Make) -> None:
@@ -65,7 +66,11 @@ def test_to_obtain_one_certification_first_is_said_by_its_name(
         on_day(catalogue, TODAY), person(catalogue, experience_level="analyst", holds=holds)
     )
     (change,) = smallest_change(decision, "top")
-    assert (change.from_, change.to, change.text) == (holds, [*holds, "low"], "obtain Low first")
+    assert (json_data(change.from_), json_data(change.to), change.text) == (
+        holds,
+        [*holds, "low"],
+        "obtain Low first",
+    )
 
 
 def test_to_aim_no_higher_is_never_called_the_way_to_what_lies_beyond(make: Make) -> None:

@@ -10,6 +10,7 @@ from explanations import PAIRS, TODAY, decision_of, explained, profile_of, wante
 from goldens import PEOPLE
 
 from pmo_path.answers.explain import explain
+from pmo_path.core.json_text import json_data
 from pmo_path.engine.decision import decide
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -30,13 +31,13 @@ def test_a_change_that_is_named_really_changes_the_verdict(person: str) -> None:
     for _, one in [pair for pair in PAIRS if pair[0] == person]:
         told = explained(person, one)
         if told.flip:
-            change = {each.fact: each.to for each in told.flip}
+            change = {each.fact: json_data(each.to) for each in told.flip}
             assert len(change) == len(told.flip)
             assert changed(person, change)[one] in wanted(person, one), (one, change)
             before = decision_of(person).case.profile.plain()
             for each in told.flip:
-                assert each.to != before.get(each.fact)
-                assert each.fact not in before or each.from_ == before[each.fact]
+                assert json_data(each.to) != before.get(each.fact)
+                assert each.fact not in before or json_data(each.from_) == before[each.fact]
 
 
 def test_changes_are_found(catalogue: Catalogue) -> None:
@@ -112,7 +113,7 @@ def test_no_cheaper_single_change_does_it(person: str) -> None:
         ):
             continue
         price = (
-            sum(effort(person, each.fact, each.to) for each in told.flip)
+            sum(effort(person, each.fact, json_data(each.to)) for each in told.flip)
             if told.flip
             else float("inf")
         )
@@ -142,7 +143,7 @@ def test_a_change_of_several_facts_is_found_and_flips(
     assert told.verdict is not None
     assert told.verdict.smallest_change == told.flip
     assert len(told.flip) >= 2
-    after = profile_of({**person, **{one.fact: one.to for one in told.flip}})
+    after = profile_of({**person, **{one.fact: json_data(one.to) for one in told.flip}})
     assert decide(on_day(catalogue, TODAY), after).verdicts["pmi-pmocp"] in (
         "recommended",
         "alternative",

@@ -17,7 +17,7 @@ import pmo_path
 PACKAGE = Path(pmo_path.__file__).parent
 
 # These touch files, the clock, the terminal or the environment. All others are pure.
-WORLD = ("system.", "cli.", "catalogue.cache", "catalogue.load", "__main__")
+WORLD = ("system.", "cli.", "library.", "catalogue.cache", "catalogue.load", "__main__")
 IMPURE = {
     "os",
     "sys",

@@ -18,12 +18,20 @@ PAGE = (DOCS / "library.md").read_text("utf-8")
 CODE = "\n".join(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL))
 
 
-def test_the_code_of_the_page_runs(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_code_of_the_page_runs(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     space: dict[str, object] = {}
     exec(CODE, space)
     shown = capsys.readouterr().out.splitlines()
     assert shown[0].startswith("1 ")
-    assert shown[-1].startswith("unknown-value /goals/0 ")
+    assert [line.partition(" ")[0] for line in shown if " /" in line] == [
+        "bad-date",
+        "unknown-key",
+    ]
+    assert "2 goals: this value is not known" in shown
+    assert shown[-1].startswith("1 ('the profiles:2',) [(")
     facts = ("--role", "PMO analyst", "--holds", "P3O Foundation", "--years", "2-4")
     assert run("advise", *facts, "--as-of", "2026-11-22", "--json").out == space["text"]
 

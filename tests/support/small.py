@@ -16,6 +16,7 @@ from pmo_path.answers.counterfactuals import flip
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.contract.advice import Advice
 from pmo_path.core.documents import Document, read_yaml
+from pmo_path.core.json_text import json_data
 from pmo_path.engine.decision import decide
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -131,7 +132,11 @@ def verdict(told: Advice, certification: str) -> str:
 def changes(catalogue: Catalogue, certification: str, **facts: Any) -> Any:
     decision = decide(on_day(catalogue, TODAY), person(catalogue, **facts))
     found = flip(decision, certification)
-    return None if found is None else [(one.fact, one.from_, one.to) for one in found]
+    return (
+        None
+        if found is None
+        else [(one.fact, json_data(one.from_), json_data(one.to)) for one in found]
+    )
 
 
 EXAM = {"for": "exam", "currency": "GBP"}

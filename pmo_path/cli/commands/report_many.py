@@ -126,7 +126,7 @@ def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
 
 
 def _plan(job: ReportJob) -> ReportPlan:
-    from pmo_path.cli.find_profiles import found_profiles
+    from pmo_path.cli.find_profiles import found_profiles, labels
     from pmo_path.core.filenames import file_stem, unique_names
     from pmo_path.reports import FORMATS
 
@@ -137,14 +137,11 @@ def _plan(job: ReportJob) -> ReportPlan:
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
     ]
     stems = [file_stem(person.name or "", entry.name) for entry, person in people]
-    labels = [
-        inert(person.name or "") or own for own, (_, person) in zip(stems, people, strict=True)
-    ]
     return ReportPlan(
         people=tuple(
             (label, f"{name}{suffix}", entry, person)
             for label, name, (entry, person) in zip(
-                unique_names(labels, joint=" ({})"),
+                labels([entry for entry, _ in people]),
                 unique_names(stems, [SUMMARY]),
                 people,
                 strict=True,

@@ -1,0 +1,1 @@
+"""What `pmo_path` offers to programs in Python: checked, typed, and sharing no mutable state."""

@@ -1,0 +1,209 @@
+"""The functions of the library: each checks its arguments and hands over to the program's own.
+
+Imports stand inside the functions, so that each loads only what it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from pmo_path.contract.advice import Advice
+from pmo_path.core.errors import attempt
+from pmo_path.library.arguments import (
+    Facts,
+    File,
+    certification_called,
+    checked_catalogue,
+    checked_day,
+    checked_directory,
+    checked_items,
+    checked_path,
+    is_path,
+    profile_document,
+    profile_from,
+    refused,
+)
+from pmo_path.library.questions import NextQuestion
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.profile import Profile
+
+if TYPE_CHECKING:
+    from pmo_path.cli.batch_run import BatchLine
+    from pmo_path.cli.find_profiles import FoundProfile
+    from pmo_path.contract.catalogue import Comparison
+    from pmo_path.contract.cohort import Cohort
+    from pmo_path.contract.explanation import Explanation
+    from pmo_path.profile.readers.jsonl import InputRecord
+    from pmo_path.profile.vocabulary import Names
+
+T = TypeVar("T")
+
+
+def load_catalogue(directory: File | None = None) -> Catalogue:
+    """Return the catalogue of a directory, the shipped one if None."""
+    from pmo_path.catalogue import load
+
+    return load.load_catalogue(checked_directory(directory))
+
+
+def read_profile(
+    source: Profile | File | Facts, catalogue: Catalogue | None = None, *, strict: bool = False
+) -> Profile:
+    """Return the profile in a YAML or JSON file, or of a mapping of facts.
+
+    Names are those of `catalogue`, the shipped one if None; with `strict` others are refused.
+    """
+    from pmo_path.cli.inputs import reading
+    from pmo_path.core.documents import MAX_BYTES, read_document
+    from pmo_path.profile import parse
+
+    known = load_catalogue() if catalogue is None else checked_catalogue(catalogue)
+    names = known.names.with_strict(strict)
+    if not is_path(source):
+        return profile_from(source, names)
+    path = checked_path(source)
+    with reading(path, "give a YAML or JSON file") as read:
+        raw = read(MAX_BYTES + 1)
+    return parse.read_profile(read_document(raw, path), names)
+
+
+def advise(catalogue: Catalogue, profile: Profile | Facts, as_of: date | str) -> Advice:
+    """Return which certification routes a person should take on a day, and why."""
+    from pmo_path.answers import advise as answers
+
+    known, day = checked_catalogue(catalogue), checked_day(as_of)
+    return answers.advise(known, profile_from(profile, known.names), day)
+
+
+def explain(
+    catalogue: Catalogue, certification: str, profile: Profile | Facts, as_of: date | str
+) -> Explanation:
+    """Return why, or why not, one certification for a person on a day, and its history."""
+    from pmo_path.answers import explain as answers
+
+    known, day = checked_catalogue(catalogue), checked_day(as_of)
+    named = certification_called(known, certification)
+    return answers.explain(known, named, profile_from(profile, known.names), day)
+
+
+def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date | str) -> Comparison:
+    """Return two or three certifications aspect by aspect on a day."""
+    from pmo_path.answers.browse import comparison
+
+    known, day = checked_catalogue(catalogue), checked_day(as_of)
+    names = checked_items(certifications, "certifications")
+    chosen = list(dict.fromkeys(certification_called(known, name) for name in names))
+    if not 2 <= len(chosen) <= 3:
+        raise refused("usage", "compare takes two or three different certifications", None)
+    return comparison(known, chosen, day)
+
+
+def next_question(
+    catalogue: Catalogue,
+    profile: Profile | Facts,
+    as_of: date | str,
+    closed: Iterable[str] = (),
+) -> NextQuestion | None:
+    """Return the question to ask next, or None where no answer can change what comes first.
+
+    `closed` are facts not to be asked again, such as those answered with "don't know".
+    """
+    from pmo_path.library.questions import asked_next
+
+    known, day = checked_catalogue(catalogue), checked_day(as_of)
+    facts = checked_items(closed, "facts")
+    return asked_next(known, profile_from(profile, known.names), day, facts)
+
+
+def batch(
+    catalogue: Catalogue,
+    profiles: File | Iterable[Profile | Facts],
+    as_of: date | str,
+    *,
+    strict: bool = False,
+) -> Iterator[BatchLine]:
+    """Yield the answer to each profile in order: an advice, or the error that refuses it.
+
+    `profiles` are those of a file of CSV or JSON lines, or any iterable, read one at a time.
+    """
+    from pmo_path.answers import advise as answers
+    from pmo_path.cli.batch_run import batch_lines
+
+    known, day = checked_catalogue(catalogue), checked_day(as_of)
+    records = _records_of_file(profiles) if is_path(profiles) else _records(profiles)
+    names = known.names.with_strict(strict)
+    return batch_lines(records, names, lambda person: answers.advise(known, person, day))
+
+
+def cohort(
+    catalogue: Catalogue,
+    profiles: File | Iterable[Profile | Facts],
+    as_of: date | str,
+    *,
+    strict: bool = False,
+) -> Cohort:
+    """Return the summary of a team: those of a file, table or directory, or any iterable.
+
+    Raises PmoPathError where no profile of several could be read; else `unread` names those.
+    """
+    from pmo_path.cli.find_profiles import found_profiles
+    from pmo_path.library.teams import team_summary
+
+    known, day = checked_catalogue(catalogue), checked_day(as_of)
+    names = known.names.with_strict(strict)
+    if is_path(profiles):
+        return team_summary(known, day, found_profiles(checked_path(profiles), names))
+    return team_summary(known, day, _found(_records(profiles), names))
+
+
+def to_json(answer: object) -> str:
+    """Return the JSON text of anything that this library returns, as the program prints it."""
+    from pmo_path.library.json_answers import json_of
+
+    return json_of(answer)
+
+
+def _records(profiles: object) -> Iterator[InputRecord]:
+    """Return a record for each profile of an iterable; `line` counts them from 1."""
+    from pmo_path.profile.readers.jsonl import InputRecord
+
+    items = checked_items(profiles, "profiles")
+    return (
+        InputRecord(number, attempt(partial(profile_document, item, _GIVEN), _GIVEN))
+        for number, item in enumerate(items, 1)
+    )
+
+
+_GIVEN = "the profiles"  # stands for the name of a file where there is none
+
+
+def _records_of_file(profiles: object) -> Iterator[InputRecord]:
+    from pathlib import Path
+
+    from pmo_path.cli.inputs import reading
+    from pmo_path.profile.readers.csv import READERS
+    from pmo_path.profile.readers.jsonl import BY_NAME
+
+    path = checked_path(profiles)
+    hint = f"give a file that ends in {', '.join(BY_NAME)}, or a list of profiles"
+    form = BY_NAME.get(Path(path).suffix.lower())
+    if form is None:
+        raise refused("usage", "the name of the file does not tell its form", hint)
+
+    def records() -> Iterator[InputRecord]:
+        with reading(path, hint, by_line=True) as read:
+            yield from READERS[form](read, path)
+
+    return records()
+
+
+def _found(records: Iterator[InputRecord], names: Names) -> Iterator[FoundProfile]:
+    from pmo_path.cli.find_profiles import FoundProfile
+    from pmo_path.profile import parse
+
+    for record in records:
+        person = record.read(lambda document: parse.read_profile(document, names))
+        yield FoundProfile(_GIVEN, f"profile-{record.line}", person, record.line)

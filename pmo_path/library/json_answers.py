@@ -1,0 +1,27 @@
+"""The JSON text of what the library returns."""
+
+from __future__ import annotations
+
+from pmo_path.cli.batch_run import BatchLine
+from pmo_path.contract.advice import Advice
+from pmo_path.contract.catalogue import Comparison
+from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.error import error_data
+from pmo_path.contract.explanation import Explanation
+from pmo_path.core.errors import PmoPathError
+from pmo_path.core.json_text import indented_json
+from pmo_path.library.arguments import refused
+from pmo_path.library.questions import NextQuestion
+from pmo_path.profile.profile import Profile
+
+
+def json_of(answer: object) -> str:
+    """Return an answer, profile or error as JSON text. Raises PmoPathError for other types."""
+    match answer:
+        case Advice() | Explanation() | Comparison() | Cohort() | NextQuestion():
+            return indented_json(answer)
+        case BatchLine() | Profile():
+            return indented_json(answer.plain())
+        case PmoPathError():
+            return indented_json(error_data(answer))
+    raise refused("wrong-type", "this is no answer of this library", None)
