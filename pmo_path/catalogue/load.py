@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import DecodeError
 
 from pmo_path.catalogue import cache
+from pmo_path.core.documents import MAX_BYTES
 from pmo_path.core.errors import PmoPathError, Problem, unreadable
 from pmo_path.core.memory import remembered
 
@@ -122,7 +123,8 @@ def read_files(directory: Path) -> dict[str, bytes]:
     for name in FILES:
         path = directory / f"{name}.yaml"
         try:
-            files[f"{directory}/{name}.yaml"] = path.read_bytes()
+            with open(path, "rb") as file:
+                files[f"{directory}/{name}.yaml"] = file.read(MAX_BYTES + 1)
         except OSError as error:
             detail = f"cannot be read: {(error.strerror or 'not readable').lower()}"
             problems.append(

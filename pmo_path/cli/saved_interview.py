@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.core.documents import Document, read_document
+from pmo_path.core.documents import MAX_BYTES, Document, read_document
 from pmo_path.core.errors import BadValueError, PmoPathError, error_reason, unreadable
 from pmo_path.core.json_text import indented_json
 from pmo_path.interview.state import Answer, State
@@ -65,7 +65,8 @@ class Session(Struct, frozen=True):
         something else.
         """
         try:
-            data = self.file.read_bytes()
+            with open(self.file, "rb") as file:
+                data = file.read(MAX_BYTES + 1)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

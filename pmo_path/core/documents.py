@@ -8,15 +8,19 @@ In a profile a blank value is None. JSON is parsed strictly and keeps its own ty
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
 
-from pmo_path.core import json_positions, yaml_events
+from pmo_path.core import yaml_events
 from pmo_path.core.errors import Path, Place, PmoPathError, Problem, unreadable
-from pmo_path.core.yaml_events import MAX_DEPTH, too_deep
+from pmo_path.core.json_positions import JsonPlaces, first_deeper
+from pmo_path.core.yaml_events import MAX_DEPTH, MAX_PROBLEMS, too_deep
 
 MAX_BYTES = 4_000_000
+MAX_YAML = 1_000_000  # of a profile: YAML is read far more slowly than JSON
 MAX_DIGITS = 1000
 
 
@@ -25,7 +29,7 @@ class Document(Struct, frozen=True):
 
     name: str
     data: Any
-    places: dict[Path, Place]
+    places: Mapping[Path, Place]
 
     def problem(self, path: Path, code: str, detail: str, hint: str | None = None) -> Problem:
         """Return a problem located at `path`, or at its nearest ancestor that has a place."""
@@ -76,12 +80,12 @@ def decode(raw: bytes, name: str) -> str:
         ) from None
 
 
-def too_large(name: str) -> PmoPathError:
-    """Return the error for input larger than MAX_BYTES."""
+def too_large(name: str, most: int = MAX_BYTES) -> PmoPathError:
+    """Return the error for input larger than `most` bytes."""
     return unreadable(
         name,
         "too-large",
-        f"this is larger than {MAX_BYTES // 1_000_000} MB",
+        f"this is larger than {most // 1_000_000} MB",
         "is this the right file?",
     )
 
@@ -108,11 +112,13 @@ def read_document(raw: bytes, name: str) -> Document:
             "write at least one fact, for example `role: PMO analyst`",
         )
     if text.lstrip()[0] not in "{[":
+        if len(text) > MAX_YAML:
+            raise too_large(name, MAX_YAML)
         return read_yaml(text, name, nulls=True)
     try:
         return read_json(text, name)
     except PmoPathError as not_json:
-        if not_json.code != "syntax":
+        if not_json.code != "syntax" or len(text) > MAX_YAML:
             raise
         try:
             return read_yaml(text, name, nulls=True)
@@ -127,22 +133,36 @@ def read_json(text: str, name: str) -> Document:
     """
     try:
         data = json.loads(
-            text, object_pairs_hook=_Pairs, parse_constant=_no_value, parse_int=_whole
+            text,
+            object_pairs_hook=_Pairs,
+            parse_constant=_no_value,
+            parse_int=_whole if re.search(_MANY_DIGITS, text) else None,
         )
     except json.JSONDecodeError as error:
         detail = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise unreadable(name, "syntax", detail, None, (error.lineno, error.colno)) from None
     except RecursionError:
         raise _too_deep(name, text) from None
-    document = Document(name, data, json_positions.places(text))
-    problems: list[Problem] = []
+    faults: list[_Fault] = []
     try:
-        plain = _plain(data, (), document, problems)
+        plain = data if _is_sound(data) else _plain(data, (), faults)
     except RecursionError:
         raise _too_deep(name, text) from None
-    if problems:
-        raise PmoPathError(f"{name} cannot be read", tuple(problems), code=problems[0].code)
-    return Document(name, plain, document.places)
+    except _EnoughError:
+        plain = None
+    document = Document(name, plain, JsonPlaces(text))
+    if faults:
+        problems = tuple(document.problem(*fault) for fault in faults)
+        raise PmoPathError(f"{name} cannot be read", problems, code=problems[0].code)
+    return document
+
+
+# A problem that has no place yet: path, code, detail and hint.
+_Fault = tuple[Path, str, str, str]
+
+
+class _EnoughError(Exception):
+    """There are as many faults as anybody reads."""
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -157,6 +177,9 @@ def _no_value(word: str) -> _NoNumber:
     return _NoNumber(f"{word} is not a value")
 
 
+_MANY_DIGITS = rf"(?<!\d)\d{{{MAX_DIGITS + 1}}}"
+
+
 def _whole(digits: str) -> int | _NoNumber:
     return (
         int(digits) if len(digits) <= MAX_DIGITS else _NoNumber("this number has too many digits")
@@ -164,51 +187,55 @@ def _whole(digits: str) -> int | _NoNumber:
 
 
 def _too_deep(name: str, text: str) -> PmoPathError:
-    return too_deep(name, json_positions.first_deeper(text, MAX_DEPTH))
+    return too_deep(name, first_deeper(text, MAX_DEPTH))
 
 
-def _plain(value: Any, path: Path, document: Document, problems: list[Problem]) -> Any:
-    """Return plain data, adding a problem for each bad value and duplicate key.
+def _plain(value: Any, path: Path, faults: list[_Fault]) -> Any:
+    """Return plain data, adding a fault for each bad value and duplicate key.
 
-    Raises RecursionError where lists or objects nest deeper than MAX_DEPTH.
+    `value` is no sound scalar. Raises RecursionError where lists or objects nest deeper than
+    MAX_DEPTH, and _EnoughError after MAX_PROBLEMS faults.
     """
     if isinstance(value, list) and len(path) >= MAX_DEPTH:
         raise RecursionError
+    if len(faults) >= MAX_PROBLEMS:
+        raise _EnoughError
     if isinstance(value, _NoNumber):
-        problems.append(document.problem(path, "not-a-number", str(value), "give a number"))
-    elif isinstance(value, str) and _halved(value):
-        problems.append(
-            document.problem(
-                path,
-                "not-utf-8",
-                "a text holds half a character (a lone surrogate)",
-                "type it again",
-            )
-        )
+        faults.append((path, "not-a-number", str(value), "give a number"))
+    elif isinstance(value, str):
+        detail = "a text holds half a character (a lone surrogate)"
+        faults.append((path, "not-utf-8", detail, "type it again"))
     elif isinstance(value, _Pairs):
         result: dict[str, Any] = {}
         for key, item in value:
+            if len(faults) >= MAX_PROBLEMS:
+                raise _EnoughError
             if _halved(key):
                 detail = "a key holds half a character (a lone surrogate)"
-                problems.append(document.problem(path, "not-utf-8", detail, "type it again"))
+                faults.append((path, "not-utf-8", detail, "type it again"))
                 continue
             if key in result:
-                problems.append(
-                    document.problem(
-                        (*path, key), "duplicate-key", "a key is given twice", "keep one"
-                    )
-                )
-            result[key] = _plain(item, (*path, key), document, problems)
+                faults.append(((*path, key), "duplicate-key", "a key is given twice", "keep one"))
+            result[key] = item if _is_sound(item) else _plain(item, (*path, key), faults)
         return result
     elif isinstance(value, list):
         return [
-            _plain(item, (*path, place), document, problems) for place, item in enumerate(value)
+            item if _is_sound(item) else _plain(item, (*path, place), faults)
+            for place, item in enumerate(value)
         ]
     return value
 
 
+_SCALARS = frozenset({int, float, bool, type(None)})
+
+
+def _is_sound(value: Any) -> bool:
+    """Return whether a value is a scalar without a fault; lists and objects are looked into."""
+    return type(value) in _SCALARS or (type(value) is str and not _halved(value))
+
+
 def _halved(text: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in text)
+    return not text.isascii() and re.search("[\ud800-\udfff]", text) is not None
 
 
 def read_yaml(text: str, name: str, twice: bool = False, nulls: bool = False) -> Document:

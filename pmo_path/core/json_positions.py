@@ -4,61 +4,88 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from pmo_path.core.errors import Path, Place
 
 # Possessive quantifiers, so that a string of megabytes leaves no backtracking states.
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]:,]|[^\s"{}\[\]:,]+', re.DOTALL)
+_BETWEEN = re.compile(r"\s*+[,:]?\s*+")
+# Skips a value at the speed of C; a number of any length stays text.
+_scan = json.JSONDecoder(parse_int=str).scan_once  # type: ignore[attr-defined]
 
 
-def places(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
-    """Return line and column (from 1) of every part of valid JSON text, by path.
+class JsonPlaces(Mapping[Path, Place]):
+    """Line and column (from 1) of every part of valid JSON text, by path.
 
-    The place of a member of an object is that of its key; of a duplicate key, the last one.
+    The place of a member of an object is that of its key; of a duplicate key, the last one. The
+    text is only searched when a place is asked for, each list and object once: most text has no
+    fault.
     """
-    positions: dict[tuple[str | int, ...], tuple[int, int]] = {}
-    path: list[str | int] = []
-    key_next = False
-    for token, place in _tokens(text):
-        if token == "{" or token == "[":
-            positions.setdefault(tuple(path), place)
-            key_next = token == "{"
-            path.append("" if key_next else 0)
-        elif token == "}" or token == "]":
-            path.pop()
-            key_next = False
-        elif token == ",":
-            last = path[-1]
-            key_next = isinstance(last, str)
-            if isinstance(last, int):
-                path[-1] = last + 1
-        elif token == ":":
-            key_next = False
-        elif key_next:
-            path[-1] = json.loads(token)
-            positions[tuple(path)] = place
-        else:
-            positions.setdefault(tuple(path), place)
-    return positions
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._parts: dict[Path, dict[str | int, tuple[int, int]]] = {}
+
+    def __getitem__(self, path: Path) -> Place:
+        offset, _ = self._offsets(path)
+        return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
+
+    def __iter__(self) -> Iterator[Path]:
+        paths: list[Path] = [()]
+        while paths:
+            path = paths.pop()
+            yield path
+            paths += [(*path, key) for key in self._members(path)]
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _offsets(self, path: Path) -> tuple[int, int]:
+        """Return where a part begins, and where its value does."""
+        if path:
+            return self._members(path[:-1])[path[-1]]
+        begin = _after(self._text, 0)
+        return begin, begin
+
+    def _members(self, path: Path) -> dict[str | int, tuple[int, int]]:
+        if path not in self._parts:
+            self._parts[path] = dict(_members(self._text, self._offsets(path)[1]))
+        return self._parts[path]
 
 
-def first_deeper(text: str, depth: int) -> tuple[int, int] | None:
+def _members(text: str, offset: int) -> Iterator[tuple[str | int, tuple[int, int]]]:
+    """Yield the key or index of each member of a list or object, with its offsets."""
+    opening, number = text[offset], 0
+    if opening not in "{[":
+        return
+    offset = _after(text, offset + 1)
+    while text[offset] not in "}]":
+        begin, key = offset, number
+        if opening == "{":
+            key, offset = _scan(text, offset)
+            offset = _after(text, offset)
+        yield key, (begin, offset)
+        number += 1
+        offset = _after(text, _scan(text, offset)[1])
+
+
+def _after(text: str, offset: int) -> int:
+    """Return the offset after space, with a comma or colon in it."""
+    match = _BETWEEN.match(text, offset)
+    return match.end() if match else offset
+
+
+def first_deeper(text: str, depth: int) -> Place | None:
     """Return the place where brackets first nest deeper than `depth`, or None.
 
     The text need not be valid JSON.
     """
     level = 0
-    for token, place in _tokens(text):
+    for match in _TOKEN.finditer(text):
+        token = match.group()
         level += (token in "{[") - (token in "}]")
         if level > depth:
-            return place
+            before = text[: match.start()]
+            return before.count("\n") + 1, len(before) - before.rfind("\n")
     return None
-
-
-def _tokens(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield every token and its place; only a line feed ends a line, as in `json`'s own errors."""
-    line, begins = 1, 0
-    for match in _TOKEN.finditer(text):
-        at = match.start()
-        while (end := text.find("\n", begins, at)) >= 0:
-            line, begins = line + 1, end + 1
-        yield match.group(), (line, at - begins + 1)

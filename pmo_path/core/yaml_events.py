@@ -12,6 +12,8 @@ from pmo_path.core.errors import Path, Place, PmoPathError, Problem, unreadable
 
 # Deeper than anything the formats need, far shallower than what hurts a parser.
 MAX_DEPTH = 40
+# Problems told of one text: nobody reads more, and a text can hold as many as it has lines.
+MAX_PROBLEMS = 100
 # Unquoted scalars that mean null in YAML's core schema.
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -143,7 +145,8 @@ class _Builder:
         problem = Problem(
             code=code, detail=detail, hint=hint, file=self.name, line=place[0], column=place[1]
         )
-        self.problems.append(problem)
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(problem)
 
 
 def _build(text: str, name: str, twice: bool, nulls: bool) -> tuple[Any, dict[Path, Place]]:

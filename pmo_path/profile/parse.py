@@ -10,7 +10,7 @@ from pmo_path.core.errors import BadValueError, PmoPathError, Problem
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
-from pmo_path.profile.parse_values import _in_order, _places, read_fact, sorted_prices
+from pmo_path.profile.parse_values import MAX_ITEMS, _in_order, _places, read_fact, sorted_prices
 from pmo_path.profile.profile import (
     Profile,
     Unmatched,
@@ -32,6 +32,10 @@ def read_profile(document: Document, names: Names) -> Profile:
             "a profile is a list of `fact: value` lines",
             "for example `role: PMO analyst`",
         )
+        raise PmoPathError(f"{document.name} is not a profile", (problem,), code="profile-invalid")
+    if len(document.data) > MAX_ITEMS:
+        detail = f"this has more than {MAX_ITEMS} facts"
+        problem = document.problem((), "too-large", detail, "is this the right file?")
         raise PmoPathError(f"{document.name} is not a profile", (problem,), code="profile-invalid")
     problems: list[Problem] = []
     values: dict[str, Any] = {}
@@ -75,7 +79,7 @@ def _read_again(
     """
     if value is None:
         return
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or len(value) > len(FACTS):
         yield document.problem(
             (UNMATCHED,), "not-words", "unmatched: this is not `fact: [words]`", "leave it out"
         )
@@ -89,13 +93,26 @@ def _read_again(
                 (UNMATCHED, key), "unknown-key", f"no fact {key[:60]!r} keeps words", hint
             )
             continue
-        for place, word in _places(words):
-            try:
-                parsed = read_fact(row, [word] if row.many else word, names)
-                values[key] = _joined(row, values.get(key), parsed)
-            except BadValueError as bad:
-                detail = f"{key}: {bad.detail}"
-                yield document.problem((UNMATCHED, key, *place), bad.code, detail, bad.hint)
+        for place, bad in _add_words(row, words, values, names):
+            detail = f"{key}: {bad.detail}"
+            yield document.problem((UNMATCHED, key, *place), bad.code, detail, bad.hint)
+
+
+def _add_words(
+    row: Row, words: Any, values: dict[str, Any], names: Names
+) -> Iterator[tuple[tuple[int, ...], BadValueError]]:
+    """Add what is read of the words of one fact; yield what cannot be read, with its place."""
+    try:
+        items = _places(words)
+    except BadValueError as bad:
+        yield (), bad
+        return
+    for place, word in items:
+        try:
+            parsed = read_fact(row, [word] if row.many else word, names)
+            values[row.key] = _joined(row, values.get(row.key), parsed)
+        except BadValueError as bad:
+            yield place, bad
 
 
 def _joined(row: Row, value: Any, more: Any) -> Any:

@@ -33,6 +33,7 @@ T = TypeVar("T")
 
 
 MAX_TEXT = 20_000
+MAX_ITEMS = 1_000  # of a list or a mapping
 
 
 def read_fact(row: Row, value: Any, names: Names) -> Any:
@@ -114,12 +115,15 @@ def _in_order(row: Row, said: Sequence[str | Unmatched]) -> tuple[str | Unmatche
 
 
 def _places(value: Any) -> list[tuple[tuple[int, ...], Any]]:
-    """Return the items of a list with their paths; a single value is an item with an empty path."""
-    return (
-        [((place,), item) for place, item in enumerate(value)]
-        if isinstance(value, list)
-        else [((), value)]
-    )
+    """Return the items of a list with their paths; a single value is an item with an empty path.
+
+    Raises BadValueError for more than MAX_ITEMS.
+    """
+    if not isinstance(value, list):
+        return [((), value)]
+    if len(value) > MAX_ITEMS:
+        raise BadValueError("too-large", f"the list has more than {MAX_ITEMS} items", "shorten it")
+    return [((place,), item) for place, item in enumerate(value)]
 
 
 def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
@@ -213,7 +217,7 @@ def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
 def _prices(row: Row, value: Any, names: Names) -> tuple[OwnPrice | Unmatched, ...]:
     """Return the prices of a mapping by certification, or of `ID=AMOUNT` texts, sorted by id."""
     items: list[tuple[tuple[str | int, ...], Any]] = (
-        [((key,), (key, money)) for key, money in value.items()]
+        [((key,), (key, money)) for _, (key, money) in _places(list(value.items()))]
         if isinstance(value, dict)
         else [(place, _halves(item)) for place, item in _places(value)]
     )

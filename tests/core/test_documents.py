@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_path.core import json_positions
-from pmo_path.core.documents import MAX_BYTES, Document, pointer, read_document, read_yaml
+from pmo_path.core.documents import MAX_BYTES, MAX_YAML, Document, pointer, read_document, read_yaml
 from pmo_path.core.errors import PmoPathError, Problem
-from pmo_path.core.yaml_events import MAX_DEPTH
+from pmo_path.core.yaml_events import MAX_DEPTH, MAX_PROBLEMS
 
 
 def read(text: str | bytes) -> Document:
@@ -243,14 +243,14 @@ def test_utf_16_is_refused_with_a_word_on_what_to_do(encoding: str) -> None:
     ],
 )
 def test_json_has_its_places_whatever_stands_in_it(text: str, found: dict[Any, Any]) -> None:
-    places = json_positions.places(text)
+    places = json_positions.JsonPlaces(text)
     assert {path: places[path] for path in found} == found
 
 
 @given(PLAIN, st.booleans(), st.sampled_from([None, 0, 2]))
 def test_every_part_of_json_has_a_place(data: Any, ascii_only: bool, indent: int | None) -> None:
     text = json.dumps(data, ensure_ascii=ascii_only, indent=indent)
-    paths = json_positions.places(text)
+    paths = json_positions.JsonPlaces(text)
 
     def every(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
         yield path
@@ -295,7 +295,7 @@ def test_bytes_that_are_not_utf_8_are_located(raw: bytes, line: int, column: int
 
 def test_a_file_too_large_is_not_read() -> None:
     assert refused(b"#" * (MAX_BYTES + 1)).code == "too-large"
-    assert read(b"a: 1\n" + b"#" * (MAX_BYTES - 5)).data == {"a": "1"}
+    assert read(b'{"a": 1}' + b" " * (MAX_BYTES - 8)).data == {"a": 1}
 
 
 @pytest.fixture(params=["CBaseLoader", "BaseLoader"])
@@ -350,3 +350,58 @@ def test_depth_is_refused_in_json_that_is_no_yaml(depth: int) -> None:
 
 def test_all_duplicate_keys_are_told_at_once() -> None:
     assert [place(one) for one in refused("a: 1\na: 2\nb: 1\nb: 2\n").problems] == [(2, 1), (4, 1)]
+
+
+# --- large input ---------------------------------------------------------------------
+
+
+def test_places_are_only_worked_out_where_there_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+
+    def members(text: str, offset: int) -> Iterator[Any]:
+        searched.append(text[offset])
+        return found(text, offset)
+
+    found = json_positions._members
+    monkeypatch.setattr(json_positions, "_members", members)
+    document = read('{"a": [1, [2, 3]], "b": {"c": 4}}')
+    assert searched == []
+    assert place(document.problem(("b", "c"), "x", "words")) == (1, 26)
+    assert place(document.problem(("b",), "x", "words")) == (1, 20)
+    assert searched == ["{", "{"]  # each object once, and no list that nobody asked about
+
+
+@pytest.mark.parametrize("part", ['"pmp"', "0", "NaN", '{"a": 1, "a": 2}', '"\\ud800"', "[[1]]"])
+def test_the_places_of_a_long_line_take_linear_work(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counts the steps: one or two seconds for megabytes, where each step searched the text."""
+    steps: list[int] = []
+    after = json_positions._after
+
+    def counted(text: str, offset: int) -> int:
+        end = after(text, offset)
+        steps.append(1 + end - offset)
+        return end
+
+    monkeypatch.setattr(json_positions, "_after", counted)
+    for count in (1_000, 2_000):
+        steps.clear()
+        text = '{"holds": [' + ", ".join([part] * count) + "]}"
+        document = Document("profile", None, json_positions.JsonPlaces(text))
+        assert place(document.problem(("holds", count - 1), "x", "words"))[0] == 1
+        assert count < sum(steps) < 5 * count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"holds": [' + "NaN," * 5_000 + "0]}", "{" + '"a": 1,' * 5_000 + '"a": 1}', "a: 1\n" * 5_000],
+)
+def test_no_more_problems_are_told_than_anybody_reads(text: str) -> None:
+    assert len(refused(text).problems) == MAX_PROBLEMS
+
+
+def test_yaml_of_a_megabyte_is_too_large_and_json_is_not() -> None:
+    assert refused("a: b\n" * (MAX_YAML // 5 + 1)).code == "too-large"
+    assert refused("{a: [" + "b, " * (MAX_YAML // 3) + "]}").code == "syntax"
+    assert len(read('{"a": "' + "b" * MAX_YAML + '"}').data["a"]) == MAX_YAML

@@ -26,6 +26,7 @@ from pmo_path.profile.readers.jsonl import (
 
 # A quoted cell may hold line breaks; a quote still open after this many lines was never closed.
 MAX_LINES = 20
+MAX_COLUMNS = 1_000
 
 _CELL = re.compile(r'("(?:[^"]++|"")*+"|[^,]*+)(?:,|$)')
 # A row of empty cells is skipped: spreadsheets leave such rows behind, of any width.
@@ -59,6 +60,10 @@ def _header(source: Iterator[Line], name: str) -> list[str]:
     if isinstance(row, PmoPathError):
         raise _header_error(name, InputRecord(line, row).located(row))
     keys = [cell.strip() for cell in _cells(row)]
+    if len(keys) > MAX_COLUMNS:
+        detail = f"the header has {len(keys)} columns, more than {MAX_COLUMNS}"
+        error = unreadable(name, "too-large", detail, "keep the columns that name facts")
+        raise _header_error(name, InputRecord(line, error).located(error))
     document = Document(name, None, {(number,): place for number, place in enumerate(_starts(row))})
     # A first row without facts looks like personal data, not a header: do not echo it.
     if not any(key in BY_KEY for key in keys) and len(keys) > 1:
@@ -170,19 +175,18 @@ def _cells(row: str) -> list[str]:
 
 
 def _starts(row: str) -> Iterator[Place]:
-    """Yield the line and column at which each cell of a row begins, counting from 1."""
-    for match in _CELL.finditer(row):
-        at = match.start()
-        yield row.count("\n", 0, at) + 1, at - row.rfind("\n", 0, at)
+    """Return the line and column, counting from 1, at which each cell of a row begins."""
+    return (_place(row, match.start()) for match in _CELL.finditer(row))
+
+
+def _place(row: str, offset: int) -> Place:
+    return row.count("\n", 0, offset) + 1, offset - row.rfind("\n", 0, offset)
 
 
 def _too_long(row: str) -> Place | None:
     """Return the place of the first cell longer than MAX_TEXT, or None."""
-    lengths = (len(match.group(1)) for match in _CELL.finditer(row))
-    return next(
-        (place for place, length in zip(_starts(row), lengths, strict=True) if length > MAX_TEXT),
-        None,
-    )
+    cells = (match for match in _CELL.finditer(row) if len(match.group(1)) > MAX_TEXT)
+    return next((_place(row, match.start()) for match in cells), None)
 
 
 def _document(header: Sequence[str], row: str, name: str) -> Document:

@@ -10,11 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.core.documents import MAX_BYTES, Document, decode, read_json, too_large
-from pmo_path.core.errors import PmoPathError, attempt
+from pmo_path.core.errors import PmoPathError, attempt, unreadable
 
 T = TypeVar("T")
 ReadLine = Callable[[int], bytes]
 Line = tuple[int, str | PmoPathError]
+
+# A line is read on for as many pieces of MAX_BYTES, to answer the lines after it.
+MAX_PIECES = 16
 
 # The format that the suffix of a file implies.
 BY_NAME = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
@@ -54,19 +57,30 @@ def numbered_lines(readline: ReadLine, name: str) -> Iterator[Line]:
     """Yield (number from 1, text without line ending) for every line that is not blank.
 
     In place of the text of a line that is not UTF-8 text, or longer than MAX_BYTES, yield the
-    error. `readline` takes the number of bytes to read at most, as that of a file does.
+    error. `readline` takes the number of bytes to read at most, as that of a file does. Raises
+    PmoPathError where a line is so long that the input seems to have no lines, or no end.
     """
     number = 0
     while piece := readline(MAX_BYTES + 1):
         number += 1
         if len(piece) > MAX_BYTES and not piece.endswith(b"\n"):
-            while piece and not piece.endswith(b"\n"):
+            for _ in range(MAX_PIECES):
+                if not piece or piece.endswith(b"\n"):
+                    break
                 piece = readline(MAX_BYTES)
+            else:
+                raise _without_end(name, number)
             yield number, too_large(name)
             continue
         text = attempt(partial(decode, piece.removesuffix(b"\n").removesuffix(b"\r"), name), name)
         if isinstance(text, PmoPathError) or text.strip():
             yield number, text
+
+
+def _without_end(name: str, number: int) -> PmoPathError:
+    megabytes = MAX_PIECES * MAX_BYTES // 1_000_000
+    detail = f"this line is longer than {megabytes} MB, and nothing after that was read"
+    return unreadable(name, "too-large", detail, "is this the right file?", (number, 1))
 
 
 def jsonl_records(readline: ReadLine, name: str) -> Iterator[InputRecord]:
