@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pmo_path
+from pmo_path.system.part_files import clear_parts, replacing
 from pmo_path.system.user_dirs import cache_directory
 
 MOST = 8  # cached catalogues, in memory and on disk
@@ -44,13 +45,10 @@ def store(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
     """
     try:
         path = _path(digest, package)
-        new = path.with_suffix(f".{os.getpid()}")
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            new.write_bytes(cache_file_content(digest, ids, compiled))
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+        clear_parts(path)
+        with replacing(path, 0o600) as file:
+            file.write(cache_file_content(digest, ids, compiled))
         for old in sorted(path.parent.glob("*.json"), key=lambda file: file.stat().st_mtime)[
             :-MOST
         ]:

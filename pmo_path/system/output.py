@@ -13,6 +13,7 @@ from typing import IO
 
 from pmo_path.core.errors import PmoPathError, Problem, error_reason
 from pmo_path.core.wrapping import wrap
+from pmo_path.system.part_files import clear_parts, replacing
 
 MIN_WIDTH = 20
 
@@ -77,6 +78,7 @@ def opened(
         )
     try:
         target = Path(os.path.realpath(target))
+        clear_parts(target)
         existing = target.stat() if target.exists() else None
         if existing and not force:
             raise _unwritable(
@@ -87,7 +89,7 @@ def opened(
                 target, "not-a-file", "this is no regular file", "give the name of a file"
             )
         mode = stat.S_IMODE(existing.st_mode) if existing else 0o666 & ~_umask()
-        with _replacing(target, 0o600 if private else mode) as file:
+        with replacing(target, 0o600 if private else mode) as file:
             yield lambda piece: (file.write(_encoded(piece)), None)[1]
     except OSError as error:
         raise _unwritable(
@@ -192,25 +194,6 @@ def give_up(*streams: IO[str] | None) -> None:
     for stream in streams:
         if stream is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-@contextmanager
-def _replacing(target: Path, mode: int) -> Iterator[IO[bytes]]:
-    """Yield a temporary file that replaces the target at the end, or is removed on failure.
-
-    Its name is chosen before it is created, so that an interruption at any moment removes it.
-    """
-    name = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
-    try:
-        with open(name, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, mode)
-        os.replace(name, target)
-    except BaseException:
-        name.unlink(missing_ok=True)
-        raise
 
 
 def _umask() -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from paths import EXAMPLES, SMALL
-from program import call, run
+from program import PROGRAM, call, environment, run
 
 from pmo_path.core.documents import MAX_BYTES
 from pmo_path.profile.parse_values import MAX_ITEMS
@@ -35,6 +36,17 @@ def test_a_file_without_an_end_is_refused(args: tuple[str | Path, ...]) -> None:
     done = run(*args)  # ends after a minute at most
     assert (done.code, done.out) == (3, "")
     assert "[too-large]" in done.err
+
+
+@needs_endless
+def test_answers_without_an_end_are_refused() -> None:
+    with open(ENDLESS, "rb") as endless:
+        command = [*PROGRAM, "ask", "--answers", "-", "--new", "--save", "/nowhere/at/all"]
+        done = subprocess.run(
+            command, stdin=endless, capture_output=True, timeout=60, check=False, env=environment()
+        )
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert b"[too-large]" in done.stderr
 
 
 @needs_endless

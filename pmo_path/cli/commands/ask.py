@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -210,8 +210,18 @@ def _prepared(answers: str) -> Any:
     from pmo_path.core.documents import decode
 
     if answers == "-":
-        return iter(sys.stdin.readline, "") if sys.stdin is not None else []
+        return _lines_arriving() if sys.stdin is not None else []
     return io.StringIO(decode(read_bytes(answers, "a text file"), answers))
+
+
+def _lines_arriving() -> Iterator[str]:
+    """Yield the lines of standard input as they arrive. Raises PmoPathError for an endless one."""
+    from pmo_path.core.documents import MAX_BYTES, too_large
+
+    while line := sys.stdin.readline(MAX_BYTES):
+        if len(line) == MAX_BYTES:
+            raise too_large(name_of("-"))
+        yield line
 
 
 def _talk(code: str, **values: object) -> str:

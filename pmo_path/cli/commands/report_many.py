@@ -16,11 +16,12 @@ from pmo_path.cli import progress
 from pmo_path.cli.batch_run import MOST_TOLD, shortfall
 from pmo_path.cli.error_boundary import input_problem
 from pmo_path.cli.find_profiles import FoundProfile
-from pmo_path.cli.report_directory import ReportDirectory, manifest_of, manifest_problem
+from pmo_path.cli.report_directory import MANIFEST, ReportDirectory, manifest_of, manifest_problem
 from pmo_path.cli.report_notes import left_over_notes, passed_over_notes, pruned_notes
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
+from pmo_path.system.part_files import clear_parts
 
 if TYPE_CHECKING:
     from pmo_path.contract.cohort import Member
@@ -154,7 +155,12 @@ def _plan(job: ReportJob) -> ReportPlan:
 
 
 def _check(plan: ReportPlan, job: ReportJob) -> None:
-    """Raise PmoPathError where a target exists (unless forced) or is one of the inputs."""
+    """Raise PmoPathError where a target exists (unless forced) or is one of the inputs.
+
+    Removes what killed runs left, even where nothing is written then.
+    """
+    for target in (*plan.targets(), plan.directory / MANIFEST):
+        clear_parts(target)
     problems = [
         problem
         for target in plan.targets()
