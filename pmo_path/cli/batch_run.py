@@ -25,11 +25,11 @@ class BatchLine(Struct, frozen=True):
     line: int
     result: Advice | PmoPathError
 
-    def plain(self) -> dict[str, Any]:
-        """Return the data for a line of JSON."""
+    def plain(self, form: Callable[[Advice], Any] = lambda advice: advice) -> dict[str, Any]:
+        """Return the data for a line of JSON; of an advice, what `form` returns."""
         if isinstance(self.result, PmoPathError):
             return {"line": self.line, "ok": False, "problem": error_data(self.result)}
-        return {"line": self.line, "ok": True, "advice": self.result}
+        return {"line": self.line, "ok": True, "advice": form(self.result)}
 
 
 def batch_lines(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pmo_path.core.errors import usage_error
+from pmo_path.core.errors import BadValueError, usage_error
 from pmo_path.system import output, terminal
 
 AnswerRenderer = Callable[[Any, int], str]  # renders an answer as text of at most a width
+JsonForm = Callable[[Any], Any]  # returns what is printed of an answer as JSON
 
 
 def output_format(
@@ -47,6 +49,32 @@ def output_format(
     return name
 
 
+def json_form(format: str, select: str | None, *kinds: str) -> JsonForm:
+    """Return the function that takes the members of `--select` from an answer of some kinds.
+
+    Raises a usage error for a member that no such answer has, or for a format other than JSON.
+    """
+    if select is None:
+        return lambda answer: answer
+    if format != "json":
+        raise usage_error("--select chooses members of JSON", "add --json")
+    from pmo_path.contract.selection import member_paths, selected
+    from pmo_path.core.json_text import json_data
+
+    with as_usage_error("--select"):
+        paths = member_paths(select, *kinds)
+    return lambda answer: selected(json_data(answer), paths)
+
+
+@contextmanager
+def as_usage_error(option: str) -> Iterator[None]:
+    """Raise a BadValueError of the block as a usage error about an option."""
+    try:
+        yield
+    except BadValueError as bad:
+        raise usage_error(f"{option}: {bad.detail}", bad.hint, bad.code) from None
+
+
 def write_advice(
     advice: Any,
     format: str,
@@ -56,17 +84,30 @@ def write_advice(
     full: bool = False,
     plain: bool = False,
     options: bool = True,
+    form: JsonForm | None = None,
 ) -> None:
     """Write an advice in a format; as text, all of it if `full`, else what fits on a screen.
 
-    Text names the command-line options with which to tell more, unless told not to.
+    Text names the command-line options with which to tell more, unless told not to. JSON is what
+    `form` returns of the advice.
     """
     from pmo_path.reports import renderer
 
     render: Any = renderer(format, full)
     if format == "text":
         render = partial(render, options=options)
+    if format == "json" and form:
+        advice = form(advice)
     _write(render(advice, output.width()), format, target, force, plain)
+
+
+def answer_format(format: str | None, as_json: bool, target: Path | None) -> str:
+    """Return the format of an answer: by option, else by the suffix of `target`, else text."""
+    from pmo_path.reports import MAP_FORMATS, SUFFIXES, by_suffix
+
+    suffixes = SUFFIXES | by_suffix(MAP_FORMATS)
+    by_name = suffixes.get(target.suffix.lower()) if target else None
+    return "json" if as_json else format or by_name or "text"
 
 
 def write_answer(
@@ -77,22 +118,20 @@ def write_answer(
     target: Path | None = None,
     force: bool = False,
     plain: bool = False,
+    form: JsonForm | None = None,
 ) -> None:
     """Write an answer other than an advice, as JSON or in a format of `render`.
 
-    A single renderer is for text. The format is chosen by option, else by the suffix of `target`,
-    else it is text. Raises a usage error for a format that the answer does not have.
+    JSON is what `form` returns of the answer. A single renderer is for text. The format is that of
+    `answer_format`. Raises a usage error for one that the answer does not have.
     """
     from pmo_path.core.json_text import indented_json
-    from pmo_path.reports import MAP_FORMATS, SUFFIXES, by_suffix
 
     known = {
-        "json": lambda value, width: indented_json(value),
+        "json": lambda value, width: indented_json(form(value) if form else value),
         **({"text": render} if callable(render) else render),
     }
-    suffixes = SUFFIXES | by_suffix(MAP_FORMATS)
-    by_name = suffixes.get(target.suffix.lower()) if target else None
-    name = "json" if as_json else format or by_name or "text"
+    name = answer_format(format, as_json, target)
     if name not in known:
         raise usage_error(
             f"{'--format' if format else '-o'}: this answer cannot be written as {name}",

@@ -83,6 +83,15 @@ Strict = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", rich_help_panel=OUTPUT, help="Replace a file that exists.")
 ]
+Select = Annotated[
+    str | None,
+    typer.Option(
+        "--select",
+        metavar="A,B.C",
+        rich_help_panel=OUTPUT,
+        help="Of JSON, only these members, by their paths.",
+    ),
+]
 Full = Annotated[
     bool,
     typer.Option("--full", rich_help_panel=OUTPUT, help="As text, say all of it, not one screen."),

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the closest known words; if there are none, all of up to 20."""
+def did_you_mean(word: str, known: Iterable[str], before: str = "") -> str:
+    """Return a hint that names the closest known words; if there are none, all of up to 20.
+
+    Each is written with what stands `before` the word.
+    """
     options = list(known)
     import difflib
 
     close = difflib.get_close_matches(word[:80], options, n=3, cutoff=0.6)
+    listed = ", ".join(before + option for option in sorted(options))
     return suggest(
-        close, "check the spelling" if len(options) > 20 else "known: " + ", ".join(sorted(options))
+        [before + option for option in close],
+        "check the spelling" if len(options) > 20 else f"known: {listed}",
     )
 
 

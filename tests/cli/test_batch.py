@@ -245,7 +245,7 @@ def test_the_gate_of_advise_prints_the_advice_all_the_same() -> None:
         ("t.txt", (), False, 2),
         ("t.json", (), False, 2),
         ("t.csv", ("--from", "xlsx"), True, 2),
-        ("t.csv", ("--select", "line"), True, 2),
+        ("t.csv", ("--select", "lines"), True, 2),
         ("t.csv", ("--format", "text"), True, 2),
         ("t.csv", ("--format", "csv", "--select", "lines"), True, 2),
         ("nowhere.csv", (), True, 3),

@@ -6,7 +6,7 @@ from typing import Any
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
-from pmo_path.cli.outputs import output_format, write_advice
+from pmo_path.cli.outputs import json_form, output_format, write_advice
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
     AsJson,
@@ -19,6 +19,7 @@ from pmo_path.cli.shared_options import (
     Plain,
     ProfileFile,
     ReportFormat,
+    Select,
     Strict,
 )
 from pmo_path.core.errors import PmoPathError
@@ -31,6 +32,7 @@ def advise_command(
     as_of: AsOf = None,
     format: ReportFormat = None,
     as_json: AsJson = False,
+    select: Select = None,
     plain: Plain = False,
     fail_if_empty: FailIfEmpty = False,
     strict: Strict = False,
@@ -47,10 +49,11 @@ def advise_command(
     from pmo_path.answers.advise import advise as engine
 
     wanted = output_format(format, as_json, out, "text")
+    form = json_form(wanted, select, "advice")
     day = day_of(as_of)
     known = catalogue_from(catalogue)
     advice = engine(known, profile_from(known, profile, facts, strict=strict), day)
-    write_advice(advice, wanted, out, force, full=full, plain=plain)
+    write_advice(advice, wanted, out, force, full=full, plain=plain, form=form)
     if fail_if_empty and not advice.routes:
         from pmo_path.cli.batch_run import nothing_advised
 

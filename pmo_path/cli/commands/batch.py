@@ -12,6 +12,7 @@ import typer
 from pmo_path.cli import completion, progress
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, reading
+from pmo_path.cli.outputs import as_usage_error, json_form
 from pmo_path.cli.shared_options import (
     OUTPUT,
     AsJson,
@@ -23,7 +24,7 @@ from pmo_path.cli.shared_options import (
     Strict,
     format_option,
 )
-from pmo_path.core.errors import BadValueError, usage_error
+from pmo_path.core.errors import usage_error
 from pmo_path.system import output
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ Select = Annotated[
         "--select",
         metavar="A,B.C",
         rich_help_panel=OUTPUT,
-        help="Members that become columns, with --format csv; lists are joined by `;`.",
+        help="Of each advice, only these members, by their paths; they are the columns of CSV.",
     ),
 ]
 FailFast = Annotated[
@@ -153,14 +154,11 @@ def _renderer(format: str, select: str | None) -> tuple[str, Callable[[BatchLine
     if format == "csv":
         from pmo_path.reports.csv_columns import DEFAULT, columns, header, row
 
-        try:
+        with as_usage_error("--select"):
             chosen = columns(DEFAULT if select is None else select)
-        except BadValueError as bad:
-            raise usage_error(f"--select: {bad.detail}", bad.hint, bad.code) from None
         return header(chosen), lambda answer: row(json_data(answer.plain()), chosen)
-    if select is not None:
-        raise usage_error("--select chooses columns", "add --format csv")
-    return "", lambda answer: json_line(answer.plain())
+    form = json_form("json", select, "batch-line")
+    return "", lambda answer: json_line(answer.plain(form))
 
 
 def _telling(read: ReadLine, moved: Callable[[int], None]) -> ReadLine:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of, profile_from
-from pmo_path.cli.outputs import write_answer
+from pmo_path.cli.outputs import answer_format, json_form, write_answer
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
     AsJson,
@@ -18,6 +18,7 @@ from pmo_path.cli.shared_options import (
     Out,
     Plain,
     ProfileFile,
+    Select,
     Strict,
 )
 
@@ -30,6 +31,7 @@ def explain_command(
     as_of: AsOf = None,
     format: Format = None,
     as_json: AsJson = False,
+    select: Select = None,
     plain: Plain = False,
     strict: Strict = False,
     out: Out = None,
@@ -45,11 +47,12 @@ def explain_command(
     from pmo_path.answers.glossary import outside_view
     from pmo_path.reports import text_catalogue, text_explanation
 
+    form = json_form(answer_format(format, as_json, out), select, "explanation", "term")
     day = day_of(as_of)
     known = catalogue_from(catalogue)
     named = known.names.find("certification", certification)
     if named is None and (outside := outside_view(known, certification, day)):
-        write_answer(outside, text_catalogue.term_text, format, as_json, out, force, plain)
+        write_answer(outside, text_catalogue.term_text, format, as_json, out, force, plain, form)
         return
     chosen = certification_id(known, certification)
     write_answer(
@@ -60,4 +63,5 @@ def explain_command(
         out,
         force,
         plain,
+        form,
     )

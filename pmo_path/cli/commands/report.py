@@ -13,23 +13,24 @@ from msgspec.structs import replace
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
-from pmo_path.cli.outputs import output_format
+from pmo_path.cli.outputs import json_form, output_format
 from pmo_path.cli.shared_options import (
     OUTPUT,
     AsJson,
     AsOf,
     CatalogueDir,
     Force,
+    Select,
     Strict,
     format_option,
 )
 from pmo_path.core.errors import usage_error
 from pmo_path.messages.grammar import join
-from pmo_path.reports import FORMATS, REPORTS, SUFFIXES
+from pmo_path.reports import FORMATS, REPORTS, SUFFIXES, report_renderer
 from pmo_path.system import output
 
 if TYPE_CHECKING:
-    from pmo_path.contract.report import Mentor
+    from pmo_path.contract.report import Mentor, Report
     from pmo_path.model.catalogue import Catalogue
 
 Profiles = Annotated[
@@ -81,6 +82,7 @@ def report_command(
     out: To = None,
     format: Format = None,
     as_json: AsJson = False,
+    select: Select = None,
     mentor: MentorName = None,
     notes: Notes = None,
     brief: Brief = False,
@@ -104,12 +106,15 @@ def report_command(
 
     many = len(profile) > 1 or any(map(holds_many, profile))
     _refuse(profile, notes, prune, many)
+    if many and select is not None:
+        raise usage_error("--select is about one report", "give one profile")
     day = day_of(as_of)
     known, mine = catalogue_from(catalogue), Mentor(name=_name(mentor))
     form = _report_format(format, as_json, out, many, brief)
+    shape = json_form(form, select, "report")
     if not many:
-        content = _one(profile[0], known, day, form, mine, notes, brief, strict)
-        output.write(content, out, force)
+        whole = _one(profile[0], known, day, mine, notes, strict)
+        output.write(report_renderer(form)(shape(whole), brief), out, force)
         return
     job = ReportJob(
         paths=profile,
@@ -142,22 +147,18 @@ def _one(
     path: str,
     known: Catalogue,
     day: date,
-    form: str,
     mentor: Mentor,
     notes: str | None,
-    brief: bool,
     strict: bool,
-) -> str | bytes:
+) -> Report:
     """Return the report about one person, with the mentor's notes of a file."""
     from pmo_path.answers.advise import advise
     from pmo_path.contract.report import Report
     from pmo_path.core.documents import decode
-    from pmo_path.reports import report_renderer
 
     person = profile_from(known, path, {}, strict=strict)
     text = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
-    whole = Report(mentor=replace(mentor, notes=text), advice=advise(known, person, day))
-    return report_renderer(form)(whole, brief)
+    return Report(mentor=replace(mentor, notes=text), advice=advise(known, person, day))
 
 
 def _silent(text: str) -> None:

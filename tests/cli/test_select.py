@@ -1,0 +1,77 @@
+"""`--select`: of JSON, only the members that a script asks for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from batches import ANN, BOB, QUICK, json_of
+from program import call
+
+
+@pytest.fixture
+def ann(tmp_path: Path) -> Path:
+    (tmp_path / "ann.json").write_bytes(json_of(ANN))
+    return tmp_path / "ann.json"
+
+
+@pytest.mark.parametrize(
+    ("command", "select", "members"),
+    [
+        (("advise",), "next_steps,career_level.id", {"career_level", "next_steps"}),
+        (("explain", "example-foundation"), "verdict.verdict", {"verdict"}),
+        (("report",), "mentor.name,advice.next_steps", {"mentor", "advice"}),
+    ],
+)
+def test_an_answer_has_the_members_selected(
+    command: tuple[str, ...], select: str, members: set[str], ann: Path
+) -> None:
+    done = call(*command, ann, "--json", "--select", select, *QUICK)
+    assert (done.code, done.err) == (0, "")
+    less = json.loads(done.out)
+    whole = json.loads(call(*command, ann, "--json", *QUICK).out)
+    assert set(less) == members
+    for name in select.split(","):
+        one, other = less, whole
+        for part in name.split("."):
+            one, other = one[part], other[part]
+        assert one == other
+
+
+def test_a_file_named_json_is_json(ann: Path, tmp_path: Path) -> None:
+    target = tmp_path / "next.json"
+    done = call("advise", ann, "-o", target, "--select", "next_steps", *QUICK)
+    assert (done.code, done.out) == (0, "")
+    assert set(json.loads(target.read_text("utf-8"))) == {"next_steps"}
+
+
+def test_a_line_of_a_batch_still_says_whether_it_was_read() -> None:
+    done = call("batch", "-", "--select", "next_steps,line", *QUICK, stdin=json_of(BOB, "{"))
+    bob, bad = (json.loads(line) for line in done.out.splitlines())
+    assert bob == {"line": 1, "ok": True, "advice": {"next_steps": ["example-foundation"]}}
+    assert (bad["line"], bad["ok"], bad["problem"]["errors"][0]["code"]) == (2, False, "syntax")
+    assert done.code == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("advise", "nowhere.yaml", "--select", "next_steps"),
+        ("advise", "nowhere.yaml", "--json", "--select", "next_stepz"),
+        ("explain", "example-foundation", "--select", "verdict"),
+        ("explain", "example-foundation", "--json", "--select", "next_steps"),
+        ("report", "nowhere.yaml", "--select", "advice"),
+        ("report", "nowhere.yaml", "--json", "--select", "next_steps"),
+        ("batch", "nowhere.jsonl", "--select", "next_stepz"),
+    ],
+)
+def test_a_wrong_selection_is_refused_before_anything_is_read(line: tuple[str, ...]) -> None:
+    done = call(*line, *QUICK)
+    assert (done.code, done.out) == (2, "")
+    assert "--select" in done.err
+
+
+def test_explaining_a_certificate_outside_the_catalogue_has_the_members_of_a_term() -> None:
+    done = call("explain", "CAPM", "--json", "--select", "kind,what,verdict.verdict")
+    assert sorted(json.loads(done.out)) == ["kind", "what"]
