@@ -15,9 +15,10 @@ from pmo_path.answers.catalogue_views import (
     snapshot,
     undated_facts,
 )
-from pmo_path.answers.citations import cited_sources
+from pmo_path.answers.citations import cited_sources, source_view
 from pmo_path.answers.explain import timeline
 from pmo_path.answers.prices import price_ranges, seen_prices, study_times
+from pmo_path.answers.step_values import pages
 from pmo_path.contract.catalogue import (
     CertificationView,
     ComparedRow,
@@ -25,6 +26,7 @@ from pmo_path.contract.catalogue import (
     ConflictView,
     FactView,
     Listing,
+    Offer,
 )
 from pmo_path.messages.phrases import with_age
 from pmo_path.messages.price_phrases import seen_words
@@ -35,19 +37,40 @@ from pmo_path.model.statements import Dated, Fact
 from pmo_path.profile.meanings import LEVELS, PMO_TYPES
 
 
-def listing(catalogue: Catalogue, as_of: date, filters: dict[str, str]) -> Listing:
-    """Return the certifications that match every filter.
+def listing(
+    catalogue: Catalogue, as_of: date, filters: dict[str, str], full: bool = False
+) -> Listing:
+    """Return the certifications that match every filter; if `full`, with all that is the same for
+    everybody on the day.
 
     The keys of `filters` are `body`, `level`, `type` and `status`.
     """
     day = on_day(catalogue, as_of)
-    kept = tuple(
-        snapshot(day, certification)
+    kept = [
+        certification
         for certification in catalogue.certifications.values()
         if _passes(day, certification, filters)
+    ]
+    return Listing(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(day, tuple(certification.id for certification in kept)),
+        filters=filters,
+        certifications=tuple(snapshot(day, certification, full) for certification in kept),
+        offers=tuple(_offer(day, certification.id) for certification in kept if full),
+        sources=tuple(source_view(catalogue, id) for id in sorted(catalogue.sources) if full),
     )
-    about = catalogue_info(day, tuple(view.certification for view in kept))
-    return Listing(as_of=as_of.isoformat(), catalogue=about, filters=filters, certifications=kept)
+
+
+def _offer(day: Day, certification: str) -> Offer:
+    successor = day.successor(certification)
+    return Offer(
+        certification=certification,
+        superseded_by=(successor,) if successor else (),
+        prices=seen_prices(day, certification),
+        price_ranges=price_ranges(day, certification),
+        study=study_times(day, certification),
+        pages=pages(day, certification),
+    )
 
 
 def _passes(day: Day, certification: Certification, filters: dict[str, str]) -> bool:

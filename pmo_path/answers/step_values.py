@@ -5,7 +5,6 @@ from __future__ import annotations
 from pmo_path.answers.catalogue_views import pages_on
 from pmo_path.contract.advice import (
     ExamView,
-    PageView,
     Step,
     Total,
     Totals,
@@ -13,6 +12,7 @@ from pmo_path.contract.advice import (
     Unknown,
     ValidityView,
 )
+from pmo_path.contract.catalogue import PageView
 from pmo_path.contract.cost import Cost
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import json_number

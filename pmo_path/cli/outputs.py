@@ -49,21 +49,32 @@ def output_format(
     return name
 
 
-def json_form(format: str, select: str | None, *kinds: str) -> JsonForm:
-    """Return the function that takes the members of `--select` from an answer of some kinds.
+def json_form(format: str, select: str | None, *kinds: str, slim: bool = False) -> JsonForm:
+    """Return the function that makes an answer of some kinds slim, and takes what is selected.
 
     Raises a usage error for a member that no such answer has, or for a format other than JSON.
     """
+    if format != "json" and (slim or select is not None):
+        raise usage_error(f"{'--slim' if slim else '--select'} is about JSON", "add --json")
     if select is None:
-        return lambda answer: answer
-    if format != "json":
-        raise usage_error("--select chooses members of JSON", "add --json")
+        return _slimmed if slim else _whole
     from pmo_path.contract.selection import member_paths, selected
     from pmo_path.core.json_text import json_data
 
+    form = _slimmed if slim else json_data
     with as_usage_error("--select"):
-        paths = member_paths(select, *kinds)
-    return lambda answer: selected(json_data(answer), paths)
+        paths = member_paths(select, *(f"{kind}-slim" if slim else kind for kind in kinds))
+    return lambda answer: selected(form(answer), paths)
+
+
+def _whole(answer: Any) -> Any:
+    return answer
+
+
+def _slimmed(advice: Any) -> Any:
+    from pmo_path.contract.slim import slim
+
+    return slim(advice)
 
 
 @contextmanager

@@ -92,6 +92,14 @@ Select = Annotated[
         help="Of JSON, only these members, by their paths.",
     ),
 ]
+Slim = Annotated[
+    bool,
+    typer.Option(
+        "--slim",
+        rich_help_panel=OUTPUT,
+        help="Of JSON, ids, codes and numbers; `catalogue list --full` has the rest.",
+    ),
+]
 Full = Annotated[
     bool,
     typer.Option("--full", rich_help_panel=OUTPUT, help="As text, say all of it, not one screen."),

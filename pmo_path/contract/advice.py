@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pmo_path.contract.catalogue import (
     CatalogueInfo,
     DevelopmentItem,
+    PageView,
     PriceRange,
     PriceView,
     Snapshot,
@@ -93,15 +94,6 @@ class ExamView(Record, frozen=True, kw_only=True):
     """The form of the exam that is known for the day."""
 
     edition: str
-    text: str
-    sources: tuple[str, ...]
-
-
-class PageView(Record, frozen=True, kw_only=True):
-    """Where to go: the page of the certification (`about`), or one to book or find a course."""
-
-    for_: Literal["about", "booking"]
-    address: str
     text: str
     sources: tuple[str, ...]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from pmo_path.contract.advice import Advice
@@ -11,8 +12,10 @@ from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.explanation import Explanation
 from pmo_path.contract.map import MapView
 from pmo_path.contract.report import Report
+from pmo_path.contract.slim import LEFT_OUT
 from pmo_path.contract.worklist import Worklist
 from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.core.json_text import json_line
 from pmo_path.core.scalars import number_text
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.profile.fact_row import Row
@@ -226,9 +229,31 @@ def _error() -> dict[str, Any]:
     return dict(closed({"type": "object", "properties": properties}))
 
 
-def _batch_line() -> dict[str, Any]:
+def _slim_advice() -> dict[str, Any]:
+    """An advice without the members that its slim form leaves out."""
+    root = KINDS["advice"]()
+    for record, left_out in LEFT_OUT.items():
+        part = root if record is Advice else root["$defs"][record.__name__]
+        kept = [name for name in part["properties"] if name not in left_out]
+        part["properties"] = {name: part["properties"][name] for name in kept}
+        part["required"] = kept
+    return _without_unused_parts(root)
+
+
+def _without_unused_parts(root: dict[str, Any]) -> dict[str, Any]:
+    parts, todo = root["$defs"], [root | {"$defs": {}}]
+    used: set[str] = set()
+    while todo:
+        text = json_line(todo.pop())
+        found = {name for name in parts if f'"#/$defs/{name}"' in text} - used
+        used |= found
+        todo += [parts[name] for name in found]
+    return root | {"$defs": {name: part for name, part in parts.items() if name in used}}
+
+
+def _batch_line(kind: str) -> dict[str, Any]:
     """A line that `batch` prints: an advice, or what is wrong with the line that was read."""
-    advice = KINDS["advice"]()
+    advice = KINDS[kind]()
     parts = advice.pop("$defs")
     return {
         "$defs": parts,
@@ -249,7 +274,9 @@ def _line(ok: bool, member: str, shape: dict[str, Any]) -> dict[str, Any]:
 # A kind of JSON is one function and one row.
 KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "advice": _answer(Advice),
-    "batch-line": _batch_line,
+    "advice-slim": _slim_advice,
+    "batch-line": partial(_batch_line, "advice"),
+    "batch-line-slim": partial(_batch_line, "advice-slim"),
     "catalogue": _answer(Listing),
     "certification": _answer(CertificationView),
     "cohort": _answer(Cohort),

@@ -62,7 +62,7 @@ def test_every_shell_is_told_the_ids(shell: str) -> None:
         ("catalogue list --status s", ["suspended"]),
         ("catalogue list --type e", ["enterprise"]),
         ("catalogue list --body peo", ["peoplecert"]),
-        ("catalogue schema adv", ["advice"]),
+        ("catalogue schema adv", ["advice", "advice-slim"]),
         ("adv", ["advise"]),
         ("advise --experience-l", ["--experience-level"]),
         ("advise --name ", []),

@@ -20,6 +20,7 @@ from pmo_path.cli.shared_options import (
     ProfileFile,
     ReportFormat,
     Select,
+    Slim,
     Strict,
 )
 from pmo_path.core.errors import PmoPathError
@@ -33,6 +34,7 @@ def advise_command(
     format: ReportFormat = None,
     as_json: AsJson = False,
     select: Select = None,
+    slim: Slim = False,
     plain: Plain = False,
     fail_if_empty: FailIfEmpty = False,
     strict: Strict = False,
@@ -49,7 +51,7 @@ def advise_command(
     from pmo_path.answers.advise import advise as engine
 
     wanted = output_format(format, as_json, out, "text")
-    form = json_form(wanted, select, "advice")
+    form = json_form(wanted, select, "advice", slim=slim)
     day = day_of(as_of)
     known = catalogue_from(catalogue)
     advice = engine(known, profile_from(known, profile, facts, strict=strict), day)

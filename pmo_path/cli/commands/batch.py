@@ -21,6 +21,7 @@ from pmo_path.cli.shared_options import (
     FailIfEmpty,
     Force,
     Out,
+    Slim,
     Strict,
     format_option,
 )
@@ -71,6 +72,7 @@ def batch_command(
     as_of: AsOf = None,
     format: Format = "jsonl",
     select: Select = None,
+    slim: Slim = False,
     as_json: AsJson = False,
     fail_fast: FailFast = False,
     fail_if_empty: FailIfEmpty = False,
@@ -93,7 +95,7 @@ def batch_command(
 
     day = day_of(as_of)
     records_of = _reader(input, from_)
-    head, render = _renderer("jsonl" if as_json else format, select)
+    head, render = _renderer("jsonl" if as_json else format, select, slim)
     known = catalogue_from(catalogue)
     tally = Tally(name_of(input), fail_if_empty)
     shown = progress.is_shown(out is not None) and not quiet
@@ -141,7 +143,9 @@ def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[I
     return READERS[form or str(by_name)]
 
 
-def _renderer(format: str, select: str | None) -> tuple[str, Callable[[BatchLine], str]]:
+def _renderer(
+    format: str, select: str | None, slim: bool
+) -> tuple[str, Callable[[BatchLine], str]]:
     """Return the header of the output, and the function that renders an answer as a line.
 
     Raises a usage error for an unknown format or an invalid `--select`.
@@ -151,13 +155,13 @@ def _renderer(format: str, select: str | None) -> tuple[str, Callable[[BatchLine
 
     if format not in FORMATS:
         raise usage_error("--format: there is no such format here", did_you_mean(format, FORMATS))
-    if format == "csv":
+    if format == "csv" and not slim:
         from pmo_path.reports.csv_columns import DEFAULT, columns, header, row
 
         with as_usage_error("--select"):
             chosen = columns(DEFAULT if select is None else select)
         return header(chosen), lambda answer: row(json_data(answer.plain()), chosen)
-    form = json_form("json", select, "batch-line")
+    form = json_form("csv" if format == "csv" else "json", select, "batch-line", slim=slim)
     return "", lambda answer: json_line(answer.plain(form))
 
 

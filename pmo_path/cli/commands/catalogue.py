@@ -14,7 +14,16 @@ from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.grouped_help import GroupedCommand
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of, meant_by
 from pmo_path.cli.outputs import shown, write_answer
-from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Format, Out, Plain
+from pmo_path.cli.shared_options import (
+    OUTPUT,
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    Force,
+    Format,
+    Out,
+    Plain,
+)
 from pmo_path.core.errors import usage_error
 from pmo_path.system import output
 
@@ -76,8 +85,9 @@ def catalogue_schema(
         typer.Argument(
             metavar="KIND",
             help=(
-                "advice, batch-line, catalogue, certification, cohort, comparison, error, "
-                "explanation, map, problems, profile, report, term or worklist."
+                "advice, advice-slim, batch-line, batch-line-slim, catalogue, certification, "
+                "cohort, comparison, error, explanation, map, problems, profile, report, term or "
+                "worklist."
             ),
             autocompletion=completion.listed_words(completion.schema_kinds),
         ),
@@ -103,6 +113,14 @@ def catalogue_list(
     as_of: AsOf = None,
     format: Format = None,
     as_json: AsJson = False,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full",
+            rich_help_panel=OUTPUT,
+            help="Of JSON, with facts, prices, pages and sources: what `--slim` leaves out.",
+        ),
+    ] = False,
     plain: Plain = False,
     out: Out = None,
     force: Force = False,
@@ -115,6 +133,8 @@ def catalogue_list(
     from pmo_path.answers.browse import listing
     from pmo_path.reports import text_catalogue
 
+    if full and answer_format(format, as_json, out) != "json":
+        raise usage_error("--full is about JSON", "add --json")
     day = day_of(as_of)
     known = catalogue_from(catalogue)
     filters = {"body": body, "level": level, "type": kind, "status": status}
@@ -122,7 +142,7 @@ def catalogue_list(
         key: filter_value(known, key, value) for key, value in filters.items() if value is not None
     }
     write_answer(
-        listing(known, day, chosen),
+        listing(known, day, chosen, full),
         text_catalogue.listing_text,
         format,
         as_json,

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
-from pmo_path.cli.outputs import json_form, output_format
+from pmo_path.cli.outputs import as_usage_error, json_form, output_format
 from pmo_path.cli.shared_options import (
     OUTPUT,
     AsJson,
@@ -100,16 +100,12 @@ def report_command(
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
     from pmo_path.cli.commands.report_many import ReportJob, write_all
-    from pmo_path.cli.find_profiles import holds_many
     from pmo_path.cli.mentor_notes import notes_in
-    from pmo_path.contract.report import Mentor
 
-    many = len(profile) > 1 or any(map(holds_many, profile))
-    _refuse(profile, notes, prune, many)
-    if many and select is not None:
-        raise usage_error("--select is about one report", "give one profile")
+    many = _are_many(profile)
+    _refuse(profile, notes, prune, select, many)
     day = day_of(as_of)
-    known, mine = catalogue_from(catalogue), Mentor(name=_name(mentor))
+    known, mine = catalogue_from(catalogue), _mentor(mentor)
     form = _report_format(format, as_json, out, many, brief)
     shape = json_form(form, select, "report")
     if not many:
@@ -133,10 +129,21 @@ def report_command(
     write_all(job)
 
 
-def _refuse(profiles: Sequence[str], notes: str | None, prune: bool, many: bool) -> None:
+def _are_many(profiles: Sequence[str]) -> bool:
+    """Return whether the profiles are of many people, as far as their names tell."""
+    from pmo_path.cli.find_profiles import holds_many
+
+    return len(profiles) > 1 or any(map(holds_many, profiles))
+
+
+def _refuse(
+    profiles: Sequence[str], notes: str | None, prune: bool, select: str | None, many: bool
+) -> None:
     """Raise a usage error for what cannot be asked for together."""
     if profiles.count("-") + (notes == "-") > 1:
         raise usage_error("standard input can be read only once", "give the others as files")
+    if many and select is not None:
+        raise usage_error("--select is about one report", "give one profile")
     if prune and not many:
         raise usage_error(
             "--prune is about the reports of many people", "give it with several profiles"
@@ -206,19 +213,17 @@ def _report_format(
     return name
 
 
-def _name(mentor: str | None) -> str:
-    """Return the mentor's name, validated like the name in a profile; empty if None.
+def _mentor(name: str | None) -> Mentor:
+    """Return the mentor, whose name is validated like that in a profile; without one if None.
 
     Raises a usage error for an invalid name.
     """
-    from pmo_path.core.errors import BadValueError
+    from pmo_path.contract.report import Mentor
     from pmo_path.profile.facts import BY_KEY
     from pmo_path.profile.parse_values import read_fact
     from pmo_path.profile.vocabulary import Names
 
-    if mentor is None:
-        return ""
-    try:
-        return str(read_fact(BY_KEY["name"], mentor, Names({})))
-    except BadValueError as bad:
-        raise usage_error(f"--mentor: {bad.detail}", bad.hint, bad.code) from None
+    if name is None:
+        return Mentor()
+    with as_usage_error("--mentor"):
+        return Mentor(name=read_fact(BY_KEY["name"], name, Names({})))

@@ -1,0 +1,72 @@
+"""The slim form of an advice: ids, codes, numbers and cautions, for scripts that keep many.
+
+Three things are left out: what is the same for everybody on a day, which the full list of the
+catalogue gives once, joined by ids; the sentences beside codes that say the same; and the verdicts
+on certifications that do not suit or are not on offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pmo_path.contract.advice import (
+    Advice,
+    AimView,
+    Change,
+    Considered,
+    ExamView,
+    Gap,
+    HoldingView,
+    LevelView,
+    MissingFact,
+    Reason,
+    Route,
+    Step,
+    Totals,
+    TrainingDays,
+    Unknown,
+    ValidityView,
+    VerdictWord,
+)
+from pmo_path.contract.catalogue import DevelopmentItem
+from pmo_path.contract.cost import Cost
+from pmo_path.core.record import Record
+
+LEFT_OUT: Mapping[type[Record], tuple[str, ...]] = {
+    Advice: ("certifications", "sources"),
+    AimView: ("because",),
+    Change: ("text",),
+    Considered: ("name", "short", "status", "superseded_by"),
+    Cost: ("covers", "age", "note", "sources"),
+    DevelopmentItem: ("text", "address", "sources"),
+    ExamView: ("text", "sources"),
+    Gap: ("text",),
+    HoldingView: ("text",),
+    LevelView: ("because",),
+    MissingFact: ("why",),
+    Reason: ("text", "sources"),
+    Route: ("title", "because"),
+    Step: ("name", "short", "status", "entry", "prices", "price_ranges", "study", "pages"),
+    Totals: ("unknown",),
+    Unknown: ("ask",),
+    TrainingDays: ("sources",),
+    ValidityView: ("renewal", "sources"),
+}
+# A certification that is not considered in the slim form has one of these verdicts.
+UNLISTED: tuple[VerdictWord, ...] = ("not_suitable", "unavailable")
+
+
+def slim(value: Any) -> Any:
+    """Return an advice, or a part of one, in the slim form, as JSON data."""
+    if isinstance(value, tuple):
+        return [slim(item) for item in value if not _is_unlisted(item)]
+    if not isinstance(value, Record):
+        return value
+    left_out = LEFT_OUT.get(type(value), ())
+    names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+    return {shown: slim(getattr(value, name)) for name, shown in names if shown not in left_out}
+
+
+def _is_unlisted(value: Any) -> bool:
+    return isinstance(value, Considered) and value.verdict in UNLISTED
