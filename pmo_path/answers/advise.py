@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from pmo_path.answers.aims import aim
+from pmo_path.answers.assumptions import assumptions
 from pmo_path.answers.catalogue_views import catalogue_info, snapshot
 from pmo_path.answers.cautions import cautions
 from pmo_path.answers.citations import cited_sources
+from pmo_path.answers.deadlines import deadlines
 from pmo_path.answers.development import development
 from pmo_path.answers.held_awards import holdings_view
 from pmo_path.answers.level_words import level_view
@@ -35,6 +37,8 @@ def advise(catalogue: Catalogue, profile: Profile, as_of: date) -> Advice:
         "aim": aim(case),
         "routes": tuple(route_view(case, decision.ranked, ranked) for ranked in decision.ranked),
         "holdings": holdings_view(case),
+        "deadlines": deadlines(decision),
+        "assumptions": assumptions(decision),
         "considered": considered(decision),
         "cautions": cautions(decision),
         "missing_facts": missing_facts(decision),

@@ -18,16 +18,15 @@ from pmo_path.answers.catalogue_views import (
 from pmo_path.answers.citations import cited_sources, source_view
 from pmo_path.answers.explain import timeline
 from pmo_path.answers.prices import price_ranges, seen_prices, study_times
-from pmo_path.answers.step_values import pages
+from pmo_path.answers.step_values import exam, pages, training_days, validity
 from pmo_path.contract.catalogue import (
     CertificationView,
     ComparedRow,
     Comparison,
     ConflictView,
     FactView,
-    Listing,
-    Offer,
 )
+from pmo_path.contract.listing import Listing, Offer
 from pmo_path.messages.phrases import with_age
 from pmo_path.messages.price_phrases import seen_words
 from pmo_path.model.catalogue import Catalogue
@@ -66,6 +65,9 @@ def _offer(day: Day, certification: str) -> Offer:
     return Offer(
         certification=certification,
         superseded_by=(successor,) if successor else (),
+        training_days=training_days(day, certification),
+        validity=validity(day, certification),
+        exam=exam(day, certification),
         prices=seen_prices(day, certification),
         price_ranges=price_ranges(day, certification),
         study=study_times(day, certification),

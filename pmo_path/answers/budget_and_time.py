@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from pmo_path.answers.prices import step_cost, study_times
 from pmo_path.answers.step_values import training_days
-from pmo_path.contract.advice import Caution, TrainingDays
+from pmo_path.contract.advice import Caution
 from pmo_path.contract.catalogue import StudyView
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.published import TrainingDays
 from pmo_path.core.scalars import Money, number_text
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.route_planning import Plan
@@ -106,8 +107,9 @@ def _time(case: Case, plan: Plan) -> Iterator[Caution]:
             text = say("time-unknown", name=name, needed=needed, ask=ask)
             yield Caution(rule="time-unknown", text=text, certification=plan.destination)
         return
-    days = sum(course.low for course in known)
-    if profile.needed_by and days_later(start, days) > profile.needed_by:
+    ready = ready_by(case, plan)
+    if profile.needed_by and ready and ready > profile.needed_by:
+        days = sum(course.low for course in known)
         values = {"days": counted(days, "training day"), "start": long_date(start)}
         text = say("too-late", name=name, needed=needed, **values)
         yield Caution(rule="too-late", text=text, certification=plan.destination)
@@ -153,6 +155,18 @@ def _study(case: Case, times: Mapping[str, Sequence[StudyView]]) -> Iterator[str
         words = [f"{from_to(min(ends[unit]), max(ends[unit]))} {unit}" for unit in ends]
         if words:
             yield say("study-step", time=join(words, "or"), name=case.day.short(step))
+
+
+def ready_by(case: Case, plan: Plan) -> date | None:
+    """Return the earliest day on which the training of a plan can be done.
+
+    None where it is not published, or for a renewal, which is taken to need no course.
+    """
+    courses = [training_days(case.day, step) for step in plan.steps]
+    known = [course.low for course in courses if isinstance(course, TrainingDays)]
+    if plan.renew or len(known) < len(courses):
+        return None
+    return days_later(case.day.date, sum(known))
 
 
 def days_later(day: date, days: float) -> date:

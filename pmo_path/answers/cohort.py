@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 from typing import TypeVar
 
-from pmo_path.contract.advice import Advice, Considered, Route, Step, Summed, Total, Unknown
+from pmo_path.contract.advice import Advice, Considered, Route, Step, Summed, Total
 from pmo_path.contract.catalogue import CatalogueInfo
 from pmo_path.contract.cohort import (
     Cohort,
@@ -29,6 +29,7 @@ from pmo_path.contract.cohort import (
     StepCount,
     Sum,
 )
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.award_validity import Holding
 from pmo_path.messages.phrases import unpublished_words
@@ -143,31 +144,17 @@ def _lapsing(advice: Advice, person: str, awards: Mapping[str, Holding]) -> Iter
 
 
 def _deadline(advice: Advice, person: str) -> Deadline | None:
-    if not (needed_by := advice.profile.get("needed_by")):
+    days = advice.deadlines
+    if days.needed_by is None or days.days_left is None:
         return None
-    day = date.fromisoformat(needed_by)
-    left = _days_left(advice, day)
-    fits = {_fits(advice, route) for route in advice.first_routes}
-    state: Fits = "open" if len(fits) > 1 else next(iter(fits), "no_step")
+    states = {route.state for route in days.routes if route.state}
+    state: Fits = "open" if len(states) > 1 else next(iter(states), "no_step")
     return Deadline(
         person=person,
-        needed_by=needed_by,
-        days_left=left,
-        state="passed" if left < 0 else state,
+        needed_by=days.needed_by,
+        days_left=days.days_left,
+        state="passed" if days.days_left < 0 else state,
     )
-
-
-def _fits(advice: Advice, route: Route) -> Fits:
-    """Return how a route's training stands to the deadline, as the cautions on time tell it.
-
-    They say nothing of a renewal, whose length nobody publishes.
-    """
-    last = route.steps[-1].certification
-    rules = {caution.rule for caution in advice.cautions if caution.certification == last}
-    if "too-late" in rules:
-        return "too_late"
-    renewed = any(step.action == "renew" for step in route.steps)
-    return "unknown" if renewed or "time-unknown" in rules else "fits"
 
 
 def _days_left(advice: Advice, day: date) -> int:

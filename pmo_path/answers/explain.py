@@ -12,14 +12,14 @@ from pmo_path.answers.entry_grounds import leans_on
 from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.answers.holding_cautions import for_holders
 from pmo_path.answers.prices import price_ranges, seen_prices, step_cost, study_times
-from pmo_path.answers.route_steps import ELIGIBILITY, criterion_words
+from pmo_path.answers.route_steps import ELIGIBILITY, criterion_words, route_id
 from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.sufficient_reasons import sufficient_reasons
 from pmo_path.contract.advice import Change, Considered, Reason
 from pmo_path.contract.catalogue import TimelineEntry
-from pmo_path.contract.explanation import Explanation, RequirementView
+from pmo_path.contract.explanation import Explanation, RequirementView, RouteAbove
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.ranking import deciding_criterion
 from pmo_path.messages.catalog import say
@@ -198,7 +198,7 @@ def _requirements(decision: Decision, certification: Certification) -> Iterator[
         )
 
 
-def _above(decision: Decision, certification: str) -> Iterator[Reason]:
+def _above(decision: Decision, certification: str) -> Iterator[RouteAbove]:
     """Yield why each route of a better rank stands above the one with a certification."""
     own = next((route for route in decision.ranked if certification in route.plan.steps), None)
     for other in decision.ranked:
@@ -206,7 +206,11 @@ def _above(decision: Decision, certification: str) -> Iterator[Reason]:
         if criterion:
             name = decision.case.day.short(other.plan.destination)
             words = criterion_words(decision.case, criterion)
-            yield Reason(rule=criterion, text=say("below", other=name, criterion=words))
+            yield RouteAbove(
+                rule=criterion,
+                text=say("below", other=name, criterion=words),
+                route=route_id(other.plan),
+            )
 
 
 def _flip_text(

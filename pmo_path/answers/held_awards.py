@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from pmo_path.answers.step_values import validity
 from pmo_path.contract.advice import HoldingView, Reason
+from pmo_path.contract.planning import RenewalView
+from pmo_path.contract.unknown import Unknown
+from pmo_path.core.memory import remembered
 from pmo_path.engine.award_validity import Holding
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import long_date
+from pmo_path.model.history import entry_in_force
+from pmo_path.model.on_day import Day
 from pmo_path.model.statements import sources_of
 
 
@@ -29,9 +37,38 @@ def _awards(case: Case) -> Iterator[HoldingView]:
             awarded_on=award.awarded_on.isoformat() if award.awarded_on else None,
             valid_until=award.due.isoformat() if award.due else None,
             proved_by=award.proved_by or _covered_by(case, award),
+            renewal=_renewal(case, award.certification),
             text=reason.text,
             sources=reason.sources,
         )
+
+
+def _renewal(case: Case, certification: str) -> RenewalView | Unknown:
+    """Return what renews an award; one of a suite that lapsed, nothing but itself."""
+    known = _kept_by(case.day, certification)
+    if isinstance(known, RenewalView) and certification in case.facts.lapsed:
+        return replace(known, by=(certification,), text=say("renewal-again"))
+    return known
+
+
+@remembered(1024)
+def _kept_by(day: Day, certification: str) -> RenewalView | Unknown:
+    """Return what renews a valid award on the day: any of its suite that is on offer."""
+    certifications = day.catalogue.certifications
+    rule = entry_in_force(certifications[certification].validity, day.date)
+    known = validity(day, certification)
+    if isinstance(known, Unknown) or rule is None or rule.suite is None:
+        return Unknown(ask=day.owner(certification).ask)
+    suite = (
+        name
+        for name, other in certifications.items()
+        if (theirs := entry_in_force(other.validity, day.date)) and theirs.suite == rule.suite
+    )
+    return RenewalView(
+        by=tuple(name for name in suite if day.offered(name)),
+        text=known.renewal,
+        sources=known.sources,
+    )
 
 
 def _others(case: Case) -> Iterator[HoldingView]:
@@ -44,6 +81,7 @@ def _others(case: Case) -> Iterator[HoldingView]:
             awarded_on=certificate.awarded_on.isoformat() if certificate.awarded_on else None,
             valid_until=None,
             proved_by=None,
+            renewal=None,
             text=say(f"holding-{certificate.kind or 'not-said'}"),
             sources=(),
         )

@@ -7,9 +7,9 @@ from typing import get_args
 
 from pmo_path.answers.catalogue_views import price_view, prices, study, study_view
 from pmo_path.answers.fact_age import is_current_price, observation_age, publisher
-from pmo_path.contract.advice import Unknown
 from pmo_path.contract.catalogue import AmountRange, PriceFor, PriceRange, PriceView, StudyView
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import When, json_number
 from pmo_path.engine.situation import Case

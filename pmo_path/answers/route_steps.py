@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pmo_path.answers.aims import climb_words, skipped_levels
 from pmo_path.answers.entry_grounds import entry_words, ground
 from pmo_path.answers.level_words import level_name
@@ -16,6 +18,7 @@ from pmo_path.answers.step_values import (
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Eligibility, Gap, Reason, Route, Step
+from pmo_path.contract.planning import Above
 from pmo_path.engine.fit import excluded_by
 from pmo_path.engine.ranking import Ranked, deciding_criterion
 from pmo_path.engine.route_planning import Plan
@@ -42,7 +45,7 @@ def route_view(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> Route:
     steps = tuple(step_view(case, plan, place) for place in range(len(plan.steps)))
     return Route(
         rank=own.rank,
-        id="-then-".join(plan.steps),
+        id=route_id(plan),
         title=" + ".join(titles) if titles else case.day.owner(plan.destination).short,
         family="mixed"
         if len(distinct) > 1
@@ -50,9 +53,25 @@ def route_view(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> Route:
         if family
         else case.day.owner(plan.destination).id,
         because=_route_reasons(case, ranked, own),
+        tied=tuple(
+            route_id(other.plan) for other in ranked if other.rank == own.rank and other is not own
+        ),
+        above=tuple(_above(ranked, own)),
         steps=steps,
         totals=totals(case, steps),
     )
+
+
+def route_id(plan: Plan) -> str:
+    """Return the id of a route: those of its steps, in order."""
+    return "-then-".join(plan.steps)
+
+
+def _above(ranked: tuple[Ranked, ...], own: Ranked) -> Iterator[Above]:
+    """Yield the routes of the next better rank, each with what put it there."""
+    for other in ranked:
+        if other.rank == own.rank - 1:
+            yield Above(route=route_id(other.plan), rule=deciding_criterion(other, own) or "")
 
 
 def _route_reasons(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> tuple[str, ...]:

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from pmo_path.answers.catalogue_views import pages_on
-from pmo_path.contract.advice import (
-    ExamView,
-    Step,
-    Total,
-    Totals,
-    TrainingDays,
-    Unknown,
-    ValidityView,
-)
-from pmo_path.contract.catalogue import PageView
+from pmo_path.contract.advice import Step, Total, Totals
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.published import ExamView, PageView, TrainingDays, ValidityView
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.situation import Case

@@ -11,7 +11,6 @@ from typing import Any, Literal
 from pmo_path.contract.catalogue import (
     CatalogueInfo,
     DevelopmentItem,
-    PageView,
     PriceRange,
     PriceView,
     Snapshot,
@@ -20,6 +19,9 @@ from pmo_path.contract.catalogue import (
     StudyView,
 )
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.planning import Above, Assumption, Deadlines, RenewalView
+from pmo_path.contract.published import ExamView, PageView, TrainingDays, ValidityView
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
 
 VerdictWord = Literal[
@@ -50,13 +52,6 @@ Ground = Literal[
 ]
 
 
-class Unknown(Record, frozen=True, kw_only=True):
-    """A value that nobody publishes, or that could not be confirmed, and whom to ask."""
-
-    unknown: Literal[True] = True
-    ask: str
-
-
 class Reason(Record, frozen=True, kw_only=True):
     """Why something is advised; `rule` is a rule's id or the name of a criterion."""
 
@@ -72,30 +67,6 @@ class Gap(Record, frozen=True, kw_only=True):
     text: str
     eligibility: Eligibility
     facts: tuple[str, ...]
-
-
-class TrainingDays(Record, frozen=True, kw_only=True):
-    """Days of training, from the shortest to the longest published form."""
-
-    low: float
-    high: float
-    sources: tuple[str, ...]
-
-
-class ValidityView(Record, frozen=True, kw_only=True):
-    """How long an award lasts from the day it is awarded, and how it is renewed."""
-
-    months: int
-    renewal: str
-    sources: tuple[str, ...]
-
-
-class ExamView(Record, frozen=True, kw_only=True):
-    """The form of the exam that is known for the day."""
-
-    edition: str
-    text: str
-    sources: tuple[str, ...]
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -124,8 +95,8 @@ class Step(Record, frozen=True, kw_only=True):
 class HoldingView(Record, frozen=True, kw_only=True):
     """An award that a person holds, one that it proves, or a certificate outside the catalogue.
 
-    `certification` is null for the last, and `kind` for all others; `valid_until` is the last valid
-    day.
+    `certification` and `renewal` are null for the last, and `kind` for all others; `valid_until` is
+    the last valid day.
     """
 
     certification: str | None
@@ -135,6 +106,7 @@ class HoldingView(Record, frozen=True, kw_only=True):
     awarded_on: str | None
     valid_until: str | None
     proved_by: str | None
+    renewal: RenewalView | Unknown | None
     text: str
     sources: tuple[str, ...]
 
@@ -165,13 +137,18 @@ class Totals(Record, frozen=True, kw_only=True):
 
 
 class Route(Record, frozen=True, kw_only=True):
-    """Ordered steps to a destination, its rank, and why it stands there."""
+    """Ordered steps to a destination, its rank, and why it stands there.
+
+    `tied` are the ids of the other routes of its rank, `above` what stands above it next.
+    """
 
     rank: int
     id: str
     title: str
     family: str
     because: tuple[str, ...]
+    tied: tuple[str, ...]
+    above: tuple[Above, ...]
     steps: tuple[Step, ...]
     totals: Totals
 
@@ -266,6 +243,8 @@ class Advice(Record, frozen=True, kw_only=True):
     next_step: str | None
     next_steps: tuple[str, ...]
     holdings: tuple[HoldingView, ...]
+    deadlines: Deadlines
+    assumptions: tuple[Assumption, ...]
     routes: tuple[Route, ...]
     considered: tuple[Considered, ...]
     cautions: tuple[Caution, ...]

@@ -105,15 +105,6 @@ class StudyView(FactView, frozen=True, kw_only=True):
     on: str
 
 
-class PageView(Record, frozen=True, kw_only=True):
-    """Where to go: the page of the certification (`about`), or one to book or find a course."""
-
-    for_: Literal["about", "booking"]
-    address: str
-    text: str
-    sources: tuple[str, ...]
-
-
 class Snapshot(Record, frozen=True, kw_only=True):
     """One certification on the day: enough for any report."""
 
@@ -195,37 +186,6 @@ class TimelineEntry(Record, frozen=True, kw_only=True):
     confidence: Literal["high", "medium", "low"]
     verified_on: str
     sources: tuple[str, ...]
-
-
-class Offer(Record, frozen=True, kw_only=True):
-    """What is known of taking a certification on the day, the same for everybody.
-
-    `superseded_by` is what replaced it, empty unless it is withdrawn.
-    """
-
-    certification: str
-    superseded_by: tuple[str, ...]
-    prices: tuple[PriceView, ...]
-    price_ranges: tuple[PriceRange, ...]
-    study: tuple[StudyView, ...]
-    pages: tuple[PageView, ...]
-
-
-class Listing(Record, frozen=True, kw_only=True):
-    """The certifications that pass the filters, on a day.
-
-    The full list has their facts, an offer for each, and every source of the catalogue; else these
-    are empty.
-    """
-
-    schema_version: Literal["1"] = "1"
-    kind: Literal["catalogue"] = "catalogue"
-    as_of: str
-    catalogue: CatalogueInfo
-    filters: dict[str, str]
-    certifications: tuple[Snapshot, ...]
-    offers: tuple[Offer, ...]
-    sources: tuple[SourceView, ...]
 
 
 class ConflictView(Record, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pmo_path.contract.advice import Change, Considered, Eligibility, Reason, Unknown
+from pmo_path.contract.advice import Change, Considered, Eligibility, Reason
 from pmo_path.contract.catalogue import (
     CatalogueInfo,
     PriceRange,
@@ -15,6 +15,7 @@ from pmo_path.contract.catalogue import (
     TimelineEntry,
 )
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
 
 
@@ -27,6 +28,12 @@ class RequirementView(Record, frozen=True, kw_only=True):
     settled_by: tuple[tuple[str, ...], ...]
     missing: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+class RouteAbove(Reason, frozen=True, kw_only=True):
+    """Why a route stands above the one with the certification: by which criterion, its `rule`."""
+
+    route: str
 
 
 class Explanation(Record, frozen=True, kw_only=True):
@@ -53,7 +60,7 @@ class Explanation(Record, frozen=True, kw_only=True):
     holders: tuple[Reason, ...]
     requirements: tuple[RequirementView, ...]
     verdict: Considered | None  # None where nothing was said of a person
-    above: tuple[Reason, ...]
+    above: tuple[RouteAbove, ...]
     successor: Considered | None  # the verdict on what replaced it
     flip: tuple[Change, ...]
     flip_text: str

@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any
 
 from pmo_path.contract.advice import Advice
-from pmo_path.contract.catalogue import CertificationView, Comparison, Listing, TermView
+from pmo_path.contract.catalogue import CertificationView, Comparison, TermView
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.explanation import Explanation
+from pmo_path.contract.listing import Listing
 from pmo_path.contract.map import MapView
 from pmo_path.contract.report import Report
 from pmo_path.contract.slim import LEFT_OUT

@@ -15,7 +15,6 @@ from pmo_path.contract.advice import (
     AimView,
     Change,
     Considered,
-    ExamView,
     Gap,
     HoldingView,
     LevelView,
@@ -24,13 +23,12 @@ from pmo_path.contract.advice import (
     Route,
     Step,
     Totals,
-    TrainingDays,
-    Unknown,
-    ValidityView,
     VerdictWord,
 )
 from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.planning import RenewalView
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
 
 LEFT_OUT: Mapping[type[Record], tuple[str, ...]] = {
@@ -40,18 +38,19 @@ LEFT_OUT: Mapping[type[Record], tuple[str, ...]] = {
     Considered: ("name", "short", "status", "superseded_by"),
     Cost: ("covers", "age", "note", "sources"),
     DevelopmentItem: ("text", "address", "sources"),
-    ExamView: ("text", "sources"),
     Gap: ("text",),
     HoldingView: ("text",),
     LevelView: ("because",),
     MissingFact: ("why",),
     Reason: ("text", "sources"),
+    RenewalView: ("text", "sources"),
     Route: ("title", "because"),
-    Step: ("name", "short", "status", "entry", "prices", "price_ranges", "study", "pages"),
+    Step: (
+        *("name", "short", "status", "entry"),
+        *("training_days", "validity", "exam", "prices", "price_ranges", "study", "pages"),
+    ),
     Totals: ("unknown",),
     Unknown: ("ask",),
-    TrainingDays: ("sources",),
-    ValidityView: ("renewal", "sources"),
 }
 # A certification that is not considered in the slim form has one of these verdicts.
 UNLISTED: tuple[VerdictWord, ...] = ("not_suitable", "unavailable")

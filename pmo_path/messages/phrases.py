@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.contract.advice import (
-    Advice,
-    Caution,
-    Considered,
-    ExamView,
-    Step,
-    Summed,
-    Total,
-    TrainingDays,
-    unpublished,
-)
+from pmo_path.contract.advice import Advice, Caution, Considered, Step, Summed, Total, unpublished
 from pmo_path.contract.catalogue import CatalogueInfo, ConflictView, FactView, Snapshot
 from pmo_path.contract.cohort import Need, Sum
 from pmo_path.contract.map import MapEntry, MapRow, MapView
+from pmo_path.contract.published import ExamView, TrainingDays
 from pmo_path.core.scalars import number_text
 from pmo_path.core.text import printable
 from pmo_path.messages.catalog import say

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.contract.advice import Advice, Route, Step, Total, TrainingDays, Unknown
+from pmo_path.contract.advice import Advice, Route, Step, Total
+from pmo_path.contract.published import TrainingDays
 from pmo_path.contract.report import Mentor
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date

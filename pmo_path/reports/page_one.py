@@ -8,8 +8,9 @@ from datetime import date
 from msgspec import Struct
 
 from pmo_path.answers.level_map import map_of, obtainable_map
-from pmo_path.contract.advice import Advice, Route, Step, Unknown
-from pmo_path.contract.catalogue import PageView
+from pmo_path.contract.advice import Advice, Route, Step
+from pmo_path.contract.published import PageView
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, long_date

@@ -13,10 +13,10 @@ from pmo_path.contract.advice import (
     Route,
     Step,
     Summed,
-    Unknown,
     unpublished,
 )
 from pmo_path.contract.catalogue import DevelopmentItem
+from pmo_path.contract.unknown import Unknown
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join
 from pmo_path.messages.phrases import (

@@ -10,12 +10,12 @@ from pmo_path.contract.catalogue import (
     CertificationView,
     Comparison,
     FactView,
-    Listing,
     Snapshot,
     SourceView,
     TermView,
     TimelineEntry,
 )
+from pmo_path.contract.listing import Listing
 from pmo_path.core.wrapping import bullet, columns, heading, padded, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date

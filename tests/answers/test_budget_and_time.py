@@ -19,8 +19,8 @@ from small import (
 )
 
 from pmo_path.answers.budget_and_time import days_later
-from pmo_path.contract.advice import Unknown
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.unknown import Unknown
 
 MONEY = {"over-budget", "budget-range", "in-budget", "budget-currency", "budget-unknown"}
 
@@ -258,26 +258,33 @@ def test_sums_are_of_one_currency_and_name_what_is_missing(make: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "warned"),
+    ("facts", "warned", "state"),
     [
-        ({}, set()),
-        ({"hours_per_week": 8}, {"class-days"}),  # which are no measure for days of class
-        ({"hours_per_week": 1, "needed_by": "2026-11-24"}, {"class-days"}),
-        ({"hours_per_week": "8-16", "needed_by": "2026-11-23"}, {"too-late", "class-days"}),
-        ({"needed_by": "2026-11-24"}, set()),  # two days at the least
-        ({"needed_by": "2026-11-23"}, {"too-late"}),
-        ({"needed_by": "2026-11-22"}, {"too-late"}),
-        ({"needed_by": "2026-11-21"}, {"too-late"}),
+        ({}, set(), None),
+        ({"hours_per_week": 8}, {"class-days"}, None),  # which are no measure for days of class
+        ({"hours_per_week": 1, "needed_by": "2026-11-24"}, {"class-days"}, "fits"),
+        (
+            {"hours_per_week": "8-16", "needed_by": "2026-11-23"},
+            {"too-late", "class-days"},
+            "too_late",
+        ),
+        ({"needed_by": "2026-11-24"}, set(), "fits"),  # two days at the least
+        ({"needed_by": "2026-11-23"}, {"too-late"}, "too_late"),
+        ({"needed_by": "2026-11-22"}, {"too-late"}, "too_late"),
+        ({"needed_by": "2026-11-21"}, {"too-late"}, "passed"),
     ],
 )
 def test_days_of_training_are_held_against_the_time_there_is(
-    make: Make, facts: dict[str, Any], warned: set[str]
+    make: Make, facts: dict[str, Any], warned: set[str], state: str | None
 ) -> None:
     catalogue = make(
         certification(FOUNDATION, "entry", training_days=[fact("2 or 3 days", low="2", high="3")])
     )
     told = advice(catalogue, experience_level="entry", **facts)
     assert cautions(told) & {"too-late", "class-days", "time-unknown"} == warned
+    (route,) = told.deadlines.routes
+    assert (route.ready_by, route.state) == ("2026-11-24", state)
+    assert told.deadlines.needed_by == facts.get("needed_by")
 
 
 def test_where_days_of_training_are_not_known_only_a_day_that_it_is_needed_by_is_warned_of(
@@ -286,9 +293,11 @@ def test_where_days_of_training_are_not_known_only_a_day_that_it_is_needed_by_is
     assert "time-unknown" not in cautions(
         advice(make(), experience_level="entry", hours_per_week=4)
     )
-    assert "time-unknown" in cautions(
-        advice(make(), experience_level="entry", needed_by="2027-11-22")
-    )
+    told = advice(make(), experience_level="entry", needed_by="2027-11-22")
+    assert "time-unknown" in cautions(told)
+    assert told.deadlines.routes[0].state == "unknown"
+    assert told.deadlines.days_left == 365
+    assert isinstance(told.deadlines.routes[0].ready_by, Unknown)
     past = cautions(advice(make(), experience_level="entry", needed_by="2020-11-22"))
     assert past & {"too-late", "time-unknown"} == {"too-late"}
 

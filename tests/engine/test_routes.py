@@ -22,7 +22,7 @@ from small import (
     verdict,
 )
 
-from pmo_path.contract.advice import Unknown
+from pmo_path.contract.unknown import Unknown
 from pmo_path.engine.situation import read_case
 from pmo_path.messages.catalog import say
 from pmo_path.model.on_day import on_day

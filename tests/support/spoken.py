@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmo_path.contract.advice import Advice, Considered, Route, Step, Unknown
+from pmo_path.contract.advice import Advice, Considered, Route, Step
+from pmo_path.contract.unknown import Unknown
 
 
 def said(told: Advice) -> Iterator[str]:

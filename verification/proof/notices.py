@@ -23,8 +23,8 @@ from pmo_path.answers.prices import current_cost
 from pmo_path.answers.step_values import training_days
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import HOLDS, OTHER
-from pmo_path.contract.advice import TrainingDays
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.published import TrainingDays
 from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import Money, MoneyRange, Range
 from pmo_path.engine.award_validity import holdings

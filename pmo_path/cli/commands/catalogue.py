@@ -13,7 +13,7 @@ from pmo_path.cli.catalogue_filters import BodyFilter, LevelFilter, StatusFilter
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.grouped_help import GroupedCommand
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of, meant_by
-from pmo_path.cli.outputs import shown, write_answer
+from pmo_path.cli.outputs import answer_format, shown, write_answer
 from pmo_path.cli.shared_options import (
     OUTPUT,
     AsJson,

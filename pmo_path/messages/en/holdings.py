@@ -67,6 +67,7 @@ HELD = {
         "Your {name}, awarded on {awarded}, lapses on {due}, in less than three months: renew it "
         "before you begin anything else.{early} {renewal}"
     ),
+    "renewal-again": "It lapsed; passing it again is the one way to renew it that we know of.",
     "lapsed-suite": "we know of no way but passing it again",
     "lapsed-none": "ask {ask} how to get it back",
     "lapsing-suite": "To renew it, pass an exam of the same suite by then, its own too.",

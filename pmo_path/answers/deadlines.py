@@ -1,0 +1,63 @@
+"""The days that count for a person: when a step is needed, when it can be done, what lapses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_path.answers.budget_and_time import ready_by
+from pmo_path.answers.route_steps import route_id
+from pmo_path.contract.planning import Deadlines, Fits, LapseDay, RouteDeadline
+from pmo_path.contract.unknown import Unknown
+from pmo_path.engine.decision import Decision
+from pmo_path.engine.route_planning import Plan
+from pmo_path.engine.situation import Case
+
+
+def deadlines(decision: Decision) -> Deadlines:
+    """Return the days that count, of the routes of rank 1 and of every dated award."""
+    case = decision.case
+    needed = case.profile.needed_by
+    first = [ranked.plan for ranked in decision.ranked if ranked.rank == 1]
+    return Deadlines(
+        needed_by=needed.isoformat() if needed else None,
+        days_left=_days_left(case, needed) if needed else None,
+        routes=tuple(_route(case, plan) for plan in first),
+        lapses=tuple(sorted(_lapses(case), key=lambda lapse: lapse.on)),
+    )
+
+
+def _route(case: Case, plan: Plan) -> RouteDeadline:
+    ready = ready_by(case, plan)
+    renewed = any(map(case.holds, plan.steps))  # how long that takes is not published
+    asks = dict.fromkeys(case.day.owner(step).ask for step in plan.steps)
+    return RouteDeadline(
+        route=route_id(plan),
+        ready_by=Unknown(ask="; ".join(asks)) if ready is None or renewed else ready.isoformat(),
+        state=_fits(case, ready, renewed),
+    )
+
+
+def _fits(case: Case, ready: date | None, renewed: bool) -> Fits | None:
+    needed = case.profile.needed_by
+    if needed is None:
+        return None
+    if needed < case.day.date:
+        return "passed"
+    if ready and ready > needed:
+        return "too_late"
+    return "unknown" if ready is None or renewed else "fits"
+
+
+def _lapses(case: Case) -> Iterator[LapseDay]:
+    for award in case.holdings.values():
+        if award.due:
+            yield LapseDay(
+                certification=award.certification,
+                on=award.due.isoformat(),
+                days_left=_days_left(case, award.due),
+            )
+
+
+def _days_left(case: Case, day: date) -> int:
+    return (day - case.day.date).days

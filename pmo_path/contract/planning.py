@@ -1,0 +1,84 @@
+"""Days that count for a person, how awards are renewed, and what an advice takes for granted."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pmo_path.contract.unknown import Unknown
+from pmo_path.core.record import Record
+
+# How the training of a route stands to the day by which it is needed: that day has passed; the
+# training ends after it; it ends before; how long it takes is not published.
+Fits = Literal["passed", "too_late", "fits", "unknown"]
+# What is taken for granted: the career level, of several readings of a title; that experience
+# counts where a provider decides; that another certificate is recognised; that a lapsed award is
+# still accepted; that an award without a day is valid.
+Assumed = Literal[
+    "level",
+    "experience-counts",
+    "certificate-recognised",
+    "lapsed-accepted",
+    "award-valid",
+]
+
+
+class RenewalView(Record, frozen=True, kw_only=True):
+    """How an award is renewed: by passing one of some certifications while it is valid."""
+
+    by: tuple[str, ...]
+    text: str
+    sources: tuple[str, ...]
+
+
+class LapseDay(Record, frozen=True, kw_only=True):
+    """The last day on which an award is valid; `days_left` are negative once it has lapsed."""
+
+    certification: str
+    on: str
+    days_left: int
+
+
+class RouteDeadline(Record, frozen=True, kw_only=True):
+    """When the training of a route can be done, and how that stands to the day it is needed by.
+
+    `ready_by` is the earliest day: it begins on the day of the advice, in the shortest form that is
+    published, without a break. `state` is null where no day was said.
+    """
+
+    route: str
+    ready_by: str | Unknown
+    state: Fits | None
+
+
+class Deadlines(Record, frozen=True, kw_only=True):
+    """Days that count: by which a step is needed, on which it can be done, on which awards lapse.
+
+    `needed_by` and `days_left` until then are null where no day was said. `routes` are those of
+    rank 1; `lapses` come by their day.
+    """
+
+    needed_by: str | None
+    days_left: int | None
+    routes: tuple[RouteDeadline, ...]
+    lapses: tuple[LapseDay, ...]
+
+
+class Assumption(Record, frozen=True, kw_only=True):
+    """Something that the advice takes for granted, and the fact that would settle it.
+
+    `value` is what the fact is taken to be, `others` what else it could be, where these are known.
+    `certification` is the step or award that it is about; null where it is about the whole.
+    """
+
+    assumed: Assumed
+    fact: str
+    value: Any
+    others: tuple[str, ...]
+    certification: str | None
+
+
+class Above(Record, frozen=True, kw_only=True):
+    """A route of the next better rank, and the criterion (`rule`) that put it there."""
+
+    route: str
+    rule: str
