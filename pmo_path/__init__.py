@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pmo_path.core.release import VERSION
+
 if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine as BatchLine
     from pmo_path.contract.advice import Advice as Advice
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from pmo_path.profile.profile import Held as Held
     from pmo_path.profile.profile import Profile as Profile
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Advice",

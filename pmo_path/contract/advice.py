@@ -20,6 +20,7 @@ from pmo_path.contract.catalogue import (
 )
 from pmo_path.contract.cost import Cost
 from pmo_path.contract.planning import Above, Assumption, Deadlines, RenewalView
+from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.published import ExamView, PageView, TrainingDays, ValidityView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
@@ -236,6 +237,7 @@ class Advice(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["advice"] = "advice"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     profile: dict[str, Any]
     career_level: LevelView | None

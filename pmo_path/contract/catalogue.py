@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.core.record import Record
 
 StatusWord = Literal[
@@ -202,6 +203,7 @@ class CertificationView(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["certification"] = "certification"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     certification: Snapshot
     aliases: tuple[str, ...]
@@ -220,6 +222,7 @@ class TermView(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["term"] = "term"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     id: str
     what: str
@@ -244,6 +247,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["comparison"] = "comparison"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     certifications: tuple[Snapshot, ...]
     rows: tuple[ComparedRow, ...]

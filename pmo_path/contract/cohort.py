@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.contract.catalogue import CatalogueInfo
+from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.core.record import Record
 
 # How far the sum of one person is known: whole; in part, the rest not published; not at all, as
@@ -184,6 +185,7 @@ class Cohort(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["cohort"] = "cohort"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     size: int
     unread: tuple[str, ...]

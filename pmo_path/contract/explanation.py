@@ -15,6 +15,7 @@ from pmo_path.contract.catalogue import (
     TimelineEntry,
 )
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
 
@@ -46,6 +47,7 @@ class Explanation(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["explanation"] = "explanation"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     profile: dict[str, Any]
     certification: Snapshot

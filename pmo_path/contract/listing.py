@@ -12,6 +12,7 @@ from pmo_path.contract.catalogue import (
     SourceView,
     StudyView,
 )
+from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.published import ExamView, PageView, TrainingDays, ValidityView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
@@ -44,6 +45,7 @@ class Listing(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["catalogue"] = "catalogue"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     filters: dict[str, str]
     certifications: tuple[Snapshot, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pmo_path.contract.catalogue import CatalogueInfo, StatusWord
+from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.core.record import Record
 
 # What a certification is on a day, where it is not simply on offer; then what it is to the person.
@@ -53,6 +54,7 @@ class MapView(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["map"] = "map"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     profile: dict[str, Any]
     bodies: tuple[str, ...]

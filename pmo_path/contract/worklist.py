@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.contract.catalogue import CatalogueInfo, SourceView
+from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.core.record import Record
 
 
@@ -39,6 +40,7 @@ class Worklist(Record, frozen=True, kw_only=True):
     schema_version: Literal["1"] = "1"
     kind: Literal["worklist"] = "worklist"
     as_of: str
+    program: Program = PROGRAM
     catalogue: CatalogueInfo
     situations: int
     certifications: tuple[ToCheck, ...]

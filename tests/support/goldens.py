@@ -9,6 +9,7 @@ from typing import Any
 
 from paths import GOLDEN
 
+from pmo_path import __version__
 from pmo_path.core.documents import Document, read_document
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.parse import read_profile
@@ -26,6 +27,12 @@ def golden(name: str, text: str) -> None:
     assert text == path.read_text(encoding="utf-8"), (
         f"{name} changed; review it, then UPDATE_GOLDEN=1"
     )
+
+
+def steady(text: str, digest: str) -> str:
+    """Return a text without what changes with every catalogue and every release."""
+    released = f'"version": "{__version__}"'
+    return text.replace(digest, "sha256:0").replace(released, '"version": "0"')
 
 
 def profile_of(person: str, catalogue: Catalogue) -> Profile:
