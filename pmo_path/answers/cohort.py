@@ -59,6 +59,7 @@ def cohort_member(
     level = advice.career_level
     return Member(
         person=person,
+        id=advice.profile.get("id"),
         report=report,
         career_level=level.id if level else None,
         assumed=bool(level and level.assumed),

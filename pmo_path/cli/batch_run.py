@@ -9,8 +9,10 @@ from msgspec import Struct, field
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.error import error_data
-from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
+from pmo_path.core.errors import INTERNAL, BadValueError, PmoPathError, Problem, attempt
+from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import read_profile
+from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import Profile
 from pmo_path.profile.readers.jsonl import InputRecord
 from pmo_path.profile.vocabulary import Names
@@ -20,16 +22,21 @@ MOST_TOLD = 10
 
 
 class BatchLine(Struct, frozen=True):
-    """The answer to one profile of a batch: its line in the input, and an advice or an error."""
+    """The answer to one profile of a batch: its line in the input, and an advice or an error.
+
+    `id` is the caller's own, where it could be read.
+    """
 
     line: int
     result: Advice | PmoPathError
+    id: str | int | None = None
 
     def plain(self, form: Callable[[Advice], Any] = lambda advice: advice) -> dict[str, Any]:
         """Return the data for a line of JSON; of an advice, what `form` returns."""
         if isinstance(self.result, PmoPathError):
-            return {"line": self.line, "ok": False, "problem": error_data(self.result)}
-        return {"line": self.line, "ok": True, "advice": form(self.result)}
+            problem = error_data(self.result)
+            return {"line": self.line, "id": self.id, "ok": False, "problem": problem}
+        return {"line": self.line, "id": self.id, "ok": True, "advice": form(self.result)}
 
 
 def batch_lines(
@@ -37,9 +44,17 @@ def batch_lines(
 ) -> Iterator[BatchLine]:
     """Yield the answer to each record in order; an invalid one does not stop the run."""
     for record in records:
-        yield BatchLine(
-            record.line, record.read(lambda document: advise(read_profile(document, names)))
-        )
+        result = record.read(lambda document: advise(read_profile(document, names)))
+        yield BatchLine(record.line, result, _own_id(record, names))
+
+
+def _own_id(record: InputRecord, names: Names) -> str | int | None:
+    """Return the caller's id of a record, even if the rest of it cannot be read."""
+    data = None if isinstance(record.content, PmoPathError) else record.content.data
+    try:
+        return read_fact(BY_KEY["id"], data.get("id"), names) if isinstance(data, dict) else None
+    except BadValueError:
+        return None
 
 
 def rendered(
@@ -48,7 +63,7 @@ def rendered(
     """Return an answer and its rendered text; if rendering fails, the answer becomes that error."""
     text = attempt(lambda: render(answer), name)
     if isinstance(text, PmoPathError):
-        answer = BatchLine(answer.line, InputRecord(answer.line, text).located(text))
+        answer = BatchLine(answer.line, InputRecord(answer.line, text).located(text), answer.id)
         text = render(answer)
     return answer, text
 

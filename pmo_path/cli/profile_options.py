@@ -44,6 +44,7 @@ _METAVARS = {
     "date": "YYYY-MM-DD",
     "money": "AMOUNT",
     "prices": "ID=AMOUNT",
+    "id": "ID",
     "text": "TEXT",
 }
 

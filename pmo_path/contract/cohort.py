@@ -80,12 +80,13 @@ class MemberGap(Record, frozen=True, kw_only=True):
 class Member(Record, frozen=True, kw_only=True):
     """What counts of the advice for one person; several next steps are a tie.
 
-    `person` is told from every other, `report` is the file of the report beside the summary. An
-    answer to one of the `deciding_facts`, which are some of the missing ones, could change the next
-    steps.
+    `person` is told from every other; `id` is the caller's own, null where none was given. `report`
+    is the file of the report beside the summary. An answer to one of the `deciding_facts`, which
+    are some of the missing ones, could change the next steps.
     """
 
     person: str
+    id: str | int | None
     report: str
     career_level: str | None
     assumed: bool

@@ -142,6 +142,7 @@ def _read(row: Row) -> dict[str, Any]:
     if row.values:
         words["examples"] = list(row.values)
     shapes: dict[str, dict[str, Any]] = {
+        "id": {"anyOf": [words, {"type": "integer"}]},
         "number": {"anyOf": [_number(row), _NUMBER_TEXT]},
         "date": _DATE,
         "holds": _one_or_more(*_AWARD["anyOf"], _OTHER["anyOf"][1]),
@@ -181,6 +182,7 @@ def _shown(row: Row) -> dict[str, Any]:
         {"type": "string", "enum": list(row.values)} if row.values else {"type": "string"}
     )
     shapes: dict[str, dict[str, Any]] = {
+        "id": {"type": ["string", "integer"]},
         "number": {"anyOf": [_number(row), {"type": "string"}]},
         "date": _DATE,
         "holds": {"type": "array", "items": _AWARD},
@@ -263,7 +265,12 @@ def _batch_line(kind: str) -> dict[str, Any]:
 
 
 def _line(ok: bool, member: str, shape: dict[str, Any]) -> dict[str, Any]:
-    properties = {"line": {"type": "integer", "minimum": 1}, "ok": {"const": ok}, member: shape}
+    properties = {
+        "line": {"type": "integer", "minimum": 1},
+        "id": {"type": ["string", "integer", "null"]},
+        "ok": {"const": ok},
+        member: shape,
+    }
     return {
         "type": "object",
         "properties": properties,

@@ -12,7 +12,7 @@ from pmo_path.core.suggest import did_you_mean
 MemberPath = tuple[str, ...]
 
 # The members of a line of a batch beside those of its advice, which a path names without `advice`.
-ABOUT_THE_LINE = ("line", "ok", "problem")
+ABOUT_THE_LINE = ("line", "id", "ok", "problem")
 
 
 def member_paths(select: str, *kinds: str, values: bool = False) -> tuple[MemberPath, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 Kind = Literal[
+    "id",
     "text",
     "choice",
     "choices",

@@ -65,6 +65,13 @@ def _text(row: Row, value: Any, names: Names) -> str:
     return text
 
 
+def _id(row: Row, value: Any, names: Names) -> str | int:
+    """Return an id as it was given: a text, or a whole number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return _text(row, value, names)
+
+
 _KNOWN = {
     "holds": "`pmo-path catalogue list` shows every certification",
     "others": "`pmo-path catalogue list` shows every certification",
@@ -260,6 +267,7 @@ def sorted_prices(prices: Sequence[OwnPrice | Unmatched]) -> tuple[OwnPrice | Un
 
 
 _READERS: dict[str, Callable[[Row, Any, Names], Any]] = {
+    "id": _id,
     "text": _text,
     "choice": _choice,
     "choices": _choices,

@@ -85,6 +85,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     """
 
     name: str | None = None
+    id: str | int | None = None
     role: str | None = None
     experience_level: str | None = None
     pmo_types: tuple[str, ...] | None = None
@@ -135,6 +136,8 @@ class Profile(Struct, frozen=True, kw_only=True):
 
 def fact_to_json(value: Any) -> Any:
     """Return one fact's value as JSON data."""
+    if isinstance(value, int):
+        return value
     if isinstance(value, tuple):
         return [fact_to_json(item) for item in value]
     if isinstance(value, date):

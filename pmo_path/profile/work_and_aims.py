@@ -29,6 +29,14 @@ WORK_AND_AIMS: tuple[Row, ...] = (
         read_by="nobody",
     ),
     Row(
+        key="id",
+        kind="id",
+        options=("--id",),
+        noun="your id",
+        help="Id of the caller's own, only passed through.",
+        read_by="nobody",
+    ),
+    Row(
         key="role",
         kind="text",
         options=("--role",),

@@ -266,6 +266,30 @@ def test_chosen_members_are_the_columns() -> None:
     assert done.code == 1
 
 
+def test_the_callers_id_comes_out_of_a_line_that_cannot_be_read_too() -> None:
+    people = json_of({**BOB, "id": 17}, {"id": "B-2", "role": 3}, {"id": [3]}, "{", NOBODY)
+    lines = told(call("batch", "-", *QUICK, stdin=people))
+    assert [(one["id"], one["ok"]) for one in lines] == [
+        (17, True),
+        ("B-2", False),
+        (None, False),
+        (None, False),
+        (None, True),
+    ]
+    assert lines[0]["advice"]["profile"]["id"] == 17
+    rows = b"id,role\n17,PMO analyst\nB-2,\n"
+    done = call(
+        "batch", "-", "--from", "csv", "--format", "csv", "--select", "id", *QUICK, stdin=rows
+    )
+    assert done.out.split() == ["id", "17", "B-2"]
+
+
+def test_the_callers_id_decides_nothing() -> None:
+    one, other = told(call("batch", "-", *QUICK, stdin=json_of(BOB, {**BOB, "id": 17})))
+    assert other["advice"]["profile"].pop("id") == 17
+    assert one["advice"] == other["advice"]
+
+
 def test_without_a_choice_the_columns_are_the_usual_ones() -> None:
     done = call("batch", "-", "--format", "csv", *QUICK, stdin=json_of(BOB, "{"))
     assert ",".join(table(done)[0]) == csv_columns.DEFAULT

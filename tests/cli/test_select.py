@@ -49,7 +49,12 @@ def test_a_file_named_json_is_json(ann: Path, tmp_path: Path) -> None:
 def test_a_line_of_a_batch_still_says_whether_it_was_read() -> None:
     done = call("batch", "-", "--select", "next_steps,line", *QUICK, stdin=json_of(BOB, "{"))
     bob, bad = (json.loads(line) for line in done.out.splitlines())
-    assert bob == {"line": 1, "ok": True, "advice": {"next_steps": ["example-foundation"]}}
+    assert bob == {
+        "line": 1,
+        "id": None,
+        "ok": True,
+        "advice": {"next_steps": ["example-foundation"]},
+    }
     assert (bad["line"], bad["ok"], bad["problem"]["errors"][0]["code"]) == (2, False, "syntax")
     assert done.code == 1
 

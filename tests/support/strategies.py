@@ -308,6 +308,7 @@ def values_of_a_fact(row: Row) -> st.SearchStrategy[Any]:
     if row.key == "role":
         return st.sampled_from(TITLES)
     by_kind: dict[str, st.SearchStrategy[Any]] = {
+        "id": st.integers(0, 10**6) | st.text(min_size=1, max_size=12).filter(str.strip),
         "text": st.text(min_size=1, max_size=12).filter(str.strip),
         "holds": awards(),
         "others": others(),

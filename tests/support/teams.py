@@ -58,6 +58,7 @@ def need(
 
 def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any) -> Member:
     values: dict[str, Any] = {
+        "id": None,
         "report": f"{person}.html",
         "career_level": "entry",
         "assumed": False,
