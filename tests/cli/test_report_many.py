@@ -400,3 +400,41 @@ def test_the_short_form_is_for_each_of_a_team(people: Path, tmp_path: Path) -> N
         assert "Agreed actions" in (full / name).read_text(encoding="utf-8")
         assert "Agreed actions" not in (brief / name).read_text(encoding="utf-8")
     assert (brief / "summary.html").read_text() == (full / "summary.html").read_text()
+
+
+# --- the summary alone ----------------------------------------------------------------
+
+
+def test_with_json_and_no_directory_the_summary_is_printed(tmp_path: Path) -> None:
+    (tmp_path / "team.csv").write_bytes(b"id,name,role\n7,Ann,PMO analyst\n8,Bob,PMO manager\n")
+    printed = run("report", "team.csv", "--json", *QUICK, cwd=tmp_path)
+    assert (printed.code, printed.err) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["team.csv"]
+    written = run("report", "team.csv", "--json", "-o", "out", *QUICK, cwd=tmp_path)
+    assert written.code == 0
+    assert (tmp_path / "out" / "summary.json").read_text("utf-8") == printed.out
+    told = valid("cohort", json.loads(printed.out))
+    assert [one["id"] for one in told["members"]] == ["7", "8"]
+
+    less = run("report", "team.csv", "--json", "--select", "size", *QUICK, cwd=tmp_path)
+    assert json.loads(less.out) == {"size": 2}
+
+
+def test_the_printed_summary_says_who_is_not_in_it(tmp_path: Path) -> None:
+    (tmp_path / "team.csv").write_bytes(b"name,years_in_pmo\nAnn,3\nBob,many\n")
+    done = run("report", "team.csv", "--json", *QUICK, cwd=tmp_path)
+    assert done.code == 1
+    assert json.loads(done.out)["unread"] == ["team.csv:3"]
+    assert valid("error", json.loads(done.err))["code"] == "profiles-unread"
+    (tmp_path / "bad.csv").write_bytes(b"name,years_in_pmo\nBob,many\n")
+    none = run("report", "bad.csv", "--json", *QUICK, cwd=tmp_path)
+    assert (none.code, none.out) == (3, "")
+
+
+@pytest.mark.parametrize("more", [("--prune",), ("--notes", "notes.txt"), ("--select", "sise")])
+def test_what_is_about_files_is_refused_with_the_summary_alone(
+    more: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "team.csv").write_bytes(b"name\nAnn\n")
+    done = run("report", "team.csv", "--json", *more, *QUICK, cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")

@@ -94,8 +94,7 @@ def report_command(
 ) -> None:
     """Write a report for a mentor to hand over, discuss and sign off.
 
-    For many people: a report for each in a directory, and a summary for whoever plans their
-    training.
+    For many people: a report for each in a directory, and a summary; --json alone prints that.
 
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
@@ -103,11 +102,11 @@ def report_command(
     from pmo_path.cli.mentor_notes import notes_in
 
     many = _are_many(profile)
-    _refuse(profile, notes, prune, select, many)
-    day = day_of(as_of)
+    printed = many and as_json and out is None
+    _refuse(profile, notes, prune, select, many, printed)
+    day, form = day_of(as_of), _report_format(format, as_json, out, many, brief)
     known, mine = catalogue_from(catalogue), _mentor(mentor)
-    form = _report_format(format, as_json, out, many, brief)
-    shape = json_form(form, select, "report")
+    shape = json_form(form, select, "cohort" if many else "report")
     if not many:
         whole = _one(profile[0], known, day, mine, notes, strict)
         output.write(report_renderer(form)(shape(whole), brief), out, force)
@@ -118,7 +117,8 @@ def report_command(
         day=day,
         form=form,
         mentor=mine,
-        directory=_directory(out, notes),
+        directory=None if printed else _directory(out, notes),
+        shape=shape,
         notes=notes_in(notes) if notes else {},
         brief=brief,
         force=force,
@@ -137,13 +137,22 @@ def _are_many(profiles: Sequence[str]) -> bool:
 
 
 def _refuse(
-    profiles: Sequence[str], notes: str | None, prune: bool, select: str | None, many: bool
+    profiles: Sequence[str],
+    notes: str | None,
+    prune: bool,
+    select: str | None,
+    many: bool,
+    printed: bool,
 ) -> None:
     """Raise a usage error for what cannot be asked for together."""
     if profiles.count("-") + (notes == "-") > 1:
         raise usage_error("standard input can be read only once", "give the others as files")
-    if many and select is not None:
-        raise usage_error("--select is about one report", "give one profile")
+    if many and select is not None and not printed:
+        raise usage_error(
+            "--select is about one answer", "give one profile, or --json without -o for the summary"
+        )
+    if printed and (notes is not None or prune):
+        raise usage_error("--notes and --prune are about files", "add -o DIR")
     if prune and not many:
         raise usage_error(
             "--prune is about the reports of many people", "give it with several profiles"
@@ -183,7 +192,10 @@ def _directory(out: Path | None, notes: str | None) -> Path:
             "give a directory with a text file for each, named as the report",
         )
     if out is None:
-        raise usage_error("the reports of many people need a directory", "add -o DIR")
+        raise usage_error(
+            "the reports of many people need a directory",
+            "add -o DIR, or print the summary alone with --json",
+        )
     if out.suffix.lower() in SUFFIXES and not out.is_dir():
         raise usage_error(
             "-o: the reports of many people need a directory", "give a name without an ending"

@@ -16,15 +16,20 @@ from pmo_path.cli import progress
 from pmo_path.cli.batch_run import MOST_TOLD, shortfall
 from pmo_path.cli.error_boundary import input_problem
 from pmo_path.cli.find_profiles import FoundProfile
+from pmo_path.cli.outputs import JsonForm
 from pmo_path.cli.report_directory import MANIFEST, ReportDirectory, manifest_of, manifest_problem
 from pmo_path.cli.report_notes import left_over_notes, passed_over_notes, pruned_notes
 from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
+from pmo_path.core.json_text import indented_json
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
+from pmo_path.reports import summary_renderer
+from pmo_path.system import output
 from pmo_path.system.part_files import clear_parts
 
 if TYPE_CHECKING:
-    from pmo_path.contract.cohort import Member
+    from pmo_path.contract.advice import Advice
+    from pmo_path.contract.cohort import Cohort, Member
     from pmo_path.contract.report import Mentor
     from pmo_path.model.catalogue import Catalogue
     from pmo_path.profile.profile import Profile
@@ -53,8 +58,9 @@ class ReportPlan(Struct, frozen=True, kw_only=True):
 class ReportJob(Struct, frozen=True, kw_only=True):
     """What was asked for: reports about the profiles of some paths, on a day, into a directory.
 
-    `notes` are the mentor's by the name of a report. `tell` receives which of them are about
-    nobody, and what was passed over, written, left over and, with `prune`, removed.
+    Without a directory, the summary alone is printed, in the `shape` of its JSON. `notes` are the
+    mentor's by the name of a report. `tell` receives which of them are about nobody, and what was
+    passed over, written, left over and, with `prune`, removed.
     """
 
     paths: Sequence[str]
@@ -62,7 +68,8 @@ class ReportJob(Struct, frozen=True, kw_only=True):
     day: date
     form: str
     mentor: Mentor
-    directory: Path
+    directory: Path | None
+    shape: JsonForm
     notes: Mapping[str, str]
     brief: bool
     force: bool
@@ -83,11 +90,14 @@ def write_all(job: ReportJob) -> None:
     plan = _plan(job)
     if not plan.people:
         raise _unread(plan, "no profile could be read, and nothing was written", 3)
+    if job.directory is None:
+        _print(plan, job)
+        return
     _check(plan, job)
-    recorded = manifest_of(job.directory)
+    recorded = manifest_of(plan.directory)
     if recorded is None:
-        job.tell(say("manifest-unread", directory=inert(str(job.directory))))
-    target = ReportDirectory(job.directory, job.force, recorded or {})
+        job.tell(say("manifest-unread", directory=inert(str(plan.directory))))
+    target = ReportDirectory(plan.directory, job.force, recorded or {})
     notes = dict(job.notes)
     outcomes = list(_write(plan, job, notes, target))
     if notes:
@@ -97,15 +107,35 @@ def write_all(job: ReportJob) -> None:
     plan = replace(plan, unread=(*plan.unread, *failed))
     if not members:
         raise _unread(plan, "no report could be made, and nothing was written", 3)
-    _summarise(plan, members, job, target)
+    whole = _summary(plan, members, job)
+    target.write(f"{SUMMARY}{plan.suffix}", summary_renderer(job.form)(whole))
     count = len(members)
-    done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {job.directory}"
+    done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {plan.directory}"
     if not plan.unread:
         job.tell(f"{done}.")
     _tidy(target, plan, job)
     if plan.unread:
         parts = shortfall(len(plan.unread) - len(failed), len(failed))
         raise _unread(plan, "; ".join((done, *parts)), 1)
+
+
+def _print(plan: ReportPlan, job: ReportJob) -> None:
+    """Print the summary as JSON. Raises PmoPathError as `write_all` does, after it is printed."""
+    members: list[Member] = []
+    failed: list[FoundProfile] = []
+    for label, name, entry, person in plan.people:
+        result = attempt(partial(_advised, job, label, name, person), entry.file, entry.line)
+        if not isinstance(result, PmoPathError):
+            members.append(result[1])
+        else:
+            failed.append(replace(entry, result=result))
+    plan = replace(plan, unread=(*plan.unread, *failed))
+    if not members:
+        raise _unread(plan, "no summary could be made, and nothing was written", 3)
+    output.write(indented_json(job.shape(_summary(plan, members, job))))
+    if plan.unread:
+        parts = shortfall(len(plan.unread) - len(failed), len(failed))
+        raise _unread(plan, f"the summary is of {len(members)}; {', '.join(parts)}", 1)
 
 
 def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
@@ -149,7 +179,7 @@ def _plan(job: ReportJob) -> ReportPlan:
             )
         ),
         unread=tuple(entry for entry in entries if isinstance(entry.result, PmoPathError)),
-        directory=job.directory,
+        directory=job.directory or Path(),
         suffix=suffix,
     )
 
@@ -203,17 +233,13 @@ def _write(
 
     Faults of the program are yielded with the profile; other errors are raised.
     """
-    from pmo_path.answers.advise import advise
-    from pmo_path.answers.cohort import cohort_member
     from pmo_path.contract.report import Report
-    from pmo_path.engine.award_validity import holdings
     from pmo_path.reports import report_renderer
 
     render = report_renderer(job.form)
 
     def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
-        advice = advise(job.catalogue, person, job.day)
-        about = cohort_member(advice, label, name, holdings(job.catalogue, person, job.day))
+        advice, about = _advised(job, label, name, person)
         theirs = replace(job.mentor, notes=notes.pop(Path(name).stem, ""))
         return render(Report(mentor=theirs, advice=advice), job.brief), about
 
@@ -230,21 +256,27 @@ def _write(
             moved(1)
 
 
-def _summarise(
-    plan: ReportPlan, members: Sequence[Member], job: ReportJob, target: ReportDirectory
-) -> None:
+def _advised(job: ReportJob, label: str, name: str, person: Profile) -> tuple[Advice, Member]:
+    """Return the advice for a person, and what counts of it for the team."""
+    from pmo_path.answers.advise import advise
+    from pmo_path.answers.cohort import cohort_member
+    from pmo_path.engine.award_validity import holdings
+
+    advice = advise(job.catalogue, person, job.day)
+    return advice, cohort_member(advice, label, name, holdings(job.catalogue, person, job.day))
+
+
+def _summary(plan: ReportPlan, members: Sequence[Member], job: ReportJob) -> Cohort:
     from pmo_path.answers.catalogue_views import catalogue_info
     from pmo_path.answers.cohort import cohort
     from pmo_path.model.on_day import on_day
-    from pmo_path.reports import summary_renderer
 
-    whole = cohort(
+    return cohort(
         members,
         job.day.isoformat(),
         catalogue_info(on_day(job.catalogue, job.day)),
         [entry.place() for entry in plan.unread],
     )
-    target.write(f"{SUMMARY}{plan.suffix}", summary_renderer(job.form)(whole))
 
 
 def _unread(plan: ReportPlan, title: str, exit_code: int) -> PmoPathError:
