@@ -9,26 +9,27 @@ from typing import Any
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.catalogue import CertificationView, Comparison, TermView
 from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.described import described
 from pmo_path.contract.explanation import Explanation
 from pmo_path.contract.listing import Listing
 from pmo_path.contract.map import MapView
+from pmo_path.contract.profile_schema import canonical_profile, profile_schema
 from pmo_path.contract.report import Report
 from pmo_path.contract.slim import LEFT_OUT
 from pmo_path.contract.worklist import Worklist
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.core.json_text import json_line
-from pmo_path.core.scalars import number_text
 from pmo_path.core.suggest import did_you_mean
-from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import FACTS
-from pmo_path.profile.parse import UNMATCHED
-from pmo_path.profile.profile import CERTIFICATE_KINDS
+from pmo_path.profile.vocabulary import Names
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind. Raises PmoPathError (exit 2) for an unknown one."""
+def schema(kind: str, names: Names | None = None) -> dict[str, Any]:
+    """Return the JSON Schema of a kind. Raises PmoPathError (exit 2) for an unknown one.
+
+    That of a profile allows the certifications whose names are given; any, if none are.
+    """
     if kind not in KINDS:
         problem = Problem(
             code="unknown-kind",
@@ -40,7 +41,7 @@ def schema(kind: str) -> dict[str, Any]:
         "$schema": DIALECT,
         "$id": f"urn:pmo-path:schema:{kind}:1",
         "title": kind,
-        **KINDS[kind](),
+        **(KINDS[kind](names) if kind in PROFILES else KINDS[kind]()),
     }
 
 
@@ -51,12 +52,18 @@ def _answer(kind: type) -> Callable[[], dict[str, Any]]:
         from pydantic import TypeAdapter
 
         root: dict[str, Any] = closed(TypeAdapter(kind).json_schema(mode="serialization"))
-        for part in (root, *root.get("$defs", {}).values()):
-            if "profile" in part.get("properties", {}):
-                part["properties"]["profile"] = _canonical_profile()
-        return root
+        parts = {name: _told(name, part) for name, part in root.pop("$defs", {}).items()}
+        return {**({"$defs": parts} if parts else {}), **_told(kind.__name__, root)}
 
     return body
+
+
+def _told(name: str, part: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a part with its members described, and the facts of a profile in it."""
+    told = described(name, part)
+    if "profile" in told.get("properties", {}):
+        told["properties"]["profile"] |= canonical_profile()
+    return told
 
 
 def closed(value: Any) -> Any:
@@ -80,120 +87,6 @@ def closed(value: Any) -> Any:
     return dict(sorted(result.items()))
 
 
-_NUMBER_TEXT = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(\s*(-|–|to)\s*\d+(\.\d+)?)?\s*$"}
-_TEXT = {"type": "string", "minLength": 1}
-_DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-_OTHER_KIND = {"type": "string", "enum": list(CERTIFICATE_KINDS)}
-_OTHER: dict[str, Any] = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {
-                "name": {"type": "string"},
-                "kind": {"anyOf": [_OTHER_KIND, {"type": "null"}]},
-                "awarded_on": {"anyOf": [_DATE, {"type": "null"}]},
-            },
-            "required": ["name"],
-            "additionalProperties": False,
-        },
-    ]
-}
-_AWARD: dict[str, Any] = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {
-                "certification": {"type": "string"},
-                "awarded_on": {"anyOf": [_DATE, {"type": "null"}]},
-            },
-            "required": ["certification"],
-            "additionalProperties": False,
-        },
-    ]
-}
-# A price that somebody was quoted: `p3o-foundation=1095 GBP`, or an amount by certification.
-_PRICE = {"type": "string", "pattern": "=", "examples": ["p3o-foundation=1095 GBP"]}
-_PRICES = {"type": "object", "additionalProperties": _TEXT}
-
-
-def _profile() -> dict[str, Any]:
-    """A profile file: canonical values or, where a catalogue knows them, their aliases."""
-    words = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
-    facts = {row.key: _read(row) for row in FACTS} | {
-        UNMATCHED: {"anyOf": [_unmatched(words), {"type": "null"}]}
-    }
-    return {"type": "object", "properties": facts, "additionalProperties": False}
-
-
-def _unmatched(words: dict[str, Any]) -> dict[str, Any]:
-    """Words that the catalogue does not know, by the fact that they were said for."""
-    keys = [row.key for row in FACTS if row.keeps_words]
-    return {
-        "type": "object",
-        "properties": dict.fromkeys(keys, words),
-        "additionalProperties": False,
-    }
-
-
-def _read(row: Row) -> dict[str, Any]:
-    words: dict[str, Any] = {"type": "string", "minLength": 1}
-    if row.values:
-        words["examples"] = list(row.values)
-    shapes: dict[str, dict[str, Any]] = {
-        "id": {"anyOf": [words, {"type": "integer"}]},
-        "number": {"anyOf": [_number(row), _NUMBER_TEXT]},
-        "date": _DATE,
-        "holds": _one_or_more(*_AWARD["anyOf"], _OTHER["anyOf"][1]),
-        "others": _one_or_more(*_AWARD["anyOf"], _OTHER["anyOf"][1]),
-        "choices": {"anyOf": [words, {"type": "array", "items": words}]},
-        "codes": {"anyOf": [words, {"type": "array", "items": words}]},
-        "prices": {"anyOf": [*_one_or_more(_PRICE)["anyOf"], _PRICES]},
-    }
-    shape = shapes.get(row.kind, words)
-    bounds = (
-        f" From {number_text(row.least)} to {number_text(row.most)}."
-        if row.kind == "number"
-        else ""
-    )
-    return {"description": row.help + bounds, "anyOf": [shape, {"type": "null"}]}
-
-
-def _number(row: Row) -> dict[str, Any]:
-    return {"type": "number", "minimum": row.least, "maximum": row.most}
-
-
-def _one_or_more(*shapes: dict[str, Any]) -> dict[str, Any]:
-    """One of some shapes, or a list of them."""
-    return {"anyOf": [*shapes, {"type": "array", "items": {"anyOf": list(shapes)}}]}
-
-
-def _canonical_profile() -> dict[str, Any]:
-    """The facts as an advice shows them."""
-    facts = {row.key: _shown(row) for row in FACTS} | {
-        UNMATCHED: _unmatched({"type": "array", "items": _TEXT})
-    }
-    return {"type": "object", "properties": facts, "additionalProperties": False}
-
-
-def _shown(row: Row) -> dict[str, Any]:
-    words: dict[str, Any] = (
-        {"type": "string", "enum": list(row.values)} if row.values else {"type": "string"}
-    )
-    shapes: dict[str, dict[str, Any]] = {
-        "id": {"type": ["string", "integer"]},
-        "number": {"anyOf": [_number(row), {"type": "string"}]},
-        "date": _DATE,
-        "holds": {"type": "array", "items": _AWARD},
-        "others": {"type": "array", "items": _OTHER},
-        "choices": {"type": "array", "items": words},
-        "codes": {"type": "array", "items": words},
-        "prices": {"type": "array", "items": _PRICE},
-    }
-    return shapes.get(row.kind, words)
-
-
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 _COUNT_OR_NULL = {"type": ["integer", "null"], "minimum": 1}
 _PROBLEM: dict[str, Any] = {
@@ -210,14 +103,18 @@ _PROBLEM: dict[str, Any] = {
 }
 
 
+def _problem() -> dict[str, Any]:
+    return described("problem", closed(_PROBLEM))
+
+
 def _problems() -> dict[str, Any]:
     properties = {
         "schema_version": {"const": "1"},
         "kind": {"const": "problems"},
         "clean": {"type": "boolean"},
-        "problems": {"type": "array", "items": _PROBLEM},
+        "problems": {"type": "array", "items": _problem()},
     }
-    return dict(closed({"type": "object", "properties": properties}))
+    return described("problems", _object(properties))
 
 
 def _error() -> dict[str, Any]:
@@ -227,9 +124,9 @@ def _error() -> dict[str, Any]:
         "detail": {"type": "string"},
         "code": {"type": "string"},
         "exit_code": {"type": "integer"},
-        "errors": {"type": "array", "items": _PROBLEM},
+        "errors": {"type": "array", "items": _problem()},
     }
-    return dict(closed({"type": "object", "properties": properties}))
+    return described("error", _object(properties))
 
 
 def _slim_advice() -> dict[str, Any]:
@@ -271,6 +168,11 @@ def _line(ok: bool, member: str, shape: dict[str, Any]) -> dict[str, Any]:
         "ok": {"const": ok},
         member: shape,
     }
+    return described("line", _object(properties))
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object that has exactly these members."""
     return {
         "type": "object",
         "properties": properties,
@@ -280,7 +182,7 @@ def _line(ok: bool, member: str, shape: dict[str, Any]) -> dict[str, Any]:
 
 
 # A kind of JSON is one function and one row.
-KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
+KINDS: Mapping[str, Callable[..., dict[str, Any]]] = {
     "advice": _answer(Advice),
     "advice-slim": _slim_advice,
     "batch-line": partial(_batch_line, "advice"),
@@ -293,8 +195,10 @@ KINDS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "explanation": _answer(Explanation),
     "map": _answer(MapView),
     "problems": _problems,
-    "profile": _profile,
+    "profile": partial(profile_schema, strict=True),
+    "profile-lenient": partial(profile_schema, strict=False),
     "report": _answer(Report),
     "term": _answer(TermView),
     "worklist": _answer(Worklist),
 }
+PROFILES = ("profile", "profile-lenient")  # what is read: the catalogue says what it knows

@@ -57,6 +57,7 @@ class Row(Struct, frozen=True, kw_only=True):
     why: str | None = None
     names: str | None = None  # the vocabulary of its values, if it is not named by the key
     values: tuple[str, ...] = ()
+    example: str | None = None  # a value as a file may give it, where its kind suggests none
     whole: bool = False
     least: float = 0
     most: float = 0

@@ -142,6 +142,8 @@ FACTS: tuple[Row, ...] = (
         options=("--aspirations",),
         noun="your aspirations",
         help="What you hope for, in your own words; only ever shown as yours.",
+        example="I want to run a PMO one day.",
+        example="I want to run a PMO one day.",
         read_by="nobody",
     ),
 )

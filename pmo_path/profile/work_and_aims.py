@@ -26,6 +26,7 @@ WORK_AND_AIMS: tuple[Row, ...] = (
         options=("--name",),
         noun="your name",
         help="Name, only ever echoed.",
+        example="Ann",
         read_by="nobody",
     ),
     Row(
@@ -34,6 +35,7 @@ WORK_AND_AIMS: tuple[Row, ...] = (
         options=("--id",),
         noun="your id",
         help="Id of the caller's own, only passed through.",
+        example="ann-1",
         read_by="nobody",
     ),
     Row(
@@ -42,6 +44,7 @@ WORK_AND_AIMS: tuple[Row, ...] = (
         options=("--role",),
         noun="your job title",
         help="Job title, English or Dutch.",
+        example="PMO analyst",
         question="Which job title is closest to yours?",
         why="the title usually tells at which of the four career levels you work",
         names="role",

@@ -15,10 +15,11 @@ from typing import Any
 
 import jsonschema
 from paths import SMALL
+from strategies import shipped
 from typer.testing import CliRunner
 
 from pmo_path.cli.app import app_for
-from pmo_path.contract.json_schema import schema
+from pmo_path.contract.json_schema import PROFILES, schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
 # What a person's environment could change in the output; a test sets what it needs.
@@ -101,7 +102,7 @@ def valid(kind: str, data: Any) -> Any:
 
 @cache
 def validator(kind: str) -> jsonschema.Draft202012Validator:
-    content = schema(kind)
+    content = schema(kind, shipped().names if kind in PROFILES else None)
     jsonschema.Draft202012Validator.check_schema(content)
     return jsonschema.Draft202012Validator(content)
 

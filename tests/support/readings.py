@@ -13,8 +13,8 @@ from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
 
 
-def read(data: Any) -> Profile:
-    return read_profile(Document("profile", data, {}), shipped().names)
+def read(data: Any, strict: bool = False) -> Profile:
+    return read_profile(Document("profile", data, {}), shipped().names.with_strict(strict))
 
 
 def problems(data: Any) -> tuple[Problem, ...]:

@@ -86,21 +86,23 @@ def catalogue_schema(
             metavar="KIND",
             help=(
                 "advice, advice-slim, batch-line, batch-line-slim, catalogue, certification, "
-                "cohort, comparison, error, explanation, map, problems, profile, report, term or "
+                "cohort, comparison, error, explanation, map, problems, profile, profile-lenient, report, term or "
                 "worklist."
             ),
             autocompletion=completion.listed_words(completion.schema_kinds),
         ),
     ],
+    catalogue: CatalogueDir = None,
 ) -> None:
     """Print the JSON Schema of a kind of JSON that is read or printed.
 
     Example: pmo-path catalogue schema advice
     """
-    from pmo_path.contract.json_schema import schema
+    from pmo_path.contract.json_schema import PROFILES, schema
     from pmo_path.core.json_text import indented_json
 
-    output.write(indented_json(schema(kind)))
+    names = catalogue_from(catalogue).names if kind in PROFILES else None
+    output.write(indented_json(schema(kind, names)))
 
 
 @command("list")

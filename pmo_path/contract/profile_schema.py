@@ -1,0 +1,287 @@
+"""JSON Schema of a profile: as `--strict` reads it, as it is read by default, and as it is shown.
+
+Words stand as the program prints them; its readers take other spellings and names of them too.
+Two things no schema can say, and the readers refuse: a range that ends before it begins, and two
+prices of one certification.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pmo_path.core.iso_codes import COUNTRIES, CURRENCIES, LANGUAGES
+from pmo_path.core.scalars import number_text
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.meanings import KIND_SAYS, YES_NO
+from pmo_path.profile.parse import UNMATCHED
+from pmo_path.profile.parse_values import MAX_TEXT
+from pmo_path.profile.profile import CERTIFICATE_KINDS
+from pmo_path.profile.vocabulary import Names
+
+Schema = dict[str, Any]
+
+_YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
+_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+_LONG = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+_SHORT = "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+_FEBRUARY = "02-(?:0[1-9]|1[0-9]|2[0-8])"
+DAY = f"(?:{_YEAR}-(?:{_LONG}|{_SHORT}|{_FEBRUARY})|{_LEAP}-02-29)"
+_TO = r"\s*(?:-|–|to)\s*"
+_AMOUNT = r"(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,2})?"
+_CURRENCY = f"(?:{'|'.join(sorted(CURRENCIES))})"
+_KIND = f"(?:{'|'.join(CERTIFICATE_KINDS)})"
+_ISO = {"language": LANGUAGES, "country": COUNTRIES}
+
+_TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": r"\S"}
+_DATE: Schema = {"type": "string", "pattern": f"^{DAY}$"}
+_NULL: Schema = {"type": "null"}
+# A name that is blank, or `none`, which stands alone: no certificate has it.
+_NO_NAME: Schema = {"pattern": r"^\s*[Nn][Oo][Nn][Ee]\s*$"}
+_NO_AWARD: Schema = {
+    "pattern": rf"^\s*(?:{'|'.join(f'(?:{kind})' for kind in CERTIFICATE_KINDS)})?"
+    r"\s*:?\s*(?:[Nn][Oo][Nn][Ee])?\s*(?:@|$)"
+}
+# Examples by the kind of a fact; a row with values, or an example of its own, has that.
+_EXAMPLES: Mapping[str, Any] = {
+    "date": "2027-03-01",
+    "holds": ["p3o-foundation@2022-05-12"],
+    "others": ["project-management:capm"],
+    "codes": ["en"],
+    "code": "GB",
+    "money": "1500 GBP",
+    "prices": ["p3o-foundation=1095 GBP"],
+}
+
+
+def profile_schema(names: Names | None = None, *, strict: bool) -> Schema:
+    """Return the schema of a profile file: facts by their keys.
+
+    Strictly, only what a catalogue knows is allowed, if its names are given.
+    """
+    facts = {row.key: _read(row, names, strict) for row in FACTS}
+    words = {row.key: _unmatched(row, names, strict) for row in FACTS if row.keeps_words}
+    return _facts(facts, _object(words))
+
+
+def canonical_profile() -> Schema:
+    """Return the schema of the facts as an answer shows them."""
+    words = [row.key for row in FACTS if row.keeps_words]
+    shown: Schema = {"type": "array", "items": {"type": "string"}}
+    return _facts(
+        {row.key: _told(row, _shown(row)) for row in FACTS},
+        _object({key: _kept(BY_KEY[key], shown) for key in words}),
+    )
+
+
+def _facts(facts: Schema, unmatched: Schema) -> Schema:
+    text = "Words that the catalogue does not know, by the fact that they were said for."
+    told = {"description": text, "anyOf": [unmatched, _NULL], "examples": [{"reads": ["en"]}]}
+    return _object({**facts, UNMATCHED: told})
+
+
+def _object(properties: Schema, required: Iterable[str] = ()) -> Schema:
+    shape: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**shape, "required": [*required]} if required else shape
+
+
+def _told(row: Row, shape: Schema) -> Schema:
+    """Return the schema of a fact with what it is, its bounds, and an example, from its row."""
+    bounds = f" From {number_text(row.least)} to {number_text(row.most)}."
+    more = bounds if row.kind == "number" else " One, or a list of them." if row.many else ""
+    return {"description": row.help + more, **shape, "examples": [example(row)]}
+
+
+def example(row: Row) -> Any:
+    """Return a value of a fact, as a file may give it."""
+    if row.example is not None:
+        return row.example
+    if row.values:
+        return [row.values[0]] if row.many else row.values[0]
+    return max(row.least, min(row.most, 4)) if row.kind == "number" else _EXAMPLES.get(row.kind)
+
+
+def _read(row: Row, names: Names | None, strict: bool) -> Schema:
+    shapes: dict[str, Callable[[], Schema]] = {
+        "id": lambda: {"anyOf": [_TEXT, {"type": "integer"}]},
+        "number": lambda: _any(_number(row), _number_text(row)),
+        "date": lambda: _DATE,
+        "holds": lambda: _awards(row, names, strict),
+        "others": lambda: _awards(row, names, strict),
+        "choices": lambda: _one_or_more(_word(row, strict)),
+        "codes": lambda: _one_or_more(_word(row, strict)),
+        "choice": lambda: _word(row, strict),
+        "code": lambda: _word(row, strict),
+        "money": lambda: {"type": "string", "pattern": f"^{_money(_AMOUNT)}$"},
+        "prices": lambda: _prices(names, strict),
+    }
+    shape = shapes[row.kind]() if row.kind in shapes else _TEXT
+    return _told(row, _any(shape, _NULL))
+
+
+def _any(*shapes: Schema) -> Schema:
+    """Return any of some shapes, those of an alternative among them as ones of its own."""
+    flat = [one for shape in shapes for one in shape.get("anyOf", [shape])]
+    return {"anyOf": flat}
+
+
+def _one_or_more(*shapes: Schema) -> Schema:
+    """Return one of some shapes, or a list of them."""
+    items = shapes[0] if len(shapes) == 1 else {"anyOf": [*shapes]}
+    return _any(*shapes, {"type": "array", "items": items})
+
+
+def _word(row: Row, strict: bool) -> Schema:
+    """Return the values of a fact; of one that keeps words, any text unless strict."""
+    values = [*row.values] or sorted(_ISO[row.vocabulary])
+    if row.keeps and not strict:
+        return {**_TEXT, "examples": values[:6]}
+    meanings = {"enumDescriptions": [row.choice(value) for value in values]} if row.says else {}
+    listed: Schema = {"type": "string", "enum": values, **meanings}
+    return _any(listed, {"type": "boolean"}) if row.values == YES_NO else listed
+
+
+def _number(row: Row) -> Schema:
+    number: Schema = {"type": "number", "minimum": row.least, "maximum": row.most}
+    return {**number, "multipleOf": 1} if row.whole else number
+
+
+def _number_text(row: Row) -> Schema:
+    number = _up_to(int(row.most), r"(?:\.0+)?" if row.whole else r"(?:\.[0-9]+)?")
+    shape: Schema = {"type": "string", "pattern": rf"^\s*{number}(?:{_TO}{number})?\s*$"}
+    if row.least:  # a tenth: neither end is 0, or 0.0 and more
+        shape["not"] = {"pattern": r"(?:^|[-–o\s])0+(?:\.0[0-9]*)?(?:$|[-–t\s])"}
+    return shape
+
+
+def _up_to(most: int, fraction: str) -> str:
+    """Return the pattern of the numbers from 0 to `most`, as decimal texts."""
+    digits = str(most)
+    forms = [f"{most}(?:\\.0+)?"]
+    for place, digit in enumerate(digits):
+        rest = len(digits) - place - 1
+        if int(digit):
+            forms.append(f"{digits[:place]}[0-{int(digit) - 1}][0-9]{{{rest}}}{fraction}")
+    if len(digits) > 1:
+        forms.append(f"[0-9]{{1,{len(digits) - 1}}}{fraction}")
+    return f"0*(?:{'|'.join(forms)})"
+
+
+def _money(amounts: str) -> str:
+    return rf"\s*(?:{amounts}\s+{_CURRENCY}|{_CURRENCY}\s+{amounts})\s*"
+
+
+_PRICE = _money(rf"{_AMOUNT}(?:{_TO}{_AMOUNT})?")
+
+
+def _prices(names: Names | None, strict: bool) -> Schema:
+    """Return prices: `NAME=AMOUNT`, a list of such texts, or amounts by certification."""
+    ids = _ids(names, "certification") if strict else ()
+    keys: Schema = {"enum": [*ids]} if ids else _TEXT
+    amount: Schema = {"type": "string", "pattern": f"^{_PRICE}$"}
+    by_id: Schema = {"type": "object", "propertyNames": keys, "additionalProperties": amount}
+    return _any(*_one_or_more(_price(ids))["anyOf"], by_id)
+
+
+def _price(ids: tuple[str, ...] = ()) -> Schema:
+    name = f"(?:{'|'.join(ids)})" if ids else r"[^=]*[^=\s][^=]*"
+    return {"type": "string", "pattern": f"^{name}={_PRICE}$"}
+
+
+def _ids(names: Names | None, *vocabularies: str) -> tuple[str, ...]:
+    """Return the ids that some vocabularies of a catalogue know; empty without a catalogue."""
+    known = [names.words.get(vocabulary, {}) for vocabulary in vocabularies] if names else []
+    return tuple(sorted({word for words in known for word in words.values()}))
+
+
+def _awards(row: Row, names: Names | None, strict: bool) -> Schema:
+    """Return `none`, an award, or a list of awards; strictly, of what the catalogue knows."""
+    more = () if row.kind == "holds" else ("other-certificate",)
+    ids = _ids(names, "certification", *more) if strict else ()
+    if ids:
+        named: Schema = {"type": "string", "enum": [*ids]}
+        dated = f"^(?:{_KIND}:)?(?:{'|'.join(ids)})(?:@{DAY})?$"
+        words = [named, {"type": "string", "pattern": dated}]
+    else:
+        named = {**_TEXT, "not": _NO_NAME}
+        words = [{**_TEXT, "pattern": f"^[^@]*(?:@{DAY})?$", "not": _NO_AWARD}]
+    return _any({"const": "none"}, _one_or_more(*words, _award(named), _certificate(named)))
+
+
+def _award(name: Schema) -> Schema:
+    members = {
+        "certification": {
+            "description": "The id of the certification.",
+            **name,
+            "examples": ["p3o-foundation"],
+        },
+        "awarded_on": _AWARDED_ON,
+    }
+    return _object(members, ("certification",))
+
+
+def _certificate(name: Schema) -> Schema:
+    members = {
+        "name": {
+            "description": "The name of the certificate.",
+            **name,
+            "examples": ["p3o-foundation"],
+        },
+        "kind": {
+            "description": "The kind of certificate; null if it is not known.",
+            "anyOf": [
+                {
+                    "type": "string",
+                    "enum": [*CERTIFICATE_KINDS],
+                    "enumDescriptions": [KIND_SAYS[kind] for kind in CERTIFICATE_KINDS],
+                },
+                _NULL,
+            ],
+            "examples": [CERTIFICATE_KINDS[0]],
+        },
+        "awarded_on": _AWARDED_ON,
+    }
+    return _object(members, ("name",))
+
+
+_AWARDED_ON: Schema = {
+    "description": "The day of award, as YYYY-MM-DD; null if it is not known.",
+    **_any(_DATE, _NULL),
+    "examples": ["2022-05-12"],
+}
+
+
+def _unmatched(row: Row, names: Names | None, strict: bool) -> Schema:
+    """Return the words for a fact that were not known before, each read again as its value."""
+    if row.kind == "prices":
+        shape = _one_or_more(_price(_ids(names, "certification") if strict else ()))
+    else:
+        word = _word(row, strict)
+        shape = _one_or_more(word) if row.many else _one_or_more(word, _NULL)
+    return _kept(row, shape)
+
+
+def _kept(row: Row, shape: Schema) -> Schema:
+    text = f"Words said for {row.noun} that the catalogue does not know."
+    words = example(row)
+    return {"description": text, **shape, "examples": [words if row.many else [words]]}
+
+
+def _shown(row: Row) -> Schema:
+    word: Schema = {"type": "string"}
+    if row.values:
+        meanings = {"enumDescriptions": [row.choice(value) for value in row.values]}
+        word = {**word, "enum": [*row.values], **(meanings if row.says else {})}
+    text: Schema = {"type": "string"}
+    shapes: dict[str, Schema] = {
+        "id": {"type": ["string", "integer"]},
+        "number": _any(_number(row), text),
+        "date": _DATE,
+        "holds": {"type": "array", "items": _any(text, _award(text))},
+        "others": {"type": "array", "items": _any(text, _certificate(text))},
+        "choices": {"type": "array", "items": word},
+        "codes": {"type": "array", "items": word},
+        "prices": {"type": "array", "items": {"type": "string", "pattern": "="}},
+    }
+    return shapes.get(row.kind, word)
