@@ -137,9 +137,18 @@ def _word(row: Row, strict: bool) -> Schema:
     values = [*row.values] or sorted(_ISO[row.vocabulary])
     if row.keeps and not strict:
         return {**_TEXT, "examples": values[:6]}
-    meanings = {"enumDescriptions": [row.choice(value) for value in values]} if row.says else {}
-    listed: Schema = {"type": "string", "enum": values, **meanings}
+    listed: Schema = {"type": "string", "enum": values, **_meanings(row)}
     return _any(listed, {"type": "boolean"}) if row.values == YES_NO else listed
+
+
+def _meanings(row: Row) -> Schema:
+    """Return what each value of a fact means, with its label where that is another word."""
+    said = [
+        row.says[value] if row.labels.get(value, value) == value else row.choice(value)
+        for value in row.values
+        if value in row.says
+    ]
+    return {"enumDescriptions": said} if said else {}
 
 
 def _number(row: Row) -> Schema:
@@ -271,8 +280,7 @@ def _kept(row: Row, shape: Schema) -> Schema:
 def _shown(row: Row) -> Schema:
     word: Schema = {"type": "string"}
     if row.values:
-        meanings = {"enumDescriptions": [row.choice(value) for value in row.values]}
-        word = {**word, "enum": [*row.values], **(meanings if row.says else {})}
+        word = {**word, "enum": [*row.values], **_meanings(row)}
     text: Schema = {"type": "string"}
     shapes: dict[str, Schema] = {
         "id": {"type": ["string", "integer"]},
