@@ -43,6 +43,10 @@ _NO_AWARD: Schema = {
     "pattern": rf"^\s*(?:{'|'.join(f'(?:{kind})' for kind in CERTIFICATE_KINDS)})?"
     r"\s*:?\s*(?:[Nn][Oo][Nn][Ee])?\s*(?:@|$)"
 }
+_SPELLINGS = (
+    "Listed words stand here as the program prints them, countries and languages by their codes; "
+    "it reads other spellings and names of them too."
+)
 # Examples by the kind of a fact; a row with values, or an example of its own, has that.
 _EXAMPLES: Mapping[str, Any] = {
     "date": "2027-03-01",
@@ -62,7 +66,7 @@ def profile_schema(names: Names | None = None, *, strict: bool) -> Schema:
     """
     facts = {row.key: _read(row, names, strict) for row in FACTS}
     words = {row.key: _unmatched(row, names, strict) for row in FACTS if row.keeps_words}
-    return _facts(facts, _object(words))
+    return {"description": _SPELLINGS, **_facts(facts, _object(words))}
 
 
 def canonical_profile() -> Schema:
