@@ -143,7 +143,6 @@ FACTS: tuple[Row, ...] = (
         noun="your aspirations",
         help="What you hope for, in your own words; only ever shown as yours.",
         example="I want to run a PMO one day.",
-        example="I want to run a PMO one day.",
         read_by="nobody",
     ),
 )

@@ -86,8 +86,8 @@ def catalogue_schema(
             metavar="KIND",
             help=(
                 "advice, advice-slim, batch-line, batch-line-slim, catalogue, certification, "
-                "cohort, comparison, error, explanation, map, problems, profile, profile-lenient, report, term or "
-                "worklist."
+                "cohort, comparison, error, explanation, map, problems, profile, "
+                "profile-lenient, report, term or worklist."
             ),
             autocompletion=completion.listed_words(completion.schema_kinds),
         ),
