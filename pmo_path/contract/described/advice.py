@@ -11,6 +11,8 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
             "p3o-foundation",
         ),
         "holdings": ("Every award that counts as held, with its state on the day.",),
+        "deadlines": ("Days that count: needed by, to be done by, and on which awards lapse.",),
+        "assumptions": ("What the advice takes for granted, and which fact would settle it.",),
         "routes": ("The routes advised; those of rank 1 are the recommendation.",),
         "considered": ("The verdict on every certification of the catalogue.",),
         "cautions": ("What to be careful with, first what does harm if it is neglected.",),
@@ -75,6 +77,10 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
             "The last day on which the award is valid, as YYYY-MM-DD; null if none is known.",
             "2025-05-12",
         ),
+        "renewal": (
+            "How the award is renewed; unknown if nobody publishes it, null if it does not lapse "
+            "or is outside the catalogue.",
+        ),
         "proved_by": (
             "The id of the award that proves this one; null if it was given itself.",
             "p3o-practitioner",
@@ -97,6 +103,8 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         ),
     },
     "Route": {
+        "tied": ("The ids of the other routes of its rank.", ["hop-analysts"]),
+        "above": ("The routes of the next better rank, and what put them there.",),
         "rank": ("The place of the route, from 1; routes of the same rank are a tie.", 1),
         "id": ("The id of the certification that the route leads to.", "p3o-practitioner"),
         "family": ("The id of the family of routes.", "p3o"),

@@ -87,6 +87,8 @@ CATALOGUE: dict[str, dict[str, tuple[object, ...]]] = {
         "planned": ("Whether it was only planned when the source was read.", False),
     },
     "Listing": {
+        "sources": ("Every source that the answer names by its id.",),
+        "offers": ("What is known of taking each; empty unless the full list is asked for.",),
         "filters": ("The filters that were asked for, by their names.", {"level": "director"}),
         "certifications": ("The certifications that pass the filters.",),
     },

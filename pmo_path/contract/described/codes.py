@@ -8,6 +8,12 @@ _TRUST = {
     "low": "only a source of low confidence says it",
 }
 _UNKNOWN = "it is not known"
+_READY = {
+    "passed": "that day has passed",
+    "too_late": "the days of class end after it",
+    "fits": "the days of class end before it",
+    "unknown": "how long it takes is not published",
+}
 
 # By `Part.member`, or by the member alone where it means the same in every part.
 VALUES: dict[str, dict[str, str]] = {
@@ -94,12 +100,17 @@ VALUES: dict[str, dict[str, str]] = {
         "unknown": "its end cannot be told, as the day of award or the rule is not known",
     },
     "Deadline.state": {
-        "passed": "that day has passed",
-        "too_late": "the days of class end after it",
-        "fits": "the days of class end before it",
-        "unknown": "how long it takes is not published",
+        **_READY,
         "open": "routes of the same rank differ in it",
         "no_step": "no step is advised",
+    },
+    "RouteDeadline.state": _READY,
+    "assumed": {
+        "level": "the career level, of several that the title may mean",
+        "experience-counts": "that experience counts where a training provider decides it",
+        "certificate-recognised": "that another certificate is a recognised one",
+        "lapsed-accepted": "that a lapsed award is still accepted for entry",
+        "award-valid": "that an award without a day of award is valid",
     },
     "known": {
         "published": "whole",

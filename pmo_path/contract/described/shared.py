@@ -10,6 +10,8 @@ ANYWHERE: dict[str, tuple[str, *tuple[Any, ...]]] = {
     "schema_version": ("The version of this contract, which changes only if it is broken.",),
     "kind": ("Which kind of JSON this is.",),
     "as_of": ("The day that the answer is for, as YYYY-MM-DD.", "2026-11-22"),
+    "program": ("The program that gave the answer.",),
+    "id": ("The id that the caller gave; null if none.", "ann-1"),
     "catalogue": ("The catalogue that the answer rests on, and how old its facts are.",),
     "profile": ("The facts that were given of the person; one that is missing was not said.",),
     "sources": ("The ids of the sources that say so.", ["p3o-page"]),
