@@ -18,6 +18,7 @@ from pmo_path.contract.cohort import (
     FactCount,
     Fits,
     GapCount,
+    Known,
     Lapse,
     LevelCount,
     Member,
@@ -84,34 +85,38 @@ def _need(first: Sequence[Route], quantity: Summed) -> Need:
     words = (text for route in first for text in unpublished_words(route.steps, quantity))
     lacking = tuple(dict.fromkeys(words))
     if not first:
-        return Need(known="nothing", low=0, high=0, currency=None, not_published=())
+        return Need(known="nothing", total=None, not_published=())
     totals = [_total(route, quantity) for route in first]
-    if all(total is None for total in totals) and lacking:
-        return Need(known="unpublished", low=0, high=0, currency=None, not_published=lacking)
-    sums = [total for total in totals if total is not None]
+    unknown = [total for total in totals if isinstance(total, Unknown)]
+    if len(unknown) == len(totals) and lacking:
+        asks = dict.fromkeys(total.ask for total in unknown)
+        total = Unknown(ask="; ".join(asks))
+        return Need(known="unpublished", total=total, not_published=lacking)
+    sums = [total for total in totals if isinstance(total, Total)]
     if len(sums) < len(totals) or len({total.currency for total in sums if total.high}) > 1:
-        return Need(known="open", low=0, high=0, currency=None, not_published=lacking)
-    return Need(
-        known="partly" if lacking else "published",
+        return Need(known="open", total=None, not_published=lacking)
+    known: Known = "partly" if lacking else "published"
+    return Need(known=known, total=_span(sums), not_published=lacking)
+
+
+def _span(sums: Sequence[Total]) -> Total:
+    """Return the lowest to the highest of some sums in one currency."""
+    return Total(
         low=min(total.low for total in sums),
         high=max(total.high for total in sums),
         currency=next((total.currency for total in sums if total.currency), None),
-        not_published=lacking,
         on=tuple(sorted({day for total in sums for day in total.on})),
         yours=any(total.yours for total in sums),
     )
 
 
-def _total(route: Route, quantity: Summed) -> Total | None:
-    """Return a route's total, None where unknown.
-
-    A route of renewals alone takes zero training days.
-    """
+def _total(route: Route, quantity: Summed) -> Total | Unknown:
+    """Return a route's total; one of renewals alone takes zero training days."""
     total: Total | Unknown = getattr(route.totals, quantity)
-    if isinstance(total, Total):
-        return total
     renewed = all(step.action == "renew" for step in route.steps)
-    return Total(low=0, high=0) if quantity == "training_days" and renewed else None
+    if isinstance(total, Unknown) and quantity == "training_days" and renewed:
+        return Total(low=0, high=0)
+    return total
 
 
 def _gaps(advice: Advice) -> Iterator[MemberGap]:
@@ -250,19 +255,22 @@ def _by(
 
 def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:
     needs = [(member.person, of(member)) for member in members]
-    summed = [(person, need) for person, need in needs if need.known in ("published", "partly")]
+    totals = {person: need.total for person, need in needs if isinstance(need.total, Total)}
+    partly = {person for person, need in needs if need.known == "partly"}
     sums = []
-    for currency in sorted({need.currency or "" for _, need in summed}):
-        within = [(person, need) for person, need in summed if (need.currency or "") == currency]
+    for currency in sorted({total.currency or "" for total in totals.values()}):
+        within = {
+            person: total for person, total in totals.items() if (total.currency or "") == currency
+        }
         sums.append(
             Sum(
-                low=json_number(sum(need.low for _, need in within)),
-                high=json_number(sum(need.high for _, need in within)),
+                low=json_number(sum(total.low for total in within.values())),
+                high=json_number(sum(total.high for total in within.values())),
                 currency=currency or None,
-                people=tuple(person for person, _ in within),
-                partly=tuple(person for person, need in within if need.known == "partly"),
-                on=tuple(sorted({day for _, need in within for day in need.on})),
-                yours=any(need.yours for _, need in within),
+                people=tuple(within),
+                partly=tuple(person for person in within if person in partly),
+                on=tuple(sorted({day for total in within.values() for day in total.on})),
+                yours=any(total.yours for total in within.values()),
             )
         )
     lacking = _by(members, lambda member: of(member).not_published)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pmo_path.contract.advice import Total
 from pmo_path.contract.catalogue import CatalogueInfo
 from pmo_path.contract.program import PROGRAM, Program
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
 
 # How far the sum of one person is known: whole; in part, the rest not published; not at all, as
@@ -19,19 +21,15 @@ Fits = Literal["passed", "too_late", "fits", "unknown", "open", "no_step"]
 
 
 class Need(Record, frozen=True, kw_only=True):
-    """What the recommended route of one person takes; both ends are 0 if none of it is published.
+    """What the recommended route of one person takes, and what of it is not published.
 
-    Between routes of the same rank it goes from the least to the most. Of money, `on` are the days
-    of its prices, and `yours` tells whether the person's own prices are in it.
+    Between routes of the same rank `total` goes from the least to the most. It is null where it is
+    open, or nothing is needed.
     """
 
     known: Known
-    low: float
-    high: float
-    currency: str | None
+    total: Total | Unknown | None
     not_published: tuple[str, ...]
-    on: tuple[str, ...] = ()
-    yours: bool = False
 
 
 class Lapse(Record, frozen=True, kw_only=True):
@@ -183,7 +181,7 @@ class Cohort(Record, frozen=True, kw_only=True):
     steps they could change.
     """
 
-    schema_version: Literal["1"] = "1"
+    schema_version: Literal["2"] = "2"
     kind: Literal["cohort"] = "cohort"
     as_of: str
     program: Program = PROGRAM

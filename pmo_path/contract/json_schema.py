@@ -37,11 +37,13 @@ def schema(kind: str, names: Names | None = None) -> dict[str, Any]:
             hint=did_you_mean(kind, KINDS),
         )
         raise PmoPathError("no such schema", (problem,), code="unknown-kind", exit_code=2)
+    body = KINDS[kind](names) if kind in PROFILES else KINDS[kind]()
+    version = body.get("properties", {}).get("schema_version", {}).get("const", "1")
     return {
         "$schema": DIALECT,
-        "$id": f"urn:pmo-path:schema:{kind}:1",
+        "$id": f"urn:pmo-path:schema:{kind}:{version}",
         "title": kind,
-        **(KINDS[kind](names) if kind in PROFILES else KINDS[kind]()),
+        **body,
     }
 
 

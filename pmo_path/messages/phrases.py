@@ -7,7 +7,7 @@ from datetime import date
 
 from pmo_path.contract.advice import Advice, Caution, Considered, Step, Summed, Total, unpublished
 from pmo_path.contract.catalogue import CatalogueInfo, ConflictView, FactView, Snapshot
-from pmo_path.contract.cohort import Need, Sum
+from pmo_path.contract.cohort import Sum
 from pmo_path.contract.map import MapEntry, MapRow, MapView
 from pmo_path.contract.published import ExamView, TrainingDays
 from pmo_path.core.scalars import number_text
@@ -78,7 +78,7 @@ def from_to(low: float, high: float) -> str:
     return least if least == most else f"{least} to {most}"
 
 
-def days_words(days: TrainingDays | Total | Need | Sum, noun: str = "day") -> str:
+def days_words(days: TrainingDays | Total | Sum, noun: str = "day") -> str:
     """Return a number of training days: `1 day`, `3 days` or `2 to 3 days`."""
     return (
         counted(days.low, noun)

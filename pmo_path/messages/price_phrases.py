@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pmo_path.contract.advice import Step, Total
 from pmo_path.contract.catalogue import AmountRange, PriceRange, PriceView
-from pmo_path.contract.cohort import Need, Sum
+from pmo_path.contract.cohort import Sum
 from pmo_path.contract.cost import Cost
 from pmo_path.core.scalars import When
 from pmo_path.messages.catalog import say
@@ -22,7 +22,7 @@ def cost_words(cost: Cost) -> str:
     return f"{amount_words(cost)} ({cost_ground(cost)})"
 
 
-def amount_words(money: Cost | Total | Need | Sum | AmountRange) -> str:
+def amount_words(money: Cost | Total | Sum | AmountRange) -> str:
     """Return `1095 GBP`, or `1000 to 1200 GBP`."""
     return f"{from_to(money.low, money.high)} {money.currency}"
 
@@ -34,7 +34,7 @@ def cost_ground(cost: Cost) -> str:
     return "; ".join(with_note(cost.covers, cost.age, cost.note))
 
 
-def sum_words(total: Total | Need | Sum, whose: str = "yours") -> str:
+def sum_words(total: Total | Sum, whose: str = "yours") -> str:
     """Return a sum of money with the first and last of the days of its prices, and whose it is."""
     days = [long_date(When(day)) for day in (total.on[:1] + total.on[-1:])]
     ground = [say("sum-of", days=" to ".join(dict.fromkeys(days)))] if days else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Deadline, Lapse, Member, MemberStep, Need, Needed
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join
@@ -159,8 +160,8 @@ def _steps(steps: Sequence[MemberStep]) -> str:
 
 
 def _need(need: Need) -> str:
-    if need.known in ("published", "partly"):
-        words = amount(need)
+    if isinstance(need.total, Total):
+        words = amount(need.total)
         return say("cell-at-least", value=words) if need.known == "partly" else words
     codes = {"unpublished": "cell-not-published", "open": "cell-open", "nothing": "cell-nothing"}
     return say(codes[need.known])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pmo_path.contract.cohort import MemberStep, Need, StepCount, Sum
+from pmo_path.contract.advice import Total
+from pmo_path.contract.cohort import MemberStep, StepCount, Sum
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import days_words
@@ -32,7 +33,7 @@ def sum_cell(total: Sum) -> str:
     return say("cell-at-least", value=amount(total)) if total.partly else amount(total)
 
 
-def amount(total: Sum | Need) -> str:
+def amount(total: Sum | Total) -> str:
     """Return an amount of money or of training days."""
     return sum_words(total, "theirs") if total.currency else days_words(total)
 

@@ -16,6 +16,7 @@ from teams import due, made_up, need, one, shipped_team, team_of
 
 from pmo_path.answers.advise import advise
 from pmo_path.contract.cohort import Cohort, Needed
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.documents import Document
 from pmo_path.core.scalars import Range
 from pmo_path.model.catalogue import Catalogue
@@ -113,7 +114,9 @@ def test_a_tie_goes_from_the_least_to_the_most_and_is_open_where_a_part_is_not_k
     assert len(people["Goran"].next_steps) == len(people["Emre"].next_steps) == 2
     assert people["Goran"].training_days == need("published", 2, 3)
     assert people["Emre"].training_days.known == "open"
+    assert people["Emre"].training_days.total is None
     assert people["Dana"].training_days.known == "unpublished"
+    assert isinstance(people["Dana"].training_days.total, Unknown)
     assert people["Jonas"].training_days.known == "nothing"
 
 

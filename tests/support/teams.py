@@ -14,7 +14,9 @@ from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
 from pmo_path.answers.cohort import cohort, cohort_member
 from pmo_path.cli.find_profiles import found_profiles
+from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Deadline, Member, Need
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.errors import PmoPathError
 from pmo_path.engine.award_validity import holdings
 from pmo_path.model.catalogue import Catalogue
@@ -46,14 +48,19 @@ def shipped_team(catalogue: Catalogue) -> Cohort:
     )
 
 
-NOTHING = Need(known="nothing", low=0, high=0, currency=None, not_published=())
+NOTHING = Need(known="nothing", total=None, not_published=())
 
 
 def need(
     known: Any, low: float = 0, high: float = 0, currency: str | None = None, *lacking: str
 ) -> Need:
-    on = ("2026-03",) if currency else ()
-    return Need(known=known, low=low, high=high, currency=currency, not_published=lacking, on=on)
+    total: Total | Unknown | None = None
+    if known == "unpublished":
+        total = Unknown(ask="the owner")
+    elif known in ("published", "partly"):
+        on = ("2026-03",) if currency else ()
+        total = Total(low=low, high=high, currency=currency, on=on)
+    return Need(known=known, total=total, not_published=lacking)
 
 
 def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any) -> Member:

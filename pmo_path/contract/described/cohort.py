@@ -22,9 +22,10 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "Need": {
         "known": ("How far the sum is known.",),
-        "low": (f"The least that it takes, {_UNIT}; 0 if nothing is published.", 2),
-        "high": (f"The most that it takes, {_UNIT}; 0 if nothing is published.", 3),
-        "currency": ("The currency of a sum of money (ISO 4217); null for days.", "GBP"),
+        "total": (
+            "What it takes; unknown if none of it is published, null if it is open or nothing is "
+            "needed.",
+        ),
     },
     "Lapse": {
         "due": ("The last day on which the award is valid, as YYYY-MM-DD.", "2027-02-20"),

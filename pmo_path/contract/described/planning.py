@@ -16,8 +16,8 @@ PLANNING: dict[str, dict[str, tuple[object, ...]]] = {
     "RouteDeadline": {
         "route": ("The id of the route.", "p3o-foundation"),
         "ready_by": (
-            "The earliest day on which its training can be done, as YYYY-MM-DD, begun on the day of "
-            "the advice; unknown if its length is not published.",
+            "The earliest day on which its training can be done, as YYYY-MM-DD, begun on the day "
+            "of the advice; unknown if its length is not published.",
             "2026-12-01",
         ),
         "state": ("How that stands to the day needed by; null if no day was said.",),
