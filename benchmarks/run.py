@@ -24,10 +24,23 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 DAY = "2026-11-22"
 PROGRAM = [sys.executable, "-m", "pmo_path"]
+BATCH = [*PROGRAM, "batch", "--quiet", "--as-of", DAY]
+# Runs a command in a child of its own, and prints the child's processor seconds and peak memory.
+STARTER = """
+import os, sys
+child = os.fork()
+if not child:
+    os.dup2(os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+    os.execv(sys.argv[2], sys.argv[2:])
+_, status, used = os.wait4(child, 0)
+print([used.ru_utime + used.ru_stime, used.ru_maxrss])
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
 UNIT = [sys.executable, "-c", "import typer"]
 PERSON = {
     "role": "PMO analyst",
@@ -44,17 +57,19 @@ COMPLETION = {
 
 
 class Sizes(NamedTuple):
-    """The size of each benchmark: rounds, lines of a short and a long batch, certifications."""
+    """The size of each benchmark: rounds, lines of the batches, certifications."""
 
     rounds: int = 21
-    batch: int = 20_000
+    batch: int = 2_000
+    few: int = 30
     short: int = 1_000
     long: int = 100_000
     certifications: int = 1_000
 
 
-TINY = Sizes(rounds=1, batch=20, short=5, long=20, certifications=40)
+TINY = Sizes(rounds=1, batch=20, few=3, short=5, long=20, certifications=40)
 Pair = tuple[float, float]
+Population = Callable[[int, Random], dict[str, Any]]
 Row = Callable[[Sizes, Path], Iterator[Pair]]
 
 
@@ -67,8 +82,14 @@ def seconds(work: Callable[[], object]) -> float:
 
 def start(command: list[str], **environment: str) -> None:
     """Run a command to its end, its output thrown away."""
-    environ = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run(command, stdout=subprocess.DEVNULL, env={**environ, **environment}, check=True)
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, env={**with_bytecode(), **environment}, check=True
+    )
+
+
+def with_bytecode() -> dict[str, str]:
+    """Return the environment of this process, with bytecode kept."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def in_turn(
@@ -124,11 +145,17 @@ def one_advice(sizes: Sizes, work: Path) -> Iterator[Pair]:
 
 
 def many_certifications(sizes: Sizes, work: Path) -> Iterator[Pair]:
-    """One advice from a large catalogue, against one from the shipped one."""
-    from pmo_path.catalogue.load import load_catalogue
-
-    large = load_catalogue(synthetic(sizes.certifications, work / "large"))
-    return in_turn(max(1, sizes.rounds // 4), advice(large), advice(load_catalogue()))
+    """A line for new people from a large catalogue, against one from the shipped one."""
+    large = synthetic(sizes.certifications, work / "large")
+    path = people(sizes.few, work / "people.jsonl", different)
+    one = people(1, work / "one.jsonl", different)
+    for directory in ([], ["--catalogue", str(large)]):
+        measured([*BATCH, str(one), *directory])
+    for _ in range(max(1, sizes.rounds // 7)):
+        yield tuple(  # type: ignore[misc]
+            measured([*BATCH, str(path), *more])[0] - measured([*BATCH, str(one), *more])[0]
+            for more in (["--catalogue", str(large)], [])
+        )
 
 
 def synthetic(count: int, target: Path) -> Path:
@@ -156,101 +183,156 @@ def synthetic(count: int, target: Path) -> Path:
     return target
 
 
-def people(count: int, path: Path) -> Path:
-    """Write `count` profiles as JSON lines, most of them unlike the ones before."""
-    roles = (
-        "PMO analyst",
-        "PMO manager",
-        "project support officer",
-        "head of enterprise PMO",
-        None,
-    )
-    kinds: tuple[Any, ...] = (
-        [],
-        ["operational"],
-        ["tactical"],
-        ["portfolio"],
-        ["enterprise", "coe"],
-        None,
-    )
-    goals = (["basics"], ["frameworks"], ["service-design", "next-level"], None)
-    holds: tuple[Any, ...] = ([], ["p3o-foundation"], ["pmp", "ipmo-f"], None)
-    made = itertools.cycle(itertools.product(roles, kinds, goals, holds))
+ROLES = (
+    "PMO analyst",
+    "PMO manager",
+    "project support officer",
+    "head of enterprise PMO",
+    "PMO director",
+    "programme manager",
+    "planner",
+    "chief wizard",
+    None,
+)
+TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
+GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level")
+LEVELS = ("entry", "analyst", "manager", "director")
+HELD = ("p3o-foundation", "pmp", "ipmo-f", "ppso-essentials", "prince2-foundation", "pmo-cp")
+
+
+def alike(number: int, some: Random) -> dict[str, Any]:
+    """The facts of people of whom the program makes a few thousand classes."""
+    return {
+        "role": ROLES[number % 4],
+        "pmo_types": some.choice(([], ["operational"], ["tactical"], ["enterprise", "coe"], None)),
+        "goals": some.choice((["basics"], ["frameworks"], ["service-design", "next-level"], None)),
+        "holds": some.choice(([], ["p3o-foundation"], ["pmp", "ipmo-f"], None)),
+        "years_in_pmo": number % 23 / 2,
+    }
+
+
+def team(number: int, some: Random) -> dict[str, Any]:
+    """The facts that a mentor's table of a team has: less is known, and dates of awards are."""
+    held = some.sample(HELD, some.choice((0, 0, 1, 2)))
+    return {
+        "role": some.choice(ROLES),
+        "pmo_types": some.choice((["tactical"], ["portfolio"], ["enterprise"])),
+        "years_in_pmo": some.randrange(40) / 2,
+        "holds": [{"certification": name, "awarded_on": past(some)} for name in held],
+        "education": some.choice(("secondary", "bachelor", "postgraduate", None)),
+        "goals": some.choice((["frameworks"], ["service-design"], ["next-level"], None)),
+        "country": some.choice(("GB", "NL", "DE")),
+    }
+
+
+def different(number: int, some: Random) -> dict[str, Any]:
+    """Facts of all kinds, each said or not."""
+    held: list[Any] = [
+        name if some.random() < 0.5 else {"certification": name, "awarded_on": past(some)}
+        for name in some.sample(HELD, some.choice((0, 0, 1, 1, 2, 3)))
+    ]
+    facts: dict[str, Any] = {
+        "role": some.choice(ROLES[:-1]),
+        "experience_level": some.choice((*LEVELS, *[None] * 8)),
+        "pmo_types": some.sample(TYPES, some.randint(0, 2)),
+        "years_in_pmo": round(some.uniform(0, 25), 1),
+        "years_in_projects": round(some.uniform(0, 25), 1),
+        "holds": held,
+        "goals": some.sample(GOALS, some.randint(0, 2)),
+        "target_level": some.choice((*LEVELS, *[None] * 4)),
+        "target_pmo_type": some.choice((*TYPES, *[None] * 5)),
+        "education": some.choice(("none", "secondary", "bachelor", "postgraduate")),
+        "pmo_education_hours": some.randint(0, 90),
+        "reads": some.sample(("en", "nl", "de", "fr", "zh", "pt"), some.randint(1, 3)),
+        "budget": f"{some.randint(100, 6000)} {some.choice(('GBP', 'EUR', 'USD'))}",
+        "hours_per_week": some.randint(1, 20),
+        "pmos_managed": some.randint(0, 4),
+        "country": some.choice(("GB", "NL", "DE", "US", "CN", "BR")),
+    }
+    return {fact: value for fact, value in facts.items() if some.random() < 0.75}
+
+
+def past(some: Random) -> str:
+    """Return a day of the last eighteen years."""
+    return f"{some.randint(2008, 2025)}-{some.randint(1, 12):02d}-{some.randint(1, 28):02d}"
+
+
+def people(count: int, path: Path, facts: Population) -> Path:
+    """Write `count` people as JSON lines, no two alike."""
+    some = Random(7)
     with path.open("w", encoding="utf-8") as file:
-        for number, (role, kind, goal, held) in enumerate(itertools.islice(made, count)):
-            facts = {
-                "role": role,
-                "pmo_types": kind,
-                "goals": goal,
-                "holds": held,
-                "years_in_pmo": number % 23 / 2,
-            }
-            file.write(json.dumps({"name": f"Person {number}", **facts}) + "\n")
+        for number in range(count):
+            said = {"name": f"Person {number}", **facts(number, some)}
+            file.write(json.dumps(said) + "\n")
     return path
 
 
-def has_batch() -> bool:
-    """Whether the program has the command `batch`."""
-    done = subprocess.run([*PROGRAM, "batch", "--help"], capture_output=True, check=False)
-    return done.returncode == 0
-
-
-def batch_time(sizes: Sizes, work: Path) -> Iterator[Pair]:
+def batch_time(facts: Population) -> Row:
     """`batch`, against only reading its input lines and writing its output lines as JSON."""
-    if not has_batch():
-        return
-    path = people(sizes.batch, work / "people.jsonl")
-    for _ in range(max(1, sizes.rounds // 7)):
-        begun = time.perf_counter()
-        process = subprocess.Popen(
-            [*PROGRAM, "batch", str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        assert process.stdout
-        every = max(1, sizes.batch // 200)  # the lines that the denominator is measured on
-        lines = [line for number, line in enumerate(process.stdout) if number % every == 0]
-        process.wait()
-        spent = time.perf_counter() - begun
-        inputs = path.read_bytes().splitlines()[::every]
-        yield (
-            spent,
-            json_alone(inputs, [json.loads(line) for line in lines]) * sizes.batch / len(lines),
-        )
+
+    def row(sizes: Sizes, work: Path) -> Iterator[Pair]:
+        path = people(sizes.batch, work / "people.jsonl", facts)
+        measured([*BATCH, str(path)], work / "warm.jsonl")  # which compiles the catalogue
+        for _ in range(max(1, sizes.rounds // 7)):
+            spent, _ = measured([*BATCH, str(path)], work / "lines.jsonl")
+            every = max(1, sizes.batch // 200)  # the lines that the denominator is measured on
+            with (work / "lines.jsonl").open("rb") as written:
+                lines = [line for number, line in enumerate(written) if number % every == 0]
+            inputs = path.read_bytes().splitlines()[::every]
+            results = [json.loads(line) for line in lines]
+            yield spent, json_alone(inputs, results) * sizes.batch / len(lines)
+
+    return row
 
 
 def json_alone(inputs: list[bytes], results: list[Any]) -> float:
-    """Return the seconds it takes to read some lines as JSON, and to write some results as JSON."""
-    return seconds(
-        lambda: ([json.loads(line) for line in inputs], [json.dumps(result) for result in results])
-    )
+    """Return the processor seconds of reading some lines as JSON, and writing some results."""
+    begun = time.process_time()
+    for line in inputs:
+        json.loads(line)
+    for result in results:
+        json.dumps(result)
+    return time.process_time() - begun
 
 
-def batch_memory(sizes: Sizes, work: Path) -> Iterator[Pair]:
+def batch_memory(facts: Population) -> Row:
     """The peak memory of a long batch, against that of a short one."""
-    if has_batch():
-        long, short = (
-            people(sizes.long, work / "long.jsonl"),
-            people(sizes.short, work / "short.jsonl"),
-        )
-        peak(short)  # which compiles the catalogue, where that was not done
-        yield peak(long), peak(short)
+
+    def row(sizes: Sizes, work: Path) -> Iterator[Pair]:
+        short = people(sizes.short, work / "short.jsonl", facts)
+        long = people(sizes.long, work / "long.jsonl", facts)
+        measured([*BATCH, str(short)])
+        yield measured([*BATCH, str(long)])[1], measured([*BATCH, str(short)])[1]
+
+    return row
 
 
-def peak(path: Path) -> float:
-    """Return the peak memory of one batch, in kilobytes (bytes on macOS)."""
-    process = subprocess.Popen(
-        [*PROGRAM, "batch", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+def measured(command: list[str], into: Path | None = None) -> tuple[float, float]:
+    """Return the processor seconds and the peak memory (KB; bytes on macOS) of a command.
+
+    It is started by a small process: a child begins with the peak memory of its parent.
+    """
+    target = str(into or os.devnull)
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", "-c", STARTER, target, *command],
+        stdout=subprocess.PIPE,
+        env=with_bytecode(),
+        check=True,
     )
-    return float(os.wait4(process.pid, 0)[2].ru_maxrss)
+    spent, memory = json.loads(done.stdout)
+    return spent, memory
 
 
 ROWS: tuple[tuple[str, str, Row], ...] = (
-    ("cold advise PROFILE.json --json / import typer", "2.0", cold_advise),
+    ("cold advise PROFILE.json --json / import typer", "1.9", cold_advise),
     ("cold --help / import typer", "1.6", cold_help),
     ("cold completion / import typer", "1.6", cold_completion),
     ("one advice in process / json.dumps of it", "5", one_advice),
-    ("one advice of 1,000 certifications / of the shipped", "100", many_certifications),
-    ("batch / json.loads and json.dumps of its lines", "5", batch_time),
-    ("peak memory of a long batch / of a short one", "1.1", batch_memory),
+    ("a line of 1,000 certifications / of the shipped", "20", many_certifications),
+    ("batch of people alike / JSON of its lines", "4", batch_time(alike)),
+    ("batch of a team / JSON of its lines", "4", batch_time(team)),
+    ("batch of all different / JSON of its lines", "7", batch_time(different)),
+    ("memory of a long batch, all different / of a short", "1.2", batch_memory(different)),
 )
 
 
