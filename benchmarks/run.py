@@ -307,6 +307,16 @@ def batch_memory(facts: Population) -> Row:
     return row
 
 
+def batch_jobs(sizes: Sizes, work: Path) -> Iterator[Pair]:
+    """Clock seconds of a batch in one process, against the same in two."""
+    path = people(sizes.batch, work / "people.jsonl", different)
+    return in_turn(
+        max(1, sizes.rounds // 7),
+        lambda: start([*BATCH, str(path)]),
+        lambda: start([*BATCH, str(path), "--jobs", "2"]),
+    )
+
+
 def measured(command: list[str], into: Path | None = None) -> tuple[float, float]:
     """Return the processor seconds and the peak memory (KB; bytes on macOS) of a command.
 
@@ -333,6 +343,7 @@ ROWS: tuple[tuple[str, str, Row], ...] = (
     ("batch of a team / JSON of its lines", "4", batch_time(team)),
     ("batch of all different / JSON of its lines", "7", batch_time(different)),
     ("memory of a long batch, all different / of a short", "1.2", batch_memory(different)),
+    ("batch of all different, clock / with --jobs 2", "at least 1.6", batch_jobs),
 )
 
 

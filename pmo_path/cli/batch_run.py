@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -39,13 +39,10 @@ class BatchLine(Struct, frozen=True):
         return {"line": self.line, "id": self.id, "ok": True, "advice": form(self.result)}
 
 
-def batch_lines(
-    records: Iterable[InputRecord], names: Names, advise: Callable[[Profile], Advice]
-) -> Iterator[BatchLine]:
-    """Yield the answer to each record in order; an invalid one does not stop the run."""
-    for record in records:
-        result = record.read(lambda document: advise(read_profile(document, names)))
-        yield BatchLine(record.line, result, _own_id(record, names))
+def batch_line(record: InputRecord, names: Names, advise: Callable[[Profile], Advice]) -> BatchLine:
+    """Return the answer to a record: an advice, or what is wrong with it."""
+    result = record.read(lambda document: advise(read_profile(document, names)))
+    return BatchLine(record.line, result, _own_id(record, names))
 
 
 def _own_id(record: InputRecord, names: Names) -> str | int | None:
@@ -57,15 +54,31 @@ def _own_id(record: InputRecord, names: Names) -> str | int | None:
         return None
 
 
-def rendered(
-    answer: BatchLine, render: Callable[[BatchLine], str], name: str
-) -> tuple[BatchLine, str]:
-    """Return an answer and its rendered text; if rendering fails, the answer becomes that error."""
+class Written(Struct, frozen=True):
+    """The text for one profile, and what is counted of it: its error, or if there is a route."""
+
+    line: int
+    text: str
+    error: PmoPathError | None
+    routed: bool
+
+
+def written_line(
+    record: InputRecord,
+    names: Names,
+    advise: Callable[[Profile], Advice],
+    render: Callable[[BatchLine], str],
+    name: str,
+) -> Written:
+    """Return the text for a record; an invalid one, or a failure to render, becomes its error."""
+    answer = batch_line(record, names, advise)
     text = attempt(lambda: render(answer), name)
     if isinstance(text, PmoPathError):
-        answer = BatchLine(answer.line, InputRecord(answer.line, text).located(text), answer.id)
+        answer = BatchLine(record.line, InputRecord(record.line, text).located(text), answer.id)
         text = render(answer)
-    return answer, text
+    if isinstance(answer.result, PmoPathError):
+        return Written(answer.line, text, answer.result, False)
+    return Written(answer.line, text, None, bool(answer.result.routes))
 
 
 class Tally(Struct):
@@ -83,17 +96,17 @@ class Tally(Struct):
     empty: int = 0
     problems: list[Problem] = field(default_factory=list)
 
-    def note(self, answer: BatchLine) -> None:
+    def note(self, written: Written) -> None:
         """Count an answer."""
         self.lines += 1
-        if isinstance(answer.result, PmoPathError):
+        if written.error:
             self.bad += 1
-            self.failed += answer.result.code == INTERNAL
-            self._tell(answer.result.problems)
-        elif not answer.result.routes:
+            self.failed += written.error.code == INTERNAL
+            self._tell(written.error.problems)
+        elif not written.routed:
             self.empty += 1
             if self.gate:
-                self._tell([nothing_advised(self.name, answer.line)])
+                self._tell([nothing_advised(self.name, written.line)])
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         self.problems += problems[: MOST_TOLD - len(self.problems)]

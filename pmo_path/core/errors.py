@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -57,6 +57,14 @@ class PmoPathError(Exception):
         self.problems = problems
         self.code = code
         self.exit_code = exit_code
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle with all parts: an exception alone would keep only its title."""
+        return _error_of, (self.title, self.problems, self.code, self.exit_code)
+
+
+def _error_of(title: str, problems: tuple[Problem, ...], code: str, exit_code: int) -> PmoPathError:
+    return PmoPathError(title, problems, code=code, exit_code=exit_code)
 
 
 def unreadable(

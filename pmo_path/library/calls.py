@@ -130,12 +130,13 @@ def batch(
     `profiles` are those of a file of CSV or JSON lines, or any iterable, read one at a time.
     """
     from pmo_path.answers import advise as answers
-    from pmo_path.cli.batch_run import batch_lines
+    from pmo_path.cli.batch_run import batch_line
 
     known, day = checked_catalogue(catalogue), checked_day(as_of)
     records = _records_of_file(profiles) if is_path(profiles) else _records(profiles)
     names = known.names.with_strict(strict)
-    return batch_lines(records, names, lambda person: answers.advise(known, person, day))
+    advise = partial(answers.advise, known, as_of=day)
+    return (batch_line(record, names, advise) for record in records)
 
 
 def cohort(

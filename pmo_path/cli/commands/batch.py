@@ -11,8 +11,7 @@ import typer
 
 from pmo_path.cli import completion, progress
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import catalogue_from, day_of, name_of, reading
-from pmo_path.cli.outputs import as_usage_error, json_form
+from pmo_path.cli.inputs import day_of, name_of, reading
 from pmo_path.cli.shared_options import (
     OUTPUT,
     AsJson,
@@ -29,10 +28,7 @@ from pmo_path.core.errors import usage_error
 from pmo_path.system import output
 
 if TYPE_CHECKING:
-    from pmo_path.cli.batch_run import BatchLine
     from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
-
-FORMATS = ("jsonl", "json", "csv")  # json is an alias of jsonl
 
 Input = Annotated[
     str, typer.Argument(metavar="INPUT|-", help="A file of profiles, or - for standard input.")
@@ -59,6 +55,16 @@ Select = Annotated[
 FailFast = Annotated[
     bool, typer.Option("--fail-fast", help="Stop at the first line that cannot be read.")
 ]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        max=64,
+        help="Processes that work at once; short inputs are answered by one.",
+    ),
+]
 Quiet = Annotated[
     bool,
     typer.Option("-q", "--quiet", rich_help_panel=OUTPUT, help="No progress bar and no summary."),
@@ -77,6 +83,7 @@ def batch_command(
     fail_fast: FailFast = False,
     fail_if_empty: FailIfEmpty = False,
     quiet: Quiet = False,
+    jobs: Jobs = 1,
     strict: Strict = False,
     out: Out = None,
     force: Force = False,
@@ -90,27 +97,36 @@ def batch_command(
 
     Example: pmo-path batch team.csv --format csv -o advice.csv
     """
-    from pmo_path.answers.advise import advise
-    from pmo_path.cli.batch_run import Tally, batch_lines, rendered
+    from pmo_path.cli.batch_jobs import Work, written_lines
+    from pmo_path.cli.batch_run import Tally
 
     day = day_of(as_of)
     records_of = _reader(input, from_)
-    head, render = _renderer("jsonl" if as_json else format, select, slim)
-    known = catalogue_from(catalogue)
     tally = Tally(name_of(input), fail_if_empty)
+    work = Work(
+        catalogue=catalogue,
+        day=day,
+        strict=strict,
+        format="jsonl" if as_json else format,
+        select=select,
+        slim=slim,
+        name=tally.name,
+    )
+    head = work.header()
+    write = work.writer()
     shown = progress.is_shown(out is not None) and not quiet
-    with _input(input, shown) as (read, answered):
-        records = records_of(read, tally.name)
-        names = known.names.with_strict(strict)
-        with output.opened(out, force) as put:
-            put(head)
-            for line in batch_lines(records, names, lambda person: advise(known, person, day)):
-                written, text = rendered(line, render, tally.name)
-                put(text)
-                tally.note(written)
-                answered(1)
-                if fail_fast and tally.bad:
-                    break
+    with (
+        _input(input, shown) as (read, answered),
+        output.opened(out, force) as put,
+        written_lines(records_of(read, tally.name), work, write, jobs) as lines,
+    ):
+        put(head)
+        for written in lines:
+            put(written.text)
+            tally.note(written)
+            answered(1)
+            if fail_fast and tally.bad:
+                break
     if error := tally.error():
         raise error
     if not (quiet or as_json):
@@ -141,28 +157,6 @@ def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[I
         detail = "there is no such form" if form else "the name of the input does not tell its form"
         raise usage_error(f"--from: {detail}", "give --from jsonl or --from csv")
     return READERS[form or str(by_name)]
-
-
-def _renderer(
-    format: str, select: str | None, slim: bool
-) -> tuple[str, Callable[[BatchLine], str]]:
-    """Return the header of the output, and the function that renders an answer as a line.
-
-    Raises a usage error for an unknown format or an invalid `--select`.
-    """
-    from pmo_path.core.json_text import json_data, json_line
-    from pmo_path.core.suggest import did_you_mean
-
-    if format not in FORMATS:
-        raise usage_error("--format: there is no such format here", did_you_mean(format, FORMATS))
-    if format == "csv" and not slim:
-        from pmo_path.reports.csv_columns import DEFAULT, columns, header, row
-
-        with as_usage_error("--select"):
-            chosen = columns(DEFAULT if select is None else select)
-        return header(chosen), lambda answer: row(json_data(answer.plain()), chosen)
-    form = json_form("csv" if format == "csv" else "json", select, "batch-line", slim=slim)
-    return "", lambda answer: json_line(answer.plain(form))
 
 
 def _telling(read: ReadLine, moved: Callable[[int], None]) -> ReadLine:
