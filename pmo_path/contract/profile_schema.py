@@ -16,7 +16,7 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.meanings import KIND_SAYS, YES_NO
 from pmo_path.profile.parse import UNMATCHED
-from pmo_path.profile.parse_values import MAX_TEXT
+from pmo_path.profile.parse_values import MAX_ID, MAX_TEXT
 from pmo_path.profile.profile import CERTIFICATE_KINDS
 from pmo_path.profile.vocabulary import Names
 
@@ -37,6 +37,7 @@ _ISO = {"language": LANGUAGES, "country": COUNTRIES}
 _TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": r"\S"}
 _DATE: Schema = {"type": "string", "pattern": f"^{DAY}$"}
 _NULL: Schema = {"type": "null"}
+_WHOLE: Schema = {"type": "integer", "minimum": -MAX_ID, "maximum": MAX_ID}
 # A name that is blank, or `none`, which stands alone: no certificate has it.
 _NO_NAME: Schema = {"pattern": r"^\s*[Nn][Oo][Nn][Ee]\s*$"}
 _NO_AWARD: Schema = {
@@ -108,7 +109,7 @@ def example(row: Row) -> Any:
 
 def _read(row: Row, names: Names | None, strict: bool) -> Schema:
     shapes: dict[str, Callable[[], Schema]] = {
-        "id": lambda: {"anyOf": [_TEXT, {"type": "integer"}]},
+        "id": lambda: {"anyOf": [_TEXT, _WHOLE]},
         "number": lambda: _any(_number(row), _number_text(row)),
         "date": lambda: _DATE,
         "holds": lambda: _awards(row, names, strict),

@@ -33,6 +33,7 @@ T = TypeVar("T")
 
 
 MAX_TEXT = 20_000
+MAX_ID = 2**53 - 1  # beyond it JSON readers that know doubles alone take another number
 MAX_ITEMS = 1_000  # of a list or a mapping
 
 
@@ -66,8 +67,11 @@ def _text(row: Row, value: Any, names: Names) -> str:
 
 
 def _id(row: Row, value: Any, names: Names) -> str | int:
-    """Return an id as it was given: a text, or a whole number."""
+    """Return an id as it was given: a text, or a whole number that every JSON reader keeps."""
     if isinstance(value, int) and not isinstance(value, bool):
+        if abs(value) > MAX_ID:
+            detail = f"an id that is a number lies between -{MAX_ID} and {MAX_ID}"
+            raise BadValueError("too-large", detail, "write it as a text, in quotes")
         return value
     return _text(row, value, names)
 

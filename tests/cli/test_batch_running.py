@@ -199,12 +199,19 @@ def test_memory_is_flat() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
-def test_a_line_of_100_mb_is_a_problem_that_is_not_held() -> None:
+def test_a_line_of_50_mb_is_a_problem_that_is_not_held() -> None:
     few, _ = peak(json_of(ANN))
-    most, lines = peak(json_of(ANN) + b'{"name": "' + b"x" * 100_000_000 + b'"}\n' + json_of(BOB))
+    most, lines = peak(json_of(ANN) + b'{"name": "' + b"x" * 50_000_000 + b'"}\n' + json_of(BOB))
     assert [(one["line"], one["ok"]) for one in lines] == [(1, True), (2, False), (3, True)]
     assert lines[1]["problem"]["code"] == "too-large"
     assert most < few + 40_000
+
+
+def test_a_line_of_more_than_64_mb_ends_the_batch() -> None:
+    endless = json_of(ANN) + b'{"name": "' + b"x" * 70_000_000 + b'"}\n' + json_of(BOB)
+    done = run("batch", "-", *QUICK, stdin=endless)
+    assert (done.code, done.out.count("\n")) == (3, 1)
+    assert "[too-large]" in done.err
 
 
 def test_records_are_read_one_at_a_time(catalogue: Any) -> None:
