@@ -276,7 +276,7 @@ def test_one_way_is_named_where_the_least_is_not_found(make: Make, met: bool) ->
     )
     found = one_way(decision, "top")
     assert [one.fact for one in found] == (["goals"] if met else [*years, "goals"])
-    changed = years | {one.fact: one.to for one in found}
+    changed = years | {one.fact: json_data(one.to) for one in found}
     then = advice(catalogue, experience_level="analyst", **changed)
     assert ("top",) in routes(then)
 
