@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -95,6 +95,14 @@ class Tally(Struct):
     failed: int = 0
     empty: int = 0
     problems: list[Problem] = field(default_factory=list)
+
+    def counted(self, lines: Iterable[Written], fail_fast: bool) -> Iterator[Written]:
+        """Yield answers and count them; with `fail_fast`, the first bad one is the last."""
+        for written in lines:
+            self.note(written)
+            yield written
+            if fail_fast and self.bad:
+                return
 
     def note(self, written: Written) -> None:
         """Count an answer."""

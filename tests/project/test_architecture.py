@@ -45,7 +45,6 @@ ALLOWED_INSIDE = {
 
 MOST_LINES_OF_A_FUNCTION = 50
 MOST_LINES_OF_A_FILE = 300
-MOST_LINES_OF_A_TABLE = 400  # profile.facts: a row a fact, looked up and not read through
 
 
 @cache
@@ -186,8 +185,7 @@ def test_functions_are_short(name: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
 def test_files_are_short(path: Path) -> None:
-    most = MOST_LINES_OF_A_TABLE if path.name == "facts.py" else MOST_LINES_OF_A_FILE
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= most
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES_OF_A_FILE
 
 
 def test_no_test_module_imports_another() -> None:

@@ -43,6 +43,7 @@ KEYS = (*(row.key for row in FACTS), "unmatched", "certification", "awarded_on",
 
 # Values that are read, most of them near an edge.
 _GOOD: dict[str, tuple[Any, ...]] = {
+    "id": ("ann-1", 7, "王", -(2**53), 2**60),
     "text": ("PMO analyst", "head of PMO", "wizard", "王", "x" * 19_000),
     "number": (0, 1, "2-4", 8, 2.5, 1e-7, "0-80"),
     "money": ("1500 GBP", "0 EUR", "999999999.99 USD"),

@@ -165,7 +165,7 @@ def _flips(
     case = decision.case
     for change in named:
         now = as_it_is(case, change.fact)
-        if change.from_ != (None if now is None else as_json(now)):
+        if json_data(change.from_) != (None if now is None else as_json(now)):
             profile = case.profile.plain()
             yield f"{change.fact} is changed from {change.from_}, and is {now}: {profile}"
     names = case.day.catalogue.names

@@ -112,8 +112,7 @@ def batch_command(
         slim=slim,
         name=tally.name,
     )
-    head = work.header()
-    write = work.writer()
+    head, write = work.header(), work.writer()
     shown = progress.is_shown(out is not None) and not quiet
     with (
         _input(input, shown) as (read, answered),
@@ -121,12 +120,9 @@ def batch_command(
         written_lines(records_of(read, tally.name), work, write, jobs) as lines,
     ):
         put(head)
-        for written in lines:
+        for written in tally.counted(lines, fail_fast):
             put(written.text)
-            tally.note(written)
             answered(1)
-            if fail_fast and tally.bad:
-                break
     if error := tally.error():
         raise error
     if not (quiet or as_json):
