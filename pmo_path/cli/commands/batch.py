@@ -103,15 +103,8 @@ def batch_command(
     day = day_of(as_of)
     records_of = _reader(input, from_)
     tally = Tally(name_of(input), fail_if_empty)
-    work = Work(
-        catalogue=catalogue,
-        day=day,
-        strict=strict,
-        format="jsonl" if as_json else format,
-        select=select,
-        slim=slim,
-        name=tally.name,
-    )
+    wanted = "jsonl" if as_json else format
+    work = Work(catalogue, day, strict, wanted, select, slim, tally.name)
     head, write = work.header(), work.writer()
     shown = progress.is_shown(out is not None) and not quiet
     with (
