@@ -63,8 +63,11 @@ def _answer(kind: type) -> Callable[[], dict[str, Any]]:
 def _told(name: str, part: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a part with its members described, and the facts of a profile in it."""
     told = described(name, part)
-    if "profile" in told.get("properties", {}):
-        told["properties"]["profile"] |= canonical_profile()
+    members = told.get("properties", {})
+    if "profile" in members:  # the keywords of its type go: pydantic's versions differ in them
+        facts = canonical_profile()
+        shape = {key: item for key, item in members["profile"].items() if key not in facts}
+        members["profile"] = shape | facts
     return told
 
 
@@ -143,7 +146,8 @@ def _slim_advice() -> dict[str, Any]:
 
 
 def _without_unused_parts(root: dict[str, Any]) -> dict[str, Any]:
-    parts, todo = root["$defs"], [root | {"$defs": {}}]
+    parts: dict[str, Any] = root["$defs"]
+    todo: list[dict[str, Any]] = [root | {"$defs": {}}]
     used: set[str] = set()
     while todo:
         text = json_line(todo.pop())

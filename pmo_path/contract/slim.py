@@ -8,7 +8,10 @@ on certifications that do not suit or are not on offer.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
+
+from msgspec.structs import fields
 
 from pmo_path.contract.advice import (
     Advice,
@@ -62,9 +65,17 @@ def slim(value: Any) -> Any:
         return [slim(item) for item in value if not _is_unlisted(item)]
     if not isinstance(value, Record):
         return value
-    left_out = LEFT_OUT.get(type(value), ())
-    names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
-    return {shown: slim(getattr(value, name)) for name, shown in names if shown not in left_out}
+    kind: Any = type(value)
+    left_out = LEFT_OUT.get(kind, ())
+    return {
+        shown: slim(getattr(value, name)) for name, shown in _names(kind) if shown not in left_out
+    }
+
+
+@cache
+def _names(kind: Any) -> tuple[tuple[str, str], ...]:
+    """Return the members of a record: how each is called in Python, and in JSON."""
+    return tuple((field.name, field.encode_name) for field in fields(kind))
 
 
 def _is_unlisted(value: Any) -> bool:

@@ -85,7 +85,8 @@ def checked_items(value: Any, what: str) -> Iterable[Any]:
     """Return an iterable of several values. Raises PmoPathError for a single one."""
     if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
         raise refused("wrong-type", f"this is not a list of {what}", "give a list, even of one")
-    return value
+    items: Iterable[Any] = value
+    return items
 
 
 def certification_called(catalogue: Catalogue, name: Any) -> str:
