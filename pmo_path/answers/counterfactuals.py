@@ -106,8 +106,8 @@ def flip(decision: Decision, certification: str) -> tuple[Change, ...] | None:
 def one_way(decision: Decision, certification: str) -> tuple[Change, ...]:
     """Return some change that makes a certification advised, not shown to be the cheapest.
 
-    First the cheapest that meets its entry requirements, then the cheapest wishes on top. Empty
-    where these do not suffice.
+    First the cheapest that meets its entry requirements, then the cheapest wishes on top, if it
+    takes any. Empty where these do not suffice.
     """
     case, day = decision.case, decision.case.day
     wanted = _wanted(decision.verdicts[certification])
@@ -123,9 +123,9 @@ def one_way(decision: Decision, certification: str) -> tuple[Change, ...]:
     )
     settled = {option.key for option in first}
     wishes = [list(_options(case, certification, key)) for key in _WISHES if key not in settled]
-    for further in itertools.islice(_by_effort(wishes), MOST_TRIES):
+    for further in itertools.chain([()], itertools.islice(_by_effort(wishes), MOST_TRIES)):
         chosen = (*first, *further)
-        if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
+        if chosen and decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
             return tuple(_change(case, option) for option in chosen)
     return ()
 

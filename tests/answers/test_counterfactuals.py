@@ -281,6 +281,13 @@ def test_one_way_is_named_where_the_least_is_not_found(make: Make, met: bool) ->
     assert ("top",) in routes(then)
 
 
+def test_one_way_names_no_wish_where_entry_alone_suffices(make: Make) -> None:
+    years = {"years_in_projects": 0, "pmo_education_hours": 0}
+    catalogue = make(certification("sure", "manager"), certification("top", "analyst", MANY))
+    case = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst", **years))
+    assert [one.fact for one in one_way(case, "top")] == [*years]
+
+
 def test_no_way_is_named_where_entry_and_wishes_do_not_suffice(make: Make) -> None:
     never = {"hours": {"hours_per_week": "at least 20"}}
     catalogue = make(certification("sure", "analyst"), certification("top", "manager", never))

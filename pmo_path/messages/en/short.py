@@ -16,7 +16,7 @@ SHORT = {
     "where-to-go": "Where to go for {name}: {where}",
     "where-in-full": "Where to go for each stands in the full form.",
     "sharpest": "What would sharpen this most: {noun}{option}.",
-    "see-more": "To see more: --full, or explain, compare and report.",
+    "see-more": "To see more: --full, or explain, report and catalogue compare.",
     "tie-people-decide": (
         "People decide such a tie by what their employer works with, by an award that would lapse, "
         "by money and by days (our judgement)."
