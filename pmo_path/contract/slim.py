@@ -8,7 +8,6 @@ on certifications that do not suit or are not on offer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from msgspec.structs import fields
@@ -32,6 +31,7 @@ from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.contract.cost import Cost
 from pmo_path.contract.planning import RenewalView
 from pmo_path.contract.unknown import Unknown
+from pmo_path.core.memory import remembered
 from pmo_path.core.record import Record
 
 LEFT_OUT: Mapping[type[Record], tuple[str, ...]] = {
@@ -72,7 +72,7 @@ def slim(value: Any) -> Any:
     }
 
 
-@cache
+@remembered(64)  # each record has one
 def _names(kind: Any) -> tuple[tuple[str, str], ...]:
     """Return the members of a record: how each is called in Python, and in JSON."""
     return tuple((field.name, field.encode_name) for field in fields(kind))
