@@ -282,14 +282,13 @@ def _languages(day: Day, plan: Plan, counts: Counts) -> Found:
 
 
 def _not_wholly_in(day: Day, plan: Plan, reads: tuple[str, ...]) -> set[str]:
-    """Return the steps that nobody takes with these languages alone, by what is known."""
-    suffices = {
-        step: {
-            code for fact in day.catalogue.certifications[step].languages for code in fact.suffices
-        }
+    """Return the steps of which no known language lets these readers do without another."""
+    known = day.catalogue.certifications
+    return {
+        step
         for step in plan.steps
+        if not any({*fact.suffices} & {*reads} for fact in known[step].languages)
     }
-    return {step for step in plan.steps if not suffices[step].intersection(reads)}
 
 
 def _beyond(day: Day, counts: Counts) -> Found:
