@@ -61,6 +61,30 @@ class Facts(Struct, frozen=True):
                     values.append(self.lapsed)
         return tuple(values)
 
+    def differing(self, other: Facts) -> tuple[set[str], set[str]]:
+        """Return the facts that are known otherwise than in `other`, and the awards.
+
+        Where both lists of awards are complete, the awards alone say how they differ.
+        """
+        pairs = (
+            (self.numbers, other.numbers),
+            (self.choices, other.choices),
+            (self.sets, other.sets),
+            (self.at_least, other.at_least),
+        )
+        facts = {
+            fact
+            for one, two in pairs
+            if one != two
+            for fact in one.keys() | two.keys()
+            if one.get(fact) != two.get(fact)
+        }
+        awards = set(self.lapsed ^ other.lapsed)
+        awards |= self.sets.get(HOLDS, frozenset()) ^ other.sets.get(HOLDS, frozenset())
+        if HOLDS in self.sets and HOLDS in other.sets:
+            facts.discard(HOLDS)
+        return facts, awards
+
     def free(self, freed: frozenset[str]) -> Facts:
         """Return the same facts with some of them open again."""
         return replace(

@@ -6,8 +6,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from pmo_path.engine.ranking import Ranked, rank
-from pmo_path.engine.route_planning import Climb, Plan, plans
+from pmo_path.engine.prospects import graded_plans, prospects
+from pmo_path.engine.ranking import Ranked, in_order
+from pmo_path.engine.route_planning import Climb
 from pmo_path.engine.situation import Case, levels_made_for, read_case
 from pmo_path.profile.meanings import LEVELS
 
@@ -17,7 +18,8 @@ FAR = 2
 
 def ranked_plans(case: Case) -> list[Ranked]:
     """Return the plans to a person's possible destinations, best first."""
-    return rank(case, plans(case, climbing_function(case)))
+    found = prospects(case, climbing_function(case))
+    return in_order(case, graded_plans(found))
 
 
 def levels_to_climb(case: Case) -> tuple[str, ...]:
@@ -42,6 +44,8 @@ def held_at_or_above(case: Case, level: str) -> tuple[str, ...]:
 def climbing_function(case: Case) -> Climb:
     """Return a function that maps a destination to the climbing steps before it."""
     levels, certifications = levels_to_climb(case), case.day.catalogue.certifications
+    if not levels:
+        return lambda certification: ()
 
     @cache
     def up_to(below: tuple[str, ...], family: str | None) -> tuple[str, ...]:
@@ -54,6 +58,8 @@ def climbing_function(case: Case) -> Climb:
     def climb(certification: str) -> tuple[str, ...]:
         made_for = levels_made_for(certifications[certification])
         below = tuple(level for level in levels if made_for and LEVELS.index(level) < min(made_for))
+        if certification not in case.day.destinations:
+            return ()
         return up_to(below, _family(case, certification)) if below else ()
 
     return climb
@@ -62,9 +68,8 @@ def climbing_function(case: Case) -> Climb:
 def _best_at(case: Case, level: str, way: tuple[str, ...], family: str | None) -> tuple[str, ...]:
     """Return the steps of the best plan if `level` were the target; a tie prefers `family`."""
     target_case = read_case(case.day, replace(case.profile, target_level=level)).having(way)
-    first: list[Plan] = [
-        candidate.plan for candidate in rank(target_case, plans(target_case)) if candidate.rank == 1
-    ]
+    ranked = in_order(target_case, graded_plans(prospects(target_case)))
+    first = [candidate.plan for candidate in ranked if candidate.rank == 1]
     best = min(first, key=lambda plan: _family(case, plan.destination) != family, default=None)
     return best.steps if best else ()
 

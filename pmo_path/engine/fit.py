@@ -6,8 +6,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from pmo_path.core.memory import remembered
 from pmo_path.engine.situation import Case, levels_made_for
 from pmo_path.model.certifications import Certification
+from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
 from pmo_path.profile.meanings import LEVELS
 
@@ -88,7 +90,11 @@ def fit_ignoring_floor(case: Case, certification: Certification) -> Fit | None:
     distance = level_distance(case, certification)
     if distance == 0:
         return Fit("exact", placed, rules)
-    if distance == 1 and placed and not _level_is_placed(case):
+    if (
+        distance == 1
+        and placed
+        and not _level_is_placed(case.day, case.destination, case.wanted_types)
+    ):
         return Fit("adjacent", placed, rules)
     brought = any(_brings_in(rule, certification) for rule in rules)
     if not brought or _out_of_reach(case, certification):
@@ -121,11 +127,7 @@ def _out_of_reach(case: Case, certification: Certification) -> bool:
 
 def level_distance(case: Case, certification: Certification) -> int | None:
     """Return the distance of a certification from the destination, in levels; None if unknown."""
-    if not case.destination or not certification.career_levels:
-        return None
-    made_for = levels_made_for(certification)
-    wanted = [LEVELS.index(level) for level in case.destination]
-    return min(abs(level - target) for level in made_for for target in wanted)
+    return _distance(case.destination, certification)
 
 
 def is_placed(case: Case, certification: Certification) -> bool | None:
@@ -133,17 +135,32 @@ def is_placed(case: Case, certification: Certification) -> bool | None:
 
     A placement in `any` kind does not count.
     """
-    if not case.wanted_types:
+    return _placed(case.wanted_types, certification)
+
+
+def _distance(destination: frozenset[str], certification: Certification) -> int | None:
+    if not destination or not certification.career_levels:
         return None
-    return any(in_type.type in case.wanted_types for in_type in certification.pmo_types)
+    made_for = levels_made_for(certification)
+    wanted = [LEVELS.index(level) for level in destination]
+    return min([abs(level - target) for level in made_for for target in wanted])
 
 
-def _level_is_placed(case: Case) -> bool:
+def _placed(wanted_types: tuple[str, ...] | None, certification: Certification) -> bool | None:
+    if not wanted_types:
+        return None
+    return any(in_type.type in wanted_types for in_type in certification.pmo_types)
+
+
+@remembered(1024)
+def _level_is_placed(
+    day: Day, destination: frozenset[str], wanted_types: tuple[str, ...] | None
+) -> bool:
     """Whether some certification on offer for the exact level is placed in this kind of PMO."""
-    certifications = (case.day.catalogue.certifications[name] for name in case.day.destinations)
+    certifications = (day.catalogue.certifications[name] for name in day.destinations)
     return any(
-        level_distance(case, certification) == 0
-        and is_placed(case, certification)
-        and case.day.offered(certification.id)
+        _distance(destination, certification) == 0
+        and _placed(wanted_types, certification)
+        and day.offered(certification.id)
         for certification in certifications
     )

@@ -23,6 +23,9 @@ class Ranked(Struct, frozen=True):
     grades: tuple[int, ...]
 
 
+Graded = tuple[tuple[int, ...], Plan]
+
+
 def _open(case: Case, plan: Plan) -> int:
     return 0 if plan.open else 1
 
@@ -66,15 +69,13 @@ CRITERIA: tuple[tuple[str, Callable[[Case, Plan], int]], ...] = (
 _ASKED_FOR = [name for name, _ in CRITERIA].index("employer")
 
 
-def tied_but_for_demand(case: Case, plans: list[Plan]) -> bool:
+def tied_but_for_demand(graded: list[Graded]) -> bool:
     """Whether several plans are best by the criteria before those of employer and country.
 
     If not, neither can change which plan comes first.
     """
-    grades = sorted(
-        tuple(grade(case, plan) for _, grade in CRITERIA[:_ASKED_FOR]) for plan in plans
-    )
-    return len(grades) > 1 and grades[0] == grades[1]
+    best = sorted(grades[:_ASKED_FOR] for grades, _ in graded)
+    return len(best) > 1 and best[0] == best[1]
 
 
 def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
@@ -82,9 +83,20 @@ def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
 
     Within a rank only the display is ordered: plans to the default level first, then by ids.
     """
-    graded = [(tuple(grade(case, plan) for _, grade in CRITERIA), plan) for plan in plans]
+    return in_order(case, [(grades_of(case, plan), plan) for plan in plans])
+
+
+def grades_of(case: Case, plan: Plan) -> tuple[int, ...]:
+    """Return the grade of a plan on every criterion."""
+    return tuple([grade(case, plan) for _, grade in CRITERIA])
+
+
+def in_order(case: Case, graded: list[Graded]) -> list[Ranked]:
+    """Return plans with their grades as `rank` does."""
     by_default = destination_levels(case.profile, case.level.levels[:1])
-    graded.sort(key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps))
+    graded = sorted(
+        graded, key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps)
+    )
     ranked: list[Ranked] = []
     for number, (_, group) in enumerate(
         itertools.groupby(_without_parts(graded), key=lambda pair: pair[0]), 1
@@ -99,10 +111,12 @@ def _leads_to(case: Case, plan: Plan, levels: frozenset[str]) -> bool:
     return any(at_level.level in levels for at_level in made_for)
 
 
-def _without_parts(
-    graded: list[tuple[tuple[int, ...], Plan]],
-) -> list[tuple[tuple[int, ...], Plan]]:
+def _without_parts(graded: list[Graded]) -> list[Graded]:
     """Drop every plan that is only the beginning of another with equal or better grades."""
+    longer: dict[str, list[Graded]] = {}
+    for grades, plan in graded:
+        if len(plan.steps) > 1:
+            longer.setdefault(plan.steps[0], []).append((grades, plan))
     return [
         (grades, plan)
         for grades, plan in graded
@@ -110,7 +124,7 @@ def _without_parts(
             other.steps[: len(plan.steps)] == plan.steps
             and other.steps != plan.steps
             and better <= grades
-            for better, other in graded
+            for better, other in longer.get(plan.steps[0], ())
         )
     ]
 

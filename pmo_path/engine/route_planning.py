@@ -11,7 +11,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from pmo_path.conditions.evaluate import evaluate
-from pmo_path.engine.fit import Fit, advisable, fit_of, level_distance, may_be_step, preferred_by
+from pmo_path.engine.fit import Fit, advisable, level_distance, may_be_step, preferred_by
 from pmo_path.engine.situation import Case, levels_made_for
 from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.certifications import Certification
@@ -43,25 +43,9 @@ class Plan(Struct, frozen=True):
     climbs: tuple[str, ...] = ()
 
 
-def plans(case: Case, climb: Climb = lambda certification: ()) -> list[Plan]:
-    """Return one plan for every certification that may be this person's destination.
-
-    `climb` maps a destination to the steps from the person's level up to the one below it.
-    """
-    possible_plans = []
-    for name in case.day.destinations:
-        fit = (
-            fit_of(case, case.day.catalogue.certifications[name]) if advisable(case, name) else None
-        )
-        plan = plan_to(case, name, fit, climb(name)) if fit else None
-        if plan is not None:
-            possible_plans.append(plan)
-    return possible_plans
-
-
 def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = ()) -> Plan | None:
     """Return the plan to one destination; None where an entry requirement stays unmet."""
-    if certification in case.holdings:  # lapsed: a valid award may be no step
+    if case.holds(certification):  # lapsed: a valid award may be no step
         return Plan(
             certification, (certification,), True, True, (True,), fit, _for_goal(case, fit, ())
         )

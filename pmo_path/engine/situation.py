@@ -44,7 +44,8 @@ class Case(Struct, frozen=True):
     aimed for, else the present ones; empty if the level is not known, or if the person leaves PMO
     work. `wanted_types` are the kinds of PMO, None if not said. `holdings` are the awards held or
     proved by these, `other_certificates` those outside the catalogue with their kind as declared or
-    listed, `not_yet` the awards of a later day. `applied` are the rules in force that apply;
+    listed, `not_yet` the awards of a later day. `floor` is the index in LEVELS of the level below
+    which nothing is advised. `applied` are the rules in force that apply;
     `preferred` and `excluded` give, by certification, those that advise it or advise against it.
     """
 
@@ -59,6 +60,7 @@ class Case(Struct, frozen=True):
     applied: tuple[Rule, ...]
     preferred: Mapping[str, tuple[Rule, ...]]
     excluded: Mapping[str, tuple[Rule, ...]]
+    floor: int
     not_yet: tuple[Held | OtherCertificate, ...] = ()
 
     def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
@@ -81,25 +83,6 @@ class Case(Struct, frozen=True):
         """Whether the person wants nothing but to leave PMO work, and names no target level."""
         return self.profile.target_level is None and leaves_pmo_work(self.profile.goals or ())
 
-    @property
-    def floor(self) -> int:
-        """The index in LEVELS of the level below which nothing is advised.
-
-        The lowest reading of the person's own level, else the highest level for which they hold a
-        certification; 0 for someone new to PMO work, and never above the destination.
-        """
-        if is_new(self.profile.years_in_pmo):
-            return 0
-        known = self.day.catalogue.certifications
-        held = (
-            at_level.level
-            for name in self.facts.sets.get("holds", ())
-            for at_level in known[name].career_levels[:1]
-        )
-        own = min((LEVELS.index(level) for level in self.level.levels), default=None)
-        floor = own if own is not None else max((LEVELS.index(level) for level in held), default=0)
-        return min([floor, *(LEVELS.index(level) for level in self.destination)])
-
     def granting(self) -> Case:
         """Return the case as if a provider accepted practical experience, if that is not known."""
         if not self.facts.open("experience_accepted"):
@@ -119,7 +102,8 @@ class Case(Struct, frozen=True):
         )
         if not leading or leading == self.level.levels:
             return self
-        return replace(self, facts=facts_of(self.day, self.profile, leading))
+        choices = {**self.facts.choices, **_level_choices(self.profile, leading)}
+        return replace(self, facts=replace(self.facts, choices=choices))
 
     def holds(self, certification: str) -> bool:
         """Whether a certification is known to have been passed, lapsed or not."""
@@ -147,6 +131,7 @@ def read_case(day: Day, profile: Profile) -> Case:
         else []
     )
     applied, preferred, excluded = _applied(day, facts, readings)
+    destination = destination_levels(on_the_day, level.levels)
     return Case(
         day=day,
         profile=on_the_day,
@@ -154,18 +139,38 @@ def read_case(day: Day, profile: Profile) -> Case:
         facts=facts,
         holdings=holdings(day.catalogue, on_the_day, day.date),
         other_certificates=other_certificates(day.catalogue, on_the_day),
-        destination=destination_levels(on_the_day, level.levels),
+        destination=destination,
         wanted_types=(on_the_day.target_pmo_type,)
         if on_the_day.target_pmo_type
         else on_the_day.pmo_types,
         applied=applied,
         preferred=preferred,
         excluded=excluded,
+        floor=_floor(day, on_the_day, level.levels, destination, facts),
         not_yet=(
             *awards_after(profile.holds, day.date),
             *awards_after(profile.holds_other, day.date),
         ),
     )
+
+
+def _floor(
+    day: Day, profile: Profile, levels: tuple[str, ...], destination: frozenset[str], facts: Facts
+) -> int:
+    """Return the lowest reading of the person's own level, else the highest one that is held.
+
+    0 for someone new to PMO work, and never above the destination.
+    """
+    if is_new(profile.years_in_pmo):
+        return 0
+    held = (
+        at_level.level
+        for name in facts.sets.get("holds", ())
+        for at_level in day.catalogue.certifications[name].career_levels[:1]
+    )
+    own = min((LEVELS.index(level) for level in levels), default=None)
+    floor = own if own is not None else max((LEVELS.index(level) for level in held), default=0)
+    return min([floor, *(LEVELS.index(level) for level in destination)])
 
 
 _Applied = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
@@ -213,10 +218,7 @@ def _by_certification(
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     """Return a profile as conditions read it, at one of `levels`; at any level if empty."""
     numbers: dict[str, Range] = {}
-    choices = {
-        CAREER_LEVEL: frozenset(levels or LEVELS),
-        WANTED_LEVEL: destination_levels(profile, levels) or frozenset(LEVELS),
-    }
+    choices = _level_choices(profile, levels)
     sets: dict[str, frozenset[str]] = {}
     for key in NUMBERS:
         if (number := getattr(profile, key)) is not None:
@@ -236,6 +238,14 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
         sets["holds"] = proved_certifications(day.catalogue, profile.holds)
         lapsed_awards = lapsed(day.catalogue, profile.holds, day.date)
     return Facts(numbers, choices, sets, at_least, proof_pairs(day.catalogue), lapsed_awards)
+
+
+def _level_choices(profile: Profile, levels: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Return the levels that the own and the wanted one may be; any if `levels` is empty."""
+    return {
+        CAREER_LEVEL: frozenset(levels or LEVELS),
+        WANTED_LEVEL: destination_levels(profile, levels) or frozenset(LEVELS),
+    }
 
 
 def destination_levels(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
@@ -264,6 +274,11 @@ def is_new(years_in_pmo: Range | None) -> bool:
 def may_be_new(years_in_pmo: Range | None) -> bool:
     """Whether it is open if a person is new to PMO work: not said, or a range around NEW_YEARS."""
     return years_in_pmo is None or years_in_pmo.low < NEW_YEARS <= years_in_pmo.high
+
+
+def leads_to(goals: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what of the goals tells where a route may lead: up a level, or out of PMO work."""
+    return ("next-level",) if "next-level" in goals else goals if leaves_pmo_work(goals) else ()
 
 
 def leaves_pmo_work(goals: tuple[str, ...]) -> bool:

@@ -23,9 +23,9 @@ from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level
 from pmo_path.engine.climbing import levels_to_climb, ranked_plans
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.fit import anything_below_person
+from pmo_path.engine.prospects import graded_plans, prospects
 from pmo_path.engine.ranking import tied_but_for_demand
 from pmo_path.engine.relevance import is_settled, relevant_facts, unsettled_conditions
-from pmo_path.engine.route_planning import plans
 from pmo_path.engine.situation import Case, may_be_new, read_case
 from pmo_path.engine.what_if import distinguishable_answers, joint_answers
 from pmo_path.model.catalogue import Catalogue
@@ -78,7 +78,9 @@ class _Known:
 
     @cached_property
     def may_be_reordered(self) -> bool:
-        return bool(levels_to_climb(self.case)) or tied_but_for_demand(self.case, plans(self.case))
+        return bool(levels_to_climb(self.case)) or tied_but_for_demand(
+            graded_plans(prospects(self.case))
+        )
 
     @cached_property
     def comparing(self) -> tuple[Condition, ...]:

@@ -19,8 +19,8 @@ from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import Condition
 from pmo_path.engine.career_level import read_level
 from pmo_path.engine.climbing import levels_to_climb
-from pmo_path.engine.decision import above_destination
 from pmo_path.engine.fit import excluded_by, level_distance
+from pmo_path.engine.prospects import above_destination
 from pmo_path.engine.situation import Case, destination_levels, is_new, read_case
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day

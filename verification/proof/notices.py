@@ -183,7 +183,7 @@ def _alone(day: Day, plan: Plan, **said: Any) -> Decision:
     plain_plan = replace(
         plan, fit=Fit("exact", None, ())
     )  # kinds of PMO and rules are not looked at here
-    return Decision(case, (Ranked(plain_plan, 1, (0,) * len(CRITERIA)),), {})
+    return Decision(case, (Ranked(plain_plan, 1, (0,) * len(CRITERIA)),), {}, {})
 
 
 def _money(day: Day, plan: Plan, counts: Counts) -> Found:

@@ -1,0 +1,153 @@
+"""What each certification is for a person: the plan that ends with it, and its verdict otherwise.
+
+This hangs on little: on where the person stands and wants to go, and on the facts, awards and rules
+that bear on the certification and on what its entry requirements name. So where a decision about a
+similar person is at hand, only that is worked out again on which what differs bears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.contract.advice import VerdictWord
+from pmo_path.core.memory import remembered
+from pmo_path.engine.fit import (
+    advisable,
+    excluded_by,
+    fit_of,
+    level_distance,
+    suits_but_below_level,
+)
+from pmo_path.engine.ranking import Graded, grades_of
+from pmo_path.engine.route_planning import Climb, Plan, plan_to
+from pmo_path.engine.situation import Case, leads_to, levels_made_for
+from pmo_path.model.certifications import Certification
+from pmo_path.model.on_day import Day
+from pmo_path.profile.meanings import LEVELS
+
+
+class Prospect(Struct, frozen=True):
+    """What a certification is for a person.
+
+    `plan` ends with it, None where it can be no destination; `grades` are those of the plan.
+    `verdict` is the word on it where it is a step of no route.
+    """
+
+    plan: Plan | None
+    grades: tuple[int, ...]
+    verdict: VerdictWord
+
+
+Prospects = Mapping[str, Prospect]
+
+
+class Bearing(Struct, frozen=True):
+    """What bears on a certification: facts, rules, and the certifications on ways to it."""
+
+    facts: frozenset[str]
+    rules: frozenset[str]
+    ways: frozenset[str]
+
+
+def prospects(case: Case, climb: Climb = lambda certification: ()) -> Prospects:
+    """Return the prospects of every certification.
+
+    `climb` maps a destination to the steps from the person's level up to the one below it.
+    """
+    return {name: _prospect(case, name, climb) for name in case.day.catalogue.certifications}
+
+
+def prospects_near(case: Case, known: Case, found: Prospects) -> Prospects:
+    """Return the prospects of every certification, given those `found` in another case.
+
+    Nobody climbs in either case.
+    """
+    if _standing(case) != _standing(known):
+        return prospects(case)
+    facts, awards = case.facts.differing(known.facts)
+    rules = {rule.id for rule in case.applied} ^ {rule.id for rule in known.applied}
+    result = dict(found)
+    for name, bearing in _bearings(case.day).items():
+        if bearing.facts & facts or bearing.ways & awards or bearing.rules & rules:
+            result[name] = _prospect(case, name)
+    return result
+
+
+def _standing(case: Case) -> tuple[Any, ...]:
+    """Return what of a case bears on every certification."""
+    profile = case.profile
+    return (
+        case.level.levels,
+        case.destination,
+        case.wanted_types,
+        case.floor,
+        profile.target_level,
+        leads_to(profile.goals or ()),
+    )
+
+
+@remembered(8)
+def _bearings(day: Day) -> Mapping[str, Bearing]:
+    return {name: _bearing(day, name) for name in day.catalogue.certifications}
+
+
+def _bearing(day: Day, certification: str) -> Bearing:
+    """Return what bears on a certification: on all that its entry requirements lead to."""
+    ways: set[str] = set()
+    todo = [certification]
+    while todo:
+        name = todo.pop()
+        if name not in ways:
+            ways.add(name)
+            todo += day.accepts[name]
+    facts = {fact for name in ways for fact in facts_read(day.requirements(name))}
+    named = {rule.id: day.prefers[rule.id] | day.excludes[rule.id] for rule in day.rules}
+    rules = {rule for rule, about in named.items() if ways & about}
+    return Bearing(frozenset(facts), frozenset(rules), frozenset(ways))
+
+
+def graded_plans(found: Prospects) -> list[Graded]:
+    """Return the plans among prospects, each after its grades."""
+    return [(prospect.grades, prospect.plan) for prospect in found.values() if prospect.plan]
+
+
+def _prospect(case: Case, name: str, climb: Climb = lambda certification: ()) -> Prospect:
+    certification, plan = case.day.catalogue.certifications[name], None
+    if name in case.day.destinations and advisable(case, name):
+        fit = fit_of(case, certification)
+        plan = plan_to(case, name, fit, climb(name)) if fit else None
+    return Prospect(plan, grades_of(case, plan) if plan else (), _verdict(case, certification))
+
+
+def _verdict(case: Case, certification: Certification) -> VerdictWord:
+    """Return the verdict on a certification that is a step of no route."""
+    if case.valid(certification.id):
+        return "held"
+    if not case.day.offered(certification.id):
+        return "unavailable"
+    if above_destination(case, certification):
+        return "later"
+    if excluded_by(case, certification.id) or certification.kind == "neighbour" or case.leaves:
+        return "not_suitable"
+    return _by_fit(case, certification)
+
+
+def _by_fit(case: Case, certification: Certification) -> VerdictWord:
+    distance = level_distance(case, certification)
+    if distance is None:
+        return "not_suitable" if suits_but_below_level(case, certification) else "unknown"
+    if distance > 0:
+        return "not_suitable"
+    return "not_eligible" if case.eligibility(certification.id).truth is False else "unknown"
+
+
+def above_destination(case: Case, certification: Certification) -> bool:
+    """Whether a certification is made only for levels above both the destination and today's."""
+    if not case.destination or not certification.career_levels or certification.kind == "neighbour":
+        return False
+    lowest = min(levels_made_for(certification))
+    return lowest > max(LEVELS.index(level) for level in (*case.destination, *case.level.levels))
