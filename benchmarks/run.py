@@ -12,35 +12,23 @@ and of the medians. Nothing is judged: the goals stand beside the figures.
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import os
-import re
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from random import Random
 from typing import Any, NamedTuple
+
+from measuring import Pair, figures, in_turn, measured, start, until
+from populations import Population, alike, different, people, synthetic, team
 
 DAY = "2026-11-22"
 PROGRAM = [sys.executable, "-m", "pmo_path"]
 BATCH = [*PROGRAM, "batch", "--quiet", "--as-of", DAY]
-# Runs a command in a child of its own, and prints the child's processor seconds and peak memory.
-STARTER = """
-import os, sys
-child = os.fork()
-if not child:
-    os.dup2(os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-    os.execv(sys.argv[2], sys.argv[2:])
-_, status, used = os.wait4(child, 0)
-print([used.ru_utime + used.ru_stime, used.ru_maxrss])
-sys.exit(os.waitstatus_to_exitcode(status))
-"""
+FIRST_QUESTION = b"title"
 UNIT = [sys.executable, "-c", "import typer"]
 PERSON = {
     "role": "PMO analyst",
@@ -68,43 +56,14 @@ class Sizes(NamedTuple):
 
 
 TINY = Sizes(rounds=1, batch=20, few=3, short=5, long=20, certifications=40)
-Pair = tuple[float, float]
-Population = Callable[[int, Random], dict[str, Any]]
 Row = Callable[[Sizes, Path], Iterator[Pair]]
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long some work takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def start(command: list[str], **environment: str) -> None:
-    """Run a command to its end, its output thrown away."""
-    subprocess.run(
-        command, stdout=subprocess.DEVNULL, env={**with_bytecode(), **environment}, check=True
-    )
-
-
-def with_bytecode() -> dict[str, str]:
-    """Return the environment of this process, with bytecode kept."""
-    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-
-
-def in_turn(
-    rounds: int, numerator: Callable[[], object], denominator: Callable[[], object]
+def cold(
+    sizes: Sizes, command: list[str], cwd: Path | None = None, **environment: str
 ) -> Iterator[Pair]:
-    """Yield the seconds of both, one after the other, after a round that warms them up."""
-    for number in range(rounds + 1):
-        pair = seconds(numerator), seconds(denominator)
-        if number:
-            yield pair
-
-
-def cold(sizes: Sizes, command: list[str], **environment: str) -> Iterator[Pair]:
     """A fresh process, against one that only imports typer."""
-    return in_turn(sizes.rounds, lambda: start(command, **environment), lambda: start(UNIT))
+    return in_turn(sizes.rounds, lambda: start(command, cwd, **environment), lambda: start(UNIT))
 
 
 def cold_advise(sizes: Sizes, work: Path) -> Iterator[Pair]:
@@ -112,6 +71,37 @@ def cold_advise(sizes: Sizes, work: Path) -> Iterator[Pair]:
     profile = work / "profile.json"
     profile.write_text(json.dumps(PERSON), encoding="utf-8")
     return cold(sizes, [*PROGRAM, "advise", str(profile), "--json"])
+
+
+def cold_html(sizes: Sizes, work: Path) -> Iterator[Pair]:
+    """`report PROFILE.json -o REPORT.html`."""
+    profile = work / "profile.json"
+    profile.write_text(json.dumps(PERSON), encoding="utf-8")
+    return cold(
+        sizes, [*PROGRAM, "report", str(profile), "-o", str(work / "report.html"), "--force"]
+    )
+
+
+def cold_ask(*more: str) -> Row:
+    """`ask` on a terminal, until its first question stands there."""
+
+    def row(sizes: Sizes, work: Path) -> Iterator[Pair]:
+        command = [*PROGRAM, "ask", *more]
+        return in_turn(sizes.rounds, lambda: until(command, FIRST_QUESTION), lambda: start(UNIT))
+
+    return row
+
+
+def peer(*command: str) -> Row:
+    """A program of the same kind, where it is installed in the directory PMO_PATH_PEERS."""
+
+    def row(sizes: Sizes, work: Path) -> Iterator[Pair]:
+        program = Path(os.environ.get("PMO_PATH_PEERS", "/nowhere")) / command[0]
+        for name in ("schema.json", "thing.json"):
+            (work / name).write_text("{}", encoding="utf-8")
+        return cold(sizes, [str(program), *command[1:]], cwd=work) if program.exists() else iter(())
+
+    return row
 
 
 def cold_help(sizes: Sizes, work: Path) -> Iterator[Pair]:
@@ -156,115 +146,6 @@ def many_certifications(sizes: Sizes, work: Path) -> Iterator[Pair]:
             measured([*BATCH, str(path), *more])[0] - measured([*BATCH, str(one), *more])[0]
             for more in (["--catalogue", str(large)], [])
         )
-
-
-def synthetic(count: int, target: Path) -> Path:
-    """Make a catalogue of `count` certifications: the shipped ones, and copies with new ids."""
-    from pmo_path.catalogue.load import data_directory
-
-    target.mkdir()
-    for file in data_directory().glob("*.yaml"):
-        (target / file.name).write_bytes(file.read_bytes())
-    path = target / "certifications.yaml"
-    before, _, rest = path.read_text("utf-8").partition("\ncertifications:\n")
-    certifications, mark, after = rest.partition("\nother_certificates:\n")
-    head, *entries = re.split(r"(?m)^  - id: ", certifications)
-    made = {re.match(r"\S+", entry)[0]: entry for entry in entries}  # type: ignore[index]
-    copied = sorted(entries, key=len)[:-10]  # not the longest: a file may have 4 MB
-    for number in itertools.count(1):
-        for entry in copied:
-            if len(made) < count:
-                name, rest = re.match(r"(\S+)(.*)", entry, re.DOTALL).groups()  # type: ignore[union-attr]
-                made[f"{name}-copy-{number}"] = f"{name}-copy-{number}{rest}"
-        if len(made) >= count:
-            break
-    body = "".join(f"  - id: {made[name].rstrip()}\n" for name in sorted(made))
-    path.write_text(f"{before}\ncertifications:\n{head}{body}{mark}{after}", encoding="utf-8")
-    return target
-
-
-ROLES = (
-    "PMO analyst",
-    "PMO manager",
-    "project support officer",
-    "head of enterprise PMO",
-    "PMO director",
-    "programme manager",
-    "planner",
-    "chief wizard",
-    None,
-)
-TYPES = ("operational", "tactical", "portfolio", "enterprise", "coe")
-GOALS = ("basics", "frameworks", "service-design", "set-up-pmo", "next-level")
-LEVELS = ("entry", "analyst", "manager", "director")
-HELD = ("p3o-foundation", "pmp", "ipmo-f", "ppso-essentials", "prince2-foundation", "pmo-cp")
-
-
-def alike(number: int, some: Random) -> dict[str, Any]:
-    """The facts of people of whom the program makes a few thousand classes."""
-    return {
-        "role": ROLES[number % 4],
-        "pmo_types": some.choice(([], ["operational"], ["tactical"], ["enterprise", "coe"], None)),
-        "goals": some.choice((["basics"], ["frameworks"], ["service-design", "next-level"], None)),
-        "holds": some.choice(([], ["p3o-foundation"], ["pmp", "ipmo-f"], None)),
-        "years_in_pmo": number % 23 / 2,
-    }
-
-
-def team(number: int, some: Random) -> dict[str, Any]:
-    """The facts that a mentor's table of a team has: less is known, and dates of awards are."""
-    held = some.sample(HELD, some.choice((0, 0, 1, 2)))
-    return {
-        "role": some.choice(ROLES),
-        "pmo_types": some.choice((["tactical"], ["portfolio"], ["enterprise"])),
-        "years_in_pmo": some.randrange(40) / 2,
-        "holds": [{"certification": name, "awarded_on": past(some)} for name in held],
-        "education": some.choice(("secondary", "bachelor", "postgraduate", None)),
-        "goals": some.choice((["frameworks"], ["service-design"], ["next-level"], None)),
-        "country": some.choice(("GB", "NL", "DE")),
-    }
-
-
-def different(number: int, some: Random) -> dict[str, Any]:
-    """Facts of all kinds, each said or not."""
-    held: list[Any] = [
-        name if some.random() < 0.5 else {"certification": name, "awarded_on": past(some)}
-        for name in some.sample(HELD, some.choice((0, 0, 1, 1, 2, 3)))
-    ]
-    facts: dict[str, Any] = {
-        "role": some.choice(ROLES[:-1]),
-        "experience_level": some.choice((*LEVELS, *[None] * 8)),
-        "pmo_types": some.sample(TYPES, some.randint(0, 2)),
-        "years_in_pmo": round(some.uniform(0, 25), 1),
-        "years_in_projects": round(some.uniform(0, 25), 1),
-        "holds": held,
-        "goals": some.sample(GOALS, some.randint(0, 2)),
-        "target_level": some.choice((*LEVELS, *[None] * 4)),
-        "target_pmo_type": some.choice((*TYPES, *[None] * 5)),
-        "education": some.choice(("none", "secondary", "bachelor", "postgraduate")),
-        "pmo_education_hours": some.randint(0, 90),
-        "reads": some.sample(("en", "nl", "de", "fr", "zh", "pt"), some.randint(1, 3)),
-        "budget": f"{some.randint(100, 6000)} {some.choice(('GBP', 'EUR', 'USD'))}",
-        "hours_per_week": some.randint(1, 20),
-        "pmos_managed": some.randint(0, 4),
-        "country": some.choice(("GB", "NL", "DE", "US", "CN", "BR")),
-    }
-    return {fact: value for fact, value in facts.items() if some.random() < 0.75}
-
-
-def past(some: Random) -> str:
-    """Return a day of the last eighteen years."""
-    return f"{some.randint(2008, 2025)}-{some.randint(1, 12):02d}-{some.randint(1, 28):02d}"
-
-
-def people(count: int, path: Path, facts: Population) -> Path:
-    """Write `count` people as JSON lines, no two alike."""
-    some = Random(7)
-    with path.open("w", encoding="utf-8") as file:
-        for number in range(count):
-            said = {"name": f"Person {number}", **facts(number, some)}
-            file.write(json.dumps(said) + "\n")
-    return path
 
 
 def batch_time(facts: Population) -> Row:
@@ -317,24 +198,18 @@ def batch_jobs(sizes: Sizes, work: Path) -> Iterator[Pair]:
     )
 
 
-def measured(command: list[str], into: Path | None = None) -> tuple[float, float]:
-    """Return the processor seconds and the peak memory (KB; bytes on macOS) of a command.
-
-    It is started by a small process: a child begins with the peak memory of its parent.
-    """
-    target = str(into or os.devnull)
-    done = subprocess.run(
-        [sys.executable, "-S", "-E", "-c", STARTER, target, *command],
-        stdout=subprocess.PIPE,
-        env=with_bytecode(),
-        check=True,
-    )
-    spent, memory = json.loads(done.stdout)
-    return spent, memory
-
-
 ROWS: tuple[tuple[str, str, Row], ...] = (
     ("cold advise PROFILE.json --json / import typer", "1.9", cold_advise),
+    ("cold ask --plain to its first question / import typer", "2.0", cold_ask("--plain")),
+    ("cold ask with arrow keys / import typer", "2.0", cold_ask()),
+    ("cold report as HTML / import typer", "2.5", cold_html),
+    ("cold copier --version / import typer", "a peer", peer("copier", "--version")),
+    (
+        "cold check-jsonschema of {} / import typer",
+        "a peer",
+        peer("check-jsonschema", "--schemafile", "schema.json", "thing.json"),
+    ),
+    ("cold repo-review --help / import typer", "a peer", peer("repo-review", "--help")),
     ("cold --help / import typer", "1.6", cold_help),
     ("cold completion / import typer", "1.6", cold_completion),
     ("one advice in process / json.dumps of it", "5", one_advice),
@@ -367,16 +242,6 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as work:
             pairs = list(row(sizes, Path(work)))
         print(f"{name:54}{figures(pairs)}  {goal}", flush=True)
-
-
-def figures(pairs: list[Pair]) -> str:
-    """Return the ratio of the smallest and of the median values, or that there are none."""
-    if not pairs:
-        return f"{'not there':>16}"
-    ones, others = zip(*pairs, strict=True)
-    return (
-        f"{min(ones) / min(others):8.2f}{statistics.median(ones) / statistics.median(others):8.2f}"
-    )
 
 
 if __name__ == "__main__":

@@ -15,5 +15,5 @@ def test_every_row_of_the_benchmarks_runs() -> None:
         [sys.executable, RUN, "--tiny"], capture_output=True, text=True, check=True, timeout=300
     )
     rows = done.stdout.splitlines()[1:]
-    assert len(rows) == 10
+    assert len(rows) == 16
     assert all(" / " in row for row in rows)
