@@ -56,7 +56,7 @@ def _say_to_come(as_of: str | None) -> None:
 def _spare_inputs(values: Mapping[str, Any]) -> None:
     """Raise PmoPathError where `-o` names a file that any parameter of the command reads."""
     target, read = values.get("out"), []
-    for name in ("profile", "input", "notes", "catalogue"):
+    for name in ("profile", "input", "notes", "since", "before", "after", "catalogue"):
         given = values.get(name)
         read += given if isinstance(given, list) else [given] if given else []
     if target and (problem := input_problem(target, read)):

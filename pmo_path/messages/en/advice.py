@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmo_path.messages.en.age import AGES
 from pmo_path.messages.en.career import CAREER
 from pmo_path.messages.en.cautions import CAUTIONS
+from pmo_path.messages.en.changes import CHANGES
 from pmo_path.messages.en.cohort import COHORT
 from pmo_path.messages.en.documents import LABELS
 from pmo_path.messages.en.holdings import HELD
@@ -246,6 +247,7 @@ SENTENCES = {
     # titles and labels of documents
     **LABELS,
     **AGES,
+    **CHANGES,
     **COHORT,
     **REPORT_DIRECTORY,
     **HELD,

@@ -1,0 +1,81 @@
+"""What a person said differently: every fact of two profiles that is not the same, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pmo_path.contract.changes import AnswerChange
+from pmo_path.core.text import inert
+from pmo_path.messages.catalog import say
+from pmo_path.messages.fact_values import fact_label, fact_value_words
+from pmo_path.messages.grammar import long_date
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import FACTS
+from pmo_path.profile.parse import UNMATCHED
+from pmo_path.profile.profile import Profile
+
+
+def answer_changes(
+    before: Profile, after: Profile, since: date, shorts: Mapping[str, str]
+) -> Iterator[AnswerChange]:
+    """Yield every fact that was said differently; what was awarded after `since` was passed."""
+    was, now = before.plain(), after.plain()
+    for row in FACTS:
+        old, new = _said(was, row.key), _said(now, row.key)
+        if old != new:
+            awards = _awards(before, after, since, shorts) if row.key == "holds" else ()
+            text = " ".join(awards) or _words(row, was, now, shorts)
+            yield AnswerChange(fact=row.key, from_=old, to=new, text=text)
+
+
+def newly_held(before: Profile, after: Profile) -> tuple[str, ...]:
+    """Return the ids of awards that the second profile names and the first does not."""
+    known = {award.certification for award in before.holds or ()}
+    return tuple(
+        award.certification for award in after.holds or () if award.certification not in known
+    )
+
+
+def _said(facts: Mapping[str, Any], key: str) -> Any:
+    """Return what was said of a fact, with words that the catalogue does not know; None if not."""
+    value, words = facts.get(key), facts.get(UNMATCHED, {}).get(key, [])
+    if not words:
+        return value
+    return [*(value if isinstance(value, list) else [] if value is None else [value]), *words]
+
+
+def _words(
+    row: Row, was: Mapping[str, Any], now: Mapping[str, Any], shorts: Mapping[str, str]
+) -> str:
+    if row.key == "aspirations":
+        return say("answer-own-words")
+    before, after = (inert(fact_value_words(row, facts, shorts)) for facts in (was, now))
+    code = "answer-changed" if before and after else "answer-new" if after else "answer-gone"
+    return say(code, label=fact_label(row), before=before, after=after)
+
+
+def _awards(
+    before: Profile, after: Profile, since: date, shorts: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield a sentence for each award that is new, gone, or has another day."""
+    was = {award.certification: award for award in before.holds or ()}
+    now = {award.certification: award for award in after.holds or ()}
+    for certification, award in now.items():
+        name, day = shorts[certification], award.awarded_on
+        if certification not in was:
+            if day and day > since:
+                yield say("answer-passed", name=name, day=long_date(day))
+            else:
+                yield say("answer-held", name=name)
+        elif (old := was[certification].awarded_on) != day:
+            days = {"before": old, "after": day}
+            words = {
+                key: long_date(when) if when else say("answer-day-unknown")
+                for key, when in days.items()
+            }
+            yield say("answer-award-day", name=name, **words)
+    for certification in was:
+        if certification not in now:
+            yield say("answer-not-held", name=shorts[certification])

@@ -1,0 +1,76 @@
+"""The answer to what changed, in a few sentences: the next step first, and by what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import UNSET
+
+from pmo_path.answers.answer_changes import newly_held
+from pmo_path.answers.standpoints import Standpoint
+from pmo_path.contract.changes import ValueChange
+from pmo_path.messages.catalog import say
+from pmo_path.messages.change_phrases import steps_words
+from pmo_path.messages.grammar import join, long_date
+
+
+def changes_answer(
+    before: Standpoint,
+    after: Standpoint,
+    values: Sequence[ValueChange],
+    same: bool,
+    shorts: Mapping[str, str],
+) -> str:
+    """Return whether the next step changed, and by what; or that nothing changed."""
+    day = before.day if before.day and before.day != after.day else None
+    if same:
+        return say("changes-none-since", day=long_date(day)) if day else say("changes-none")
+    text = " ".join(_sentences(before, after, values, shorts))
+    if day is None:
+        return f"{text[:1].upper()}{text[1:]}"
+    code = "changes-lead-back" if after.day and after.day < day else "changes-lead"
+    return say(code, day=long_date(day), text=text)
+
+
+def _sentences(
+    before: Standpoint,
+    after: Standpoint,
+    values: Sequence[ValueChange],
+    shorts: Mapping[str, str],
+) -> Iterator[str]:
+    was, now = before.told.next_steps, after.told.next_steps
+    if was is UNSET or now is UNSET:
+        yield say("changes-next-untold")
+        return
+    changed = [change for change in values if change.what in ("next_steps", "route")]
+    words = {"before": steps_words(was, shorts), "after": steps_words(now, shorts)}
+    step = next((change for change in changed if change.what == "next_steps"), None)
+    if step is None:
+        route = next(iter(changed), None)
+        yield say("changes-next-same" if now else "changes-next-still-none", **words)
+        if route:
+            yield f"{route.text}"
+        yield say("changes-elsewhere")
+        return
+    if not now:
+        yield say("changes-next-none", **words)
+    elif not was:
+        yield say("changes-next-first", **words)
+    elif passed := _passed(before, after, was, step):
+        names = join(shorts.get(name, name) for name in passed)
+        yield say("changes-next-passed", passed=names, **words)
+    else:
+        yield say("changes-next", **words)
+    causes = dict.fromkeys(share.cause for share in step.shares)
+    yield say("changes-by", causes=join(say(f"by-{cause}") for cause in causes))
+
+
+def _passed(
+    before: Standpoint, after: Standpoint, was: Sequence[str], step: ValueChange
+) -> tuple[str, ...]:
+    """Return the next steps of before that are held now, where answers alone changed the step."""
+    if not before.person or not after.person:
+        return ()
+    if {share.cause for share in step.shares} != {"answers"}:
+        return ()
+    return tuple(name for name in newly_held(before.person, after.person) if name in was)

@@ -1,0 +1,127 @@
+"""The stages between two advices, each of which has one thing more as it is now, and its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from pmo_path.answers.advise import advise
+from pmo_path.answers.catalogue_views import snapshot
+from pmo_path.answers.change_values import CauseOf, ComparedValues, ValueKey, values_of
+from pmo_path.answers.standpoints import Standpoint
+from pmo_path.contract.catalogue import FactView, Snapshot
+from pmo_path.contract.changes import ChangeCause
+from pmo_path.contract.earlier import EarlierSnapshot, earlier_advice
+from pmo_path.core.release import VERSION
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.profile import Profile
+
+Snapshots = Mapping[str, Snapshot | EarlierSnapshot]
+
+
+class Stages(Struct, frozen=True):
+    """The values of each stage, and what led to the next; the first and last are the two sides.
+
+    `told_by_others` says that the catalogue of neither side told the causes apart.
+    """
+
+    values: tuple[ComparedValues, ...]
+    causes: tuple[CauseOf, ...]
+    told_by_others: bool = False
+
+
+def stages(catalogue: Catalogue, before: Standpoint, after: Standpoint) -> Stages:
+    """Return the stages between two sides, the first of which is not for a later day.
+
+    Where one thing alone differs, there is no stage between.
+    """
+    ends = (values_of(before.told), values_of(after.told))
+    if not (before.person and after.person and before.day and after.day):
+        return Stages(ends, (constant("untold"),))
+    causes: list[ChangeCause] = []
+    causes += ["time"] if before.day != after.day else []
+    causes += ["answers"] if before.person != after.person else []
+    if before.origin is not None and before.origin == after.origin and len(causes) < 2:
+        return Stages(ends, (constant(causes[0] if causes else "untold"),))
+    people, days = (before.person, after.person), (before.day, after.day)
+    between = (
+        _values(catalogue, people[0], days[0]),
+        _values(catalogue, people[0], days[1]),
+        _values(catalogue, people[1], days[1]),
+    )
+    return Stages(
+        (ends[0], *between, ends[1]),
+        (
+            catalogue_cause(catalogue, before),
+            constant("time"),
+            constant("answers"),
+            catalogue_cause(catalogue, after),
+        ),
+        (catalogue.digest, VERSION) not in (before.origin, after.origin),
+    )
+
+
+def _values(catalogue: Catalogue, person: Profile, day: date) -> ComparedValues:
+    return values_of(earlier_advice(advise(catalogue, person, day)))
+
+
+def constant(cause: ChangeCause) -> CauseOf:
+    """Return the cause of every value."""
+    return lambda key, before, after: cause
+
+
+def catalogue_cause(catalogue: Catalogue, side: Standpoint) -> CauseOf:
+    """Return what made today's catalogue tell something else on the day of a side.
+
+    What a side tells of statuses and published facts is held against the catalogue: where it is
+    the same for every certification that a value is about, our rules or the program changed it.
+    """
+    if side.digest == catalogue.digest:
+        return constant("rules")
+    assert side.day is not None
+    then, now = side.told.snapshots, snapshots_on(catalogue, side.day)
+    offers_kept = then.keys() == now.keys() and all(
+        then[name].status == now[name].status for name in then
+    )
+    kept = {
+        name
+        for name in then.keys() & now.keys()
+        if then[name].facts
+        and set(map(fact_key, then[name].facts)) == set(map(fact_key, now[name].facts))
+    }
+
+    def cause(key: ValueKey, before: Any, after: Any) -> ChangeCause:
+        if key.what in ("status", "cost"):
+            return "catalogue"
+        about = set(_certifications(key, before)) | set(_certifications(key, after))
+        return "rules" if offers_kept and about and about <= kept else "catalogue-or-rules"
+
+    return cause
+
+
+def _certifications(key: ValueKey, value: Any) -> Iterator[str]:
+    """Yield the certifications that a value is about."""
+    if key.what == "next_steps":
+        yield from value or ()
+    elif key.what == "route":
+        yield from (step["certification"] for route in value or () for step in route)
+    elif key.certification:
+        yield key.certification
+
+
+def snapshots_on(catalogue: Catalogue, day: date) -> Snapshots:
+    """Return every certification on a day, with its facts."""
+    on = on_day(catalogue, day)
+    return {
+        name: snapshot(on, certification, True)
+        for name, certification in catalogue.certifications.items()
+    }
+
+
+def fact_key(fact: FactView) -> tuple[Any, ...]:
+    """Return what is published in a fact: not how old it is, and when it was checked."""
+    return (fact.about, fact.text, fact.dates, fact.edition, fact.source, fact.also, fact.note)

@@ -1,0 +1,116 @@
+"""The changes of values in words: each with what every cause did to it, and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import UNSET, Struct
+
+from pmo_path.answers.change_values import ChangedKey, ValueKey
+from pmo_path.contract.changes import ChangeShare, ValueChange
+from pmo_path.contract.earlier import EarlierAdvice
+from pmo_path.core.text import inert
+from pmo_path.messages.change_phrases import change_words
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.profile.facts import BY_KEY
+
+
+class ChangeWords(Struct, frozen=True):
+    """What the words of changes are made of: the names of certifications, and both sides."""
+
+    shorts: Mapping[str, str]
+    before: EarlierAdvice
+    after: EarlierAdvice
+
+    def value_change(self, changed: ChangedKey) -> ValueChange:
+        """Return a change as the public JSON has it."""
+        key, name = changed.key, self._name(changed.key)
+        shares = tuple(
+            ChangeShare(
+                cause=link.cause,
+                from_=link.before,
+                to=link.after,
+                text=self._words(key, name, link.before, link.after),
+            )
+            for link in changed.links
+        )
+        return ValueChange(
+            what=key.what,
+            about=key.about,
+            certification=key.certification or None,
+            name=name,
+            from_=changed.before,
+            to=changed.after,
+            shares=shares,
+            text=self._words(key, name, changed.before, changed.after),
+            sources=tuple(dict.fromkeys(self._sources(key))),
+        )
+
+    def _words(self, key: ValueKey, name: str, before: Any, after: Any) -> str:
+        return change_words(key.what, (name,), before, after, self.shorts)
+
+    def _name(self, key: ValueKey) -> str:
+        """Return which value it is, in words; empty where there is one of its kind."""
+        if key.what == "caution":
+            return " ".join(text for text, _ in self._cautions(key)) or key.about
+        if key.what == "deadline":
+            steps = key.about.split("+")
+            return self._route(key.about) or ", then ".join(map(self._short, steps))
+        if key.what == "question":
+            return BY_KEY[key.about].bare if key.about in BY_KEY else key.about
+        return self._short(key.about)
+
+    def _short(self, name: str) -> str:
+        return self.shorts.get(name, name)
+
+    def _route(self, id: str) -> str:
+        """Return the names of the steps of a route; empty where neither side has it."""
+        for told in (self.after, self.before):
+            for route in () if told.routes is UNSET else told.routes:
+                if route.id == id:
+                    return ", then ".join(self._short(step.certification) for step in route.steps)
+        return ""
+
+    def _cautions(self, key: ValueKey) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the words and sources of a caution, on the side that has it."""
+        for told in (self.after, self.before):
+            same = [
+                (inert(caution.text), caution.sources)
+                for caution in (() if told.cautions is UNSET else told.cautions)
+                if (caution.rule, caution.certification or "") == (key.about, key.certification)
+            ]
+            if same:
+                yield from same
+                return
+
+    def _sources(self, key: ValueKey) -> Iterator[str]:
+        """Yield the sources of what is said of a value after the change."""
+        told = self.after
+        if key.what == "caution":
+            for _, sources in self._cautions(key):
+                yield from sources
+        elif key.what == "holding" and told.holdings is not UNSET:
+            for award in told.holdings:
+                if (award.certification or "") == key.certification:
+                    yield from award.sources
+        elif key.what == "verdict" and told.considered is not UNSET:
+            for verdict in told.considered:
+                if verdict.certification == key.certification:
+                    yield from (source for reason in verdict.because for source in reason.sources)
+        elif key.what == "status" and key.certification in told.snapshots:
+            for fact in told.snapshots[key.certification].facts:
+                if fact.about == "status":
+                    yield from (fact.source, *fact.also)
+
+
+def names_of(
+    catalogue: Catalogue, before: EarlierAdvice, after: EarlierAdvice
+) -> Mapping[str, str]:
+    """Return the names of certifications inside a sentence; of today's catalogue where it has it.
+
+    What a report alone knows has the name that stands there.
+    """
+    told = (one for side in (before, after) for one in side.snapshots.values())
+    theirs = {snapshot.certification: snapshot.short for snapshot in told}
+    return theirs | {name: one.short for name, one in catalogue.certifications.items()}

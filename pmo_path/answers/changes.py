@@ -1,0 +1,76 @@
+"""What changed between two advices, and by what.
+
+The causes are told apart by advising again, each time with one thing more as it is now: first with
+the catalogue of today, then on the later day, then with the answers of that day. Compared the other
+way round, two sides have the same changes, mirrored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pmo_path.answers.answer_changes import answer_changes
+from pmo_path.answers.catalogue_views import catalogue_info
+from pmo_path.answers.change_answer import changes_answer
+from pmo_path.answers.change_causes import stages
+from pmo_path.answers.change_notes import changes_notes
+from pmo_path.answers.change_sentences import ChangeWords, names_of
+from pmo_path.answers.change_values import changed_keys, mirrored
+from pmo_path.answers.changed_facts import (
+    fact_sources,
+    facts_changes,
+    known_sources,
+    mirrored_facts,
+)
+from pmo_path.answers.standpoints import Standpoint
+from pmo_path.contract.changes import AnswerChange, Changes, FactsChange, ValueChange
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+
+
+def changes_between(
+    catalogue: Catalogue, before: Standpoint, after: Standpoint, as_of: date
+) -> Changes:
+    """Return what changed from one side to the other; today's catalogue tells the causes apart.
+
+    Pure: the same two sides, catalogue and day give equal changes.
+    """
+    turned = bool(before.day and after.day and before.day > after.day)
+    first, last = (after, before) if turned else (before, after)
+    steps = stages(catalogue, first, last)
+    changed = tuple(changed_keys(steps.values, steps.causes))
+    sources = known_sources(catalogue, before, after)
+    facts = tuple(facts_changes(catalogue, first, last, sources))
+    if turned:
+        changed = tuple(map(mirrored, changed))
+        facts = tuple(mirrored_facts(change, sources) for change in facts)
+    words = ChangeWords(names_of(catalogue, before.told, after.told), before.told, after.told)
+    values = tuple(map(words.value_change, changed))
+    answers: tuple[AnswerChange, ...] = ()
+    if before.person and after.person:
+        since = before.day or as_of
+        answers = tuple(answer_changes(before.person, after.person, since, words.shorts))
+    same = not (answers or values or facts)
+    cited = set(_cited(values, facts)) & sources.keys()
+    return Changes(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(on_day(catalogue, as_of)),
+        before=before.view(),
+        after=after.view(),
+        same=same,
+        text=changes_answer(before, after, values, same, words.shorts),
+        answers=answers,
+        values=values,
+        facts=facts,
+        notes=tuple(changes_notes(catalogue.digest, before, after, steps)),
+        sources=tuple(sources[name] for name in sorted(cited)),
+    )
+
+
+def _cited(values: Sequence[ValueChange], facts: Sequence[FactsChange]) -> Iterator[str]:
+    for value in values:
+        yield from value.sources
+    for change in facts:
+        for fact in (*change.gone, *change.new):
+            yield from fact_sources(fact)
