@@ -51,9 +51,25 @@ def _words(
 ) -> str:
     if row.key == "aspirations":
         return say("answer-own-words")
+    kept = [item for item in _items(was, row) if item in _items(now, row)]
+    if kept:  # of a list of which a part stayed, what came and went
+        old, new = (
+            [item for item in _items(facts, row) if item not in kept] for facts in (was, now)
+        )
+        return " ".join(
+            say(code, label=fact_label(row), value=fact_value_words(row, {row.key: items}, shorts))
+            for code, items in (("answer-also", new), ("answer-no-more", old))
+            if items
+        )
     before, after = (inert(fact_value_words(row, facts, shorts)) for facts in (was, now))
     code = "answer-changed" if before and after else "answer-new" if after else "answer-gone"
     return say(code, label=fact_label(row), before=before, after=after)
+
+
+def _items(facts: Mapping[str, Any], row: Row) -> list[Any]:
+    """Return the items of a list; none where a word of it is not known to the catalogue."""
+    unknown = facts.get(UNMATCHED, {}).get(row.key)
+    return facts.get(row.key, []) if row.many and not unknown else []
 
 
 def _awards(

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import UNSET, Struct
 
 from pmo_path.answers.change_values import ChangedKey, ValueKey
+from pmo_path.contract.advice import VerdictWord
 from pmo_path.contract.changes import ChangeShare, ValueChange
 from pmo_path.contract.earlier import EarlierAdvice
 from pmo_path.core.text import inert
@@ -15,13 +16,17 @@ from pmo_path.messages.change_phrases import change_words
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.facts import BY_KEY
 
+_OF_ROUTES: tuple[VerdictWord, ...] = ("recommended", "alternative", "held")
+_IN_REACH: tuple[VerdictWord, ...] = ("later", "not_eligible")
+
 
 class ChangeWords(Struct, frozen=True):
-    """What the words of changes are made of: the names of certifications, and both sides."""
+    """What changes are worded by: names of certifications, both sides, and those that matter."""
 
     shorts: Mapping[str, str]
     before: EarlierAdvice
     after: EarlierAdvice
+    matter: frozenset[str]
 
     def value_change(self, changed: ChangedKey) -> ValueChange:
         """Return a change as the public JSON has it."""
@@ -40,12 +45,21 @@ class ChangeWords(Struct, frozen=True):
             about=key.about,
             certification=key.certification or None,
             name=name,
+            matters=self._matters(changed),
             from_=changed.before,
             to=changed.after,
             shares=shares,
             text=self._words(key, name, changed.before, changed.after),
             sources=tuple(dict.fromkeys(self._sources(key))),
         )
+
+    def _matters(self, changed: ChangedKey) -> bool:
+        """Return whether a change is of the person's own routes and awards, or of them at all."""
+        if changed.key.what == "verdict":
+            return bool({changed.before, changed.after} & {*_OF_ROUTES, *_IN_REACH})
+        if changed.key.what in ("status", "eligibility"):
+            return changed.key.certification in self.matter
+        return True
 
     def _words(self, key: ValueKey, name: str, before: Any, after: Any) -> str:
         return change_words(key.what, (name,), before, after, self.shorts)
@@ -102,6 +116,16 @@ class ChangeWords(Struct, frozen=True):
             for fact in told.snapshots[key.certification].facts:
                 if fact.about == "status":
                     yield from (fact.source, *fact.also)
+
+
+def that_matter(*sides: EarlierAdvice) -> frozenset[str]:
+    """Return the certifications on a route, or held, on any of some sides."""
+    routes = (route for told in sides if told.routes is not UNSET for route in told.routes)
+    awards = (award for told in sides if told.holdings is not UNSET for award in told.holdings)
+    return frozenset(
+        {step.certification for route in routes for step in route.steps}
+        | {award.certification for award in awards if award.certification}
+    )
 
 
 def names_of(

@@ -21,6 +21,7 @@ def facts_changes(
     before: Standpoint,
     after: Standpoint,
     sources: Mapping[str, SourceView],
+    matter: frozenset[str],
 ) -> Iterator[FactsChange]:
     """Yield the facts that are gone or new, by certification and subject, with their cause.
 
@@ -35,7 +36,6 @@ def facts_changes(
     else:
         now = snapshots_on(catalogue, before.day), snapshots_on(catalogue, after.day)
         steps = [("catalogue", ends[0], now[0]), ("time", *now), ("catalogue", now[1], ends[1])]
-    matter = frozenset({*_that_matter(before), *_that_matter(after)})
     for cause, was, now_known in steps:
         yield from _changes(cause, was, now_known, matter, sources)
 
@@ -46,16 +46,6 @@ def _known(catalogue: Catalogue, side: Standpoint) -> Snapshots:
     if side.digest == catalogue.digest:
         return snapshots_on(catalogue, side.day)
     return {name: one for name, one in side.told.snapshots.items() if one.facts}
-
-
-def _that_matter(side: Standpoint) -> Iterator[str]:
-    """Yield the certifications on the routes of rank 1, and those held."""
-    for route in () if side.told.routes is UNSET else side.told.routes:
-        if route.rank == 1:
-            yield from (step.certification for step in route.steps)
-    for award in () if side.told.holdings is UNSET else side.told.holdings:
-        if award.certification:
-            yield award.certification
 
 
 def _changes(

@@ -15,7 +15,7 @@ from pmo_path.answers.catalogue_views import catalogue_info
 from pmo_path.answers.change_answer import changes_answer
 from pmo_path.answers.change_causes import stages
 from pmo_path.answers.change_notes import changes_notes
-from pmo_path.answers.change_sentences import ChangeWords, names_of
+from pmo_path.answers.change_sentences import ChangeWords, names_of, that_matter
 from pmo_path.answers.change_values import changed_keys, mirrored
 from pmo_path.answers.changed_facts import (
     fact_sources,
@@ -41,11 +41,14 @@ def changes_between(
     steps = stages(catalogue, first, last)
     changed = tuple(changed_keys(steps.values, steps.causes))
     sources = known_sources(catalogue, before, after)
-    facts = tuple(facts_changes(catalogue, first, last, sources))
+    matter = that_matter(before.told, after.told)
+    facts = tuple(facts_changes(catalogue, first, last, sources, matter))
     if turned:
         changed = tuple(map(mirrored, changed))
         facts = tuple(mirrored_facts(change, sources) for change in facts)
-    words = ChangeWords(names_of(catalogue, before.told, after.told), before.told, after.told)
+    words = ChangeWords(
+        names_of(catalogue, before.told, after.told), before.told, after.told, matter
+    )
     values = tuple(map(words.value_change, changed))
     answers: tuple[AnswerChange, ...] = ()
     if before.person and after.person:

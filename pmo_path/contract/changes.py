@@ -77,13 +77,15 @@ class ValueChange(Record, frozen=True, kw_only=True):
     """A value of the advice that differs. The shares lead from `from` to `to`, one to the next.
 
     `about` says which one it is, where there are several: the id of a certification, a fact or a
-    route, the rule of a caution, or a name.
+    route, the rule of a caution, or a name. `matters` tells whether it is of the person's own
+    routes and awards, or of them as a whole.
     """
 
     what: ChangedValue
     about: str
     certification: str | None
     name: str
+    matters: bool
     from_: Any
     to: Any
     shares: tuple[ChangeShare, ...]
@@ -94,7 +96,7 @@ class ValueChange(Record, frozen=True, kw_only=True):
 class FactsChange(Record, frozen=True, kw_only=True):
     """Published facts of a certification on one subject that are gone, or new.
 
-    `matters` tells whether the certification is on a route or held on either side.
+    `matters` tells whether the certification is on a route, or held, on either side.
     """
 
     certification: str

@@ -94,7 +94,7 @@ _WORDS: Mapping[ChangedValue, Callable[[Any, Mapping[str, str]], str]] = {
     "holding": _held,
     "deadline": _deadline,
     "status": _coded("value-offer", "value-not-known-then"),
-    "verdict": _coded("verdict", "value-not-known-then"),
+    "verdict": _coded("value-verdict", "value-not-known-then"),
     "eligibility": _coded("value", "value-not-known-then"),
     "cost": _cost,
 }

@@ -17,7 +17,7 @@ from pmo_path.contract.changes import (
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.change_phrases import TOLD_TOGETHER, change_words
-from pmo_path.messages.grammar import counted, long_date
+from pmo_path.messages.grammar import counted, join, long_date
 
 CAUSES: tuple[ChangeCause, ...] = (
     "answers",
@@ -50,6 +50,8 @@ def change_sections(changes: Changes) -> Iterator[ChangeSection]:
             *(_answers(changes) if cause == "answers" else ()),
             *_facts(changes, cause),
             *_values(changes, cause),
+            *_cautions(changes, cause),
+            *_off_routes(changes, cause),
         )
         if lines:
             yield ChangeSection(say(f"heading-by-{cause}"), lines)
@@ -61,41 +63,57 @@ def _answers(changes: Changes) -> Iterator[ChangedLine]:
 
 
 def _facts(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:
-    """Yield the published facts that a cause changed; of what matters little, how many."""
-    theirs = [change for change in changes.facts if change.cause == cause]
-    for change in theirs:
-        if change.matters:
-            sources = dict.fromkeys(
-                source
-                for fact in (*change.new, *change.gone)
-                for source in (fact.source, *fact.also)
-            )
+    """Yield the published facts of what matters that a cause changed."""
+    for change in changes.facts:
+        if change.cause == cause and change.matters:
+            facts = (*change.new, *change.gone)
+            sources = dict.fromkeys(id for fact in facts for id in (fact.source, *fact.also))
             yield ChangedLine(change.text, tuple(sources))
-    if rest := sum(len((*change.gone, *change.new)) for change in theirs if not change.matters):
-        yield ChangedLine(say("facts-further", count=counted(rest, "published fact")))
 
 
 def _values(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:
-    """Yield what a cause did to values; those that changed alike are told together."""
-    theirs = [
-        (change, share)
-        for change in changes.values
-        for share in change.shares
-        if share.cause == cause and not _told_otherwise(change, share, changes)
-    ]
-    done: set[int] = set()
-    for place, (change, share) in enumerate(theirs):
-        if place in done:
-            continue
-        alike = [place]
-        if change.what in TOLD_TOGETHER:
-            alike = [
-                at
-                for at, (other, part) in enumerate(theirs)
-                if (other.what, part.from_, part.to) == (change.what, share.from_, share.to)
-            ]
-        done.update(alike)
-        yield _line([theirs[at] for at in alike])
+    """Yield what a cause did to values that matter; what changed alike is told together."""
+    groups: dict[object, list[tuple[ValueChange, ChangeShare]]] = {}
+    for place, (change, share) in enumerate(_shares(changes, cause)):
+        alike = (change.what, share.from_, share.to)
+        together = change.matters and change.what in TOLD_TOGETHER
+        if change.matters and not _told_otherwise(change, share, changes):
+            groups.setdefault(alike if together else place, []).append((change, share))
+    yield from map(_line, groups.values())
+
+
+def _shares(changes: Changes, cause: ChangeCause) -> Iterator[tuple[ValueChange, ChangeShare]]:
+    for change in changes.values:
+        for share in change.shares:
+            if share.cause == cause:
+                yield change, share
+
+
+def _cautions(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:
+    """Yield how many cautions came and went with the answers, which the advice itself has."""
+    theirs = [share for change, share in _shares(changes, cause) if change.what == "caution"]
+    new = sum(bool(share.to) for share in theirs)
+    counts = {"new": new if cause == "answers" else 0, "gone": len(theirs) - new}
+    told = [say(f"changes-cautions-{code}", count=count) for code, count in counts.items() if count]
+    if told:
+        yield ChangedLine(say("changes-cautions", counts=join(told)))
+
+
+def _off_routes(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:
+    """Yield for how many certifications that do not matter to the person a cause changed things."""
+    others = {
+        change.certification
+        for change, _ in _shares(changes, cause)
+        if not change.matters and change.certification
+    }
+    others |= {
+        change.certification
+        for change in changes.facts
+        if change.cause == cause and not change.matters
+    }
+    if others:
+        count = counted(len(others), "certification")
+        yield ChangedLine(say("changes-off-route", count=count))
 
 
 def _line(alike: Sequence[tuple[ValueChange, ChangeShare]]) -> ChangedLine:
@@ -110,6 +128,8 @@ def _line(alike: Sequence[tuple[ValueChange, ChangeShare]]) -> ChangedLine:
 
 def _told_otherwise(change: ValueChange, share: ChangeShare, changes: Changes) -> bool:
     """Return whether a change follows from another that is told: it stands in the data alone."""
+    if change.what == "caution":  # those that are gone, or came with the answers, are counted
+        return share.to is None or share.cause == "answers"
     if change.what == "route":
         return any(
             other.what == "next_steps" and any(part.cause == share.cause for part in other.shares)

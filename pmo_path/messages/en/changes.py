@@ -44,6 +44,8 @@ CHANGES = {
     "answer-changed": "{label}: {after} instead of {before}.",
     "answer-new": "{label}: {after}, not said before.",
     "answer-gone": "{label}: no longer said; before it was {before}.",
+    "answer-also": "{label}: also {value}.",
+    "answer-no-more": "{label}: no longer {value}.",
     "answer-own-words": "What you hope for, in your own words, reads differently.",
     # values
     "change-next_steps": "Next step: {after} instead of {before}.",
@@ -66,6 +68,14 @@ CHANGES = {
     "value-level-none": "not known",
     "value-aim-none": "none said",
     "value-not-known-then": "not in the catalogue",
+    "value-verdict-recommended": "recommended",
+    "value-verdict-alternative": "an alternative",
+    "value-verdict-later": "later",
+    "value-verdict-held": "held",
+    "value-verdict-not_suitable": "not suitable",
+    "value-verdict-not_eligible": "not open to you",
+    "value-verdict-unavailable": "not on offer",
+    "value-verdict-unknown": "not known",
     "value-met": "open to you",
     "value-not_met": "not met",
     "value-unknown": "not known",
@@ -93,7 +103,12 @@ CHANGES = {
     "facts-new": "{name}, {about}: new is {new}.",
     "facts-gone": "{name}, {about}: no longer {gone}.",
     "facts-one": "“{text}” ({ground})",
-    "facts-further": "Of certifications off your route {count} more; --json has them.",
+    "changes-off-route": (
+        "Something changed for {count} off your routes as well; the JSON has it in full."
+    ),
+    "changes-cautions": "Cautions: {counts}.",
+    "changes-cautions-new": "{count} new",
+    "changes-cautions-gone": "{count} no longer said",
     # what was compared
     "side-report": "the report for {day}{name} (catalogue {catalogue}, pmo-path {program})",
     "side-profile": "advice for {day} on the profile{name} (catalogue {catalogue})",
