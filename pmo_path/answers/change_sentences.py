@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from msgspec import UNSET, Struct
@@ -28,8 +28,8 @@ class ChangeWords(Struct, frozen=True):
     after: EarlierAdvice
     matter: frozenset[str]
 
-    def value_change(self, changed: ChangedKey) -> ValueChange:
-        """Return a change as the public JSON has it."""
+    def value_change(self, changed: ChangedKey, known: Set[str]) -> ValueChange:
+        """Return a change as the public JSON has it; of its sources, those that are `known`."""
         key, name = changed.key, self._name(changed.key)
         shares = tuple(
             ChangeShare(
@@ -50,7 +50,9 @@ class ChangeWords(Struct, frozen=True):
             to=changed.after,
             shares=shares,
             text=self._words(key, name, changed.before, changed.after),
-            sources=tuple(dict.fromkeys(self._sources(key))),
+            sources=tuple(
+                source for source in dict.fromkeys(self._sources(key)) if source in known
+            ),
         )
 
     def _matters(self, changed: ChangedKey) -> bool:

@@ -23,10 +23,13 @@ from pmo_path.answers.changed_facts import (
     known_sources,
     mirrored_facts,
 )
-from pmo_path.answers.standpoints import Standpoint
+from pmo_path.answers.standpoints import Standpoint, advice_standpoint, report_standpoint
+from pmo_path.contract.advice import Advice
 from pmo_path.contract.changes import AnswerChange, Changes, FactsChange, ValueChange
+from pmo_path.contract.earlier import EarlierAdvice
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
+from pmo_path.profile.profile import Profile
 
 
 def changes_between(
@@ -49,13 +52,13 @@ def changes_between(
     words = ChangeWords(
         names_of(catalogue, before.told, after.told), before.told, after.told, matter
     )
-    values = tuple(map(words.value_change, changed))
+    values = tuple(words.value_change(change, sources.keys()) for change in changed)
     answers: tuple[AnswerChange, ...] = ()
     if before.person and after.person:
         since = before.day or as_of
         answers = tuple(answer_changes(before.person, after.person, since, words.shorts))
     same = not (answers or values or facts)
-    cited = set(_cited(values, facts)) & sources.keys()
+    cited = set(_cited(values, facts))
     return Changes(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(on_day(catalogue, as_of)),
@@ -67,8 +70,16 @@ def changes_between(
         values=values,
         facts=facts,
         notes=tuple(changes_notes(catalogue.digest, before, after, steps)),
-        sources=tuple(sources[name] for name in sorted(cited)),
+        sources=tuple(sources[name] for name in sorted(cited & sources.keys())),
     )
+
+
+def changes_since(
+    catalogue: Catalogue, told: EarlierAdvice, advice: Advice, person: Profile, as_of: date
+) -> Changes:
+    """Return what changed from an earlier report to an advice that was just given to a person."""
+    before, after = report_standpoint(catalogue, told), advice_standpoint(advice, person)
+    return changes_between(catalogue, before, after, as_of)
 
 
 def _cited(values: Sequence[ValueChange], facts: Sequence[FactsChange]) -> Iterator[str]:

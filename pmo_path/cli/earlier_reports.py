@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from pmo_path.cli.inputs import name_of, read_bytes
-from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.core.errors import PmoPathError, Problem, attempt, error_reason, unreadable
+from pmo_path.core.text import inert
+from pmo_path.messages.catalog import say
 
 if TYPE_CHECKING:
     from pmo_path.answers.standpoints import Standpoint
+    from pmo_path.contract.advice import Advice
+    from pmo_path.contract.changes import Changes
     from pmo_path.contract.earlier import EarlierAdvice
     from pmo_path.core.documents import Document
     from pmo_path.model.catalogue import Catalogue
+    from pmo_path.profile.profile import Profile
 
 _JSON = "JSON that `pmo-path report` or `pmo-path advise` wrote"
 
@@ -58,3 +68,82 @@ def _document(path: str, expected: str) -> Document:
 
 def _refused(problem: Problem, name: str) -> PmoPathError:
     return PmoPathError(f"{name} cannot be compared", (problem,), code=problem.code)
+
+
+class EarlierReports(Struct):
+    """The earlier reports of a team by the name of their file, and what became of each.
+
+    A report belongs to whoever has its id; else to whose report has its name, unless id or name
+    say otherwise.
+    """
+
+    told: Mapping[str, EarlierAdvice]
+    unread: tuple[str, ...]
+    used: set[str] = field(default_factory=set)
+    without: list[str] = field(default_factory=list)
+
+    def changes(
+        self, catalogue: Catalogue, name: str, advice: Advice, person: Profile
+    ) -> Changes | None:
+        """Return what changed since the earlier report about a person; None if there is none."""
+        from pmo_path.answers.changes import changes_since
+
+        stem = self._stem(name, person)
+        if stem is None:
+            self.without.append(name)
+            return None
+        self.used.add(stem)
+        day = date.fromisoformat(advice.as_of)
+        return changes_since(catalogue, self.told[stem], advice, person, day)
+
+    def _stem(self, name: str, person: Profile) -> str | None:
+        if person.id is not None:
+            for stem, told in self.told.items():
+                if _said(told, "id") == person.id:
+                    return stem
+        if name not in self.told:
+            return None
+        told = self.told[name]
+        same = (
+            _said(told, fact) in (None, getattr(person, fact)) or getattr(person, fact) is None
+            for fact in ("id", "name")
+        )
+        return name if all(same) else None
+
+    def remarks(self) -> Iterator[str]:
+        """Yield who has no earlier report, which of them are about nobody, and those not read."""
+        left = [name for name in self.told if name not in self.used]
+        groups = {"none": self.without, "left": left, "unread": self.unread}
+        for code, names in groups.items():
+            if names:
+                yield say(f"since-{code}", names=", ".join(map(inert, names)))
+
+
+def _said(told: EarlierAdvice, fact: str) -> object:
+    return told.profile.get(fact) if isinstance(told.profile, dict) else None
+
+
+def earlier_reports(directory: str) -> EarlierReports:
+    """Return the earlier reports in a directory: its JSON files, but for the summary.
+
+    Raises PmoPathError where there is none.
+    """
+    hint = "give the directory that `pmo-path report ... --format json -o DIR` wrote"
+    try:
+        files = sorted(name for name in os.listdir(directory) if name.lower().endswith(".json"))
+    except OSError as error:
+        detail = f"cannot be read: {error_reason(error)}"
+        raise unreadable(directory, "cannot-read", detail, hint) from None
+    told: dict[str, EarlierAdvice] = {}
+    unread: list[str] = []
+    for name in files:
+        if name.startswith(".") or name == "summary.json":
+            continue
+        result = attempt(partial(earlier_report, os.path.join(directory, name)), name)
+        if isinstance(result, PmoPathError):
+            unread.append(f"{name} ({result.problems[0].detail})")
+        else:
+            told[name[: -len(".json")]] = result
+    if not told:
+        raise unreadable(directory, "no-report", "no JSON of a report is in this directory", hint)
+    return EarlierReports(told, tuple(unread))

@@ -8,6 +8,7 @@ from typing import Any
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.catalogue import CertificationView, Comparison, TermView
+from pmo_path.contract.changes import Changes
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.described import described
 from pmo_path.contract.explanation import Explanation
@@ -195,6 +196,7 @@ KINDS: Mapping[str, Callable[..., dict[str, Any]]] = {
     "batch-line-slim": partial(_batch_line, "advice-slim"),
     "catalogue": _answer(Listing),
     "certification": _answer(CertificationView),
+    "changes": _answer(Changes),
     "cohort": _answer(Cohort),
     "comparison": _answer(Comparison),
     "error": _error,

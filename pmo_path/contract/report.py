@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.contract.advice import Advice
+from pmo_path.contract.changes import Changes
 from pmo_path.core.record import Record
 
 
@@ -16,9 +17,13 @@ class Mentor(Record, frozen=True, kw_only=True):
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """An advice with what the mentor adds: the report of one person as data."""
+    """An advice with what the mentor adds: the report of one person as data.
+
+    `changes` since an earlier report are null where none was given.
+    """
 
     schema_version: Literal["1"] = "1"
     kind: Literal["report"] = "report"
     mentor: Mentor
     advice: Advice
+    changes: Changes | None = None

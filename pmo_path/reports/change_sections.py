@@ -67,8 +67,9 @@ def _facts(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:
     for change in changes.facts:
         if change.cause == cause and change.matters:
             facts = (*change.new, *change.gone)
-            sources = dict.fromkeys(id for fact in facts for id in (fact.source, *fact.also))
-            yield ChangedLine(change.text, tuple(sources))
+            cited = dict.fromkeys(id for fact in facts for id in (fact.source, *fact.also))
+            known = {source.id for source in changes.sources}
+            yield ChangedLine(change.text, tuple(id for id in cited if id in known))
 
 
 def _values(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:

@@ -41,7 +41,7 @@ def render(advice: Advice, width: int = 80) -> str:
 
 def report(whole: Report, brief: bool = False) -> str:
     """Return a report as Markdown."""
-    return translate(document(whole.advice, whole.mentor, brief))
+    return translate(document(whole.advice, whole.mentor, brief, whole.changes))
 
 
 def summary(cohort: Cohort) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from pmo_path.answers.level_map import map_of, obtainable_map
 from pmo_path.contract.advice import Advice, Route, Step
+from pmo_path.contract.changes import Changes
 from pmo_path.contract.published import PageView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.text import inert
@@ -30,6 +31,7 @@ from pmo_path.reports.blocks import (
     plain_lines,
 )
 from pmo_path.reports.cautions_shown import cautions_besides_steps, most_urgent
+from pmo_path.reports.change_sections import urgent_notes
 from pmo_path.reports.citations import Citations
 from pmo_path.reports.essence import sharpest, whom_to_ask
 from pmo_path.reports.open_question import open_question
@@ -63,10 +65,11 @@ class Detail(Struct, frozen=True):
 DETAILS = (Detail(3, 2, True), Detail(2, 1, True), Detail(2, 1, False), Detail(1, 0, False))
 
 
-def fitting_detail(advice: Advice) -> Detail:
+def fitting_detail(advice: Advice, changes: Changes | None = None) -> Detail:
     """Return the fullest detail with which the page has room for the picture, else the least."""
     for detail in DETAILS:
-        if lines_taken(PageOne(advice, Citations(silent=True), detail).blocks(True)) <= MOST_LINES:
+        page = PageOne(advice, Citations(silent=True), detail, changes)
+        if lines_taken(page.blocks(True)) <= MOST_LINES:
             return detail
     return DETAILS[-1]
 
@@ -77,6 +80,7 @@ class PageOne(Struct, frozen=True):
     advice: Advice
     citations: Citations
     detail: Detail
+    changes: Changes | None = None
 
     def blocks(self, alone: bool) -> Iterator[Block]:
         """Yield the page; unless it stands alone, with the table of contents."""
@@ -101,6 +105,8 @@ class PageOne(Struct, frozen=True):
         if careful := doubt_warnings(self.advice):
             yield paragraph(*careful, tone="careful")
         yield paragraph(headline(self.advice), tone="answer")
+        if self.changes:
+            yield paragraph(*urgent_notes(self.changes), self.changes.text)
         day = long_date(date.fromisoformat(self.advice.as_of))
         yield paragraph(say("advice-for", name="", day=day), *level_words(self.advice))
         if question := open_question(self.advice, step_phrases(self.advice), options=False):

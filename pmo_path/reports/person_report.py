@@ -13,6 +13,7 @@ from datetime import date
 from msgspec import Struct
 
 from pmo_path.contract.advice import Advice, Considered, Route, Step
+from pmo_path.contract.changes import Changes
 from pmo_path.contract.report import Mentor
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
@@ -34,6 +35,7 @@ from pmo_path.reports.blocks import (
     with_links,
 )
 from pmo_path.reports.cautions_shown import cautions_besides_steps, most_urgent
+from pmo_path.reports.changes_part import changes_part
 from pmo_path.reports.citations import Citations
 from pmo_path.reports.given_facts import given_facts
 from pmo_path.reports.groups import (
@@ -64,12 +66,21 @@ MOST_NAMES = 4  # names in the lead of a group; a larger group has them below
 _ADDRESS = re.compile(r"https?://[^\s()]+")
 
 
-def document(advice: Advice, mentor: Mentor = NOBODY, brief: bool = False) -> Document:
-    """Return the report of an advice, with the mentor's name and notes; if `brief`, one page."""
+def document(
+    advice: Advice,
+    mentor: Mentor = NOBODY,
+    brief: bool = False,
+    changes: Changes | None = None,
+) -> Document:
+    """Return the report of an advice, with the mentor's name and notes; if `brief`, one page.
+
+    With `changes`, it says what changed since an earlier report.
+    """
     citations = Citations(silent=brief)
-    detail = fitting_detail(advice)
-    front = PageOne(advice, citations, detail).blocks(brief)
-    rest = _short_end(advice) if brief else _Report(advice, mentor, citations, detail).blocks()
+    detail = fitting_detail(advice, changes)
+    front = PageOne(advice, citations, detail, changes).blocks(brief)
+    whole = _Report(advice, mentor, citations, detail, changes)
+    rest = _short_end(advice) if brief else whole.blocks()
     return with_links([*front, *rest], addresses(advice))
 
 
@@ -94,8 +105,11 @@ class _Report(Struct, frozen=True):
     mentor: Mentor
     citations: Citations
     told: Detail
+    changes: Changes | None
 
     def blocks(self) -> Iterator[Block]:
+        if self.changes:
+            yield from changes_part(self.changes, self.citations)
         yield from self.who()
         yield from self.steps()
         yield from self.cautions()
@@ -109,7 +123,7 @@ class _Report(Struct, frozen=True):
 
     def who(self) -> Iterator[Block]:
         """Yield the person's own words, and every fact given; others are not listed."""
-        yield Heading(level=2, text=say("heading-said"), starts_page=True)
+        yield Heading(level=2, text=say("heading-said"), starts_page=not self.changes)
         if words := str(self.advice.profile.get("aspirations", "")):
             yield paragraph(say("own-words"))
             yield from free_text(words, tone="quote")
@@ -265,7 +279,8 @@ class _Report(Struct, frozen=True):
 
     def sources(self) -> Iterator[Block]:
         """Yield every source cited, with its day."""
-        known = {source.id: source for source in self.advice.sources}
+        since = self.changes.sources if self.changes else ()
+        known = {source.id: source for source in (*since, *self.advice.sources)}
         yield Heading(level=2, text=say("heading-sources"))
         cited = [known[source] for source in self.citations.numbers]
         if legend := source_legend(cited):

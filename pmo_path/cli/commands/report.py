@@ -67,6 +67,14 @@ Brief = Annotated[
     bool, typer.Option("--brief", help="The first page alone: the whole message on one page.")
 ]
 
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="OLD",
+        help="The JSON of an earlier report: say what changed since. For many people a directory.",
+    ),
+]
 Prune = Annotated[
     bool,
     typer.Option(
@@ -85,6 +93,7 @@ def report_command(
     select: Select = None,
     mentor: MentorName = None,
     notes: Notes = None,
+    since: Since = None,
     brief: Brief = False,
     as_of: AsOf = None,
     strict: Strict = False,
@@ -99,16 +108,17 @@ def report_command(
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
     from pmo_path.cli.commands.report_many import ReportJob, write_all
+    from pmo_path.cli.earlier_reports import earlier_reports
     from pmo_path.cli.mentor_notes import notes_in
 
     many = _are_many(profile)
     printed = many and as_json and out is None
-    _refuse(profile, notes, prune, select, many, printed)
+    _refuse(profile, notes, since, prune, select, many, printed)
     day, form = day_of(as_of), _report_format(format, as_json, out, many, brief)
     known, mine = catalogue_from(catalogue), _mentor(mentor)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
-        whole = _one(profile[0], known, day, mine, notes, strict)
+        whole = _one(profile[0], known, day, mine, notes, since, strict)
         output.write(report_renderer(form)(shape(whole), brief), out, force)
         return
     job = ReportJob(
@@ -120,6 +130,7 @@ def report_command(
         directory=None if printed else _directory(out, notes),
         shape=shape,
         notes=notes_in(notes) if notes else {},
+        since=earlier_reports(since) if since is not None else None,
         brief=brief,
         force=force,
         strict=strict,
@@ -139,20 +150,21 @@ def _are_many(profiles: Sequence[str]) -> bool:
 def _refuse(
     profiles: Sequence[str],
     notes: str | None,
+    since: str | None,
     prune: bool,
     select: str | None,
     many: bool,
     printed: bool,
 ) -> None:
     """Raise a usage error for what cannot be asked for together."""
-    if profiles.count("-") + (notes == "-") > 1:
+    if profiles.count("-") + (notes == "-") + (since == "-") > 1:
         raise usage_error("standard input can be read only once", "give the others as files")
     if many and select is not None and not printed:
         raise usage_error(
             "--select is about one answer", "give one profile, or --json without -o for the summary"
         )
-    if printed and (notes is not None or prune):
-        raise usage_error("--notes and --prune are about files", "add -o DIR")
+    if printed and (notes is not None or since is not None or prune):
+        raise usage_error("--notes, --since and --prune are about files", "add -o DIR")
     if prune and not many:
         raise usage_error(
             "--prune is about the reports of many people", "give it with several profiles"
@@ -165,16 +177,27 @@ def _one(
     day: date,
     mentor: Mentor,
     notes: str | None,
+    since: str | None,
     strict: bool,
 ) -> Report:
-    """Return the report about one person, with the mentor's notes of a file."""
+    """Return the report about one person, with the mentor's notes of a file.
+
+    With an earlier report, it says what changed since.
+    """
     from pmo_path.answers.advise import advise
     from pmo_path.contract.report import Report
     from pmo_path.core.documents import decode
 
     person = profile_from(known, path, {}, strict=strict)
     text = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
-    return Report(mentor=replace(mentor, notes=text), advice=advise(known, person, day))
+    advice = advise(known, person, day)
+    changes = None
+    if since is not None:
+        from pmo_path.answers.changes import changes_since
+        from pmo_path.cli.earlier_reports import earlier_report
+
+        changes = changes_since(known, earlier_report(since), advice, person, day)
+    return Report(mentor=replace(mentor, notes=text), advice=advice, changes=changes)
 
 
 def _silent(text: str) -> None:

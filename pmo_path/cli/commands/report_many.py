@@ -28,6 +28,7 @@ from pmo_path.system import output
 from pmo_path.system.part_files import clear_parts
 
 if TYPE_CHECKING:
+    from pmo_path.cli.earlier_reports import EarlierReports
     from pmo_path.contract.advice import Advice
     from pmo_path.contract.cohort import Cohort, Member
     from pmo_path.contract.report import Mentor
@@ -59,8 +60,9 @@ class ReportJob(Struct, frozen=True, kw_only=True):
     """What was asked for: reports about the profiles of some paths, on a day, into a directory.
 
     Without a directory, the summary alone is printed, in the `shape` of its JSON. `notes` are the
-    mentor's by the name of a report. `tell` receives which of them are about nobody, and what was
-    passed over, written, left over and, with `prune`, removed.
+    mentor's by the name of a report, and `since` are earlier reports to compare with. `tell`
+    receives which of them are about nobody, and what was passed over, written, left over and, with
+    `prune`, removed.
     """
 
     paths: Sequence[str]
@@ -71,6 +73,7 @@ class ReportJob(Struct, frozen=True, kw_only=True):
     directory: Path | None
     shape: JsonForm
     notes: Mapping[str, str]
+    since: EarlierReports | None
     brief: bool
     force: bool
     strict: bool
@@ -102,6 +105,8 @@ def write_all(job: ReportJob) -> None:
     outcomes = list(_write(plan, job, notes, target))
     if notes:
         job.tell(say("notes-unused", names=", ".join(map(inert, notes))))
+    for note in job.since.remarks() if job.since else ():
+        job.tell(note)
     members = [outcome for outcome in outcomes if not isinstance(outcome, FoundProfile)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
     plan = replace(plan, unread=(*plan.unread, *failed))
@@ -241,7 +246,10 @@ def _write(
     def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
         advice, about = _advised(job, label, name, person)
         theirs = replace(job.mentor, notes=notes.pop(Path(name).stem, ""))
-        return render(Report(mentor=theirs, advice=advice), job.brief), about
+        changes = (
+            job.since.changes(job.catalogue, Path(name).stem, advice, person) if job.since else None
+        )
+        return render(Report(mentor=theirs, advice=advice, changes=changes), job.brief), about
 
     with progress.report_progress(len(plan.people), progress.is_shown(True)) as moved:
         for label, name, entry, person in plan.people:

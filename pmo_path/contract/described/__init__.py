@@ -11,12 +11,19 @@ from typing import Any
 
 from pmo_path.contract.described.advice import ADVICE
 from pmo_path.contract.described.catalogue import CATALOGUE
+from pmo_path.contract.described.changes import CHANGES
 from pmo_path.contract.described.codes import VALUES
 from pmo_path.contract.described.cohort import COHORT
 from pmo_path.contract.described.planning import PLANNING
 from pmo_path.contract.described.shared import ANYWHERE
 
-PARTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {**ADVICE, **CATALOGUE, **COHORT, **PLANNING}
+PARTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    **ADVICE,
+    **CATALOGUE,
+    **CHANGES,
+    **COHORT,
+    **PLANNING,
+}
 
 
 def described(part: str, schema: Mapping[str, Any]) -> dict[str, Any]:

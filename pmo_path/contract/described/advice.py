@@ -204,5 +204,6 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
     "Report": {
         "mentor": ("What the mentor adds to the report.",),
         "advice": ("The advice that the report shows.",),
+        "changes": ("What changed since an earlier report; null if none was given.",),
     },
 }

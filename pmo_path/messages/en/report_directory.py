@@ -21,6 +21,9 @@ REPORT_DIRECTORY = {
     "prune-kept-changed": "Kept, changed since it was written: {names}.",
     "prune-kept": "Kept, could not be removed ({why}): {names}.",
     "notes-unused": "No report has the name of these notes, so they stand in none: {names}.",
+    "since-none": "No earlier report is about them, so nothing is said of changes: {names}.",
+    "since-left": "Earlier reports about nobody here: {names}.",
+    "since-unread": "Earlier reports that could not be read: {names}.",
     "manifest-unread": (
         "The record of earlier reports in {directory} cannot be read, so which of them are left "
         "over is not known. A new one was begun."

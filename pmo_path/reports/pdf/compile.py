@@ -46,7 +46,7 @@ def render(advice: Advice, width: int = 80) -> bytes:
 
 def report(whole: Report, brief: bool = False) -> bytes:
     """Return a report as a PDF. Raises PmoPathError where typst is not installed."""
-    blocks = document(whole.advice, whole.mentor, brief)
+    blocks = document(whole.advice, whole.mentor, brief, whole.changes)
     return _set(blocks, whole.advice.catalogue.version, whole.advice.as_of)
 
 
