@@ -111,6 +111,7 @@ def test_json_is_the_advice_with_what_the_mentor_adds(catalogue: Catalogue) -> N
         ("kind", "report"),
         ("mentor", {"name": MENTOR.name, "notes": MENTOR.notes}),
         ("advice", told["advice"]),
+        ("changes", None),
     ]
     assert list(told["mentor"]) == ["name", "notes"]
     advice_text = json.dumps(told["advice"], ensure_ascii=False, indent=2) + "\n"

@@ -86,7 +86,7 @@ def catalogue_schema(
             metavar="KIND",
             help=(
                 "advice, advice-slim, batch-line, batch-line-slim, catalogue, certification, "
-                "cohort, comparison, error, explanation, map, problems, profile, "
+                "changes, cohort, comparison, error, explanation, map, problems, profile, "
                 "profile-lenient, report, term or worklist."
             ),
             autocompletion=completion.listed_words(completion.schema_kinds),

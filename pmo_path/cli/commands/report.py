@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
+from pmo_path.cli.commands.report_many import ReportJob, write_all
+from pmo_path.cli.earlier_reports import earlier_report, earlier_reports
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
+from pmo_path.cli.mentor_notes import notes_in
 from pmo_path.cli.outputs import as_usage_error, json_form, output_format
 from pmo_path.cli.shared_options import (
     OUTPUT,
@@ -107,10 +110,6 @@ def report_command(
 
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
-    from pmo_path.cli.commands.report_many import ReportJob, write_all
-    from pmo_path.cli.earlier_reports import earlier_reports
-    from pmo_path.cli.mentor_notes import notes_in
-
     many = _are_many(profile)
     printed = many and as_json and out is None
     _refuse(profile, notes, since, prune, select, many, printed)
@@ -194,7 +193,6 @@ def _one(
     changes = None
     if since is not None:
         from pmo_path.answers.changes import changes_since
-        from pmo_path.cli.earlier_reports import earlier_report
 
         changes = changes_since(known, earlier_report(since), advice, person, day)
     return Report(mentor=replace(mentor, notes=text), advice=advice, changes=changes)
