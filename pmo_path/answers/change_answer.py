@@ -18,14 +18,18 @@ def changes_answer(
     before: Standpoint,
     after: Standpoint,
     values: Sequence[ValueChange],
-    same: bool,
+    others: bool | None,
     shorts: Mapping[str, str],
 ) -> str:
-    """Return whether the next step changed, and by what; or that nothing changed."""
+    """Return whether the next step changed, and by what; or that nothing changed.
+
+    `others` tells whether anything but values changed that matters to the person; it is None where
+    nothing else changed at all.
+    """
     day = before.day if before.day and before.day != after.day else None
-    if same:
+    if not values and others is None:
         return say("changes-none-since", day=long_date(day)) if day else say("changes-none")
-    text = " ".join(_sentences(before, after, values, shorts))
+    text = " ".join(_sentences(before, after, values, bool(others), shorts))
     if day is None:
         return f"{text[:1].upper()}{text[1:]}"
     code = "changes-lead-back" if after.day and after.day < day else "changes-lead"
@@ -36,6 +40,7 @@ def _sentences(
     before: Standpoint,
     after: Standpoint,
     values: Sequence[ValueChange],
+    others: bool,
     shorts: Mapping[str, str],
 ) -> Iterator[str]:
     was, now = before.told.next_steps, after.told.next_steps
@@ -46,11 +51,12 @@ def _sentences(
     words = {"before": steps_words(was, shorts), "after": steps_words(now, shorts)}
     step = next((change for change in changed if change.what == "next_steps"), None)
     if step is None:
-        route = next(iter(changed), None)
         yield say("changes-next-same" if now else "changes-next-still-none", **words)
-        if route:
-            yield f"{route.text}"
-        yield say("changes-elsewhere")
+        urgent = [*(change.text for change in changed), *_urgent(values)]
+        yield from urgent
+        matters = others or any(change.matters for change in values)
+        if not urgent or not matters:
+            yield say("changes-elsewhere" if matters else "changes-none-of-yours")
         return
     if not now:
         yield say("changes-next-none", **words)
@@ -63,6 +69,19 @@ def _sentences(
         yield say("changes-next", **words)
     causes = dict.fromkeys(share.cause for share in step.shares)
     yield say("changes-by", causes=join(say(f"by-{cause}") for cause in causes))
+    yield from _urgent(values)
+
+
+def _urgent(values: Sequence[ValueChange]) -> Iterator[str]:
+    """Yield the awards that lapsed or are about to, and the deadlines that are missed."""
+    for change in values:
+        if change.from_ is None or change.to is None:
+            continue
+        if change.what == "holding" and change.to["state"] != change.from_["state"]:
+            if change.to["state"] in ("lapsing", "lapsed"):
+                yield change.text
+        elif change.what == "deadline" and change.to in ("passed", "too_late"):
+            yield change.text
 
 
 def _passed(

@@ -23,6 +23,7 @@ from pmo_path.answers.changed_facts import (
     known_sources,
     mirrored_facts,
 )
+from pmo_path.answers.days_nearer import days_nearer
 from pmo_path.answers.standpoints import Standpoint, advice_standpoint, report_standpoint
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.changes import AnswerChange, Changes, FactsChange, ValueChange
@@ -57,6 +58,8 @@ def changes_between(
     if before.person and after.person:
         since = before.day or as_of
         answers = tuple(answer_changes(before.person, after.person, since, words.shorts))
+    matters = bool(answers) or any(change.matters for change in facts)
+    others = matters if answers or facts else None
     same = not (answers or values or facts)
     cited = set(_cited(values, facts))
     return Changes(
@@ -65,10 +68,11 @@ def changes_between(
         before=before.view(),
         after=after.view(),
         same=same,
-        text=changes_answer(before, after, values, same, words.shorts),
+        text=changes_answer(before, after, values, others, words.shorts),
         answers=answers,
         values=values,
         facts=facts,
+        days=tuple(days_nearer(before, after, words.shorts)),
         notes=tuple(changes_notes(catalogue.digest, before, after, steps)),
         sources=tuple(sources[name] for name in sorted(cited & sources.keys())),
     )

@@ -109,6 +109,20 @@ class FactsChange(Record, frozen=True, kw_only=True):
     text: str
 
 
+class DayNearer(Record, frozen=True, kw_only=True):
+    """A day that both sides name, and how many days were left until then: negative once it passed.
+
+    `certification` is null for the day by which a step is needed.
+    """
+
+    what: Literal["needed_by", "lapse"]
+    certification: str | None
+    on: str
+    left_before: int
+    left_after: int
+    text: str
+
+
 class ChangesNote(Record, frozen=True, kw_only=True):
     """Something to know of the comparison: what could not be told, and why."""
 
@@ -119,8 +133,8 @@ class ChangesNote(Record, frozen=True, kw_only=True):
 class Changes(Record, frozen=True, kw_only=True):
     """What changed between two advices: the answers, the advice, and the published facts.
 
-    `catalogue` is today's, on the later day; with it the causes are told apart. `same` tells
-    whether nothing changed.
+    `catalogue` is today's, with which the causes are told apart. `same` tells whether nothing
+    changed; that days came nearer is no change.
     """
 
     schema_version: Literal["1"] = "1"
@@ -135,5 +149,6 @@ class Changes(Record, frozen=True, kw_only=True):
     answers: tuple[AnswerChange, ...]
     values: tuple[ValueChange, ...]
     facts: tuple[FactsChange, ...]
+    days: tuple[DayNearer, ...]
     notes: tuple[ChangesNote, ...]
     sources: tuple[SourceView, ...]

@@ -66,8 +66,15 @@ class _RouteDeadline(Record, frozen=True):
     state: Fits | None
 
 
+class _Lapse(Record, frozen=True):
+    certification: str
+    on: date
+
+
 class _Deadlines(Record, frozen=True):
     routes: tuple[_RouteDeadline, ...]
+    needed_by: date | None = None
+    lapses: tuple[_Lapse, ...] = ()
 
 
 class _Reason(Record, frozen=True):

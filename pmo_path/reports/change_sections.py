@@ -28,6 +28,8 @@ CAUSES: tuple[ChangeCause, ...] = (
     "untold",
 )
 
+NEAR = 365  # days, from which on a day is near, as an award that lapses is told of
+
 
 class ChangedLine(Struct, frozen=True):
     """A sentence, with the ids of its sources."""
@@ -50,6 +52,7 @@ def change_sections(changes: Changes) -> Iterator[ChangeSection]:
             *(_answers(changes) if cause == "answers" else ()),
             *_facts(changes, cause),
             *_values(changes, cause),
+            *(_days_nearer(changes) if cause == "time" else ()),
             *_cautions(changes, cause),
             *_off_routes(changes, cause),
         )
@@ -88,6 +91,14 @@ def _shares(changes: Changes, cause: ChangeCause) -> Iterator[tuple[ValueChange,
         for share in change.shares:
             if share.cause == cause:
                 yield change, share
+
+
+def _days_nearer(changes: Changes) -> Iterator[ChangedLine]:
+    """Yield the days that came near, or passed since."""
+    for day in changes.days:
+        since_passed = day.left_after < 0 <= day.left_before
+        if since_passed or 0 <= day.left_after <= NEAR:
+            yield ChangedLine(day.text)
 
 
 def _cautions(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:

@@ -15,6 +15,7 @@ CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
         "answers": ("The facts that the person said differently.",),
         "values": ("The values of the advice that differ.",),
         "facts": ("The published facts that are gone or new, as far as both sides have them.",),
+        "days": ("Days that both sides name, the earliest first, and how far off they were.",),
         "notes": ("What is to be known of the comparison.",),
         "sources": ("Every source that the changes name by its id.",),
     },
@@ -64,6 +65,14 @@ CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
         "gone": ("The facts that no longer stand.",),
         "new": ("The facts that are new.",),
         "text": ("The change in words.", "P3O Foundation, price: new is “300 GBP”."),
+    },
+    "DayNearer": {
+        "what": ("Whether a step is needed by that day, or an award lapses after it.",),
+        "certification": ("The id of the award that lapses; null if none does.", "p3o-foundation"),
+        "on": ("The day, as YYYY-MM-DD.", "2027-03-01"),
+        "left_before": ("How many days were left before, negative once it had passed.", 304),
+        "left_after": ("How many days are left after, negative once it has passed.", 90),
+        "text": ("It in words.", "P3O Foundation lapses on 1 March 2027: 90 days left."),
     },
     "ChangesNote": {
         "code": ("Which note it is.",),

@@ -69,6 +69,10 @@ VALUES: dict[str, dict[str, str]] = {
         "report": "a report that was written",
         "profile": "a profile, advised on for the comparison",
     },
+    "DayNearer.what": {
+        "needed_by": "a step is needed by then",
+        "lapse": "the last day on which an award is valid",
+    },
     "ValueChange.what": {
         "next_steps": "the ids of the next steps",
         "route": "the routes of rank 1, each as its steps",

@@ -21,6 +21,7 @@ CHANGES = {
     "changes-next-untold": "whether the next step changed cannot be told.",
     "changes-by": "That came from {causes}.",
     "changes-elsewhere": "What else changed stands below.",
+    "changes-none-of-yours": "Nothing else that matters to you changed.",
     "by-answers": "what you said",
     "by-time": "time alone",
     "by-catalogue": "the catalogue",
@@ -98,6 +99,10 @@ CHANGES = {
     "value-offer-suspended": "suspended",
     "value-offer-withdrawn": "withdrawn",
     "value-offer-unknown": "not known whether it is on offer",
+    "nearer-needed_by": "Until {day}, by which you need it: {after} left; before, {before}.",
+    "nearer-needed_by-passed": "The day by which you need it, {day}, has passed.",
+    "nearer-lapse": "{name} is valid until {day}: {after} left; before, {before}.",
+    "nearer-lapse-passed": "{name} lapsed: it was valid until {day}.",
     # published facts
     "facts-replaced": "{name}, {about}: now {new}, instead of {gone}.",
     "facts-new": "{name}, {about}: new is {new}.",
