@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine as BatchLine
     from pmo_path.contract.advice import Advice as Advice
     from pmo_path.contract.catalogue import Comparison as Comparison
+    from pmo_path.contract.changes import Changes as Changes
     from pmo_path.contract.cohort import Cohort as Cohort
     from pmo_path.contract.explanation import Explanation as Explanation
     from pmo_path.core.errors import PmoPathError as PmoPathError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pmo_path.library.calls import batch as batch
     from pmo_path.library.calls import cohort as cohort
     from pmo_path.library.calls import compare as compare
+    from pmo_path.library.calls import diff as diff
     from pmo_path.library.calls import explain as explain
     from pmo_path.library.calls import load_catalogue as load_catalogue
     from pmo_path.library.calls import next_question as next_question
@@ -41,6 +43,7 @@ __all__ = [
     "Advice",
     "BatchLine",
     "Catalogue",
+    "Changes",
     "Cohort",
     "Comparison",
     "Explanation",
@@ -55,6 +58,7 @@ __all__ = [
     "batch",
     "cohort",
     "compare",
+    "diff",
     "explain",
     "load_catalogue",
     "next_question",
@@ -67,6 +71,7 @@ _HOMES = {
     "Advice": "contract.advice",
     "BatchLine": "cli.batch_run",
     "Catalogue": "model.catalogue",
+    "Changes": "contract.changes",
     "Cohort": "contract.cohort",
     "Comparison": "contract.catalogue",
     "Explanation": "contract.explanation",
@@ -80,6 +85,7 @@ _HOMES = {
     "batch": "library.calls",
     "cohort": "library.calls",
     "compare": "library.calls",
+    "diff": "library.calls",
     "explain": "library.calls",
     "load_catalogue": "library.calls",
     "next_question": "library.calls",

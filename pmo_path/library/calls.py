@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine
     from pmo_path.cli.find_profiles import FoundProfile
     from pmo_path.contract.catalogue import Comparison
+    from pmo_path.contract.changes import Changes
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.explanation import Explanation
     from pmo_path.profile.readers.jsonl import InputRecord
@@ -99,6 +100,24 @@ def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date | s
     if not 2 <= len(chosen) <= 3:
         raise refused("usage", "compare takes two or three different certifications", None)
     return comparison(known, chosen, day)
+
+
+def diff(
+    catalogue: Catalogue,
+    before: Advice | Profile | File | Facts,
+    after: Advice | Profile | File | Facts,
+    as_of: date | str,
+) -> Changes:
+    """Return what changed between two advices, and by what: the answers, time or the catalogue.
+
+    Each is an advice, the JSON data or file of a report or an advice, or a profile in any form
+    that `read_profile` takes; a profile is advised on for the day.
+    """
+    from pmo_path.answers.changes import changes_between
+    from pmo_path.library.sides import side_of
+
+    known, day = checked_catalogue(catalogue), checked_day(as_of)
+    return changes_between(known, side_of(known, before, day), side_of(known, after, day), day)
 
 
 def next_question(

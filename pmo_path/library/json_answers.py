@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmo_path.cli.batch_run import BatchLine
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.catalogue import Comparison
+from pmo_path.contract.changes import Changes
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.error import error_data
 from pmo_path.contract.explanation import Explanation
@@ -18,7 +19,7 @@ from pmo_path.profile.profile import Profile
 def json_of(answer: object) -> str:
     """Return an answer, profile or error as JSON text. Raises PmoPathError for other types."""
     match answer:
-        case Advice() | Explanation() | Comparison() | Cohort() | NextQuestion():
+        case Advice() | Explanation() | Changes() | Comparison() | Cohort() | NextQuestion():
             return indented_json(answer)
         case BatchLine() | Profile():
             return indented_json(answer.plain())

@@ -50,9 +50,9 @@ def change_sections(changes: Changes) -> Iterator[ChangeSection]:
     for cause in CAUSES:
         lines = (
             *(_answers(changes) if cause == "answers" else ()),
-            *_facts(changes, cause),
-            *_values(changes, cause),
             *(_days_nearer(changes) if cause == "time" else ()),
+            *_values(changes, cause),
+            *_facts(changes, cause),
             *_cautions(changes, cause),
             *_off_routes(changes, cause),
         )
