@@ -13,9 +13,8 @@ from pmo_path.cli.grouped_help import GroupedCommand
 from pmo_path.system import output
 
 # \b keeps the lines of a paragraph as they are.
-EXAMPLES = """Which certification route to take in a project management office, and why.
-
-\b
+EXAMPLES = """\b
+Which certification route to take in a project management office, and why.
 A practitioner:  pmo-path ask
 A mentor:        pmo-path report profile.yaml -o report.html
 A script:        pmo-path advise profile.yaml --json
