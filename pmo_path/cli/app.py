@@ -14,7 +14,7 @@ from pmo_path.system import output
 
 # \b keeps the lines of a paragraph as they are.
 EXAMPLES = """\b
-Which certification route to take in a project management office, and why.
+Which certification route to take in a PMO, and why.
 A practitioner:  pmo-path ask
 A mentor:        pmo-path report profile.yaml -o report.html
 A script:        pmo-path advise profile.yaml --json
