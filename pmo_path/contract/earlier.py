@@ -18,6 +18,7 @@ from pmo_path.core.json_text import json_data
 from pmo_path.core.record import Record
 from pmo_path.core.text import inert
 
+MOST_ITEMS = 2000  # of a list of an advice; the sources are the longest
 KNOWN_VERSION = "1"  # of an advice and of a report
 
 
@@ -221,6 +222,9 @@ def _read(data: Mapping[str, Any], document: Document, path: Path) -> EarlierAdv
     for name, kind in _TYPES.items():
         if name not in data:
             continue
+        if _too_long(data[name]):
+            detail = f"this has a list of more than {MOST_ITEMS} items"
+            raise _refused(document, (*path, name), "too-large", detail, _HINT)
         raw = data[name] if name == "profile" else _cleaned(data[name])
         try:
             members[name] = msgspec.convert(raw, kind)
@@ -235,6 +239,15 @@ def _read(data: Mapping[str, Any], document: Document, path: Path) -> EarlierAdv
             at = (*path, name, *inner)
             raise _refused(document, at, "not-a-report", detail, _HINT) from None
     return EarlierAdvice(**members)
+
+
+def _too_long(value: Any) -> bool:
+    """Return whether a list in JSON data is longer than any of an advice."""
+    if not isinstance(value, dict | list):
+        return False
+    if isinstance(value, list) and len(value) > MOST_ITEMS:
+        return True
+    return any(map(_too_long, value.values() if isinstance(value, dict) else value))
 
 
 def _cleaned(value: Any) -> Any:

@@ -74,6 +74,7 @@ def test_what_a_selection_left_out_is_left_out(advice: Advice) -> None:
         ({"kind": "wizardry"}, "other-kind", "/kind"),
         ({"as_of": "yesterday"}, "not-a-report", "/as_of"),
         ({"next_steps": "p3o-foundation"}, "not-a-report", "/next_steps"),
+        ({"cautions": [{}] * 2001}, "too-large", "/cautions"),
         ({"profile": []}, "not-a-report", "/profile"),
         (
             {"considered": [{"certification": "x", "verdict": "great", "eligibility": "met"}]},
