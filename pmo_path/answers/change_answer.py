@@ -28,6 +28,8 @@ def changes_answer(
     """
     day = before.day if before.day and before.day != after.day else None
     if not values and others is None:
+        if not (before.is_whole and after.is_whole):
+            return say("changes-none-told")
         return say("changes-none-since", day=long_date(day)) if day else say("changes-none")
     text = " ".join(_sentences(before, after, values, bool(others), shorts))
     if day is None:

@@ -7,25 +7,12 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from pmo_path.answers.change_causes import Stages
-from pmo_path.answers.standpoints import Standpoint
+from pmo_path.answers.standpoints import COMPARED, Standpoint
 from pmo_path.contract.changes import ChangesNote, NoteCode
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.profile.profile import Profile
-
-# Members that are compared; of the others, `considered` has a note of its own in the slim form.
-_COMPARED = (
-    "next_steps",
-    "routes",
-    "career_level",
-    "aim",
-    "holdings",
-    "deadlines",
-    "considered",
-    "cautions",
-    "missing_facts",
-)
 
 
 def changes_notes(
@@ -42,12 +29,12 @@ def changes_notes(
         yield _note("earlier-day")
     if any(side.told.profile is UNSET for side in sides):
         yield _note("no-profile")
-    if unread := [side.unread for side in sides if side.unread]:
+    elif unread := [side.unread for side in sides if side.unread]:
         yield _note("profile-unread", why=unread[0])
-    if any(side.day is None for side in sides):
+    elif any(side.day is None for side in sides):
         yield _note("no-day")
     if missing := [
-        name for name in _COMPARED if any(getattr(side.told, name) is UNSET for side in sides)
+        name for name in COMPARED if any(getattr(side.told, name) is UNSET for side in sides)
     ]:
         yield _note("not-held", names=join(missing))
     if any(

@@ -21,6 +21,19 @@ from pmo_path.profile.profile import Profile
 SideKind: TypeAlias = Literal["report", "profile"]
 Origin: TypeAlias = tuple[str, str]  # the digest of a catalogue, and the version of the program
 
+# Members that are compared; of the others, `certifications` is not in the slim form.
+COMPARED = (
+    "next_steps",
+    "routes",
+    "career_level",
+    "aim",
+    "holdings",
+    "deadlines",
+    "considered",
+    "cautions",
+    "missing_facts",
+)
+
 
 class Standpoint(Struct, frozen=True, kw_only=True):
     """One side: what was told, and the profile in it, None where it is not there or not readable.
@@ -49,6 +62,12 @@ class Standpoint(Struct, frozen=True, kw_only=True):
         if self.digest is None or self.told.program is UNSET:
             return None
         return self.digest, self.told.program.version
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is compared is there; of the slim form, all but some verdicts."""
+        members = (getattr(self.told, name) for name in COMPARED)
+        return self.person is not None and self.day is not None and UNSET not in members
 
     def view(self) -> ComparedSide:
         """Return the side as the public JSON has it."""

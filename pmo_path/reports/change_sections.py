@@ -161,7 +161,7 @@ def side_words(side: ComparedSide) -> str:
     """Return what one side is: a report or a profile, about whom, for which day, made by what."""
     return say(
         f"side-{side.what}",
-        day=long_date(date.fromisoformat(side.as_of)) if side.as_of else say("side-not-told"),
+        day=long_date(date.fromisoformat(side.as_of)) if side.as_of else say("side-day-not-told"),
         name=say("side-name", name=inert(side.name)) if side.name else "",
         catalogue=inert(side.catalogue or say("side-not-told")),
         program=inert(side.program or say("side-not-told")),

@@ -10,7 +10,7 @@ CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
         "catalogue": ("The catalogue of today, with which the causes are told apart.",),
         "before": ("The side that came before.",),
         "after": ("The side that came after.",),
-        "same": ("Whether nothing changed.", False),
+        "same": ("Whether nothing changed, as far as it could be compared.", False),
         "text": ("Whether the next step changed, and by what, in words.", "Nothing changed."),
         "answers": ("The facts that the person said differently.",),
         "values": ("The values of the advice that differ.",),

@@ -9,6 +9,7 @@ CHANGES = {
     "heading-changes-same-day": "What changed",
     # the answer first
     "changes-none": "Nothing changed.",
+    "changes-none-told": "Nothing changed in what could be compared.",
     "changes-none-since": "Nothing changed since {day}.",
     "changes-lead": "Since {day}: {text}",
     "changes-lead-back": "Compared with {day}, a later day: {text}",
@@ -119,6 +120,7 @@ CHANGES = {
     "side-profile": "advice for {day} on the profile{name} (catalogue {catalogue})",
     "side-name": " about {name}",
     "side-not-told": "not told",
+    "side-day-not-told": "a day not told",
     "label-before": "Before",
     "label-after": "After",
     "changes-method": (
