@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import UNSET
 
 from pmo_path.answers.answer_changes import newly_held
+from pmo_path.answers.change_values import next_steps_of
 from pmo_path.answers.standpoints import Standpoint
-from pmo_path.contract.changes import ValueChange
+from pmo_path.contract.changes import DayNearer, ValueChange
 from pmo_path.messages.catalog import say
 from pmo_path.messages.change_phrases import steps_words
 from pmo_path.messages.grammar import join, long_date
+
+SOON = 92  # days: a day less than three months away is told at once
 
 
 def changes_answer(
@@ -19,6 +22,7 @@ def changes_answer(
     after: Standpoint,
     values: Sequence[ValueChange],
     others: bool | None,
+    days: Sequence[DayNearer],
     shorts: Mapping[str, str],
 ) -> str:
     """Return whether the next step changed, and by what; or that nothing changed.
@@ -31,7 +35,8 @@ def changes_answer(
         if not (before.is_whole and after.is_whole):
             return say("changes-none-told")
         return say("changes-none-since", day=long_date(day)) if day else say("changes-none")
-    text = " ".join(_sentences(before, after, values, bool(others), shorts))
+    urgent = tuple(_urgent(values, days))
+    text = " ".join(_sentences(before, after, values, bool(others), urgent, shorts))
     if day is None:
         return f"{text[:1].upper()}{text[1:]}"
     code = "changes-lead-back" if after.day and after.day < day else "changes-lead"
@@ -43,6 +48,7 @@ def _sentences(
     after: Standpoint,
     values: Sequence[ValueChange],
     others: bool,
+    urgent: Sequence[str],
     shorts: Mapping[str, str],
 ) -> Iterator[str]:
     was, now = before.told.next_steps, after.told.next_steps
@@ -50,11 +56,14 @@ def _sentences(
         yield say("changes-next-untold")
         return
     changed = [change for change in values if change.what in ("next_steps", "route")]
-    words = {"before": steps_words(was, shorts), "after": steps_words(now, shorts)}
+    words = {
+        name: steps_words(next_steps_of(side.told), shorts)
+        for name, side in (("before", before), ("after", after))
+    }
     step = next((change for change in changed if change.what == "next_steps"), None)
     if step is None:
         yield say("changes-next-same" if now else "changes-next-still-none", **words)
-        urgent = [*(change.text for change in changed), *_urgent(values)]
+        urgent = (*(change.text for change in changed), *urgent)
         yield from urgent
         matters = others or any(change.matters for change in values)
         if not urgent or not matters:
@@ -71,18 +80,16 @@ def _sentences(
         yield say("changes-next", **words)
     causes = dict.fromkeys(share.cause for share in step.shares)
     yield say("changes-by", causes=join(say(f"by-{cause}") for cause in causes))
-    yield from _urgent(values)
+    yield from urgent
 
 
-def _urgent(values: Sequence[ValueChange]) -> Iterator[str]:
-    """Yield the awards that lapsed or are about to, and the deadlines that are missed."""
+def _urgent(values: Sequence[ValueChange], days: Sequence[DayNearer]) -> Iterator[str]:
+    """Yield the days that passed since or are near now, and training that ends too late now."""
+    for day in days:
+        if any(day.left_after < limit <= day.left_before for limit in (0, SOON)):
+            yield day.text
     for change in values:
-        if change.from_ is None or change.to is None:
-            continue
-        if change.what == "holding" and change.to["state"] != change.from_["state"]:
-            if change.to["state"] in ("lapsing", "lapsed"):
-                yield change.text
-        elif change.what == "deadline" and change.to in ("passed", "too_late"):
+        if change.what == "deadline" and change.from_ and change.to == "too_late":
             yield change.text
 
 

@@ -106,7 +106,7 @@ def catalogue_cause(catalogue: Catalogue, side: Standpoint) -> CauseOf:
 def _certifications(key: ValueKey, value: Any) -> Iterator[str]:
     """Yield the certifications that a value is about."""
     if key.what == "next_steps":
-        yield from value or ()
+        yield from (step["certification"] for step in value or ())
     elif key.what == "route":
         yield from (step["certification"] for route in value or () for step in route)
     elif key.certification:

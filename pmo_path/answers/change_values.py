@@ -97,7 +97,7 @@ def values_of(told: EarlierAdvice) -> ComparedValues:
 
 def _values(told: EarlierAdvice) -> Iterator[tuple[ValueKey, Any]]:
     if told.next_steps is not UNSET:
-        yield key_of("next_steps"), list(told.next_steps)
+        yield key_of("next_steps"), next_steps_of(told)
     for name, level in (("career_level", told.career_level), ("aim", told.aim)):
         if level is not UNSET:
             yield key_of(name), level.id if level else None
@@ -119,6 +119,18 @@ def _values(told: EarlierAdvice) -> Iterator[tuple[ValueKey, Any]]:
         yield key_of("caution", caution.rule, caution.certification or ""), True
     for missing in () if told.missing_facts is UNSET else told.missing_facts:
         yield key_of("question", missing.fact), True
+
+
+def next_steps_of(told: EarlierAdvice) -> list[dict[str, str | None]]:
+    """Return the next steps with their actions, which are None where the routes were left out."""
+    routes = () if told.routes is UNSET else told.routes
+    actions = {
+        route.steps[0].certification: route.steps[0].action
+        for route in routes
+        if route.rank == 1 and route.steps
+    }
+    steps = () if told.next_steps is UNSET else told.next_steps
+    return [{"certification": step, "action": actions.get(step)} for step in steps]
 
 
 def key_of(what: str, about: str = "", certification: str = "") -> ValueKey:
@@ -176,10 +188,22 @@ def changed_keys(
         links = tuple(
             Link(_cause(key, before, after, causes[first:last]), before, after)
             for (first, before), (last, after) in pairwise(told)
-            if before != after
+            if not _same(before, after)
         )
-        if links and links[0].before != links[-1].after:
+        if links and not _same(links[0].before, links[-1].after):
             yield ChangedKey(key, links)
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Return whether two values are the same; of next steps, as far as their actions are known."""
+    if before == after:
+        return True
+    sides = (before, after)
+    if not all(isinstance(side, list) and side and isinstance(side[0], dict) for side in sides):
+        return False
+    known = all(step["action"] for side in sides for step in side)
+    ids = [[step["certification"] for step in side] for side in sides]
+    return not known and ids[0] == ids[1]
 
 
 def _at_both_ends(key: ValueKey, stages: Sequence[ComparedValues]) -> bool:

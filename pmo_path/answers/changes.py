@@ -61,6 +61,7 @@ def changes_between(
     matters = bool(answers) or any(change.matters for change in facts)
     others = matters if answers or facts else None
     same = not (answers or values or facts)
+    days = tuple(days_nearer(before, after, words.shorts))
     cited = set(_cited(values, facts))
     return Changes(
         as_of=as_of.isoformat(),
@@ -68,11 +69,11 @@ def changes_between(
         before=before.view(),
         after=after.view(),
         same=same,
-        text=changes_answer(before, after, values, others, words.shorts),
+        text=changes_answer(before, after, values, others, days, words.shorts),
         answers=answers,
         values=values,
         facts=facts,
-        days=tuple(days_nearer(before, after, words.shorts)),
+        days=days,
         notes=tuple(changes_notes(catalogue.digest, before, after, steps)),
         sources=tuple(sources[name] for name in sorted(cited & sources.keys())),
     )

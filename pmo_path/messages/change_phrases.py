@@ -37,16 +37,16 @@ def value_words(what: ChangedValue, value: Any, shorts: Mapping[str, str]) -> st
     return _WORDS[what](value, shorts)
 
 
-def steps_words(steps: Sequence[str] | None, shorts: Mapping[str, str]) -> str:
-    """Return the names of next steps, one of which is to be taken."""
-    return join((shorts.get(step, step) for step in steps or ()), "or") or say("value-none")
+def steps_words(steps: Sequence[Mapping[str, Any]] | None, shorts: Mapping[str, str]) -> str:
+    """Return the names of next steps, one of which is to be taken; renewals are said to be so."""
+    return join((_route([step], shorts) for step in steps or ()), "or") or say("value-none")
 
 
 def _routes(routes: Any, shorts: Mapping[str, str]) -> str:
     return join((_route(route, shorts) for route in routes or ()), "or") or say("value-none")
 
 
-def _route(steps: Sequence[Mapping[str, str]], shorts: Mapping[str, str]) -> str:
+def _route(steps: Sequence[Mapping[str, Any]], shorts: Mapping[str, str]) -> str:
     names = []
     for step in steps:
         name = shorts.get(step["certification"], step["certification"])

@@ -148,7 +148,11 @@ def _told_otherwise(change: ValueChange, share: ChangeShare, changes: Changes) -
             for other in changes.values
         )
     if change.what == "deadline":  # of a route that is not recommended on both sides
-        return None in (share.from_, share.to) and share.to not in ("passed", "too_late")
+        if share.to == "passed":
+            return any(day.what == "needed_by" and day.left_after < 0 for day in changes.days)
+        return None in (share.from_, share.to) and share.to != "too_late"
+    if change.what == "holding" and share.cause == "time":
+        return any(day.certification == change.certification for day in changes.days)
     if change.what == "eligibility":
         return None in (share.from_, share.to)
     if change.what == "holding" and share.cause == "answers":

@@ -22,6 +22,7 @@ from pmo_path.core.documents import Document
 from pmo_path.core.json_text import json_data
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
+from pmo_path.reports.change_sections import change_sections
 
 TODAY = date(2026, 11, 22)
 SIDES = st.tuples(profile_data(), DAYS)
@@ -297,3 +298,23 @@ def test_a_report_in_part_is_still_compared(make: Make) -> None:
     assert notes(other) == ["other-person"]
     earlier = changes_between(catalogue, now, written(catalogue, ann, date(2026, 5, 1)), TODAY)
     assert notes(earlier) == ["earlier-day"]
+
+
+def test_what_lapsed_and_what_is_near_is_told_with_the_answer(make: Make) -> None:
+    two_years = [fact("Two years", months="24")]
+    catalogue = make(certification("top", "analyst", validity=two_years))
+    ann = person(catalogue, **ANALYST, holds=["top@2024-06-01"], needed_by="2026-12-20")
+    before = written(catalogue, ann, date(2026, 5, 1))
+    found = changes_between(catalogue, before, written(catalogue, ann, TODAY), TODAY)
+    assert [(day.what, day.left_before, day.left_after) for day in found.days] == [
+        ("lapse", 31, -174),
+        ("needed_by", 233, 28),
+    ]
+    assert all(day.text in found.text for day in found.days)
+    (step,) = [change for change in found.values if change.what == "next_steps"]
+    assert {"certification": "top", "action": "renew"} in step.to
+    assert "renew Top" in found.text
+    assert causes(found, "holding", "top") == ["time"]
+    listed = {line.text for section in change_sections(found) for line in section.lines}
+    assert {day.text for day in found.days} <= listed
+    assert not [line for line in listed if line.startswith("Top: lapsed")]  # told as a day

@@ -74,7 +74,7 @@ VALUES: dict[str, dict[str, str]] = {
         "lapse": "the last day on which an award is valid",
     },
     "ValueChange.what": {
-        "next_steps": "the ids of the next steps",
+        "next_steps": "the next steps, each with its action, which is null where a report lacks it",
         "route": "the routes of rank 1, each as its steps",
         "career_level": "the career level",
         "aim": "the career level aimed for",
