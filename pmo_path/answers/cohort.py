@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 from typing import TypeVar
 
+from pmo_path.answers.calendar_days import calendar_days, undated_awards
 from pmo_path.contract.advice import Advice, Considered, Route, Step, Summed, Total
 from pmo_path.contract.catalogue import CatalogueInfo
 from pmo_path.contract.cohort import (
@@ -72,6 +73,8 @@ def cohort_member(
         deciding_facts=tuple(missing.fact for missing in advice.missing_facts if missing.decides),
         deadline=_deadline(advice, person),
         lapsing=tuple(_lapsing(advice, person, awards)),
+        calendar=calendar_days(advice),
+        undated=undated_awards(advice),
     )
 
 

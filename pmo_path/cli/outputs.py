@@ -102,14 +102,15 @@ def write_advice(
     Text names the command-line options with which to tell more, unless told not to. JSON is what
     `form` returns of the advice.
     """
-    from pmo_path.reports import renderer
+    from pmo_path.reports import format_notes, renderer
 
     render: Any = renderer(format, full)
     if format == "text":
         render = partial(render, options=options)
-    if format == "json" and form:
-        advice = form(advice)
-    _write(render(advice, output.width()), format, target, force, plain)
+    shape = form if format == "json" and form else _whole
+    _write(render(shape(advice), output.width()), format, target, force, plain)
+    for note in format_notes(format, advice):
+        output.tell(note)
 
 
 def answer_format(format: str | None, as_json: bool, target: Path | None) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pmo_path.contract.advice import Total
 from pmo_path.contract.catalogue import CatalogueInfo
+from pmo_path.contract.planning import CalendarDay
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
@@ -80,7 +81,8 @@ class Member(Record, frozen=True, kw_only=True):
 
     `person` is told from every other; `id` is the caller's own, null where none was given. `report`
     is the file of the report beside the summary. An answer to one of the `deciding_facts`, which
-    are some of the missing ones, could change the next steps.
+    are some of the missing ones, could change the next steps. `calendar` are the days to come, the
+    earliest first; `undated` the awards that lapse on a day which is not known.
     """
 
     person: str
@@ -96,6 +98,8 @@ class Member(Record, frozen=True, kw_only=True):
     deciding_facts: tuple[str, ...]
     deadline: Deadline | None
     lapsing: tuple[Lapse, ...]
+    calendar: tuple[CalendarDay, ...]
+    undated: tuple[str, ...]
 
 
 class LevelCount(Record, frozen=True, kw_only=True):

@@ -10,6 +10,9 @@ from pmo_path.core.record import Record
 # How the training of a route stands to the day by which it is needed: that day has passed; the
 # training ends after it; it ends before; how long it takes is not published.
 Fits = Literal["passed", "too_late", "fits", "unknown"]
+# What a day in a calendar is: the day to begin a renewal; the last day on which an award is valid;
+# the day by which a step is needed.
+CalendarKind = Literal["renew", "lapse", "needed"]
 # What is taken for granted: the career level, of several readings of a title; that experience
 # counts where a provider decides; that another certificate is recognised; that a lapsed award is
 # still accepted; that an award without a day is valid.
@@ -61,6 +64,19 @@ class Deadlines(Record, frozen=True, kw_only=True):
     days_left: int | None
     routes: tuple[RouteDeadline, ...]
     lapses: tuple[LapseDay, ...]
+
+
+class CalendarDay(Record, frozen=True, kw_only=True):
+    """A day for a person's calendar, in words: to begin a renewal, of a lapse, or needed by.
+
+    `certification` is null for the last.
+    """
+
+    kind: CalendarKind
+    certification: str | None
+    on: str
+    title: str
+    text: str
 
 
 class Assumption(Record, frozen=True, kw_only=True):

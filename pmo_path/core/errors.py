@@ -108,6 +108,18 @@ def usage_error(detail: str, hint: str | None, code: str = "usage") -> PmoPathEr
     )
 
 
+def missing_extra(needed_for: str, extra: str) -> PmoPathError:
+    """Return the error where something needs an extra that is not installed (exit 4)."""
+    problem = Problem(
+        code="missing-extra",
+        detail=f"{needed_for} needs the extra `{extra}`, which is not installed",
+        hint=f"pip install 'pmo-path[{extra}]'",
+    )
+    return PmoPathError(
+        "a part of the program is not installed", (problem,), code="missing-extra", exit_code=4
+    )
+
+
 class MissingFontWarning(UserWarning):
     """No font is installed for some letters; the message says which to install."""
 

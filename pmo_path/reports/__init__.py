@@ -2,14 +2,15 @@
 
 The formats of a report also have `report(report, brief)` and, for a cohort, `summary(cohort)`;
 those that build on blocks do it through `translate(blocks)`. All return text, except binary ones,
-which return bytes. These four names are the protocol of a format, found through the tables below:
+which return bytes. `notes(answer)` are sentences to tell beside what is written, where a format has
+any. These five names are the protocol of a format, found through the tables below:
 modules share them on purpose, where every other public name is unique. Options, completion, file
 names and messages take the formats from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -30,8 +31,8 @@ class OutputFormat(Struct, frozen=True, kw_only=True):
     """A format: its module, and the suffixes that tell it by the name of a file.
 
     Where `report` names the files itself, they get the first suffix. A `binary` format is not for
-    a terminal. One for a `report` has room for the mentor's part; `brief` says whether it has the
-    short form.
+    a terminal. One for a `report` has room for the mentor's part, unless `mentor` says no; `brief`
+    says whether it has the short form.
     """
 
     module: str
@@ -39,6 +40,7 @@ class OutputFormat(Struct, frozen=True, kw_only=True):
     binary: bool = False
     report: bool = True
     brief: bool = True
+    mentor: bool = True
 
 
 # The formats of an advice, in the order in which they are listed.
@@ -48,6 +50,9 @@ FORMATS: Mapping[str, OutputFormat] = {
     "html": OutputFormat(module="pmo_path.reports.html.page", suffixes=(".html", ".htm")),
     "pdf": OutputFormat(module="pmo_path.reports.pdf.compile", suffixes=(".pdf",), binary=True),
     "json": OutputFormat(module="pmo_path.reports.json", suffixes=(".json",), brief=False),
+    "ics": OutputFormat(
+        module="pmo_path.reports.ics", suffixes=(".ics",), binary=True, brief=False, mentor=False
+    ),
 }
 FULL_TEXT = "pmo_path.reports.text"
 REPORTS = tuple(name for name, form in FORMATS.items() if form.report)
@@ -83,6 +88,13 @@ def report_renderer(name: str) -> RenderReport:
 def summary_renderer(name: str) -> RenderSummary:
     """Return the renderer of a format for the summary of a cohort."""
     return cast("RenderSummary", import_module(FORMATS[name].module).summary)
+
+
+def format_notes(name: str, answer: Advice | Report | Cohort) -> Iterator[str]:
+    """Yield what to tell beside an answer written in a format, such as what that lacks."""
+    notes = getattr(import_module(FORMATS[name].module), "notes", None)
+    if notes:
+        yield from notes(answer)
 
 
 def map_renderers() -> dict[str, Callable[[MapView, int], str]]:

@@ -90,6 +90,9 @@ def test_notes_come_from_a_file_or_standard_input(kim: Path, tmp_path: Path) -> 
         (("--format", "papyrus"), 2, "no such format"),
         (("--format", "text"), 2, "advise"),
         (("--mentor", " "), 2, "--mentor"),
+        (("--format", "ics", "--mentor", "Ann"), 2, "no room"),
+        (("--format", "ics", "--notes", "bad.txt"), 2, "no room"),
+        (("--format", "ics", "--brief"), 2, "no short form"),
         (("--mentor", b"A\xff"), 2, "--mentor"),
         (("--mentor", "x" * 20_001), 2, "--mentor"),
         (("--as-of", "yesterday"), 2, "--as-of"),
@@ -148,14 +151,15 @@ def test_a_name_that_tells_no_format_gives_advise_as_text(kim: Path, tmp_path: P
 
 
 def test_without_an_extra_the_line_that_installs_it_is_shown(kim: Path, tmp_path: Path) -> None:
-    (tmp_path / "typst.py").write_text("raise ImportError('not here')\n", encoding="utf-8")
-    for command in ("report", "advise"):
-        done = run(
-            command, kim, "-o", tmp_path / "kim.pdf", *QUICK, env={"PYTHONPATH": str(tmp_path)}
-        )
+    for library in ("typst", "icalendar"):
+        source = "raise ImportError('not here')\n"
+        (tmp_path / f"{library}.py").write_text(source, encoding="utf-8")
+    for command, extra in (("report", "pdf"), ("advise", "pdf"), ("advise", "ics")):
+        target = tmp_path / f"kim.{extra}"
+        done = run(command, kim, "-o", target, *QUICK, env={"PYTHONPATH": str(tmp_path)})
         assert (done.code, done.out) == (4, "")
-        assert "pip install 'pmo-path[pdf]'" in " ".join(done.err.split())
-        assert not (tmp_path / "kim.pdf").exists()
+        assert f"pip install 'pmo-path[{extra}]'" in " ".join(done.err.split())
+        assert not target.exists()
 
 
 def test_the_short_form_is_one_option_away_but_not_as_data(kim: Path) -> None:

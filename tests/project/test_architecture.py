@@ -40,6 +40,7 @@ ALLOWED_INSIDE = {
     "core.yaml_events": {"yaml"},
     "model.field_types": {"pydantic_core"},
     "profile.dump": {"yaml"},
+    "reports.ics": {"icalendar"},
     "reports.pdf.compile": {"typst"},
 }
 

@@ -14,6 +14,7 @@ HEAVY = {
     "questionary",
     "prompt_toolkit",
     "typst",
+    "icalendar",
     "wcwidth",
 }
 

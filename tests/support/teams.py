@@ -75,6 +75,8 @@ def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any
         "deciding_facts": (),
         "deadline": None,
         "lapsing": (),
+        "calendar": (),
+        "undated": (),
         **more,
     }
     return Member(person=person, training_days=days, cost=cost, **values)

@@ -29,7 +29,7 @@ from pmo_path.cli.shared_options import (
 )
 from pmo_path.core.errors import usage_error
 from pmo_path.messages.grammar import join
-from pmo_path.reports import FORMATS, REPORTS, SUFFIXES, report_renderer
+from pmo_path.reports import FORMATS, REPORTS, SUFFIXES, format_notes, report_renderer
 from pmo_path.system import output
 
 if TYPE_CHECKING:
@@ -114,11 +114,11 @@ def report_command(
     printed = many and as_json and out is None
     _refuse(profile, notes, since, prune, select, many, printed)
     day, form = day_of(as_of), _report_format(format, as_json, out, many, brief)
-    known, mine = catalogue_from(catalogue), _mentor(mentor)
+    known, mine = catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
         whole = _one(profile[0], known, day, mine, notes, since, strict)
-        output.write(report_renderer(form)(shape(whole), brief), out, force)
+        _write_one(whole, report_renderer(form)(shape(whole), brief), form, out, force)
         return
     job = ReportJob(
         paths=profile,
@@ -198,6 +198,15 @@ def _one(
     return Report(mentor=replace(mentor, notes=text), advice=advice, changes=changes)
 
 
+def _write_one(
+    whole: Report, rendered: str | bytes, form: str, out: Path | None, force: bool
+) -> None:
+    """Write a report in its format, and tell what that lacks."""
+    output.write(rendered, out, force)
+    for note in format_notes(form, whole):
+        output.tell(note)
+
+
 def _silent(text: str) -> None:
     """Tell nothing."""
 
@@ -246,16 +255,18 @@ def _report_format(
     return name
 
 
-def _mentor(name: str | None) -> Mentor:
+def _mentor(name: str | None, form: str, notes: str | None) -> Mentor:
     """Return the mentor, whose name is validated like that in a profile; without one if None.
 
-    Raises a usage error for an invalid name.
+    Raises a usage error for an invalid name, and where the format has no room for a mentor's part.
     """
     from pmo_path.contract.report import Mentor
     from pmo_path.profile.facts import BY_KEY
     from pmo_path.profile.parse_values import read_fact
     from pmo_path.profile.vocabulary import Names
 
+    if not FORMATS[form].mentor and (name, notes) != (None, None):
+        raise usage_error(f"{form} has no room for --mentor and --notes", "leave them out")
     if name is None:
         return Mentor()
     with as_usage_error("--mentor"):

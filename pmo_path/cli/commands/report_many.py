@@ -23,7 +23,7 @@ from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
 from pmo_path.core.json_text import indented_json
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
-from pmo_path.reports import summary_renderer
+from pmo_path.reports import format_notes, summary_renderer
 from pmo_path.system import output
 from pmo_path.system.part_files import clear_parts
 
@@ -114,6 +114,8 @@ def write_all(job: ReportJob) -> None:
         raise _unread(plan, "no report could be made, and nothing was written", 3)
     whole = _summary(plan, members, job)
     target.write(f"{SUMMARY}{plan.suffix}", summary_renderer(job.form)(whole))
+    for note in format_notes(job.form, whole):
+        job.tell(note)
     count = len(members)
     done = f"{count} report{'' if count == 1 else 's'} and the summary stand in {plan.directory}"
     if not plan.unread:

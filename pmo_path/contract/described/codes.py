@@ -140,6 +140,11 @@ VALUES: dict[str, dict[str, str]] = {
         "lapsed": "it is no longer valid",
         "unknown": "its end cannot be told, as the day of award or the rule is not known",
     },
+    "CalendarDay.kind": {
+        "renew": "so long before the last valid day of an award that it can still be renewed",
+        "lapse": "the last day on which an award is valid",
+        "needed": "the day by which the person needs the next step",
+    },
     "Deadline.state": {
         **_READY,
         "open": "routes of the same rank differ in it",

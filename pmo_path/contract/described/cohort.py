@@ -57,6 +57,8 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
             ["goals"],
         ),
         "deadline": ("The day by which the person needs the next step; null if not said.",),
+        "calendar": ("The days to come that belong into a calendar, the earliest first.",),
+        "undated": ("The awards that lapse on a day which is not known.", ["P3O Foundation"]),
     },
     "LevelCount": {
         "level": (

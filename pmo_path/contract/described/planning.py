@@ -30,6 +30,19 @@ PLANNING: dict[str, dict[str, tuple[object, ...]]] = {
         "routes": ("The routes of rank 1, and when each can be done.",),
         "lapses": ("The awards that lapse, the earliest first.",),
     },
+    "CalendarDay": {
+        "kind": ("What the day is.",),
+        "certification": ("The id of the award; null for the day needed by.", "p3o-foundation"),
+        "on": ("The day, as YYYY-MM-DD.", "2027-02-20"),
+        "title": (
+            "What a calendar shows, without the person's name.",
+            "Needed by today: P3O Foundation",
+        ),
+        "text": (
+            "What a calendar shows of it in detail, in lines.",
+            "P3O Foundation is valid until 20 February 2027.",
+        ),
+    },
     "Assumption": {
         "assumed": ("What is taken for granted.",),
         "value": ("What the fact is taken to be; null if no single value is.", "manager"),

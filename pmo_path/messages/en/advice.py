@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmo_path.messages.en.age import AGES
+from pmo_path.messages.en.calendar import CALENDAR
 from pmo_path.messages.en.career import CAREER
 from pmo_path.messages.en.cautions import CAUTIONS
 from pmo_path.messages.en.changes import CHANGES
@@ -248,6 +249,7 @@ SENTENCES = {
     **LABELS,
     **AGES,
     **CHANGES,
+    **CALENDAR,
     **COHORT,
     **REPORT_DIRECTORY,
     **HELD,

@@ -15,7 +15,7 @@ import pmo_path
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.report import Report
-from pmo_path.core.errors import MissingFontWarning, PmoPathError, Problem
+from pmo_path.core.errors import MissingFontWarning, missing_extra
 from pmo_path.core.memory import remembered
 from pmo_path.messages.catalog import say
 from pmo_path.reports.blocks import Document
@@ -70,7 +70,7 @@ def pdf_bytes(source: str, created: datetime) -> bytes:
     try:
         import typst
     except ImportError:
-        raise _missing() from None
+        raise missing_extra("a PDF", "pdf") from None
 
     strange = set(_STRANGE.findall(source))
     fonts = _fonts(typst.Fonts, bool(strange))
@@ -100,14 +100,3 @@ def pdf_bytes(source: str, created: datetime) -> bytes:
 def _fonts(kind: Any, system: bool) -> Any:
     """Return typst's `Fonts`, of class `kind`: ours, with those of the system or without."""
     return kind(include_system_fonts=system, font_paths=[_FONTS])
-
-
-def _missing() -> PmoPathError:
-    problem = Problem(
-        code="missing-extra",
-        detail="a PDF needs the extra `pdf`, which is not installed",
-        hint="pip install 'pmo-path[pdf]'",
-    )
-    return PmoPathError(
-        "a part of the program is not installed", (problem,), code="missing-extra", exit_code=4
-    )
