@@ -10,6 +10,7 @@ import typer
 
 from pmo_path.cli import completion, error_boundary
 from pmo_path.cli.catalogue_filters import BodyFilter, LevelFilter, StatusFilter, TypeFilter
+from pmo_path.cli.commands.catalogue_export import catalogue_export
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.grouped_help import GroupedCommand
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of, meant_by
@@ -33,6 +34,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 command = partial(app.command, cls=GroupedCommand)
+command("export")(catalogue_export)
 
 
 @command("check")

@@ -86,6 +86,10 @@ LABELS = {
     "party-person": "Practitioner",
     "party-mentor": "Mentor",
     "edition": "Catalogue {version}",
+    "ctdl-dataset": "Certifications for project, programme and portfolio offices",
+    "ctdl-aimed": "Aimed at: {text}.",
+    "ctdl-topics": "Topics: {text}.",
+    "ctdl-identifier": "Id in the catalogue of pmo-path",
     "digest": "Digest {digest}.",
     "map-caption": "Career levels as rows, certifying bodies as columns",
 }
