@@ -17,7 +17,12 @@ CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 def cited_sources(catalogue: Catalogue, parts: Any) -> tuple[SourceView, ...]:
     """Return every source that the parts of an answer cite, sorted by id."""
-    return tuple(source_view(catalogue, source) for source in sorted(_sources(parts)))
+    return tuple(source_view(catalogue, source) for source in source_ids(parts))
+
+
+def source_ids(parts: Any) -> tuple[str, ...]:
+    """Return the ids of the sources that the parts of an answer cite, sorted."""
+    return tuple(sorted(_sources(parts)))
 
 
 def _sources(parts: Any) -> set[str]:

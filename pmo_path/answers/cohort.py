@@ -11,8 +11,9 @@ from datetime import date
 from typing import TypeVar
 
 from pmo_path.answers.calendar_days import calendar_days, undated_awards
+from pmo_path.answers.citations import source_ids, source_view
 from pmo_path.contract.advice import Advice, Considered, Route, Step, Summed, Total
-from pmo_path.contract.catalogue import CatalogueInfo
+from pmo_path.contract.catalogue import CatalogueInfo, SourceView
 from pmo_path.contract.cohort import (
     Cohort,
     Deadline,
@@ -35,6 +36,7 @@ from pmo_path.contract.unknown import Unknown
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.award_validity import Holding
 from pmo_path.messages.phrases import unpublished_words
+from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.meanings import LEVELS
 
 Key = TypeVar("Key", bound=Hashable)
@@ -75,6 +77,7 @@ def cohort_member(
         lapsing=tuple(_lapsing(advice, person, awards)),
         calendar=calendar_days(advice),
         undated=undated_awards(advice),
+        sources=source_ids(first),
     )
 
 
@@ -170,14 +173,24 @@ def _days_left(advice: Advice, day: date) -> int:
     return (day - date.fromisoformat(advice.as_of)).days
 
 
+def team_sources(catalogue: Catalogue, members: Iterable[Member]) -> tuple[SourceView, ...]:
+    """Return the sources that the recommended routes of members rest on, sorted by id."""
+    ids = sorted({source for member in members for source in member.sources})
+    return tuple(source_view(catalogue, source) for source in ids)
+
+
 def cohort(
-    members: Sequence[Member], as_of: str, catalogue: CatalogueInfo, unread: Sequence[str] = ()
+    members: Sequence[Member],
+    as_of: str,
+    catalogue: CatalogueInfo,
+    unread: Sequence[str] = (),
+    sources: Sequence[SourceView] = (),
 ) -> Cohort:
     """Return the answer for a team.
 
     Members stand in the given order, what is shared by how many share it, deadlines and lapses by
     their day, and missing facts by how many people's next steps they could change.
-    `unread` are the people whose profiles could not be read.
+    `unread` are the people whose profiles could not be read, `sources` those of the members.
     """
     lapses = [lapse for member in members for lapse in member.lapsing]
     deadlines = [member.deadline for member in members if member.deadline]
@@ -205,6 +218,7 @@ def cohort(
         ),
         missing_facts=tuple(_fact_counts(members)),
         members=tuple(members),
+        sources=tuple(sources),
     )
 
 

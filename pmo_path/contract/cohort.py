@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pmo_path.contract.advice import Total
-from pmo_path.contract.catalogue import CatalogueInfo
+from pmo_path.contract.catalogue import CatalogueInfo, SourceView
 from pmo_path.contract.planning import CalendarDay
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.unknown import Unknown
@@ -82,7 +82,8 @@ class Member(Record, frozen=True, kw_only=True):
     `person` is told from every other; `id` is the caller's own, null where none was given. `report`
     is the file of the report beside the summary. An answer to one of the `deciding_facts`, which
     are some of the missing ones, could change the next steps. `calendar` are the days to come, the
-    earliest first; `undated` the awards that lapse on a day which is not known.
+    earliest first; `undated` the awards that lapse on a day which is not known. `sources` are the
+    ids of those that the recommended routes rest on.
     """
 
     person: str
@@ -100,6 +101,7 @@ class Member(Record, frozen=True, kw_only=True):
     lapsing: tuple[Lapse, ...]
     calendar: tuple[CalendarDay, ...]
     undated: tuple[str, ...]
+    sources: tuple[str, ...] = ()
 
 
 class LevelCount(Record, frozen=True, kw_only=True):
@@ -202,3 +204,4 @@ class Cohort(Record, frozen=True, kw_only=True):
     gaps: tuple[GapCount, ...]
     missing_facts: tuple[FactCount, ...]
     members: tuple[Member, ...]
+    sources: tuple[SourceView, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.cohort import cohort, cohort_member
+from pmo_path.answers.cohort import cohort, cohort_member, team_sources
 from pmo_path.cli.find_profiles import FoundProfile, labels
 from pmo_path.contract.cohort import Cohort
 from pmo_path.core.errors import PmoPathError, Problem
@@ -36,4 +36,4 @@ def team_summary(catalogue: Catalogue, day: date, found: Iterable[FoundProfile])
         for name, (_, person) in zip(names, people, strict=True)
     ]
     info = catalogue_info(on_day(catalogue, day))
-    return cohort(members, day.isoformat(), info, unread)
+    return cohort(members, day.isoformat(), info, unread, team_sources(catalogue, members))

@@ -12,7 +12,7 @@ from written import TODAY
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.cohort import cohort, cohort_member
+from pmo_path.answers.cohort import cohort, cohort_member, team_sources
 from pmo_path.cli.find_profiles import found_profiles
 from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Deadline, Member, Need
@@ -36,7 +36,8 @@ def one(
 
 
 def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] = ()) -> Cohort:
-    return cohort(members, day.isoformat(), catalogue_info(on_day(shipped(), day)), unread)
+    info, sources = catalogue_info(on_day(shipped(), day)), team_sources(shipped(), members)
+    return cohort(members, day.isoformat(), info, unread, sources)
 
 
 def shipped_team(catalogue: Catalogue) -> Cohort:

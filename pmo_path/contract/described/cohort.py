@@ -19,6 +19,7 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
             "The facts that were not said, first those that could change most next steps.",
         ),
         "members": ("What counts of the advice for each person.",),
+        "sources": ("The sources that the recommended routes of the team rest on, by their ids.",),
     },
     "Need": {
         "known": ("How far the sum is known.",),
@@ -55,6 +56,10 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         "deciding_facts": (
             "Those of them to which an answer could change the next steps.",
             ["goals"],
+        ),
+        "sources": (
+            "The ids of the sources that the recommended routes rest on.",
+            ["p3o-page"],
         ),
         "deadline": ("The day by which the person needs the next step; null if not said.",),
         "calendar": ("The days to come that belong into a calendar, the earliest first.",),
