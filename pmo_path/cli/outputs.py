@@ -16,16 +16,20 @@ JsonForm = Callable[[Any], Any]  # returns what is printed of an answer as JSON
 
 
 def output_format(
-    format: str | None, as_json: bool, target: Path | None, otherwise: str | None
+    format: str | None,
+    as_json: bool,
+    target: Path | None,
+    otherwise: str | None,
+    summary: bool = False,
 ) -> str:
     """Return the output format: by option, else by the suffix of `target`, else `otherwise`.
 
-    Raises a usage error for an unknown or planned format, for none, and for binary output to a
-    terminal.
+    Raises a usage error for an unknown format, for none, for that of a cohort's summary unless the
+    output has such a `summary`, and for binary output to a terminal.
     """
     from pmo_path.core.suggest import did_you_mean
     from pmo_path.messages.grammar import join
-    from pmo_path.reports import FORMATS, PLANNED, REPORTS, SUFFIXES
+    from pmo_path.reports import FORMATS, REPORTS, SUFFIXES, SUMMARIES
 
     suffix = target.suffix.lower() if target else ""
     name = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
@@ -36,11 +40,16 @@ def output_format(
             f"give --format, or a name that ends in {endings}",
             "no-format",
         )
-    if name in PLANNED:
-        raise usage_error(f"{name} cannot be written yet", "write html or pdf", "format-planned")
-    if name not in FORMATS:
-        raise usage_error("--format: there is no such format", did_you_mean(name, FORMATS))
-    if FORMATS[name].binary and target is None and output.on_terminal():
+    if name in SUMMARIES and not summary:
+        raise usage_error(
+            f"{name} is for the summary of many people",
+            "give `pmo-path report` several profiles, or choose another format",
+            "format-of-many",
+        )
+    known = {**FORMATS, **(SUMMARIES if summary else {})}
+    if name not in known:
+        raise usage_error("--format: there is no such format", did_you_mean(name, known))
+    if known[name].binary and target is None and output.on_terminal():
         raise usage_error(
             f"{name} is not for a terminal",
             "give -o FILE, or send it to another program",

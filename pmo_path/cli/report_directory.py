@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, field, json
 
+from pmo_path.cli.error_boundary import input_problem
 from pmo_path.core.errors import Problem, error_reason
 from pmo_path.core.json_text import indented_json
 from pmo_path.system import output
@@ -130,6 +131,27 @@ def manifest_problem(path: Path) -> Problem | None:
         detail="the record of the reports belongs here, and this is no regular file",
         hint="remove it, or give another -o",
         file=str(target),
+    )
+
+
+def file_in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | None:
+    """Return a problem if a target exists (unless forced), or is one of the inputs; else None."""
+    if not os.path.lexists(target):
+        return None
+    if problem := input_problem(target, paths):
+        return problem
+    if target.is_dir():
+        return Problem(
+            code="is-directory",
+            detail="this is a directory",
+            hint="give another -o",
+            file=str(target),
+        )
+    if force:
+        return None
+    hint = "give --force to replace it, or another -o"
+    return Problem(
+        code="file-exists", detail="the file exists already", hint=hint, file=str(target)
     )
 
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.cohort import cohort, cohort_member, team_sources
+from pmo_path.answers.cohort import cohort, team_sources
+from pmo_path.answers.cohort_member import cohort_member
 from pmo_path.cli.find_profiles import FoundProfile, labels
 from pmo_path.contract.cohort import Cohort
 from pmo_path.core.errors import PmoPathError, Problem

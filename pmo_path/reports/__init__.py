@@ -49,6 +49,7 @@ FORMATS: Mapping[str, OutputFormat] = {
     "markdown": OutputFormat(module="pmo_path.reports.markdown", suffixes=(".md", ".markdown")),
     "html": OutputFormat(module="pmo_path.reports.html.page", suffixes=(".html", ".htm")),
     "pdf": OutputFormat(module="pmo_path.reports.pdf.compile", suffixes=(".pdf",), binary=True),
+    "docx": OutputFormat(module="pmo_path.reports.word.file", suffixes=(".docx",), binary=True),
     "json": OutputFormat(module="pmo_path.reports.json", suffixes=(".json",), brief=False),
     "ics": OutputFormat(
         module="pmo_path.reports.ics", suffixes=(".ics",), binary=True, brief=False, mentor=False
@@ -56,7 +57,13 @@ FORMATS: Mapping[str, OutputFormat] = {
 }
 FULL_TEXT = "pmo_path.reports.text"
 REPORTS = tuple(name for name, form in FORMATS.items() if form.report)
-PLANNED = ("docx",)
+
+# The formats of the summary of a cohort alone: a file of its own, without the reports.
+SUMMARIES: Mapping[str, OutputFormat] = {
+    "xlsx": OutputFormat(
+        module="pmo_path.reports.workbook.file", suffixes=(".xlsx",), binary=True, report=False
+    ),
+}
 
 # The same for the map, `render(view, width) -> str`.
 MAP_FORMATS: Mapping[str, OutputFormat] = {
@@ -71,7 +78,7 @@ def by_suffix(formats: Mapping[str, OutputFormat]) -> dict[str, str]:
     return {suffix: name for name, form in formats.items() for suffix in form.suffixes}
 
 
-SUFFIXES = by_suffix(FORMATS) | {f".{name}": name for name in PLANNED}
+SUFFIXES = by_suffix(FORMATS) | by_suffix(SUMMARIES)
 
 
 def renderer(name: str, full: bool = False) -> Render:
@@ -87,7 +94,8 @@ def report_renderer(name: str) -> RenderReport:
 
 def summary_renderer(name: str) -> RenderSummary:
     """Return the renderer of a format for the summary of a cohort."""
-    return cast("RenderSummary", import_module(FORMATS[name].module).summary)
+    module = (FORMATS.get(name) or SUMMARIES[name]).module
+    return cast("RenderSummary", import_module(module).summary)
 
 
 def format_notes(name: str, answer: Advice | Report | Cohort) -> Iterator[str]:

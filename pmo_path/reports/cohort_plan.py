@@ -115,10 +115,10 @@ def plan(cohort: Cohort) -> Iterator[Block]:
             Line(lead=member.person, text=_level(member), address=member.report or None),
             *plain_lines(
                 [
-                    _steps(member.next_steps),
-                    _by_when(member),
-                    _need(member.training_days),
-                    _need(member.cost),
+                    steps_words(member.next_steps),
+                    by_when(member),
+                    need_words(member.training_days),
+                    need_words(member.cost),
                 ]
             ),
         )
@@ -139,7 +139,8 @@ def _day(member: Member) -> str:
     return min([*days, *(lapse.due for lapse in _renewals(member))], default="~")
 
 
-def _by_when(member: Member) -> str:
+def by_when(member: Member) -> str:
+    """Return the days by which a person needs the next step, and whether the training fits."""
     words = [
         say("by-lapsed" if lapse.lapsed else "by-lapsing", day=day_words(lapse.due))
         for lapse in _renewals(member)
@@ -155,11 +156,13 @@ def _level(member: Member) -> str:
     return say("cell-assumed", level=member.career_level) if member.assumed else member.career_level
 
 
-def _steps(steps: Sequence[MemberStep]) -> str:
+def steps_words(steps: Sequence[MemberStep]) -> str:
+    """Return the next steps of a person as alternatives."""
     return join(map(step_name, steps), "or") or say("cell-no-step")
 
 
-def _need(need: Need) -> str:
+def need_words(need: Need) -> str:
+    """Return what a person needs in words, or why no sum can be told."""
     if isinstance(need.total, Total):
         words = amount(need.total)
         return say("cell-at-least", value=words) if need.known == "partly" else words

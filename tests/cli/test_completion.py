@@ -77,8 +77,8 @@ def test_values_are_those_of_the_table_of_facts_and_of_the_catalogue(
 @pytest.mark.parametrize(
     ("command", "formats"),
     [
-        ("advise", "text markdown html pdf json ics"),
-        ("report", "markdown html pdf json ics"),
+        ("advise", "text markdown html pdf docx json ics"),
+        ("report", "markdown html pdf docx json ics xlsx"),
         ("map", "text svg json"),
         ("batch", "jsonl csv"),
         ("explain pmp", "text json"),

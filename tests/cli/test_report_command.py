@@ -84,7 +84,7 @@ def test_notes_come_from_a_file_or_standard_input(kim: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("args", "code", "says"),
     [
-        (("--format", "docx"), 2, "docx cannot be written yet"),
+        (("--format", "xlsx"), 2, "xlsx is for the summary of many people"),
         (("-o", "kim.xyz"), 2, "--format"),
         (("-o", "kim"), 2, "--format"),
         (("--format", "papyrus"), 2, "no such format"),
@@ -147,7 +147,7 @@ def test_advise_gives_the_same_document(form: str, kim: Path, tmp_path: Path) ->
 def test_a_name_that_tells_no_format_gives_advise_as_text(kim: Path, tmp_path: Path) -> None:
     assert call("advise", kim, "-o", tmp_path / "advice.out", *QUICK).code == 0
     assert (tmp_path / "advice.out").read_text(encoding="utf-8") == call("advise", kim, *QUICK).out
-    assert call("advise", kim, "-o", tmp_path / "advice.docx", *QUICK).code == 2
+    assert call("advise", kim, "-o", tmp_path / "advice.xlsx", *QUICK).code == 2
 
 
 def test_without_an_extra_the_line_that_installs_it_is_shown(kim: Path, tmp_path: Path) -> None:

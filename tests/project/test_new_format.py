@@ -14,8 +14,8 @@ PAGE = (DOCS / "tasks" / "add-a-format.md").read_text(encoding="utf-8")
 MODULE, ROW = (dedent(code) for code in re.findall(r" ```python\n(.*?) *```", PAGE, re.DOTALL))
 DAY = ("--as-of", "2026-11-22")
 FORMATS = {
-    "advise": "text, markdown, html, pdf, json, ics or outline; else by FILE.",
-    "report": "markdown, html, pdf, json, ics or outline; else by the name of the file.",
+    "advise": "text, markdown, html, pdf, docx, json, ics or outline; else by FILE.",
+    "report": "markdown, html, pdf, docx, json, ics, outline or xlsx; else by the name of the",
 }
 
 

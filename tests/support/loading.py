@@ -15,6 +15,10 @@ HEAVY = {
     "prompt_toolkit",
     "typst",
     "icalendar",
+    "docx",
+    "lxml",
+    "openpyxl",
+    "resvg_py",
     "wcwidth",
 }
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+import docx
 import pypdf
+from docx.table import Table
 from markdown_it import MarkdownIt
 from pypdf.generic import ContentStream, NameObject
 
@@ -96,6 +98,19 @@ def pdf(data: bytes) -> Read:
     for page in reader.pages:
         page[NameObject("/Contents")] = _told(page, reader)
         read.text += page.extract_text() + "\n"
+    return read
+
+
+def word(data: bytes) -> Read:
+    """Return a Word document as it is read, with the style of each of its paragraphs."""
+    document = docx.Document(io.BytesIO(data))
+    read = Read()
+    for one in document.iter_inner_content():
+        cells = [cell for row in one.rows for cell in row.cells] if isinstance(one, Table) else []
+        read.built += [("table", str(len(cells)))] if cells else []
+        for paragraph in [line for cell in cells for line in cell.paragraphs] or [one]:
+            read.built.append((str(paragraph.style.name),))
+            read.text += paragraph.text + "\n"
     return read
 
 

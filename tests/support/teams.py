@@ -12,7 +12,8 @@ from written import TODAY
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.cohort import cohort, cohort_member, team_sources
+from pmo_path.answers.cohort import cohort, team_sources
+from pmo_path.answers.cohort_member import cohort_member
 from pmo_path.cli.find_profiles import found_profiles
 from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Deadline, Member, Need

@@ -29,7 +29,15 @@ from pmo_path.cli.shared_options import (
 )
 from pmo_path.core.errors import usage_error
 from pmo_path.messages.grammar import join
-from pmo_path.reports import FORMATS, REPORTS, SUFFIXES, format_notes, report_renderer
+from pmo_path.reports import (
+    FORMATS,
+    REPORTS,
+    SUFFIXES,
+    SUMMARIES,
+    by_suffix,
+    format_notes,
+    report_renderer,
+)
 from pmo_path.system import output
 
 if TYPE_CHECKING:
@@ -53,7 +61,10 @@ To = Annotated[
         help="A file, or for many people a directory.",
     ),
 ]
-Format = Annotated[str | None, format_option(REPORTS, "; else by the name of the file")]
+Format = Annotated[
+    str | None,
+    format_option((*REPORTS, *SUMMARIES), "; else by the name of the file; xlsx is of many people"),
+]
 MentorName = Annotated[
     str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")
 ]
@@ -106,15 +117,15 @@ def report_command(
 ) -> None:
     """Write a report for a mentor to hand over, discuss and sign off.
 
-    For many people: a report for each in a directory, and a summary; --json alone prints that.
+    For many people: a report for each in a directory, and a summary; --json prints that alone.
 
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
     many = _are_many(profile)
-    printed = many and as_json and out is None
-    _refuse(profile, notes, since, prune, select, many, printed)
-    day, form = day_of(as_of), _report_format(format, as_json, out, many, brief)
-    known, mine = catalogue_from(catalogue), _mentor(mentor, form, notes)
+    form = _report_format(format, as_json, out, many, brief)
+    alone = many and (form in SUMMARIES or (as_json and out is None))
+    _refuse(profile, notes, since, prune, select, many, alone)
+    day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
         whole = _one(profile[0], known, day, mine, notes, since, strict)
@@ -126,7 +137,7 @@ def report_command(
         day=day,
         form=form,
         mentor=mine,
-        directory=None if printed else _directory(out, notes),
+        target=out if alone else _directory(out, notes),
         shape=shape,
         notes=notes_in(notes) if notes else {},
         since=earlier_reports(since) if since is not None else None,
@@ -153,17 +164,20 @@ def _refuse(
     prune: bool,
     select: str | None,
     many: bool,
-    printed: bool,
+    alone: bool,
 ) -> None:
     """Raise a usage error for what cannot be asked for together."""
     if profiles.count("-") + (notes == "-") + (since == "-") > 1:
         raise usage_error("standard input can be read only once", "give the others as files")
-    if many and select is not None and not printed:
+    if many and select is not None and not alone:
         raise usage_error(
             "--select is about one answer", "give one profile, or --json without -o for the summary"
         )
-    if printed and (notes is not None or since is not None or prune):
-        raise usage_error("--notes, --since and --prune are about files", "add -o DIR")
+    if alone and (notes is not None or since is not None or prune):
+        raise usage_error(
+            "--notes, --since and --prune are about reports, and this is the summary alone",
+            f"add -o DIR, with {join(REPORTS, 'or')} as the format",
+        )
     if prune and not many:
         raise usage_error(
             "--prune is about the reports of many people", "give it with several profiles"
@@ -241,15 +255,16 @@ def _report_format(
     Raises a usage error for a format that reports do not have, or not in the short form.
     """
     if many:
-        name = output_format(format or "html", as_json, out, None)
+        by_name = by_suffix(SUMMARIES).get(out.suffix.lower()) if out else None
+        name = output_format(format or by_name or "html", as_json, out, None, summary=True)
     else:
         name = output_format(format, as_json, out, None if out else "markdown")
-    if name not in REPORTS:
+    if name not in REPORTS and name not in SUMMARIES:
         raise usage_error(
             f"--format: a report is one of {', '.join(REPORTS)}",
             "`pmo-path advise` gives the others",
         )
-    if brief and not FORMATS[name].brief:
+    if brief and not (name in FORMATS and FORMATS[name].brief):
         short = join((report for report in REPORTS if FORMATS[report].brief), "or")
         raise usage_error(f"--brief: {name} has no short form", f"leave it out, or write {short}")
     return name
@@ -265,7 +280,7 @@ def _mentor(name: str | None, form: str, notes: str | None) -> Mentor:
     from pmo_path.profile.parse_values import read_fact
     from pmo_path.profile.vocabulary import Names
 
-    if not FORMATS[form].mentor and (name, notes) != (None, None):
+    if form in FORMATS and not FORMATS[form].mentor and (name, notes) != (None, None):
         raise usage_error(f"{form} has no room for --mentor and --notes", "leave them out")
     if name is None:
         return Mentor()

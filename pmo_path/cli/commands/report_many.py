@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.cli import progress
 from pmo_path.cli.batch_run import MOST_TOLD, shortfall
-from pmo_path.cli.error_boundary import input_problem
 from pmo_path.cli.find_profiles import FoundProfile
 from pmo_path.cli.outputs import JsonForm
-from pmo_path.cli.report_directory import MANIFEST, ReportDirectory, manifest_of, manifest_problem
+from pmo_path.cli.report_directory import (
+    MANIFEST,
+    ReportDirectory,
+    file_in_the_way,
+    manifest_of,
+    manifest_problem,
+)
 from pmo_path.cli.report_notes import left_over_notes, passed_over_notes, pruned_notes
-from pmo_path.core.errors import INTERNAL, PmoPathError, Problem, attempt
-from pmo_path.core.json_text import indented_json
+from pmo_path.core.errors import INTERNAL, PmoPathError, attempt
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
-from pmo_path.reports import format_notes, summary_renderer
+from pmo_path.reports import FORMATS, SUMMARIES, format_notes, summary_renderer
 from pmo_path.system import output
 from pmo_path.system.part_files import clear_parts
 
@@ -59,10 +62,10 @@ class ReportPlan(Struct, frozen=True, kw_only=True):
 class ReportJob(Struct, frozen=True, kw_only=True):
     """What was asked for: reports about the profiles of some paths, on a day, into a directory.
 
-    Without a directory, the summary alone is printed, in the `shape` of its JSON. `notes` are the
-    mentor's by the name of a report, and `since` are earlier reports to compare with. `tell`
-    receives which of them are about nobody, and what was passed over, written, left over and, with
-    `prune`, removed.
+    The `target` is that directory, or the file of the summary alone, which None prints. `shape`
+    is that of its JSON. `notes` are the mentor's by the name of a report, and `since` are earlier
+    reports to compare with. `tell` receives which of them are about nobody, and what was passed
+    over, written, left over and, with `prune`, removed.
     """
 
     paths: Sequence[str]
@@ -70,7 +73,7 @@ class ReportJob(Struct, frozen=True, kw_only=True):
     day: date
     form: str
     mentor: Mentor
-    directory: Path | None
+    target: Path | None
     shape: JsonForm
     notes: Mapping[str, str]
     since: EarlierReports | None
@@ -93,8 +96,8 @@ def write_all(job: ReportJob) -> None:
     plan = _plan(job)
     if not plan.people:
         raise _unread(plan, "no profile could be read, and nothing was written", 3)
-    if job.directory is None:
-        _print(plan, job)
+    if job.target is None or job.form in SUMMARIES:
+        _write_alone(plan, job)
         return
     _check(plan, job)
     recorded = manifest_of(plan.directory)
@@ -126,8 +129,12 @@ def write_all(job: ReportJob) -> None:
         raise _unread(plan, "; ".join((done, *parts)), 1)
 
 
-def _print(plan: ReportPlan, job: ReportJob) -> None:
-    """Print the summary as JSON. Raises PmoPathError as `write_all` does, after it is printed."""
+def _write_alone(plan: ReportPlan, job: ReportJob) -> None:
+    """Write the summary alone. Raises PmoPathError as `write_all` does, after it is written."""
+    if job.target and (problem := file_in_the_way(job.target, job.paths, job.force)):
+        raise PmoPathError(
+            "nothing was written: a file is in the way", (problem,), code=problem.code
+        )
     members: list[Member] = []
     failed: list[FoundProfile] = []
     for label, name, entry, person in plan.people:
@@ -139,7 +146,10 @@ def _print(plan: ReportPlan, job: ReportJob) -> None:
     plan = replace(plan, unread=(*plan.unread, *failed))
     if not members:
         raise _unread(plan, "no summary could be made, and nothing was written", 3)
-    output.write(indented_json(job.shape(_summary(plan, members, job))))
+    whole: Any = job.shape(_summary(plan, members, job))
+    output.write(summary_renderer(job.form)(whole), job.target, job.force)
+    if job.target and not plan.unread:
+        job.tell(f"The summary stands in {job.target}.")
     if plan.unread:
         parts = shortfall(len(plan.unread) - len(failed), len(failed))
         raise _unread(plan, f"the summary is of {len(members)}; {', '.join(parts)}", 1)
@@ -166,11 +176,10 @@ def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
 def _plan(job: ReportJob) -> ReportPlan:
     from pmo_path.cli.find_profiles import found_profiles, labels
     from pmo_path.core.filenames import file_stem, unique_names
-    from pmo_path.reports import FORMATS
 
     names = job.catalogue.names.with_strict(job.strict)
     entries = [entry for path in job.paths for entry in found_profiles(path, names)]
-    suffix = FORMATS[job.form].suffixes[0]
+    suffix = (FORMATS.get(job.form) or SUMMARIES[job.form]).suffixes[0]
     people = [
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
     ]
@@ -186,7 +195,7 @@ def _plan(job: ReportJob) -> ReportPlan:
             )
         ),
         unread=tuple(entry for entry in entries if isinstance(entry.result, PmoPathError)),
-        directory=job.directory or Path(),
+        directory=job.target or Path(),
         suffix=suffix,
     )
 
@@ -201,7 +210,7 @@ def _check(plan: ReportPlan, job: ReportJob) -> None:
     problems = [
         problem
         for target in plan.targets()
-        if (problem := _in_the_way(target, job.paths, job.force))
+        if (problem := file_in_the_way(target, job.paths, job.force))
     ]
     problems += [problem] if (problem := manifest_problem(plan.directory)) else []
     if problems:
@@ -211,26 +220,6 @@ def _check(plan: ReportPlan, job: ReportJob) -> None:
             else f"{len(problems)} files are in the way"
         )
         raise PmoPathError(title, tuple(problems[:MOST_TOLD]), code=problems[0].code)
-
-
-def _in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem | None:
-    if not os.path.lexists(target):
-        return None
-    if problem := input_problem(target, paths):
-        return problem
-    if target.is_dir():
-        return Problem(
-            code="is-directory",
-            detail="this is a directory",
-            hint="give another -o",
-            file=str(target),
-        )
-    if force:
-        return None
-    hint = "give --force to replace it, or another -o"
-    return Problem(
-        code="file-exists", detail="the file exists already", hint=hint, file=str(target)
-    )
 
 
 def _write(
@@ -269,7 +258,7 @@ def _write(
 def _advised(job: ReportJob, label: str, name: str, person: Profile) -> tuple[Advice, Member]:
     """Return the advice for a person, and what counts of it for the team."""
     from pmo_path.answers.advise import advise
-    from pmo_path.answers.cohort import cohort_member
+    from pmo_path.answers.cohort_member import cohort_member
     from pmo_path.engine.award_validity import holdings
 
     advice = advise(job.catalogue, person, job.day)
@@ -278,7 +267,7 @@ def _advised(job: ReportJob, label: str, name: str, person: Profile) -> tuple[Ad
 
 def _summary(plan: ReportPlan, members: Sequence[Member], job: ReportJob) -> Cohort:
     from pmo_path.answers.catalogue_views import catalogue_info
-    from pmo_path.answers.cohort import cohort
+    from pmo_path.answers.cohort import cohort, team_sources
     from pmo_path.model.on_day import on_day
 
     return cohort(
@@ -286,6 +275,7 @@ def _summary(plan: ReportPlan, members: Sequence[Member], job: ReportJob) -> Coh
         job.day.isoformat(),
         catalogue_info(on_day(job.catalogue, job.day)),
         [entry.place() for entry in plan.unread],
+        team_sources(job.catalogue, members),
     )
 
 

@@ -14,6 +14,7 @@ from pmo_path.messages.en.map import CAPTIONS
 from pmo_path.messages.en.prices import PRICES
 from pmo_path.messages.en.report_directory import REPORT_DIRECTORY
 from pmo_path.messages.en.short import SHORT
+from pmo_path.messages.en.workbook import WORKBOOK
 from pmo_path.messages.en.worklist import WORKLIST
 
 SENTENCES = {
@@ -255,4 +256,5 @@ SENTENCES = {
     **HELD,
     **SHORT,
     **WORKLIST,
+    **WORKBOOK,
 }

@@ -1,0 +1,155 @@
+"""The part of the advice about one person that a team's answer adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from pmo_path.answers.calendar_days import calendar_days, undated_awards
+from pmo_path.answers.citations import source_ids
+from pmo_path.contract.advice import Advice, Considered, Route, Step, Summed, Total
+from pmo_path.contract.cohort import (
+    Deadline,
+    Fits,
+    Known,
+    Lapse,
+    Member,
+    MemberGap,
+    MemberStep,
+    Need,
+)
+from pmo_path.contract.unknown import Unknown
+from pmo_path.engine.award_validity import Holding
+from pmo_path.messages.phrases import unpublished_words
+
+# Verdicts of certifications out of reach now, whose gaps a person can still work on.
+_AHEAD = ("later", "not_eligible")
+
+
+def cohort_member(
+    advice: Advice, person: str, report: str, awards: Mapping[str, Holding]
+) -> Member:
+    """Return the part of an advice that a cohort aggregates.
+
+    `awards` are the person's on the same date.
+    """
+    first = advice.first_routes
+    steps = (
+        MemberStep(
+            certification=route.steps[0].certification,
+            short=route.steps[0].short,
+            action=route.steps[0].action,
+        )
+        for route in first
+    )
+    level = advice.career_level
+    return Member(
+        person=person,
+        id=advice.profile.get("id"),
+        report=report,
+        career_level=level.id if level else None,
+        assumed=bool(level and level.assumed),
+        next_steps=tuple(dict.fromkeys(steps)),
+        training_days=_need(first, "training_days"),
+        cost=_need(first, "cost"),
+        gaps=tuple(dict.fromkeys(_gaps(advice))),
+        missing_facts=tuple(missing.fact for missing in advice.missing_facts),
+        deciding_facts=tuple(missing.fact for missing in advice.missing_facts if missing.decides),
+        deadline=_deadline(advice, person),
+        lapsing=tuple(_lapsing(advice, person, awards)),
+        calendar=calendar_days(advice),
+        undated=undated_awards(advice),
+        sources=source_ids(first),
+    )
+
+
+def _need(first: Sequence[Route], quantity: Summed) -> Need:
+    """Return the training days or cost of the routes of rank 1: lowest total to highest.
+
+    `known` tells how far that can be told: `nothing` without routes, `unpublished` where no total
+    is published, `open` where totals are missing or differ in currency, `partly` where a step's
+    value is not published, else `published`.
+    """
+    words = (text for route in first for text in unpublished_words(route.steps, quantity))
+    lacking = tuple(dict.fromkeys(words))
+    if not first:
+        return Need(known="nothing", total=None, not_published=())
+    totals = [_total(route, quantity) for route in first]
+    unknown = [total for total in totals if isinstance(total, Unknown)]
+    if len(unknown) == len(totals) and lacking:
+        asks = dict.fromkeys(total.ask for total in unknown)
+        total = Unknown(ask="; ".join(asks))
+        return Need(known="unpublished", total=total, not_published=lacking)
+    sums = [total for total in totals if isinstance(total, Total)]
+    if len(sums) < len(totals) or len({total.currency for total in sums if total.high}) > 1:
+        return Need(known="open", total=None, not_published=lacking)
+    known: Known = "partly" if lacking else "published"
+    return Need(known=known, total=_span(sums), not_published=lacking)
+
+
+def _span(sums: Sequence[Total]) -> Total:
+    """Return the lowest to the highest of some sums in one currency."""
+    return Total(
+        low=min(total.low for total in sums),
+        high=max(total.high for total in sums),
+        currency=next((total.currency for total in sums if total.currency), None),
+        on=tuple(sorted({day for total in sums for day in total.on})),
+        yours=any(total.yours for total in sums),
+    )
+
+
+def _total(route: Route, quantity: Summed) -> Total | Unknown:
+    """Return a route's total; one of renewals alone takes zero training days."""
+    total: Total | Unknown = getattr(route.totals, quantity)
+    renewed = all(step.action == "renew" for step in route.steps)
+    if isinstance(total, Unknown) and quantity == "training_days" and renewed:
+        return Total(low=0, high=0)
+    return total
+
+
+def _gaps(advice: Advice) -> Iterator[MemberGap]:
+    steps: list[Step | Considered] = [step for route in advice.routes for step in route.steps]
+    ahead = [considered for considered in advice.considered if considered.verdict in _AHEAD]
+    for certification in (*steps, *ahead):
+        for gap in certification.gaps:
+            yield MemberGap(
+                certification=certification.certification,
+                short=certification.short,
+                requirement=gap.requirement,
+                text=gap.text,
+            )
+
+
+def _lapsing(advice: Advice, person: str, awards: Mapping[str, Holding]) -> Iterator[Lapse]:
+    shorts = {
+        certification.certification: certification.short for certification in advice.certifications
+    }
+    for award in awards.values():
+        awarded = award.awarded_on is not None and award.awarded_on.isoformat() <= advice.as_of
+        if awarded and award.due and award.state in ("lapsing", "lapsed"):
+            yield Lapse(
+                person=person,
+                certification=award.certification,
+                short=shorts[award.certification],
+                due=award.due.isoformat(),
+                lapsed=award.state == "lapsed",
+                days_left=_days_left(advice, award.due),
+            )
+
+
+def _deadline(advice: Advice, person: str) -> Deadline | None:
+    days = advice.deadlines
+    if days.needed_by is None or days.days_left is None:
+        return None
+    states = {route.state for route in days.routes if route.state}
+    state: Fits = "open" if len(states) > 1 else next(iter(states), "no_step")
+    return Deadline(
+        person=person,
+        needed_by=days.needed_by,
+        days_left=days.days_left,
+        state="passed" if days.days_left < 0 else state,
+    )
+
+
+def _days_left(advice: Advice, day: date) -> int:
+    return (day - date.fromisoformat(advice.as_of)).days
