@@ -7,12 +7,13 @@ level can distinguish, so the candidates cover everything that could make a diff
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
 
-from pmo_path.conditions.evaluate import evaluate, kleene
+from pmo_path.conditions.evaluate import Truth, evaluate, kleene
 from pmo_path.conditions.facts import Facts, as_conditions_read
 from pmo_path.conditions.inspect import certifications_read, facts_read, leaves
 from pmo_path.conditions.partitions import representatives
@@ -206,20 +207,38 @@ def joint_answers(
     rows = [row for row in rows if read.intersection(_settles(row))]
     keys = {fact for row in rows for fact in _settles(row)}
     conditions = [condition for condition in unsettled if keys & set(facts_read(condition))]
-    values = {row.key: list(distinguishable_answers(case, row, unsettled)) for row in rows}
+    values = [list(distinguishable_answers(case, row, unsettled)) for row in rows]
+    truths = [_truth_by_answers(condition, facts, rows, values) for condition in conditions]
     outcomes = set()
     for size in range(len(rows) + 1):
-        for subset in itertools.combinations(rows, size):
-            for chosen in itertools.product(*(values[row.key] for row in subset)):
-                said = {row.key: value for row, value in zip(subset, chosen, strict=True)}
-                settling = [_settled_facts(fact, value) for fact, value in said.items()]
-                settled = facts.settle(
-                    {fact: value for answer in settling for fact, value in answer.items()}
-                )
-                outcome = tuple(evaluate(condition, settled).truth for condition in conditions)
+        for places in itertools.combinations(range(len(rows)), size):
+            for numbers in itertools.product(*(range(len(values[place])) for place in places)):
+                chosen = dict(zip(places, numbers, strict=True))
+                outcome = tuple([truth(chosen) for truth in truths])
                 if outcome not in outcomes:
                     outcomes.add(outcome)
-                    yield said
+                    yield {rows[place].key: values[place][at] for place, at in chosen.items()}
+
+
+def _truth_by_answers(
+    condition: Condition, facts: Facts, rows: Sequence[Row], values: Sequence[Sequence[Any]]
+) -> Callable[[Mapping[int, int]], Truth]:
+    """Return a function that evaluates a condition for the numbers of the answers, by row.
+
+    It evaluates once for all sets of answers that agree in the facts that the condition reads.
+    """
+    read = frozenset(facts_read(condition))
+    places = [place for place, row in enumerate(rows) if read.intersection(_settles(row))]
+
+    @cache
+    def truth(*numbers: int | None) -> Truth:
+        settled: dict[str, Range | str | frozenset[str]] = {}
+        for place, number in zip(places, numbers, strict=True):
+            if number is not None:
+                settled |= _settled_facts(rows[place].key, values[place][number])
+        return evaluate(condition, facts.settle(settled)).truth
+
+    return lambda chosen: truth(*map(chosen.get, places))
 
 
 # An answer to `holds` lists all awards, so it settles `holds_other` too.
