@@ -48,9 +48,10 @@ def evaluate(condition: Condition, facts: Facts) -> Verdict:
     reads = [leaf.fact for leaf in leaves(condition)]
     # Kleene's answer is exact for facts read once; only those read more often are enumerated.
     if repeated := [fact for fact in still_open if reads.count(fact) > 1]:
-        truths = {kleene(condition, cell) for cell in cells(condition, facts, repeated)}
-        if len(truths) == 1 and None not in truths:
-            return Verdict(truths.pop())
+        truths = (kleene(condition, cell) for cell in cells(condition, facts, repeated))
+        truth = next(truths, None)
+        if truth is not None and all(other is truth for other in truths):
+            return Verdict(truth)
     return Verdict(None, tuple(dict.fromkeys(_missing(condition, facts))))
 
 
