@@ -20,11 +20,11 @@ from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import Condition
 from pmo_path.core.memory import remembered
 from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level_facts
-from pmo_path.engine.climbing import levels_to_climb, ranked_plans
+from pmo_path.engine.climbing import climbing_function, levels_to_climb
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.fit import anything_below_person
 from pmo_path.engine.prospects import graded_plans, prospects
-from pmo_path.engine.ranking import tied_but_for_demand
+from pmo_path.engine.ranking import Graded, in_order, tied_but_for_demand
 from pmo_path.engine.relevance import is_settled, relevant_facts, unsettled_conditions
 from pmo_path.engine.situation import Case, may_be_new, read_case
 from pmo_path.engine.what_if import distinguishable_answers, joint_answers
@@ -54,8 +54,12 @@ class _Known:
         self.case = case
 
     @cached_property
+    def plans(self) -> list[Graded]:
+        return graded_plans(prospects(self.case, climbing_function(self.case)))
+
+    @cached_property
     def outcome(self) -> Outcome:
-        first = (ranked.plan for ranked in ranked_plans(self.case) if ranked.rank == 1)
+        first = (ranked.plan for ranked in in_order(self.case, self.plans) if ranked.rank == 1)
         return frozenset((plan.steps, plan.renew) for plan in first)
 
     @cached_property
@@ -78,9 +82,7 @@ class _Known:
 
     @cached_property
     def may_be_reordered(self) -> bool:
-        return bool(levels_to_climb(self.case)) or tied_but_for_demand(
-            graded_plans(prospects(self.case))
-        )
+        return bool(levels_to_climb(self.case)) or tied_but_for_demand(self.plans)
 
     @cached_property
     def comparing(self) -> tuple[Condition, ...]:

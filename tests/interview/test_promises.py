@@ -32,7 +32,16 @@ from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.profile import Held, Profile, with_facts
 
 DAY = date(2026, 11, 22)
-ASKED = Questionnaire(on_day(shipped(), DAY))
+
+
+class Remembering(Questionnaire, frozen=True):
+    """Works out each question once: made-up interviews come to the same places again and again."""
+
+    next_question = cache(Questionnaire.next_question)
+    at_most = cache(Questionnaire.at_most)
+
+
+ASKED = Remembering(on_day(shipped(), DAY))
 NUMBERS = tuple(
     Range(value, value) for value in (0.0, 0.5, 1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 9.0, 10.0, 12.0, 35.0)
 )
@@ -97,7 +106,7 @@ def candidate_levels(profile: Profile) -> tuple[str, ...]:
 # --- no question too few, none too many ----------------------------------------------
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_where_it_stops_nothing_open_changes_which_routes_come_first(data: st.DataObject) -> None:
     profile, closed = data.draw(half_way())
@@ -252,7 +261,7 @@ class Interviews(RuleBasedStateMachine):
 
 
 TestInterviews = Interviews.TestCase
-TestInterviews.settings = settings(max_examples=40, stateful_step_count=12)
+TestInterviews.settings = settings(max_examples=25, stateful_step_count=12)
 
 
 @settings(max_examples=60)
