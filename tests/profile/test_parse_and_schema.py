@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -94,13 +95,18 @@ ANYTHING = st.recursive(
 )
 
 
+@cache
+def anything_for_a_fact() -> dict[str, st.SearchStrategy[Any]]:
+    return {key: st.one_of(valid, ANYTHING) for key, valid in facts_of_profiles().items()}
+
+
 @st.composite
 def any_profile(draw: st.DrawFn) -> dict[str, Any]:
     """Profiles of which some facts are valid, some are not, and some do not exist."""
-    valid = facts_of_profiles()
+    said = anything_for_a_fact()
     data: dict[str, Any] = {}
-    for key in draw(st.lists(st.sampled_from(sorted(valid)), max_size=4, unique=True)):
-        data[key] = draw(st.one_of(valid[key], ANYTHING))
+    for key in draw(st.lists(st.sampled_from(sorted(said)), max_size=4, unique=True)):
+        data[key] = draw(said[key])
     if draw(st.integers(0, 9)) == 0:
         data[draw(st.text(max_size=8))] = draw(ANYTHING)
     return data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ TODAY = date(2026, 11, 28)
 KEEPING = sorted(row.key for row in FACTS if row.keeps)
 
 
+@cache
 def invented(key: str) -> st.SearchStrategy[str]:
     """Words that no catalogue knows for a fact, as people might type them."""
     vocabulary = BY_KEY[key].names or key
@@ -49,8 +51,13 @@ def invented(key: str) -> st.SearchStrategy[str]:
 def said(draw: st.DrawFn) -> tuple[dict[str, Any], str, str]:
     """A valid profile, a fact that keeps unknown words, and an invented word for it."""
     key = draw(st.sampled_from(KEEPING))
+    return draw(without(key)), key, draw(invented(key))
+
+
+@cache
+def without(key: str) -> st.SearchStrategy[dict[str, Any]]:
     rest = {name: one for name, one in facts_of_profiles().items() if name != key}
-    return draw(st.fixed_dictionaries({}, optional=rest)), key, draw(invented(key))
+    return st.fixed_dictionaries({}, optional=rest)
 
 
 def strictly(data: Mapping[str, Any]) -> Profile:

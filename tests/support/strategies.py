@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from math import ceil
@@ -63,6 +63,17 @@ def combined(leaves: st.SearchStrategy[Condition], most: int) -> st.SearchStrate
     return st.recursive(leaves, grow, max_leaves=most)
 
 
+# To make a strategy takes longer than to draw from it, so each is made once.
+
+
+def by_fact(
+    facts: Sequence[str], made: Callable[[str], st.SearchStrategy[Condition]]
+) -> st.SearchStrategy[Condition]:
+    """Conditions over one of some facts."""
+    return st.sampled_from(facts).flatmap({fact: made(fact) for fact in facts}.__getitem__)
+
+
+@cache
 def small_leaves() -> st.SearchStrategy[Condition]:
     """Comparisons over few facts, none of them always met or never met."""
     numbers = st.builds(
@@ -71,29 +82,33 @@ def small_leaves() -> st.SearchStrategy[Condition]:
         st.sampled_from(COMPARISONS),
         st.sampled_from(LIMITS),
     )
-    choices = st.sampled_from(SMALL_CHOICES).flatmap(
+    choices = by_fact(
+        SMALL_CHOICES,
         lambda fact: st.builds(
             Compare,
             st.just(fact),
             st.sampled_from(COMPARISONS),
             st.sampled_from(ORDERED[fact][1:-1]),
-        )
+        ),
     )
-    sets = st.sampled_from(sorted(SMALL_SETS)).flatmap(
+    sets = by_fact(
+        sorted(SMALL_SETS),
         lambda fact: st.builds(
             Includes,
             st.just(fact),
             st.sampled_from(tuple(AWARDS.values()) if fact == "holds" else ("any",)),
             members(SMALL_SETS[fact]),
-        )
+        ),
     )
     return st.one_of(numbers, choices, sets)
 
 
+@cache
 def members(known: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True).map(tuple)
 
 
+@cache
 def small_conditions(most: int = 5) -> st.SearchStrategy[Condition]:
     """Conditions over few facts, small enough to try every world."""
     return combined(small_leaves(), most)
@@ -107,24 +122,27 @@ NAMED = {
 }
 
 
+@cache
 def all_conditions() -> st.SearchStrategy[Condition]:
     """Conditions over every fact that conditions can read, with every operator."""
     amounts = st.integers(0, 999_999_999) | st.decimals(0, 1000, places=6)
     numbers = st.builds(
         Compare, st.sampled_from(NUMBERS), st.sampled_from(COMPARISONS), amounts.map(float)
     )
-    choices = st.sampled_from(sorted(ORDERED)).flatmap(
+    choices = by_fact(
+        sorted(ORDERED),
         lambda fact: st.builds(
             Compare, st.just(fact), st.sampled_from(COMPARISONS), st.sampled_from(ORDERED[fact])
-        )
+        ),
     )
-    sets = st.sampled_from(sorted(MEMBERS)).flatmap(
+    sets = by_fact(
+        sorted(MEMBERS),
         lambda fact: st.builds(
             Includes,
             st.just(fact),
             st.just("any"),
             members(MEMBERS[fact] or ("en", "nl", "project-management")),
-        )
+        ),
     )
     awards = st.builds(
         Includes,
@@ -161,6 +179,7 @@ def closed(held: frozenset[str]) -> frozenset[str]:
     return held.union(*(IMPLIES.get(one, frozenset()) for one in held))
 
 
+@cache
 def worlds() -> st.SearchStrategy[World]:
     """One value for every small fact."""
     return st.fixed_dictionaries({fact: st.sampled_from(values_of(fact)) for fact in SMALL_FACTS})
@@ -201,6 +220,15 @@ def answered(facts: Facts, world: World, chosen: frozenset[str]) -> Facts:
     return facts
 
 
+BELOW, ABOVE = st.sampled_from((0.0, 0.5, 1.0)), st.sampled_from((0.0, 0.5, 2.0))
+CHOICES = {fact: st.frozensets(st.sampled_from(ORDERED[fact])) for fact in SMALL_CHOICES}
+EITHER = st.booleans()
+WAYS = {
+    True: st.sampled_from(("said", "not said", "in part")),
+    False: st.sampled_from(("said", "not said")),
+}
+
+
 @st.composite
 def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
     """What may be known of a world: each fact said, not said, or, if `partly`, said in part."""
@@ -208,16 +236,15 @@ def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
     choices: dict[str, frozenset[str]] = {}
     sets: dict[str, frozenset[str]] = {}
     at_least: dict[str, frozenset[str]] = {}
-    ways = ("said", "not said", "in part") if partly else ("said", "not said")
     for fact, value in world.items():
-        way = draw(st.sampled_from(ways))
+        way = draw(WAYS[partly])
         if way == "not said":
             continue
         part = way == "in part"
         if fact in SMALL_NUMBERS:
             below, above = (
-                draw(st.sampled_from((0.0, 0.5, 1.0))),
-                draw(st.sampled_from((0.0, 0.5, 2.0))),
+                draw(BELOW),
+                draw(ABOVE),
             )
             numbers[fact] = (
                 Range(max(0.0, value - below), min(4.0, value + above))
@@ -225,10 +252,10 @@ def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
                 else Range(value, value)
             )
         elif fact in SMALL_CHOICES:
-            others = draw(st.frozensets(st.sampled_from(ORDERED[fact]))) if part else frozenset()
+            others = draw(CHOICES[fact]) if part else frozenset()
             choices[fact] = others | {value}
         elif part:
-            at_least[fact] = frozenset(one for one in value if draw(st.booleans()))
+            at_least[fact] = frozenset(one for one in value if draw(EITHER))
             at_least[fact] = closed(at_least[fact]) if fact == "holds" else at_least[fact]
         else:
             sets[fact] = value
@@ -268,6 +295,7 @@ def numbers(row: Row) -> st.SearchStrategy[Any]:
     return st.one_of(one, one.map(str), spans, halves, ends)
 
 
+@cache
 def awards() -> st.SearchStrategy[Any]:
     """Certifications held, with a day or without."""
     ids = st.sampled_from(sorted(shipped().certifications))
@@ -276,6 +304,7 @@ def awards() -> st.SearchStrategy[Any]:
     return st.lists(st.one_of(ids, dated, text), max_size=4)
 
 
+@cache
 def others() -> st.SearchStrategy[Any]:
     """Certificates outside the catalogue, some listed, with or without their kind and day."""
     names = st.sampled_from(("CAPM", "MSP Practitioner", "Zaphod Master", "Order of Tea"))
@@ -284,6 +313,7 @@ def others() -> st.SearchStrategy[Any]:
     return st.lists(st.one_of(names, told), max_size=3)
 
 
+@cache
 def own_prices() -> st.SearchStrategy[Any]:
     """What somebody was quoted for certifications, one or a range, as texts or as a mapping."""
     ids = st.sampled_from(sorted(shipped().certifications))
@@ -295,6 +325,7 @@ def own_prices() -> st.SearchStrategy[Any]:
     return st.one_of(mapping, mapping.map(lambda each: [f"{id}={each[id]}" for id in each]))
 
 
+@cache
 def some_of(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(values), max_size=3)
 
@@ -323,11 +354,13 @@ def values_of_a_fact(row: Row) -> st.SearchStrategy[Any]:
     return by_kind[row.kind]
 
 
+@cache
 def facts_of_profiles() -> dict[str, st.SearchStrategy[Any]]:
     """For every fact of the table, plain data that is valid."""
     return {row.key: values_of_a_fact(row) for row in FACTS}
 
 
+@cache
 def profile_data() -> st.SearchStrategy[dict[str, Any]]:
     """Plain data of valid profiles, every fact said or not."""
     return st.deferred(lambda: st.fixed_dictionaries({}, optional=facts_of_profiles()))
