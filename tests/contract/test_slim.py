@@ -24,6 +24,7 @@ from pmo_path.core.scalars import parse_day
 from pmo_path.profile.parse import read_profile
 
 KB = 1024
+TODAY = "2026-11-22"
 
 
 def size(data: Any) -> int:
@@ -49,7 +50,7 @@ def is_part(less: Any, whole: Any) -> bool:
 def test_a_line_of_an_example_is_under_8_kb(example: Any) -> None:
     data = read_yaml(example.read_text("utf-8"), example.name)
     person = read_profile(data, shipped().names)
-    line = slim(advise(shipped(), person, parse_day("2026-11-22")))
+    line = slim(advise(shipped(), person, parse_day(TODAY)))
     assert size({"line": 100_000, "ok": True, "advice": line}) < 8 * KB
 
 
@@ -57,10 +58,10 @@ def test_a_line_of_most_personas_is_under_8_kb() -> None:
     files = sorted(set(CASES.glob("*.yaml")) - set(CASES.glob("titles*.yaml")))
     cases = [case for file in files for case in read_yaml(file.read_text("utf-8"), file.name).data]
     sizes = []
-    for case in cases[::5]:
+    for case in cases[::15]:
         person = read_profile(Document(case["id"], case["profile"], {}), shipped().names)
         sizes.append(size(slim(advise(shipped(), person, parse_day(case["on"])))))
-    assert len(sizes) > 50
+    assert len(sizes) > 20
     assert median(sizes) < 7 * KB
     assert sum(bytes_ < 8 * KB for bytes_ in sizes) > 0.75 * len(sizes)
 
