@@ -8,15 +8,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from goldens import PEOPLE, golden, profile_of
+from goldens import PEOPLE, golden
 from program import answer, call, valid
+from written import advised
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.level_map import map_of
-from pmo_path.contract.advice import Advice
 from pmo_path.contract.map import MapView
 from pmo_path.core.json_text import json_data
-from pmo_path.core.scalars import parse_day
 from pmo_path.messages import phrases
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -64,10 +63,6 @@ def entries(told: dict[str, Any]) -> list[dict[str, Any]]:
         *(one for row in told["rows"] for cell in row["cells"] for one in cell),
         *told["unplaced"],
     ]
-
-
-def advised(person: str, catalogue: Catalogue) -> Advice:
-    return advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
 
 
 # --- the picture ----------------------------------------------------------------------

@@ -8,18 +8,17 @@ from pathlib import Path
 
 import pexpect  # type: ignore[import-untyped]
 import pytest
-from goldens import PEOPLE, profile_of
+from explanations import explained
+from goldens import PEOPLE
 from hypothesis import given
 from hypothesis import strategies as st
 from loading import loaded
 from paths import CATALOGUES, SMALL
 from program import PROGRAM, call, environment, run, small_catalogue
+from written import advised
 
-from pmo_path.answers.advise import advise
-from pmo_path.answers.explain import explain
 from pmo_path.answers.level_map import map_of
 from pmo_path.cli.emphasis import KINDS, STRONG, emphasised, spans
-from pmo_path.core.scalars import parse_day
 from pmo_path.core.text import printable
 from pmo_path.messages.en.advice import SENTENCES
 from pmo_path.messages.en.emphasis import EMPHASIS
@@ -66,24 +65,19 @@ def emphasised_words(shown: str) -> set[str]:
 
 
 @pytest.mark.usefixtures("terminal")
-@pytest.mark.parametrize("width", [40, 80, 200])
 @pytest.mark.parametrize("person", PEOPLE)
-def test_without_its_codes_it_is_the_plain_text(
-    person: str, width: int, catalogue: Catalogue
-) -> None:
-    day, profile = parse_day(PEOPLE[person]["on"]), profile_of(person, catalogue)
-    advice = advise(catalogue, profile, day)
-    for plain in (
-        text_short.render(advice, width),
-        text.render(advice, width),
-        text_map.render(map_of(advice), width),
-        text_explanation.explanation_text(
-            explain(catalogue, "p3o-foundation", profile, day), width
-        ),
-    ):
-        shown = emphasised(plain)
-        assert shown != plain
-        assert CODES.sub("", shown) == plain
+def test_without_its_codes_it_is_the_plain_text(person: str, catalogue: Catalogue) -> None:
+    advice, explanation = advised(person, catalogue), explained(person, "p3o-foundation")
+    for width in (40, 80, 200):
+        for plain in (
+            text_short.render(advice, width),
+            text.render(advice, width),
+            text_map.render(map_of(advice), width),
+            text_explanation.explanation_text(explanation, width),
+        ):
+            shown = emphasised(plain)
+            assert shown != plain
+            assert CODES.sub("", shown) == plain
 
 
 LINES = st.lists(st.text(max_size=60).map(printable), max_size=8).map(

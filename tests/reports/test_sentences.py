@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from goldens import PEOPLE, profile_of
+from goldens import PEOPLE
 from strategies import shipped
+from written import advised
 
-from pmo_path.answers.advise import advise
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.report import Mentor, Report
-from pmo_path.core.scalars import parse_day
 from pmo_path.messages.en.advice import SENTENCES
 from pmo_path.messages.phrases import headline
 from pmo_path.reports import markdown, text, text_short
@@ -79,7 +78,7 @@ def twice(page: str, essence: str = "") -> list[str]:
 @pytest.fixture(params=PEOPLE)
 def advice(request: pytest.FixtureRequest) -> Advice:
     person = request.param
-    return advise(shipped(), profile_of(person, shipped()), parse_day(PEOPLE[person]["on"]))
+    return advised(person, shipped())
 
 
 def test_no_sentence_stands_twice_in_the_full_form(advice: Advice) -> None:

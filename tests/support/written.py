@@ -36,7 +36,9 @@ SHOWN = (
 )
 
 
+@cache
 def advised(person: str, catalogue: Catalogue) -> Advice:
+    """Return the advice for a golden person, worked out once: nobody may change it."""
     return advise(catalogue, profile_of(person, catalogue), parse_day(PEOPLE[person]["on"]))
 
 
