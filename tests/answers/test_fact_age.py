@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT
-from program import call, run
+from program import call
 from small import FOUNDATION, Make, advice, certification, fact, person
 from strategies import shipped
 
@@ -98,7 +98,7 @@ def test_a_day_to_come_is_said_on_standard_error_and_nothing_of_it_on_standard_o
     args: tuple[str, ...],
 ) -> None:
     soon = date.today() + timedelta(days=1)
-    done = run(*args, "--as-of", soon.isoformat())
+    done = call(*args, "--as-of", soon.isoformat())
     assert (done.code, " ".join(done.err.split()).partition(" is ")[0]) == (
         0,
         f"Note: {grammar.long_date(soon)}",
@@ -109,8 +109,8 @@ def test_a_day_to_come_is_said_on_standard_error_and_nothing_of_it_on_standard_o
         (*args, "--as-of", soon.isoformat(), "--json"),
         args,
     ):
-        assert run(*quiet).err == ""
-    refused = run(*args, "--as-of", soon.isoformat(), "--json", "--holds", "nothing-of-the-kind")
+        assert call(*quiet).err == ""
+    refused = call(*args, "--as-of", soon.isoformat(), "--json", "--holds", "nothing-of-the-kind")
     assert "Note" not in refused.err
 
 

@@ -84,7 +84,7 @@ def test_a_profile_comes_from_a_file_or_standard_input(
 ) -> None:
     if name != "-":
         (tmp_path / name).write_text(content, encoding="utf-8")
-    done = run(
+    done = call(
         "advise",
         name,
         "--json",
@@ -98,7 +98,7 @@ def test_a_profile_comes_from_a_file_or_standard_input(
 
 def test_an_option_wins_over_the_file(tmp_path: Path) -> None:
     (tmp_path / "sam.yaml").write_text(yaml.safe_dump(FACTS_OF_SAM), encoding="utf-8")
-    done = run(
+    done = call(
         "advise",
         "sam.yaml",
         "--years",
@@ -190,6 +190,6 @@ def test_a_file_is_written_once_and_replaced_only_by_force(tmp_path: Path) -> No
 
 
 def test_a_file_holds_what_standard_output_would(tmp_path: Path) -> None:
-    shown = run("advise", "--level", "entry", *QUICK)
-    run("advise", "--level", "entry", "-o", "advice.txt", *QUICK, cwd=tmp_path)
+    shown = call("advise", "--level", "entry", *QUICK)
+    call("advise", "--level", "entry", "-o", "advice.txt", *QUICK, cwd=tmp_path)
     assert (tmp_path / "advice.txt").read_text(encoding="utf-8") == shown.out

@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect  # type: ignore[import-untyped]
 import pytest
 from paths import SMALL
-from program import PROGRAM, environment, run, valid
+from program import PROGRAM, call, environment, run, valid
 from terminal import (
     CTRL_D,
     DAY,
@@ -294,7 +294,7 @@ def test_a_prepared_answer_that_is_refused_ends_it_where_it_stands(
     file = tmp_path / "answers.txt"
     file.write_text("".join(f"{one}\n" for one in lines))
     env = {"HOME": str(tmp_path), "XDG_STATE_HOME": "", "COLUMNS": "500"}
-    done = run(
+    done = call(
         "ask", *QUICK, "--as-of", DAY, "--json", "--answers", "answers.txt", env=env, cwd=tmp_path
     )
     assert done.code == 3
@@ -303,7 +303,7 @@ def test_a_prepared_answer_that_is_refused_ends_it_where_it_stands(
     (error,) = told["errors"]
     assert (error["line"], error["column"], error["code"]) == (line, 1, code)
     assert error["hint"]
-    shown = run("ask", *QUICK, "--as-of", DAY, "--answers", "answers.txt", env=env, cwd=tmp_path)
+    shown = call("ask", *QUICK, "--as-of", DAY, "--answers", "answers.txt", env=env, cwd=tmp_path)
     assert f"answers.txt:{line}:1: {error['detail']} [{code}]" in shown.err
     assert (tmp_path / "there.yaml").read_text() == "mine"
     assert not (tmp_path / "other.yaml").exists()

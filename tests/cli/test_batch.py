@@ -222,7 +222,7 @@ def test_a_gate_on_nothing_advised(profiles: tuple[dict[str, Any], ...], code: i
 
 def test_the_gate_of_advise_prints_the_advice_all_the_same() -> None:
     empty = ("advise", "--experience-level", "director", "--holds", "none", "--json", *QUICK)
-    without, gated = run(*empty), run(*empty, "--fail-if-empty")
+    without, gated = call(*empty), call(*empty, "--fail-if-empty")
     assert (without.code, gated.code) == (0, 1)
     assert gated.out == without.out
     assert valid("error", json.loads(gated.err))["code"] == "nothing-advised"
@@ -271,16 +271,16 @@ def test_the_form_is_told_by_name_or_option(
 
 def test_a_file_comes_into_being_whole(tmp_path: Path) -> None:
     (tmp_path / "team.jsonl").write_bytes(json_of(ANN, "{", BOB))
-    done = run("batch", "team.jsonl", "-o", "advice.jsonl", *QUICK, cwd=tmp_path)
+    done = call("batch", "team.jsonl", "-o", "advice.jsonl", *QUICK, cwd=tmp_path)
     assert (done.code, done.out) == (1, "")
-    shown = run("batch", "team.jsonl", *QUICK, cwd=tmp_path)
+    shown = call("batch", "team.jsonl", *QUICK, cwd=tmp_path)
     assert (tmp_path / "advice.jsonl").read_text("utf-8") == shown.out
 
-    again = run("batch", "team.jsonl", "-o", "advice.jsonl", "--json", *QUICK, cwd=tmp_path)
+    again = call("batch", "team.jsonl", "-o", "advice.jsonl", "--json", *QUICK, cwd=tmp_path)
     assert (again.code, again.out) == (3, "")
     assert valid("error", json.loads(again.err))["code"] == "file-exists"
     (tmp_path / "advice.jsonl").write_text("the old one", encoding="utf-8")
-    forced = run("batch", "team.jsonl", "-o", "advice.jsonl", "--force", *QUICK, cwd=tmp_path)
+    forced = call("batch", "team.jsonl", "-o", "advice.jsonl", "--force", *QUICK, cwd=tmp_path)
     assert forced.code == 1
     assert (tmp_path / "advice.jsonl").read_text("utf-8") == shown.out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["advice.jsonl", "team.jsonl"]
@@ -289,7 +289,7 @@ def test_a_file_comes_into_being_whole(tmp_path: Path) -> None:
 def test_a_header_that_is_wrong_leaves_no_file(tmp_path: Path) -> None:
     (tmp_path / "team.csv").write_bytes(b"rolle\nx\n")
     assert (
-        run("batch", "team.csv", "-o", "advice.csv", "--format", "csv", *QUICK, cwd=tmp_path).code
+        call("batch", "team.csv", "-o", "advice.csv", "--format", "csv", *QUICK, cwd=tmp_path).code
         == 3
     )
     assert [path.name for path in tmp_path.iterdir()] == ["team.csv"]

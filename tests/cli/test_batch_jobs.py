@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from batches import ANN, BOB, NOBODY, QUICK, json_of
-from program import PROGRAM, environment, run
+from program import PROGRAM, call, environment, run
 
 from pmo_path.cli.batch_jobs import AT_ONCE, FEW
 
@@ -47,7 +47,7 @@ def gone(pids: list[int]) -> bool:
 
 @pytest.mark.parametrize("more", [(), ("--fail-fast",), ("--format", "csv"), ("--fail-if-empty",)])
 def test_several_processes_write_what_one_does(more: tuple[str, ...]) -> None:
-    alone = run("batch", "-", *QUICK, *more, stdin=MANY)
+    alone = call("batch", "-", *QUICK, *more, stdin=MANY)
     assert alone.code == 1
     assert run("batch", "-", *QUICK, *more, "--jobs", "3", stdin=MANY) == alone
 
@@ -55,7 +55,7 @@ def test_several_processes_write_what_one_does(more: tuple[str, ...]) -> None:
 def test_the_end_of_the_input_may_be_anywhere() -> None:
     for count in (0, 1, FEW - 1, FEW, FEW + 1, FEW + AT_ONCE, FEW + 2 * AT_ONCE + 1):
         people = json_of(BOB) * count
-        alone = run("batch", "-", *QUICK, stdin=people)
+        alone = call("batch", "-", *QUICK, stdin=people)
         assert run("batch", "-", *QUICK, "--jobs", "2", stdin=people) == alone
 
 

@@ -19,10 +19,10 @@ QUICK = ("--catalogue", str(SMALL), *DAY)
 
 
 def test_a_clean_catalogue_exits_0(catalogue: Catalogue) -> None:
-    done = run("catalogue", "check", "--as-of", catalogue.version)
+    done = call("catalogue", "check", "--as-of", catalogue.version)
     assert (done.code, done.err) == (0, "")
     assert done.out
-    told = valid(run("catalogue", "check", SMALL, "--json", *DAY).out, "problems")
+    told = valid(call("catalogue", "check", SMALL, "--json", *DAY).out, "problems")
     assert (told["clean"], told["problems"]) == (True, [])
 
 
@@ -63,7 +63,7 @@ def test_an_error_holds_to_its_schema(tmp_path: Path) -> None:
     (tmp_path / "sam.yaml").write_text(
         "role: PMO analyst\nlevel: wizard\nyears_in_pmo: many\n", encoding="utf-8"
     )
-    done = run("advise", "sam.yaml", "--json", *QUICK, cwd=tmp_path)
+    done = call("advise", "sam.yaml", "--json", *QUICK, cwd=tmp_path)
     assert (done.code, done.out) == (3, "")
     told = valid(done.err, "error")
     assert told["exit_code"] == 3

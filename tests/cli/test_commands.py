@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from program import PROGRAM, environment, run, small_catalogue, valid
+from program import PROGRAM, call, environment, run, small_catalogue, valid
 
 DAY = ("--as-of", "2026-11-22")
 COMMANDS = {
@@ -36,8 +36,8 @@ def test_a_command_answers_as_text_and_as_its_kind_of_json(kind: str, tmp_path: 
 @pytest.mark.parametrize("kind", COMMANDS)
 def test_the_name_of_a_file_tells_its_format(kind: str, tmp_path: Path) -> None:
     for name in ("answer.json", "answer.txt", "answer"):
-        assert run(*COMMANDS[kind], *DAY, "-o", name, cwd=tmp_path).code == 0
-    text = run(*COMMANDS[kind], *DAY, cwd=tmp_path).out
+        assert call(*COMMANDS[kind], *DAY, "-o", name, cwd=tmp_path).code == 0
+    text = call(*COMMANDS[kind], *DAY, cwd=tmp_path).out
     assert valid(kind, json.loads((tmp_path / "answer.json").read_text(encoding="utf-8")))
     assert (tmp_path / "answer.txt").read_text(encoding="utf-8") == text
     assert (tmp_path / "answer").read_text(encoding="utf-8") == text
@@ -46,7 +46,7 @@ def test_the_name_of_a_file_tells_its_format(kind: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["answer.pdf", "answer.md", "answer.docx"])
 def test_a_format_that_an_answer_does_not_have_is_refused(name: str, tmp_path: Path) -> None:
     for command in COMMANDS.values():
-        done = run(*command, "-o", name, cwd=tmp_path)
+        done = call(*command, "-o", name, cwd=tmp_path)
         assert (done.code, done.out, list(tmp_path.iterdir())) == (2, "", [])
 
 
@@ -62,7 +62,7 @@ def test_an_option_is_read_as_utf_8_in_an_ascii_locale(tmp_path: Path) -> None:
 def test_what_cannot_be_answered_says_so_and_prints_nothing(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
-    done = run(*command, cwd=tmp_path)
+    done = call(*command, cwd=tmp_path)
     assert done.code in (2, 3)
     assert done.out == ""
     assert "Traceback" not in done.err
@@ -94,7 +94,7 @@ def test_nothing_that_is_read_is_replaced(
     (tmp_path / "me.json").symlink_to("me.yaml")
     small_catalogue(tmp_path / "own")
     before = (tmp_path / file).read_bytes()
-    done = run(*command, "-o", file, "--force", *DAY, cwd=tmp_path)
+    done = call(*command, "-o", file, "--force", *DAY, cwd=tmp_path)
     assert (done.code, done.out) == (3, "")
     assert "is-input" in done.err
     assert (tmp_path / file).read_bytes() == before

@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 from paths import SMALL
-from program import PROGRAM, environment
+from program import call, environment, run
 
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.meanings import EDUCATION, GOALS, LEVELS, PMO_TYPES
@@ -19,27 +19,28 @@ from pmo_path.profile.meanings import EDUCATION, GOALS, LEVELS, PMO_TYPES
 BIN = Path(sys.executable).parent
 
 
-def ask(shell: str, line: str) -> str:
-    """Return what the program tells a shell when TAB is pressed at the end of a line."""
-    words = line.split(" ")
+def asking(shell: str, line: str) -> dict[str, str]:
+    """Return what a shell sets when TAB is pressed at the end of a line."""
     told = {
-        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)},
+        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))},
         "zsh": {"_TYPER_COMPLETE_ARGS": line},
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
     }[shell]
-    env = environment(_PMO_PATH_COMPLETE=f"complete_{shell}", **told)
-    done = subprocess.run(PROGRAM, env=env, capture_output=True, text=True, timeout=60, check=False)
-    assert done.stderr == ""
-    return done.stdout
+    return {"_PMO_PATH_COMPLETE": f"complete_{shell}", **told}
 
 
 def offered(line: str) -> list[str]:
-    return ask("bash", line).split()
+    """Return what bash is offered."""
+    done = call(env=asking("bash", line))
+    assert done.err == ""
+    return done.out.split()
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_shell_is_told_the_ids(shell: str) -> None:
-    told = ask(shell, "pmo-path explain p3o")
+    done = run(env=asking(shell, "pmo-path explain p3o"))
+    assert done.err == ""
+    told = done.out
     assert "p3o-foundation" in told
     assert "p3o-practitioner" in told
     assert "ipmo" not in told

@@ -116,12 +116,19 @@ def test_no_text_is_changed_by_emphasis(plain: str) -> None:
 def test_a_terminal_shows_emphasis_and_everything_else_the_same_words_plainly(
     args: tuple[str, ...],
 ) -> None:
-    plain = run(*args, env={**ABLE, "COLUMNS": "60", "FORCE_COLOR": "1"}).out
-    assert "\x1b" not in plain
+    plain = call(*args, env={"COLUMNS": "60"}).out
     rich = shown_on_terminal(*args, columns=60)
     assert rich != plain
     assert CODES.sub("", rich) == plain
+
+
+def test_what_is_no_terminal_and_who_wants_it_plain_gets_no_codes() -> None:
+    args = ("map", *PERSON)
+    plain = run(*args, env={**ABLE, "COLUMNS": "60", "FORCE_COLOR": "1"}).out
+    assert "\x1b" not in plain
     assert shown_on_terminal(*args, "--plain", columns=60) == plain
+    for command in ("advise", "explain ppso-essentials", "catalogue list"):
+        assert "--plain" in call(*command.split(), "--help").out
 
 
 def test_the_problems_of_a_catalogue_stand_out_by_number_and_place(

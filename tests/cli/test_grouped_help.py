@@ -7,7 +7,7 @@ from functools import cache
 from typing import get_args
 
 import pytest
-from program import run
+from program import call, run
 
 from pmo_path.profile.fact_row import Panel
 from pmo_path.profile.facts import FACTS
@@ -26,7 +26,10 @@ ROWS = 24
 
 @cache
 def help_of(*command: str, columns: int = 80) -> str:
-    done = run(*command, "--help", env={"COLUMNS": str(columns)})
+    if columns == 80:  # the width that the runner in this process always has
+        done = call(*command, "--help")
+    else:
+        done = run(*command, "--help", env={"COLUMNS": str(columns)})
     assert done.code == 0
     return done.out
 
@@ -79,8 +82,13 @@ def test_what_prints_text_can_be_told_to_print_it_plainly(command: str) -> None:
     assert "--plain" in help_of(*command.split())
 
 
-@pytest.mark.parametrize("columns", [60, 200])
-@pytest.mark.parametrize("command", [*((name,) for name in PERSONAL), *OTHERS], ids=" ".join)
+@pytest.mark.parametrize(
+    ("command", "columns"),
+    [
+        (("advise",), 200),
+        *((command, 60) for command in (*((name,) for name in PERSONAL), *OTHERS)),
+    ],
+)
 def test_help_keeps_the_width(command: tuple[str, ...], columns: int) -> None:
     lines = [
         line

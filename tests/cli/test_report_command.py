@@ -32,7 +32,7 @@ def kim(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", ["kim.html", "kim.HTM", "kim.md", "kim.markdown", "kim.json"])
 def test_the_name_of_the_file_tells_the_format(name: str, kim: Path, tmp_path: Path) -> None:
-    done = run("report", "kim.yaml", "-o", name, "--mentor", "Ann Smith", *QUICK, cwd=tmp_path)
+    done = call("report", "kim.yaml", "-o", name, "--mentor", "Ann Smith", *QUICK, cwd=tmp_path)
     assert (done.code, done.out, done.err) == (0, "", "")
     text = (tmp_path / name).read_text(encoding="utf-8")
     begin = {"h": "<!DOCTYPE html>", "m": "# Certification recommendation for Kim\n", "j": "{"}[
@@ -44,12 +44,12 @@ def test_the_name_of_the_file_tells_the_format(name: str, kim: Path, tmp_path: P
 
 
 def test_a_format_wins_over_the_name_and_json_has_its_schema(kim: Path, tmp_path: Path) -> None:
-    done = run("report", "kim.yaml", "-o", "kim.txt", "--format", "json", *QUICK, cwd=tmp_path)
+    done = call("report", "kim.yaml", "-o", "kim.txt", "--format", "json", *QUICK, cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
     told = valid("report", json.loads((tmp_path / "kim.txt").read_text(encoding="utf-8")))
     assert told["mentor"] == {"name": "", "notes": ""}
     assert told["advice"]["profile"] == KIM
-    assert json.loads(run("report", "kim.yaml", "--json", *QUICK, cwd=tmp_path).out) == told
+    assert json.loads(call("report", "kim.yaml", "--json", *QUICK, cwd=tmp_path).out) == told
 
 
 def test_a_report_is_never_written_over_without_force(kim: Path, tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
 ) -> None:
     (tmp_path / "bad.txt").write_bytes(b"one\nab\xff")
     before = sorted(tmp_path.iterdir())
-    done = run("report", "kim.yaml", *args, cwd=tmp_path)
+    done = call("report", "kim.yaml", *args, cwd=tmp_path)
     assert (done.code, done.out) == (code, "")
     assert says in " ".join(done.err.split())
     assert "Traceback" not in done.err

@@ -115,7 +115,7 @@ def test_bad_profiles_stop_nobody_and_are_told_with_their_places(
     table = tmp_path / "team.csv"
     table.write_text("name,years_in_pmo\nEve,2\nBob,lots\nFlo,3\n", encoding="utf-8")
     out = tmp_path / "out"
-    done = run("report", people, table, tmp_path / "nowhere.yaml", "-o", out, *QUICK)
+    done = call("report", people, table, tmp_path / "nowhere.yaml", "-o", out, *QUICK)
     assert (done.code, done.out) == (1, "")
     told = " ".join(done.err.split())
     assert "5 reports and the summary stand in" in told
@@ -137,7 +137,7 @@ def test_bad_profiles_stop_nobody_and_are_told_with_their_places(
 )
 def test_a_line_that_says_nothing_is_nobody(name: str, content: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
-    done = run("report", name, "-o", "out", "--format", "json", *QUICK, cwd=tmp_path)
+    done = call("report", name, "-o", "out", "--format", "json", *QUICK, cwd=tmp_path)
     assert (done.code, names(tmp_path / "out")) == (0, ["Ann.json", "Bob.json", "summary.json"])
     assert len(json.loads((tmp_path / "out" / "summary.json").read_text())["members"]) == 2
 
@@ -145,7 +145,7 @@ def test_a_line_that_says_nothing_is_nobody(name: str, content: str, tmp_path: P
 @pytest.mark.parametrize("content", ["name,role\n", "name,role\n,\n\n, \n"])
 def test_a_table_of_nobody_says_so(content: str, tmp_path: Path) -> None:
     (tmp_path / "team.csv").write_text(content, encoding="utf-8")
-    done = run("report", "team.csv", "-o", "out", "--json", *QUICK, cwd=tmp_path)
+    done = call("report", "team.csv", "-o", "out", "--json", *QUICK, cwd=tmp_path)
     assert (done.code, names(tmp_path)) == (3, ["team.csv"])
     assert json.loads(done.err)["errors"][0]["code"] == "no-profile"
 
@@ -290,7 +290,7 @@ def test_what_is_in_the_way_of_the_directory_is_told(people: Path, tmp_path: Pat
 def test_a_wrong_command_line_is_said_and_nothing_is_written(
     args: tuple[str, ...], says: str, people: Path, tmp_path: Path
 ) -> None:
-    done = run("report", "people", *args, *DAY, cwd=tmp_path)
+    done = call("report", "people", *args, *DAY, cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
     assert says in " ".join(done.err.split())
     assert names(tmp_path) == ["people"]
@@ -359,7 +359,7 @@ def test_the_shipped_team_gets_its_reports(tmp_path: Path) -> None:
 def test_a_name_with_an_ending_is_no_directory(tmp_path: Path) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text("role: PMO analyst\n")
-    done = run("report", tmp_path / "a.yaml", tmp_path / "b.yaml", "-o", tmp_path / "team.html")
+    done = call("report", tmp_path / "a.yaml", tmp_path / "b.yaml", "-o", tmp_path / "team.html")
     assert (done.code, done.out) == (2, "")
     assert not (tmp_path / "team.html").exists()
 
@@ -371,13 +371,13 @@ def test_each_report_has_the_notes_that_bear_its_name_and_no_others(
     notes.mkdir()
     for name in ("Ann-Smith.txt", "bo.md", "cy.txt", "Bob.txt"):
         (notes / name).write_text(f"About {name}: €.\n", encoding="utf-8")
-    done = run("report", people, "-o", out, "--format", "markdown", "--notes", notes, *QUICK)
+    done = call("report", people, "-o", out, "--format", "markdown", "--notes", notes, *QUICK)
     assert done.code == 0
     assert "they stand in none: Bob, cy." in " ".join(done.err.split())
     told = {name: (out / name).read_text(encoding="utf-8") for name in names(out)}
     assert {name for name, text in told.items() if "About" in text} == {"Ann-Smith.md", "bo.md"}
     assert "About Ann-Smith.txt: €." in told["Ann-Smith.md"]
-    again = run("report", people, "-o", out, "--json", "--notes", notes, "--force", *QUICK)
+    again = call("report", people, "-o", out, "--json", "--notes", notes, "--force", *QUICK)
     assert again.err == ""
 
 
@@ -387,15 +387,15 @@ def test_notes_that_are_not_text_stop_the_run_before_anything_is_written(
     notes, out = tmp_path / "notes", tmp_path / "out"
     notes.mkdir()
     (notes / "bo.txt").write_bytes(b"secret \xff")
-    done = run("report", people, "-o", out, "--notes", notes, *QUICK)
+    done = call("report", people, "-o", out, "--notes", notes, *QUICK)
     assert (done.code, "bo.txt" in done.err, "secret" in done.err) == (3, True, False)
     assert not out.exists()
 
 
 def test_the_short_form_is_for_each_of_a_team(people: Path, tmp_path: Path) -> None:
     full, brief = tmp_path / "full", tmp_path / "brief"
-    assert run("report", people, "-o", full, *QUICK).code == 0
-    assert run("report", people, "-o", brief, "--brief", *QUICK).code == 0
+    assert call("report", people, "-o", full, *QUICK).code == 0
+    assert call("report", people, "-o", brief, "--brief", *QUICK).code == 0
     for name in ("Ann-Smith.html", "bo.html"):
         assert "Agreed actions" in (full / name).read_text(encoding="utf-8")
         assert "Agreed actions" not in (brief / name).read_text(encoding="utf-8")
@@ -407,27 +407,27 @@ def test_the_short_form_is_for_each_of_a_team(people: Path, tmp_path: Path) -> N
 
 def test_with_json_and_no_directory_the_summary_is_printed(tmp_path: Path) -> None:
     (tmp_path / "team.csv").write_bytes(b"id,name,role\n7,Ann,PMO analyst\n8,Bob,PMO manager\n")
-    printed = run("report", "team.csv", "--json", *QUICK, cwd=tmp_path)
+    printed = call("report", "team.csv", "--json", *QUICK, cwd=tmp_path)
     assert (printed.code, printed.err) == (0, "")
     assert [path.name for path in tmp_path.iterdir()] == ["team.csv"]
-    written = run("report", "team.csv", "--json", "-o", "out", *QUICK, cwd=tmp_path)
+    written = call("report", "team.csv", "--json", "-o", "out", *QUICK, cwd=tmp_path)
     assert written.code == 0
     assert (tmp_path / "out" / "summary.json").read_text("utf-8") == printed.out
     told = valid("cohort", json.loads(printed.out))
     assert [one["id"] for one in told["members"]] == ["7", "8"]
 
-    less = run("report", "team.csv", "--json", "--select", "size", *QUICK, cwd=tmp_path)
+    less = call("report", "team.csv", "--json", "--select", "size", *QUICK, cwd=tmp_path)
     assert json.loads(less.out) == {"size": 2}
 
 
 def test_the_printed_summary_says_who_is_not_in_it(tmp_path: Path) -> None:
     (tmp_path / "team.csv").write_bytes(b"name,years_in_pmo\nAnn,3\nBob,many\n")
-    done = run("report", "team.csv", "--json", *QUICK, cwd=tmp_path)
+    done = call("report", "team.csv", "--json", *QUICK, cwd=tmp_path)
     assert done.code == 1
     assert json.loads(done.out)["unread"] == ["team.csv:3"]
     assert valid("error", json.loads(done.err))["code"] == "profiles-unread"
     (tmp_path / "bad.csv").write_bytes(b"name,years_in_pmo\nBob,many\n")
-    none = run("report", "bad.csv", "--json", *QUICK, cwd=tmp_path)
+    none = call("report", "bad.csv", "--json", *QUICK, cwd=tmp_path)
     assert (none.code, none.out) == (3, "")
 
 
@@ -436,5 +436,5 @@ def test_what_is_about_files_is_refused_with_the_summary_alone(
     more: tuple[str, ...], tmp_path: Path
 ) -> None:
     (tmp_path / "team.csv").write_bytes(b"name\nAnn\n")
-    done = run("report", "team.csv", "--json", *more, *QUICK, cwd=tmp_path)
+    done = call("report", "team.csv", "--json", *more, *QUICK, cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
