@@ -10,6 +10,7 @@ from pmo_path.contract.planning import Assumed, Assumption
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case
+from pmo_path.profile.profile import may_hold_more
 
 
 def assumptions(decision: Decision) -> tuple[Assumption, ...]:
@@ -32,6 +33,9 @@ def _of_level(case: Case) -> Iterator[Assumption]:
 
 
 def _of_awards(case: Case) -> Iterator[Assumption]:
+    if may_hold_more(case.profile):
+        held = [award.certification for award in case.profile.holds or ()]
+        yield _assumption("holds-complete", "holds", held)
     for award in case.holdings.values():
         if award.rule and award.state == "unknown":
             yield _assumption("award-valid", "holds", [award.certification], award.certification)

@@ -18,12 +18,17 @@ from pmo_path.model.statements import sources_of
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.meanings import KIND_SAYS
-from pmo_path.profile.profile import Held, Profile
+from pmo_path.profile.profile import Held, Profile, may_hold_more
 from pmo_path.profile.vocabulary import MOST_CERTIFICATES
 
 
 def holding_cautions(case: Case) -> Iterator[Caution]:
-    """Yield cautions about what a person holds: impossible or future award dates, then validity."""
+    """Yield cautions about what a person holds: impossible or future award dates, then validity.
+
+    Before them, one about a list that may not be all.
+    """
+    if may_hold_more(case.profile):
+        yield Caution(rule="holds-incomplete", text=say("holds-incomplete"))
     for held in case.awards.values():
         first = case.day.catalogue.certifications[held.certification].status[:2]
         starts = first[1].from_ if len(first) == 2 and first[0].status == "not_launched" else None

@@ -15,13 +15,14 @@ Fits = Literal["passed", "too_late", "fits", "unknown"]
 CalendarKind = Literal["renew", "lapse", "needed"]
 # What is taken for granted: the career level, of several readings of a title; that experience
 # counts where a provider decides; that another certificate is recognised; that a lapsed award is
-# still accepted; that an award without a day is valid.
+# still accepted; that an award without a day is valid; that nothing else is held.
 Assumed = Literal[
     "level",
     "experience-counts",
     "certificate-recognised",
     "lapsed-accepted",
     "award-valid",
+    "holds-complete",
 ]
 
 

@@ -81,7 +81,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     """What is known of one practitioner. None is "not said"; () is "none".
 
     `holds` and `holds_other` together are all that is held: if only `holds` was said, there are no
-    other certificates. `unmatched` are words said for a fact that the catalogue does not know.
+    other certificates. If `holds_complete` is "no", more may be held; answers take it that nothing
+    else is, and say so. `unmatched` are words said for a fact that the catalogue does not know.
     """
 
     name: str | None = None
@@ -94,6 +95,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     years_in_pmo: Range | None = None
     years_in_projects: Range | None = None
     holds: tuple[Held, ...] | None = None
+    holds_complete: str | None = None
     holds_other: tuple[OtherCertificate, ...] | None = None
     goals: tuple[str, ...] | None = None
     target_level: str | None = None
@@ -134,6 +136,11 @@ class Profile(Struct, frozen=True, kw_only=True):
         return shown
 
 
+def may_hold_more(profile: Profile) -> bool:
+    """Whether something is said to be held, and that this may not be all."""
+    return profile.holds is not None and profile.holds_complete == "no"
+
+
 def fact_to_json(value: Any) -> Any:
     """Return one fact's value as JSON data."""
     if isinstance(value, int):
@@ -161,10 +168,10 @@ def certificates_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
 def with_facts(base: Profile, said: Mapping[str, Any]) -> Profile:
     """Return a profile with some facts replaced by newly parsed ones, unmatched words set apart.
 
-    If the base says `holds`, a new `holds` also replaces its other certificates. Awards given under
-    the wrong one of `holds` and `holds_other` are moved.
+    If the base says `holds`, a new `holds` also replaces its other certificates, and is complete
+    again. Awards given under the wrong one of `holds` and `holds_other` are moved.
     """
-    values = dict(said)
+    values = {"holds_complete": None, **said} if "holds" in said else dict(said)
     if "holds" in values or "holds_other" in values:
         values |= _held(base, values.get("holds"), values.get("holds_other"))
     unmatched = [entry for entry in base.unmatched or () if entry.fact not in said]

@@ -15,6 +15,7 @@ from pmo_path.profile.meanings import (
     TYPE_LABELS,
     TYPE_SAYS,
     WORKS_WITH,
+    YES_NO,
 )
 
 LIFE = 80  # years that a person may have worked
@@ -164,6 +165,17 @@ WORK_AND_AIMS: tuple[Row, ...] = (
         change="up",
         read_by="engine",
         shaping=True,
+    ),
+    Row(
+        key="holds_complete",
+        kind="choice",
+        options=("--holds-complete",),
+        noun="whether that is all you hold",
+        help="Whether `holds` lists all that is held, yes or no; yes if absent.",
+        names="yes-no",
+        values=YES_NO,
+        says={"yes": "nothing else is held", "no": "there may be others"},
+        read_by="words",
     ),
     Row(
         key="holds_other",

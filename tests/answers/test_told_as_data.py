@@ -92,6 +92,10 @@ def test_what_is_assumed_is_said_of_the_level_and_of_the_steps(person: str) -> N
             ("award-valid", "holds", ["p3o-foundation"], (), "p3o-foundation"),
         ),
         (
+            {"experience_level": "analyst", "holds": ["pmp"], "holds_complete": "no"},
+            ("holds-complete", "holds", ["pmp"], (), None),
+        ),
+        (
             {"experience_level": "manager", "holds": ["MSP Practitioner"]},
             ("certificate-recognised", "holds_other", ["MSP Practitioner"], (), "hop-managers"),
         ),

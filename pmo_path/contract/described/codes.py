@@ -157,6 +157,7 @@ VALUES: dict[str, dict[str, str]] = {
         "certificate-recognised": "that another certificate is a recognised one",
         "lapsed-accepted": "that a lapsed award is still accepted for entry",
         "award-valid": "that an award without a day of award is valid",
+        "holds-complete": "that nothing is held but what was given, which may not be all",
     },
     "known": {
         "published": "whole",
@@ -255,6 +256,7 @@ CAUTIONS: dict[str, str] = {
     "holders": "What an award that is held is worth today.",
     "holders-suspended": "An award that is held cannot be taken any more for now.",
     "holders-withdrawn": "An award that is held is no longer offered.",
+    "holds-incomplete": "What is held may not be all; the advice takes it that it is.",
     "in-budget": "The whole cost is within the budget.",
     "languages": "The exam may not be offered in a language of the person.",
     "lapsed": "An award has lapsed.",

@@ -81,6 +81,10 @@ HELD = {
     "not-yet-held": (
         "{name} was awarded on {awarded}, after {day}: on that day it is not held. Check the date."
     ),
+    "holds-incomplete": (
+        "What you are said to hold may not be all; this advice takes it that it is. Give what is "
+        "missing, or say that nothing is (`holds_complete: yes`)."
+    ),
     "renew-step": "renew {name}",
     "holders": "{name}: {value}. Ask {ask}.",
     # words that are not known here
