@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path.contract.described.codes import CAUTIONS, REASONS, VALUES
+from pmo_path.contract.described.imports import IMPORT_NOTES
 from pmo_path.contract.json_schema import KINDS, PROFILES, schema
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "json.md"
@@ -33,6 +34,11 @@ OPEN_CODES = (
         "Codes of reasons",
         REASONS,
         "`rule` of a reason is one of these, or the id of a rule of the catalogue.",
+    ),
+    (
+        "Codes of notes on an import",
+        IMPORT_NOTES,
+        "`code` of a note that `pmo-path profile` makes is one of these.",
     ),
     (
         "Codes of cautions",

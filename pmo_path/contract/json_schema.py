@@ -12,8 +12,10 @@ from pmo_path.contract.changes import Changes
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.described import described
 from pmo_path.contract.explanation import Explanation
+from pmo_path.contract.forgotten import Forgotten
 from pmo_path.contract.listing import Listing
 from pmo_path.contract.map import MapView
+from pmo_path.contract.profile_import import ProfileImport
 from pmo_path.contract.profile_schema import canonical_profile, profile_schema
 from pmo_path.contract.report import Report
 from pmo_path.contract.slim import LEFT_OUT
@@ -201,9 +203,11 @@ KINDS: Mapping[str, Callable[..., dict[str, Any]]] = {
     "comparison": _answer(Comparison),
     "error": _error,
     "explanation": _answer(Explanation),
+    "forgotten": _answer(Forgotten),
     "map": _answer(MapView),
     "problems": _problems,
     "profile": partial(profile_schema, strict=True),
+    "profile-import": _answer(ProfileImport),
     "profile-lenient": partial(profile_schema, strict=False),
     "report": _answer(Report),
     "term": _answer(TermView),

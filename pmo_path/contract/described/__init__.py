@@ -14,6 +14,7 @@ from pmo_path.contract.described.catalogue import CATALOGUE
 from pmo_path.contract.described.changes import CHANGES
 from pmo_path.contract.described.codes import VALUES
 from pmo_path.contract.described.cohort import COHORT
+from pmo_path.contract.described.imports import IMPORTS
 from pmo_path.contract.described.planning import PLANNING
 from pmo_path.contract.described.shared import ANYWHERE
 
@@ -22,6 +23,7 @@ PARTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     **CATALOGUE,
     **CHANGES,
     **COHORT,
+    **IMPORTS,
     **PLANNING,
 }
 

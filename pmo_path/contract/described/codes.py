@@ -151,6 +151,19 @@ VALUES: dict[str, dict[str, str]] = {
         "no_step": "no step is advised",
     },
     "RouteDeadline.state": _READY,
+    "FileRead.form": {
+        "profile": "a profile of this program",
+        "json-resume": "a CV as JSON Resume",
+        "linkedin": "a table of a LinkedIn data export",
+        "open-badge-2": "an Open Badge of version 2",
+        "open-badge-3": "an Open Badge of version 3",
+    },
+    "KeptFile.holds": {
+        "interview": "an unfinished interview",
+        "prepared": "an unfinished interview of prepared answers",
+        "catalogue": "a checked catalogue, which holds nothing of a person",
+        "part": "what an interrupted run left of one of these",
+    },
     "assumed": {
         "level": "the career level, of several that the title may mean",
         "experience-counts": "that experience counts where a training provider decides it",

@@ -10,6 +10,7 @@ from pmo_path.messages.en.changes import CHANGES
 from pmo_path.messages.en.cohort import COHORT
 from pmo_path.messages.en.documents import LABELS
 from pmo_path.messages.en.holdings import HELD
+from pmo_path.messages.en.importing import IMPORTING
 from pmo_path.messages.en.map import CAPTIONS
 from pmo_path.messages.en.prices import PRICES
 from pmo_path.messages.en.report_directory import REPORT_DIRECTORY
@@ -253,6 +254,7 @@ SENTENCES = {
     **CALENDAR,
     **COHORT,
     **REPORT_DIRECTORY,
+    **IMPORTING,
     **HELD,
     **SHORT,
     **WORKLIST,

@@ -1,0 +1,104 @@
+"""The `profile` command: a profile from a CV, an export, badges, or profiles."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.inputs import catalogue_from, day_of
+from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Out
+from pmo_path.core.errors import PmoPathError, Problem
+from pmo_path.system import output
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help=(
+            "JSON Resume, LinkedIn export (its ZIP or tables), Open Badge 2.0 or 3.0, or a "
+            "profile; - for standard input."
+        ),
+        show_default=False,
+    ),
+]
+
+
+@guarded
+def profile_command(
+    profile: Files,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Make a profile from a CV, an export or badges, and say where each fact was read.
+
+    Several files are merged, and contradictions told. What no file plainly says is left open.
+
+    Example: pmo-path profile resume.json badge.json -o me.yaml
+    """
+    from pmo_path.cli.import_files import found_in_files
+    from pmo_path.importers.made_profile import made_profile
+
+    day, known = day_of(as_of), catalogue_from(catalogue)
+    made = made_profile(known, found_in_files(profile, known.names), day)
+    if as_json:
+        from pmo_path.core.json_text import indented_json
+
+        output.write(indented_json(made), out, force, private=True)
+        return
+    if not made.profile:
+        _tell_notes(made)
+        raise _nothing_read()
+    output.write(_profile_text(made, out), out, force, private=True)
+    _tell(made, out)
+
+
+def _nothing_read() -> PmoPathError:
+    problem = Problem(
+        code="nothing-read",
+        detail="no file says anything that a profile holds",
+        hint="give another file, or answer the questions of `pmo-path ask`",
+    )
+    return PmoPathError("no profile was made", (problem,), code="nothing-read")
+
+
+def _profile_text(made: Any, out: Path | None) -> str:
+    """Return the profile: as JSON where the name of the file says so, else as YAML with places."""
+    if _is_json(out):
+        from pmo_path.core.json_text import indented_json
+
+        return indented_json(made.profile)
+    from pmo_path.importers.commented_profile import commented_profile
+
+    return commented_profile(made)
+
+
+def _is_json(out: Path | None) -> bool:
+    return out is not None and out.suffix.lower() == ".json"
+
+
+def _tell(made: Any, out: Path | None) -> None:
+    """Say on standard error what was read, where the profile does not, and what is open."""
+    from pmo_path.importers.commented_profile import open_text, read_lines
+    from pmo_path.messages.catalog import say
+
+    for file in made.files:
+        output.tell(say("import-file", file=file.file, form=say(f"import-form-{file.form}")))
+    if _is_json(out):
+        for line in read_lines(made):
+            output.tell(line)
+    _tell_notes(made)
+    output.tell(open_text(made))
+    if out is not None:
+        output.tell(say("import-done", file=shlex.quote(str(out))))
+
+
+def _tell_notes(made: Any) -> None:
+    for note in made.notes:
+        output.tell(f"- {note.text}")

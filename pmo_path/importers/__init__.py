@@ -1,0 +1,1 @@
+"""Reads CVs, data exports and badges into the facts of a profile, each with where it was read."""
