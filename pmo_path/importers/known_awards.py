@@ -60,7 +60,16 @@ def read_awards(
         if not certification:
             likened += 1
         notes += _award_notes(catalogue, award, held, name, likened <= MOST_LIKENED)
-    return awards, [*notes, *_different_days(catalogue, awards)]
+    dated = {_award_name(read) for read in awards if read.award.awarded_on}
+    told = [
+        note for note in notes if note.code != "award-day-open" or note.values["award"] not in dated
+    ]
+    return awards, [*told, *_different_days(catalogue, awards)]
+
+
+def _award_name(read: ReadAward) -> str:
+    award = read.award
+    return award.certification if isinstance(award, Held) else award.name.casefold()
 
 
 def _name(award: FoundAward, classes: Mapping[str, str]) -> str:
@@ -120,7 +129,8 @@ def _award_notes(
             code=code, fact="holds_other", values={**values, "close": shorts}, origins=origins
         )
     if award.when and held.awarded_on is None:
-        values = {**values, "day": award.when.text}
+        read = ReadAward(held, name, award.origin)
+        values = {**values, "day": award.when.text, "award": _award_name(read)}
         yield Note(code="award-day-open", fact="holds", values=values, origins=origins)
     if award.until:
         values = {**values, "day": award.until.text}

@@ -54,7 +54,11 @@ def work_facts(
         years, more = _years(fact, sure, possible, day)
         notes += more
         if years is not None:
-            readings += [_counted(fact, years, entry) for entry in (*sure, *possible)]
+            readings += [
+                _counted(fact, years, position)
+                for entry in (*sure, *possible)
+                for position in entry.positions
+            ]
     notes += [*dispute_notes(begun), *_title_notes(kinds)]
     title, more = _present_title(kinds, day)
     return [*title, *readings], [*more, *notes]
@@ -121,8 +125,7 @@ def _is_dated(position: Position) -> bool:
     return position.start is not None and (position.is_present or position.end is not None)
 
 
-def _counted(fact: str, years: Range, entry: Pooled) -> Reading:
-    position = entry.position
+def _counted(fact: str, years: Range, position: Position) -> Reading:
     code = "import-position" if position.end else "import-position-since"
     words = say(code, title=excerpt(position.title), start=position.start, end=position.end)
     return Reading(fact, years, words, position.origin)
@@ -148,7 +151,12 @@ def _present_title(
     kinds: Sequence[tuple[Pooled, Work]], day: date
 ) -> tuple[list[Reading], list[Note]]:
     """Return the title of the present position; of several the only one in a PMO."""
-    present = [(entry.position, kind) for entry, kind in kinds if _is_held(entry.position, day)]
+    present = [
+        (position, kind)
+        for entry, kind in kinds
+        if _is_held(entry.position, day)
+        for position in entry.positions
+    ]
     if not present:
         return [], [Note(code="no-present-position", fact="role")] if kinds else []
     in_pmo = [position for position, kind in present if kind == "pmo"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.answers.holding_cautions import unknown_word_cautions
 from pmo_path.core.text import plain_name, printable
@@ -21,7 +22,14 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.profile.profile import Held, OtherCertificate, Profile, fact_to_json, with_facts
+from pmo_path.profile.profile import (
+    Held,
+    OtherCertificate,
+    Profile,
+    fact_to_json,
+    may_hold_more,
+    with_facts,
+)
 from pmo_path.profile.vocabulary import Names
 
 
@@ -45,7 +53,7 @@ class Question(Struct, frozen=True):
 def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
     """Return the question that asks for a fact at this point of the interview."""
     day, offered = questionnaire.day, choices(questionnaire.day, state, row)
-    rest = questionnaire.at_most(state.profile, state.closed) - 1
+    rest = _at_most_after(questionnaire, state, row)
     number = len(state.answers) + 1
     return Question(
         row=row,
@@ -60,6 +68,17 @@ def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
         groups=groups(day, offered) if row.kind == "holds" else {},
         lapse=limited_validity(day) if row.kind == "holds" else frozenset(),
     )
+
+
+def _at_most_after(questionnaire: Questionnaire, state: State, row: Row) -> int:
+    """Return how many questions may follow this one.
+
+    An answer that adds to what is known to be held may open others, as any answer to it may.
+    """
+    if row.key == "holds" and may_hold_more(state.profile):
+        unsaid = replace(state.profile, holds=None, holds_complete=None)
+        return questionnaire.at_most(unsaid, state.closed | {row.key})
+    return questionnaire.at_most(state.profile, state.closed) - 1
 
 
 def _still_offered(before: Answer | None, row: Row, offered: dict[str, str]) -> Answer | None:

@@ -47,6 +47,14 @@ Save = Annotated[
         help="Keep the interview in this file, not in the state directory.",
     ),
 ]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="FILE",
+        help="Go on from a profile, and ask only what it leaves open.",
+    ),
+]
 New = Annotated[
     bool, typer.Option("--new", help="Start again, even where an interview was left unfinished.")
 ]
@@ -55,6 +63,7 @@ New = Annotated[
 @with_profile_options
 @guarded
 def ask_command(
+    profile: From = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
     plain: Plain = False,
@@ -72,6 +81,7 @@ def ask_command(
 
     Example: pmo-path ask
     """
+    from pmo_path.cli.interview_start import started_from
     from pmo_path.interview.question_selection import Questionnaire
     from pmo_path.model.on_day import on_day
 
@@ -82,7 +92,8 @@ def ask_command(
     keeper = _Keeper(save, prepared)
     # Prepared answers resume an interview only from an explicit --save FILE.
     state = keeper.begin(known.names, front, new or (prepared and save is None))
-    state = _said_again(state, profile_from(known, None, facts, state.given, strict), facts)
+    given = profile_from(known, profile, facts, state.given, strict)
+    state = started_from(state, given, facts)
     if not (state.answers or answers):
         for code in front.greeting:
             front.tell(_talk(code))
@@ -164,16 +175,6 @@ def _need_terminal(answers: str | None) -> None:
         example = 'pmo-path advise --role "PMO analyst" --pmo-type tactical'
         hint = f"use `pmo-path advise`, for example: {example}"
         raise usage_error("ask needs a terminal to ask on, or --answers FILE", hint, "no-terminal")
-
-
-def _said_again(state: Any, given: Any, facts: dict[str, Any]) -> Any:
-    """Return the interview with the facts given beforehand; options replace saved answers."""
-    from pmo_path.interview.state import State
-
-    def kept(answers: Any) -> Any:
-        return tuple(answer for answer in answers if facts.get(answer.fact) in (None, []))
-
-    return State(given, kept(state.answers), kept(state.taken_back))
 
 
 def _tell_in_short(advice: Any) -> None:
