@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pmo_path.contract.changes import Changes as Changes
     from pmo_path.contract.cohort import Cohort as Cohort
     from pmo_path.contract.explanation import Explanation as Explanation
+    from pmo_path.contract.profile_import import ProfileImport as ProfileImport
     from pmo_path.core.errors import PmoPathError as PmoPathError
     from pmo_path.core.errors import Problem as Problem
     from pmo_path.core.scalars import Range as Range
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pmo_path.library.calls import compare as compare
     from pmo_path.library.calls import diff as diff
     from pmo_path.library.calls import explain as explain
+    from pmo_path.library.calls import import_profile as import_profile
     from pmo_path.library.calls import load_catalogue as load_catalogue
     from pmo_path.library.calls import next_question as next_question
     from pmo_path.library.calls import read_profile as read_profile
@@ -52,6 +54,7 @@ __all__ = [
     "PmoPathError",
     "Problem",
     "Profile",
+    "ProfileImport",
     "Range",
     "__version__",
     "advise",
@@ -60,6 +63,7 @@ __all__ = [
     "compare",
     "diff",
     "explain",
+    "import_profile",
     "load_catalogue",
     "next_question",
     "read_profile",
@@ -80,6 +84,7 @@ _HOMES = {
     "PmoPathError": "core.errors",
     "Problem": "core.errors",
     "Profile": "profile.profile",
+    "ProfileImport": "contract.profile_import",
     "Range": "core.scalars",
     "advise": "library.calls",
     "batch": "library.calls",
@@ -87,6 +92,7 @@ _HOMES = {
     "compare": "library.calls",
     "diff": "library.calls",
     "explain": "library.calls",
+    "import_profile": "library.calls",
     "load_catalogue": "library.calls",
     "next_question": "library.calls",
     "read_profile": "library.calls",

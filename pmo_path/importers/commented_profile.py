@@ -12,6 +12,7 @@ from pmo_path.messages.grammar import join
 from pmo_path.profile.facts import BY_KEY
 
 WIDTH = 96
+MOST_NOTES = 20  # with one code
 
 
 def commented_profile(made: ProfileImport) -> str:
@@ -23,8 +24,8 @@ def commented_profile(made: ProfileImport) -> str:
             *_fact_lines(fact, value, [entry for entry in made.read if entry.fact == fact]),
         ]
     lines += ["", *_comment(open_text(made))]
-    for note in made.notes:
-        lines += _comment(f"- {note.text}")
+    for line in note_lines(made):
+        lines += _comment(f"- {line}")
     return "\n".join(lines) + "\n"
 
 
@@ -32,6 +33,20 @@ def open_text(made: ProfileImport) -> str:
     """Return the sentence on the facts that were left open."""
     nouns = join(BY_KEY[fact].noun for fact in made.open)
     return say("import-open", facts=nouns) if nouns else say("import-none-open")
+
+
+def note_lines(made: ProfileImport) -> list[str]:
+    """Return the notes as sentences; of many with one code the first, and how many more."""
+    by_code: dict[str, list[str]] = {}
+    for note in made.notes:
+        by_code.setdefault(note.code, []).append(note.text)
+    lines: list[str] = []
+    for texts in by_code.values():
+        lines += texts[:MOST_NOTES]
+        rest = len(texts) - MOST_NOTES
+        if rest > 0:
+            lines.append(say("import-more", count=rest))
+    return lines
 
 
 def read_lines(made: ProfileImport) -> list[str]:
@@ -44,7 +59,7 @@ def read_lines(made: ProfileImport) -> list[str]:
 
 def _fact_lines(fact: str, value: Any, read: Sequence[ReadFact]) -> Iterator[str]:
     if not isinstance(value, list) or not value:
-        if fact == "holds_complete":
+        if fact == "holds_complete" and value == "no":
             yield from _comment(say("import-not-all"))
         if fact == "unmatched":
             yield from _comment(say("import-unmatched"))

@@ -10,6 +10,7 @@ from msgspec import Struct
 from pmo_path.core.documents import Document, pointer
 from pmo_path.core.errors import Path
 from pmo_path.core.scalars import When
+from pmo_path.core.text import inert
 from pmo_path.profile.profile import Profile
 
 Form = Literal["profile", "json-resume", "linkedin", "open-badge-2", "open-badge-3"]
@@ -111,12 +112,17 @@ def origin_in(document: Document, path: Path) -> Origin:
 def member_text(part: Any, *keys: str) -> str:
     """Return the first text or whole number under some keys of an object; empty if there is none.
 
-    A text longer than MAX_NAME is none that a person wrote there.
+    A text longer than MAX_NAME is no name, title or date, so it counts as none.
     """
     for key in keys:
         value = part.get(key) if isinstance(part, dict) else None
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value) if abs(value) < 10**9 else ""
-        if isinstance(value, str) and value.strip() and len(value) <= MAX_NAME:
-            return value.strip()
+        if isinstance(value, str) and (text := written_text(value)):
+            return text
     return ""
+
+
+def written_text(text: str) -> str:
+    """Return a text on one line, without control characters; empty if it is over MAX_NAME."""
+    return " ".join(inert(text).split()) if len(text) <= MAX_NAME else ""

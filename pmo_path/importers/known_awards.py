@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from pmo_path.core.memory import remembered
-from pmo_path.core.text import excerpt, inert
+from pmo_path.core.text import excerpt
 from pmo_path.importers.findings import Findings, FoundAward, Note, Origin
 from pmo_path.messages.grammar import join
 from pmo_path.model.catalogue import Catalogue
@@ -73,8 +73,8 @@ def _award_name(read: ReadAward) -> str:
 
 
 def _name(award: FoundAward, classes: Mapping[str, str]) -> str:
-    """Return the name of an award on one line; that of its class, where that was given too."""
-    return " ".join(inert(award.name or classes.get(award.badge_class or "", "")).split())
+    """Return the name of an award; that of its class, where that was given too."""
+    return award.name or classes.get(award.badge_class or "", "")
 
 
 def certification_named(catalogue: Catalogue, name: str) -> str | None:

@@ -15,7 +15,6 @@ from pmo_path.core.errors import BadValueError, PmoPathError, unreadable
 from pmo_path.core.scalars import When
 from pmo_path.importers.findings import (
     MAX_ENTRIES,
-    MAX_NAME,
     Findings,
     FoundAward,
     Note,
@@ -23,6 +22,7 @@ from pmo_path.importers.findings import (
     Position,
     Schooling,
     Spoken,
+    written_text,
 )
 from pmo_path.importers.written_dates import goes_on, means_present, written_date
 
@@ -41,8 +41,7 @@ class _Row(Struct):
     notes: list[Note]
 
     def text(self, column: str) -> str:
-        cell = self.cells.get(column, "").strip()
-        return cell if len(cell) <= MAX_NAME else ""
+        return written_text(self.cells.get(column, ""))
 
     def origin(self, column: str) -> Origin:
         return Origin(self.file, f"row {self.number}, {column}", self.line)

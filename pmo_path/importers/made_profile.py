@@ -36,6 +36,7 @@ from pmo_path.profile.profile import (
     with_facts,
 )
 
+MOST_PLACES = 5  # named in a sentence
 _Own = tuple[Profile, Mapping[str, Origin]]  # a profile of the person's own, and where it says what
 _AWARDS = ("holds", "holds_complete", "holds_other")
 
@@ -180,7 +181,7 @@ def _held(
     Of what was read alone nobody said that it is all.
     """
     awards, notes = read_awards(catalogue, found)
-    said = [award for given, origins in own for award in _own_awards(given, origins)]
+    own_awards = [award for given, origins in own for award in _own_awards(given, origins)]
     listed = any(given.holds is not None for given, _ in own)
     complete = listed and not any(may_hold_more(given) for given, _ in own)
     known = {held.certification for given, _ in own for held in given.holds or ()}
@@ -206,12 +207,13 @@ def _held(
         for fact in ("holds", "holds_other")
         if getattr(given, fact) == ()
     ]
-    readings = [*said, *read]
+    readings = [*own_awards, *read]
     holds = tuple(entry.value for entry in readings if entry.fact == "holds")
     others = tuple(entry.value for entry in readings if entry.fact == "holds_other")
-    values: dict[str, Any] = {}
+    said = next((given.holds_complete for given, _ in own if given.holds_complete), None)
+    values: dict[str, Any] = {"holds_complete": said} if said else {}
     if holds or listed:
-        values = {"holds": holds, "holds_complete": None if complete else "no"}
+        values = {"holds": holds, "holds_complete": said if complete else "no"}
         notes += [] if complete else [Note(code="holds-open", fact="holds")]
     if others or any(given.holds_other is not None for given, _ in own):
         values["holds_other"] = others
@@ -240,10 +242,10 @@ def place_view(origin: Origin) -> ReadPlace:
 
 
 def _note_view(note: Note) -> ImportNote:
-    values: Mapping[str, str] = {
-        **note.values,
-        "places": join(map(str, note.origins)),
-    }
+    rest = len(note.origins) - MOST_PLACES
+    more = [say("many-others", count=rest)] if rest > 0 else []
+    places = join([*map(str, note.origins[:MOST_PLACES]), *more])
+    values: Mapping[str, str] = {**note.values, "places": places}
     return ImportNote(
         code=note.code,
         fact=note.fact,

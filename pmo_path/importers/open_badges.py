@@ -44,7 +44,8 @@ def token_document(text: str, file: str) -> Document:
     except (binascii.Error, ValueError):
         detail = "the middle part of this token is not base64"
         raise unreadable(file, "syntax", detail, "give the token whole") from None
-    document = read_json(decode(raw, file), file)
+    inside = f"{file} (decoded)"
+    document = read_json(decode(raw, inside), inside)
     credential = document.data.get("vc") if isinstance(document.data, dict) else None
     # A place in what was decoded is none in the file: neither line nor pointer would be found.
     data = credential if isinstance(credential, dict) else document.data

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pmo_path.contract.changes import Changes
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.explanation import Explanation
+    from pmo_path.contract.profile_import import ProfileImport
     from pmo_path.profile.readers.jsonl import InputRecord
     from pmo_path.profile.vocabulary import Names
 
@@ -69,6 +70,24 @@ def read_profile(
     with reading(path, "give a YAML or JSON file") as read:
         raw = read(MAX_BYTES + 1)
     return parse.read_profile(read_document(raw, path), names)
+
+
+def import_profile(
+    files: File | Iterable[File], as_of: date | str, catalogue: Catalogue | None = None
+) -> ProfileImport:
+    """Return the profile that a CV, an export, badges or profiles make, until a day.
+
+    Every fact is told with where it was read. Names are those of `catalogue`, the shipped one if
+    None.
+    """
+    from pmo_path.cli.import_files import found_in_files
+    from pmo_path.importers.made_profile import made_profile
+
+    known = load_catalogue() if catalogue is None else checked_catalogue(catalogue)
+    day = checked_day(as_of)
+    listed = [files] if is_path(files) else checked_items(files, "files")
+    paths = [checked_path(path) for path in listed]
+    return made_profile(known, found_in_files(paths, known.names), day)
 
 
 def advise(catalogue: Catalogue, profile: Profile | Facts, as_of: date | str) -> Advice:

@@ -9,6 +9,7 @@ from pmo_path.contract.changes import Changes
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.error import error_data
 from pmo_path.contract.explanation import Explanation
+from pmo_path.contract.profile_import import ProfileImport
 from pmo_path.core.errors import PmoPathError
 from pmo_path.core.json_text import indented_json
 from pmo_path.library.arguments import refused
@@ -19,7 +20,15 @@ from pmo_path.profile.profile import Profile
 def json_of(answer: object) -> str:
     """Return an answer, profile or error as JSON text. Raises PmoPathError for other types."""
     match answer:
-        case Advice() | Explanation() | Changes() | Comparison() | Cohort() | NextQuestion():
+        case (
+            Advice()
+            | Explanation()
+            | Changes()
+            | Comparison()
+            | Cohort()
+            | NextQuestion()
+            | ProfileImport()
+        ):
             return indented_json(answer)
         case BatchLine() | Profile():
             return indented_json(answer.plain())

@@ -38,6 +38,7 @@ ALLOWED_INSIDE = {
     "core.record": {"pydantic_core"},
     "core.wrapping": {"wcwidth"},
     "core.yaml_events": {"yaml"},
+    "importers.commented_profile": {"yaml"},
     "model.field_types": {"pydantic_core"},
     "profile.dump": {"yaml"},
     "reports.ics": {"icalendar"},

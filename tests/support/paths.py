@@ -10,6 +10,7 @@ CASES = TESTS / "cases"
 CATALOGUES = TESTS / "catalogues"
 GOLDEN = TESTS / "golden"
 TABLES = TESTS / "tables"
+IMPORTS = TESTS / "imports"
 # The catalogue that tests of the program and of small changes start from.
 SMALL = CATALOGUES / "valid" / "small"
 EXAMPLES = ROOT / "examples"

@@ -36,9 +36,10 @@ def profile_command(
     force: Force = False,
     catalogue: CatalogueDir = None,
 ) -> None:
-    """Make a profile from a CV, an export or badges, and say where each fact was read.
+    """Make a profile from a CV, a data export or badges.
 
-    Several files are merged, and contradictions told. What no file plainly says is left open.
+    Beside each fact stands where it was read. Several files are merged, and contradictions told.
+    What no file plainly says is left open.
 
     Example: pmo-path profile resume.json badge.json -o me.yaml
     """
@@ -100,5 +101,7 @@ def _tell(made: Any, out: Path | None) -> None:
 
 
 def _tell_notes(made: Any) -> None:
-    for note in made.notes:
-        output.tell(f"- {note.text}")
+    from pmo_path.importers.commented_profile import note_lines
+
+    for line in note_lines(made):
+        output.tell(f"- {line}")

@@ -11,6 +11,7 @@ IMPORTING = {
     "import-position-since": "{title}, since {start}",
     "import-line": " (line {line})",
     "import-fact": "{noun}: {text}",
+    "import-more": "{count} more of the same kind.",
     "import-open": "Left open, as no file plainly says it: {facts}.",
     "import-none-open": "Nothing was left open.",
     "import-not-all": (
