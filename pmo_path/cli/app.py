@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.grouped_help import GroupedCommand
+from pmo_path.cli.grouped_help import GroupedCommand, ShortHelpGroup
 from pmo_path.system import output
 
 # \b keeps the lines of a paragraph as they are.
@@ -32,6 +32,7 @@ def app_for(words: Sequence[str]) -> typer.Typer:
     Registering the options of all others takes longer than computing an advice.
     """
     app = typer.Typer(
+        cls=ShortHelpGroup,
         add_completion=True,
         help=EXAMPLES,
         rich_markup_mode=None,

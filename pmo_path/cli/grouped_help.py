@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 OTHER = "Options"  # the group of options that name no other; the last one
 WIDEST = 30  # columns of a name beside its explanation; a longer one stands above it
@@ -32,3 +32,15 @@ class GroupedCommand(TyperCommand):
                 formatter.write_dl(
                     [(name.ljust(width), words) for name, words in groups[title]], col_max=width
                 )
+
+
+class ShortHelpGroup(TyperGroup):
+    """The program, whose help fits a screen: `--show-completion` works, and is not listed."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """Return the options, that one hidden."""
+        parameters = super().get_params(ctx)
+        for parameter in parameters:
+            if parameter.name == "show_completion":
+                parameter.hidden = True  # type: ignore[attr-defined]
+        return parameters

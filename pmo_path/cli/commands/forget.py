@@ -21,7 +21,8 @@ DryRun = Annotated[
 def forget_command(dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Remove what the program keeps on this machine.
 
-    That is unfinished interviews and the checked catalogue. Files that you named yourself (`-o`, `--save`) are yours, and stay.
+    That is unfinished interviews and the checked catalogue. Files that you named yourself (`-o`,
+    `--save`) are yours, and stay.
 
     Example: pmo-path forget --dry-run
     """
