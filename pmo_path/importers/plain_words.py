@@ -12,7 +12,7 @@ _DEGREES: tuple[tuple[str, str], ...] = (
     (
         "postgraduate",
         r"masters?(?: degree)?$|masters? (?:of|in)\b|masters degree\b"
-        r"|m(?:sc|a|ba|s|eng|phil|res|pa)\b"
+        r"|m(?:sc|a|ba|eng|phil|res|pa)\b"
         r"|llm\b|phd\b|dphil\b|doctorate\b|doctor of\b|doctor$|doctoral degree\b|drs\b"
         r"|postgraduate degree\b|postgraduate$",
     ),
@@ -32,7 +32,7 @@ _DEGREES: tuple[tuple[str, str], ...] = (
 _DOUBTFUL = (
     "not non no without un in-progress progress incomplete uncompleted unfinished dropout dropped"
     " ongoing expected candidate partial partially part exchange minor pre preparatory preparation"
-    " semester year years credits module modules course student studying pending deferred abandoned"
+    " semester year years credits module modules course courses cursus training certificate student studying pending deferred abandoned"
     " propedeuse thesis equivalent"
 ).split()
 

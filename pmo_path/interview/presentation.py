@@ -131,6 +131,8 @@ def _text(catalogue: Catalogue, state: State, row: Row) -> str:
             return catalogue.delivery.ask.en
         if read_title(catalogue, role):
             return talk("level-as", title=printable(role))
+    if row.key == "holds" and may_hold_more(state.profile):
+        return f"{row.question} {talk('holds-more')}"
     named = office_named(catalogue, role) if row.key == "pmo_types" else None
     hint = talk("type-as", office=named[0], kind=row.labels[named[1]]) if named else ""
     return f"{row.question or ''} {hint}".strip()

@@ -41,7 +41,7 @@ def test_a_list_that_may_not_be_all_is_asked_first_with_what_is_known(tmp_path: 
     done = asked(tmp_path, IMPORTED, *[""] * 9)
     assert done.code == 0
     first = " ".join(done.err.split()).partition("Question 2")[0]
-    assert "Which of these certifications do you hold?" in first
+    assert "Which of these certifications do you hold? What was read of you is" in first
     assert "P3O Foundation (2026-05-12), as before" in first
     profile = json.loads(done.out)["profile"]
     assert profile["holds"] == [{"certification": "p3o-foundation", "awarded_on": "2026-05-12"}]

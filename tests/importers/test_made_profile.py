@@ -261,6 +261,35 @@ def test_a_profile_alone_is_made_into_itself_and_reads_back(data: dict[str, Any]
     assert read_profile(again, names) == profile
 
 
+_KEYS = st.sampled_from(
+    "basics work education certificates languages location countryCode position name startDate "
+    "endDate studyType date language fluency type badge id criteria issuedOn credentialSubject "
+    "achievement validFrom expires revoked vc".split()
+)
+_WORDS = st.sampled_from(
+    "PMO analyst|PMP|2020|2020-13|NL|Native|Assertion|BadgeClass|OpenBadgeCredential|"
+    "AchievementCredential|Bachelor|https://x/1|\u202e".split("|")
+)
+_ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | _WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@given(st.dictionaries(_KEYS, _ANY, max_size=6), st.dictionaries(_KEYS, _ANY, max_size=6))
+def test_whatever_is_in_a_document_it_is_read_or_refused(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    try:
+        whole = made(one, other)
+    except PmoPathError:
+        return
+    names = shipped().names
+    read = read_profile(Document("made", whole.profile, {}), names)
+    assert read.plain() == whole.profile
+
+
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_whatever_a_file_says_becomes_no_other_fact(title: str, name: str) -> None:
     """A title or a name is only ever itself in the YAML, whatever it holds."""

@@ -91,6 +91,8 @@ def test_a_degree_is_read_where_it_is_plain(degree: str, level: str) -> None:
     "degree",
     [
         "Scrum Master",
+        "MS Office",
+        "HBO cursus",
         "Master Class Leadership",
         "Masterclass",
         "Bachelor (not completed)",

@@ -12,6 +12,7 @@ TALK = {
     "progress": "Question {number}; at most {rest} more after it.",
     "progress-last": "Question {number}; the last one.",
     "why": "Why we ask: {why}.",
+    "holds-more": "What was read of you is the answer so far; add what is missing.",
     "level-as": "Which is closest to your work as {title}?",
     "type-as": "Nearest to the office in your title, {office}: “{kind}”.",
     "decides": "Your answer decides what comes first: {names}.",
