@@ -32,7 +32,8 @@ _DEGREES: tuple[tuple[str, str], ...] = (
 _DOUBTFUL = (
     "not non no without un in-progress progress incomplete uncompleted unfinished dropout dropped"
     " ongoing expected candidate partial partially part exchange minor pre preparatory preparation"
-    " semester year years credits module modules course courses cursus training certificate student studying pending deferred abandoned"
+    " semester year years credits module modules course courses cursus training"
+    " certificate student studying pending deferred abandoned"
     " propedeuse thesis equivalent"
 ).split()
 
