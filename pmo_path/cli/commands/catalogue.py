@@ -88,8 +88,8 @@ def catalogue_schema(
             metavar="KIND",
             help=(
                 "advice, advice-slim, batch-line, batch-line-slim, catalogue, certification, "
-                "changes, cohort, comparison, error, explanation, forgotten, map, profile, "
-                "profile-import, profile-lenient, problems, report, term or worklist."
+                "changes, cohort, comparison, error, explanation, forgotten, map, problems, "
+                "profile, profile-import, profile-lenient, report, term or worklist."
             ),
             autocompletion=completion.listed_words(completion.schema_kinds),
         ),
