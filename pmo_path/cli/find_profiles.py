@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from pmo_path.cli.inputs import name_of, read_bytes, reading
+from pmo_path.cli.inputs import name_of, read_bytes
 from pmo_path.cli.report_directory import MANIFEST, digest_of, manifest_of
+from pmo_path.cli.team_files import form_of, has_sheets, records_in
 from pmo_path.core.documents import read_document
 from pmo_path.core.errors import PmoPathError, attempt, error_reason, unreadable
 from pmo_path.core.filenames import (
@@ -18,11 +20,10 @@ from pmo_path.core.filenames import (
     is_profile_name,
     unique_names,
 )
-from pmo_path.core.text import inert
+from pmo_path.core.text import excerpt, inert
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
-from pmo_path.profile.readers.csv import READERS
-from pmo_path.profile.readers.jsonl import BY_NAME
+from pmo_path.profile.readers.notes import AS_USUAL, Asked
 from pmo_path.profile.vocabulary import Names
 
 
@@ -33,9 +34,12 @@ class FoundProfile(Struct, frozen=True):
     name: str
     result: Profile | PmoPathError
     line: int | None = None
+    sheet: str | None = None
 
     def place(self) -> str:
-        """Return the location of the profile: its file, with the line in a table."""
+        """Return the location of the profile: its file, with the line or row in a table."""
+        if self.sheet is not None:
+            return f'{self.file}, sheet "{excerpt(self.sheet)}", row {self.line}'
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
@@ -51,11 +55,13 @@ def labels(found: Iterable[FoundProfile]) -> list[str]:
 
 def holds_many(path: str) -> bool:
     """Return whether a path can hold many profiles: a directory or a table."""
-    return path != "-" and (os.path.isdir(path) or Path(path).suffix.lower() in BY_NAME)
+    return path != "-" and (os.path.isdir(path) or form_of(path) is not None)
 
 
-def found_profiles(path: str, names: Names) -> Iterator[FoundProfile]:
+def found_profiles(path: str, names: Names, asked: Asked = AS_USUAL) -> Iterator[FoundProfile]:
     """Yield every profile of a file (`-` for standard input), directory or table, in order.
+
+    A table is read as it is `asked`.
 
     An error in one profile is yielded in its place and does not stop the others.
     """
@@ -64,7 +70,7 @@ def found_profiles(path: str, names: Names) -> Iterator[FoundProfile]:
             for file in _files(path):
                 yield _single(file, names)
         elif holds_many(path):
-            yield from _table(path, names)
+            yield from _table(path, names, asked)
         else:
             yield _single(path, names)
     except PmoPathError as error:  # of a directory or table as a whole
@@ -125,7 +131,7 @@ def _no_profile(entry: os.DirEntry[str], reports: Mapping[str, str]) -> str:
         return "hidden"
     if name in reports and digest_of(Path(entry.path)) == reports[name]:
         return "report"
-    if Path(name).suffix.lower() in BY_NAME:
+    if form_of(name):
         return "table"
     return "" if is_profile_name(name) else "ending"
 
@@ -139,16 +145,18 @@ def _single(path: str, names: Names) -> FoundProfile:
     )
 
 
-def _table(path: str, names: Names) -> Iterator[FoundProfile]:
-    form, nobody = BY_NAME[Path(path).suffix.lower()], True
-    with reading(path, "give a file of JSON lines or CSV", by_line=True) as read:
-        for record in READERS[form](read, path):
+def _table(path: str, names: Names, asked: Asked) -> Iterator[FoundProfile]:
+    form, nobody = str(form_of(path)), True
+    sheet = asked.sheet if has_sheets(form) else None
+    with records_in(path, form, replace(asked, strict=names.strict, sheet=sheet)) as records:
+        for record in records:
             person = record.read(lambda document: read_profile(document, names))
             if person == Profile():  # an empty line such as `{}`
                 continue
             nobody = False
-            yield FoundProfile(path, f"{Path(path).stem}-{record.line}", person, record.line)
+            name = f"{Path(path).stem}-{record.line}"
+            yield FoundProfile(path, name, person, record.line, record.sheet)
     if nobody:
-        where = "under its header this table has no row" if form == "csv" else "it has no line"
+        where = "it has no line" if form == "jsonl" else "under its header this table has no row"
         hint = "write one for each person"
         raise unreadable(path, "no-profile", f"{where} that says anything", hint)

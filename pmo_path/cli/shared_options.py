@@ -80,6 +80,12 @@ Strict = Annotated[
     bool,
     typer.Option("--strict", help="Refuse words that the catalogue does not know."),
 ]
+Sheet = Annotated[
+    str | None,
+    typer.Option(
+        "--sheet", metavar="NAME", help="The sheet of a workbook; else the first with people."
+    ),
+]
 Force = Annotated[
     bool, typer.Option("--force", rich_help_panel=OUTPUT, help="Replace a file that exists.")
 ]

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from pmo_path.core.places import column_letters
+from pmo_path.core.text import excerpt
+
 T = TypeVar("T")
 INTERNAL = "internal"  # the code of an unexpected exception
 Path = tuple[str | int, ...]  # of a part in its document
@@ -18,10 +21,12 @@ class Problem(Struct, frozen=True, kw_only=True):
 
     `code` is stable and may be tested for; `detail` and `hint` are prose and may change.
     `line` and `column` count from 1 and are None if the place is not in a text file.
+    In a workbook they count rows and columns, and `sheet` names the sheet.
     `pointer` is an RFC 6901 JSON pointer into the document.
     """
 
     file: str | None = None
+    sheet: str | None = None
     pointer: str = ""
     line: int | None = None
     column: int | None = None
@@ -30,7 +35,14 @@ class Problem(Struct, frozen=True, kw_only=True):
     hint: str | None = None
 
     def place(self) -> str:
-        """Return `file:line:column`, as far as known; empty if none of it is."""
+        """Return `file:line:column`, as far as known; empty if none of it is.
+
+        In a workbook it is as people see it: `file, sheet "Team", cell C7`.
+        """
+        if self.sheet is not None:
+            named = f'{self.file}, sheet "{excerpt(self.sheet)}"'
+            cell = f"{column_letters(self.column or 1)}{self.line}"
+            return named if self.line is None else f"{named}, cell {cell}"
         parts = [self.file or ""]
         if self.line is not None:
             parts += [str(self.line), str(self.column or 1)]
@@ -122,6 +134,10 @@ def missing_extra(needed_for: str, extra: str) -> PmoPathError:
 
 class MissingFontWarning(UserWarning):
     """No font is installed for some letters; the message says which to install."""
+
+
+class TableWarning(UserWarning):
+    """A part of a table of people was left alone, or read as assumed; the message says which."""
 
 
 class BadValueError(ValueError):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pmo_path.core.documents import Document
-from pmo_path.core.errors import BadValueError, PmoPathError, Problem
+from pmo_path.core.errors import BadValueError, PmoPathError, Problem, TableWarning
 from pmo_path.core.scalars import Money, Range, parse_day
 from pmo_path.core.yaml_events import MAX_DEPTH, too_deep
 from pmo_path.model.catalogue import Catalogue
@@ -24,6 +25,9 @@ from pmo_path.profile.profile import (
     Unmatched,
 )
 from pmo_path.profile.vocabulary import Names
+
+if TYPE_CHECKING:
+    from pmo_path.profile.readers.notes import Asked
 
 Facts: TypeAlias = Mapping[str, object]
 File: TypeAlias = "str | os.PathLike[str]"
@@ -87,6 +91,22 @@ def checked_items(value: Any, what: str) -> Iterable[Any]:
         raise refused("wrong-type", f"this is not a list of {what}", "give a list, even of one")
     items: Iterable[Any] = value
     return items
+
+
+def table_asked(strict: bool, sheet: Any) -> Asked:
+    """Return how to read a table; what of it is left alone becomes a TableWarning.
+
+    Raises PmoPathError where the sheet is no text.
+    """
+    from pmo_path.cli.team_files import asked_for
+
+    if not isinstance(sheet, str | None):
+        raise refused("wrong-type", "this is not the name of a sheet", "give text")
+
+    def warn(text: str) -> None:
+        warnings.warn(text, TableWarning, stacklevel=2)
+
+    return asked_for(strict, sheet, warn)
 
 
 def certification_called(catalogue: Catalogue, name: Any) -> str:

@@ -25,6 +25,7 @@ from pmo_path.library.arguments import (
     profile_document,
     profile_from,
     refused,
+    table_asked,
 )
 from pmo_path.library.questions import NextQuestion
 from pmo_path.model.catalogue import Catalogue
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from pmo_path.contract.explanation import Explanation
     from pmo_path.contract.profile_import import ProfileImport
     from pmo_path.profile.readers.jsonl import InputRecord
+    from pmo_path.profile.readers.notes import Asked
     from pmo_path.profile.vocabulary import Names
 
 T = TypeVar("T")
@@ -162,16 +164,22 @@ def batch(
     as_of: date | str,
     *,
     strict: bool = False,
+    sheet: str | None = None,
 ) -> Iterator[BatchLine]:
     """Yield the answer to each profile in order: an advice, or the error that refuses it.
 
-    `profiles` are those of a file of CSV or JSON lines, or any iterable, read one at a time.
+    `profiles` are those of a table (CSV, JSON lines, or a workbook, of which `sheet` names the
+    sheet), or any iterable, read one at a time. A TableWarning says what of a table is left alone.
     """
     from pmo_path.answers import advise as answers
     from pmo_path.cli.batch_run import batch_line
 
     known, day = checked_catalogue(catalogue), checked_day(as_of)
-    records = _records_of_file(profiles) if is_path(profiles) else _records(profiles)
+    records = (
+        _records_of_file(profiles, table_asked(strict, sheet))
+        if is_path(profiles)
+        else _records(profiles)
+    )
     names = known.names.with_strict(strict)
     advise = partial(answers.advise, known, as_of=day)
     return (batch_line(record, names, advise) for record in records)
@@ -183,10 +191,12 @@ def cohort(
     as_of: date | str,
     *,
     strict: bool = False,
+    sheet: str | None = None,
 ) -> Cohort:
     """Return the summary of a team: those of a file, table or directory, or any iterable.
 
-    Raises PmoPathError where no profile of several could be read; else `unread` names those.
+    `sheet` is the one of a workbook. Raises PmoPathError where no profile of several could be read;
+    else `unread` names those.
     """
     from pmo_path.cli.find_profiles import found_profiles
     from pmo_path.library.teams import team_summary
@@ -194,7 +204,8 @@ def cohort(
     known, day = checked_catalogue(catalogue), checked_day(as_of)
     names = known.names.with_strict(strict)
     if is_path(profiles):
-        return team_summary(known, day, found_profiles(checked_path(profiles), names))
+        found = found_profiles(checked_path(profiles), names, table_asked(strict, sheet))
+        return team_summary(known, day, found)
     return team_summary(known, day, _found(_records(profiles), names))
 
 
@@ -219,22 +230,19 @@ def _records(profiles: object) -> Iterator[InputRecord]:
 _GIVEN = "the profiles"  # stands for the name of a file where there is none
 
 
-def _records_of_file(profiles: object) -> Iterator[InputRecord]:
-    from pathlib import Path
-
-    from pmo_path.cli.inputs import reading
-    from pmo_path.profile.readers.csv import READERS
-    from pmo_path.profile.readers.jsonl import BY_NAME
+def _records_of_file(profiles: object, asked: Asked) -> Iterator[InputRecord]:
+    from pmo_path.cli.team_files import form_of, records_in
+    from pmo_path.profile.readers.forms import BY_NAME
 
     path = checked_path(profiles)
     hint = f"give a file that ends in {', '.join(BY_NAME)}, or a list of profiles"
-    form = BY_NAME.get(Path(path).suffix.lower())
+    form = form_of(path)
     if form is None:
         raise refused("usage", "the name of the file does not tell its form", hint)
 
     def records() -> Iterator[InputRecord]:
-        with reading(path, hint, by_line=True) as read:
-            yield from READERS[form](read, path)
+        with records_in(path, form, asked) as found:
+            yield from found
 
     return records()
 

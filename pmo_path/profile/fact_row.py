@@ -46,6 +46,8 @@ class Row(Struct, frozen=True, kw_only=True):
     interview asks it through the fact `asked_with`, where there is one, and after all others where
     most people's answers are `alike`. Help lists its option in
     the `panel`.
+
+    A number in the cell of a table may have one of its `units`.
     """
 
     key: str
@@ -73,6 +75,7 @@ class Row(Struct, frozen=True, kw_only=True):
     asked_with: str | None = None
     alike: bool = False
     panel: Panel = "You"
+    units: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(
         default_factory=dict
     )  # value -> its short name, where it has one

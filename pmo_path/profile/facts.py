@@ -10,6 +10,8 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.meanings import EDUCATION, EDUCATION_SAYS, YES_NO
 from pmo_path.profile.work_and_aims import WORK_AND_AIMS
 
+HOURS = ("hours", "hour", "hrs", "hr", "h", "uren", "uur", "u")
+
 FACTS: tuple[Row, ...] = (
     *WORK_AND_AIMS,
     Row(
@@ -28,6 +30,7 @@ FACTS: tuple[Row, ...] = (
     ),
     Row(
         key="pmo_education_hours",
+        units=HOURS,
         kind="number",
         options=("--pmo-education-hours",),
         noun="hours of PMO education",
@@ -74,6 +77,7 @@ FACTS: tuple[Row, ...] = (
     ),
     Row(
         key="hours_per_week",
+        units=HOURS,
         kind="number",
         options=("--hours-per-week",),
         noun="hours a week for study",

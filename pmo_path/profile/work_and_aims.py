@@ -18,6 +18,7 @@ from pmo_path.profile.meanings import (
     YES_NO,
 )
 
+YEARS = ("years", "year", "yrs", "yr", "y", "jaren", "jaar", "jr", "j")
 LIFE = 80  # years that a person may have worked
 
 WORK_AND_AIMS: tuple[Row, ...] = (
@@ -125,6 +126,7 @@ WORK_AND_AIMS: tuple[Row, ...] = (
     ),
     Row(
         key="years_in_pmo",
+        units=YEARS,
         kind="number",
         options=("--years",),
         noun="years of PMO work",
@@ -141,6 +143,7 @@ WORK_AND_AIMS: tuple[Row, ...] = (
     ),
     Row(
         key="years_in_projects",
+        units=YEARS,
         kind="number",
         options=("--project-years",),
         noun="years of project-related work",

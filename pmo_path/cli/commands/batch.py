@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pmo_path.cli import completion, progress
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import day_of, name_of, reading
+from pmo_path.cli.inputs import day_of, name_of
 from pmo_path.cli.shared_options import (
     OUTPUT,
     AsJson,
@@ -20,15 +17,13 @@ from pmo_path.cli.shared_options import (
     FailIfEmpty,
     Force,
     Out,
+    Sheet,
     Slim,
     Strict,
     format_option,
 )
 from pmo_path.core.errors import usage_error
 from pmo_path.system import output
-
-if TYPE_CHECKING:
-    from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
 
 Input = Annotated[
     str, typer.Argument(metavar="INPUT|-", help="A file of profiles, or - for standard input.")
@@ -38,8 +33,8 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="FORM",
-        help="jsonl or csv; if absent by the name, and jsonl for -.",
-        autocompletion=completion.listed_words(lambda: ("jsonl", "csv")),
+        help="jsonl, csv, xlsx or ods; if absent by the name, and jsonl for -.",
+        autocompletion=completion.listed_words(lambda: ("jsonl", "csv", "xlsx", "ods")),
     ),
 ]
 Format = Annotated[str, format_option(("jsonl", "csv"))]
@@ -75,6 +70,7 @@ Quiet = Annotated[
 def batch_command(
     input: Input,
     from_: From = None,
+    sheet: Sheet = None,
     as_of: AsOf = None,
     format: Format = "jsonl",
     select: Select = None,
@@ -91,26 +87,32 @@ def batch_command(
 ) -> None:
     """Give advice for many profiles, a line for each.
 
-    A profile is a line of JSON or a row of CSV. The first row of CSV names the facts; the items
-    of a list stand between `;`, an empty cell is not said, `none` is none. Blank lines are passed
-    over. A line that cannot be read gets a line that says why, and in the end the exit code is 1.
+    A profile is a line of JSON, or a row of CSV or of a workbook (.xlsx, .ods). The header of a
+    table names the facts, by key or in words (Job title, Functie); the items of a list stand
+    between `;`, an empty cell is not said, `none` is none. Blank lines are passed over. A line that
+    cannot be read gets a line that says why, and in the end the exit code is 1.
 
     Example: pmo-path batch team.csv --format csv -o advice.csv
     """
     from pmo_path.cli.batch_jobs import Work, written_lines
     from pmo_path.cli.batch_run import Tally
+    from pmo_path.cli.team_files import asked_for, records_in, refuse_sheet
 
     day = day_of(as_of)
-    records_of = _reader(input, from_)
+    form = _form(input, from_)
+    refuse_sheet(sheet, form)
     tally = Tally(name_of(input), fail_if_empty)
     wanted = "jsonl" if as_json else format
     work = Work(catalogue, day, strict, wanted, select, slim, tally.name)
     head, write = work.header(), work.writer()
+    silent = quiet or as_json
+    asked = asked_for(strict, sheet, _silent if silent else output.tell)
     shown = progress.is_shown(out is not None) and not quiet
     with (
-        _input(input, shown) as (read, answered),
+        progress.batch_progress(input, shown) as (moved, answered),
+        records_in(input, form, asked, moved) as records,
         output.opened(out, force) as put,
-        written_lines(records_of(read, tally.name), work, write, jobs) as lines,
+        written_lines(records, work, write, jobs) as lines,
     ):
         put(head)
         for written in tally.counted(lines, fail_fast):
@@ -118,42 +120,24 @@ def batch_command(
             answered(1)
     if error := tally.error():
         raise error
-    if not (quiet or as_json):
+    if not silent:
         output.tell(tally.summary() + ".")
 
 
-@contextmanager
-def _input(path: str, shown: bool) -> Iterator[tuple[ReadLine, progress.Advance]]:
-    """Yield a function that reads a line of the input, and one to report profiles answered."""
-    hint = "give a file of JSON lines or CSV, or - for standard input"
-    with (
-        reading(path, hint, by_line=True) as read,
-        progress.batch_progress(path, shown) as (moved, answered),
-    ):
-        yield _telling(read, moved), answered
+def _silent(text: str) -> None:
+    """Tell nothing."""
 
 
-def _reader(path: str, form: str | None) -> Callable[[ReadLine, str], Iterator[InputRecord]]:
-    """Return the reader for an input, by `--from` or else by the suffix of its name.
+def _form(path: str, form: str | None) -> str:
+    """Return the form of an input, by `--from` or else by the suffix of its name.
 
-    Raises a usage error where that is not a known format.
+    Raises a usage error where that is not a known one.
     """
-    from pmo_path.profile.readers.csv import READERS
-    from pmo_path.profile.readers.jsonl import BY_NAME
+    from pmo_path.cli.team_files import form_of
+    from pmo_path.profile.readers.forms import FORMS
 
-    by_name = "jsonl" if path == "-" else BY_NAME.get(Path(path).suffix.lower())
-    if (form or by_name) not in READERS:
+    known = form or form_of(path) or ("jsonl" if path == "-" else "")
+    if known not in FORMS:
         detail = "there is no such form" if form else "the name of the input does not tell its form"
-        raise usage_error(f"--from: {detail}", "give --from jsonl or --from csv")
-    return READERS[form or str(by_name)]
-
-
-def _telling(read: ReadLine, moved: Callable[[int], None]) -> ReadLine:
-    """Return `read` wrapped to report the number of bytes of each call to `moved`."""
-
-    def told(limit: int) -> bytes:
-        piece = read(limit)
-        moved(len(piece))
-        return piece
-
-    return told
+        raise usage_error(f"--from: {detail}", "give --from jsonl, csv, xlsx or ods")
+    return known

@@ -24,9 +24,11 @@ from pmo_path.cli.shared_options import (
     CatalogueDir,
     Force,
     Select,
+    Sheet,
     Strict,
     format_option,
 )
+from pmo_path.cli.team_files import form_of, refuse_sheet
 from pmo_path.core.errors import usage_error
 from pmo_path.messages.grammar import join
 from pmo_path.reports import (
@@ -48,7 +50,7 @@ Profiles = Annotated[
     list[str],
     typer.Argument(
         metavar="PROFILE...",
-        help="YAML or JSON files, directories of them, or CSV; - for standard input.",
+        help="YAML or JSON files, directories of them, CSV, .xlsx or .ods; - for standard input.",
     ),
 ]
 To = Annotated[
@@ -111,6 +113,7 @@ def report_command(
     brief: Brief = False,
     as_of: AsOf = None,
     strict: Strict = False,
+    sheet: Sheet = None,
     catalogue: CatalogueDir = None,
     force: Force = False,
     prune: Prune = False,
@@ -125,6 +128,7 @@ def report_command(
     form = _report_format(format, as_json, out, many, brief)
     alone = many and (form in SUMMARIES or (as_json and out is None))
     _refuse(profile, notes, since, prune, select, many, alone)
+    refuse_sheet(sheet, *map(form_of, profile))
     day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
@@ -144,6 +148,7 @@ def report_command(
         brief=brief,
         force=force,
         strict=strict,
+        sheet=sheet,
         prune=prune,
         tell=_silent if as_json else output.tell,
     )

@@ -64,8 +64,8 @@ class ReportJob(Struct, frozen=True, kw_only=True):
 
     The `target` is that directory, or the file of the summary alone, which None prints. `shape`
     is that of its JSON. `notes` are the mentor's by the name of a report, and `since` are earlier
-    reports to compare with. `tell` receives which of them are about nobody, and what was passed
-    over, written, left over and, with `prune`, removed.
+    reports to compare with; `sheet` is the one of workbooks. `tell` receives which of them are
+    about nobody, and what was passed over, written, left over and, with `prune`, removed.
     """
 
     paths: Sequence[str]
@@ -80,6 +80,7 @@ class ReportJob(Struct, frozen=True, kw_only=True):
     brief: bool
     force: bool
     strict: bool
+    sheet: str | None
     prune: bool
     tell: Callable[[str], None]
 
@@ -175,10 +176,12 @@ def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
 
 def _plan(job: ReportJob) -> ReportPlan:
     from pmo_path.cli.find_profiles import found_profiles, labels
+    from pmo_path.cli.team_files import asked_for
     from pmo_path.core.filenames import file_stem, unique_names
 
     names = job.catalogue.names.with_strict(job.strict)
-    entries = [entry for path in job.paths for entry in found_profiles(path, names)]
+    asked = asked_for(job.strict, job.sheet, job.tell)
+    entries = [entry for path in job.paths for entry in found_profiles(path, names, asked)]
     suffix = (FORMATS.get(job.form) or SUMMARIES[job.form]).suffixes[0]
     people = [
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)

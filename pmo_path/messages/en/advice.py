@@ -15,6 +15,7 @@ from pmo_path.messages.en.map import CAPTIONS
 from pmo_path.messages.en.prices import PRICES
 from pmo_path.messages.en.report_directory import REPORT_DIRECTORY
 from pmo_path.messages.en.short import SHORT
+from pmo_path.messages.en.tables import TABLES
 from pmo_path.messages.en.workbook import WORKBOOK
 from pmo_path.messages.en.worklist import WORKLIST
 
@@ -255,6 +256,7 @@ SENTENCES = {
     **COHORT,
     **REPORT_DIRECTORY,
     **IMPORTING,
+    **TABLES,
     **HELD,
     **SHORT,
     **WORKLIST,

@@ -1,113 +1,177 @@
-"""Read many profiles from CSV: a header row that names the facts, then one profile a row."""
+"""Read many profiles from CSV: a header row that names the facts, then one profile a row.
+
+Columns are separated by commas, semicolons or tabs, as the header tells.
+"""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from pmo_path.core.documents import MAX_BYTES, Document
 from pmo_path.core.errors import Path, Place, PmoPathError, attempt, unreadable
-from pmo_path.core.suggest import did_you_mean
-from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse_values import MAX_TEXT
-from pmo_path.profile.readers.jsonl import (
-    InputRecord,
-    Line,
-    ReadLine,
-    jsonl_records,
-    numbered_lines,
+from pmo_path.profile.readers.cells import row_document
+from pmo_path.profile.readers.encodings import TextDecoder, utf8_lines
+from pmo_path.profile.readers.header_row import (
+    HEADER_HINT,
+    MAX_COLUMNS,
+    Header,
+    find_header,
+    header_error,
+    header_of,
+    no_header,
+    score,
+    too_many_columns,
 )
+from pmo_path.profile.readers.jsonl import InputRecord, Line, ReadLine, numbered_lines
+from pmo_path.profile.readers.notes import AS_USUAL, Asked
 
 # A quoted cell may hold line breaks; a quote still open after this many lines was never closed.
 MAX_LINES = 20
-MAX_COLUMNS = 1_000
+SEPARATORS = (",", ";", "\t")
 
-_CELL = re.compile(r'("(?:[^"]++|"")*+"|[^,]*+)(?:,|$)')
+# Excel writes it before the header, and reads it.
+_SEP = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 # A row of empty cells is skipped: spreadsheets leave such rows behind, of any width.
-_BLANK_ROW = re.compile(r'[\s,"]*+')
+_BLANK_ROW = {
+    separator: re.compile(rf'[\s"{separator}]*+')
+    for separator in ("".join(SEPARATORS), *SEPARATORS)
+}
+_CELL = {
+    separator: re.compile(rf'("(?:[^"]++|"")*+"|[^{separator}]*+)(?:{separator}|$)')
+    for separator in SEPARATORS
+}
+_QUOTE = "close every quote, and write a quote inside a quoted cell twice"
+
+Row = tuple[int, str | PmoPathError]
 
 
-def csv_records(readline: ReadLine, name: str) -> Iterator[InputRecord]:
+class Layout(Struct):
+    """How the rows are built; `width` and `separator` are None until the header has told."""
+
+    name: str
+    separator: str | None = None
+    width: int | None = None
+
+    def cells(self, row: str) -> list[str]:
+        """Return the cells of a row; before the header, as the separator that tells most does."""
+        if self.separator is not None:
+            return _cells(row, self.separator)
+        return _cells_or_none(row, _separator(row))
+
+    def is_blank(self, row: str | PmoPathError) -> bool:
+        """Return whether a row has empty cells alone."""
+        return (
+            isinstance(row, str)
+            and row.count('"') % 2 == 0
+            and _BLANK_ROW[self.separator or "".join(SEPARATORS)].fullmatch(row) is not None
+        )
+
+    def starts(self, row: str) -> Iterator[Place]:
+        """Return the line and column, counting from 1, at which each cell of a row begins."""
+        return (_place(row, match.start()) for match in self.matches(row))
+
+    def matches(self, row: str) -> Iterator[re.Match[str]]:
+        """Return the match of each cell of a row."""
+        return _CELL[self.separator or SEPARATORS[0]].finditer(row)
+
+
+def csv_records(readline: ReadLine, name: str, asked: Asked = AS_USUAL) -> Iterator[InputRecord]:
     """Return one record for every row that is not empty. Raises PmoPathError for a bad header.
 
     A row that cannot be read becomes a record with its error, and reading continues at the next
     line.
     """
-    source = numbered_lines(readline, name)
-    return _records(source, _header(source, name), name)
+    decoder = TextDecoder(asked.tell)
+    lines = numbered_lines(utf8_lines(readline, name), name, decoder.text)
+    layout = Layout(name)
+    rows = _rows(lines, layout)
+    header, again = _header(rows, layout, asked)
+    return _records(again, rows, header, layout)
 
 
-def _records(source: Iterator[Line], header: Sequence[str], name: str) -> Iterator[InputRecord]:
-    for number, row in _rows(source, len(header), name):
-        yield InputRecord(
-            number,
-            row
-            if isinstance(row, PmoPathError)
-            else attempt(partial(_document, header, row, name), name),
-        )
+def _records(
+    again: Sequence[Row], rows: Iterator[Row], header: Header, layout: Layout
+) -> Iterator[InputRecord]:
+    for number, text in again:  # read before the layout was known
+        if not layout.is_blank(text):
+            row = _checked(text, layout) if isinstance(text, str) else text
+            yield _record(number, row, header, layout)
+    for number, row in rows:
+        yield _record(number, row, header, layout)
 
 
-def _header(source: Iterator[Line], name: str) -> list[str]:
-    filled = (line for line in source if not _is_blank(line[1]))
-    line, text = next(filled, (1, unreadable(name, "empty", "this is empty", _HEADER)))
-    row = text if isinstance(text, PmoPathError) else _row(text, None, name)
+def _record(number: int, row: str | PmoPathError, header: Header, layout: Layout) -> InputRecord:
     if isinstance(row, PmoPathError):
-        raise _header_error(name, InputRecord(line, row).located(row))
-    keys = [cell.strip() for cell in _cells(row)]
-    if len(keys) > MAX_COLUMNS:
-        detail = f"the header has {len(keys)} columns, more than {MAX_COLUMNS}"
-        error = unreadable(name, "too-large", detail, "keep the columns that name facts")
-        raise _header_error(name, InputRecord(line, error).located(error))
-    document = Document(name, None, {(number,): place for number, place in enumerate(_starts(row))})
-    # A first row without facts looks like personal data, not a header: do not echo it.
-    if not any(key in BY_KEY for key in keys) and len(keys) > 1:
-        error = PmoPathError(
-            name,
-            (document.problem((0,), "no-header", "the first row names no facts", _HEADER),),
-            code="no-header",
-        )
-        raise _header_error(name, InputRecord(line, error).located(error))
-    problems = []
-    for number, key in enumerate(keys):
-        if key not in BY_KEY:
-            hint = (
-                _SEPARATOR
-                if len(keys) == 1 and re.search("[;\t]", key)
-                else did_you_mean(key, BY_KEY)
+        return InputRecord(number, row)
+    return InputRecord(number, attempt(partial(_document, header, row, layout), layout.name))
+
+
+def _header(rows: Iterator[Row], layout: Layout, asked: Asked) -> tuple[Header, list[Row]]:
+    """Return the header, and rows that were read after it; set the layout to what it tells."""
+    bad: list[Row] = []
+    first: list[int] = []
+
+    def readable() -> Iterator[tuple[int, str]]:
+        for number, text in rows:
+            row = _of_a_header(text, layout)
+            if isinstance(row, PmoPathError):
+                bad.append((number, row))
+                return
+            if row is not None:
+                first.append(number)
+                yield number, row
+
+    found = find_header(readable(), layout.cells)
+    if found is None:
+        for number, row in bad:
+            assert isinstance(row, PmoPathError)
+            raise header_error(layout.name, InputRecord(number, row).located(row))
+        if not first:
+            detail = "this is empty"
+            raise header_error(
+                layout.name, unreadable(layout.name, "empty", detail, HEADER_HINT, (1, 1))
             )
-            detail = f"there is no fact {key[:60]!r}" if key else "a column has no name"
-            problems.append(document.problem((number,), "unknown-key", detail, hint))
-        elif key in keys[:number]:
-            problems.append(
-                document.problem((number,), "duplicate-key", "a column is given twice", "keep one")
-            )
-    if problems:
-        error = PmoPathError(name, tuple(problems), code=problems[0].code)
-        raise _header_error(name, InputRecord(line, error).located(error))
-    return keys
+        raise header_error(layout.name, no_header(layout.name, (first[0], 1)))
+    layout.separator = layout.separator or _separator(found.row)
+    cells = layout.cells(found.row)
+    layout.width = len(cells)
+    places = layout.starts(found.row)
+    try:
+        header = header_of(found, cells, layout.name, places, asked)
+    except PmoPathError as error:
+        located = InputRecord(found.number, error).located(error)
+        raise header_error(layout.name, located) from None
+    return header, [*found.after, *bad]
 
 
-_HEADER = "begin with a row that names the facts, for example `name,role,years_in_pmo`"
-_SEPARATOR = "separate the columns by commas; `;` stands between the items of a list"
-_QUOTE = "close every quote, and write a quote inside a quoted cell twice"
+def _of_a_header(text: str | PmoPathError, layout: Layout) -> str | PmoPathError | None:
+    """Return a row that may be the header, or why not; None for the line that tells separators."""
+    if isinstance(text, PmoPathError):
+        return text
+    if layout.separator is None and (match := _SEP.fullmatch(text)):
+        if match[1] in SEPARATORS:
+            layout.separator = match[1]
+            return None
+        hint = "separate the columns by commas, semicolons or tabs"
+        return unreadable(layout.name, "syntax", "this separator is not known", hint)
+    count = max(map(text.count, layout.separator or SEPARATORS)) + 1
+    return too_many_columns(layout.name, count) if count > MAX_COLUMNS else text
 
 
-def _header_error(name: str, error: PmoPathError) -> PmoPathError:
-    """Return the error of a header as one about the whole file, since no row can be read."""
-    problems = tuple(replace(problem, pointer="") for problem in error.problems)
-    return PmoPathError(f"the header of {name} cannot be read", problems, code=error.code)
+def _separator(row: str) -> str:
+    """Return the separator with which a row names most facts; the comma where several do."""
+    return max(SEPARATORS, key=lambda separator: score(_cells_or_none(row, separator)))
 
 
-def _rows(
-    source: Iterator[Line], width: int, name: str
-) -> Iterator[tuple[int, str | PmoPathError]]:
-    """Yield each row with its first line number, as text of `width` cells or as an error.
+def _rows(source: Iterator[Line], layout: Layout) -> Iterator[Row]:
+    """Yield each row with its first line number, as text or as an error.
 
     A row extends over several lines while a quote is open. If it then cannot be read, only its
     first line is refused, and the others are read again as rows of their own.
@@ -128,93 +192,74 @@ def _rows(
             if isinstance(more[1], PmoPathError):
                 break
             text = f"{text}\n{more[1]}"
-        if _is_blank(text):
+        if layout.is_blank(text):
             continue
-        row = (
-            text
-            if isinstance(text, PmoPathError)
-            else attempt(partial(_row, text, width, name), name)
-        )
+        row = text if isinstance(text, PmoPathError) else _checked(text, layout)
         if isinstance(row, PmoPathError):
             again.extendleft(reversed(taken))
         yield number, row
-
-
-def _is_blank(row: str | PmoPathError) -> bool:
-    return (
-        isinstance(row, str) and row.count('"') % 2 == 0 and _BLANK_ROW.fullmatch(row) is not None
-    )
 
 
 def _next(again: deque[Line], source: Iterator[Line]) -> Line | None:
     return again.popleft() if again else next(source, None)
 
 
-def _row(text: str, width: int | None, name: str) -> str | PmoPathError:
-    """Return the text of a row if it has `width` cells (None: any number), else the error."""
+def _checked(text: str, layout: Layout) -> str | PmoPathError:
+    return attempt(partial(_row, text, layout), layout.name)
+
+
+def _row(text: str, layout: Layout) -> str | PmoPathError:
+    """Return the text of a row if it has cells as the header has, else the error."""
+    name = layout.name
     if text.count('"') % 2:
         return unreadable(name, "syntax", "a quote is opened and not closed", _QUOTE)
-    if len(text) > MAX_TEXT and (place := _too_long(text)):  # the limit of `csv` is larger
+    if layout.separator is None or layout.width is None:
+        return text
+    if len(text) > MAX_TEXT and (place := _too_long(text, layout)):  # the limit of `csv` is larger
         return unreadable(
             name, "too-large", f"a cell is longer than {MAX_TEXT} characters", "shorten it", place
         )
     try:
-        count = len(_cells(text))
+        count = len(_cells(text, layout.separator))
     except csv.Error as error:
         return unreadable(
             name, "syntax", f"this is not valid CSV: {str(error).partition(' - ')[0]}", _QUOTE
         )
-    if width is not None and count != width:
-        detail = f"this row has {count} cells, and the header has {width}"
-        return unreadable(name, "ragged", detail, "put a cell that holds a comma between quotes")
+    if count != layout.width:
+        detail = f"this row has {count} cells, and the header has {layout.width}"
+        hint = f"put a cell that holds a {_SAID[layout.separator]} between quotes"
+        return unreadable(name, "ragged", detail, hint)
     return text
 
 
-def _cells(row: str) -> list[str]:
-    return next(csv.reader([row], strict=True))
+_SAID = {",": "comma", ";": "semicolon", "\t": "tab"}
 
 
-def _starts(row: str) -> Iterator[Place]:
-    """Return the line and column, counting from 1, at which each cell of a row begins."""
-    return (_place(row, match.start()) for match in _CELL.finditer(row))
+def _cells(row: str, separator: str) -> list[str]:
+    return next(csv.reader([row], strict=True, delimiter=separator))
+
+
+def _cells_or_none(row: str, separator: str) -> list[str]:
+    """Return the cells of a row, none where it cannot be read so."""
+    try:
+        return _cells(row, separator)
+    except csv.Error:
+        return []
 
 
 def _place(row: str, offset: int) -> Place:
     return row.count("\n", 0, offset) + 1, offset - row.rfind("\n", 0, offset)
 
 
-def _too_long(row: str) -> Place | None:
+def _too_long(row: str, layout: Layout) -> Place | None:
     """Return the place of the first cell longer than MAX_TEXT, or None."""
-    cells = (match for match in _CELL.finditer(row) if len(match.group(1)) > MAX_TEXT)
+    cells = (match for match in layout.matches(row) if len(match.group(1)) > MAX_TEXT)
     return next((_place(row, match.start()) for match in cells), None)
 
 
-def _document(header: Sequence[str], row: str, name: str) -> Document:
+def _document(header: Header, row: str, layout: Layout) -> Document:
     places: dict[Path, Place] = {
-        (key,): place for key, place in zip(header, _starts(row), strict=False)
+        (key or number,): place
+        for number, (key, place) in enumerate(zip(header.keys, layout.starts(row), strict=False))
     }
-    return Document(name, profile_data(header, _cells(row)), places)
-
-
-def profile_data(header: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
-    """Return the facts of a row: lists split at `;`, an empty cell is not said, `none` is []."""
-    data: dict[str, Any] = {}
-    for key, cell in zip(header, cells, strict=True):
-        text = cell.strip()
-        if not text:
-            continue
-        data[key] = _items(text) if BY_KEY[key].many else text
-    return data
-
-
-def _items(text: str) -> list[str]:
-    if text.casefold() == "none":
-        return []
-    return [item.strip() for item in text.removesuffix(";").split(";")]
-
-
-# The reader for each value of `--from`.
-READERS: Mapping[str, Callable[[ReadLine, str], Iterator[InputRecord]]] = {
-    "jsonl": jsonl_records,
-    "csv": csv_records,
-}
+    return row_document(layout.name, header.keys, layout.cells(row), places, header.end)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from pmo_path.core.documents import MAX_BYTES, Document, decode, read_json, too_large
 from pmo_path.core.errors import PmoPathError, attempt, unreadable
+from pmo_path.profile.readers.notes import AS_USUAL, Asked
 
 T = TypeVar("T")
 ReadLine = Callable[[int], bytes]
@@ -19,18 +20,17 @@ Line = tuple[int, str | PmoPathError]
 # A line is read on for as many pieces of MAX_BYTES, to answer the lines after it.
 MAX_PIECES = 16
 
-# The format that the suffix of a file implies.
-BY_NAME = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
-
 
 class InputRecord(Struct, frozen=True):
     """One profile of the input as a document, or the error that says why it cannot be read.
 
     `line` is the line of the input at which it begins; places inside it count that line as 1.
+    In a workbook it is the row of a `sheet`.
     """
 
     line: int
     content: Document | PmoPathError
+    sheet: str | None = None
 
     def read(self, reader: Callable[[Document], T]) -> T | PmoPathError:
         """Return the result of `reader` for the record, or its error located in the input."""
@@ -45,20 +45,29 @@ class InputRecord(Struct, frozen=True):
     def located(self, error: PmoPathError) -> PmoPathError:
         """Return an error of this record with its lines counted from the start of the input."""
         problems = tuple(
-            replace(problem, line=self.line + (problem.line or 1) - 1, column=problem.column or 1)
+            replace(
+                problem,
+                sheet=self.sheet,
+                line=self.line + (problem.line or 1) - 1,
+                column=problem.column or 1,
+            )
             for problem in error.problems
         )
+        where = "line" if self.sheet is None else "row"
         return PmoPathError(
-            f"line {self.line} cannot be answered", problems, code=error.code, exit_code=1
+            f"{where} {self.line} cannot be answered", problems, code=error.code, exit_code=1
         )
 
 
-def numbered_lines(readline: ReadLine, name: str) -> Iterator[Line]:
+def numbered_lines(
+    readline: ReadLine, name: str, to_text: Callable[[bytes, str], str] | None = None
+) -> Iterator[Line]:
     """Yield (number from 1, text without line ending) for every line that is not blank.
 
-    In place of the text of a line that is not UTF-8 text, or longer than MAX_BYTES, yield the
-    error. `readline` takes the number of bytes to read at most, as that of a file does. Raises
-    PmoPathError where a line is so long that the input seems to have no lines, or no end.
+    In place of the text of a line that is not UTF-8 text, or that `to_text` refuses, or longer than
+    MAX_BYTES, yield the error. `readline` takes the number of bytes to read at most, as that of a
+    file does. Raises PmoPathError where a line is so long that the input seems to have no lines,
+    or no end.
     """
     number = 0
     while piece := readline(MAX_BYTES + 1):
@@ -72,7 +81,8 @@ def numbered_lines(readline: ReadLine, name: str) -> Iterator[Line]:
                 raise _without_end(name, number)
             yield number, too_large(name)
             continue
-        text = attempt(partial(decode, piece.removesuffix(b"\n").removesuffix(b"\r"), name), name)
+        raw = piece.removesuffix(b"\n").removesuffix(b"\r")
+        text = attempt(partial(to_text or decode, raw, name), name)
         if isinstance(text, PmoPathError) or text.strip():
             yield number, text
 
@@ -83,7 +93,7 @@ def _without_end(name: str, number: int) -> PmoPathError:
     return unreadable(name, "too-large", detail, "is this the right file?", (number, 1))
 
 
-def jsonl_records(readline: ReadLine, name: str) -> Iterator[InputRecord]:
+def jsonl_records(readline: ReadLine, name: str, asked: Asked = AS_USUAL) -> Iterator[InputRecord]:
     """Yield one record for every line that is not blank: a JSON object each."""
     for number, text in numbered_lines(readline, name):
         yield InputRecord(number, text if isinstance(text, PmoPathError) else _json(text, name))
