@@ -101,6 +101,7 @@ _PROBLEM: dict[str, Any] = {
     "type": "object",
     "properties": {
         "file": _TEXT_OR_NULL,
+        "sheet": _TEXT_OR_NULL,
         "pointer": {"type": "string"},
         "line": _COUNT_OR_NULL,
         "column": _COUNT_OR_NULL,

@@ -47,7 +47,7 @@ ROWS = {
     "too few cells": (b"Ann", "ragged"),
     "open quote": (b'"Ann,x', "syntax"),
     "text after a quote": (b'"Ann"x,"y"', "syntax"),
-    "not UTF-8": (b"Zo\xeb,x", "not-utf-8"),
+    "not UTF-8": (b"Zo\xeb\x81,x", "not-utf-8"),  # nor Windows-1252
     "NUL": (b"A\0,x", "not-text"),
     "unknown level": (b"Ann,wizard", "unknown-value"),
     "a long cell": (b"A" * 200_000 + b",x", "too-large"),

@@ -138,9 +138,9 @@ def test_a_fault_of_the_program_is_the_problem_of_its_line(
 @pytest.mark.parametrize(
     ("where", "form"),
     [
-        ("profile.readers.jsonl.decode", "jsonl"),
+        ("profile.readers.encodings.decode", "jsonl"),
         ("profile.readers.csv._row", "jsonl"),
-        ("profile.readers.csv.profile_data", "jsonl"),
+        ("profile.readers.csv.row_document", "jsonl"),
         ("core.json_text.json_line", "jsonl"),
         ("reports.csv_columns.row", "csv"),
     ],
@@ -244,7 +244,9 @@ def test_the_gate_of_advise_prints_the_advice_all_the_same() -> None:
         ("t.csv", ("--from", "jsonl"), False, 0),
         ("t.txt", (), False, 2),
         ("t.json", (), False, 2),
-        ("t.csv", ("--from", "xlsx"), True, 2),
+        ("t.csv", ("--from", "docx"), True, 2),
+        ("t.csv", ("--from", "xlsx"), True, 3),
+        ("t.csv", ("--sheet", "Team"), True, 2),
         ("t.csv", ("--select", "lines"), True, 2),
         ("t.csv", ("--format", "text"), True, 2),
         ("t.csv", ("--format", "csv", "--select", "lines"), True, 2),

@@ -71,7 +71,8 @@ def test_a_header_of_100_000_columns_is_one_error(first: str, tmp_path: Path) ->
     table.write_text("role" + ",x" * MAX_COLUMNS + "\n", "utf-8")
     assert "[too-large]" in call("batch", table).err
     table.write_text("role" + ",x" * (MAX_COLUMNS - 1) + "\n", "utf-8")
-    assert "[unknown-key]" in call("batch", table).err
+    assert "[unknown-key]" in call("batch", table, "--strict").err
+    assert "(+989)" in call("batch", table).err
 
 
 def test_a_line_after_a_long_one_is_answered_unless_that_is_without_end(tmp_path: Path) -> None:

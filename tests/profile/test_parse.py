@@ -21,7 +21,7 @@ from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse import read_options, read_profile
 from pmo_path.profile.parse_values import MAX_TEXT
 from pmo_path.profile.profile import Held, Profile
-from pmo_path.profile.readers.csv import profile_data as row_data
+from pmo_path.profile.readers.cells import row_document
 
 # --- what is refused -----------------------------------------------------------------
 
@@ -40,8 +40,8 @@ def test_an_empty_profile_says_nothing() -> None:
 def test_a_fact_left_blank_is_not_said_in_every_form(blank: str) -> None:
     written = "\n".join(f"{key}: {blank}" for key in BY_KEY)
     assert read_profile(read_document(written.encode(), "me.yaml"), shipped().names) == Profile()
-    row = row_data(list(BY_KEY), [""] * len(BY_KEY))
-    assert read(row) == read(dict.fromkeys(BY_KEY)) == Profile()
+    row = row_document("team.csv", list(BY_KEY), [""] * len(BY_KEY), {}, len(BY_KEY))
+    assert read(row.data) == read(dict.fromkeys(BY_KEY)) == Profile()
 
 
 def test_a_title_that_reads_null_is_one_where_it_is_quoted() -> None:
@@ -144,7 +144,8 @@ def test_a_number_has_the_same_bounds_from_every_door(row: Row) -> None:
         written = f"{row.key}: {value}\n".encode()
         found = read_profile(document, shipped().names)
         assert found == read_profile(read_document(written, "me.yaml"), shipped().names)
-        assert found == read(row_data([row.key], [str(value)])) == options({row.key: str(value)})
+        cell = row_document("team.csv", [row.key], [str(value)], {}, 1)
+        assert found == read(cell.data) == options({row.key: str(value)})
         assert found == Profile(
             **{row.key: reply_event(asked(row), shipped().names, str(value)).value}
         )  # type: ignore[union-attr]

@@ -58,7 +58,7 @@ BEHIND_THEM = {
     "reports.workbook.write": {"openpyxl"},
 }
 # A stream in memory is all that the libraries of office files write to.
-IN_MEMORY = {"reports.office_files": {"io"}}
+IN_MEMORY = {"core.archives": {"io"}, "reports.office_files": {"io"}}
 
 MOST_LINES_OF_A_FUNCTION = 50
 MOST_LINES_OF_A_FILE = 300

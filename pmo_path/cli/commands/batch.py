@@ -87,30 +87,26 @@ def batch_command(
 ) -> None:
     """Give advice for many profiles, a line for each.
 
-    A profile is a line of JSON, or a row of CSV or of a workbook (.xlsx, .ods). The header of a
-    table names the facts, by key or in words (Job title, Functie); the items of a list stand
-    between `;`, an empty cell is not said, `none` is none. Blank lines are passed over. A line that
-    cannot be read gets a line that says why, and in the end the exit code is 1.
+    A profile is a line of JSON, or a row of CSV, .xlsx or .ods. The header names the facts, by key
+    or in words (Job title, Functie); `;` stands between the items of a list, an empty cell is not
+    said, `none` is none. Who cannot be read gets a line that says why; then the exit code is 1.
 
     Example: pmo-path batch team.csv --format csv -o advice.csv
     """
     from pmo_path.cli.batch_jobs import Work, written_lines
     from pmo_path.cli.batch_run import Tally
-    from pmo_path.cli.team_files import asked_for, records_in, refuse_sheet
+    from pmo_path.cli.team_files import asked_for, records_in
 
-    day = day_of(as_of)
-    form = _form(input, from_)
-    refuse_sheet(sheet, form)
+    day, form = day_of(as_of), _form(input, from_, sheet)
     tally = Tally(name_of(input), fail_if_empty)
     wanted = "jsonl" if as_json else format
     work = Work(catalogue, day, strict, wanted, select, slim, tally.name)
     head, write = work.header(), work.writer()
-    silent = quiet or as_json
-    asked = asked_for(strict, sheet, _silent if silent else output.tell)
+    tell = _silent if quiet or as_json else output.tell
     shown = progress.is_shown(out is not None) and not quiet
     with (
         progress.batch_progress(input, shown) as (moved, answered),
-        records_in(input, form, asked, moved) as records,
+        records_in(input, form, asked_for(strict, sheet, tell), moved) as records,
         output.opened(out, force) as put,
         written_lines(records, work, write, jobs) as lines,
     ):
@@ -120,24 +116,24 @@ def batch_command(
             answered(1)
     if error := tally.error():
         raise error
-    if not silent:
-        output.tell(tally.summary() + ".")
+    tell(tally.summary() + ".")
 
 
 def _silent(text: str) -> None:
     """Tell nothing."""
 
 
-def _form(path: str, form: str | None) -> str:
+def _form(path: str, form: str | None, sheet: str | None) -> str:
     """Return the form of an input, by `--from` or else by the suffix of its name.
 
-    Raises a usage error where that is not a known one.
+    Raises a usage error where that is not a known one, or has no sheets and one is asked for.
     """
-    from pmo_path.cli.team_files import form_of
+    from pmo_path.cli.team_files import form_of, refuse_sheet
     from pmo_path.profile.readers.forms import FORMS
 
     known = form or form_of(path) or ("jsonl" if path == "-" else "")
     if known not in FORMS:
         detail = "there is no such form" if form else "the name of the input does not tell its form"
         raise usage_error(f"--from: {detail}", "give --from jsonl, csv, xlsx or ods")
+    refuse_sheet(sheet, known)
     return known

@@ -127,8 +127,7 @@ def report_command(
     many = _are_many(profile)
     form = _report_format(format, as_json, out, many, brief)
     alone = many and (form in SUMMARIES or (as_json and out is None))
-    _refuse(profile, notes, since, prune, select, many, alone)
-    refuse_sheet(sheet, *map(form_of, profile))
+    _refuse(profile, sheet, notes, since, prune, select, many, alone)
     day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
@@ -164,6 +163,7 @@ def _are_many(profiles: Sequence[str]) -> bool:
 
 def _refuse(
     profiles: Sequence[str],
+    sheet: str | None,
     notes: str | None,
     since: str | None,
     prune: bool,
@@ -172,6 +172,7 @@ def _refuse(
     alone: bool,
 ) -> None:
     """Raise a usage error for what cannot be asked for together."""
+    refuse_sheet(sheet, *map(form_of, profiles))
     if profiles.count("-") + (notes == "-") + (since == "-") > 1:
         raise usage_error("standard input can be read only once", "give the others as files")
     if many and select is not None and not alone:

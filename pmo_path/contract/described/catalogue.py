@@ -166,9 +166,10 @@ CATALOGUE: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "problem": {
         "file": ("The file with the problem; null if it is in none.", "team.csv"),
+        "sheet": ("The sheet of a workbook; null of any other file.", "Team"),
         "pointer": ("The place in the data, as a JSON Pointer (RFC 6901).", "/years_in_pmo"),
-        "line": ("The line in the file, from 1; null if there is none.", 5),
-        "column": ("The column in that line, from 1; null if there is none.", 27),
+        "line": ("The line in the file, or row of the sheet, from 1; null if there is none.", 5),
+        "column": ("The column in that line or row, from 1; null if there is none.", 27),
         "code": ("The stable code of the problem.", "not-a-number"),
         "detail": ("What is wrong, in words.", "years_in_pmo: this is not a number of 0 or more"),
         "hint": ("What to do, in words; null if nothing can be said.", "give a number such as 3"),
@@ -186,7 +187,7 @@ CATALOGUE: dict[str, dict[str, tuple[object, ...]]] = {
         "errors": ("The problems that make the error.",),
     },
     "line": {
-        "line": ("The line of the input, from 1.", 2),
+        "line": ("The line of the input, or row of the sheet, from 1.", 2),
         "ok": ("Whether the line could be read and answered.",),
         "advice": ("The advice for the line.",),
         "problem": ("What is wrong with the line.",),

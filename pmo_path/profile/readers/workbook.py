@@ -18,7 +18,7 @@ from pmo_path.core.errors import Path, Place, PmoPathError, attempt, unreadable
 from pmo_path.core.scalars import number_text
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.core.text import excerpt
-from pmo_path.profile.readers.cells import NO_VALUE, row_document
+from pmo_path.profile.readers.cells import row_document
 from pmo_path.profile.readers.header_row import (
     Found,
     Header,
@@ -30,6 +30,7 @@ from pmo_path.profile.readers.header_row import (
 from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
 from pmo_path.profile.readers.notes import Asked, Note
 from pmo_path.profile.readers.workbook_check import check_parts
+from pmo_path.profile.readers.workbook_lean import lean
 
 T = TypeVar("T")
 
@@ -68,8 +69,6 @@ def _opened(raw: bytes, name: str) -> Any:
     """Return the workbook in a file, of which nothing but its tables is looked at."""
     parts = _parts(raw, name)
     check_parts(parts, name)
-    if "content.xml" not in parts:
-        parts = {path: _showing(content) for path, content in parts.items()}
     import python_calamine  # only here: few inputs are workbooks
 
     return _guarded(lambda: python_calamine.load_workbook(packed(parts)), name)
@@ -87,7 +86,10 @@ def _parts(raw: bytes, name: str) -> dict[str, bytes]:
         detail = "this is not a workbook" if raw else "this is empty"
         hint = "text in columns is CSV: end its name in .csv" if raw else "give a list of people"
         raise unreadable(name, "not-a-workbook" if raw else "empty", detail, hint)
-    parts = members(raw, name, _is_read, MAX_UNPACKED)
+    parts = {
+        path: lean(content) if path.startswith("xl/") else content
+        for path, content in members(raw, name, _is_read, MAX_UNPACKED).items()
+    }
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise locked(name)
     if not any(path in ("content.xml", "xl/workbook.xml") for path in parts):
@@ -96,30 +98,16 @@ def _parts(raw: bytes, name: str) -> dict[str, bytes]:
     return parts
 
 
-def _is_read(path: str) -> bool:
-    return path == "mimetype" or path.endswith((".xml", ".rels"))
-
-
-# A formula of Excel whose value is not in the file, and a cell that shows an error: the reader
-# would give either as an empty cell, and what is empty is not said.
-_NO_VALUE = re.compile(
-    rb"<((?:\w+:)?)c\b([^<>]*)>\s*<\1f\b(?:[^<>]*/>|[^<>]*>[^<]*</\1f>)\s*"
-    rb"(?:<\1v\s*/>|<\1v>\s*</\1v>)?\s*</\1c>"
+# What is beside the tables: pictures, charts, remarks, pivots, other files, and who wrote it.
+_BESIDE = re.compile(
+    r"(?:docProps|customXml|Configurations2|Thumbnails|Object[^/]*)/|meta\.xml|settings\.xml|"
+    r"xl/(?:drawings|charts|media|theme|pivot\w*|externalLinks|threadedComments|persons|tables|"
+    r"queryTables|comments\w*)[/.\d]"
 )
-_TYPE = re.compile(rb"""\st=["'][^"']*["']""")
-_ERROR = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*\st=)(["'])e\2""")
 
 
-def _showing(xml: bytes) -> bytes:
-    """Return the XML of a part with text in the cells that show an error or lack their value."""
-    marked = _NO_VALUE.sub(
-        lambda cell: (
-            b'<%sc%s t="str"><%sv>%s</%sv></%sc>'
-            % (cell[1], _TYPE.sub(b"", cell[2]), cell[1], NO_VALUE.encode(), cell[1], cell[1])
-        ),
-        xml,
-    )
-    return _ERROR.sub(rb"\1\2str\2", marked)
+def _is_read(path: str) -> bool:
+    return path == "mimetype" or (path.endswith((".xml", ".rels")) and _BESIDE.match(path) is None)
 
 
 def _guarded(work: Callable[[], T], name: str) -> T:

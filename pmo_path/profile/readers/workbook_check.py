@@ -16,23 +16,28 @@ from pmo_path.core.archives import damaged
 from pmo_path.core.errors import PmoPathError, unreadable
 from pmo_path.core.places import column_number
 
-MAX_CELLS = 1_000_000  # that are written in a file
+MAX_CELLS = 300_000  # that hold something, in a file
+MAX_ELEMENTS = 3 * MAX_CELLS
 MAX_AREA = 2_000_000  # cells of a sheet from its corner to the last that holds something
 MAX_LETTERS = 50_000_000  # in all cells of a file
 _CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _WHOLE = re.compile(r"[0-9]{1,10}")
+_HAS_CELLS = re.compile(rb"<(?:\w+:)?(?:sheetData|sst|table)\b")  # of others nothing is kept
 _IN_A_CELL = ("v", "is", "f")
 
 
 def check_parts(parts: Mapping[str, bytes], name: str) -> None:
     """Raise PmoPathError where the XML parts of a workbook are damaged or would take too much."""
     lengths = _string_lengths(parts, name)
-    cells = letters = 0
+    cells = elements = letters = 0
     for path, xml in parts.items():
+        if path == "mimetype":
+            continue
         sheet = _OdsPart(name) if path == "content.xml" else _XlsxPart(name, lengths)
         _parse(xml, sheet, name)
-        cells, letters = cells + sheet.cells, letters + sheet.letters
-        if cells > MAX_CELLS or letters > MAX_LETTERS:
+        cells, elements = cells + sheet.cells, elements + sheet.elements
+        letters += sheet.letters
+        if cells > MAX_CELLS or elements > MAX_ELEMENTS or letters > MAX_LETTERS:
             raise too_many_cells(name)
 
 
@@ -41,7 +46,7 @@ def too_many_cells(name: str) -> PmoPathError:
     return unreadable(
         name,
         "too-large",
-        f"a sheet has more than {MAX_CELLS:,} cells, many of them perhaps empty",
+        f"its sheets have more than {MAX_CELLS:,} cells, or reach too far",
         "copy the list alone into a new workbook, or save it as CSV",
     )
 
@@ -51,7 +56,7 @@ class _Part:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.cells = self.letters = self.height = self.width = 0
+        self.cells = self.elements = self.letters = self.height = self.width = 0
 
     def fill(self, rows: int, columns: int) -> None:
         """Extend the area to this many rows and columns."""
@@ -59,10 +64,11 @@ class _Part:
         if self.height * self.width > MAX_AREA:
             raise too_many_cells(self.name)
 
-    def count(self, cells: int = 1) -> None:
-        """Count cells that are written in the file, empty ones too."""
+    def count(self, cells: int) -> None:
+        """Count an element, and the cells for which it stands."""
+        self.elements += 1
         self.cells += cells
-        if self.cells > MAX_CELLS:
+        if self.cells > MAX_CELLS or self.elements > MAX_ELEMENTS:
             raise too_many_cells(self.name)
 
     def number(self, attributes: Mapping[str, str], key: str) -> int:
@@ -90,6 +96,7 @@ class _XlsxPart(_Part):
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         local = tag.rpartition(":")[2]
+        self.count(local == "c")
         if local == "c":
             self._cell(attributes)
         elif local in _IN_A_CELL:
@@ -101,12 +108,10 @@ class _XlsxPart(_Part):
             if local == "row":
                 self.row = self.number(attributes, "r") - 1 if "r" in attributes else self.row + 1
                 self.column = -1
-                self.count()
             elif local == "sst" and self.number(attributes, "uniqueCount") > MAX_CELLS:
                 raise too_many_cells(self.name)
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
-        self.count()
         self.column += 1
         if place := attributes.get("r"):
             match = _CELL.fullmatch(place)
@@ -135,6 +140,7 @@ class _OdsPart(_Part):
         self.holds = False  # whether the cell holds something
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.count(0)
         if tag == "table:table":
             self.row = self.rows = self.height = self.width = 0
         elif tag == "table:table-row":
@@ -142,12 +148,10 @@ class _OdsPart(_Part):
             self.rows = self.number(attributes, "table:number-rows-repeated")
             self.column = self.columns = self.filled = 0
             self.holds = False
-            self.count()
         elif tag in ("table:table-cell", "table:covered-table-cell"):
             self.column += self.columns
             self.columns = self.number(attributes, "table:number-columns-repeated")
             self.holds = False
-            self.count()
             if attributes.keys() - _OF_EMPTY_CELLS:
                 self._filled()
         elif tag == "text:s":
@@ -182,17 +186,18 @@ _OF_EMPTY_CELLS = {
 
 
 def _parse(xml: bytes, part: Any, name: str) -> None:
-    """Parse a part; raise PmoPathError where it is no XML, or has a document type (entities)."""
+    """Parse a part; raise PmoPathError where it is no XML, or declares entities."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = part.start
-    if isinstance(part, _OdsPart | _Strings) or part.lengths:
-        parser.CharacterDataHandler = part.text
+    if _HAS_CELLS.search(xml):
+        parser.StartElementHandler = part.start
+        if isinstance(part, _OdsPart | _Strings) or part.lengths:
+            parser.CharacterDataHandler = part.text
 
     def refuse(*_: Any) -> None:
         raise damaged(name)
 
-    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
     try:
         parser.Parse(xml, True)
     except expat.ExpatError:
@@ -207,8 +212,8 @@ class _Strings(_Part):
         self.lengths: list[int] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.count(0)
         if tag.rpartition(":")[2] == "si":
-            self.count()
             self.lengths.append(0)
 
     def text(self, data: str) -> None:
