@@ -29,13 +29,14 @@ from pmo_path.profile.readers.header_row import (
 )
 from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
 from pmo_path.profile.readers.notes import Asked, Note
-from pmo_path.profile.readers.workbook_check import check_parts
+from pmo_path.profile.readers.workbook_check import check_parts, too_many_cells
 from pmo_path.profile.readers.workbook_lean import lean
 
 T = TypeVar("T")
 
 MAX_WORKBOOK = 20_000_000  # bytes of a file, with its pictures
 MAX_UNPACKED = 50_000_000  # bytes of its XML
+MAX_TAGS = 2_500_000  # in its XML, those of empty cells and rows too
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # begins .xls, and a workbook with a password
 _ZIP = b"PK"
 _SAVE_AS = "save it as .xlsx, .ods or CSV"
@@ -68,6 +69,8 @@ def workbook_records(read: ReadLine, name: str, asked: Asked) -> Iterator[InputR
 def _opened(raw: bytes, name: str) -> Any:
     """Return the workbook in a file, of which nothing but its tables is looked at."""
     parts = _parts(raw, name)
+    if "xl/workbook.xml" in parts:
+        parts = {path: lean(content) for path, content in parts.items()}
     check_parts(parts, name)
     import python_calamine  # only here: few inputs are workbooks
 
@@ -86,10 +89,9 @@ def _parts(raw: bytes, name: str) -> dict[str, bytes]:
         detail = "this is not a workbook" if raw else "this is empty"
         hint = "text in columns is CSV: end its name in .csv" if raw else "give a list of people"
         raise unreadable(name, "not-a-workbook" if raw else "empty", detail, hint)
-    parts = {
-        path: lean(content) if path.startswith("xl/") else content
-        for path, content in members(raw, name, _is_read, MAX_UNPACKED).items()
-    }
+    parts = members(raw, name, _is_read, MAX_UNPACKED)
+    if sum(content.count(b"<") for content in parts.values()) > MAX_TAGS:
+        raise too_many_cells(name)
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise locked(name)
     if not any(path in ("content.xml", "xl/workbook.xml") for path in parts):

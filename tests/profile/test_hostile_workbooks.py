@@ -1,0 +1,214 @@
+"""Workbooks made to harm, or broken: refused with one clear error, or read without effect."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from program import run
+from workbooks import SHEET, XLSX, changed, ods, text_cell, with_ods_rows, with_rows, xlsx
+
+from pmo_path.core.documents import Document
+from pmo_path.core.errors import PmoPathError
+from pmo_path.profile.readers.notes import AS_USUAL
+from pmo_path.profile.readers.workbook import MAX_UNPACKED, MAX_WORKBOOK, workbook_records
+
+PEOPLE = {"Team": [["name", "role"], ["Ann", "PMO lead"]]}
+HEADER = f'<row r="1">{text_cell("A1", "name")}{text_cell("B1", "role")}</row>'
+ANN = f'<row r="2">{text_cell("A2", "Ann")}{text_cell("B2", "PMO lead")}</row>'
+ODS_CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
+ODS_ANN = "".join(
+    f"<table:table-row>{ODS_CELL.format('', first)}{ODS_CELL.format('', second)}</table:table-row>"
+    for first, second in (("name", "role"), ("Ann", "PMO lead"))
+)
+LAUGHS = "".join(
+    f'<!ENTITY {name} "{f"&{before};" * 10}">'
+    for name, before in zip("bcdefghij", "abcdefghi", strict=True)
+)
+
+
+def sheet(rows: str, before: str = "") -> bytes:
+    return f"{before}<worksheet {XLSX}><sheetData>{rows}</sheetData></worksheet>".encode()
+
+
+def shared(strings: str, cells: str = "", attributes: str = "") -> bytes:
+    """Return a workbook with these shared strings, and cells that take the second of them."""
+    table = f"<sst {XLSX}{attributes}><si><t>name</t></si>{strings}</sst>"
+    first = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    raw = xlsx(PEOPLE)
+    return changed(raw, {"xl/sharedStrings.xml": table.encode(), SHEET: sheet(first + cells)})
+
+
+def flagged(raw: bytes) -> bytes:
+    """Return a ZIP whose members say that they need a password."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for entry in archive.infolist():
+            entry.flag_bits |= 1
+    return raw.replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00")
+
+
+def lying(raw: bytes) -> bytes:
+    """Return a ZIP whose largest member says that it is small."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        size = max(entry.file_size for entry in archive.infolist())
+    return raw.replace(struct.pack("<L", size), struct.pack("<L", 1_000))
+
+
+def as_lzma(raw: bytes) -> bytes:
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(raw)) as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return target.getvalue()
+
+
+def refused() -> dict[str, tuple[bytes, str]]:
+    """Return files by name, each with the code of its error."""
+    good, old = xlsx(PEOPLE), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    corner = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    repeated = ' table:number-columns-repeated="16384"'
+    locked = (
+        b"<manifest:manifest xmlns:manifest='m'><manifest:encryption-data/></manifest:manifest>"
+    )
+    long = f"<si><t>{'x' * 100_000}</t></si>"
+    takes_it = "".join(
+        f'<row r="{row}"><c r="A{row}" t="s"><v>1</v></c></row>' for row in range(2, 1_000)
+    )
+    rows = '<table:table-row table:number-rows-repeated="{}">{}</table:table-row>'
+    return {
+        "a cell in the last corner.xlsx": (with_rows(HEADER + ANN + corner), "too-large"),
+        "a cell in no column.xlsx": (
+            with_rows('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'),
+            "damaged",
+        ),
+        "a cell in row 0.xlsx": (with_rows('<row r="0"><c><v>1</v></c></row>'), "damaged"),
+        "a bomb.xlsx": (changed(good, {SHEET: b" " * (MAX_UNPACKED + 1)}), "too-large"),
+        "a lying bomb.xlsx": (lying(changed(good, {SHEET: b" " * 60_000_000})), "damaged"),
+        "laughs.xlsx": (
+            changed(good, {SHEET: sheet("", f'<!DOCTYPE x [<!ENTITY a "a">{LAUGHS}]>')}),
+            "damaged",
+        ),
+        "a file by entity.xlsx": (
+            changed(good, {SHEET: sheet("", '<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]>')}),
+            "damaged",
+        ),
+        "laughs.ods": (
+            changed(
+                ods(PEOPLE), {"content.xml": f'<!DOCTYPE x [<!ENTITY a "">{LAUGHS}]><x/>'.encode()}
+            ),
+            "damaged",
+        ),
+        "deep.xlsx": (with_rows("<a>" * 1_300_000 + "</a>" * 1_300_000), "too-large"),
+        "not XML.xlsx": (changed(good, {SHEET: b"<worksheet><sheetData>"}), "damaged"),
+        "no rows in it.xlsx": (changed(good, {SHEET: None}), "damaged"),
+        "a count of strings.xlsx": (shared("", "", ' uniqueCount="9999999999"'), "too-large"),
+        "a long string everywhere.xlsx": (shared(long, takes_it), "too-large"),
+        "no such string.xlsx": (
+            shared("", '<row r="2"><c r="A2" t="s"><v>9</v></c></row>'),
+            "damaged",
+        ),
+        "half.xlsx": (good[: len(good) // 2], "damaged"),
+        "cut.xlsx": (good[:-30], "damaged"),
+        "LZMA.xlsx": (as_lzma(good), "damaged"),
+        "locked ZIP.xlsx": (flagged(good), "locked"),
+        "locked.xlsx": (old + "EncryptedPackage".encode("utf-16-le"), "locked"),
+        "locked.ods": (changed(ods(PEOPLE), {"META-INF/manifest.xml": locked}), "locked"),
+        "old.xls": (old, "not-a-workbook"),
+        "old.xlsx": (old, "not-a-workbook"),
+        "text.xlsx": (b"name,role\nAnn,x\n", "not-a-workbook"),
+        "a letter.xlsx": (
+            changed(good, {"xl/workbook.xml": None, "word/document.xml": b"<x/>"}),
+            "not-a-workbook",
+        ),
+        "nothing.ods": (b"", "empty"),
+        "far too large.xlsx": (b"PK" + b"\0" * MAX_WORKBOOK, "too-large"),
+        "repeated.ods": (
+            with_ods_rows(ODS_ANN + rows.format(1_048_570, ODS_CELL.format(repeated, "x"))),
+            "too-large",
+        ),
+        "wide rows.ods": (
+            with_ods_rows(
+                ODS_ANN
+                + rows.format(1, f"<table:table-cell{repeated}/>{ODS_CELL.format('', 'x')}") * 100
+            ),
+            "too-large",
+        ),
+        "spaces.ods": (
+            with_ods_rows(ODS_ANN.replace("Ann", '<text:s text:c="4000000000"/>')),
+            "too-large",
+        ),
+        "countless rows.ods": (with_ods_rows(rows.format("9" * 30, "")), "damaged"),
+    }
+
+
+def inert() -> dict[str, bytes]:
+    """Return files that are read as if what is strange in them were not there."""
+    good = xlsx(PEOPLE)
+    tail = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    table = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell {}/></table:table-row>'
+    return {
+        "an empty cell in the last corner": with_rows(HEADER + ANN + tail),
+        "macros": changed(good, {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0 Shell", "xl/a.bin": b"x"}),
+        "a path": changed(good, {"../../../tmp/x.xml": b"<x/>", "/etc/x.xml": b"<x/>"}),
+        "beside the tables": changed(
+            good, {"docProps/app.xml": b"<", "xl/drawings/a.xml": b"<", "customXml/i.xml": b"<"}
+        ),
+        "formulas": with_rows(
+            HEADER
+            + '<row r="2"><c r="A2" t="str"><f>CONCAT("A","nn")</f><v>Ann</v></c>'
+            + '<c r="B2" t="str"><f>WEBSERVICE("http://x.example")</f><v>PMO lead</v></c></row>'
+        ),
+        "without places": with_rows("".join((HEADER, ANN)).replace(' r="', ' x="')),
+        "the tail of a sheet.ods": with_ods_rows(
+            ODS_ANN + table.format('table:number-columns-repeated="16384"')
+        ),
+    }
+
+
+def records(raw: bytes) -> list[object]:
+    found = workbook_records(io.BytesIO(raw).read, "team", AS_USUAL)
+    return [
+        record.content.data if isinstance(record.content, Document) else record.content
+        for record in found
+    ]
+
+
+def test_a_hostile_workbook_is_one_clear_error(tmp_path: Path) -> None:
+    """In a process of its own: the reader of workbooks ends the one that runs out of memory."""
+    files = refused()
+    for name, (raw, _) in files.items():
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "good.xlsx").write_bytes(xlsx(PEOPLE))
+    done = run("report", *files, "good.xlsx", "--json", "-o", "out", cwd=tmp_path)
+    assert done.code == 1
+    assert "Traceback" not in done.err
+    assert "panicked" not in done.err
+    for name, (raw, code) in files.items():
+        with pytest.raises(PmoPathError) as error:
+            records(raw)
+        (problem,) = error.value.problems
+        assert (name, problem.code) == (name, code)
+        assert problem.hint
+
+
+@pytest.mark.parametrize("name", inert())
+def test_what_is_beside_the_tables_has_no_effect(name: str) -> None:
+    assert records(inert()[name]) == [{"name": "Ann", "role": "PMO lead"}]
+
+
+def test_a_million_empty_rows_are_nobody() -> None:
+    rows = "".join(f'<row r="{row}" spans="1:8" ht="15"/>' for row in range(3, 1_048_577))
+    assert records(with_rows(HEADER + ANN + rows)) == [{"name": "Ann", "role": "PMO lead"}]
+
+
+def test_columns_without_end_are_refused_at_the_header() -> None:
+    cells = "".join(f"<c>{text_cell('', 'role')[13:]}" for _ in range(16_382))
+    with pytest.raises(PmoPathError) as error:
+        records(with_rows(f'<row r="1">{text_cell("A1", "name")}{cells}</row>{ANN}'))
+    assert error.value.code == "too-large"
