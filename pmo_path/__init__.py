@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pmo_path.contract.profile_import import ProfileImport as ProfileImport
     from pmo_path.core.errors import PmoPathError as PmoPathError
     from pmo_path.core.errors import Problem as Problem
+    from pmo_path.core.errors import TableWarning as TableWarning
     from pmo_path.core.scalars import Range as Range
     from pmo_path.library.calls import advise as advise
     from pmo_path.library.calls import batch as batch
@@ -56,6 +57,7 @@ __all__ = [
     "Profile",
     "ProfileImport",
     "Range",
+    "TableWarning",
     "__version__",
     "advise",
     "batch",
@@ -86,6 +88,7 @@ _HOMES = {
     "Profile": "profile.profile",
     "ProfileImport": "contract.profile_import",
     "Range": "core.scalars",
+    "TableWarning": "core.errors",
     "advise": "library.calls",
     "batch": "library.calls",
     "cohort": "library.calls",

@@ -55,7 +55,7 @@ def test_every_shell_is_told_the_ids(shell: str) -> None:
         ("map --goal ", GOALS),
         ("ask --education ", EDUCATION),
         ("advise --format j", ["json"]),
-        ("batch --from ", ["jsonl", "csv"]),
+        ("batch --from ", ["jsonl", "csv", "xlsx", "ods"]),
         (
             "advise --country N",
             ["NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ"],

@@ -13,6 +13,7 @@ import pytest
 from batches import QUICK
 from hypothesis import given
 from hypothesis import strategies as st
+from paths import EXAMPLES
 from program import call
 from workbooks import Cells, ods, xlsx
 
@@ -370,3 +371,10 @@ def test_the_header_of_a_sheet_is_refused_at_its_cell() -> None:
     with pytest.raises(PmoPathError) as refused:
         of("xlsx", xlsx({"T": team}))
     assert [problem.place() for problem in refused.value.problems] == ['t, sheet "T", cell E2']
+
+
+def test_the_shipped_workbook_says_what_the_shipped_table_says() -> None:
+    people, told = of("xlsx", (EXAMPLES / "team.xlsx").read_bytes())
+    table, _ = of("csv", (EXAMPLES / "team-of-12.csv").read_bytes())
+    assert [data for _, data in people] == [data for _, data in table]
+    assert told == [("rows-above", {"file": "t", "row": "3"})]
