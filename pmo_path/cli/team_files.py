@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pmo_path.cli.inputs import name_of, reading
 from pmo_path.core.errors import usage_error
+from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.profile.readers.forms import BY_NAME, FORMS
 from pmo_path.profile.readers.jsonl import InputRecord
@@ -60,4 +61,4 @@ def asked_for(strict: bool, sheet: str | None, tell: Callable[[str], None]) -> A
 
 def sentence(note: Note) -> str:
     """Return what is told by a note."""
-    return say(note.code, **note.values)
+    return say(note.code, **{name: inert(value) for name, value in note.values.items()})

@@ -64,6 +64,8 @@ def decode(raw: bytes, name: str) -> str:
     raw = raw.removeprefix(b"\xef\xbb\xbf")  # the codec `utf-8-sig` would import another module
     if (at := raw.find(b"\0")) >= 0:
         hint = "give a text file, saved as UTF-8"
+        if raw.startswith(b"PK"):  # a ZIP, as workbooks are
+            hint = "people in a workbook: end its name in .xlsx or .ods, for `report` or `batch`"
         raise unreadable(
             name,
             "not-text",

@@ -13,10 +13,11 @@ import pytest
 from batches import QUICK
 from hypothesis import given
 from hypothesis import strategies as st
-from paths import EXAMPLES
+from paths import EXAMPLES, SMALL
 from program import call
 from workbooks import Cells, ods, xlsx
 
+from pmo_path import Advice, TableWarning, batch, cohort, load_catalogue
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import PmoPathError
 from pmo_path.core.text import plain_name
@@ -371,6 +372,27 @@ def test_the_header_of_a_sheet_is_refused_at_its_cell() -> None:
     with pytest.raises(PmoPathError) as refused:
         of("xlsx", xlsx({"T": team}))
     assert [problem.place() for problem in refused.value.problems] == ['t, sheet "T", cell E2']
+
+
+def test_a_workbook_where_text_belongs_is_told_where_it_goes() -> None:
+    with pytest.raises(PmoPathError) as refused:
+        of("csv", xlsx({"Team": [["name"], ["Ann"]]}))
+    assert ".xlsx" in str(refused.value.problems[0].hint)
+
+
+def test_the_library_reads_workbooks_and_warns_of_what_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "team.xlsx").write_bytes(
+        xlsx({"A": [["Naam", "Salaris"], ["Ann", 9], ["Bob", 9]], "B": [["Naam"], ["Cid"]]})
+    )
+    catalogue = load_catalogue(SMALL)
+    with pytest.warns(TableWarning) as told:
+        lines = list(batch(catalogue, tmp_path / "team.xlsx", DAY))
+    assert [line.line for line in lines] == [2, 3]
+    assert ["Salaris" in str(warning.message) for warning in told] == [True, False]
+    with pytest.warns(TableWarning, match="Salaris"):
+        assert cohort(catalogue, tmp_path / "team.xlsx", DAY, sheet="A").size == 2
+    (line,) = batch(catalogue, tmp_path / "team.xlsx", DAY, sheet="B")
+    assert isinstance(line.result, Advice)
 
 
 def test_the_shipped_workbook_says_what_the_shipped_table_says() -> None:
