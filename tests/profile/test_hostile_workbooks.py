@@ -111,6 +111,10 @@ def refused() -> dict[str, tuple[bytes, str]]:
             shared("", '<row r="2"><c r="A2" t="s"><v>9</v></c></row>'),
             "damaged",
         ),
+        "another encoding.xlsx": (
+            changed(good, {SHEET: sheet("").decode().encode("cp037")}),
+            "damaged",
+        ),
         "half.xlsx": (good[: len(good) // 2], "damaged"),
         "cut.xlsx": (good[:-30], "damaged"),
         "LZMA.xlsx": (as_lzma(good), "damaged"),

@@ -187,7 +187,7 @@ _OF_EMPTY_CELLS = {
 
 def _parse(xml: bytes, part: Any, name: str) -> None:
     """Parse a part; raise PmoPathError where it is no XML, or declares entities."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever it declares: so does the reader of workbooks
     parser.buffer_text = True
     if _HAS_CELLS.search(xml):
         parser.StartElementHandler = part.start
@@ -200,7 +200,7 @@ def _parse(xml: bytes, part: Any, name: str) -> None:
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(xml, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):
         raise damaged(name) from None
 
 
