@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paths import EXAMPLES, SMALL
 from program import call
-from workbooks import Cells, ods, xlsx
+from workbooks import Cells, ods, with_ods_rows, xlsx
 
 from pmo_path import Advice, TableWarning, batch, cohort, load_catalogue
 from pmo_path.core.documents import Document
@@ -286,6 +286,7 @@ FORMS_OF_A_WORKBOOK = pytest.mark.parametrize(("form", "write"), [("xlsx", xlsx)
         ("needed_by", datetime(2027, 3, 31, 12, 0), "2027-03-31"),
         ("experience_accepted", True, "yes"),
         ("experience_accepted", "Nee", "no"),
+        ("experience_accepted", 1.0, "yes"),  # what LibreOffice makes of TRUE()
         ("id", 17.0, "17"),
         ("name", "=cmd|'/c calc'!A1 ", "=cmd|'/c calc'!A1"),
         ("holds", "geen", []),
@@ -334,6 +335,29 @@ def test_a_problem_stands_at_the_cell_as_people_see_it(form: str, write: Any) ->
 def test_a_formula_without_its_value_is_not_an_empty_cell() -> None:
     people, _ = of("xlsx", xlsx({"T": [["name", "years_in_pmo"], ["Ann", "=1+2"]]}))
     assert people == [('t, sheet "T", cell B2', "no-value")]
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("/>", ('t, sheet "Team", cell A2', "no-value")),
+        (
+            ' office:value-type="string" office:string-value="" calcext:value-type="error">'
+            "<text:p>#N/A</text:p></table:table-cell>",
+            ('t, sheet "Team", cell A2', "no-value"),
+        ),
+        (
+            ' office:value-type="float" office:value="3"><text:p>3</text:p></table:table-cell>',
+            (2, {"role": "3"}),
+        ),
+    ],
+)
+def test_nor_is_one_of_libreoffice(shown: str, told: Any) -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>role</text:p></table:table-cell>'
+    formula = f'<table:table-cell table:formula="of:=1+2"{shown}'
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in (cell, formula))
+    people, _ = of("ods", with_ods_rows(rows, 'xmlns:calcext="c"'))
+    assert people == [told]
 
 
 # --- sheets --------------------------------------------------------------------------

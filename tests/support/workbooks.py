@@ -81,11 +81,12 @@ def with_rows(rows: str) -> bytes:
     return changed(xlsx({"Team": [["x"]]}), {SHEET: xml.encode()})
 
 
-def with_ods_rows(rows: str) -> bytes:
+def with_ods_rows(rows: str, attributes: str = "") -> bytes:
     """Return an OpenDocument spreadsheet whose sheet has these rows, as XML."""
     raw = ods({"Team": [["x"]]})
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         content = archive.read("content.xml").decode()
+    content = content.replace("<office:document-content", f"<office:document-content {attributes}")
     begin = content.index("<table:table-row")
     end = content.index("</table:table>")
     return changed(raw, {"content.xml": (content[:begin] + rows + content[end:]).encode()})

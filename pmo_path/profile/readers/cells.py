@@ -15,7 +15,10 @@ from pmo_path.profile.parse_values import MAX_TEXT
 
 _NONE = ("none", "geen")
 _NOT_SAID = ("-", "–", "—", "?", "n/a", "n.v.t.", "nvt", "unknown", "onbekend")
-_YES_NO = {"true": True, "waar": True, "ja": True, "false": False, "onwaar": False, "nee": False}
+_YES_NO = {
+    **dict.fromkeys(("true", "waar", "ja", "1"), True),
+    **dict.fromkeys(("false", "onwaar", "nee", "0"), False),
+}
 # In English and Dutch; of a formula, and of what a program could not read.
 _ERROR = r"#(?:N/A|N/B|REF|VERW|VALUE|WAARDE|DIV/0|DEEL/0|NAME|NAAM|NULL|LEEG|NUM|GETAL)[!?]?"
 NO_VALUE = "\ufdd0"  # stands for the value of a formula that the file does not hold; no text has it

@@ -30,7 +30,7 @@ from pmo_path.profile.readers.header_row import (
 from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
 from pmo_path.profile.readers.notes import Asked, Note
 from pmo_path.profile.readers.workbook_check import check_parts, too_many_cells
-from pmo_path.profile.readers.workbook_lean import lean
+from pmo_path.profile.readers.workbook_lean import lean, lean_ods
 
 T = TypeVar("T")
 
@@ -71,6 +71,8 @@ def _opened(raw: bytes, name: str) -> Any:
     parts = _parts(raw, name)
     if "xl/workbook.xml" in parts:
         parts = {path: lean(content) for path, content in parts.items()}
+    if "content.xml" in parts:
+        parts = {**parts, "content.xml": lean_ods(parts["content.xml"])}
     check_parts(parts, name)
     import python_calamine  # only here: few inputs are workbooks
 

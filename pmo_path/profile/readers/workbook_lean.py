@@ -1,4 +1,4 @@
-"""Change the XML of an Excel sheet before it is read, where the reader would lose what people see.
+"""Change the XML of a sheet before it is read, where the reader would lose what people see.
 
 In well-formed XML no `<` stands inside a tag, so these patterns hold for every sheet; in a text
 between tags, where one might match by chance, it has no `<`.
@@ -24,10 +24,34 @@ _NO_VALUE = re.compile(
 )
 _TYPE = re.compile(rb"""\st=["'][^"']*["']""")
 _ERROR = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*\st=)(["'])e\2""")
+# The same of OpenDocument, where a cell that shows an error holds an empty text.
+_ODS_FORMULA = re.compile(rb"<table:table-cell\b[^<>]*\stable:formula=[^<>]*>")
+_ODS_TEXT = re.compile(rb"""\soffice:string-value=(?:"[^"]*"|'[^']*')""")
+_ODS_ERROR = re.compile(rb"""\scalcext:value-type=["']error["']""")
+
+
+def lean_ods(xml: bytes) -> bytes:
+    """Return the content of a spreadsheet with text in formulas that show an error or no value."""
+    return _ODS_FORMULA.sub(lambda cell: _shown(cell[0]), xml)
+
+
+def _shown(tag: bytes) -> bytes:
+    if _ODS_ERROR.search(tag):
+        text, tag = b"#VALUE!", _ODS_TEXT.sub(b"", tag)
+    elif b"office:value-type=" in tag:
+        return tag
+    else:
+        text, tag = NO_VALUE.encode(), tag.replace(b"<table:table-cell", _ODS_STRING, 1)
+    return tag.replace(
+        b"<table:table-cell", b'<table:table-cell office:string-value="%s"' % text, 1
+    )
+
+
+_ODS_STRING = b'<table:table-cell office:value-type="string"'
 
 
 def lean(xml: bytes) -> bytes:
-    """Return a part without empty cells, and with text in cells that show an error or no value."""
+    """Return a part of Excel without empty cells, and with text where none or an error shows."""
     if b"sheetData" not in xml:
         return xml
     if not _WITHOUT_PLACE.search(xml):
