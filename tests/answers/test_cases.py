@@ -39,6 +39,7 @@ from typing import Any
 
 import pytest
 from paths import CASES
+from told_codes import unexplained
 
 from pmo_path.answers.advise import advise
 from pmo_path.contract.advice import Advice, Considered
@@ -258,6 +259,7 @@ def test_case(case: Case, catalogue: Catalogue) -> None:
         for finding in EXPECTATIONS[key](advice, case.data[key])
     ]
     assert not wrong, "\n  ".join([f"{case.file}: {case.id}: {case.data['says']}", *wrong])
+    assert unexplained(advice) == set()
 
 
 def test_ids_are_unique() -> None:

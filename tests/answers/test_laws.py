@@ -59,7 +59,7 @@ def people() -> list[Told]:
     """
     found: dict[tuple[Profile, date], Told] = {}
 
-    @settings(max_examples=150, database=None)
+    @settings(max_examples=100, database=None)
     @given(ASKING)
     def collect(asking: tuple[dict[str, Any], date]) -> None:
         profile, day = read(asking[0]), asking[1]

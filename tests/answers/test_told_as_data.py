@@ -6,17 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from explanations import explained
 from goldens import PEOPLE
 from readings import read
 from strategies import shipped
 from written import advised
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.explain import explain
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.planning import Assumption, RenewalView
 from pmo_path.contract.unknown import Unknown
-from pmo_path.profile.profile import Profile
 
 TODAY = date(2026, 11, 22)
 IN_TIME = {"needed_by": "2026-12-15"}
@@ -48,20 +47,18 @@ def test_deadlines_say_what_the_cautions_on_time_say(person: str, day: Any) -> N
 @pytest.mark.parametrize("person", PEOPLE)
 def test_what_stands_above_a_route_is_the_next_better_rank(person: str) -> None:
     advice = advised(person, shipped())
-    profile, day = read(PEOPLE[person]["profile"]), date.fromisoformat(advice.as_of)
     for route in advice.routes:
         same = [one.id for one in advice.routes if one.rank == route.rank]
         assert sorted([*route.tied, route.id]) == sorted(same)
         better = [one.id for one in advice.routes if one.rank == route.rank - 1]
         assert [one.route for one in route.above] == better
         if len(route.steps) == 1 and better:
-            why = _above(profile, route.steps[-1].certification, day)
+            why = _above(person, route.steps[-1].certification)
             assert {one.route: one.rule for one in route.above}.items() <= why.items()
 
 
-def _above(profile: Profile, certification: str, day: date) -> dict[str, str]:
-    explained = explain(shipped(), certification, profile, day)
-    return {one.route: one.rule for one in explained.above}
+def _above(person: str, certification: str) -> dict[str, str]:
+    return {one.route: one.rule for one in explained(person, certification).above}
 
 
 @pytest.mark.parametrize("person", PEOPLE)
