@@ -216,7 +216,7 @@ def test_most_people_get_four_pages_and_each_the_whole_message_on_the_first() ->
         assert squeezed(MENTOR.notes) in signed
 
 
-@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("person", SHOWN)
 def test_the_short_form_is_one_page(person: str) -> None:
     data = binary(written(advised(person, shipped()), "pdf", MENTOR, brief=True))
     [page] = opened(data).pages
@@ -254,7 +254,7 @@ def test_every_link_leads_to_a_source_or_to_its_row() -> None:
 def test_hostile_text_comes_out_inert_and_whole(field: str) -> None:
     usual = Counter(readers.pdf(binary(with_text("pdf", field, "Xyzzyx"))).built)
     plain = " ".join(one for one in (*HOSTILE, *BIDI) if not re.search("[你م👩]", one))
-    text = f"{plain} {'x' * 10_000} {'long words ' * 900}"
+    text = f"{plain} {'x' * 3_000} {'long words ' * 300}"
     told = readers.pdf(binary(with_text("pdf", field, text)))
     assert squeezed(inert(text)) in squeezed(told.text)
     built = Counter(told.built)

@@ -323,7 +323,7 @@ def usual(form: str, field: str) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("form", READERS)
 def test_hostile_text_comes_out_inert_and_whole(field: str, form: str) -> None:
-    for text in (*HOSTILE, "x" * 10_000, "long words " * 900):
+    for text in (*HOSTILE, "x" * 3_000, "long words " * 300):
         read = READERS[form](with_text(form, field, text))
         assert readers.plain(text) in readers.plain(read.text), text
         assert markup(read) == usual(form, field), text

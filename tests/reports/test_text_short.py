@@ -49,7 +49,7 @@ def somebody(chance: random.Random) -> dict[str, Any]:
 
 def test_nine_of_ten_people_read_one_screen() -> None:
     chance = random.Random(15)
-    people = [advise(shipped(), read(somebody(chance)), TODAY) for _ in range(80)]
+    people = [advise(shipped(), read(somebody(chance)), TODAY) for _ in range(60)]
     lengths = sorted(len(render(person).splitlines()) for person in people)
     assert lengths[len(lengths) * 9 // 10] <= MOST_LINES
 

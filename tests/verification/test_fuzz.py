@@ -22,10 +22,10 @@ def handler() -> Iterator[None]:
 
 
 def test_some_inputs_through_every_door_find_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert fuzz.fuzz(1, range(60)) == {}
+    assert fuzz.fuzz(1, range(40)) == {}
     told = capsys.readouterr().out
     assert [door for door in doors.DOORS if f"{door}: " not in told] == []
-    assert "0 findings in 60 inputs" in told
+    assert "0 findings in 40 inputs" in told
 
 
 def test_a_number_gives_the_same_input_again(monkeypatch: pytest.MonkeyPatch) -> None:
