@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import signal
@@ -29,6 +30,9 @@ if _KEPT not in os.environ:
 os.environ["XDG_CACHE_HOME"] = str(Path(os.environ[_KEPT], "cache"))
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     os.environ["PYTHONPYCACHEPREFIX"] = str(Path(os.environ[_KEPT], "bytecode"))
+
+# As in the program: nearly all that a run makes is remembered to its end.
+gc.set_threshold(200_000, 50, 100)
 
 # The same examples on every run, so that a failure is never a matter of luck. To look for new ones:
 # pytest --hypothesis-profile=explore
