@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pmo_path.contract.described.codes import CAUTIONS, REASONS, VALUES
+from pmo_path.contract.described.codes import VALUES
 from pmo_path.contract.described.imports import IMPORT_NOTES
+from pmo_path.contract.described.reasons import CAUTIONS, REASONS
 from pmo_path.contract.json_schema import KINDS, PROFILES, schema
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "json.md"

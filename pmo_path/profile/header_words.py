@@ -38,6 +38,7 @@ HEADER_WORDS = {
         "held, Certificates held, Certificaat, Certificaten, Certificering, "
         "Certificeringen, Behaalde certificaten"
     ),
+    "holds_complete": "All held, List complete, Complete list, Lijst volledig, Volledige lijst",
     "holds_other": (
         "Other certifications, Overige certificaten, Andere certificaten, Overige certificeringen"
     ),

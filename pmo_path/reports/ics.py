@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid5
 
 from msgspec import Struct
@@ -144,7 +144,7 @@ def _calendar(days: Iterable[tuple[Person, CalendarDay]], title: str, as_of: str
     except ImportError:
         raise missing_extra("a calendar", "ics") from None
 
-    calendar: Any = icalendar.Calendar()
+    calendar = cast("Any", icalendar).Calendar()  # not typed in 7.0
     calendar.add("prodid", f"-//pmo-path//pmo-path {VERSION}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")

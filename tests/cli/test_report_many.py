@@ -155,7 +155,7 @@ def test_a_table_of_nobody_says_so(content: str, tmp_path: Path) -> None:
     [
         "answers.advise.advise",
         "cli.find_profiles.read_profile",
-        "answers.cohort.cohort_member",
+        "answers.cohort_member.cohort_member",
         "contract.report.Report",
     ],
 )

@@ -9,7 +9,8 @@ from types import ModuleType
 from markdown_it import MarkdownIt
 from paths import DOCS, ROOT
 
-from pmo_path.contract.described.codes import CAUTIONS, REASONS, VALUES
+from pmo_path.contract.described.codes import VALUES
+from pmo_path.contract.described.reasons import CAUTIONS, REASONS
 from pmo_path.contract.json_schema import schema
 
 

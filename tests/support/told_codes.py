@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from strategies import shipped
 
 from pmo_path.contract.advice import Caution, Reason
-from pmo_path.contract.described.codes import CAUTIONS, REASONS
+from pmo_path.contract.described.reasons import CAUTIONS, REASONS
 from pmo_path.core.record import Record
 
 

@@ -125,8 +125,7 @@ def report_command(
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
     many = _are_many(profile)
-    form = _report_format(format, as_json, out, many, brief)
-    alone = many and (form in SUMMARIES or (as_json and out is None))
+    form, alone = _report_format(format, as_json, out, many, brief)
     _refuse(profile, sheet, notes, since, prune, select, many, alone)
     day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
@@ -255,8 +254,10 @@ def _directory(out: Path | None, notes: str | None) -> Path:
 
 def _report_format(
     format: str | None, as_json: bool, out: Path | None, many: bool, brief: bool
-) -> str:
-    """Return the format of the reports: HTML of many people, where nothing else tells.
+) -> tuple[str, bool]:
+    """Return the format of the reports, and whether it is of a summary alone.
+
+    It is HTML of many people where nothing else tells.
 
     Raises a usage error for a format that reports do not have, or not in the short form.
     """
@@ -273,7 +274,7 @@ def _report_format(
     if brief and not (name in FORMATS and FORMATS[name].brief):
         short = join((report for report in REPORTS if FORMATS[report].brief), "or")
         raise usage_error(f"--brief: {name} has no short form", f"leave it out, or write {short}")
-    return name
+    return name, many and (name in SUMMARIES or (as_json and out is None))
 
 
 def _mentor(name: str | None, form: str, notes: str | None) -> Mentor:

@@ -85,7 +85,7 @@ CHANGES = {
     "value-passed": "the day by which you need it has passed",
     "value-too_late": "its training ends after the day by which you need it",
     "value-fits": "its training ends before the day by which you need it",
-    "value-training-unknown": "how long its training takes is not published",
+    "value-training-unknown": "how long its training takes is not published, or not known to us",
     "value-deadline-none": "no day by which you need it",
     "value-held-valid": "valid",
     "value-held-valid-until": "valid until {day}",
