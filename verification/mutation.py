@@ -35,8 +35,9 @@ MODULES = {
         engine/career_level engine/level_signs engine/award_validity answers/held_awards
         answers/entry_grounds answers/level_words engine/situation engine/equivalence
         engine/job_titles engine/title_parts engine/title_words engine/title_grades
-        engine/fit engine/route_planning engine/ranking engine/climbing engine/decision answers/aims
-        answers/route_steps answers/step_values answers/prices answers/counterfactuals
+        engine/fit engine/route_planning engine/ranking engine/prospects engine/climbing
+        engine/decision answers/aims answers/route_steps answers/step_values answers/prices
+        answers/counterfactuals
         answers/missing_facts
         answers/budget_and_time answers/development answers/verdict_reasons
         answers/holding_cautions answers/cautions answers/advise

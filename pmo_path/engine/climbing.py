@@ -7,19 +7,13 @@ from functools import cache
 from msgspec.structs import replace
 
 from pmo_path.engine.prospects import graded_plans, prospects
-from pmo_path.engine.ranking import Ranked, in_order
+from pmo_path.engine.ranking import in_order
 from pmo_path.engine.route_planning import Climb
 from pmo_path.engine.situation import Case, levels_made_for, read_case
 from pmo_path.profile.meanings import LEVELS
 
 # A target this many levels up is reached through the levels between; a nearer one directly.
 FAR = 2
-
-
-def ranked_plans(case: Case) -> list[Ranked]:
-    """Return the plans to a person's possible destinations, best first."""
-    found = prospects(case, climbing_function(case))
-    return in_order(case, graded_plans(found))
 
 
 def levels_to_climb(case: Case) -> tuple[str, ...]:
@@ -58,8 +52,6 @@ def climbing_function(case: Case) -> Climb:
     def climb(certification: str) -> tuple[str, ...]:
         made_for = levels_made_for(certifications[certification])
         below = tuple(level for level in levels if made_for and LEVELS.index(level) < min(made_for))
-        if certification not in case.day.destinations:
-            return ()
         return up_to(below, _family(case, certification)) if below else ()
 
     return climb

@@ -78,21 +78,16 @@ def tied_but_for_demand(graded: list[Graded]) -> bool:
     return len(best) > 1 and best[0] == best[1]
 
 
-def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
-    """Return the plans best first; those with equal grades share a rank.
-
-    Within a rank only the display is ordered: plans to the default level first, then by ids.
-    """
-    return in_order(case, [(grades_of(case, plan), plan) for plan in plans])
-
-
 def grades_of(case: Case, plan: Plan) -> tuple[int, ...]:
     """Return the grade of a plan on every criterion."""
     return tuple([grade(case, plan) for _, grade in CRITERIA])
 
 
 def in_order(case: Case, graded: list[Graded]) -> list[Ranked]:
-    """Return plans with their grades as `rank` does."""
+    """Return graded plans best first; those with equal grades share a rank.
+
+    Within a rank only the display is ordered: plans to the default level first, then by ids.
+    """
     by_default = destination_levels(case.profile, case.level.levels[:1])
     graded = sorted(
         graded, key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps)

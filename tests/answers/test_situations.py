@@ -53,6 +53,12 @@ def test_what_lies_below_a_certification_held_is_not_advised_where_no_level_is_k
     assert "what you hold was made for a higher level" in why_not(answer, "hop-administrators")
 
 
+def test_who_may_hold_more_than_was_given_is_told_that_it_is_taken_for_all() -> None:
+    answer = told(role="PMO analyst", holds=["pmp"], holds_complete="no")
+    assert "holds-incomplete" in cautions(answer)
+    assert "holds-incomplete" not in cautions(told(role="PMO analyst", holds=["pmp"]))
+
+
 def test_who_leaves_pmo_work_is_told_that_no_route_of_delivery_is_ours() -> None:
     answer = told(role="PMO analyst", goals=["delivery"])
     assert answer.routes == ()

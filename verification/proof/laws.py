@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from pmo_path.answers.route_steps import route_view
 from pmo_path.conditions.inspect import must_hold
 from pmo_path.core.json_text import json_data
+from pmo_path.engine import ranking
 from pmo_path.engine.award_validity import holdings, proved_certifications
 from pmo_path.engine.climbing import climbing_function
 from pmo_path.engine.decision import ADVISED, Decision
 from pmo_path.engine.fit import Fit
-from pmo_path.engine.ranking import CRITERIA, Ranked, deciding_criterion, rank
+from pmo_path.engine.ranking import CRITERIA, Ranked, deciding_criterion, grades_of
 from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
@@ -123,6 +124,11 @@ PLAN_LAWS: tuple[tuple[str, Callable[[Case, Plan], Found]], ...] = (
     ("no step is there for nothing", no_longer_than_needed),
     ("every sentence is finished", in_words),
 )
+
+
+def rank(case: Case, plans: list[Plan]) -> list[Ranked]:
+    """Return plans in order, graded anew."""
+    return ranking.in_order(case, [(grades_of(case, plan), plan) for plan in plans])
 
 
 def prove_plans(day: Day, people: Iterable[Person], counts: Counts) -> tuple[list[str], Graded]:
