@@ -45,14 +45,14 @@ def _awards(case: Case) -> Iterator[HoldingView]:
 
 def _renewal(case: Case, certification: str) -> RenewalView | Unknown:
     """Return what renews an award; one of a suite that lapsed, nothing but itself."""
-    known = _kept_by(case.day, certification)
+    known = kept_by(case.day, certification)
     if isinstance(known, RenewalView) and certification in case.facts.lapsed:
         return replace(known, by=(certification,), text=say("renewal-again"))
     return known
 
 
 @remembered(1024)
-def _kept_by(day: Day, certification: str) -> RenewalView | Unknown:
+def kept_by(day: Day, certification: str) -> RenewalView | Unknown:
     """Return what renews a valid award on the day: any of its suite that is on offer."""
     certifications = day.catalogue.certifications
     rule = entry_in_force(certifications[certification].validity, day.date)

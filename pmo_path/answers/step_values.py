@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pmo_path.answers.catalogue_views import pages_on
 from pmo_path.contract.advice import Step, Total, Totals
 from pmo_path.contract.cost import Cost
@@ -81,7 +83,7 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     unknown = Unknown(ask="; ".join(asks))
     new = (step.training_days for step in steps if step.action == "obtain")  # renewing needs none
     days = [course for course in new if isinstance(course, TrainingDays)]
-    costs = _sums(tuple(step.cost for step in steps if isinstance(step.cost, Cost)))
+    costs = sums(step.cost for step in steps if isinstance(step.cost, Cost))
     return Totals(
         training_days=Total(
             low=json_number(sum(course.low for course in days)),
@@ -95,8 +97,9 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     )
 
 
-def _sums(costs: tuple[Cost, ...]) -> tuple[Total, ...]:
+def sums(prices: Iterable[Cost]) -> tuple[Total, ...]:
     """Return a sum for each currency: amounts in different currencies are never added."""
+    costs = tuple(prices)
     return tuple(
         Total(
             low=json_number(sum(price.low for price in within)),

@@ -12,6 +12,7 @@ from pmo_path.messages.en.documents import LABELS
 from pmo_path.messages.en.holdings import HELD
 from pmo_path.messages.en.importing import IMPORTING
 from pmo_path.messages.en.map import CAPTIONS
+from pmo_path.messages.en.plans import PLANS
 from pmo_path.messages.en.prices import PRICES
 from pmo_path.messages.en.report_directory import REPORT_DIRECTORY
 from pmo_path.messages.en.short import SHORT
@@ -21,6 +22,7 @@ from pmo_path.messages.en.worklist import WORKLIST
 
 SENTENCES = {
     **CAREER,
+    **PLANS,
     "no-level": (
         "We cannot tell your career level, and certifications are made for one. Say your job "
         "title, or your level: entry, analyst, manager or director."

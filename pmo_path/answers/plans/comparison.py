@@ -1,0 +1,191 @@
+"""What a plan is on every criterion in words, and how it stands to the first plan."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from pmo_path.answers.level_words import level_name
+from pmo_path.answers.plans.stages import Choice, Gain, LevelStage
+from pmo_path.answers.plans.takes import Takes
+from pmo_path.answers.route_steps import criterion_words
+from pmo_path.contract.plan import CriterionName, Measure, Standing
+from pmo_path.core.scalars import json_number
+from pmo_path.engine.pareto import Measures, Part, Span, private, surely_better, total
+from pmo_path.engine.ranking import deciding_criterion
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, join
+from pmo_path.messages.phrases import from_to
+from pmo_path.model.catalogue import ON_OFFER
+
+CRITERIA: tuple[CriterionName, ...] = ("fit", "days", "money", "renewals", "confidence")
+
+
+class Measured(Struct, frozen=True):
+    """A way through the levels, the choice made for each, and what it is on every criterion."""
+
+    way: tuple[int, ...]
+    choices: tuple[Choice, ...]
+    measures: Measures
+
+    @property
+    def destination(self) -> str | None:
+        """The certification taken for the target; None where none is."""
+        return next(reversed(self.choices[-1].steps), None)
+
+
+class Comparison(Struct, frozen=True):
+    """Words for the plans of one person, each held against the `first`."""
+
+    takes: Takes
+    levels: Sequence[LevelStage]
+    first: Measured
+
+    def measures(self, plan: Measured) -> tuple[Measure, ...]:
+        """Return what a plan is on every criterion, and how that stands to the first plan."""
+        measures = plan.measures
+        worst = max(measures.fit)
+        return (
+            self._measure(plan, "fit", Span(1, 1) if worst == 1 else Span(1, worst), 0),
+            *(
+                self._measure(
+                    plan,
+                    criterion,
+                    total(taken.values()),
+                    sum(math.isinf(span.high) for span in taken.values()),
+                )
+                for criterion, taken in measures.taken
+            ),
+            self._measure(plan, "confidence", Span(measures.confidence, measures.confidence), 0),
+        )
+
+    def _measure(self, plan: Measured, name: CriterionName, span: Span, unknown: int) -> Measure:
+        return Measure(
+            criterion=name,
+            low=json_number(span.low),
+            high=None if math.isinf(span.high) else json_number(span.high),
+            unknown=unknown,
+            text=self._text(plan, name, span),
+            standing=standing(plan.measures, self.first.measures, name),
+        )
+
+    def _text(self, plan: Measured, name: CriterionName, span: Span) -> str:
+        if name == "fit":
+            return " ".join(self._fit(plan))
+        if name == "confidence":
+            doubtful = [
+                self._short(step)
+                for choice in plan.choices
+                for step in choice.steps
+                if ON_OFFER.index(self.takes.case.day.status[step]) == plan.measures.confidence
+            ]
+            names = join(dict.fromkeys(doubtful))
+            return say(f"plan-confidence-{plan.measures.confidence}", names=names)
+        return self._sum(plan, name, dict(plan.measures.taken)[name], span)
+
+    def _sum(
+        self, plan: Measured, name: CriterionName, taken: Mapping[Part, Span], span: Span
+    ) -> str:
+        """Return a sum in words: at least so much, where a part of it is not known."""
+        lacking = [part for part, one in taken.items() if math.isinf(one.high)]
+        names = join(self._part(part) for part in lacking)
+        known = len(lacking) < len(taken)
+        code = "" if not lacking else "-at-least" if known and span.low else "-unknown"
+        return say(f"plan-{name}{code}", sum=self._amount(name, span, known), names=names)
+
+    def _amount(self, name: CriterionName, span: Span, known: bool) -> str:
+        high = span.low if math.isinf(span.high) else span.high
+        if name == "money":
+            return f"{from_to(span.low, high)} {self.takes.currency}" if self.takes.currency else ""
+        noun = "day" if name == "days" else "renewal"
+        return counted(high, noun) if span.low == high else f"{from_to(span.low, high)} {noun}s"
+
+    def _fit(self, plan: Measured) -> Iterator[str]:
+        if max(plan.measures.fit) == 1:
+            yield say("plan-fit-first")
+            return
+        for stage, choice in reversed([*zip(self.levels, plan.choices, strict=True)]):
+            if choice.rank > 1:
+                yield self._lower(stage, choice)
+
+    def _lower(self, stage: LevelStage, choice: Choice) -> str:
+        """Return why a choice does not come first for its level."""
+        level, best = level_name(self.takes.case.day.catalogue, stage.level), stage.choices[0]
+        if choice.ranked is None:
+            return say("plan-fit-nothing", level=level)
+        if choice.gains:
+            return say("plan-fit-gains", level=level, name=self._short(choice.steps[-1]))
+        assert best.ranked  # what stands lower has something above it
+        criterion = deciding_criterion(best.ranked, choice.ranked) or ""
+        return say(
+            "plan-fit-lower",
+            level=level,
+            other=self._short(best.steps[-1]),
+            criterion=criterion_words(choice.case, criterion),
+        )
+
+    def gains(self, plan: Measured) -> tuple[str, ...]:
+        """Return what a plan has over the first one, for sure."""
+        return tuple(self._differences(plan, plan, self.first))
+
+    def gives_up(self, plan: Measured) -> tuple[str, ...]:
+        """Return what a plan gives up against the first one, for sure."""
+        lower = self._fit(plan) if self._standing(plan, "fit") == "worse" else ()
+        return (*lower, *self._differences(plan, self.first, plan))
+
+    def not_known(self, plan: Measured) -> str:
+        """Return the criteria on which nobody can tell which of a plan and the first is better."""
+        open_ = [name for name in CRITERIA if self._standing(plan, name) == "unknown"]
+        return say("plan-not-known", names=join(say(f"plan-name-{name}") for name in open_))
+
+    def _standing(self, plan: Measured, name: CriterionName) -> Standing:
+        return standing(plan.measures, self.first.measures, name)
+
+    def _differences(self, plan: Measured, better: Measured, worse: Measured) -> Iterator[str]:
+        """Yield on what one of two plans is surely better, said of `plan`."""
+        how = "better" if plan is better else "worse"
+        for name in surely_better(better.measures, worse.measures):
+            if name != "fit" or how == "better":
+                yield say(f"plan-{how}-{name}", much=self._much(better, worse, name))
+
+    def _much(self, better: Measured, worse: Measured, name: CriterionName) -> str:
+        """Return by how much one plan is better, at least; empty where it is no sum."""
+        taken, other = dict(better.measures.taken), dict(worse.measures.taken)
+        if name not in taken:
+            return ""
+        own, its = private(taken[name], other[name]), private(other[name], taken[name])
+        least = its.low - own.high
+        exact = own.low == own.high and its.low == its.high
+        amount = self._amount(name, Span(least, least), True)
+        return amount if exact else say("plan-at-least", amount=amount)
+
+    def _part(self, part: Any) -> str:
+        """Return what takes something, by its name."""
+        if isinstance(part, Gain):
+            return say("plan-part-gain")
+        name = part.removeprefix("suite:")
+        return self._short(name) if name in self.takes.case.day.catalogue.certifications else name
+
+    def _short(self, certification: str) -> str:
+        return self.takes.case.day.short(certification)
+
+
+def standing(own: Measures, first: Measures, name: CriterionName) -> Standing:
+    """Return how a plan stands to the first one on a criterion."""
+    if name in surely_better(own, first):
+        return "better"
+    if name in surely_better(first, own):
+        return "worse"
+    if name in ("fit", "confidence"):
+        return "equal" if getattr(own, name) == getattr(first, name) else "unknown"
+    taken, other = dict(own.taken)[name], dict(first.taken)[name]
+    more, less = private(taken, other), private(other, taken)
+    return "equal" if more == less == Span(0, 0) or _exact(more) == _exact(less) else "unknown"
+
+
+def _exact(span: Span) -> float:
+    """Return a number that is known; one that is equal to no other where it is not."""
+    return span.low if span.low == span.high else math.nan

@@ -1,0 +1,140 @@
+"""Make a plan: find the levels to prepare for and the ways to do so, and word the best of them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
+from pmo_path.answers.aims import aim
+from pmo_path.answers.catalogue_views import catalogue_info
+from pmo_path.answers.cautions import cautions
+from pmo_path.answers.citations import cited_sources
+from pmo_path.answers.level_words import level_view
+from pmo_path.answers.plans.comparison import CRITERIA, Comparison, Measured
+from pmo_path.answers.plans.limits import Limits
+from pmo_path.answers.plans.plan_words import (
+    answer_text,
+    assumptions,
+    bounds,
+    no_target,
+    notes,
+)
+from pmo_path.answers.plans.stages import experience_levels, stages, target_of
+from pmo_path.answers.plans.takes import takes_of
+from pmo_path.answers.plans.timing import least_days_before
+from pmo_path.answers.plans.views import Setting, plan_id, plan_title, plan_view
+from pmo_path.answers.plans.wishes import Wishes
+from pmo_path.contract.plan import Plan, PlanLeftOut
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.engine.pareto import surely_better
+from pmo_path.engine.plan_search import Way, search, united
+from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.profile import Profile
+
+MOST_SHOWN = 5
+# Cautions about the limits of a person: a plan says itself how it stands to them.
+_OF_LIMITS = ("budget", "in-budget", "over-budget", "too-late", "time-unknown", "class-days")
+
+
+def plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wishes) -> Plan:
+    """Return the plan from where a person is to the level they aim for, else to the next one up.
+
+    Pure. `wishes` come from `plans.wishes`.
+    """
+    day = on_day(catalogue, as_of)
+    decision = decide(day, profile)
+    target = target_of(decision)
+    if target and profile.target_level is None:
+        decision = decide(day, replace(profile, target_level=target))
+    start = wishes.start or as_of
+    parts: dict[str, Any] = {
+        "career_level": level_view(catalogue, decision.case.profile, decision.case.level),
+        "target": aim(decision.case) if target else None,
+        "cautions": tuple(
+            caution for caution in cautions(decision) if not caution.rule.startswith(_OF_LIMITS)
+        ),
+        **(_found(decision, target, wishes, start) if target else no_target()),
+    }
+    return Plan(
+        as_of=as_of.isoformat(),
+        catalogue=catalogue_info(day),
+        profile=profile.plain(),
+        start=start.isoformat(),
+        assumptions=tuple(assumptions(day, wishes)),
+        sources=cited_sources(catalogue, parts),
+        **parts,
+    )
+
+
+def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict[str, Any]:
+    """Return the members of a plan that the search for ways gives."""
+    case, levels = decision.case, stages(decision, target)
+    takes = takes_of(case, wishes, levels)
+    before = least_days_before(case, experience_levels(case, target)[:-1], wishes)
+    limits = Limits(takes, start, before)
+    measured = [tuple(map(takes.measures, stage.choices)) for stage in levels]
+    result = search(measured, limits.allow)
+
+    def of(way: Way) -> Measured:
+        choices = tuple(stage.choices[place] for stage, place in zip(levels, way, strict=True))
+        return Measured(way, choices, united(measured, way))
+
+    good, refused = _once(map(of, result.ways)), _once(map(of, result.refused))
+    shown = _worth_showing(good) if good else []
+    views: tuple[Any, ...] = ()
+    if shown:
+        comparison = Comparison(takes, levels, shown[0])
+        setting = Setting(case, levels, wishes, start, limits, comparison)
+        views = tuple(plan_view(setting, one) for one in shown)
+    hidden = len(good) - len(shown)
+    least = () if result.complete else tuple(bounds(result.least, takes.currency))
+    return {
+        "text": answer_text(decision, target, views),
+        "plans": views,
+        "hidden": hidden,
+        "left_out": tuple(
+            PlanLeftOut(
+                id=plan_id(one), title=plan_title(case, one), limits=limits.of(one.measures)
+            )
+            for one in refused[:MOST_SHOWN]
+        ),
+        "complete": result.complete,
+        "bounds": least,
+        "notes": tuple(notes(views, least, result.complete, hidden)),
+    }
+
+
+def _once(plans: Iterable[Measured]) -> list[Measured]:
+    """Return plans in order, without those that take what an earlier one takes as well."""
+    known: dict[str, Measured] = {}
+    for plan in plans:
+        known.setdefault(plan_id(plan), plan)
+    return list(known.values())
+
+
+def _worth_showing(plans: Sequence[Measured]) -> list[Measured]:
+    """Return the first plan and up to four others, in order of fit.
+
+    Chosen are first those that are surely better than the first plan on something, which is what
+    is asked for when that cannot be taken; then those that end with another certification.
+    """
+    first, *others = plans
+    chosen = [0]
+    for criterion in CRITERIA:
+        better = (
+            place
+            for place, other in enumerate(others, 1)
+            if criterion in surely_better(other.measures, first.measures)
+        )
+        chosen += [place for place in itertools.islice(better, 1) if place not in chosen]
+    ends = {plans[place].destination for place in chosen}
+    for place, other in enumerate(others, 1):
+        if other.destination not in ends:
+            ends.add(other.destination)
+            chosen.append(place)
+    return [plans[place] for place in sorted(chosen[:MOST_SHOWN])]

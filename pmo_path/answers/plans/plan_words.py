@@ -1,0 +1,80 @@
+"""The sentences of a plan as a whole: its answer, what it rests on, and what it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pmo_path.answers.level_words import level_name
+from pmo_path.answers.plans.views import steps_phrase
+from pmo_path.answers.plans.wishes import Wishes
+from pmo_path.contract.plan import PlanAssumption, PlanView, SearchBound
+from pmo_path.core.scalars import json_number, number_text
+from pmo_path.engine.decision import Decision
+from pmo_path.engine.pareto import Criterion
+from pmo_path.messages.catalog import say
+from pmo_path.model.on_day import Day
+from pmo_path.profile.meanings import LEVELS
+
+
+def answer_text(decision: Decision, target: str, plans: Sequence[PlanView]) -> str:
+    """Return the first plan in a sentence, or why there is none."""
+    case, known = decision.case, decision.case.day.catalogue
+    if not plans:
+        return say("plan-none-within")
+    aim, own = level_name(known, target), case.level.levels
+    steps = steps_phrase(plans[0]) or say("plan-no-step")
+    if not own:
+        return say("plan-answer-unknown-level", target=aim, steps=steps)
+    if LEVELS.index(target) <= LEVELS.index(own[0]):
+        return say("plan-answer-same", target=aim, steps=steps)
+    return say("plan-answer", own=level_name(known, own[0]), target=aim, steps=steps)
+
+
+def no_target() -> dict[str, Any]:
+    """Return the members of a plan for somebody whose target cannot be told."""
+    return {
+        "text": say("plan-no-target"),
+        "plans": (),
+        "hidden": 0,
+        "left_out": (),
+        "complete": True,
+        "bounds": (),
+        "notes": (),
+    }
+
+
+def assumptions(day: Day, wishes: Wishes) -> Iterator[PlanAssumption]:
+    """Yield what the person told the plan to take for granted."""
+    for level, length in wishes.experience.items():
+        what = say("plan-step-up", below=LEVELS[LEVELS.index(level) - 1], level=level)
+        text = say("plan-assumed-duration", what=what, length=length)
+        yield PlanAssumption(assumed="duration", text=text)
+    for certification, length in wishes.training.items():
+        text = say("plan-assumed-duration", what=day.short(certification), length=length)
+        yield PlanAssumption(assumed="duration", text=text)
+    for rate in wishes.rates.values():
+        yield PlanAssumption(assumed="exchange", text=say("plan-assumed-rate", rate=rate))
+
+
+def bounds(least: Mapping[Criterion, float], currency: str | None) -> Iterator[SearchBound]:
+    """Yield what no plan can take less of, where that is known to be more than nothing."""
+    if least["money"] and currency:
+        yield SearchBound(criterion="money", least=json_number(least["money"]), unit=currency)
+    if least["days"]:
+        yield SearchBound(criterion="days", least=json_number(least["days"]), unit="days")
+
+
+def notes(
+    plans: Sequence[PlanView], found: Sequence[SearchBound], complete: bool, hidden: int
+) -> Iterator[str]:
+    """Yield what to know of the plans as a whole."""
+    if any(step.certification for plan in plans for step in plan.steps):
+        yield say("plan-exam-wait")
+    if not complete:
+        yield say("plan-best-found")
+    for bound in found:
+        code = "plan-cannot-cost-less" if bound.criterion == "money" else "plan-cannot-take-less"
+        yield say(code, least=f"{number_text(bound.least)} {bound.unit}")
+    if hidden:
+        yield say("plan-hidden", count=hidden)

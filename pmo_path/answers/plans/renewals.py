@@ -1,0 +1,123 @@
+"""The renewals that fall due on the way: of awards held, and of those that the plan brings.
+
+Awards of one suite are renewed together, by any pass in it. A renewal stands on the last day of
+validity, never later, and the next one is counted from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pmo_path.answers.held_awards import kept_by
+from pmo_path.answers.plans.sequence import ToTake
+from pmo_path.answers.plans.takes import HORIZON_MONTHS, renewal_group
+from pmo_path.answers.plans.timing import Timed
+from pmo_path.contract.plan import PlannedRenewal
+from pmo_path.contract.planning import RenewalView
+from pmo_path.contract.unknown import Unknown
+from pmo_path.engine.award_validity import add_months, due_day
+from pmo_path.engine.situation import Case
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted, long_date
+from pmo_path.model.certifications import Validity
+from pmo_path.model.history import entry_in_force
+from pmo_path.model.statements import sources_of
+
+NEAR_MONTHS = 36
+DAY = timedelta(days=1)
+
+
+class _Award(Struct, frozen=True):
+    """An award that lapses: when it is awarded, and its last valid day; None where not known."""
+
+    certification: str
+    rule: Validity
+    awarded_on: date | None
+    due: date | None
+
+
+def renewals(case: Case, steps: Sequence[Timed], start: date) -> tuple[PlannedRenewal, ...]:
+    """Return the renewals over six years from the start, by their day; those without one last."""
+    groups: dict[str, list[_Award]] = {}
+    for award in (*_held(case, start), *_planned(case, steps)):
+        groups.setdefault(renewal_group(case.day, award.certification), []).append(award)
+    found = [due for awards in groups.values() for due in _of_group(case, awards, start)]
+    return tuple(sorted(found, key=lambda due: due.due if isinstance(due.due, str) else "~"))
+
+
+def without_rule(case: Case, steps: Sequence[Timed]) -> tuple[str, ...]:
+    """Return the certifications of a plan of which it is not published how long they last."""
+    return tuple(
+        timed.step.certification
+        for timed in steps
+        if isinstance(timed.step, ToTake) and _rule(case, timed.step.certification) is None
+    )
+
+
+def _rule(case: Case, certification: str) -> Validity | None:
+    validity = case.day.catalogue.certifications[certification].validity
+    return entry_in_force(validity, case.day.date)
+
+
+def _held(case: Case, start: date) -> Iterator[_Award]:
+    """Yield the awards held that lapse: not those lapsed, nor those that others prove."""
+    for name, award in case.awards.items():
+        if award.rule and award.counts and (award.due is None or award.due >= start):
+            yield _Award(name, award.rule, award.awarded_on, award.due)
+
+
+def _planned(case: Case, steps: Sequence[Timed]) -> Iterator[_Award]:
+    for timed in steps:
+        if isinstance(timed.step, ToTake) and (rule := _rule(case, timed.step.certification)):
+            day = None if isinstance(timed.earliest, Unknown) else timed.earliest
+            due = due_day(rule, day) if day else None
+            yield _Award(timed.step.certification, rule, day, due)
+
+
+def _of_group(case: Case, awards: Sequence[_Award], start: date) -> Iterator[PlannedRenewal]:
+    """Yield the renewals of awards that are renewed together.
+
+    A later award extends the earlier ones if it comes before they lapse.
+    """
+    dated = sorted(
+        (award for award in awards if award.due), key=lambda award: award.awarded_on or date.min
+    )
+    horizon, due = add_months(start, HORIZON_MONTHS), date.min
+    for award, later in zip(dated, [*dated[1:], None], strict=True):
+        due = max(due, award.due or due)
+        last = min(horizon, later.awarded_on - DAY) if later and later.awarded_on else horizon
+        while due <= last:
+            yield _renewal(case, award, due, start)
+            due = add_months(due, award.rule.months)
+    if not dated:
+        yield _undated(case, awards[0])
+
+
+def _renewal(case: Case, award: _Award, due: date, start: date) -> PlannedRenewal:
+    name = case.day.short(award.certification)
+    near = due <= add_months(start, NEAR_MONTHS)
+    text = say("plan-renewal", name=name, due=long_date(due))
+    return replace(_undated(case, award), due=due.isoformat(), years=3 if near else 6, text=text)
+
+
+def _undated(case: Case, award: _Award) -> PlannedRenewal:
+    """Return the renewal of an award whose day is not known."""
+    day, known = case.day, kept_by(case.day, award.certification)
+    ask = say("plan-ask-award-day", name=day.short(award.certification))
+    return PlannedRenewal(
+        certification=award.certification,
+        due=Unknown(ask=ask),
+        years=None,
+        by=known.by if isinstance(known, RenewalView) else (),
+        cost=Unknown(ask=day.owner(award.certification).ask),
+        text=say(
+            "plan-renewal-undated",
+            name=day.short(award.certification),
+            time=counted(award.rule.months, "month"),
+        ),
+        sources=sources_of(award.rule),
+    )

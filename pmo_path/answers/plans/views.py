@@ -1,0 +1,197 @@
+"""One plan in words and numbers: its steps with their grounds and days, and all that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from pmo_path.answers.level_words import level_name
+from pmo_path.answers.plans.comparison import Comparison, Measured
+from pmo_path.answers.plans.limits import Limits
+from pmo_path.answers.plans.money import plan_cost
+from pmo_path.answers.plans.renewals import renewals, without_rule
+from pmo_path.answers.plans.sequence import ToGain, ToTake, ToWorkUp, sequence
+from pmo_path.answers.plans.stages import LevelStage
+from pmo_path.answers.plans.timing import Timed, timed
+from pmo_path.answers.plans.wishes import Wishes
+from pmo_path.answers.route_steps import step_view
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.contract.advice import Reason
+from pmo_path.contract.plan import PlannedRenewal, PlanStep, PlanView
+from pmo_path.contract.unknown import Unknown
+from pmo_path.core.scalars import number_text
+from pmo_path.engine.situation import Case
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import join
+from pmo_path.messages.phrases import step_phrase
+from pmo_path.model.catalogue import OURS
+from pmo_path.model.statements import sources_of
+from pmo_path.profile.facts import BY_KEY
+
+
+class Setting(Struct, frozen=True):
+    """What all plans of one person share."""
+
+    case: Case
+    levels: Sequence[LevelStage]
+    wishes: Wishes
+    start: date
+    limits: Limits
+    comparison: Comparison
+
+
+def plan_view(setting: Setting, plan: Measured) -> PlanView:
+    """Return one plan with everything that is told of it."""
+    case, comparison = setting.case, setting.comparison
+    doing = sequence(case, setting.levels, plan.way)
+    steps = tuple(timed(case, doing, setting.wishes))
+    due = renewals(case, steps, setting.start)
+    first = plan is comparison.first
+    taken = [step for step in steps if isinstance(step.step, ToTake)] or steps
+    return PlanView(
+        id=plan_id(plan),
+        title=plan_title(case, plan),
+        steps=tuple(_step(case, step) for step in steps),
+        renewals=due,
+        cost=plan_cost(case, steps, due, setting.wishes),
+        earliest=_day(taken[-1].earliest) if taken else setting.start.isoformat(),
+        likely=_day(taken[-1].likely) if taken else setting.start.isoformat(),
+        measures=comparison.measures(plan),
+        limits=setting.limits.of(plan.measures),
+        gains=() if first else comparison.gains(plan),
+        gives_up=() if first else comparison.gives_up(plan),
+        unknown=tuple(_unknown(setting, plan, steps, due)),
+    )
+
+
+def certifications_of(plan: Measured) -> tuple[str, ...]:
+    """Return the certifications that a plan takes, each once."""
+    return tuple(dict.fromkeys(step for choice in plan.choices for step in choice.steps))
+
+
+def plan_id(plan: Measured) -> str:
+    """Return the id of a plan: those of its certifications, in order."""
+    return "-then-".join(certifications_of(plan)) or "experience"
+
+
+def plan_title(case: Case, plan: Measured) -> str:
+    """Return the title of a plan: what it takes, in order."""
+    names = [case.day.short(step) for step in certifications_of(plan)]
+    return ", then ".join(names) or say("plan-title-experience")
+
+
+def _unknown(
+    setting: Setting, plan: Measured, steps: Sequence[Timed], due: Sequence[PlannedRenewal]
+) -> Iterator[str]:
+    """Yield what is not known of a plan, each once."""
+    day = setting.case.day
+    if undated := [step for step in steps if isinstance(step.earliest, Unknown)]:
+        cause = undated[0].earliest
+        assert isinstance(cause, Unknown)
+        yield say("plan-no-day", what=step_title(setting.case, undated[0]), ask=cause.ask)
+    if lasting := without_rule(setting.case, steps):
+        yield say("plan-lasting-unknown", names=join(map(day.short, lasting)))
+    if plan is not setting.comparison.first and (open_ := setting.comparison.not_known(plan)):
+        yield open_
+    if any(isinstance(renewal.due, Unknown) for renewal in due):
+        yield say("plan-renewals-undated")
+
+
+def _day(day: date | Unknown) -> str | Unknown:
+    return day if isinstance(day, Unknown) else day.isoformat()
+
+
+def _step(case: Case, step: Timed) -> PlanStep:
+    doing = step.step
+    taking = step_view(doing.case, doing.plan, doing.place) if isinstance(doing, ToTake) else None
+    return PlanStep(
+        kind="certification" if taking else "experience",
+        title=step_title(case, step),
+        level=doing.level,
+        because=tuple(_grounds(case, step)),
+        certification=taking,
+        duration=step.duration,
+        earliest=_day(step.earliest),
+        likely=_day(step.likely),
+    )
+
+
+def step_title(case: Case, step: Timed) -> str:
+    """Return what is done in a step."""
+    doing = step.step
+    if isinstance(doing, ToTake):
+        code = "plan-step-renew" if doing.case.holds(doing.certification) else "plan-step-take"
+        return say(code, name=case.day.short(doing.certification))
+    if isinstance(doing, ToWorkUp):
+        names = {"below": doing.below, "level": doing.level}
+        return say(
+            "plan-step-work-up",
+            **{key: level_name(case.day.catalogue, level) for key, level in names.items()},
+        )
+    gain = doing.gain
+    return say(
+        "plan-step-gain" if gain.now is not None else "plan-step-gain-unsaid",
+        noun=BY_KEY[gain.fact].bare,
+        now=gain.now,
+        to=number_text(gain.to),
+    )
+
+
+def _grounds(case: Case, step: Timed) -> Iterator[Reason]:
+    """Yield what a step of experience rests on; a certification has its own reasons."""
+    doing = step.step
+    if isinstance(doing, ToGain):
+        yield _asked(case, doing)
+    if isinstance(doing, ToWorkUp):
+        yield from _worked_up(case, doing, step)
+
+
+def _asked(case: Case, step: ToGain) -> Reason:
+    """Return the entry requirements of a certification that ask for experience."""
+    entry = case.day.entry(step.certification)
+    asking = [
+        requirement
+        for requirement in (entry.required if entry else ())
+        if step.gain.fact in facts_read(requirement.condition)
+    ]
+    text = say(
+        "plan-gain-asked",
+        name=case.day.short(step.certification),
+        requirement=join(requirement.value for requirement in asking),
+    )
+    return Reason(rule="entry", text=text, sources=sources_of(*asking))
+
+
+def _worked_up(case: Case, step: ToWorkUp, told: Timed) -> Iterator[Reason]:
+    known = case.day.catalogue.levels[step.level]
+    name = level_name(case.day.catalogue, step.level)
+    if isinstance(told.duration, Unknown):
+        text = say("plan-experience-unpublished", below=step.below, level=step.level)
+        yield Reason(rule="not-published", text=text)
+    else:
+        text = say("plan-experience-assumed", length=told.duration.text)
+        yield Reason(rule="assumed", text=text)
+    yield Reason(
+        rule="band",
+        text=say("plan-experience-band", level=name, years=known.years.value),
+        sources=(OURS, *known.years.basis),
+    )
+    titles = known.titles.value[:1].lower() + known.titles.value[1:]
+    yield Reason(
+        rule="titles",
+        text=say("plan-experience-titles", level=name, titles=titles),
+        sources=sources_of(known.titles),
+    )
+
+
+def steps_phrase(plan: PlanView) -> str:
+    """Return the steps of a plan inside a sentence."""
+    words = [
+        say("plan-work-up", level=step.level)
+        if step.certification is None
+        else step_phrase(step.certification)
+        for step in plan.steps
+    ]
+    return ", then ".join(words)

@@ -1,0 +1,189 @@
+"""A plan: from where a person is to where they want to be, with what it takes and when."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pmo_path.contract.advice import AimView, Caution, LevelView, Reason, Step, Total
+from pmo_path.contract.catalogue import CatalogueInfo, SourceView
+from pmo_path.contract.program import PROGRAM, Program
+from pmo_path.contract.unknown import Unknown
+from pmo_path.core.record import Record
+
+# What a step of a plan is: a certification to take, or experience to gain.
+PlanStepKind = Literal["certification", "experience"]
+# What the length of a step rests on: a publication, our judgement, or what the person assumed; or
+# it is not known.
+RestsOn = Literal["published", "ours", "assumed", "unknown"]
+# What plans are compared in.
+CriterionName = Literal["fit", "days", "money", "renewals", "confidence"]
+LimitName = Literal["budget", "needed_by"]
+# Whether a plan keeps a limit for sure, may break it, or breaks it for sure.
+LimitState = Literal["kept", "open", "broken"]
+# How a plan stands to the first one on a criterion: surely better or worse, equal, or not known.
+Standing = Literal["better", "worse", "equal", "unknown"]
+
+
+class Duration(Record, frozen=True, kw_only=True):
+    """How long a step takes, in days from its begin: at least `low`, at most `high`."""
+
+    low: float
+    high: float
+    text: str
+    rests_on: RestsOn
+    sources: tuple[str, ...]
+
+
+class PlanStep(Record, frozen=True, kw_only=True):
+    """One step of a plan.
+
+    `level` is the career level that it prepares for, or leads to. `certification` is what an advice
+    says of it, null for experience. `earliest` and `likely` are the days on which it is done.
+    """
+
+    kind: PlanStepKind
+    title: str
+    level: str | None
+    because: tuple[Reason, ...]
+    certification: Step | None
+    duration: Duration | Unknown
+    earliest: str | Unknown
+    likely: str | Unknown
+
+
+class PlannedRenewal(Record, frozen=True, kw_only=True):
+    """The renewal of an award that is held or planned; `due` is the last day for it.
+
+    `years` tells within how many years of the start of the plan it falls due: 3, 6, or null where
+    the day is not known.
+    """
+
+    certification: str
+    due: str | Unknown
+    years: Literal[3, 6] | None
+    by: tuple[str, ...]
+    cost: Unknown
+    text: str
+    sources: tuple[str, ...]
+
+
+class YearlyCost(Record, frozen=True, kw_only=True):
+    """What the steps of one calendar year cost; `year` is null for those without a day.
+
+    `unknown` counts the steps and renewals whose cost is not known.
+    """
+
+    year: int | None
+    costs: tuple[Total, ...]
+    unknown: int
+    text: str
+
+
+class PlanCost(Record, frozen=True, kw_only=True):
+    """What a plan costs: a sum for each currency, never of different ones.
+
+    `converted` is one sum at the rates that the person gave. `unknown` says what the sums lack.
+    """
+
+    costs: tuple[Total, ...]
+    converted: Total | None
+    years: tuple[YearlyCost, ...]
+    unknown: tuple[str, ...]
+    text: str
+
+
+class Measure(Record, frozen=True, kw_only=True):
+    """What a plan is on one criterion, and how that stands to the first plan.
+
+    `high` is null where no upper end is known; `unknown` counts the parts without a known value.
+    """
+
+    criterion: CriterionName
+    low: float
+    high: float | None
+    unknown: int
+    text: str
+    standing: Standing
+
+
+class PlanLimit(Record, frozen=True, kw_only=True):
+    """How a plan stands to a limit of the person, and what would settle it."""
+
+    limit: LimitName
+    state: LimitState
+    text: str
+
+
+class PlanView(Record, frozen=True, kw_only=True):
+    """One plan: its steps in order, renewals on the way, what it costs, and what it gives up.
+
+    `earliest` and `likely` are the days on which its last certification is done. `gives_up` and
+    `gains` compare it with the first plan, which has none.
+    """
+
+    id: str
+    title: str
+    steps: tuple[PlanStep, ...]
+    renewals: tuple[PlannedRenewal, ...]
+    cost: PlanCost
+    earliest: str | Unknown
+    likely: str | Unknown
+    measures: tuple[Measure, ...]
+    limits: tuple[PlanLimit, ...]
+    gains: tuple[str, ...]
+    gives_up: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+class PlanLeftOut(Record, frozen=True, kw_only=True):
+    """A plan that surely breaks a limit, with the limits that it breaks."""
+
+    id: str
+    title: str
+    limits: tuple[PlanLimit, ...]
+
+
+class PlanAssumption(Record, frozen=True, kw_only=True):
+    """What the person told the plan to take for granted: how long a step takes, or a rate."""
+
+    assumed: Literal["duration", "exchange"]
+    text: str
+
+
+class SearchBound(Record, frozen=True, kw_only=True):
+    """What no plan can take less than, where not all plans were tried; `unit` is a currency, or
+    `days`.
+    """
+
+    criterion: Literal["days", "money"]
+    least: float
+    unit: str
+
+
+class Plan(Record, frozen=True, kw_only=True):
+    """From the present career level to a target: the first plan, and undominated alternatives.
+
+    `start` is the day on which it begins. `complete` tells whether all plans were compared;
+    where not, `bounds` says what none can take less than. `hidden` counts the undominated plans
+    that are not shown.
+    """
+
+    schema_version: Literal["1"] = "1"
+    kind: Literal["plan"] = "plan"
+    as_of: str
+    program: Program = PROGRAM
+    catalogue: CatalogueInfo
+    profile: dict[str, Any]
+    start: str
+    career_level: LevelView | None
+    target: AimView | None
+    text: str
+    plans: tuple[PlanView, ...]
+    hidden: int
+    left_out: tuple[PlanLeftOut, ...]
+    complete: bool
+    bounds: tuple[SearchBound, ...]
+    assumptions: tuple[PlanAssumption, ...]
+    notes: tuple[str, ...]
+    cautions: tuple[Caution, ...]
+    sources: tuple[SourceView, ...]
