@@ -22,7 +22,18 @@ A script:        pmo-path advise profile.yaml --json
 
 # Commands in the order of help. Each is the function `NAME_command` of the module `commands.NAME`;
 # a group is the typer app of its module.
-COMMANDS = ("ask", "report", "advise", "batch", "explain", "diff", "map", "profile", "forget")
+COMMANDS = (
+    "ask",
+    "report",
+    "advise",
+    "batch",
+    "explain",
+    "plan",
+    "diff",
+    "map",
+    "profile",
+    "forget",
+)
 GROUPS = ("catalogue",)
 
 

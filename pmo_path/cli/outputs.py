@@ -11,7 +11,7 @@ from typing import Any
 from pmo_path.core.errors import BadValueError, usage_error
 from pmo_path.system import output, terminal
 
-AnswerRenderer = Callable[[Any, int], str]  # renders an answer as text of at most a width
+AnswerRenderer = Callable[[Any, int], str | bytes]  # renders an answer as text of at most a width
 JsonForm = Callable[[Any], Any]  # returns what is printed of an answer as JSON
 
 
@@ -49,13 +49,21 @@ def output_format(
     known = {**FORMATS, **(SUMMARIES if summary else {})}
     if name not in known:
         raise usage_error("--format: there is no such format", did_you_mean(name, known))
-    if known[name].binary and target is None and output.on_terminal():
+    refuse_on_terminal(name, target)
+    return name
+
+
+def refuse_on_terminal(format: str, target: Path | None) -> None:
+    """Raise a usage error where binary output would go to a terminal."""
+    from pmo_path.reports import FORMATS, SUMMARIES
+
+    form = FORMATS.get(format) or SUMMARIES.get(format)
+    if form and form.binary and target is None and output.on_terminal():
         raise usage_error(
-            f"{name} is not for a terminal",
+            f"{format} is not for a terminal",
             "give -o FILE, or send it to another program",
             "terminal",
         )
-    return name
 
 
 def json_form(format: str, select: str | None, *kinds: str, slim: bool = False) -> JsonForm:
@@ -158,6 +166,7 @@ def write_answer(
             f"{'--format' if format else '-o'}: this answer cannot be written as {name}",
             f"known: {', '.join(sorted(known))}",
         )
+    refuse_on_terminal(name, target)
     _write(known[name](answer, output.width()), name, target, force, plain)
 
 

@@ -20,8 +20,9 @@ CriterionName = Literal["fit", "days", "money", "renewals", "confidence"]
 LimitName = Literal["budget", "needed_by"]
 # Whether a plan keeps a limit for sure, may break it, or breaks it for sure.
 LimitState = Literal["kept", "open", "broken"]
-# How a plan stands to the first one on a criterion: surely better or worse, equal, or not known.
-Standing = Literal["better", "worse", "equal", "unknown"]
+# How a plan stands to the first one on a criterion: surely better or worse, at least as good or at
+# most as good, equal, or not known.
+Standing = Literal["better", "no-worse", "equal", "no-better", "worse", "unknown"]
 
 
 class Duration(Record, frozen=True, kw_only=True):
@@ -37,13 +38,15 @@ class Duration(Record, frozen=True, kw_only=True):
 class PlanStep(Record, frozen=True, kw_only=True):
     """One step of a plan.
 
-    `level` is the career level that it prepares for, or leads to. `certification` is what an advice
-    says of it, null for experience. `earliest` and `likely` are the days on which it is done.
+    `phrase` is its title inside a sentence. `level` is the career level that it prepares for, or
+    leads to. `certification` is what an advice says of it, null for experience. `earliest` and
+    `likely` are the days on which it is done.
     """
 
     kind: PlanStepKind
     title: str
-    level: str | None
+    phrase: str
+    level: str
     because: tuple[Reason, ...]
     certification: Step | None
     duration: Duration | Unknown
@@ -117,8 +120,8 @@ class PlanLimit(Record, frozen=True, kw_only=True):
 class PlanView(Record, frozen=True, kw_only=True):
     """One plan: its steps in order, renewals on the way, what it costs, and what it gives up.
 
-    `earliest` and `likely` are the days on which its last certification is done. `gives_up` and
-    `gains` compare it with the first plan, which has none.
+    `earliest` and `likely` are the days on which its last certification is done. `gains`,
+    `gives_up` and `not_compared` hold it against the first plan, where they are empty.
     """
 
     id: str
@@ -132,6 +135,7 @@ class PlanView(Record, frozen=True, kw_only=True):
     limits: tuple[PlanLimit, ...]
     gains: tuple[str, ...]
     gives_up: tuple[str, ...]
+    not_compared: str
     unknown: tuple[str, ...]
 
 

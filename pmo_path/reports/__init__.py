@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # not loaded where only an advice is rendered as JSON
     from pmo_path.contract.advice import Advice
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.map import MapView
+    from pmo_path.contract.plan import Plan
     from pmo_path.contract.report import Report
 
 Render: TypeAlias = "Callable[[Advice, int], str | bytes]"
@@ -72,6 +73,11 @@ MAP_FORMATS: Mapping[str, OutputFormat] = {
     "json": OutputFormat(module="pmo_path.reports.json", suffixes=(".json",)),
 }
 
+# The formats of a plan, each with `plan(plan)`.
+PLAN_FORMATS: Mapping[str, OutputFormat] = {
+    name: form for name, form in FORMATS.items() if name != "ics"
+}
+
 
 def by_suffix(formats: Mapping[str, OutputFormat]) -> dict[str, str]:
     """Return the name of a format for each suffix of a file name."""
@@ -103,6 +109,25 @@ def format_notes(name: str, answer: Advice | Report | Cohort) -> Iterator[str]:
     notes = getattr(import_module(FORMATS[name].module), "notes", None)
     if notes:
         yield from notes(answer)
+
+
+def plan_renderers(full: bool) -> dict[str, Callable[[Plan, int], str | bytes]]:
+    """Return the renderers of a plan by format, each imported when first called; of text, the
+    `full` form or that of one screen.
+    """
+
+    def deferred(module: str) -> Callable[[Plan, int], str | bytes]:
+        return lambda whole, width: cast("str | bytes", import_module(module).plan(whole))
+
+    def text(whole: Plan, width: int) -> str:
+        from pmo_path.reports.text_plan import full_plan, short_plan
+
+        return (full_plan if full else short_plan)(whole, width)
+
+    return {
+        name: text if name == "text" else deferred(form.module)
+        for name, form in PLAN_FORMATS.items()
+    }
 
 
 def map_renderers() -> dict[str, Callable[[MapView, int], str]]:

@@ -137,10 +137,45 @@ class Chart(Struct, frozen=True, kw_only=True):
     key: str = ""
 
 
+Shape: TypeAlias = Literal["exam", "experience", "renewal"]
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Something on a time line; `when` is in words; `open` says that its day is not known."""
+
+    shape: Shape
+    text: str
+    when: str
+    open: bool = False
+
+
+class TimeLine(Struct, frozen=True, kw_only=True):
+    """Events in the order of time, those without a day at its end. `name` is as that of a chart."""
+
+    name: str
+    title: str
+    events: tuple[Event, ...]
+    key: str
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The events in words."""
+        return tuple(f"{event.when}: {event.text}" for event in self.events)
+
+
 LONG = 5  # sections from which a document has a table of contents
 
 Block: TypeAlias = (
-    Heading | Paragraph | Items | Fields | Table | References | Contents | Picture | Chart
+    Heading
+    | Paragraph
+    | Items
+    | Fields
+    | Table
+    | References
+    | Contents
+    | Picture
+    | Chart
+    | TimeLine
 )
 Document: TypeAlias = tuple[Block, ...]
 

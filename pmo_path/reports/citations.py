@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from pmo_path.reports.blocks import Line
+from pmo_path.contract.catalogue import SourceView
+from pmo_path.messages.catalog import say
+from pmo_path.messages.source_phrases import source_legend, source_remarks
+from pmo_path.reports.blocks import Block, Line, References, paragraph
 
 
 class Citations(Struct):
@@ -26,3 +29,18 @@ class Citations(Struct):
     def line(self, text: str, sources: Iterable[str], lead: str = "") -> Line:
         """Return a line with references to its sources."""
         return Line(lead=lead, text=text, refs=self.refs(sources))
+
+
+def source_list(cited: Iterable[SourceView]) -> Iterator[Block]:
+    """Yield the numbered sources of a document, each with its day."""
+    sources = tuple(cited)
+    if legend := source_legend(sources):
+        yield paragraph(legend)
+    lines = (
+        Line(
+            text=f"{source.title} ({source_remarks(source, checked=False)})",
+            address=source.address,
+        )
+        for source in sources
+    )
+    yield References(lines=tuple(lines)) if sources else paragraph(say("no-sources"))

@@ -10,6 +10,7 @@ from pmo_path.core.json_text import indented_json
 if TYPE_CHECKING:  # not loaded for an advice alone
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.map import MapView
+    from pmo_path.contract.plan import Plan
     from pmo_path.contract.report import Report
 
 
@@ -20,6 +21,11 @@ def render(answer: Advice | MapView, width: int = 80) -> str:
 
 def report(whole: Report, brief: bool = False) -> str:
     """Return a report as JSON text; it has no short form."""
+    return indented_json(whole)
+
+
+def plan(whole: Plan) -> str:
+    """Return a plan as JSON text."""
     return indented_json(whole)
 
 

@@ -9,6 +9,7 @@ from math import ceil
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.map import MapEntry, MapView
+from pmo_path.contract.plan import Plan
 from pmo_path.contract.report import Report
 from pmo_path.core.text import inert
 from pmo_path.messages.phrases import row_label
@@ -25,11 +26,13 @@ from pmo_path.reports.blocks import (
     Picture,
     References,
     Table,
+    TimeLine,
 )
 from pmo_path.reports.cohort_report import cohort_document
 from pmo_path.reports.escaping import markdown as escape
 from pmo_path.reports.escaping import mermaid as quoted
 from pmo_path.reports.person_report import document
+from pmo_path.reports.plan_report import plan_document
 
 MOST_SQUARES = 60  # length of the longest bar; beyond it, a square stands for several
 
@@ -47,6 +50,11 @@ def report(whole: Report, brief: bool = False) -> str:
 def summary(cohort: Cohort) -> str:
     """Return the summary of a cohort as Markdown."""
     return translate(cohort_document(cohort))
+
+
+def plan(whole: Plan) -> str:
+    """Return a plan as Markdown."""
+    return translate(plan_document(whole))
 
 
 def translate(blocks: Document) -> str:
@@ -76,6 +84,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from _picture(block)
         case Chart():
             yield from _bars(block)
+        case TimeLine():
+            yield f"{escape(block.title)}:"
+            yield ""
+            yield from (f"- {escape(told)}" for told in block.told)
 
 
 def _line(line: Line) -> str:

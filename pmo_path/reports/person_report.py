@@ -18,7 +18,6 @@ from pmo_path.contract.report import Mentor
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
-from pmo_path.messages.source_phrases import source_legend, source_remarks
 from pmo_path.reports.blocks import (
     Block,
     Document,
@@ -28,7 +27,6 @@ from pmo_path.reports.blocks import (
     Items,
     Line,
     Paragraph,
-    References,
     bullets,
     paragraph,
     plain_lines,
@@ -36,7 +34,7 @@ from pmo_path.reports.blocks import (
 )
 from pmo_path.reports.cautions_shown import cautions_besides_steps, most_urgent
 from pmo_path.reports.changes_part import changes_part
-from pmo_path.reports.citations import Citations
+from pmo_path.reports.citations import Citations, source_list
 from pmo_path.reports.given_facts import given_facts
 from pmo_path.reports.groups import (
     Shared,
@@ -282,17 +280,7 @@ class _Report(Struct, frozen=True):
         since = self.changes.sources if self.changes else ()
         known = {source.id: source for source in (*since, *self.advice.sources)}
         yield Heading(level=2, text=say("heading-sources"))
-        cited = [known[source] for source in self.citations.numbers]
-        if legend := source_legend(cited):
-            yield paragraph(legend)
-        lines = (
-            Line(
-                text=f"{source.title} ({source_remarks(source, checked=False)})",
-                address=source.address,
-            )
-            for source in cited
-        )
-        yield References(lines=tuple(lines)) if cited else paragraph(say("no-sources"))
+        yield from source_list(known[source] for source in self.citations.numbers)
 
 
 def _besides(considered: Considered) -> Iterator[str]:

@@ -100,6 +100,8 @@ class Comparison(Struct, frozen=True):
         high = span.low if math.isinf(span.high) else span.high
         if name == "money":
             return f"{from_to(span.low, high)} {self.takes.currency}" if self.takes.currency else ""
+        if name == "renewals" and high == 0:
+            return say("plan-no-renewals")
         noun = "day" if name == "days" else "renewal"
         return counted(high, noun) if span.low == high else f"{from_to(span.low, high)} {noun}s"
 
@@ -129,36 +131,40 @@ class Comparison(Struct, frozen=True):
 
     def gains(self, plan: Measured) -> tuple[str, ...]:
         """Return what a plan has over the first one, for sure."""
-        return tuple(self._differences(plan, plan, self.first))
+        return tuple(self._differences(plan, "better", "no-worse"))
 
     def gives_up(self, plan: Measured) -> tuple[str, ...]:
         """Return what a plan gives up against the first one, for sure."""
         lower = self._fit(plan) if self._standing(plan, "fit") == "worse" else ()
-        return (*lower, *self._differences(plan, self.first, plan))
+        return (*lower, *self._differences(plan, "worse", "no-better"))
 
     def not_known(self, plan: Measured) -> str:
-        """Return the criteria on which nobody can tell which of a plan and the first is better."""
+        """Return in what nobody can compare a plan with the first one; empty if in all."""
         open_ = [name for name in CRITERIA if self._standing(plan, name) == "unknown"]
-        return say("plan-not-known", names=join(say(f"plan-name-{name}") for name in open_))
+        names = join(say(f"plan-name-{name}") for name in open_)
+        return say("plan-not-known", names=names) if open_ else ""
 
     def _standing(self, plan: Measured, name: CriterionName) -> Standing:
         return standing(plan.measures, self.first.measures, name)
 
-    def _differences(self, plan: Measured, better: Measured, worse: Measured) -> Iterator[str]:
-        """Yield on what one of two plans is surely better, said of `plan`."""
-        how = "better" if plan is better else "worse"
-        for name in surely_better(better.measures, worse.measures):
-            if name != "fit" or how == "better":
-                yield say(f"plan-{how}-{name}", much=self._much(better, worse, name))
+    def _differences(self, plan: Measured, surely: Standing, perhaps: Standing) -> Iterator[str]:
+        """Yield on what a plan differs from the first one: for sure, or if at all."""
+        for name in CRITERIA:
+            found = self._standing(plan, name)
+            if found == surely and (name, surely) != ("fit", "worse"):
+                yield say(f"plan-{surely}-{name}", much=self._much(plan, name))
+            elif found == perhaps:
+                yield say(f"plan-no-{'more' if perhaps == 'no-worse' else 'less'}-{name}")
 
-    def _much(self, better: Measured, worse: Measured, name: CriterionName) -> str:
-        """Return by how much one plan is better, at least; empty where it is no sum."""
-        taken, other = dict(better.measures.taken), dict(worse.measures.taken)
+    def _much(self, plan: Measured, name: CriterionName) -> str:
+        """Return by how much a plan differs from the first, at least; empty where it is no sum."""
+        taken, other = dict(plan.measures.taken), dict(self.first.measures.taken)
         if name not in taken:
             return ""
-        own, its = private(taken[name], other[name]), private(other[name], taken[name])
-        least = its.low - own.high
-        exact = own.low == own.high and its.low == its.high
+        ends = private(taken[name], other[name]), private(other[name], taken[name])
+        less, more = sorted(ends, key=lambda span: span.low)
+        least = more.low - less.high
+        exact = less.low == less.high and more.low == more.high
         amount = self._amount(name, Span(least, least), True)
         return amount if exact else say("plan-at-least", amount=amount)
 
@@ -166,8 +172,7 @@ class Comparison(Struct, frozen=True):
         """Return what takes something, by its name."""
         if isinstance(part, Gain):
             return say("plan-part-gain")
-        name = part.removeprefix("suite:")
-        return self._short(name) if name in self.takes.case.day.catalogue.certifications else name
+        return self._short(part) if part in self.takes.case.day.catalogue.certifications else part
 
     def _short(self, certification: str) -> str:
         return self.takes.case.day.short(certification)
@@ -183,9 +188,8 @@ def standing(own: Measures, first: Measures, name: CriterionName) -> Standing:
         return "equal" if getattr(own, name) == getattr(first, name) else "unknown"
     taken, other = dict(own.taken)[name], dict(first.taken)[name]
     more, less = private(taken, other), private(other, taken)
-    return "equal" if more == less == Span(0, 0) or _exact(more) == _exact(less) else "unknown"
-
-
-def _exact(span: Span) -> float:
-    """Return a number that is known; one that is equal to no other where it is not."""
-    return span.low if span.low == span.high else math.nan
+    if more == less and more.low == more.high:
+        return "equal"
+    if more.high <= less.low:
+        return "no-worse"
+    return "no-better" if less.high <= more.low else "unknown"

@@ -1,4 +1,4 @@
-"""What a plan costs: by currency, by year, in one sum at the person's rates; and what is lacking."""
+"""What a plan costs: by currency, by year, in one sum at the person's rates, and what lacks."""
 
 from __future__ import annotations
 

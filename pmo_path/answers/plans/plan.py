@@ -58,7 +58,7 @@ def plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wishes) ->
         "cautions": tuple(
             caution for caution in cautions(decision) if not caution.rule.startswith(_OF_LIMITS)
         ),
-        **(_found(decision, target, wishes, start) if target else no_target()),
+        **(_found(decision, target, wishes, start) if target else no_target(decision.case.leaves)),
     }
     return Plan(
         as_of=as_of.isoformat(),
@@ -105,7 +105,7 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
         ),
         "complete": result.complete,
         "bounds": least,
-        "notes": tuple(notes(views, least, result.complete, hidden)),
+        "notes": tuple(notes(views, result.complete, least, hidden, len(refused) - MOST_SHOWN)),
     }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pmo_path.answers.level_words import level_name
-from pmo_path.answers.plans.views import steps_phrase
 from pmo_path.answers.plans.wishes import Wishes
 from pmo_path.contract.plan import PlanAssumption, PlanView, SearchBound
 from pmo_path.core.scalars import json_number, number_text
@@ -23,7 +22,7 @@ def answer_text(decision: Decision, target: str, plans: Sequence[PlanView]) -> s
     if not plans:
         return say("plan-none-within")
     aim, own = level_name(known, target), case.level.levels
-    steps = steps_phrase(plans[0]) or say("plan-no-step")
+    steps = ", then ".join(step.phrase for step in plans[0].steps) or say("plan-no-step")
     if not own:
         return say("plan-answer-unknown-level", target=aim, steps=steps)
     if LEVELS.index(target) <= LEVELS.index(own[0]):
@@ -31,10 +30,10 @@ def answer_text(decision: Decision, target: str, plans: Sequence[PlanView]) -> s
     return say("plan-answer", own=level_name(known, own[0]), target=aim, steps=steps)
 
 
-def no_target() -> dict[str, Any]:
+def no_target(leaves: bool) -> dict[str, Any]:
     """Return the members of a plan for somebody whose target cannot be told."""
     return {
-        "text": say("plan-no-target"),
+        "text": say("plan-leaves" if leaves else "plan-no-target"),
         "plans": (),
         "hidden": 0,
         "left_out": (),
@@ -66,7 +65,11 @@ def bounds(least: Mapping[Criterion, float], currency: str | None) -> Iterator[S
 
 
 def notes(
-    plans: Sequence[PlanView], found: Sequence[SearchBound], complete: bool, hidden: int
+    plans: Sequence[PlanView],
+    complete: bool,
+    found: Sequence[SearchBound],
+    hidden: int,
+    left_out: int,
 ) -> Iterator[str]:
     """Yield what to know of the plans as a whole."""
     if any(step.certification for plan in plans for step in plan.steps):
@@ -76,5 +79,7 @@ def notes(
     for bound in found:
         code = "plan-cannot-cost-less" if bound.criterion == "money" else "plan-cannot-take-less"
         yield say(code, least=f"{number_text(bound.least)} {bound.unit}")
+    if left_out > 0:
+        yield say("plan-left-out-more", count=left_out)
     if hidden:
         yield say("plan-hidden", count=hidden)

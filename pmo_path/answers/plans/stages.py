@@ -69,7 +69,7 @@ def target_of(decision: Decision) -> str | None:
     case = decision.case
     if case.profile.target_level:
         return case.profile.target_level
-    own = case.level.levels
+    own = () if case.leaves else case.level.levels
     return LEVELS[min(LEVELS.index(own[0]) + 1, len(LEVELS) - 1)] if own else None
 
 

@@ -76,7 +76,8 @@ class Takes(Struct, frozen=True):
             return UNKNOWN
         group = renewal_group(self.case.day, certification)
         held = {renewal_group(self.case.day, name) for name in self.case.awards}
-        count = 0 if group in held else HORIZON_MONTHS // rule.months
+        # The first falls due months after the start, so one at the very end falls beyond it.
+        count = 0 if group in held else (HORIZON_MONTHS - 1) // rule.months
         return Span(count, count)
 
     def _doubt(self, certification: str) -> int:

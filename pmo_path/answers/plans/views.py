@@ -12,13 +12,13 @@ from pmo_path.answers.plans.comparison import Comparison, Measured
 from pmo_path.answers.plans.limits import Limits
 from pmo_path.answers.plans.money import plan_cost
 from pmo_path.answers.plans.renewals import renewals, without_rule
-from pmo_path.answers.plans.sequence import ToGain, ToTake, ToWorkUp, sequence
+from pmo_path.answers.plans.sequence import Doing, ToGain, ToTake, ToWorkUp, sequence
 from pmo_path.answers.plans.stages import LevelStage
 from pmo_path.answers.plans.timing import Timed, timed
 from pmo_path.answers.plans.wishes import Wishes
 from pmo_path.answers.route_steps import step_view
 from pmo_path.conditions.inspect import facts_read
-from pmo_path.contract.advice import Reason
+from pmo_path.contract.advice import Reason, Step
 from pmo_path.contract.plan import PlannedRenewal, PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.scalars import number_text
@@ -62,7 +62,8 @@ def plan_view(setting: Setting, plan: Measured) -> PlanView:
         limits=setting.limits.of(plan.measures),
         gains=() if first else comparison.gains(plan),
         gives_up=() if first else comparison.gives_up(plan),
-        unknown=tuple(_unknown(setting, plan, steps, due)),
+        not_compared="" if first else comparison.not_known(plan),
+        unknown=tuple(_unknown(case, steps, due)),
     )
 
 
@@ -82,19 +83,14 @@ def plan_title(case: Case, plan: Measured) -> str:
     return ", then ".join(names) or say("plan-title-experience")
 
 
-def _unknown(
-    setting: Setting, plan: Measured, steps: Sequence[Timed], due: Sequence[PlannedRenewal]
-) -> Iterator[str]:
+def _unknown(case: Case, steps: Sequence[Timed], due: Sequence[PlannedRenewal]) -> Iterator[str]:
     """Yield what is not known of a plan, each once."""
-    day = setting.case.day
     if undated := [step for step in steps if isinstance(step.earliest, Unknown)]:
         cause = undated[0].earliest
         assert isinstance(cause, Unknown)
-        yield say("plan-no-day", what=step_title(setting.case, undated[0]), ask=cause.ask)
-    if lasting := without_rule(setting.case, steps):
-        yield say("plan-lasting-unknown", names=join(map(day.short, lasting)))
-    if plan is not setting.comparison.first and (open_ := setting.comparison.not_known(plan)):
-        yield open_
+        yield say("plan-step-unknown", step=step_title(case, undated[0]), ask=cause.ask)
+    if lasting := without_rule(case, steps):
+        yield say("plan-lasting-unknown", names=join(map(case.day.short, lasting)))
     if any(isinstance(renewal.due, Unknown) for renewal in due):
         yield say("plan-renewals-undated")
 
@@ -109,6 +105,7 @@ def _step(case: Case, step: Timed) -> PlanStep:
     return PlanStep(
         kind="certification" if taking else "experience",
         title=step_title(case, step),
+        phrase=_phrase(case, doing, taking),
         level=doing.level,
         because=tuple(_grounds(case, step)),
         certification=taking,
@@ -178,20 +175,19 @@ def _worked_up(case: Case, step: ToWorkUp, told: Timed) -> Iterator[Reason]:
         text=say("plan-experience-band", level=name, years=known.years.value),
         sources=(OURS, *known.years.basis),
     )
-    titles = known.titles.value[:1].lower() + known.titles.value[1:]
     yield Reason(
         rule="titles",
-        text=say("plan-experience-titles", level=name, titles=titles),
+        text=say("plan-experience-titles", level=name, titles=known.titles.value),
         sources=sources_of(known.titles),
     )
 
 
-def steps_phrase(plan: PlanView) -> str:
-    """Return the steps of a plan inside a sentence."""
-    words = [
-        say("plan-work-up", level=step.level)
-        if step.certification is None
-        else step_phrase(step.certification)
-        for step in plan.steps
-    ]
-    return ", then ".join(words)
+def _phrase(case: Case, doing: Doing, taking: Step | None) -> str:
+    """Return a step inside a sentence."""
+    if taking:
+        return step_phrase(taking)
+    if isinstance(doing, ToWorkUp):
+        return say("plan-work-up", level=level_name(case.day.catalogue, doing.level))
+    assert isinstance(doing, ToGain)
+    noun, to = BY_KEY[doing.gain.fact].bare, number_text(doing.gain.to)
+    return say("plan-gain", noun=noun, to=to)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,7 @@ from pmo_path.answers.budget_and_time import days_later
 from pmo_path.contract.cost import Cost
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.iso_codes import CURRENCIES
-from pmo_path.core.scalars import Range, json_number, parse_range
+from pmo_path.core.scalars import Money, Range, json_number, parse_day, parse_range
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.engine.award_validity import add_months
 from pmo_path.engine.pareto import Span
@@ -24,7 +24,7 @@ from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.vocabulary import Names
 
 # A plan may begin this much after the day of the catalogue: what is on offer later is not known.
-LATEST_START = timedelta(days=3_653)
+LATEST_START = 3_653
 LONGEST_YEARS = 60
 _UNITS = {"day": 1, "week": 7, "month": 0, "year": 0}  # in days; months are of the calendar
 _MONTHS = {"month": 1, "year": 12}
@@ -93,12 +93,17 @@ class Wishes(Struct, frozen=True, kw_only=True):
 def wishes(
     names: Names,
     as_of: date,
-    start: date | None = None,
+    start: str | None = None,
     assume: Iterable[str] = (),
     exchange: Iterable[str] = (),
+    budget: Money | None = None,
 ) -> Wishes:
-    """Return what a person wants of a plan. Raises BadValueError for what cannot be read."""
-    if start and not as_of <= start <= as_of + LATEST_START:
+    """Return what a person wants of a plan. Raises BadValueError for what cannot be read.
+
+    Rates of exchange lead to the currency of the `budget`, where there is one.
+    """
+    begin = parse_day(start) if start else None
+    if begin and not as_of <= begin <= days_later(as_of, LATEST_START):
         raise BadValueError(
             "bad-start",
             "a plan begins on the day it is made for, or within ten years of it",
@@ -112,7 +117,12 @@ def wishes(
             _once(experience, level, length)
         else:
             _once(training, _certification(names, what), length)
-    return Wishes(start=start, experience=experience, training=training, rates=_rates(exchange))
+    rates = _rates(exchange)
+    if budget and any(rate.target != budget.currency for rate in rates.values()):
+        raise BadValueError(
+            "bad-rate", "a rate does not lead to the currency of the budget", "turn it round"
+        )
+    return Wishes(start=begin, experience=experience, training=training, rates=rates)
 
 
 def _assumption(text: str) -> tuple[str, Length]:

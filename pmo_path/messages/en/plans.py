@@ -9,6 +9,7 @@ PLANS = {
     "plan-answer-unknown-level": "To {target}: {steps}. Your own level is not known.",
     "plan-take": "take {name}",
     "plan-renew": "renew {name}",
+    "plan-gain": "gain {noun} up to {to}",
     "plan-work-up": "work up to {level}",
     "plan-no-step": "nothing to take is on offer, and there is no step to work up",
     "plan-no-target": (
@@ -46,9 +47,47 @@ PLANS = {
     "plan-ask-yourself": "yourself: say {noun}",
     "plan-ask-award-day": "yourself: it counts from the day on which you pass {name}",
     # days
+    "plan-done": "The last certification can be done by {day} at the earliest.",
+    "plan-done-likely": (
+        "The last certification can be done by {day} at the earliest, likely by {likely}."
+    ),
+    "plan-label-gains": "It has",
+    "plan-label-gives-up": "It gives up",
+    "plan-label-not-compared": "Not known",
+    "heading-the-plan": "The plan",
+    "heading-plan-alternatives": "Other plans",
+    "heading-plan-left-out": "Plans that break a limit",
+    "heading-plan-renewals": "Renewals on the way",
+    "heading-plan-money": "Money",
+    "heading-plan-limits": "Your limits",
+    "heading-plan-unknown": "Not known",
+    "heading-plan-rests": "What it rests on",
+    "heading-plan-criteria": "What it takes",
+    "plan-time-line": "The plan in the order of time",
+    "plan-time-line-key": (
+        "A disc is a certification, a square experience, a diamond a renewal. Days are the "
+        "earliest; a dashed line leads to what has no day. Distances are not to scale."
+    ),
+    "plan-day-unknown": "Day not known",
+    "plan-label-fit": "Fit",
+    "plan-label-days": "Training",
+    "plan-label-money": "Money",
+    "plan-label-renewals": "Renewals",
+    "plan-label-confidence": "On offer",
+    "plan-label-due": "Renewals due",
+    "plan-title": "Plan",
+    "plan-title-name": "Plan for {name}",
+    "plan-for": "Plan for {name}{day}.",
+    "plan-for-start": "Plan for {name}{day}, beginning on {start}.",
+    "plan-see-more": "To see more: --full, or --format html.",
+    "plan-instead": "Instead {number}",
+    "plan-more-plans": "Further down: {names}.",
+    "plan-more-renewals": "{count} more within six years stand in the full form.",
     "plan-earliest": "at the earliest {day}",
     "plan-likely": "likely {day}",
-    "plan-no-day": "no day can be given: {what} is not known; ask {ask}",
+    "plan-step-unknown": (
+        "No day can be given from “{step}” on: how long that takes is not known. Ask {ask}."
+    ),
     "plan-exam-wait": (
         "Days are those of training, one step after the other. How long one waits for a place or "
         "an exam is not published, and is not in them."
@@ -59,7 +98,7 @@ PLANS = {
     ),
     "plan-renewal": "Renew {name} by {due}.",
     "plan-renewal-undated": "{name} lasts {time} from its exam; its day is not known.",
-    "plan-lasting-unknown": "It is not published how long {names} lasts.",
+    "plan-lasting-unknown": "How long an award lasts is not published for {names}.",
     # money
     "plan-cost": "The plan costs {sums}.",
     "plan-cost-at-least": "The plan costs at least {sums}; not all of it is known.",
@@ -91,31 +130,39 @@ PLANS = {
         "It may not be done by {needed}, when you need it; the form of the course settles it."
     ),
     "plan-needed-unknown": (
-        "Whether it can be done by {needed}, when you need it, is not known: how long {names} "
-        "takes would settle it."
+        "Whether it can be done by {needed}, when you need it, is not known: the training days of "
+        "{names} would settle it."
     ),
     # what is compared
     "plan-fit-first": "For each level it is what the advice puts first.",
     "plan-fit-nothing": "There is no certification for {level}.",
     "plan-fit-gains": "For {level}, {name} is open only after more experience.",
-    "plan-fit-lower": "For {level} it stands below {other}: {criterion}.",
+    "plan-fit-lower": "For {level} the advice puts {other} above it: {criterion}.",
     "plan-days": "It takes {sum} of training.",
-    "plan-days-at-least": "It takes at least {sum}; how long {names} takes is not published.",
-    "plan-days-unknown": "How long {names} takes is not published.",
+    "plan-days-at-least": "It takes at least {sum} of training; not published for {names}.",
+    "plan-days-unknown": "Training days are not published for {names}.",
     "plan-money": "It costs {sum}.",
-    "plan-money-at-least": "It costs at least {sum}; the price of {names} is not known.",
-    "plan-money-unknown": "The price of {names} is not known.",
+    "plan-money-at-least": "It costs at least {sum}; no current price is known for {names}.",
+    "plan-money-unknown": "No current price is known for {names}.",
     "plan-renewals": "It brings {sum} within six years.",
     "plan-renewals-at-least": (
-        "It brings at least {sum} within six years; how long {names} lasts is not published."
+        "It brings at least {sum} within six years; how long an award lasts is not published for "
+        "{names}."
     ),
-    "plan-renewals-unknown": "How long {names} lasts is not published.",
+    "plan-renewals-unknown": "How long an award lasts is not published for {names}.",
+    "plan-no-renewals": "no renewal",
     "plan-confidence-0": "All that it takes is on offer.",
     "plan-confidence-1": "That {names} is still on offer is not confirmed.",
     "plan-confidence-2": "Whether {names} is on offer is not known.",
     "plan-part-gain": "the experience to gain",
     "plan-at-least": "at least {amount}",
     # alternatives
+    "plan-no-more-days": "It takes no more time: all that it takes is in the first plan too.",
+    "plan-no-more-money": "It costs no more: all that it takes is in the first plan too.",
+    "plan-no-more-renewals": "It brings no more renewals: all of them are in the first plan too.",
+    "plan-no-less-days": "It takes the time of the first plan, and more that is not known.",
+    "plan-no-less-money": "It costs what the first plan costs, and more that is not known.",
+    "plan-no-less-renewals": "It brings the renewals of the first plan, and perhaps more.",
     "plan-better-fit": "It stands higher in the advice.",
     "plan-better-days": "It takes less time: {much} less.",
     "plan-worse-days": "It takes more time: {much} more.",
@@ -125,16 +172,17 @@ PLANS = {
     "plan-worse-renewals": "It brings more renewals: {much} more.",
     "plan-better-confidence": "What it takes is more surely on offer.",
     "plan-worse-confidence": "What it takes is less surely on offer.",
-    "plan-not-known": "Which of the two takes less {names} is not known.",
-    "plan-name-fit": "care for the levels",
+    "plan-not-known": "It cannot be compared with the first plan in {names}: not all is known.",
+    "plan-name-fit": "fit",
     "plan-name-days": "time",
     "plan-name-money": "money",
-    "plan-name-renewals": "renewal",
-    "plan-name-confidence": "trust",
+    "plan-name-renewals": "renewals",
+    "plan-name-confidence": "what is on offer",
     # the search
     "plan-best-found": "Best found: there are more plans than were compared.",
     "plan-cannot-cost-less": "No plan can cost less than {least}.",
     "plan-cannot-take-less": "No plan can take fewer than {least} training days.",
+    "plan-left-out-more": "Left out as well, for the same limits: {count} more.",
     "plan-hidden": ("Not shown: {count} more that no other plan surely beats."),
     "plan-assumed-duration": "You assume: {what} takes {length}.",
     "plan-assumed-rate": "You gave the rate {rate}.",

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.plan import Plan
 from pmo_path.contract.report import Report
 from pmo_path.reports.blocks import (
     SOURCE,
@@ -26,14 +27,17 @@ from pmo_path.reports.blocks import (
     Picture,
     References,
     Table,
+    TimeLine,
     sections_after,
 )
 from pmo_path.reports.cohort_report import cohort_document
 from pmo_path.reports.escaping import html as escape
 from pmo_path.reports.html.stylesheet import STYLE
 from pmo_path.reports.person_report import document
+from pmo_path.reports.plan_report import plan_document
 from pmo_path.reports.svg.bar_chart import chart_svg
 from pmo_path.reports.svg.map_drawing import map_svg
+from pmo_path.reports.svg.time_line import time_line_svg
 
 SHORT = 13  # characters of a cell that is kept on one line
 LINES = Markup("\n")
@@ -52,6 +56,11 @@ def report(whole: Report, brief: bool = False) -> str:
 def summary(cohort: Cohort) -> str:
     """Return the summary of a cohort as an HTML page."""
     return translate(cohort_document(cohort))
+
+
+def plan(whole: Plan) -> str:
+    """Return a plan as an HTML page."""
+    return translate(plan_document(whole))
 
 
 def translate(blocks: Document) -> str:
@@ -171,11 +180,13 @@ def _block(block: Block) -> Markup:
         case Contents():
             return Markup("")  # `_sections` knows what follows it
         case Chart():
-            return tag(
-                "figure",
-                Markup(chart_svg(block, f"chart-{block.name}")),
-                tag("figcaption", block.title),
-            )
+            return _figure(chart_svg(block, f"chart-{block.name}"), block.title)
+        case TimeLine():
+            return _figure(time_line_svg(block, f"time-{block.name}"), block.title)
+
+
+def _figure(drawn: str, title: str) -> Markup:
+    return tag("figure", Markup(drawn), tag("figcaption", title))
 
 
 def _list(kind: str, items: Iterable[str]) -> Markup:

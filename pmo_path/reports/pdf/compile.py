@@ -14,6 +14,7 @@ from typing import Any
 import pmo_path
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.plan import Plan
 from pmo_path.contract.report import Report
 from pmo_path.core.errors import MissingFontWarning, missing_extra
 from pmo_path.core.memory import remembered
@@ -30,6 +31,7 @@ from pmo_path.reports.pdf.fonts import (
 )
 from pmo_path.reports.pdf.typst_markup import translate
 from pmo_path.reports.person_report import NOBODY, document
+from pmo_path.reports.plan_report import plan_document
 from pmo_path.reports.svg.text_metrics import REGULAR
 
 _FONTS = f"{pmo_path.__path__[0]}/fonts"
@@ -53,6 +55,11 @@ def report(whole: Report, brief: bool = False) -> bytes:
 def summary(cohort: Cohort) -> bytes:
     """Return the summary of a cohort as a PDF. Raises PmoPathError where typst is not installed."""
     return _set(cohort_document(cohort), cohort.catalogue.version, cohort.as_of)
+
+
+def plan(whole: Plan) -> bytes:
+    """Return a plan as a PDF. Raises PmoPathError where typst is not installed."""
+    return _set(plan_document(whole), whole.catalogue.version, whole.as_of)
 
 
 def _set(blocks: Document, version: str, as_of: str) -> bytes:

@@ -18,6 +18,7 @@ from pmo_path.reports.blocks import (
     Picture,
     References,
     Table,
+    TimeLine,
     sections_after,
 )
 from pmo_path.reports.escaping import typst as string
@@ -26,6 +27,7 @@ from pmo_path.reports.pdf.typst_template import PAPER
 from pmo_path.reports.svg.bar_chart import chart_svg
 from pmo_path.reports.svg.map_drawing import map_sentences, map_svg
 from pmo_path.reports.svg.text_metrics import Face, text_width
+from pmo_path.reports.svg.time_line import time_line_svg
 
 FIELD, WIDEST_NAME = Face(10, 13, True), 170.0  # the name of a field, in points
 SHORT = 26  # characters of the longest cell in a column set to fit its content
@@ -97,6 +99,9 @@ def _block(block: Block) -> str:
             drawn = typst_data(chart_svg(block, f"chart-{block.name}"))
             description = string("; ".join(bar.text for bar in block.bars))
             return f"chart({string(block.title)}, {drawn}, {description})"
+        case TimeLine():
+            drawn = typst_data(time_line_svg(block, f"time-{block.name}"))
+            return f"chart({string(block.title)}, {drawn}, {string('; '.join(block.told))})"
 
 
 def _all(parts: Iterable[str]) -> str:

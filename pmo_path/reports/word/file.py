@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.plan import Plan
 from pmo_path.contract.report import Report
 from pmo_path.core.errors import missing_extra
 from pmo_path.core.text import inert
@@ -15,6 +16,7 @@ from pmo_path.reports.blocks import Document, Heading
 from pmo_path.reports.cohort_report import cohort_document
 from pmo_path.reports.office_files import office_file
 from pmo_path.reports.person_report import NOBODY, document
+from pmo_path.reports.plan_report import plan_document
 
 
 def render(advice: Advice, width: int = 80) -> bytes:
@@ -34,6 +36,11 @@ def report(whole: Report, brief: bool = False) -> bytes:
 def summary(cohort: Cohort) -> bytes:
     """Return the summary of a cohort as a Word document. Raises PmoPathError as `render` does."""
     return _file(cohort_document(cohort), cohort.catalogue.version, cohort.as_of)
+
+
+def plan(whole: Plan) -> bytes:
+    """Return a plan as a Word document. Raises PmoPathError as `render` does."""
+    return _file(plan_document(whole), whole.catalogue.version, whole.as_of)
 
 
 def _file(blocks: Document, version: str, as_of: str) -> bytes:

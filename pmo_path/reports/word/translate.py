@@ -22,6 +22,7 @@ from pmo_path.reports.blocks import (
     Picture,
     References,
     Table,
+    TimeLine,
     sections_after,
 )
 from pmo_path.reports.office_files import in_memory
@@ -30,6 +31,7 @@ from pmo_path.reports.svg.bar_chart import chart_svg
 from pmo_path.reports.svg.map_drawing import map_sentences, map_svg
 from pmo_path.reports.svg.png import png
 from pmo_path.reports.svg.text_metrics import Face, text_width
+from pmo_path.reports.svg.time_line import time_line_svg
 from pmo_path.reports.word.elements import (
     add_bookmark,
     add_field,
@@ -98,6 +100,9 @@ class _Writer:
                 told = "; ".join(bar.text for bar in block.bars)
                 drawn = chart_svg(block, f"chart-{block.name}")
                 self.add_picture(block.title, drawn, told, _CHART_WIDTH)
+            case TimeLine():
+                drawn = time_line_svg(block, f"time-{block.name}")
+                self.add_picture(block.title, drawn, "; ".join(block.told), _CHART_WIDTH)
             case Contents():
                 self.add_contents(block)
 

@@ -1,0 +1,90 @@
+"""The `plan` command: from here to there, with what it costs and when."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from pmo_path.cli.error_boundary import guarded
+from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
+from pmo_path.cli.outputs import answer_format, as_usage_error, json_form, write_answer
+from pmo_path.cli.profile_options import with_profile_options
+from pmo_path.cli.shared_options import (
+    AsJson,
+    AsOf,
+    CatalogueDir,
+    Force,
+    Full,
+    Out,
+    Plain,
+    ProfileFile,
+    Select,
+    Strict,
+    format_option,
+)
+from pmo_path.reports import PLAN_FORMATS, plan_renderers
+
+PLAN = "Plan"  # the panel of help for what a plan is to rest on
+
+Start = Annotated[
+    str | None,
+    typer.Option(
+        "--start", metavar="YYYY-MM-DD", rich_help_panel=PLAN, help="The day it begins; today."
+    ),
+]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--assume",
+        metavar="WHAT=TIME",
+        rich_help_panel=PLAN,
+        help="How long a step takes, `analyst to manager=3 years`; repeatable.",
+    ),
+]
+Exchange = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exchange",
+        metavar="RATE",
+        rich_help_panel=PLAN,
+        help="Your exchange rate, `1 EUR=0.85 GBP`; repeatable.",
+    ),
+]
+PlanFormat = Annotated[str | None, format_option(PLAN_FORMATS, "; else by FILE")]
+
+
+@with_profile_options
+@guarded
+def plan_command(
+    profile: ProfileFile = None,
+    as_of: AsOf = None,
+    start: Start = None,
+    assume: Assume = None,
+    exchange: Exchange = None,
+    format: PlanFormat = None,
+    as_json: AsJson = False,
+    select: Select = None,
+    plain: Plain = False,
+    strict: Strict = False,
+    out: Out = None,
+    force: Force = False,
+    full: Full = False,
+    catalogue: CatalogueDir = None,
+    facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
+) -> None:
+    """Plan the way to a level: steps, days, money, renewals, and what else there is.
+
+    Example: pmo-path plan --level analyst --target-level director
+    """
+    from pmo_path.answers.plans.plan import plan as engine
+    from pmo_path.answers.plans.wishes import wishes
+
+    form = json_form(answer_format(format, as_json, out), select, "plan")
+    day = day_of(as_of)
+    known = catalogue_from(catalogue)
+    person = profile_from(known, profile, facts, strict=strict)
+    with as_usage_error("the plan"):
+        wanted = wishes(known.names, day, start, assume or (), exchange or (), person.budget)
+    made = engine(known, person, day, wanted)
+    write_answer(made, plan_renderers(full), format, as_json, out, force, plain, form)

@@ -1,0 +1,168 @@
+"""A plan as a document, the same for every format, and as a chapter of a person's report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_path.contract.plan import Plan, PlanStep, PlanView
+from pmo_path.contract.unknown import Unknown
+from pmo_path.core.text import inert
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import long_date
+from pmo_path.reports.blocks import (
+    Block,
+    Document,
+    Event,
+    Fields,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Shape,
+    TimeLine,
+    bullets,
+    paragraph,
+    plain_lines,
+    with_links,
+)
+from pmo_path.reports.citations import Citations, source_list
+from pmo_path.reports.plan_sections import (
+    compared,
+    cost_lines,
+    done_by,
+    headline,
+    level_lines,
+    step_grounds,
+    when,
+)
+
+
+def plan_document(plan: Plan) -> Document:
+    """Return a plan as a document of its own."""
+    citations = Citations()
+    name = inert(str(plan.profile.get("name", "")))
+    title = say("plan-title-name", name=name) if name else say("plan-title")
+    blocks = [
+        Heading(level=1, text=title),
+        *_answer(plan),
+        *plan_part(plan, citations),
+        *_rests(plan),
+        *_cautions(plan, citations),
+        *_sources(plan, citations),
+    ]
+    return with_links(blocks, ())
+
+
+def plan_part(plan: Plan, citations: Citations) -> Iterator[Block]:
+    """Yield the first plan with its time line and steps, the others, and those left out."""
+    for first in plan.plans[:1]:
+        yield Heading(level=2, text=say("heading-the-plan"))
+        yield time_line(first, "first")
+        yield from _steps(first, citations)
+        yield Heading(level=2, text=say("heading-plan-criteria"))
+        yield _takes(first)
+    if others := plan.plans[1:]:
+        yield Heading(level=2, text=say("heading-plan-alternatives"))
+        for number, other in enumerate(others, 1):
+            yield from _other(number, other, citations)
+    yield from _left_out(plan)
+
+
+def time_line(plan: PlanView, name: str) -> TimeLine:
+    """Return what a plan does in the order of time, renewals among it; undated ones come last."""
+    events = sorted(_events(plan), key=lambda pair: pair[0])
+    return TimeLine(
+        name=name,
+        title=say("plan-time-line"),
+        events=tuple(event for _, event in events),
+        key=say("plan-time-line-key"),
+    )
+
+
+def _events(plan: PlanView) -> Iterator[tuple[str, Event]]:
+    """Yield the steps and renewals, each after the text by which it is put in order."""
+    for step in plan.steps:
+        yield _event("exam" if step.certification else "experience", step.title, step.earliest)
+    for renewal in plan.renewals:
+        if isinstance(renewal.due, str):
+            yield _event("renewal", renewal.text.rstrip("."), renewal.due)
+
+
+def _event(shape: Shape, text: str, day: str | Unknown) -> tuple[str, Event]:
+    if isinstance(day, Unknown):
+        return "~", Event(shape=shape, text=text, when=say("plan-day-unknown"), open=True)
+    return day, Event(shape=shape, text=text, when=long_date(date.fromisoformat(day)))
+
+
+def _answer(plan: Plan) -> Iterator[Block]:
+    if plan.catalogue.age:
+        yield paragraph(f"{say('careful')} {plan.catalogue.age}", tone="careful")
+    yield paragraph(plan.text, tone="answer")
+    done = [text for first in plan.plans[:1] if (text := done_by(first))]
+    yield paragraph(headline(plan, ""), *done, *level_lines(plan))
+
+
+def _steps(plan: PlanView, citations: Citations) -> Iterator[Block]:
+    for number, step in enumerate(plan.steps, 1):
+        yield Heading(level=3, text=f"{number}. {step.title}")
+        if days := when(step):
+            yield paragraph(f"{days[:1].upper()}{days[1:]}.")
+        yield bullets(_grounds(step, citations))
+
+
+def _grounds(step: PlanStep, citations: Citations) -> Iterator[Line]:
+    yield from (citations.line(text, sources) for text, sources in step_grounds(step))
+
+
+def _takes(plan: PlanView) -> Fields:
+    """Return what a plan takes on every criterion, how it stands to the limits, and what lacks."""
+    told = {
+        **{say(f"plan-label-{measure.criterion}"): measure.text for measure in plan.measures},
+        say("plan-label-money"): " ".join((*cost_lines(plan), *(y.text for y in plan.cost.years))),
+        say("plan-label-due"): " ".join(renewal.text for renewal in plan.renewals),
+        say("heading-plan-limits"): " ".join(limit.text for limit in plan.limits),
+        say("heading-plan-unknown"): " ".join(plan.unknown),
+    }
+    return Fields(lines=tuple(Line(lead=lead, text=text) for lead, text in told.items() if text))
+
+
+def _other(number: int, plan: PlanView, citations: Citations) -> Iterator[Block]:
+    yield Heading(level=3, text=f"{say('plan-instead', number=number)}: {plan.title}")
+    lines = [Line(lead=lead, text=text) for lead, text in compared(plan)]
+    yield Fields(lines=(*lines, *_takes(plan).lines))
+    yield Items(items=tuple(_item(step, citations) for step in plan.steps))
+
+
+def _item(step: PlanStep, citations: Citations) -> Item:
+    return Item(line=Line(lead=step.title, text=when(step)), under=tuple(_grounds(step, citations)))
+
+
+def _left_out(plan: Plan) -> Iterator[Block]:
+    if plan.left_out:
+        yield Heading(level=2, text=say("heading-plan-left-out"))
+        yield bullets(
+            Line(
+                lead=left.title,
+                text=" ".join(limit.text for limit in left.limits if limit.state == "broken"),
+            )
+            for left in plan.left_out
+        )
+
+
+def _rests(plan: Plan) -> Iterator[Block]:
+    if told := (*(assumption.text for assumption in plan.assumptions), *plan.notes):
+        yield Heading(level=2, text=say("heading-plan-rests"))
+        yield bullets(plain_lines(told))
+
+
+def _cautions(plan: Plan, citations: Citations) -> Iterator[Block]:
+    if plan.cautions:
+        yield Heading(level=2, text=say("heading-cautions"))
+        yield bullets(citations.line(caution.text, caution.sources) for caution in plan.cautions)
+
+
+def _sources(plan: Plan, citations: Citations) -> Iterator[Block]:
+    known = {source.id: source for source in plan.sources}
+    yield Heading(level=2, text=say("heading-sources"))
+    yield from source_list(known[source] for source in citations.numbers)

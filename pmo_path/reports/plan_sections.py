@@ -1,0 +1,75 @@
+"""The sentences of a plan without layout, shared by text and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_path.contract.plan import Plan, PlanStep, PlanView
+from pmo_path.contract.unknown import Unknown
+from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.price_phrases import amount_words
+
+
+def level_lines(plan: Plan) -> tuple[str, ...]:
+    """Return how the present level was told, and how the target compares with it."""
+    own = plan.career_level.because if plan.career_level else ()
+    return (*own, *(plan.target.because if plan.target else ()))
+
+
+def headline(plan: Plan, name: str) -> str:
+    """Return for whom and for which day a plan is, and when it begins, if that is another day."""
+    day, start = (long_date(date.fromisoformat(day)) for day in (plan.as_of, plan.start))
+    code = "plan-for" if plan.start == plan.as_of else "plan-for-start"
+    return say(code, name=f"{name}, " if name else "", day=day, start=start)
+
+
+def when(step: PlanStep) -> str:
+    """Return how long a step takes and when it is done, as far as known; empty where nothing is."""
+    parts = [] if isinstance(step.duration, Unknown) else [step.duration.text]
+    parts += [
+        say(code, day=long_date(date.fromisoformat(day)))
+        for code, day in (("plan-earliest", step.earliest), ("plan-likely", step.likely))
+        if isinstance(day, str)
+    ]
+    return "; ".join(parts)
+
+
+def done_by(plan: PlanView) -> str:
+    """Return when the last certification of a plan is done; empty where that is not known."""
+    if isinstance(plan.earliest, Unknown) or not any(step.certification for step in plan.steps):
+        return ""
+    day = long_date(date.fromisoformat(plan.earliest))
+    if isinstance(plan.likely, Unknown):
+        return say("plan-done", day=day)
+    return say("plan-done-likely", day=day, likely=long_date(date.fromisoformat(plan.likely)))
+
+
+def step_grounds(step: PlanStep) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what a step rests on and what it asks for, each with its sources."""
+    taking = step.certification
+    yield from ((reason.text, reason.sources) for reason in step.because)
+    if taking:
+        yield from ((reason.text, reason.sources) for reason in taking.because)
+        yield taking.entry, ()
+        yield from ((gap.text, ()) for gap in taking.gaps)
+
+
+def cost_lines(plan: PlanView) -> Iterator[str]:
+    """Yield what a plan costs, and in one currency where rates were given."""
+    yield plan.cost.text
+    if plan.cost.converted:
+        yield say("plan-cost-converted", sum=amount_words(plan.cost.converted))
+    if plan.cost.unknown:
+        yield say("total-unknown", values=join(plan.cost.unknown))
+
+
+def compared(plan: PlanView) -> Iterator[tuple[str, str]]:
+    """Yield what an alternative has over the first plan, gives up, and where that is not known."""
+    told = (
+        ("plan-label-gains", " ".join(plan.gains)),
+        ("plan-label-gives-up", " ".join(plan.gives_up)),
+        ("plan-label-not-compared", plan.not_compared),
+    )
+    yield from ((say(code), text) for code, text in told if text)
