@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pmo_path.contract.changes import Changes as Changes
     from pmo_path.contract.cohort import Cohort as Cohort
     from pmo_path.contract.explanation import Explanation as Explanation
+    from pmo_path.contract.plan import CareerPlan as CareerPlan
     from pmo_path.contract.profile_import import ProfileImport as ProfileImport
     from pmo_path.core.errors import PmoPathError as PmoPathError
     from pmo_path.core.errors import Problem as Problem
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pmo_path.library.calls import import_profile as import_profile
     from pmo_path.library.calls import load_catalogue as load_catalogue
     from pmo_path.library.calls import next_question as next_question
+    from pmo_path.library.calls import plan as plan
     from pmo_path.library.calls import read_profile as read_profile
     from pmo_path.library.calls import to_json as to_json
     from pmo_path.library.questions import NextQuestion as NextQuestion
@@ -45,6 +47,7 @@ __version__ = VERSION
 __all__ = [
     "Advice",
     "BatchLine",
+    "CareerPlan",
     "Catalogue",
     "Changes",
     "Cohort",
@@ -68,6 +71,7 @@ __all__ = [
     "import_profile",
     "load_catalogue",
     "next_question",
+    "plan",
     "read_profile",
     "to_json",
 ]
@@ -76,6 +80,7 @@ __all__ = [
 _HOMES = {
     "Advice": "contract.advice",
     "BatchLine": "cli.batch_run",
+    "CareerPlan": "contract.plan",
     "Catalogue": "model.catalogue",
     "Changes": "contract.changes",
     "Cohort": "contract.cohort",
@@ -98,6 +103,7 @@ _HOMES = {
     "import_profile": "library.calls",
     "load_catalogue": "library.calls",
     "next_question": "library.calls",
+    "plan": "library.calls",
     "read_profile": "library.calls",
     "to_json": "library.calls",
 }

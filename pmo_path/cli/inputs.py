@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pmo_path.profile.profile import Profile
 
 
-def day_of(as_of: str | None) -> date:
-    """Return the date given by `--as-of`, or today. Raises a usage error for an invalid date."""
+def day_of(as_of: str | None, option: str = "--as-of") -> date:
+    """Return the date given by an option, or today. Raises a usage error for an invalid date."""
     from pmo_path.core.errors import BadValueError
     from pmo_path.core.scalars import parse_day
 
@@ -28,7 +28,7 @@ def day_of(as_of: str | None) -> date:
     try:
         return parse_day(as_of)
     except BadValueError as bad:
-        raise usage_error(f"--as-of: {bad.detail}", bad.hint, bad.code) from None
+        raise usage_error(f"{option}: {bad.detail}", bad.hint, bad.code) from None
 
 
 def catalogue_from(directory: Path | None) -> Any:

@@ -15,6 +15,7 @@ from pmo_path.contract.explanation import Explanation
 from pmo_path.contract.forgotten import Forgotten
 from pmo_path.contract.listing import Listing
 from pmo_path.contract.map import MapView
+from pmo_path.contract.plan import CareerPlan
 from pmo_path.contract.profile_import import ProfileImport
 from pmo_path.contract.profile_schema import canonical_profile, profile_schema
 from pmo_path.contract.report import Report
@@ -206,6 +207,7 @@ KINDS: Mapping[str, Callable[..., dict[str, Any]]] = {
     "explanation": _answer(Explanation),
     "forgotten": _answer(Forgotten),
     "map": _answer(MapView),
+    "plan": _answer(CareerPlan),
     "problems": _problems,
     "profile": partial(profile_schema, strict=True),
     "profile-import": _answer(ProfileImport),

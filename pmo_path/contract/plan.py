@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pmo_path.contract.advice import AimView, Caution, LevelView, Reason, Step, Total
 from pmo_path.contract.catalogue import CatalogueInfo, SourceView
+from pmo_path.contract.planning import CalendarDay
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
@@ -63,7 +64,7 @@ class PlannedRenewal(Record, frozen=True, kw_only=True):
 
     certification: str
     due: str | Unknown
-    years: Literal[3, 6] | None
+    years: int | None
     by: tuple[str, ...]
     cost: Unknown
     text: str
@@ -164,7 +165,7 @@ class SearchBound(Record, frozen=True, kw_only=True):
     unit: str
 
 
-class Plan(Record, frozen=True, kw_only=True):
+class CareerPlan(Record, frozen=True, kw_only=True):
     """From the present career level to a target: the first plan, and undominated alternatives.
 
     `start` is the day on which it begins. `complete` tells whether all plans were compared;
@@ -185,6 +186,7 @@ class Plan(Record, frozen=True, kw_only=True):
     plans: tuple[PlanView, ...]
     hidden: int
     left_out: tuple[PlanLeftOut, ...]
+    calendar: tuple[CalendarDay, ...]
     complete: bool
     bounds: tuple[SearchBound, ...]
     assumptions: tuple[PlanAssumption, ...]

@@ -11,8 +11,9 @@ from pmo_path.core.record import Record
 # training ends after it; it ends before; how long it takes is not published.
 Fits = Literal["passed", "too_late", "fits", "unknown"]
 # What a day in a calendar is: the day to begin a renewal; the last day on which an award is valid;
-# the day by which a step is needed.
-CalendarKind = Literal["renew", "lapse", "needed"]
+# the day by which a step is needed; of a plan, the first day on which a step can be done, and the
+# last day for a renewal.
+CalendarKind = Literal["renew", "lapse", "needed", "step", "due"]
 # What is taken for granted: the career level, of several readings of a title; that experience
 # counts where a provider decides; that another certificate is recognised; that a lapsed award is
 # still accepted; that an award without a day is valid; that nothing else is held.

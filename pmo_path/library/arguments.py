@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -46,6 +47,15 @@ def refused(code: str, detail: str, hint: str | None) -> PmoPathError:
     """Return the error for an argument that cannot be used."""
     problem = Problem(code=code, detail=detail, hint=hint)
     return PmoPathError("the call is wrong", (problem,), code=code, exit_code=2)
+
+
+@contextmanager
+def as_refused() -> Iterator[None]:
+    """Raise a BadValueError of the block as the error for an argument."""
+    try:
+        yield
+    except BadValueError as bad:
+        raise refused(bad.code, bad.detail, bad.hint) from None
 
 
 def checked_catalogue(value: Any) -> Catalogue:

@@ -15,6 +15,7 @@ from pmo_path.core.errors import attempt
 from pmo_path.library.arguments import (
     Facts,
     File,
+    as_refused,
     certification_called,
     checked_catalogue,
     checked_day,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pmo_path.contract.changes import Changes
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.explanation import Explanation
+    from pmo_path.contract.plan import CareerPlan
     from pmo_path.contract.profile_import import ProfileImport
     from pmo_path.profile.readers.jsonl import InputRecord
     from pmo_path.profile.readers.notes import Asked
@@ -109,6 +111,37 @@ def explain(
     known, day = checked_catalogue(catalogue), checked_day(as_of)
     named = certification_called(known, certification)
     return answers.explain(known, named, profile_from(profile, known.names), day)
+
+
+def plan(
+    catalogue: Catalogue,
+    profile: Profile | Facts,
+    as_of: date | str,
+    *,
+    start: date | str | None = None,
+    assume: Iterable[str] = (),
+    exchange: Iterable[str] = (),
+) -> CareerPlan:
+    """Return the plan from where a person is to the level they aim for, or else the next one up.
+
+    It begins on the day `start`, else on `as_of`. `assume` are lengths of time such as "analyst to
+    manager=3 years", `exchange` rates such as "1 EUR=0.85 GBP".
+    """
+    from pmo_path.answers.plans.career_plan import career_plan
+    from pmo_path.answers.plans.wishes import wishes
+
+    known, day = checked_catalogue(catalogue), checked_day(as_of)
+    person = profile_from(profile, known.names)
+    with as_refused():
+        wanted = wishes(
+            known.names,
+            day,
+            None if start is None else checked_day(start),
+            checked_items(assume, "assumptions"),
+            checked_items(exchange, "rates"),
+            person.budget,
+        )
+    return career_plan(known, person, day, wanted)
 
 
 def compare(catalogue: Catalogue, certifications: Sequence[str], as_of: date | str) -> Comparison:

@@ -1,9 +1,10 @@
 """Registry of output formats: one module each, with `render(advice, width)`; none writes output.
 
-The formats of a report also have `report(report, brief)` and, for a cohort, `summary(cohort)`;
+The formats of a report also have `report(report, brief)`, `plan(plan)` and, for a cohort,
+`summary(cohort)`;
 those that build on blocks do it through `translate(blocks)`. All return text, except binary ones,
 which return bytes. `notes(answer)` are sentences to tell beside what is written, where a format has
-any. These five names are the protocol of a format, found through the tables below:
+any. These six names are the protocol of a format, found through the tables below:
 modules share them on purpose, where every other public name is unique. Options, completion, file
 names and messages take the formats from here.
 """
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # not loaded where only an advice is rendered as JSON
     from pmo_path.contract.advice import Advice
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.map import MapView
-    from pmo_path.contract.plan import Plan
+    from pmo_path.contract.plan import CareerPlan
     from pmo_path.contract.report import Report
 
 Render: TypeAlias = "Callable[[Advice, int], str | bytes]"
@@ -73,11 +74,6 @@ MAP_FORMATS: Mapping[str, OutputFormat] = {
     "json": OutputFormat(module="pmo_path.reports.json", suffixes=(".json",)),
 }
 
-# The formats of a plan, each with `plan(plan)`.
-PLAN_FORMATS: Mapping[str, OutputFormat] = {
-    name: form for name, form in FORMATS.items() if name != "ics"
-}
-
 
 def by_suffix(formats: Mapping[str, OutputFormat]) -> dict[str, str]:
     """Return the name of a format for each suffix of a file name."""
@@ -104,29 +100,28 @@ def summary_renderer(name: str) -> RenderSummary:
     return cast("RenderSummary", import_module(module).summary)
 
 
-def format_notes(name: str, answer: Advice | Report | Cohort) -> Iterator[str]:
+def format_notes(name: str, answer: Advice | Report | Cohort | CareerPlan) -> Iterator[str]:
     """Yield what to tell beside an answer written in a format, such as what that lacks."""
     notes = getattr(import_module(FORMATS[name].module), "notes", None)
     if notes:
         yield from notes(answer)
 
 
-def plan_renderers(full: bool) -> dict[str, Callable[[Plan, int], str | bytes]]:
+def plan_renderers(full: bool) -> dict[str, Callable[[CareerPlan, int], str | bytes]]:
     """Return the renderers of a plan by format, each imported when first called; of text, the
     `full` form or that of one screen.
     """
 
-    def deferred(module: str) -> Callable[[Plan, int], str | bytes]:
+    def deferred(module: str) -> Callable[[CareerPlan, int], str | bytes]:
         return lambda whole, width: cast("str | bytes", import_module(module).plan(whole))
 
-    def text(whole: Plan, width: int) -> str:
+    def text(whole: CareerPlan, width: int) -> str:
         from pmo_path.reports.text_plan import full_plan, short_plan
 
         return (full_plan if full else short_plan)(whole, width)
 
     return {
-        name: text if name == "text" else deferred(form.module)
-        for name, form in PLAN_FORMATS.items()
+        name: text if name == "text" else deferred(form.module) for name, form in FORMATS.items()
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID, uuid5
@@ -18,6 +18,7 @@ from msgspec import Struct
 from pmo_path.answers.calendar_days import calendar_days, undated_awards
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort, Member
+from pmo_path.contract.plan import CareerPlan
 from pmo_path.contract.planning import CalendarDay, CalendarKind
 from pmo_path.contract.report import Report
 from pmo_path.core.errors import missing_extra
@@ -34,6 +35,8 @@ _REMINDERS: dict[CalendarKind, tuple[int, ...]] = {
     "renew": (0,),
     "lapse": (28, 7),
     "needed": (28, 7),
+    "step": (0,),
+    "due": (90, 28),
 }
 
 
@@ -74,8 +77,25 @@ def summary(cohort: Cohort) -> bytes:
     return _calendar(days, title, cohort.as_of)
 
 
-def notes(answer: Advice | Report | Cohort) -> Iterator[str]:
+def plan(whole: CareerPlan) -> bytes:
+    """Return the days of a plan as a calendar.
+
+    Raises PmoPathError where icalendar is not installed.
+    """
+    person = _whose(whole.profile)
+    title = say("plan-calendar-title-name", name=person.name)
+    title = title if person.name else say("plan-calendar-title")
+    return _calendar(((person, day) for day in whole.calendar), title, whole.as_of)
+
+
+def notes(answer: Advice | Report | Cohort | CareerPlan) -> Iterator[str]:
     """Yield what to tell beside the calendar: that it is empty, and what it lacks."""
+    if isinstance(answer, CareerPlan):
+        if not answer.calendar:
+            yield say("plan-calendar-empty")
+        elif not _whose(answer.profile).key:
+            yield say("calendar-nameless")
+        return
     if isinstance(answer, Cohort):
         yield from _team_notes(answer)
         return
@@ -107,7 +127,11 @@ def _team_notes(cohort: Cohort) -> Iterator[str]:
 
 def person_of(advice: Advice) -> Person:
     """Return whose advice it is, by the caller's own id, else by name; else by nothing."""
-    name, own = inert(advice.profile.get("name", "")), advice.profile.get("id")
+    return _whose(advice.profile)
+
+
+def _whose(profile: Mapping[str, Any]) -> Person:
+    name, own = inert(profile.get("name", "")), profile.get("id")
     return Person(_key(own, name), name)
 
 

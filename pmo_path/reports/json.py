@@ -10,7 +10,7 @@ from pmo_path.core.json_text import indented_json
 if TYPE_CHECKING:  # not loaded for an advice alone
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.map import MapView
-    from pmo_path.contract.plan import Plan
+    from pmo_path.contract.plan import CareerPlan
     from pmo_path.contract.report import Report
 
 
@@ -24,7 +24,7 @@ def report(whole: Report, brief: bool = False) -> str:
     return indented_json(whole)
 
 
-def plan(whole: Plan) -> str:
+def plan(whole: CareerPlan) -> str:
     """Return a plan as JSON text."""
     return indented_json(whole)
 

@@ -9,7 +9,7 @@ from math import ceil
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
 from pmo_path.contract.map import MapEntry, MapView
-from pmo_path.contract.plan import Plan
+from pmo_path.contract.plan import CareerPlan
 from pmo_path.contract.report import Report
 from pmo_path.core.text import inert
 from pmo_path.messages.phrases import row_label
@@ -52,7 +52,7 @@ def summary(cohort: Cohort) -> str:
     return translate(cohort_document(cohort))
 
 
-def plan(whole: Plan) -> str:
+def plan(whole: CareerPlan) -> str:
     """Return a plan as Markdown."""
     return translate(plan_document(whole))
 

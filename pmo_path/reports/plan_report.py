@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.contract.plan import Plan, PlanStep, PlanView
+from pmo_path.contract.plan import CareerPlan, PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
@@ -38,7 +38,7 @@ from pmo_path.reports.plan_sections import (
 )
 
 
-def plan_document(plan: Plan) -> Document:
+def plan_document(plan: CareerPlan) -> Document:
     """Return a plan as a document of its own."""
     citations = Citations()
     name = inert(str(plan.profile.get("name", "")))
@@ -54,7 +54,7 @@ def plan_document(plan: Plan) -> Document:
     return with_links(blocks, ())
 
 
-def plan_part(plan: Plan, citations: Citations) -> Iterator[Block]:
+def plan_part(plan: CareerPlan, citations: Citations) -> Iterator[Block]:
     """Yield the first plan with its time line and steps, the others, and those left out."""
     for first in plan.plans[:1]:
         yield Heading(level=2, text=say("heading-the-plan"))
@@ -95,7 +95,7 @@ def _event(shape: Shape, text: str, day: str | Unknown) -> tuple[str, Event]:
     return day, Event(shape=shape, text=text, when=long_date(date.fromisoformat(day)))
 
 
-def _answer(plan: Plan) -> Iterator[Block]:
+def _answer(plan: CareerPlan) -> Iterator[Block]:
     if plan.catalogue.age:
         yield paragraph(f"{say('careful')} {plan.catalogue.age}", tone="careful")
     yield paragraph(plan.text, tone="answer")
@@ -138,7 +138,7 @@ def _item(step: PlanStep, citations: Citations) -> Item:
     return Item(line=Line(lead=step.title, text=when(step)), under=tuple(_grounds(step, citations)))
 
 
-def _left_out(plan: Plan) -> Iterator[Block]:
+def _left_out(plan: CareerPlan) -> Iterator[Block]:
     if plan.left_out:
         yield Heading(level=2, text=say("heading-plan-left-out"))
         yield bullets(
@@ -150,19 +150,19 @@ def _left_out(plan: Plan) -> Iterator[Block]:
         )
 
 
-def _rests(plan: Plan) -> Iterator[Block]:
+def _rests(plan: CareerPlan) -> Iterator[Block]:
     if told := (*(assumption.text for assumption in plan.assumptions), *plan.notes):
         yield Heading(level=2, text=say("heading-plan-rests"))
         yield bullets(plain_lines(told))
 
 
-def _cautions(plan: Plan, citations: Citations) -> Iterator[Block]:
+def _cautions(plan: CareerPlan, citations: Citations) -> Iterator[Block]:
     if plan.cautions:
         yield Heading(level=2, text=say("heading-cautions"))
         yield bullets(citations.line(caution.text, caution.sources) for caution in plan.cautions)
 
 
-def _sources(plan: Plan, citations: Citations) -> Iterator[Block]:
+def _sources(plan: CareerPlan, citations: Citations) -> Iterator[Block]:
     known = {source.id: source for source in plan.sources}
     yield Heading(level=2, text=say("heading-sources"))
     yield from source_list(known[source] for source in citations.numbers)

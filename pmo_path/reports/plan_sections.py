@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.contract.plan import Plan, PlanStep, PlanView
+from pmo_path.contract.plan import CareerPlan, PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.price_phrases import amount_words
 
 
-def level_lines(plan: Plan) -> tuple[str, ...]:
+def level_lines(plan: CareerPlan) -> tuple[str, ...]:
     """Return how the present level was told, and how the target compares with it."""
     own = plan.career_level.because if plan.career_level else ()
     return (*own, *(plan.target.because if plan.target else ()))
 
 
-def headline(plan: Plan, name: str) -> str:
+def headline(plan: CareerPlan, name: str) -> str:
     """Return for whom and for which day a plan is, and when it begins, if that is another day."""
     day, start = (long_date(date.fromisoformat(day)) for day in (plan.as_of, plan.start))
     code = "plan-for" if plan.start == plan.as_of else "plan-for-start"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pmo_path.contract.plan import Plan, PlanStep, PlanView
+from msgspec import Struct
+
+from pmo_path.contract.plan import CareerPlan, PlanStep, PlanView
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, labelled, wrap
 from pmo_path.messages.catalog import say
@@ -20,21 +22,61 @@ from pmo_path.reports.plan_sections import (
 )
 from pmo_path.reports.text_catalogue import source_lines
 
-MOST_CAUTIONS = 2  # besides those that warn of harm
-MOST_OTHERS = 2  # alternatives told on one screen; of further ones their names
+MOST_LINES = 40
 
 
-def short_plan(plan: Plan, width: int = 80) -> str:
-    """Return the answer, the steps of the first plan, what it takes, and what else there is."""
-    lines = [*_answer(plan, width)]
-    for first in plan.plans[:1]:
-        lines += [*_steps(first, width, full=False), *_takes(first, width)]
-    lines += [*_left_out(plan, width), *_cautions(plan, width), *_others(plan, width)]
-    lines += ["", *wrap(say("plan-see-more"), width)]
+class Detail(Struct, frozen=True):
+    """How much is said: of which steps the strongest reason, how many cautions besides those that
+    warn of harm, how many other plans with what they give up, and whether what is not known.
+    """
+
+    reasons: int
+    cautions: int
+    others: int
+    unknown: bool = True
+
+
+DETAILS = (
+    Detail(9, 2, 3),
+    Detail(2, 1, 2),
+    Detail(1, 1, 2),
+    Detail(1, 0, 1),
+    Detail(1, 0, 0),
+    Detail(0, 0, 0),
+    Detail(0, 0, 0, unknown=False),
+)
+
+
+def short_plan(plan: CareerPlan, width: int = 80) -> str:
+    """Return the answer, the steps of the first plan, what it takes, and what else there is.
+
+    At most MOST_LINES, unless what warns of harm, or many steps, need more.
+    """
+    lines: list[str] = []
+    for detail in DETAILS:
+        lines = [*_short(plan, detail, width)]
+        if len(lines) <= MOST_LINES:
+            break
     return "\n".join(lines) + "\n"
 
 
-def full_plan(plan: Plan, width: int = 80) -> str:
+def _short(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
+    yield from _answer(plan, width)
+    for first in plan.plans[:1]:
+        yield from heading(say("heading-the-plan"))
+        for number, step in enumerate(first.steps, 1):
+            yield from _step(number, step, width, 1 if number <= detail.reasons else 0)
+        told = [first.cost.text, *(renewal.text for renewal in first.renewals)]
+        told += [limit.text for limit in first.limits]
+        told += first.unknown if detail.unknown else []
+        yield from _listed("heading-plan-criteria", told, width)
+    yield from _left_out(plan, width)
+    yield from _cautions(plan, detail, width)
+    yield from _others(plan, detail, width)
+    yield from ("", *wrap(say("plan-see-more"), width))
+
+
+def full_plan(plan: CareerPlan, width: int = 80) -> str:
     """Return everything that a plan says."""
     lines = [*_answer(plan, width)]
     for number, one in enumerate(plan.plans):
@@ -42,14 +84,14 @@ def full_plan(plan: Plan, width: int = 80) -> str:
             lines += ["", *wrap(f"{say('plan-instead', number=number)}: {one.title}", width)]
             for label, text in compared(one):
                 lines += labelled(label, text, width)
-        lines += [*_steps(one, width, full=True), *_takes(one, width), *_full_takes(one, width)]
+        lines += [*_steps(one, width), *_takes(one, width), *_full_takes(one, width)]
     lines += [*_left_out(plan, width), *_rests(plan, width)]
     lines += _listed("heading-cautions", (caution.text for caution in plan.cautions), width)
     lines += source_lines(plan.sources, width)
     return "\n".join(lines) + "\n"
 
 
-def _answer(plan: Plan, width: int) -> Iterator[str]:
+def _answer(plan: CareerPlan, width: int) -> Iterator[str]:
     if plan.catalogue.age:
         yield from wrap(f"{say('careful')} {plan.catalogue.age}", width)
     yield from wrap(plan.text, width)
@@ -59,32 +101,36 @@ def _answer(plan: Plan, width: int) -> Iterator[str]:
     yield from wrap(" ".join((for_whom, *done, *level_lines(plan))), width)
 
 
-def _steps(plan: PlanView, width: int, full: bool) -> Iterator[str]:
+def _steps(plan: PlanView, width: int) -> Iterator[str]:
     yield from heading(say("heading-the-plan"))
     for number, step in enumerate(plan.steps, 1):
-        yield from _step(number, step, width, full)
+        yield from _step(number, step, width, None)
 
 
-def _step(number: int, step: PlanStep, width: int, full: bool) -> Iterator[str]:
+def _step(number: int, step: PlanStep, width: int, reasons: int | None) -> Iterator[str]:
+    """Yield a step with its days and some of its grounds; all of them where None is given."""
+    days = when(step)
+    if reasons == 0:
+        yield from wrap(
+            f"{number}. {step.title}" + (f": {days}" if days else ""), width, "  ", "     "
+        )
+        return
     yield from wrap(f"{number}. {step.title}", width, "  ", "     ")
-    if days := when(step):
+    if days:
         yield from wrap(f"{days[:1].upper()}{days[1:]}.", width, "     ")
-    grounds = [text for text, _ in step_grounds(step)]
-    for text in grounds if full else grounds[:1]:
+    for text, _ in [*step_grounds(step)][:reasons]:
         yield from wrap(text, width, "     ")
 
 
 def _takes(plan: PlanView, width: int) -> Iterator[str]:
     """Yield money, renewals and limits of a plan, and what is not known of it."""
-    yield from heading(say("heading-plan-criteria"))
-    for text in (*cost_lines(plan), *_renewals(plan), *(limit.text for limit in plan.limits)):
-        yield from bullet(text, width)
-    for text in plan.unknown:
-        yield from bullet(text, width)
-
-
-def _renewals(plan: PlanView) -> Iterator[str]:
-    yield from (renewal.text for renewal in plan.renewals)
+    told = (
+        *cost_lines(plan),
+        *(renewal.text for renewal in plan.renewals),
+        *(limit.text for limit in plan.limits),
+        *plan.unknown,
+    )
+    yield from _listed("heading-plan-criteria", told, width)
 
 
 def _full_takes(plan: PlanView, width: int) -> Iterator[str]:
@@ -95,20 +141,17 @@ def _full_takes(plan: PlanView, width: int) -> Iterator[str]:
         yield from bullet(year.text, width)
 
 
-def _others(plan: Plan, width: int) -> Iterator[str]:
+def _others(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
     """Yield the alternatives with what they have and give up, and of the rest the names."""
-    others = plan.plans[1:]
-    if not others:
-        return
-    yield from heading(say("heading-plan-alternatives"))
-    for one in others[:MOST_OTHERS]:
-        told = " ".join((*one.gains, *one.gives_up))
-        yield from bullet(f"{one.title}. {told}".strip(), width)
-    if rest := others[MOST_OTHERS:]:
-        yield from bullet(say("plan-more-plans", names="; ".join(one.title for one in rest)), width)
+    others, shown = plan.plans[1:], detail.others
+    told = [f"{one.title}. {' '.join((*one.gains, *one.gives_up))}" for one in others[:shown]]
+    if rest := others[shown:]:
+        code = "plan-more-plans" if told else "plan-other-plans"
+        told.append(say(code, names="; or ".join(one.title for one in rest)))
+    yield from _listed("heading-plan-alternatives", map(str.strip, told), width)
 
 
-def _left_out(plan: Plan, width: int) -> Iterator[str]:
+def _left_out(plan: CareerPlan, width: int) -> Iterator[str]:
     told = (
         f"{one.title}. {limit.text}"
         for one in plan.left_out
@@ -118,12 +161,12 @@ def _left_out(plan: Plan, width: int) -> Iterator[str]:
     yield from _listed("heading-plan-left-out", told, width)
 
 
-def _cautions(plan: Plan, width: int) -> Iterator[str]:
-    shown, _ = most_urgent(plan.cautions, MOST_CAUTIONS)
+def _cautions(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
+    shown, _ = most_urgent(plan.cautions, detail.cautions)
     yield from _listed("heading-cautions", (caution.text for caution in shown), width)
 
 
-def _rests(plan: Plan, width: int) -> Iterator[str]:
+def _rests(plan: CareerPlan, width: int) -> Iterator[str]:
     told = (*(assumption.text for assumption in plan.assumptions), *plan.notes)
     yield from _listed("heading-plan-rests", told, width)
 

@@ -12,6 +12,7 @@ from pmo_path.core.scalars import json_number, number_text
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.pareto import Criterion
 from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import counted
 from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import LEVELS
 
@@ -37,6 +38,7 @@ def no_target(leaves: bool) -> dict[str, Any]:
         "plans": (),
         "hidden": 0,
         "left_out": (),
+        "calendar": (),
         "complete": True,
         "bounds": (),
         "notes": (),
@@ -78,7 +80,12 @@ def notes(
         yield say("plan-best-found")
     for bound in found:
         code = "plan-cannot-cost-less" if bound.criterion == "money" else "plan-cannot-take-less"
-        yield say(code, least=f"{number_text(bound.least)} {bound.unit}")
+        least = (
+            counted(bound.least, "day")
+            if bound.unit == "days"
+            else f"{number_text(bound.least)} {bound.unit}"
+        )
+        yield say(code, least=least)
     if left_out > 0:
         yield say("plan-left-out-more", count=left_out)
     if hidden:

@@ -73,8 +73,3 @@ def _prepare(level: str, choice: Choice, taken: tuple[str, ...]) -> Iterator[Doi
             yield from (ToGain(gain, certification, level) for gain in choice.gains)
         if certification not in taken:
             yield ToTake(case, plan, place, level)
-
-
-def certifications_of(steps: Sequence[Doing]) -> tuple[str, ...]:
-    """Return the certifications of some steps, in order."""
-    return tuple(step.certification for step in steps if isinstance(step, ToTake))

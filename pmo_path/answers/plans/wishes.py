@@ -15,7 +15,7 @@ from pmo_path.answers.budget_and_time import days_later
 from pmo_path.contract.cost import Cost
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.iso_codes import CURRENCIES
-from pmo_path.core.scalars import Money, Range, json_number, parse_day, parse_range
+from pmo_path.core.scalars import Money, Range, json_number, parse_range
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.engine.award_validity import add_months
 from pmo_path.engine.pareto import Span
@@ -93,7 +93,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
 def wishes(
     names: Names,
     as_of: date,
-    start: str | None = None,
+    start: date | None = None,
     assume: Iterable[str] = (),
     exchange: Iterable[str] = (),
     budget: Money | None = None,
@@ -102,8 +102,7 @@ def wishes(
 
     Rates of exchange lead to the currency of the `budget`, where there is one.
     """
-    begin = parse_day(start) if start else None
-    if begin and not as_of <= begin <= days_later(as_of, LATEST_START):
+    if start and not as_of <= start <= days_later(as_of, LATEST_START):
         raise BadValueError(
             "bad-start",
             "a plan begins on the day it is made for, or within ten years of it",
@@ -122,7 +121,7 @@ def wishes(
         raise BadValueError(
             "bad-rate", "a rate does not lead to the currency of the budget", "turn it round"
         )
-    return Wishes(start=begin, experience=experience, training=training, rates=rates)
+    return Wishes(start=start, experience=experience, training=training, rates=rates)
 
 
 def _assumption(text: str) -> tuple[str, Length]:

@@ -19,11 +19,12 @@ from pmo_path.cli.shared_options import (
     Out,
     Plain,
     ProfileFile,
+    ReportFormat,
     Select,
     Strict,
-    format_option,
 )
-from pmo_path.reports import PLAN_FORMATS, plan_renderers
+from pmo_path.reports import format_notes, plan_renderers
+from pmo_path.system import output
 
 PLAN = "Plan"  # the panel of help for what a plan is to rest on
 
@@ -51,7 +52,6 @@ Exchange = Annotated[
         help="Your exchange rate, `1 EUR=0.85 GBP`; repeatable.",
     ),
 ]
-PlanFormat = Annotated[str | None, format_option(PLAN_FORMATS, "; else by FILE")]
 
 
 @with_profile_options
@@ -62,7 +62,7 @@ def plan_command(
     start: Start = None,
     assume: Assume = None,
     exchange: Exchange = None,
-    format: PlanFormat = None,
+    format: ReportFormat = None,
     as_json: AsJson = False,
     select: Select = None,
     plain: Plain = False,
@@ -73,18 +73,22 @@ def plan_command(
     catalogue: CatalogueDir = None,
     facts: dict[str, Any] = {},  # noqa: B006 (never changed; the decorator fills it)
 ) -> None:
-    """Plan the way to a level: steps, days, money, renewals, and what else there is.
+    """Plan the way to a level, with what it takes and when. And what else there is.
 
     Example: pmo-path plan --level analyst --target-level director
     """
-    from pmo_path.answers.plans.plan import plan as engine
+    from pmo_path.answers.plans.career_plan import career_plan as engine
     from pmo_path.answers.plans.wishes import wishes
 
-    form = json_form(answer_format(format, as_json, out), select, "plan")
+    wanted = answer_format(format, as_json, out)
+    form = json_form(wanted, select, "plan")
     day = day_of(as_of)
     known = catalogue_from(catalogue)
     person = profile_from(known, profile, facts, strict=strict)
+    begin = day_of(start, "--start") if start else None
     with as_usage_error("the plan"):
-        wanted = wishes(known.names, day, start, assume or (), exchange or (), person.budget)
-    made = engine(known, person, day, wanted)
+        wished = wishes(known.names, day, begin, assume or (), exchange or (), person.budget)
+    made = engine(known, person, day, wished)
     write_answer(made, plan_renderers(full), format, as_json, out, force, plain, form)
+    for note in format_notes(wanted, made):
+        output.tell(note)

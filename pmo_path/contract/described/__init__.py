@@ -16,6 +16,7 @@ from pmo_path.contract.described.codes import VALUES
 from pmo_path.contract.described.cohort import COHORT
 from pmo_path.contract.described.imports import IMPORTS
 from pmo_path.contract.described.planning import PLANNING
+from pmo_path.contract.described.plans import PLANS
 from pmo_path.contract.described.shared import ANYWHERE
 
 PARTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
@@ -25,6 +26,7 @@ PARTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     **COHORT,
     **IMPORTS,
     **PLANNING,
+    **PLANS,
 }
 
 

@@ -65,6 +65,44 @@ VALUES: dict[str, dict[str, str]] = {
         "catalogue-or-rules": "one of these two, and which cannot be told",
         "untold": "it cannot be told",
     },
+    "PlanStep.kind": {
+        "certification": "a certification to take, or to pass again",
+        "experience": "experience to gain",
+    },
+    "rests_on": {
+        "published": "it is published",
+        "ours": "it is our judgement",
+        "assumed": "the person told the plan to take it for granted",
+        "unknown": _UNKNOWN,
+    },
+    "criterion": {
+        "fit": "the place of each certification in the advice for its level",
+        "days": "days of training, and of experience to gain before an exam",
+        "money": "money, in one currency",
+        "renewals": "renewals within six years",
+        "confidence": "how surely what it takes is on offer",
+    },
+    "PlanLimit.limit": {
+        "budget": "the budget",
+        "needed_by": "the day by which it is needed",
+    },
+    "PlanLimit.state": {
+        "kept": "the plan keeps it, as far as is known",
+        "open": "it may break it",
+        "broken": "it surely breaks it",
+    },
+    "standing": {
+        "better": "surely better",
+        "no-worse": "as good, or better",
+        "equal": "equal",
+        "no-better": "as good, or worse",
+        "worse": "surely worse",
+        "unknown": _UNKNOWN,
+    },
+    "PlanAssumption.assumed": {
+        "duration": "how long a step takes",
+        "exchange": "a rate of exchange",
+    },
     "ComparedSide.what": {
         "report": "a report that was written",
         "profile": "a profile, advised on for the comparison",
@@ -144,6 +182,8 @@ VALUES: dict[str, dict[str, str]] = {
         "renew": "so long before the last valid day of an award that it can still be renewed",
         "lapse": "the last day on which an award is valid",
         "needed": "the day by which the person needs the next step",
+        "step": "the first day on which a step of a plan can be done",
+        "due": "the last day for a renewal of a plan",
     },
     "Deadline.state": {
         **_READY,

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
-from pmo_path.contract.plan import Plan
+from pmo_path.contract.plan import CareerPlan
 from pmo_path.contract.report import Report
 from pmo_path.reports.blocks import (
     SOURCE,
@@ -58,7 +58,7 @@ def summary(cohort: Cohort) -> str:
     return translate(cohort_document(cohort))
 
 
-def plan(whole: Plan) -> str:
+def plan(whole: CareerPlan) -> str:
     """Return a plan as an HTML page."""
     return translate(plan_document(whole))
 

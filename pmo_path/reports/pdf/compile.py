@@ -14,7 +14,7 @@ from typing import Any
 import pmo_path
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
-from pmo_path.contract.plan import Plan
+from pmo_path.contract.plan import CareerPlan
 from pmo_path.contract.report import Report
 from pmo_path.core.errors import MissingFontWarning, missing_extra
 from pmo_path.core.memory import remembered
@@ -57,7 +57,7 @@ def summary(cohort: Cohort) -> bytes:
     return _set(cohort_document(cohort), cohort.catalogue.version, cohort.as_of)
 
 
-def plan(whole: Plan) -> bytes:
+def plan(whole: CareerPlan) -> bytes:
     """Return a plan as a PDF. Raises PmoPathError where typst is not installed."""
     return _set(plan_document(whole), whole.catalogue.version, whole.as_of)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.cohort import Cohort
-from pmo_path.contract.plan import Plan
+from pmo_path.contract.plan import CareerPlan
 from pmo_path.contract.report import Report
 from pmo_path.core.errors import missing_extra
 from pmo_path.core.text import inert
@@ -38,7 +38,7 @@ def summary(cohort: Cohort) -> bytes:
     return _file(cohort_document(cohort), cohort.catalogue.version, cohort.as_of)
 
 
-def plan(whole: Plan) -> bytes:
+def plan(whole: CareerPlan) -> bytes:
     """Return a plan as a Word document. Raises PmoPathError as `render` does."""
     return _file(plan_document(whole), whole.catalogue.version, whole.as_of)
 

@@ -16,6 +16,7 @@ from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.level_words import level_view
 from pmo_path.answers.plans.comparison import CRITERIA, Comparison, Measured
 from pmo_path.answers.plans.limits import Limits
+from pmo_path.answers.plans.plan_days import plan_days
 from pmo_path.answers.plans.plan_words import (
     answer_text,
     assumptions,
@@ -28,7 +29,7 @@ from pmo_path.answers.plans.takes import takes_of
 from pmo_path.answers.plans.timing import least_days_before
 from pmo_path.answers.plans.views import Setting, plan_id, plan_title, plan_view
 from pmo_path.answers.plans.wishes import Wishes
-from pmo_path.contract.plan import Plan, PlanLeftOut
+from pmo_path.contract.plan import CareerPlan, PlanLeftOut
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.pareto import surely_better
 from pmo_path.engine.plan_search import Way, search, united
@@ -37,11 +38,20 @@ from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
 
 MOST_SHOWN = 5
-# Cautions about the limits of a person: a plan says itself how it stands to them.
-_OF_LIMITS = ("budget", "in-budget", "over-budget", "too-late", "time-unknown", "class-days")
+# Rules of cautions that a plan tells by itself: how it stands to limits, the aim, what is missing.
+_TOLD = (
+    "budget",
+    "in-budget",
+    "over-budget",
+    "too-late",
+    "time-unknown",
+    "class-days",
+    "aim-",
+    "no-level",
+)
 
 
-def plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wishes) -> Plan:
+def career_plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wishes) -> CareerPlan:
     """Return the plan from where a person is to the level they aim for, else to the next one up.
 
     Pure. `wishes` come from `plans.wishes`.
@@ -56,11 +66,11 @@ def plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wishes) ->
         "career_level": level_view(catalogue, decision.case.profile, decision.case.level),
         "target": aim(decision.case) if target else None,
         "cautions": tuple(
-            caution for caution in cautions(decision) if not caution.rule.startswith(_OF_LIMITS)
+            caution for caution in cautions(decision) if not caution.rule.startswith(_TOLD)
         ),
         **(_found(decision, target, wishes, start) if target else no_target(decision.case.leaves)),
     }
-    return Plan(
+    return CareerPlan(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(day),
         profile=profile.plain(),
@@ -103,6 +113,7 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
             )
             for one in refused[:MOST_SHOWN]
         ),
+        "calendar": plan_days(views, case.profile.needed_by, case.day.date),
         "complete": result.complete,
         "bounds": least,
         "notes": tuple(notes(views, result.complete, least, hidden, len(refused) - MOST_SHOWN)),

@@ -1,0 +1,123 @@
+"""What the members of a plan and its parts mean."""
+
+from __future__ import annotations
+
+PLANS: dict[str, dict[str, tuple[object, ...]]] = {
+    "CareerPlan": {
+        "start": ("The day on which the plan begins, as YYYY-MM-DD.", "2026-12-01"),
+        "career_level": ("The career level at which the person works; null if nothing tells it.",),
+        "target": ("The career level that the plan leads to; null if it cannot be told.",),
+        "text": ("The first plan in a sentence, or why there is none.", "At level 3: take IPMO-P."),
+        "plans": ("The first plan, then undominated alternatives; empty if none is left.",),
+        "hidden": ("How many more plans no other one surely beats; they are not shown.", 3),
+        "left_out": ("Plans that surely break a limit: the five that would come first.",),
+        "calendar": ("The days of the first plan for a calendar: only those that are known.",),
+        "complete": ("Whether every combination was compared.", True),
+        "bounds": ("What no plan can be below, where not every combination was compared.",),
+        "assumptions": ("What the person told the plan to take for granted.",),
+        "notes": ("What to know of all the plans.", ["Not shown: 3 more."]),
+        "cautions": ("What to be careful with, first what does harm if it is neglected.",),
+        "sources": ("Every source that the answer names by its id.",),
+    },
+    "Duration": {
+        "low": ("The fewest days that it takes.", 2),
+        "high": ("The most days that it takes.", 3),
+        "text": ("It in words.", "2 to 3 training days"),
+        "rests_on": ("What the length rests on.",),
+    },
+    "PlanStep": {
+        "kind": ("What the step is.",),
+        "title": ("What is done, in words.", "Take P3O Foundation"),
+        "phrase": ("The same inside a sentence.", "P3O Foundation"),
+        "level": ("The career level that it prepares for, or leads to.", "manager"),
+        "because": ("What a step of experience rests on; a certification has its own reasons.",),
+        "certification": ("What an advice says of the certification; null for experience.",),
+        "duration": ("How long it takes; unknown if nobody publishes it.",),
+        "earliest": (
+            "The first day on which it can be done, as YYYY-MM-DD; unknown if it, or what comes "
+            "before it, takes a time that is not known.",
+            "2026-12-04",
+        ),
+        "likely": (
+            "The day on which it is likely done, with the longest course and time of study that "
+            "are published; else unknown.",
+            "2027-02-01",
+        ),
+    },
+    "PlannedRenewal": {
+        "due": (
+            "The last day for it, as YYYY-MM-DD; unknown if the day of the award is.",
+            "2029-12-04",
+        ),
+        "years": (
+            "Within how many years of the start it falls due: 3 or 6; null if its day is unknown.",
+            3,
+        ),
+        "by": (
+            "The ids of the certifications of which passing one renews the award; empty if that "
+            "is not known.",
+            ["p3o-foundation"],
+        ),
+        "cost": ("What it costs: not known, as it hangs on how it is renewed.",),
+        "text": ("It in words.", "Renew P3O Foundation by 4 December 2029."),
+    },
+    "YearlyCost": {
+        "year": ("The calendar year; null for what has no day.", 2026),
+        "costs": ("A sum for each currency.",),
+        "unknown": ("How many steps and renewals of it have no known cost.", 1),
+        "text": ("It in words.", "2026: 245 GBP and 1 of unknown cost."),
+    },
+    "PlanCost": {
+        "costs": ("A sum for each currency; amounts of different ones are never added.",),
+        "converted": ("One sum at the rates that the person gave; null without such rates.",),
+        "years": ("What each calendar year costs, in order.",),
+        "unknown": ("What the sums lack, in words.", ["cost of P3O Foundation"]),
+        "text": ("It in words.", "The plan costs 245 GBP (price of October 2026)."),
+    },
+    "Measure": {
+        "criterion": ("What is compared.",),
+        "low": ("The least that it can be; of fit and confidence, 0 or 1 is the best.", 5),
+        "high": ("The most that it can be; null if no upper end is known.", 5),
+        "unknown": ("How many parts of it have no known value.", 0),
+        "text": ("It in words.", "It takes 5 days of training."),
+        "standing": ("How the plan stands to the first one on this criterion.",),
+    },
+    "PlanLimit": {
+        "limit": ("Which limit of the person.",),
+        "state": ("Whether the plan keeps it.",),
+        "text": ("It in words, with what settles it.", "It costs 95 GBP, within your budget."),
+    },
+    "PlanView": {
+        "id": ("The id of the plan: those of its certifications.", "p3o-foundation"),
+        "steps": ("What is done, in order.",),
+        "renewals": ("The renewals within six years of the start, in the order of their days.",),
+        "cost": ("What it costs.",),
+        "earliest": (
+            "The first day on which its last certification can be done, as YYYY-MM-DD.",
+            "2026-12-04",
+        ),
+        "likely": ("The day on which that is likely done, as YYYY-MM-DD.", "2027-02-01"),
+        "measures": ("What it is on every criterion.",),
+        "limits": ("How it stands to each limit that the person gave.",),
+        "gains": ("What it surely has over the first plan.", ["It costs less: 95 GBP less."]),
+        "gives_up": ("What it surely gives up against the first plan.", ["It takes more time."]),
+        "not_compared": (
+            "In what it cannot be compared with the first plan, in words; empty if in nothing.",
+            "",
+        ),
+        "unknown": ("What is not known of it, in words.", ["No day can be given."]),
+    },
+    "PlanLeftOut": {
+        "id": ("The id of the plan: those of its certifications.", "p3o-foundation"),
+        "limits": ("How it stands to each limit; at least one is broken.",),
+    },
+    "PlanAssumption": {
+        "assumed": ("What is assumed.",),
+        "text": ("It in words.", "You gave the rate 1 EUR = 0.85 GBP."),
+    },
+    "SearchBound": {
+        "criterion": ("What is bounded.",),
+        "least": ("What no plan can be below.", 245),
+        "unit": ("A currency as its code of ISO 4217, or days.", "GBP"),
+    },
+}
