@@ -40,14 +40,15 @@ class PlanStep(Record, frozen=True, kw_only=True):
     """One step of a plan.
 
     `phrase` is its title inside a sentence. `level` is the career level that it prepares for, or
-    leads to. `certification` is what an advice says of it, null for experience. `earliest` and
-    `likely` are the days on which it is done.
+    leads to; `below` the one from which it leads up. `certification` is what an advice says of it,
+    null for experience. `earliest` and `likely` are the days on which it is done.
     """
 
     kind: PlanStepKind
     title: str
     phrase: str
     level: str
+    below: str | None
     because: tuple[Reason, ...]
     certification: Step | None
     duration: Duration | Unknown

@@ -202,6 +202,11 @@ def sections_after(blocks: Document, contents: Contents) -> tuple[str, ...]:
     return tuple(titles) if len(titles) >= LONG else ()
 
 
+def addresses_in(text: str) -> list[str]:
+    """Return the addresses that stand in a text."""
+    return re.findall(r"https?://[^\s()]+", text)
+
+
 def with_links(blocks: Iterable[Block], addresses: Iterable[str]) -> Document:
     """Return a document in which each of the addresses is a link wherever a text has it."""
     known = tuple(addresses)

@@ -6,7 +6,6 @@ else there is, room for the mentor, and the sources.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -27,6 +26,7 @@ from pmo_path.reports.blocks import (
     Items,
     Line,
     Paragraph,
+    addresses_in,
     bullets,
     paragraph,
     plain_lines,
@@ -61,7 +61,6 @@ from pmo_path.reports.sections import (
 
 NOBODY = Mentor()
 MOST_NAMES = 4  # names in the lead of a group; a larger group has them below
-_ADDRESS = re.compile(r"https?://[^\s()]+")
 
 
 def document(
@@ -87,7 +86,7 @@ def addresses(advice: Advice) -> set[str]:
 
     Others in a text, as a person may have typed them, are not to be links.
     """
-    return {address for known in advice.certifications for address in _ADDRESS.findall(known.ask)}
+    return {address for known in advice.certifications for address in addresses_in(known.ask)}
 
 
 def _short_end(advice: Advice) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from pmo_path.reports.blocks import (
     Line,
     Shape,
     TimeLine,
+    addresses_in,
     bullets,
     paragraph,
     plain_lines,
@@ -28,6 +29,7 @@ from pmo_path.reports.blocks import (
 )
 from pmo_path.reports.citations import Citations, source_list
 from pmo_path.reports.plan_sections import (
+    broken_limits,
     compared,
     cost_lines,
     done_by,
@@ -51,7 +53,15 @@ def plan_document(plan: CareerPlan) -> Document:
         *_cautions(plan, citations),
         *_sources(plan, citations),
     ]
-    return with_links(blocks, ())
+    return with_links(blocks, set(_addresses(plan)))
+
+
+def _addresses(plan: CareerPlan) -> Iterator[str]:
+    """Yield the addresses of those whom to ask."""
+    for step in (step for one in plan.plans for step in one.steps):
+        for value in (step.duration, step.certification and step.certification.cost):
+            if isinstance(value, Unknown):
+                yield from addresses_in(value.ask)
 
 
 def plan_part(plan: CareerPlan, citations: Citations) -> Iterator[Block]:
@@ -141,13 +151,7 @@ def _item(step: PlanStep, citations: Citations) -> Item:
 def _left_out(plan: CareerPlan) -> Iterator[Block]:
     if plan.left_out:
         yield Heading(level=2, text=say("heading-plan-left-out"))
-        yield bullets(
-            Line(
-                lead=left.title,
-                text=" ".join(limit.text for limit in left.limits if limit.state == "broken"),
-            )
-            for left in plan.left_out
-        )
+        yield bullets(Line(lead=left.title, text=broken_limits(left)) for left in plan.left_out)
 
 
 def _rests(plan: CareerPlan) -> Iterator[Block]:

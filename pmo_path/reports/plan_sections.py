@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.contract.plan import CareerPlan, PlanStep, PlanView
+from pmo_path.contract.plan import CareerPlan, PlanLeftOut, PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
@@ -52,7 +52,7 @@ def step_grounds(step: PlanStep) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((reason.text, reason.sources) for reason in step.because)
     if taking:
         yield from ((reason.text, reason.sources) for reason in taking.because)
-        yield taking.entry, ()
+        yield f"{say('plan-label-entry')}: {taking.entry}", ()
         yield from ((gap.text, ()) for gap in taking.gaps)
 
 
@@ -63,6 +63,11 @@ def cost_lines(plan: PlanView) -> Iterator[str]:
         yield say("plan-cost-converted", sum=amount_words(plan.cost.converted))
     if plan.cost.unknown:
         yield say("total-unknown", values=join(plan.cost.unknown))
+
+
+def broken_limits(plan: PlanLeftOut) -> str:
+    """Return why a plan was left out."""
+    return " ".join(limit.text for limit in plan.limits if limit.state == "broken")
 
 
 def compared(plan: PlanView) -> Iterator[tuple[str, str]]:

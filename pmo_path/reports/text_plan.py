@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from pmo_path.contract.plan import CareerPlan, PlanStep, PlanView
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, labelled, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.reports.cautions_shown import most_urgent
 from pmo_path.reports.plan_sections import (
+    broken_limits,
     compared,
     cost_lines,
     done_by,
@@ -73,7 +75,7 @@ def _short(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
     yield from _left_out(plan, width)
     yield from _cautions(plan, detail, width)
     yield from _others(plan, detail, width)
-    yield from ("", *wrap(say("plan-see-more"), width))
+    yield from ("", *_hints(plan, width))
 
 
 def full_plan(plan: CareerPlan, width: int = 80) -> str:
@@ -105,6 +107,15 @@ def _steps(plan: PlanView, width: int) -> Iterator[str]:
     yield from heading(say("heading-the-plan"))
     for number, step in enumerate(plan.steps, 1):
         yield from _step(number, step, width, None)
+
+
+def _hints(plan: CareerPlan, width: int) -> Iterator[str]:
+    """Yield the options that tell more: of days that nobody publishes, and of the plan."""
+    for step in (step for first in plan.plans[:1] for step in first.steps):
+        if step.below and isinstance(step.duration, Unknown):
+            yield from wrap(say("plan-assume-hint", below=step.below, level=step.level), width)
+            break
+    yield from wrap(say("plan-see-more"), width)
 
 
 def _step(number: int, step: PlanStep, width: int, reasons: int | None) -> Iterator[str]:
@@ -152,12 +163,7 @@ def _others(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
 
 
 def _left_out(plan: CareerPlan, width: int) -> Iterator[str]:
-    told = (
-        f"{one.title}. {limit.text}"
-        for one in plan.left_out
-        for limit in one.limits
-        if limit.state == "broken"
-    )
+    told = (f"{one.title}. {broken_limits(one)}" for one in plan.left_out)
     yield from _listed("heading-plan-left-out", told, width)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,7 +29,8 @@ from pmo_path.answers.plans.takes import takes_of
 from pmo_path.answers.plans.timing import least_days_before
 from pmo_path.answers.plans.views import Setting, plan_id, plan_title, plan_view
 from pmo_path.answers.plans.wishes import Wishes
-from pmo_path.contract.plan import CareerPlan, PlanLeftOut
+from pmo_path.contract.advice import Caution
+from pmo_path.contract.plan import CareerPlan, PlanLeftOut, PlanView
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.pareto import surely_better
 from pmo_path.engine.plan_search import Way, search, united
@@ -65,11 +66,9 @@ def career_plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wis
     parts: dict[str, Any] = {
         "career_level": level_view(catalogue, decision.case.profile, decision.case.level),
         "target": aim(decision.case) if target else None,
-        "cautions": tuple(
-            caution for caution in cautions(decision) if not caution.rule.startswith(_TOLD)
-        ),
         **(_found(decision, target, wishes, start) if target else no_target(decision.case.leaves)),
     }
+    parts["cautions"] = tuple(_cautions(decision, parts["plans"]))
     return CareerPlan(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(day),
@@ -118,6 +117,18 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
         "bounds": least,
         "notes": tuple(notes(views, result.complete, least, hidden, len(refused) - MOST_SHOWN)),
     }
+
+
+def _cautions(decision: Decision, plans: Sequence[PlanView]) -> Iterator[Caution]:
+    """Yield the cautions of the advice, but those that a plan tells itself, and those about routes
+    that no plan takes.
+    """
+    taking = (step.certification for plan in plans for step in plan.steps)
+    taken = {step.certification for step in taking if step}
+    elsewhere = {step for ranked in decision.ranked for step in ranked.plan.steps} - taken
+    for caution in cautions(decision):
+        if not caution.rule.startswith(_TOLD) and caution.certification not in elsewhere:
+            yield caution
 
 
 def _once(plans: Iterable[Measured]) -> list[Measured]:

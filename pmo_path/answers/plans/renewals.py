@@ -87,10 +87,10 @@ def _of_group(case: Case, awards: Sequence[_Award], start: date) -> Iterator[Pla
         (award for award in awards if award.due), key=lambda award: award.awarded_on or date.min
     )
     horizon, due = add_months(start, HORIZON_MONTHS), date.min
-    for award, later in zip(dated, [*dated[1:], None], strict=True):
+    for place, award in enumerate(dated):
         due = max(due, award.due or due)
-        last = min(horizon, later.awarded_on - DAY) if later and later.awarded_on else horizon
-        while due <= last:
+        until = [other.awarded_on - DAY for other in dated[place + 1 :] if other.awarded_on]
+        while due <= min([horizon, *until]):
             yield _renewal(case, award, due, start)
             due = add_months(due, award.rule.months)
     if not dated:

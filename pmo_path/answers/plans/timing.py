@@ -83,7 +83,7 @@ def _assumed(length: Length, ask: str) -> _Lasting:
     duration = Duration(
         low=length.days.low,
         high=length.days.high,
-        text=str(length),
+        text=say("plan-assumed-length", length=length),
         rests_on="assumed",
         sources=(),
     )

@@ -19,7 +19,7 @@ from pmo_path.answers.plans.wishes import Wishes
 from pmo_path.answers.route_steps import step_view
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Reason, Step
-from pmo_path.contract.plan import PlannedRenewal, PlanStep, PlanView
+from pmo_path.contract.plan import PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.scalars import number_text
 from pmo_path.engine.situation import Case
@@ -48,7 +48,7 @@ def plan_view(setting: Setting, plan: Measured) -> PlanView:
     doing = sequence(case, setting.levels, plan.way)
     steps = tuple(timed(case, doing, setting.wishes))
     due = renewals(case, steps, setting.start)
-    first = plan is comparison.first
+    first, measures = plan is comparison.first, comparison.measures(plan)
     taken = [step for step in steps if isinstance(step.step, ToTake)] or steps
     return PlanView(
         id=plan_id(plan),
@@ -58,12 +58,15 @@ def plan_view(setting: Setting, plan: Measured) -> PlanView:
         cost=plan_cost(case, steps, due, setting.wishes),
         earliest=_day(taken[-1].earliest) if taken else setting.start.isoformat(),
         likely=_day(taken[-1].likely) if taken else setting.start.isoformat(),
-        measures=comparison.measures(plan),
+        measures=measures,
         limits=setting.limits.of(plan.measures),
         gains=() if first else comparison.gains(plan),
         gives_up=() if first else comparison.gives_up(plan),
         not_compared="" if first else comparison.not_known(plan),
-        unknown=tuple(_unknown(case, steps, due)),
+        unknown=(
+            *(one.text for one in measures if one.criterion == "confidence" and one.low),
+            *_unknown(case, steps),
+        ),
     )
 
 
@@ -83,7 +86,7 @@ def plan_title(case: Case, plan: Measured) -> str:
     return ", then ".join(names) or say("plan-title-experience")
 
 
-def _unknown(case: Case, steps: Sequence[Timed], due: Sequence[PlannedRenewal]) -> Iterator[str]:
+def _unknown(case: Case, steps: Sequence[Timed]) -> Iterator[str]:
     """Yield what is not known of a plan, each once."""
     if undated := [step for step in steps if isinstance(step.earliest, Unknown)]:
         cause = undated[0].earliest
@@ -91,8 +94,6 @@ def _unknown(case: Case, steps: Sequence[Timed], due: Sequence[PlannedRenewal]) 
         yield say("plan-step-unknown", step=step_title(case, undated[0]), ask=cause.ask)
     if lasting := without_rule(case, steps):
         yield say("plan-lasting-unknown", names=join(map(case.day.short, lasting)))
-    if any(isinstance(renewal.due, Unknown) for renewal in due):
-        yield say("plan-renewals-undated")
 
 
 def _day(day: date | Unknown) -> str | Unknown:
@@ -107,6 +108,7 @@ def _step(case: Case, step: Timed) -> PlanStep:
         title=step_title(case, step),
         phrase=_phrase(case, doing, taking),
         level=doing.level,
+        below=doing.below if isinstance(doing, ToWorkUp) else None,
         because=tuple(_grounds(case, step)),
         certification=taking,
         duration=step.duration,
@@ -165,10 +167,10 @@ def _worked_up(case: Case, step: ToWorkUp, told: Timed) -> Iterator[Reason]:
     known = case.day.catalogue.levels[step.level]
     name = level_name(case.day.catalogue, step.level)
     if isinstance(told.duration, Unknown):
-        text = say("plan-experience-unpublished", below=step.below, level=step.level)
+        text = say("plan-experience-unpublished")
         yield Reason(rule="not-published", text=text)
     else:
-        text = say("plan-experience-assumed", length=told.duration.text)
+        text = say("plan-experience-assumed")
         yield Reason(rule="assumed", text=text)
     yield Reason(
         rule="band",

@@ -30,6 +30,10 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         "title": ("What is done, in words.", "Take P3O Foundation"),
         "phrase": ("The same inside a sentence.", "P3O Foundation"),
         "level": ("The career level that it prepares for, or leads to.", "manager"),
+        "below": (
+            "The career level from which the step leads up; null for any other step.",
+            "analyst",
+        ),
         "because": ("What a step of experience rests on; a certification has its own reasons.",),
         "certification": ("What an advice says of the certification; null for experience.",),
         "duration": ("How long it takes; unknown if nobody publishes it.",),

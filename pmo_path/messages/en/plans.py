@@ -32,10 +32,9 @@ PLANS = {
     "plan-step-gain": "Gain {noun}: from {now} to {to}",
     "plan-step-gain-unsaid": "Gain {noun}: {to} are asked for, and how many you have is not said",
     "plan-experience-unpublished": (
-        "Nobody publishes how long this takes. Ask people who made that step where you work; "
-        'with --assume "{below} to {level}=3 years" the plan takes your number.'
+        "Nobody publishes how long this takes. Ask people who made that step where you work."
     ),
-    "plan-experience-assumed": "You assume that this takes {length}; nobody publishes it.",
+    "plan-experience-assumed": "You assume how long this takes; nobody publishes it.",
     "plan-experience-band": (
         "For orientation: we place {level} at {years} of PMO work (our judgement; no body "
         "publishes it)."
@@ -84,6 +83,11 @@ PLANS = {
     "plan-title-name": "Plan for {name}",
     "plan-for": "Plan for {name}{day}.",
     "plan-for-start": "Plan for {name}{day}, beginning on {start}.",
+    "plan-assume-hint": (
+        'Say what you assume, and the plan has days: --assume "{below} to {level}=3 years".'
+    ),
+    "plan-assumed-length": "{length}, as you assume",
+    "plan-label-entry": "Entry",
     "plan-see-more": "To see more: --full, or --format html.",
     "plan-instead": "Instead {number}",
     "plan-more-plans": "Further down: {names}.",
@@ -99,9 +103,6 @@ PLANS = {
         "an exam is not published, and is not in them."
     ),
     # renewals
-    "plan-renewals-undated": (
-        "The day of a renewal is counted from the exam, and not known before that has a day."
-    ),
     "plan-renewal": "Renew {name} by {due}.",
     "plan-renewal-undated": "{name} lasts {time} from its exam; its day is not known.",
     "plan-lasting-unknown": "How long an award lasts is not published for {names}.",

@@ -1,0 +1,301 @@
+"""What holds for every plan, and the plans of made-up people as golden files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+import small
+from goldens import golden, steady
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from paths import GOLDEN
+from strategies import profile_data, shipped
+
+from pmo_path.answers.advise import advise
+from pmo_path.answers.plans.career_plan import career_plan
+from pmo_path.answers.plans.wishes import Wishes, wishes
+from pmo_path.contract.plan import CareerPlan, PlanView
+from pmo_path.core.documents import Document, read_document
+from pmo_path.core.errors import BadValueError
+from pmo_path.core.json_text import indented_json, json_data
+from pmo_path.core.scalars import Money
+from pmo_path.engine.award_validity import add_months
+from pmo_path.profile.meanings import LEVELS
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import Profile
+from pmo_path.reports.text_plan import full_plan, short_plan
+
+DAY = date(2026, 11, 28)
+PLANNED: dict[str, Any] = read_document((GOLDEN / "plans.yaml").read_bytes(), "plans.yaml").data
+WHOLE = ("analyst-to-head-of-pmo", "not-yet-eligible")
+
+
+def person(**facts: Any) -> Profile:
+    return small.person(shipped(), **facts)
+
+
+def planned(profile: Profile, day: date = DAY, **wished: Any) -> CareerPlan:
+    wanted = wishes(shipped().names, day, budget=profile.budget, **wished)
+    return career_plan(shipped(), profile, day, wanted)
+
+
+@cache
+def of(name: str) -> CareerPlan:
+    """Return the plan of a made-up person."""
+    told = PLANNED[name]
+    profile = read_profile(Document(name, told["profile"], {}), shipped().names)
+    return planned(profile, assume=told.get("assume", ()), exchange=told.get("exchange", ()))
+
+
+@pytest.mark.parametrize("name", PLANNED)
+def test_short_text_is_the_golden_text(name: str) -> None:
+    golden(f"plan-{name}.short.txt", short_plan(of(name)))
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_text_is_the_golden_text(name: str) -> None:
+    golden(f"plan-{name}.txt", full_plan(of(name)))
+
+
+def test_json_is_the_golden_json() -> None:
+    plan = of("analyst-to-manager")
+    golden("plan-analyst-to-manager.json", steady(indented_json(plan), plan.catalogue.digest))
+
+
+# --- laws -----------------------------------------------------------------------------
+
+# People who can be planned for, and those of whom too little is said.
+ASKING = st.tuples(
+    profile_data(), st.sampled_from((None, *LEVELS)), st.dates(date(2023, 6, 1), date(2029, 1, 1))
+)
+ASSUMED = st.sampled_from(
+    ((), ("analyst to manager=3 years",), ("entry to analyst=1-2 years", "hop-analysts=2 days"))
+)
+
+
+def asked(data: dict[str, Any], target: str | None) -> Profile:
+    profile = read_profile(Document("profile", data, {}), shipped().names)
+    return replace(profile, target_level=target)
+
+
+@settings(max_examples=60)
+@given(ASKING, ASSUMED)
+def test_every_plan_is_one_that_can_be_walked(asking: Any, assumed: tuple[str, ...]) -> None:
+    data, target, day = asking
+    plan = planned(asked(data, target), day, assume=assumed)
+    for one in plan.plans:
+        taken = [step.certification for step in one.steps if step.certification]
+        ids = [step.certification for step in taken]
+        assert len(set(ids)) == len(ids)
+        for step in taken:
+            assert step.status in ("current", "unconfirmed", "unknown")
+            assert step.eligibility != "not_met"
+        assert_in_order(one)
+        assert_renewals(one, day)
+    assert all(text.endswith((".", "?", ")")) for text in sentences(plan)), [
+        text for text in sentences(plan) if not text.endswith((".", "?", ")"))
+    ]
+
+
+def assert_in_order(plan: PlanView) -> None:
+    """Days never run backwards, and none follows one that is not known."""
+    for ends in ("earliest", "likely"):
+        days = [getattr(step, ends) for step in plan.steps]
+        known = [day for day in days if isinstance(day, str)]
+        assert days[: len(known)] == known == sorted(known)
+    for step in plan.steps:
+        if isinstance(step.earliest, str) and isinstance(step.likely, str):
+            assert step.earliest <= step.likely
+
+
+def assert_renewals(plan: PlanView, start: date) -> None:
+    """Every renewal is due within six years, and no later than the award before it lasts."""
+    validity = shipped().certifications
+    earlier: dict[str, date] = {}
+    passed = {
+        step.certification.certification: step.earliest for step in plan.steps if step.certification
+    }
+    for renewal in plan.renewals:
+        if not isinstance(renewal.due, str):
+            assert renewal.years is None
+            continue
+        due = date.fromisoformat(renewal.due)
+        months = max(rule.months for rule in validity[renewal.certification].validity)
+        assert start <= due <= add_months(start, 72)
+        assert renewal.years == (3 if due <= add_months(start, 36) else 6)
+        begun = earlier.get(renewal.certification)
+        if begun is None and isinstance(taken := passed.get(renewal.certification), str):
+            begun = date.fromisoformat(taken)
+        if begun:
+            assert due <= add_months(begun, months)
+        earlier[renewal.certification] = due
+
+
+def sentences(plan: CareerPlan) -> Iterator[str]:
+    """Yield every text of a plan that is a sentence of its own."""
+    yield plan.text
+    yield from plan.notes
+    yield from (one.text for one in (*plan.assumptions, *plan.cautions))
+    yield from (limit.text for left in plan.left_out for limit in left.limits)
+    for one in plan.plans:
+        yield from (*one.gains, *one.gives_up, *one.unknown)
+        yield from (text for text in (one.not_compared,) if text)
+        yield one.cost.text
+        yield from (part.text for part in (*one.renewals, *one.measures, *one.limits))
+        yield from (year.text for year in one.cost.years)
+        yield from (reason.text for step in one.steps for reason in step.because)
+
+
+@settings(max_examples=60)
+@given(ASKING)
+def test_the_first_plan_is_the_first_route_of_the_advice(asking: Any) -> None:
+    data, target, day = asking
+    profile = replace(asked(data, target), budget=None, needed_by=None)
+    plan = planned(profile, day)
+    assume(plan.target is not None and plan.plans)
+    assert plan.target
+    assume(plan.target.levels_up in (None, 0, 1))
+    advice = advise(shipped(), replace(profile, target_level=plan.target.id), day)
+    first = tuple(
+        step.certification.certification for step in plan.plans[0].steps if step.certification
+    )
+    routes = [tuple(step.certification for step in route.steps) for route in advice.routes]
+    assert first == (routes[0] if routes else ())
+
+
+@settings(max_examples=30)
+@given(ASKING, st.integers(0, 3000), st.integers(0, 3000), st.integers(0, 400))
+def test_more_money_or_time_never_rules_a_plan_out(
+    asking: Any, budget: int, more: int, days: int
+) -> None:
+    data, target, day = asking
+    profile = asked(data, target)
+    needed = date.fromordinal(day.toordinal() + days)
+    poor = replace(profile, budget=Money(Decimal(budget), "GBP"), needed_by=needed)
+    rich = replace(
+        profile,
+        budget=Money(Decimal(budget + more), "GBP"),
+        needed_by=date.fromordinal(needed.toordinal() + more),
+    )
+    feasible = {one.id for one in planned(poor, day).plans}
+    assert feasible.isdisjoint(one.id for one in planned(rich, day).left_out)
+
+
+@settings(max_examples=40)
+@given(ASKING)
+def test_no_plan_that_is_shown_beats_another(asking: Any) -> None:
+    data, target, day = asking
+    for one in planned(asked(data, target), day).plans[1:]:
+        assert one.gains or one.not_compared, one.title
+        assert one.gives_up or one.not_compared, one.title
+
+
+def test_equal_questions_have_equal_answers() -> None:
+    again = planned(
+        read_profile(Document("again", PLANNED["dutch-euros"]["profile"], {}), shipped().names),
+        exchange=PLANNED["dutch-euros"]["exchange"],
+    )
+    assert json_data(again) == json_data(of("dutch-euros"))
+
+
+# --- cases ------------------------------------------------------------------------------
+
+
+def test_what_nobody_publishes_has_no_day_and_leaves_all_later_days_unknown() -> None:
+    plan = planned(person(experience_level="entry", target_level="director")).plans[0]
+    assert isinstance(plan.steps[0].earliest, str)
+    assert [isinstance(step.earliest, str) for step in plan.steps[1:]] == [False] * 6
+    assert any("No day can be given" in text for text in plan.unknown)
+
+
+def test_an_assumption_gives_days_that_are_marked_as_resting_on_it() -> None:
+    profile = person(experience_level="analyst")
+    step = planned(profile, assume=["analyst to manager=3 years"]).plans[0].steps[-1]
+    assert step.duration.rests_on == "assumed"  # type: ignore[union-attr]
+    assert step.earliest == "2029-12-01"
+
+
+def test_experience_that_is_asked_for_is_a_step_of_its_own() -> None:
+    plan = of("not-yet-eligible").plans[-1]
+    assert [step.kind for step in plan.steps] == ["experience"] * 2 + [
+        "certification",
+        "experience",
+    ]
+    assert plan.steps[0].earliest == "2028-11-27"  # two years of project work
+    assert "3 years" in json.dumps(json_data(plan.steps[0].because))
+
+
+def test_prices_in_another_currency_are_not_added_without_a_rate() -> None:
+    profile = person(
+        experience_level="analyst",
+        target_level="manager",
+        prices=["p3o-foundation=300 GBP", "p3o-practitioner=300 EUR"],
+    )
+    without, given_ = planned(profile), planned(profile, exchange=["1 EUR=0.5 GBP"])
+    for plan, converted in ((without, None), (given_, 450)):
+        one = next(one for one in plan.plans if one.id.startswith("p3o"))
+        assert [total.currency for total in one.cost.costs] == ["GBP", "EUR"]
+        assert (one.cost.converted and one.cost.converted.low) == converted
+
+
+def test_a_plan_that_surely_breaks_a_limit_is_left_out_and_says_so() -> None:
+    plan = of("nothing-affordable")
+    assert plan.plans == ()
+    assert {one.id for one in plan.left_out} == {"hop-administrators", "p3o-foundation"}
+    assert {limit.state for one in plan.left_out for limit in one.limits} == {"broken"}
+
+
+def test_a_suite_is_renewed_at_once_and_a_later_pass_moves_the_day() -> None:
+    profile = person(
+        experience_level="analyst",
+        target_level="manager",
+        holds=["p3o-foundation@2024-06-15", "prince2-foundation@2025-06-15"],
+    )
+    plans = {one.id: one for one in planned(profile).plans}
+    dues = [renewal.due for renewal in plans["hop-managers"].renewals]
+    assert dues == ["2028-06-15", "2031-06-15"]
+    (moved,) = plans["p3o-practitioner"].renewals[:1]
+    assert moved.due == "2029-11-30"
+
+
+@pytest.mark.parametrize(
+    ("wished", "code"),
+    [
+        ({"assume": ["soon"]}, "bad-assumption"),
+        ({"assume": ["analyst to manager=three years"]}, "not-a-number"),
+        ({"assume": ["analyst to manager=3"]}, "bad-assumption"),
+        ({"assume": ["entry to manager=3 years"]}, "bad-assumption"),
+        ({"assume": ["analyst to king=3 years"]}, "bad-assumption"),
+        ({"assume": ["order-of-tea=3 days"]}, "bad-assumption"),
+        ({"assume": ["analyst to manager=70 years"]}, "bad-assumption"),
+        ({"assume": ["hop-analysts=2 days", "hop-analysts=3 days"]}, "said-twice"),
+        ({"exchange": ["1 EUR=0 GBP"]}, "bad-rate"),
+        ({"exchange": ["EUR to GBP"]}, "bad-rate"),
+        ({"exchange": ["1 EUR=1 EUR"]}, "bad-rate"),
+        ({"exchange": ["1 EUR=1 XYZ"]}, "bad-rate"),
+        ({"exchange": ["1 EUR=1 GBP", "1 USD=1 CHF"]}, "bad-rate"),
+        ({"exchange": ["1 EUR=1 GBP", "1 GBP=1 EUR"]}, "bad-rate"),
+        ({"exchange": ["1 EUR=1 USD"], "budget": Money(Decimal(1), "GBP")}, "bad-rate"),
+        ({"start": date(2026, 11, 27)}, "bad-start"),
+        ({"start": date(2037, 1, 1)}, "bad-start"),
+    ],
+)
+def test_wishes_that_cannot_be_read_are_refused(wished: dict[str, Any], code: str) -> None:
+    with pytest.raises(BadValueError) as refused:
+        wishes(shipped().names, DAY, **wished)
+    assert refused.value.code == code
+    assert refused.value.hint
+
+
+def test_wishes_may_be_ranges_and_months() -> None:
+    wanted = wishes(shipped().names, DAY, assume=["analyst to manager=6-18 months"])
+    length = wanted.experience["manager"]
+    assert (length.days.low, length.days.high) == (181, 546)
+    assert wishes(shipped().names, DAY) == Wishes()
