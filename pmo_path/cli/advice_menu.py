@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path.answers import browse
+from pmo_path.answers.advise import advise
 from pmo_path.answers.explain import explain
 from pmo_path.answers.level_map import map_of
+from pmo_path.answers.plans.career_plan import plan_to_target
+from pmo_path.cli.plan_questions import asked_for_plan
 from pmo_path.cli.screens import write_in_screens
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.report import Mentor, Report
@@ -27,6 +30,7 @@ from pmo_path.reports import report_renderer, text, text_map
 from pmo_path.reports.essence import fact_to_say
 from pmo_path.reports.text_catalogue import comparison_text
 from pmo_path.reports.text_explanation import explanation_text
+from pmo_path.reports.text_plan import short_plan
 from pmo_path.system import output
 
 FINISHED: tuple[Event, ...] = ()
@@ -46,6 +50,7 @@ class AdviceMenu:
     ) -> None:
         self._questionnaire, self._state = questionnaire, state
         self._advice, self._front = advice, front
+        self._profile = state.profile
         self._plain = plain
         self._names = {
             certification.certification: certification.short
@@ -59,6 +64,7 @@ class AdviceMenu:
         """
         rows: dict[str, Callable[[], tuple[Event, ...] | None]] = {
             talk("menu-full"): self._full,
+            talk("menu-plan"): self._plan,
             talk("menu-why"): self._explain,
             talk("menu-compare"): self._compare,
             talk("menu-map"): self._map,
@@ -114,6 +120,16 @@ class AdviceMenu:
     def _map(self) -> None:
         self._show(text_map.render(map_of(self._advice), output.width()))
 
+    def _plan(self) -> None:
+        """Ask where to, and show the plan; files written here have what was said for it."""
+        catalogue = self._questionnaire.day.catalogue
+        asked = asked_for_plan(catalogue, self._profile, self._front)
+        if asked is not None:
+            self._profile = asked
+            plan = plan_to_target(catalogue, asked, self._questionnaire.day.date)
+            assert plan  # as there is a target
+            self._show(short_plan(plan, output.width(), options=False))
+
     def _show(self, words: str) -> None:
         write_in_screens(words, self._front, self._plain)
 
@@ -122,12 +138,15 @@ class AdviceMenu:
             self._front,
             talk("menu-save-file"),
             _PROFILE,
-            lambda name: profile_text(self._state.profile, name),
+            lambda name: profile_text(self._profile, name),
             _checked_profile_name,
         )
 
     def _report(self) -> None:
-        whole = Report(mentor=Mentor(), advice=self._advice)
+        day, profile = self._questionnaire.day, self._profile
+        plan = plan_to_target(day.catalogue, profile, day.date)
+        advice = advise(day.catalogue, profile, day.date)
+        whole = Report(mentor=Mentor(), advice=advice, plan=plan)
         page = report_renderer("html")
         _to_file(
             self._front, talk("menu-report-file"), _REPORT, lambda name: page(whole, False), str

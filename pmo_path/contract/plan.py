@@ -64,6 +64,7 @@ class PlannedRenewal(Record, frozen=True, kw_only=True):
     """
 
     certification: str
+    short: str
     due: str | Unknown
     years: int | None
     by: tuple[str, ...]

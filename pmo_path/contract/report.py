@@ -6,6 +6,7 @@ from typing import Literal
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.changes import Changes
+from pmo_path.contract.plan import CareerPlan
 from pmo_path.core.record import Record
 
 
@@ -19,7 +20,8 @@ class Mentor(Record, frozen=True, kw_only=True):
 class Report(Record, frozen=True, kw_only=True):
     """An advice with what the mentor adds: the report of one person as data.
 
-    `changes` since an earlier report are null where none was given.
+    `changes` since an earlier report are null where none was given, and so is the `plan` where the
+    person names no target level.
     """
 
     schema_version: Literal["1"] = "1"
@@ -27,3 +29,4 @@ class Report(Record, frozen=True, kw_only=True):
     mentor: Mentor
     advice: Advice
     changes: Changes | None = None
+    plan: CareerPlan | None = None

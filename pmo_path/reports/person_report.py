@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from pmo_path.contract.advice import Advice, Considered, Route, Step
 from pmo_path.contract.changes import Changes
+from pmo_path.contract.plan import CareerPlan
 from pmo_path.contract.report import Mentor
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
@@ -47,6 +48,7 @@ from pmo_path.reports.groups import (
 )
 from pmo_path.reports.mentor_part import free_text, mentor_part
 from pmo_path.reports.page_one import Detail, PageOne, details, fitting_detail, routes_table
+from pmo_path.reports.plan_report import plan_chapter
 from pmo_path.reports.sections import (
     catalogue_words,
     development_words,
@@ -68,15 +70,16 @@ def document(
     mentor: Mentor = NOBODY,
     brief: bool = False,
     changes: Changes | None = None,
+    plan: CareerPlan | None = None,
 ) -> Document:
     """Return the report of an advice, with the mentor's name and notes; if `brief`, one page.
 
-    With `changes`, it says what changed since an earlier report.
+    With `changes`, it says what changed since an earlier report; with a `plan`, the way to a level.
     """
     citations = Citations(silent=brief)
     detail = fitting_detail(advice, changes)
     front = PageOne(advice, citations, detail, changes).blocks(brief)
-    whole = _Report(advice, mentor, citations, detail, changes)
+    whole = _Report(advice, mentor, citations, detail, changes, plan)
     rest = _short_end(advice) if brief else whole.blocks()
     return with_links([*front, *rest], addresses(advice))
 
@@ -103,6 +106,7 @@ class _Report(Struct, frozen=True):
     citations: Citations
     told: Detail
     changes: Changes | None
+    plan: CareerPlan | None
 
     def blocks(self) -> Iterator[Block]:
         if self.changes:
@@ -112,6 +116,8 @@ class _Report(Struct, frozen=True):
         yield from self.cautions()
         yield from self.holdings()
         yield from self.alternatives()
+        if self.plan:
+            yield from plan_chapter(self.plan)
         yield from self.others()
         yield from self.missing()
         yield from self.development()

@@ -29,6 +29,7 @@ from pmo_path.reports.blocks import (
 )
 from pmo_path.reports.citations import Citations, source_list
 from pmo_path.reports.plan_sections import (
+    against_first,
     broken_limits,
     compared,
     cost_lines,
@@ -79,6 +80,24 @@ def plan_part(plan: CareerPlan, citations: Citations) -> Iterator[Block]:
     yield from _left_out(plan)
 
 
+def plan_chapter(plan: CareerPlan) -> Iterator[Block]:
+    """Yield a plan as a chapter of a report, which has the steps and their sources already."""
+    aim = plan.target.number if plan.target else ""
+    yield Heading(level=2, text=say("heading-plan-chapter", number=aim))
+    yield paragraph(plan.text, *filter(None, map(done_by, plan.plans[:1])))
+    for first in plan.plans[:1]:
+        yield time_line(first, "plan")
+        yield _takes(first)
+    others = (Line(lead=one.title, text=against_first(one)) for one in plan.plans[1:])
+    if told := tuple(others):
+        yield paragraph(say("plan-others"))
+        yield bullets(told)
+    if plan.left_out:
+        yield paragraph(say("plan-left-out"))
+        yield bullets(Line(lead=left.title, text=broken_limits(left)) for left in plan.left_out)
+    yield bullets(plain_lines(plan.notes))
+
+
 def time_line(plan: PlanView, name: str) -> TimeLine:
     """Return what a plan does in the order of time, renewals among it; undated ones come last."""
     events = sorted(_events(plan), key=lambda pair: pair[0])
@@ -96,7 +115,7 @@ def _events(plan: PlanView) -> Iterator[tuple[str, Event]]:
         yield _event("exam" if step.certification else "experience", step.title, step.earliest)
     for renewal in plan.renewals:
         if isinstance(renewal.due, str):
-            yield _event("renewal", renewal.text.rstrip("."), renewal.due)
+            yield _event("renewal", say("plan-step-renew", name=renewal.short), renewal.due)
 
 
 def _event(shape: Shape, text: str, day: str | Unknown) -> tuple[str, Event]:

@@ -70,6 +70,11 @@ def broken_limits(plan: PlanLeftOut) -> str:
     return " ".join(limit.text for limit in plan.limits if limit.state == "broken")
 
 
+def against_first(plan: PlanView) -> str:
+    """Return what an alternative surely has over the first plan and gives up, in one text."""
+    return " ".join((*plan.gains, *plan.gives_up))
+
+
 def compared(plan: PlanView) -> Iterator[tuple[str, str]]:
     """Yield what an alternative has over the first plan, gives up, and where that is not known."""
     told = (

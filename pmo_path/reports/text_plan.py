@@ -13,6 +13,7 @@ from pmo_path.core.wrapping import bullet, heading, labelled, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.reports.cautions_shown import most_urgent
 from pmo_path.reports.plan_sections import (
+    against_first,
     broken_limits,
     compared,
     cost_lines,
@@ -49,14 +50,15 @@ DETAILS = (
 )
 
 
-def short_plan(plan: CareerPlan, width: int = 80) -> str:
+def short_plan(plan: CareerPlan, width: int = 80, options: bool = True) -> str:
     """Return the answer, the steps of the first plan, what it takes, and what else there is.
 
-    At most MOST_LINES, unless what warns of harm, or many steps, need more.
+    At most MOST_LINES, unless what warns of harm, or many steps, need more. With `options`, name
+    the command-line options that tell more.
     """
     lines: list[str] = []
     for detail in DETAILS:
-        lines = [*_short(plan, detail, width)]
+        lines = [*_short(plan, detail, width), *(_hints(plan, width) if options else ())]
         if len(lines) <= MOST_LINES:
             break
     return "\n".join(lines) + "\n"
@@ -75,7 +77,6 @@ def _short(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
     yield from _left_out(plan, width)
     yield from _cautions(plan, detail, width)
     yield from _others(plan, detail, width)
-    yield from ("", *_hints(plan, width))
 
 
 def full_plan(plan: CareerPlan, width: int = 80) -> str:
@@ -111,6 +112,7 @@ def _steps(plan: PlanView, width: int) -> Iterator[str]:
 
 def _hints(plan: CareerPlan, width: int) -> Iterator[str]:
     """Yield the options that tell more: of days that nobody publishes, and of the plan."""
+    yield ""
     for step in (step for first in plan.plans[:1] for step in first.steps):
         if step.below and isinstance(step.duration, Unknown):
             yield from wrap(say("plan-assume-hint", below=step.below, level=step.level), width)
@@ -155,7 +157,7 @@ def _full_takes(plan: PlanView, width: int) -> Iterator[str]:
 def _others(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
     """Yield the alternatives with what they have and give up, and of the rest the names."""
     others, shown = plan.plans[1:], detail.others
-    told = [f"{one.title}. {' '.join((*one.gains, *one.gives_up))}" for one in others[:shown]]
+    told = [f"{one.title}. {against_first(one)}" for one in others[:shown]]
     if rest := others[shown:]:
         code = "plan-more-plans" if told else "plan-other-plans"
         told.append(say(code, names="; or ".join(one.title for one in rest)))

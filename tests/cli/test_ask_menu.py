@@ -33,7 +33,7 @@ def read_on(at: Terminal, said: str | None) -> str:
     return told
 
 
-@pytest.mark.parametrize("reply", [FINISH, "9"])
+@pytest.mark.parametrize("reply", [FINISH, "10"])
 def test_it_ends_with_nothing_kept(reply: str, tmp_path: Path) -> None:
     at = at_menu(tmp_path)
     at.type(reply + "\n")
@@ -51,7 +51,7 @@ def test_it_is_left_with_the_answers_kept(reply: str, tmp_path: Path) -> None:
 
 def test_enter_alone_ends_nothing(tmp_path: Path) -> None:
     at = at_menu(tmp_path)
-    assert plain("give a number from 1 to 9") in plain(at.say("") or "")
+    assert plain("give a number from 1 to 10") in plain(at.say("") or "")
     at.say(WHY)
     assert plain(talk("no-such-number"))[1:] in plain(at.say("") or "")
     at.type("q\n")
@@ -165,17 +165,46 @@ def test_it_is_a_list_where_there_are_arrow_keys(tmp_path: Path) -> None:
     said = ("--level", "analyst", "--goal", "frameworks", "--pmo-type", "tactical")
     at = Terminal(*said, "--holds", "none", home=tmp_path, term="xterm-256color")
     at.shows(talk("menu-finish"))
-    at.type(DOWN + ENTER)
+    at.type(DOWN * 2 + ENTER)
     at.shows(talk("menu-which"))
     at.type("/" + "pmp" + ENTER)
     at.shows(talk("more-keys"))
     at.shows("PMP: not advised here to anybody")
     at.type("b" + ENTER)
     at.shows(talk("menu-finish"))
-    at.type(DOWN * 4 + ENTER)
+    at.type(DOWN * 5 + ENTER)
     at.shows(talk("menu-save-file"))
     at.type("me.json" + ENTER)
     at.shows("Written to me.json.")
     at.type(UP + ENTER)
     assert at.ends() == 0
     assert json.loads((tmp_path / "me.json").read_text())["experience_level"] == "analyst"
+
+
+def test_a_plan_is_offered_and_only_then_money_and_days_are_asked(tmp_path: Path) -> None:
+    at = at_menu(tmp_path)
+    assert talk("plan-budget") not in at.seen
+    assert talk("plan-where") in (at.say("a plan") or "")
+    assert talk("plan-budget") in (at.say("4") or "")
+    assert plain("such as `1500 GBP`") in plain(at.say("much") or "")
+    assert talk("plan-hours_per_week") in (at.say("1500 GBP") or "")
+    assert talk("plan-needed_by") in (at.say("") or "")
+    shown = read_on(at, at.say(""))
+    assert "From level 2 (analyst) to level 4 (director)" in " ".join(shown.split())
+    assert "--assume" not in shown
+    at.say(SAVE)
+    assert "Written to me.yaml" in " ".join((at.say("") or "").split())
+    assert "1500 GBP" in (tmp_path / "me.yaml").read_text()
+    at.type(FINISH + "\n")
+    assert at.ends() == 0
+
+
+@pytest.mark.parametrize("before", [("a plan",), ("a plan", "3"), ("a plan", "3", "9 GBP")])
+def test_a_plan_can_be_left_at_every_question(before: tuple[str, ...], tmp_path: Path) -> None:
+    at = at_menu(tmp_path)
+    for reply in before:
+        at.say(reply)
+    assert plain(talk("menu")) in plain(at.say("b") or "")
+    at.say("a plan")
+    at.type("q\n")
+    assert at.ends() == 75

@@ -31,7 +31,7 @@ def test_an_example_of_the_readme_is_a_real_run(command: str, lines: str, shown:
 
 
 def test_the_readme_has_examples() -> None:
-    assert len(EXAMPLE.findall((ROOT / "README.md").read_text("utf-8"))) == 2
+    assert len(EXAMPLE.findall((ROOT / "README.md").read_text("utf-8"))) == 3
 
 
 def test_the_readme_shows_the_real_help() -> None:

@@ -80,6 +80,13 @@ def career_plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wis
     )
 
 
+def plan_to_target(catalogue: Catalogue, profile: Profile, as_of: date) -> CareerPlan | None:
+    """Return the plan of a person who names a target level, None of one who does not."""
+    if profile.target_level is None:
+        return None
+    return career_plan(catalogue, profile, as_of, Wishes())
+
+
 def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict[str, Any]:
     """Return the members of a plan that the search for ways gives."""
     case, levels = decision.case, stages(decision, target)

@@ -110,6 +110,7 @@ def _undated(case: Case, award: _Award) -> PlannedRenewal:
     ask = say("plan-ask-award-day", name=day.short(award.certification))
     return PlannedRenewal(
         certification=award.certification,
+        short=day.short(award.certification),
         due=Unknown(ask=ask),
         years=None,
         by=known.by if isinstance(known, RenewalView) else (),

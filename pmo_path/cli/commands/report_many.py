@@ -232,6 +232,7 @@ def _write(
 
     Faults of the program are yielded with the profile; other errors are raised.
     """
+    from pmo_path.answers.plans.career_plan import plan_to_target
     from pmo_path.contract.report import Report
     from pmo_path.reports import report_renderer
 
@@ -243,7 +244,9 @@ def _write(
         changes = (
             job.since.changes(job.catalogue, Path(name).stem, advice, person) if job.since else None
         )
-        return render(Report(mentor=theirs, advice=advice, changes=changes), job.brief), about
+        ahead = plan_to_target(job.catalogue, person, job.day)
+        whole = Report(mentor=theirs, advice=advice, changes=changes, plan=ahead)
+        return render(whole, job.brief), about
 
     with progress.report_progress(len(plan.people), progress.is_shown(True)) as moved:
         for label, name, entry, person in plan.people:

@@ -205,5 +205,6 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "mentor": ("What the mentor adds to the report.",),
         "advice": ("The advice that the report shows.",),
         "changes": ("What changed since an earlier report; null if none was given.",),
+        "plan": ("The plan to the target level; null if none was named.",),
     },
 }

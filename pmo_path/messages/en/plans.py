@@ -62,6 +62,9 @@ PLANS = {
     "heading-plan-unknown": "Not known",
     "heading-plan-rests": "What it rests on",
     "heading-plan-criteria": "What it takes",
+    "heading-plan-chapter": "The way to level {number}",
+    "plan-others": "Instead, each held against the first plan:",
+    "plan-left-out": "Left out, as they break a limit:",
     "plan-time-line": "The plan in the order of time",
     "plan-time-line-key": (
         "A disc is a certification, a square experience, a diamond a renewal. Days are the "

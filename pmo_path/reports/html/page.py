@@ -50,7 +50,7 @@ def render(advice: Advice, width: int = 80) -> str:
 
 def report(whole: Report, brief: bool = False) -> str:
     """Return a report as an HTML page."""
-    return translate(document(whole.advice, whole.mentor, brief, whole.changes))
+    return translate(document(whole.advice, whole.mentor, brief, whole.changes, whole.plan))
 
 
 def summary(cohort: Cohort) -> str:

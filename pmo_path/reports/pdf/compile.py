@@ -48,7 +48,7 @@ def render(advice: Advice, width: int = 80) -> bytes:
 
 def report(whole: Report, brief: bool = False) -> bytes:
     """Return a report as a PDF. Raises PmoPathError where typst is not installed."""
-    blocks = document(whole.advice, whole.mentor, brief, whole.changes)
+    blocks = document(whole.advice, whole.mentor, brief, whole.changes, whole.plan)
     return _set(blocks, whole.advice.catalogue.version, whole.advice.as_of)
 
 

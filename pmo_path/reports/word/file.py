@@ -29,7 +29,7 @@ def render(advice: Advice, width: int = 80) -> bytes:
 
 def report(whole: Report, brief: bool = False) -> bytes:
     """Return a report as a Word document. Raises PmoPathError as `render` does."""
-    blocks = document(whole.advice, whole.mentor, brief, whole.changes)
+    blocks = document(whole.advice, whole.mentor, brief, whole.changes, whole.plan)
     return _file(blocks, whole.advice.catalogue.version, whole.advice.as_of)
 
 
