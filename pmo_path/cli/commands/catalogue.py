@@ -88,7 +88,7 @@ def catalogue_schema(
             metavar="KIND",
             help=(
                 "advice, advice-slim, batch-line, batch-line-slim, catalogue, certification, "
-                "changes, cohort, comparison, error, explanation, forgotten, map, problems, "
+                "changes, cohort, comparison, error, explanation, forgotten, map, plan, problems, "
                 "profile, profile-import, profile-lenient, report, term or worklist."
             ),
             autocompletion=completion.listed_words(completion.schema_kinds),
