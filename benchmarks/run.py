@@ -148,6 +148,19 @@ def many_certifications(sizes: Sizes, work: Path) -> Iterator[Pair]:
         )
 
 
+def many_plans(sizes: Sizes, work: Path) -> Iterator[Pair]:
+    """A plan through every level of a large catalogue, against one advice from it."""
+    from pmo_path import advise, load_catalogue, plan
+
+    catalogue = load_catalogue(synthetic(sizes.certifications, work / "large"))
+    person = {"experience_level": "entry", "target_level": "director", "holds": []}
+    return in_turn(
+        sizes.rounds,
+        lambda: plan(catalogue, person, DAY),
+        lambda: advise(catalogue, person, DAY),
+    )
+
+
 def batch_time(facts: Population) -> Row:
     """`batch`, against only reading its input lines and writing its output lines as JSON."""
 
@@ -214,6 +227,7 @@ ROWS: tuple[tuple[str, str, Row], ...] = (
     ("cold completion / import typer", "1.6", cold_completion),
     ("one advice in process / json.dumps of it", "5", one_advice),
     ("a line of 1,000 certifications / of the shipped", "20", many_certifications),
+    ("a plan of 1,000 certifications / an advice of them", "-", many_plans),
     ("batch of people alike / JSON of its lines", "4", batch_time(alike)),
     ("batch of a team / JSON of its lines", "4", batch_time(team)),
     ("batch of all different / JSON of its lines", "7", batch_time(different)),

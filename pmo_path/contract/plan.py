@@ -171,8 +171,7 @@ class CareerPlan(Record, frozen=True, kw_only=True):
     """From the present career level to a target: the first plan, and undominated alternatives.
 
     `start` is the day on which it begins. `complete` tells whether all plans were compared;
-    where not, `bounds` says what none can take less than. `hidden` counts the undominated plans
-    that are not shown.
+    where not, `bounds` says what none can take less than.
     """
 
     schema_version: Literal["1"] = "1"
@@ -186,7 +185,6 @@ class CareerPlan(Record, frozen=True, kw_only=True):
     target: AimView | None
     text: str
     plans: tuple[PlanView, ...]
-    hidden: int
     left_out: tuple[PlanLeftOut, ...]
     calendar: tuple[CalendarDay, ...]
     complete: bool

@@ -7,7 +7,7 @@ surely better on one. What two plans share cancels out, known or not: the same e
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -47,11 +47,6 @@ class Measures(Struct, frozen=True):
         """The criteria that are sums over parts."""
         return ("days", self.days), ("money", self.money), ("renewals", self.renewals)
 
-    def parts(self) -> Iterator[tuple[Criterion, Part]]:
-        """Yield every part that takes something, by criterion."""
-        for criterion, taken in self.taken:
-            yield from ((criterion, part) for part in taken)
-
 
 def surely_better(one: Measures, other: Measures) -> tuple[Criterion, ...]:
     """Return the criteria on which one plan is surely better than the other."""
@@ -71,16 +66,6 @@ def dominates(one: Measures, other: Measures) -> bool:
         and all(own.high <= its.low for _, own, its in _sums(one, other))
         and bool(surely_better(one, other))
     )
-
-
-def front(measures: Sequence[Measures]) -> tuple[int, ...]:
-    """Return the places of the plans that no other one dominates."""
-    kept: list[int] = []
-    for place, own in enumerate(measures):
-        if not any(dominates(measures[other], own) for other in kept):
-            kept = [other for other in kept if not dominates(own, measures[other])]
-            kept.append(place)
-    return tuple(kept)
 
 
 def total(taken: Iterable[Span]) -> Span:

@@ -1,8 +1,8 @@
-"""The plans through several stages: one choice for each, and those that nothing else dominates.
+"""The plans through several stages: one choice for each, the best found first.
 
-Every combination is compared, up to a limit. A choice is set aside beforehand only where another
-choice for the same stage makes every plan with it as good, and better: so no limit is reached for
-choices that could not be shown.
+Every combination is compared, up to a limit. They are tried by how many places their choices stand
+below the best ones, together: where the limit ends the search, it has tried each choice that is
+near the best for its level.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from pmo_path.engine.pareto import Criterion, Measures, Part, Span, dominates, front, total
+from pmo_path.engine.pareto import Criterion, Measures, Part, Span, dominates, total
 
 # The choices for one career level, measured, in order of fit.
 Stage = Sequence[Measures]
@@ -21,43 +21,52 @@ Stage = Sequence[Measures]
 Way = tuple[int, ...]
 
 # Combinations that are compared: the shipped catalogue has fewer, for everybody.
-MOST = 2_000
+MOST = 1_000
+
+
+class Found(Struct, frozen=True):
+    """A combination of choices, and what it is on every criterion."""
+
+    way: Way
+    measures: Measures
 
 
 class Search(Struct, frozen=True):
-    """What a search found: the `ways` that are allowed and undominated, in order of fit.
+    """What a search compared: combinations that are allowed, and those `refused`, in order of fit.
 
-    `refused` are those that are not allowed, `complete` tells whether every combination was
-    compared, and `least` gives the days and the money that no way can be below.
+    `complete` tells whether these are all, and `least` gives the days and the money that no
+    combination can be below.
     """
 
-    ways: tuple[Way, ...]
-    refused: tuple[Way, ...]
+    allowed: tuple[Found, ...]
+    refused: tuple[Found, ...]
     complete: bool
     least: Mapping[Criterion, float]
+
+    def is_undominated(self, one: Found) -> bool:
+        """Whether no other allowed combination dominates this one."""
+        return not any(dominates(other.measures, one.measures) for other in self.allowed)
 
 
 def search(
     stages: Sequence[Stage], allowed: Callable[[Measures], bool], most: int = MOST
 ) -> Search:
-    """Return the undominated ways among at most `most` combinations, the best fit first.
-
-    What is not `allowed` must not become so where it takes more.
+    """Return at most `most` combinations of the choices for all stages, by whether they are
+    `allowed`.
     """
-    kept = [_worth_trying(stages, place) for place in range(len(stages))]
-    tried = [(way, united(stages, way)) for way in itertools.islice(_in_order(kept), most)]
-    good = [(way, measures) for way, measures in tried if allowed(measures)]
-    undominated = front([measures for _, measures in good])
+    tried = sorted(itertools.islice(_nearest_first(tuple(map(len, stages))), most), key=_by_fit)
+    found = [Found(way, united(stages, way)) for way in tried]
+    good = [allowed(one.measures) for one in found]
     return Search(
-        tuple(good[place][0] for place in undominated),
-        tuple(way for way, measures in tried if not allowed(measures)),
-        math.prod(map(len, kept)) <= most,
+        tuple(itertools.compress(found, good)),
+        tuple(one for one, fits in zip(found, good, strict=True) if not fits),
+        math.prod(map(len, stages)) <= most,
         {"days": _least(stages, "days"), "money": _least(stages, "money")},
     )
 
 
 def united(stages: Sequence[Stage], way: Way) -> Measures:
-    """Return the measures of one way: what several choices share is taken once."""
+    """Return the measures of one combination: what several choices share is taken once."""
     chosen = [stage[place] for stage, place in zip(stages, way, strict=True)]
     target, below = chosen[-1], chosen[:-1]
     return Measures(
@@ -73,47 +82,30 @@ def _merged(taken: Iterator[Mapping[Part, Span]]) -> Mapping[Part, Span]:
     return {part: span for parts in taken for part, span in parts.items()}
 
 
-def _in_order(kept: Sequence[Sequence[int]]) -> Iterator[Way]:
-    """Yield every combination: by the choice for the target, then by those from the lowest up."""
-    for target, *below in itertools.product(kept[-1], *kept[:-1]):
-        yield (*below, target)
+def _by_fit(way: Way) -> Way:
+    """Return what puts combinations in order: the choice for the target, then the others."""
+    return (way[-1], *way[:-1])
 
 
-def _worth_trying(stages: Sequence[Stage], place: int) -> list[int]:
-    """Return the choices of a stage without those that another one makes pointless.
-
-    Only a choice that shares nothing with any other stage can be: what it takes is then the same in
-    every way. A doubt about what is on offer hides behind a larger one, so that it decides nothing.
-    """
-    own, shared = stages[place], _parts_of(stages, place)
-    kept: list[int] = []
-    for number, choice in enumerate(own):
-        pointless = shared.isdisjoint(choice.parts()) and any(
-            _replaces(own[other], choice) for other in kept
-        )
-        if not pointless:
-            kept.append(number)
-    return kept
+def _nearest_first(sizes: tuple[int, ...]) -> Iterator[Way]:
+    """Yield every combination of places, by their sum."""
+    for places in range(sum(sizes) - len(sizes) + 1):
+        yield from _with_sum(sizes, places)
 
 
-def _replaces(one: Measures, other: Measures) -> bool:
-    same_doubt = Measures(one.fit, one.days, one.money, one.renewals, other.confidence)
-    return one.confidence <= other.confidence and dominates(same_doubt, other)
-
-
-def _parts_of(stages: Sequence[Stage], besides: int) -> set[tuple[Criterion, Part]]:
-    """Return every part of every stage besides one."""
-    return {
-        part
-        for number, stage in enumerate(stages)
-        if number != besides
-        for choice in stage
-        for part in choice.parts()
-    }
+def _with_sum(sizes: tuple[int, ...], places: int) -> Iterator[Way]:
+    first, *rest = sizes
+    if not rest:
+        if places < first:
+            yield (places,)
+        return
+    for place in range(min(first, places + 1)):
+        for others in _with_sum(tuple(rest), places - place):
+            yield (place, *others)
 
 
 def _least(stages: Sequence[Stage], criterion: Criterion) -> float:
-    """Return what no way can take less of: the least that any choice of one stage takes."""
+    """Return what no combination can take less of: the least that the choices of one stage take."""
     return max(
         min(total(dict(choice.taken)[criterion].values()).low for choice in stage)
         for stage in stages

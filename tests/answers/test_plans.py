@@ -90,6 +90,7 @@ def asked(data: dict[str, Any], target: str | None) -> Profile:
 def test_every_plan_is_one_that_can_be_walked(asking: Any, assumed: tuple[str, ...]) -> None:
     data, target, day = asking
     plan = planned(asked(data, target), day, assume=assumed)
+    assert plan.complete
     for one in plan.plans:
         taken = [step.certification for step in one.steps if step.certification]
         ids = [step.certification for step in taken]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,8 @@ from pmo_path.answers.catalogue_views import catalogue_info
 from pmo_path.answers.cautions import cautions
 from pmo_path.answers.citations import cited_sources
 from pmo_path.answers.level_words import level_view
-from pmo_path.answers.plans.comparison import CRITERIA, Comparison, Measured
+from pmo_path.answers.plans.alternatives import MOST_SHOWN, distinct, worth_showing
+from pmo_path.answers.plans.comparison import Comparison, Measured
 from pmo_path.answers.plans.limits import Limits
 from pmo_path.answers.plans.plan_days import plan_days
 from pmo_path.answers.plans.plan_words import (
@@ -32,13 +32,11 @@ from pmo_path.answers.plans.wishes import Wishes
 from pmo_path.contract.advice import Caution
 from pmo_path.contract.plan import CareerPlan, PlanLeftOut, PlanView
 from pmo_path.engine.decision import Decision, decide
-from pmo_path.engine.pareto import surely_better
-from pmo_path.engine.plan_search import Way, search, united
+from pmo_path.engine.plan_search import Found, search
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
 
-MOST_SHOWN = 5
 # Rules of cautions that a plan tells by itself: how it stands to limits, the aim, what is missing.
 _TOLD = (
     "budget",
@@ -96,23 +94,21 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
     measured = [tuple(map(takes.measures, stage.choices)) for stage in levels]
     result = search(measured, limits.allow)
 
-    def of(way: Way) -> Measured:
-        choices = tuple(stage.choices[place] for stage, place in zip(levels, way, strict=True))
-        return Measured(way, choices, united(measured, way))
+    def of(found: Found) -> Measured:
+        choices = (stage.choices[place] for stage, place in zip(levels, found.way, strict=True))
+        return Measured(found.way, tuple(choices), found.measures)
 
-    good, refused = _once(map(of, result.ways)), _once(map(of, result.refused))
-    shown = _worth_showing(good) if good else []
+    shown = [of(one) for one in worth_showing(result)]
+    refused = [of(one) for one in distinct(result.refused)]
     views: tuple[Any, ...] = ()
     if shown:
         comparison = Comparison(takes, levels, shown[0])
         setting = Setting(case, levels, wishes, start, limits, comparison)
         views = tuple(plan_view(setting, one) for one in shown)
-    hidden = len(good) - len(shown)
     least = () if result.complete else tuple(bounds(result.least, takes.currency))
     return {
         "text": answer_text(decision, target, views),
         "plans": views,
-        "hidden": hidden,
         "left_out": tuple(
             PlanLeftOut(
                 id=plan_id(one), title=plan_title(case, one), limits=limits.of(one.measures)
@@ -122,7 +118,7 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
         "calendar": plan_days(views, case.profile.needed_by, case.day.date),
         "complete": result.complete,
         "bounds": least,
-        "notes": tuple(notes(views, result.complete, least, hidden, len(refused) - MOST_SHOWN)),
+        "notes": tuple(notes(views, result.complete, least, len(refused) - MOST_SHOWN)),
     }
 
 
@@ -136,34 +132,3 @@ def _cautions(decision: Decision, plans: Sequence[PlanView]) -> Iterator[Caution
     for caution in cautions(decision):
         if not caution.rule.startswith(_TOLD) and caution.certification not in elsewhere:
             yield caution
-
-
-def _once(plans: Iterable[Measured]) -> list[Measured]:
-    """Return plans in order, without those that take what an earlier one takes as well."""
-    known: dict[str, Measured] = {}
-    for plan in plans:
-        known.setdefault(plan_id(plan), plan)
-    return list(known.values())
-
-
-def _worth_showing(plans: Sequence[Measured]) -> list[Measured]:
-    """Return the first plan and up to four others, in order of fit.
-
-    Chosen are first those that are surely better than the first plan on something, which is what
-    is asked for when that cannot be taken; then those that end with another certification.
-    """
-    first, *others = plans
-    chosen = [0]
-    for criterion in CRITERIA:
-        better = (
-            place
-            for place, other in enumerate(others, 1)
-            if criterion in surely_better(other.measures, first.measures)
-        )
-        chosen += [place for place in itertools.islice(better, 1) if place not in chosen]
-    ends = {plans[place].destination for place in chosen}
-    for place, other in enumerate(others, 1):
-        if other.destination not in ends:
-            ends.add(other.destination)
-            chosen.append(place)
-    return [plans[place] for place in sorted(chosen[:MOST_SHOWN])]

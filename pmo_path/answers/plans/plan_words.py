@@ -36,7 +36,6 @@ def no_target(leaves: bool) -> dict[str, Any]:
     return {
         "text": say("plan-leaves" if leaves else "plan-no-target"),
         "plans": (),
-        "hidden": 0,
         "left_out": (),
         "calendar": (),
         "complete": True,
@@ -70,7 +69,6 @@ def notes(
     plans: Sequence[PlanView],
     complete: bool,
     found: Sequence[SearchBound],
-    hidden: int,
     left_out: int,
 ) -> Iterator[str]:
     """Yield what to know of the plans as a whole."""
@@ -88,5 +86,3 @@ def notes(
         yield say(code, least=least)
     if left_out > 0:
         yield say("plan-left-out-more", count=left_out)
-    if hidden:
-        yield say("plan-hidden", count=hidden)

@@ -193,7 +193,6 @@ PLANS = {
     "plan-cannot-cost-less": "No plan can cost less than {least}.",
     "plan-cannot-take-less": "No plan can take less than {least} of training.",
     "plan-left-out-more": "Left out as well, for the same limits: {count} more.",
-    "plan-hidden": ("Not shown: {count} more that no other plan surely beats."),
     "plan-assumed-duration": "You assume: {what} takes {length}.",
     "plan-assumed-rate": "You gave the rate {rate}.",
     "plan-step-up": "the step from {below} to {level}",
