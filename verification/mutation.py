@@ -36,7 +36,8 @@ MODULES = {
         answers/entry_grounds answers/level_words engine/situation engine/equivalence
         engine/job_titles engine/title_parts engine/title_words engine/title_grades
         engine/fit engine/route_planning engine/ranking engine/prospects engine/climbing
-        engine/decision answers/aims answers/route_steps answers/step_values answers/prices
+        engine/decision engine/pareto engine/plan_search
+        answers/aims answers/route_steps answers/step_values answers/prices
         answers/counterfactuals
         answers/missing_facts
         answers/budget_and_time answers/development answers/verdict_reasons
@@ -52,6 +53,7 @@ TESTS = {
     "conditions": "conditions core/test_scalars.py core/test_text.py",
     "engine": """
         answers/test_said.py answers/test_said_small.py answers/test_budget_and_time.py
+        engine/test_pareto.py engine/test_plan_search.py
         engine/test_route_planning.py engine/test_career_level.py engine/test_routes.py
         answers/test_rare_advice.py answers/test_counterfactuals.py engine/test_award_validity.py
         engine/test_thresholds.py answers/test_golden.py answers/test_development.py

@@ -28,7 +28,7 @@ from pmo_path.profile.profile import Held, Profile
 
 SMALL = on_day(load_catalogue(paths.SMALL), date(2026, 11, 22))
 NOW = on_day(shipped(), date(2026, 11, 22))
-SHARES = whole.Shares(verdicts=1, advices=7, explained=11)
+SHARES = whole.Shares(verdicts=1, advices=7, explained=11, planned=13)
 
 
 def asking() -> Iterator[Profile]:

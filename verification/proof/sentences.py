@@ -15,6 +15,7 @@ MAY_BE_EMPTY = (
     "region",
     "oldest",
     "newest",
+    "not_compared",
 )  # of a published fact or price that has none, or of fresh facts
 _FINISHED: set[str] = set()  # texts that were looked at before, in this process
 

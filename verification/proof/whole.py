@@ -19,6 +19,7 @@ from pmo_path.core.json_text import json_data
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.model.on_day import Day
 from pmo_path.profile.profile import Held, Profile
+from proof.career_plans import planned
 from proof.cells import award
 from proof.cheapest import explained
 from proof.held import may_be_step
@@ -32,11 +33,12 @@ CHANGING = ("later", "not_eligible")
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The step between the classes whose verdicts, whole advice and explanation are checked."""
+    """The step between the classes of which verdicts, advice, explanation and plan are checked."""
 
     verdicts: int
     advices: int
     explained: int
+    planned: int
 
 
 def prove_whole(
@@ -63,6 +65,7 @@ def prove_whole(
                 (shares.verdicts, verdicts),
                 (shares.advices, told),
                 (shares.explained, explained),
+                (shares.planned, planned),
             ):
                 if number % share == 0 and place == number // share % 3:
                     findings += check(decision, counts)
