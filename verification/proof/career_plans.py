@@ -48,7 +48,10 @@ def _walked(plan: PlanView, decision: Decision) -> Iterator[str]:
 
 
 def _first(plan: CareerPlan, decision: Decision) -> Iterator[str]:
-    """Yield whether the first plan is not the first route of the advice, if the aim is near."""
+    """Yield whether the first plan is not the first route of the advice, if the aim is near.
+
+    Where the advice has none, experience may still open one in time.
+    """
     aim = plan.target
     if aim is None or aim.levels_up not in (None, 0, 1) or plan.left_out:
         return
@@ -61,5 +64,5 @@ def _first(plan: CareerPlan, decision: Decision) -> Iterator[str]:
         for step in (first.steps if first else ())
         if step.certification
     )
-    if taken != route:
+    if route and taken != route:
         yield f"the first plan takes {taken}, the first route {route}"
