@@ -50,9 +50,9 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         "study": study_times(day, certification),
         "timeline": timeline(catalogue, subject),
         "holders": tuple(_holders(day, subject)),
-        "requirements": tuple(_requirements(decision, subject)) if somebody else (),
+        "requirements": tuple(requirement_views(decision, subject)) if somebody else (),
         "verdict": verdict,
-        "above": tuple(_above(decision, certification)) if somebody else (),
+        "above": tuple(routes_above(decision, certification)) if somebody else (),
         "successor": considered_certification(decision, catalogue.certifications[successor])
         if somebody and successor
         else None,
@@ -70,6 +70,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         called={other: day.short(other) for other in (*became, *came_from)},
         flip=change or (),
         flip_text=_flip_text(decision, verdict, change),
+        what_if=None,
         sources=cited_sources(catalogue, parts),
         **parts,  # type: ignore[arg-type]
     )
@@ -170,7 +171,10 @@ def _keeping(day: Day, certification: Certification) -> Iterator[Reason]:
         yield Reason(rule="holders-none", text=say("holders-none", ask=ask))
 
 
-def _requirements(decision: Decision, certification: Certification) -> Iterator[RequirementView]:
+def requirement_views(
+    decision: Decision, certification: Certification
+) -> Iterator[RequirementView]:
+    """Yield every entry requirement, and whether this person meets it."""
     case = decision.case
     entry = case.day.entry(certification.id)
     for requirement in entry.required if entry else ():
@@ -198,7 +202,7 @@ def _requirements(decision: Decision, certification: Certification) -> Iterator[
         )
 
 
-def _above(decision: Decision, certification: str) -> Iterator[RouteAbove]:
+def routes_above(decision: Decision, certification: str) -> Iterator[RouteAbove]:
     """Yield why each route of a better rank stands above the one with a certification."""
     own = next((route for route in decision.ranked if certification in route.plan.steps), None)
     for other in decision.ranked:

@@ -17,6 +17,7 @@ from pmo_path.contract.catalogue import (
 from pmo_path.contract.cost import Cost
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.what_if import WhatIf
 from pmo_path.core.record import Record
 
 
@@ -66,4 +67,5 @@ class Explanation(Record, frozen=True, kw_only=True):
     successor: Considered | None  # the verdict on what replaced it
     flip: tuple[Change, ...]
     flip_text: str
+    what_if: WhatIf | None  # None where no change was supposed
     sources: tuple[SourceView, ...]

@@ -103,6 +103,14 @@ def checked_items(value: Any, what: str) -> Iterable[Any]:
     return items
 
 
+def checked_texts(value: Any, what: str) -> list[str]:
+    """Return the texts of an iterable. Raises PmoPathError for a single one, or another type."""
+    texts = list(checked_items(value, what))
+    if not all(isinstance(text, str) for text in texts):
+        raise refused("wrong-type", f"one of the {what} is no text", "give texts alone")
+    return texts
+
+
 def table_asked(strict: bool, sheet: Any) -> Asked:
     """Return how to read a table; what of it is left alone becomes a TableWarning.
 

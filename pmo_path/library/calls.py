@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pmo_path.contract.advice import Advice
-from pmo_path.core.errors import attempt
+from pmo_path.core.errors import BadValueError, attempt
 from pmo_path.library.arguments import (
     Facts,
     File,
@@ -22,6 +22,7 @@ from pmo_path.library.arguments import (
     checked_directory,
     checked_items,
     checked_path,
+    checked_texts,
     is_path,
     profile_document,
     profile_from,
@@ -103,14 +104,29 @@ def advise(catalogue: Catalogue, profile: Profile | Facts, as_of: date | str) ->
 
 
 def explain(
-    catalogue: Catalogue, certification: str, profile: Profile | Facts, as_of: date | str
+    catalogue: Catalogue,
+    certification: str,
+    profile: Profile | Facts,
+    as_of: date | str,
+    *,
+    what_if: Iterable[str] = (),
 ) -> Explanation:
-    """Return why, or why not, one certification for a person on a day, and its history."""
-    from pmo_path.answers import explain as answers
+    """Return why, or why not, one certification for a person on a day, and its history.
+
+    `what_if` are changes of facts that are only supposed, such as `years_in_pmo=5`: the member
+    of that name tells what they would do.
+    """
+    from pmo_path.answers.what_if import explain_supposed
+    from pmo_path.profile.supposed import read_supposed
 
     known, day = checked_catalogue(catalogue), checked_day(as_of)
     named = certification_called(known, certification)
-    return answers.explain(known, named, profile_from(profile, known.names), day)
+    person = profile_from(profile, known.names)
+    texts = checked_texts(what_if, "changes")
+    try:
+        return explain_supposed(known, named, person, day, read_supposed(texts, known.names))
+    except BadValueError as bad:
+        raise refused(bad.code, bad.detail, bad.hint) from None
 
 
 def plan(

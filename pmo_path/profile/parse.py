@@ -55,7 +55,7 @@ def read_profile(document: Document, names: Names) -> Profile:
         else:
             try:
                 parsed = read_fact(row, value, names)
-                values[key] = _joined(row, values[key], parsed) if key in values else parsed
+                values[key] = joined(row, values[key], parsed) if key in values else parsed
             except BadValueError as bad:
                 problems.append(
                     document.problem((key, *bad.path), bad.code, f"{key}: {bad.detail}", bad.hint)
@@ -110,12 +110,12 @@ def _add_words(
     for place, word in items:
         try:
             parsed = read_fact(row, [word] if row.many else word, names)
-            values[row.key] = _joined(row, values.get(row.key), parsed)
+            values[row.key] = joined(row, values.get(row.key), parsed)
         except BadValueError as bad:
             yield place, bad
 
 
-def _joined(row: Row, value: Any, more: Any) -> Any:
+def joined(row: Row, value: Any, more: Any) -> Any:
     """Return two values of one fact merged; of a fact with a single value, the known one."""
     if value is None or more is None:
         return more if value is None else value

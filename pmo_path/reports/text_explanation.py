@@ -17,6 +17,7 @@ from pmo_path.messages.phrases import fact_text, mark_words, origin, why_not
 from pmo_path.messages.price_phrases import cost_words, seen_words
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.reports.text_catalogue import source_lines, timeline_lines, title_lines
+from pmo_path.reports.text_what_if import what_if_lines
 
 _FACTS = (
     "aimed at",
@@ -35,6 +36,7 @@ def explanation_text(view: Explanation, width: int = 80) -> str:
     lines = [
         *title_lines(view.certification, view.as_of, view.catalogue, width),
         *_names(view, width),
+        *(what_if_lines(view.what_if, width) if view.what_if else ()),
         *_verdict(view, width),
         *heading(say("heading-holders")),
         *(line for reason in view.holders for line in bullet(reason.text, width)),

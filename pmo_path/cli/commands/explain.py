@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, certification_id, day_of, profile_from
@@ -21,6 +23,16 @@ from pmo_path.cli.shared_options import (
     Select,
     Strict,
 )
+from pmo_path.core.errors import BadValueError, usage_error
+
+WhatIf = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--what-if",
+        metavar="FACT=VALUE",
+        help="Say what a change would do: also FACT+=VALUE, FACT-=VALUE, FACT=unknown; repeatable.",
+    ),
+]
 
 
 @with_profile_options
@@ -28,6 +40,7 @@ from pmo_path.cli.shared_options import (
 def explain_command(
     certification: Certification,
     profile: ProfileFile = None,
+    what_if: WhatIf = None,
     as_of: AsOf = None,
     format: Format = None,
     as_json: AsJson = False,
@@ -42,9 +55,12 @@ def explain_command(
     """Say why or why not, for one certification. And what it is, and what became of it.
 
     Example: pmo-path explain "BCS PPSO" --role "project administrator"
+
+    Example: pmo-path explain PMI-PMOCP me.yaml --what-if years_in_projects=3
     """
-    from pmo_path.answers import explain as explanation
     from pmo_path.answers.glossary import outside_view
+    from pmo_path.answers.what_if import explain_supposed
+    from pmo_path.profile.supposed import read_supposed
     from pmo_path.reports import text_catalogue, text_explanation
 
     form = json_form(answer_format(format, as_json, out), select, "explanation", "term")
@@ -52,11 +68,22 @@ def explain_command(
     known = catalogue_from(catalogue)
     named = known.names.find("certification", certification)
     if named is None and (outside := outside_view(known, certification, day)):
+        if what_if:
+            raise usage_error(
+                "--what-if: there is no verdict on a certificate outside the catalogue",
+                "leave it out",
+            )
         write_answer(outside, text_catalogue.term_text, format, as_json, out, force, plain, form)
         return
     chosen = certification_id(known, certification)
+    person = profile_from(known, profile, facts, strict=strict)
+    try:
+        changes = read_supposed(what_if or (), known.names.with_strict(strict))
+        told = explain_supposed(known, chosen, person, day, changes)
+    except BadValueError as bad:
+        raise usage_error(f"--what-if {bad.detail}", bad.hint, bad.code) from None
     write_answer(
-        explanation.explain(known, chosen, profile_from(known, profile, facts, strict=strict), day),
+        told,
         text_explanation.explanation_text,
         format,
         as_json,

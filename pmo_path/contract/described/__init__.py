@@ -18,6 +18,7 @@ from pmo_path.contract.described.imports import IMPORTS
 from pmo_path.contract.described.planning import PLANNING
 from pmo_path.contract.described.plans import PLANS
 from pmo_path.contract.described.shared import ANYWHERE
+from pmo_path.contract.described.what_if import WHAT_IF
 
 PARTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     **ADVICE,
@@ -27,6 +28,7 @@ PARTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     **IMPORTS,
     **PLANNING,
     **PLANS,
+    **WHAT_IF,
 }
 
 

@@ -186,6 +186,7 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
             "Those changes in words; empty if there are none.",
             "With two years of PMO work it would be recommended.",
         ),
+        "what_if": ("What supposed changes would do; null if none were given.",),
         "sources": ("Every source that the answer names by its id.",),
     },
     "RequirementView": {

@@ -17,6 +17,7 @@ from pmo_path.messages.en.prices import PRICES
 from pmo_path.messages.en.report_directory import REPORT_DIRECTORY
 from pmo_path.messages.en.short import SHORT
 from pmo_path.messages.en.tables import TABLES
+from pmo_path.messages.en.what_if import WHAT_IF
 from pmo_path.messages.en.workbook import WORKBOOK
 from pmo_path.messages.en.worklist import WORKLIST
 
@@ -263,4 +264,5 @@ SENTENCES = {
     **SHORT,
     **WORKLIST,
     **WORKBOOK,
+    **WHAT_IF,
 }
