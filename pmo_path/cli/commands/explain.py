@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -33,6 +35,18 @@ WhatIf = Annotated[
         help="Say what a change would do: also FACT+=VALUE, FACT-=VALUE, FACT=unknown; repeatable.",
     ),
 ]
+
+
+_OUTSIDE = "--what-if: there is no verdict on a certificate outside the catalogue"
+
+
+@contextmanager
+def _changes_refused() -> Iterator[None]:
+    """Raise a BadValueError of the block as a usage error about a supposed change."""
+    try:
+        yield
+    except BadValueError as bad:
+        raise usage_error(f"--what-if {bad.detail}", bad.hint, bad.code) from None
 
 
 @with_profile_options
@@ -69,19 +83,14 @@ def explain_command(
     named = known.names.find("certification", certification)
     if named is None and (outside := outside_view(known, certification, day)):
         if what_if:
-            raise usage_error(
-                "--what-if: there is no verdict on a certificate outside the catalogue",
-                "leave it out",
-            )
+            raise usage_error(_OUTSIDE, "leave it out")
         write_answer(outside, text_catalogue.term_text, format, as_json, out, force, plain, form)
         return
     chosen = certification_id(known, certification)
     person = profile_from(known, profile, facts, strict=strict)
-    try:
+    with _changes_refused():
         changes = read_supposed(what_if or (), known.names.with_strict(strict))
         told = explain_supposed(known, chosen, person, day, changes)
-    except BadValueError as bad:
-        raise usage_error(f"--what-if {bad.detail}", bad.hint, bad.code) from None
     write_answer(
         told,
         text_explanation.explanation_text,

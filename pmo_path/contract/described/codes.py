@@ -8,6 +8,11 @@ _TRUST = {
     "low": "only a source of low confidence says it",
 }
 _UNKNOWN = "it is not known"
+_MET = {
+    "met": "it is met, as far as it is published",
+    "not_met": "it is not met",
+    "unknown": "a fact that was not said, or that nobody publishes, decides it",
+}
 _READY = {
     "passed": "that day has passed",
     "too_late": "the days of class end after it",
@@ -125,6 +130,16 @@ VALUES: dict[str, dict[str, str]] = {
         "caution": "a caution: true, or null where it is not said",
         "question": "a fact that could change the answer: true, or null where it is none",
     },
+    "SupposedChange.what": {
+        "verdict": "the verdict on the certification",
+        "eligibility": "whether the person meets its entry requirements",
+        "place": "the rank of the first route with it, counted from 1; null if it is on none",
+        "next_steps": "the ids of the next steps",
+        "career_level": "the career level",
+        "aim": "the career level aimed for",
+    },
+    "SupposedRequirement.from": _MET,
+    "SupposedRequirement.to": _MET,
     "ChangesNote.code": {
         "other-person": "the two sides are about different people",
         "no-profile": "a report holds no profile",
