@@ -26,7 +26,6 @@ from pmo_path.engine.decision import Decision, decide
 from pmo_path.messages.catalog import say
 from pmo_path.messages.fact_values import fact_label
 from pmo_path.messages.grammar import join
-from pmo_path.messages.phrases import why_not
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day, on_day
@@ -63,7 +62,7 @@ class Side(Struct, frozen=True):
             "eligibility": verdict and verdict.eligibility,
             "place": next(ranks, None),
             "next_steps": self.decision.next_steps,
-            "career_level": level and level.id,
+            "career_level": (level.id, *level.other_readings) if level else (),
             "aim": wanted and wanted.id,
         }
 
@@ -85,7 +84,7 @@ def side_of(day: Day, subject: Certification, profile: Profile) -> Side:
         subject,
         verdict,
         tuple(requirement_views(decision, subject)),
-        (*verdict.because, *routes_above(decision, subject.id)),
+        (*verdict.because, *(above.reason for above in routes_above(decision, subject.id))),
     )
 
 
@@ -150,7 +149,7 @@ def _answer(now: Side, then: Side, same: bool) -> str:
     if before != after:
         return say("what-if-changed", name=then.name, before=before, after=after)
     verdict = then.verdict
-    why = why_not(verdict, with_change=False) if verdict else say("no-person")
+    why = " ".join(reason.text for reason in verdict.because) if verdict else say("no-person")
     code = "what-if-same" if same else "what-if-other"
     return say(code, name=then.name, after=after, why=why).strip()
 
@@ -180,8 +179,10 @@ def _words(what: SupposedValue, side: Side) -> str:
         return join(map(side.decision.case.day.short, value), "or") or say("value-none")
     if what == "place":
         return say("what-if-at", rank=value) if value else say("what-if-nowhere")
-    if what in ("career_level", "aim"):
-        return value or say("value-level-none" if what == "career_level" else "value-aim-none")
+    if what == "career_level":
+        return join(value, "or") or say("value-level-none")
+    if what == "aim":
+        return value or say("value-aim-none")
     if verdict is None:
         return say("what-if-nobody")
     if what == "eligibility":

@@ -37,6 +37,11 @@ class RouteAbove(Reason, frozen=True, kw_only=True):
 
     route: str
 
+    @property
+    def reason(self) -> Reason:
+        """The reason without its route."""
+        return Reason(rule=self.rule, text=self.text, sources=self.sources)
+
 
 class Explanation(Record, frozen=True, kw_only=True):
     """Why, why not, and what would change it, with the certification's history.

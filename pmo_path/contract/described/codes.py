@@ -135,7 +135,7 @@ VALUES: dict[str, dict[str, str]] = {
         "eligibility": "whether the person meets its entry requirements",
         "place": "the rank of the first route with it, counted from 1; null if it is on none",
         "next_steps": "the ids of the next steps",
-        "career_level": "the career level",
+        "career_level": "the career level and its other readings, in a list that may be empty",
         "aim": "the career level aimed for",
     },
     "SupposedRequirement.from": _MET,

@@ -11,7 +11,7 @@ WHAT_IF: dict[str, dict[str, tuple[Any, ...]]] = {
         "same": ("Whether nothing that is told of the certification would change.", False),
         "text": (
             "What would become of the certification, and which changes do it, in words.",
-            "P3O Foundation would be recommended; now it is an alternative.",
+            "The verdict on PMP would be “held”; now it is “not suitable”.",
         ),
         "verdict": ("The verdict it would have; null if nothing were said of a person.",),
         "answers": ("Which facts would be said differently.",),

@@ -6,9 +6,11 @@ WHAT_IF = {
     "heading-what-if": "What if",
     "heading-supposed": "What is supposed",
     "heading-as-it-is": "As it is now",
-    "what-if-changed": "{name} would be {after}; now it is {before}.",
-    "what-if-other": "{name} would stay {after}; what else would change stands below.",
-    "what-if-same": "Nothing would change for {name}: it would stay {after}. {why}",
+    "what-if-changed": "The verdict on {name} would be “{after}”; now it is “{before}”.",
+    "what-if-other": (
+        "The verdict on {name} would stay “{after}”; what else would change stands below."
+    ),
+    "what-if-same": "Nothing would change for {name}: the verdict stays “{after}”. {why}",
     "what-if-verdict": "Verdict on {name}: {after}; now {before}.",
     "what-if-eligibility": "Entry to {name}: {after}; now {before}.",
     "what-if-place": "Among your routes it would stand {after}; now {before}.",
