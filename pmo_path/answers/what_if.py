@@ -168,7 +168,7 @@ def _changed(now: Side, then: Side) -> Iterator[SupposedChange]:
                     before=_words(what, now),
                     after=_words(what, then),
                 ),
-                because=tuple(_because(what, then)),
+                because=tuple(_because(what, now, then)),
             )
 
 
@@ -176,7 +176,13 @@ def _words(what: SupposedValue, side: Side) -> str:
     """Return a value inside a sentence."""
     value, verdict = side.values[what], side.verdict
     if what == "next_steps":
-        return join(map(side.decision.case.day.short, value), "or") or say("value-none")
+        case = side.decision.case
+        names = {step: case.day.short(step) for step in value}
+        steps = (
+            say("renew-step", name=name) if case.holds(step) else name
+            for step, name in names.items()
+        )
+        return join(steps, "or") or say("value-none")
     if what == "place":
         return say("what-if-at", rank=value) if value else say("what-if-nowhere")
     if what == "career_level":
@@ -191,7 +197,7 @@ def _words(what: SupposedValue, side: Side) -> str:
     return say("verdict-outside" if outside else f"value-verdict-{value}")
 
 
-def _because(what: SupposedValue, then: Side) -> Iterator[str]:
+def _because(what: SupposedValue, now: Side, then: Side) -> Iterator[str]:
     """Yield why a value would be so; of verdict, entry and place the answer has the reasons."""
     case = then.decision.case
     if what == "career_level" and (
@@ -201,12 +207,19 @@ def _because(what: SupposedValue, then: Side) -> Iterator[str]:
     elif what == "aim" and (wanted := aim(case)):
         yield from wanted.because
     elif what == "next_steps":
-        for step in then.values["next_steps"]:
-            if step != then.subject.id:
-                subject = case.day.catalogue.certifications[step]
-                view = considered_certification(then.decision, subject)
-                words = " ".join(reason.text for reason in view.because)
-                yield words if words.startswith(view.short) else f"{view.short}: {words}"
+        before, after = (side.decision.next_steps for side in (now, then))
+        for step in dict.fromkeys((*after, *before)):
+            if (step in before) != (step in after) and step != then.subject.id:
+                yield _why(step, then)
+
+
+def _why(step: str, side: Side) -> str:
+    """Return why a certification is the next step, or what stands above it."""
+    day = side.decision.case.day
+    view = considered_certification(side.decision, day.catalogue.certifications[step])
+    reasons = tuple(routes_above(side.decision, step)) or view.because
+    words = " ".join(reason.text for reason in reasons)
+    return words if words.startswith(view.short) else f"{view.short}: {words}"
 
 
 def _requirements(now: Side, then: Side) -> Iterator[SupposedRequirement]:

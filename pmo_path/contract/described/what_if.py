@@ -39,7 +39,10 @@ WHAT_IF: dict[str, dict[str, tuple[Any, ...]]] = {
         "from": ("The value now; null if there is none.", "alternative"),
         "to": ("The value then; null if there is none.", "recommended"),
         "text": ("The change in words.", "Your career level: manager; now analyst."),
-        "because": ("Why it would be so, in words.", ["You said that you work at level 3."]),
+        "because": (
+            "Why it would be so, in words.",
+            ["You said that you work at level 3 (manager)."],
+        ),
     },
     "SupposedRequirement": {
         "from": ("Whether it is met now; null if nothing is said of a person.",),

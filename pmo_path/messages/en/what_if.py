@@ -28,7 +28,7 @@ WHAT_IF = {
     "entry-is-unknown": "not known",
     "what-if-alone": "{changes} alone does all of it.",
     "what-if-each-alone": "Each of {changes} does all of it alone.",
-    "what-if-all-needed": "It takes all of these changes together.",
+    "what-if-all-needed": "It takes all the changes together.",
     "what-if-needed": "It takes {changes}; what else is supposed changes nothing more.",
     "what-if-needed-some": "It takes {changes}, with some of the others.",
     "what-if-none-needed": "None does all of it alone, and it does without any one of them.",
