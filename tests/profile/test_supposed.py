@@ -172,6 +172,7 @@ def test_other_lists_are_added_to_and_taken_from() -> None:
     assert (after.goals, after.reads, after.unmatched) == (("next-level",), ("en",), None)
     assert after.prices == (OwnPrice("pmp", after.prices[0].amount),) if after.prices else False
     assert after.years_in_pmo == Range(2, 4)
+    assert changed(before, "reads+=nl").plain()["unmatched"] == {"reads": ["Klingon"]}
     assert changed(before, "pmo-types=[tactical, portfolio]").pmo_types == ("tactical", "portfolio")
 
 
