@@ -34,10 +34,12 @@ STALE = timedelta(days=180)
 ON_OFFER = ("current", "unconfirmed", "unknown")
 
 
-class Catalogue(Struct, frozen=True, kw_only=True):
+class Catalogue(Struct, frozen=True, kw_only=True, eq=False):
     """Everything that the catalogue holds, validated and indexed by id.
 
     `implies` gives the certifications that holding one proves; `digest` identifies the content.
+    It equals itself alone: it is part of the key of most of what is remembered, and to compare all
+    that it holds would take longer than to work out anything again.
     """
 
     version: str
@@ -60,9 +62,6 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     names: Names
     implies: Mapping[str, frozenset[str]]
     confidences: Mapping[str, frozenset[Confidence]]  # of the facts, by source
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
 
     def checked_on(self, fact: Fact) -> date:
         """Return the day on which a fact was last checked: its own, else its source's."""

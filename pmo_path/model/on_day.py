@@ -17,7 +17,7 @@ from pmo_path.model.roles import Family
 from pmo_path.model.rules import Rule
 
 
-class Day(Struct, frozen=True):
+class Day(Struct, frozen=True, eq=False):
     """The catalogue as it stands on one day.
 
     By certification: its name, owner and `status`; the status period (`periods`) and entry version
@@ -26,6 +26,7 @@ class Day(Struct, frozen=True):
     at all (`accepts`); what replaced it (`successors`). `on_offer` are the certifications that may
     be steps of a route, `destinations` those that may end one. By rule: the certifications that it
     `prefers` and `excludes`, including the successors of those it names.
+    As a catalogue, it equals itself alone.
     """
 
     catalogue: Catalogue
@@ -45,9 +46,6 @@ class Day(Struct, frozen=True):
     prefers: Mapping[str, frozenset[str]]
     excludes: Mapping[str, frozenset[str]]
     destinations: tuple[str, ...]
-
-    def __hash__(self) -> int:
-        return hash((self.catalogue, self.date))
 
     def period(self, certification: str) -> StatusPeriod | None:
         """Return the status period of a certification on this day; None if nothing is known yet."""
