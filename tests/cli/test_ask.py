@@ -21,6 +21,7 @@ from terminal import (
     QUICK,
     TITLE,
     Terminal,
+    close,
     plain,
     prepared,
     told_by,
@@ -324,7 +325,7 @@ def test_advise_can_be_interrupted(tmp_path: Path) -> None:
     wait_until_reading(child.pid)
     child.kill(signal.SIGINT)
     child.expect(pexpect.EOF)
-    child.close()
+    close(child)
     assert child.exitstatus == 130
     assert b"Traceback" not in (child.before or b"")
 

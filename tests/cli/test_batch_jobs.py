@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batches import ANN, BOB, NOBODY, QUICK, json_of
+from batches import ANN, BOB, NOBODY, QUICK, bytes_in, json_of
 from program import PROGRAM, call, environment, run
 
 from pmo_path.cli.batch_jobs import AT_ONCE, FEW
@@ -130,7 +130,9 @@ def test_few_lines_start_no_worker() -> None:
         assert process.stdout
         process.stdin.write(json_of(ANN) * (FEW - 1))
         process.stdin.flush()
-        time.sleep(1)
+        while bytes_in(process.stdin):
+            time.sleep(0.02)
+        time.sleep(0.3)  # all is read: a worker would be started now
         assert children(process.pid) == []
         process.stdin.close()
         assert process.stdout.read().count(b"\n") == FEW - 1

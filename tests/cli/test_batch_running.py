@@ -10,10 +10,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
-from batches import ANN, BOB, QUICK, json_of
+from batches import ANN, BOB, QUICK, bytes_in, json_of
 from program import PROGRAM, environment, run
 
 from pmo_path.core.documents import Document
@@ -47,6 +47,14 @@ def test_an_answer_does_not_wait_for_the_next_line() -> None:
         assert process.wait(20) == 0
 
 
+def settle(pipe: IO[bytes]) -> None:
+    """Wait until nothing more comes into a pipe: who writes has no more to say, or it is full."""
+    before, now = -1, 0
+    while now != before:
+        time.sleep(0.1)
+        before, now = now, bytes_in(pipe)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 @pytest.mark.parametrize(("told", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 143)])
 @pytest.mark.parametrize(
@@ -62,9 +70,9 @@ def test_interrupted_every_line_is_whole(
         os.set_blocking(process.stdin.fileno(), False)
         process.stdin.write(json_of(ANN) * (200 if stuck else 1))
         seen = process.stdout.read(10)  # it runs
-        time.sleep(1 if stuck else 0.3)
+        settle(process.stdout)
         process.send_signal(getattr(signal, told))
-        time.sleep(0.3)
+        time.sleep(0.1)
         while piece := process.stdout.read(65536):
             seen += piece
         assert process.wait(20) == code

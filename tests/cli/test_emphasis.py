@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from loading import loaded
 from paths import CATALOGUES, SMALL
 from program import PROGRAM, call, environment, run, small_catalogue
+from terminal import close
 from written import advised
 
 from pmo_path.answers.level_map import map_of
@@ -52,7 +53,7 @@ def shown_on_terminal(*args: str, columns: int = 80, code: int = 0, **env: str) 
         timeout=60,
     )
     shown = str(child.read())
-    child.close()
+    close(child)
     assert child.exitstatus == code, shown
     return shown.replace("\r\n", "\n")
 

@@ -13,6 +13,7 @@ import pytest
 import readers
 from paths import EXAMPLES, SMALL
 from program import PROGRAM, call, environment, run, valid
+from terminal import close
 
 from pmo_path.cli.report_directory import MANIFEST
 from pmo_path.reports import FORMATS, REPORTS
@@ -334,7 +335,7 @@ def test_a_person_at_a_terminal_sees_how_far_it_is_and_a_pipe_does_not(
         PROGRAM[0], args, env=environment(TERM="xterm"), timeout=60, encoding="utf-8"
     )
     child.expect(pexpect.EOF)
-    child.close()
+    close(child)
     assert child.exitstatus == 0
     assert "3/3" in child.before
     assert "3 reports" in child.before

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import Any
+import sys
+from typing import IO, Any
 
 from paths import SMALL
 from program import Result, valid
@@ -32,3 +33,12 @@ def told(done: Result) -> list[dict[str, Any]]:
 
 def table(done: Result) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(done.out, newline="")))
+
+
+def bytes_in(pipe: IO[bytes]) -> int:
+    """Return how many bytes wait in a pipe to be read."""
+    import fcntl  # where there is POSIX alone
+    import termios
+
+    waiting = fcntl.ioctl(pipe.fileno(), termios.FIONREAD, bytes(4))
+    return int.from_bytes(waiting, sys.byteorder)

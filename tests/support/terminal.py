@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pexpect  # type: ignore[import-untyped]
 import pyte
@@ -154,7 +155,7 @@ class Terminal:
         self._wait(lambda: False)
         after = termios.tcgetattr(self.child.child_fd)
         self.restored = after == self.before
-        self.child.close()
+        close(self.child)
         assert self.child.signalstatus is None
         assert "Traceback" not in self.seen
         return int(self.child.exitstatus or 0)
@@ -162,7 +163,7 @@ class Terminal:
     def kill(self) -> None:
         """Kill it as hard as can be."""
         self.child.kill(9)
-        self.child.close()
+        close(self.child)
 
     def _wait(self, true: Callable[[], bool]) -> bool:
         until = time.monotonic() + PATIENCE
@@ -178,6 +179,15 @@ class Terminal:
             self.seen += text
             self._stream.feed(text)
         return True
+
+
+def close(child: Any) -> None:
+    """Wait until a program at its end is gone, then close its terminal without pexpect's pauses."""
+    until = time.monotonic() + PATIENCE
+    while child.isalive() and time.monotonic() < until:
+        time.sleep(0.002)
+    child.ptyproc.delayafterclose = 0
+    child.close()
 
 
 def plain(text: str) -> str:
