@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from readings import read
 from small import Make, certification, fact, person, rule
 from strategies import DAYS, profile_data, shipped
+from tried import tried
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.changes import changes_between
@@ -71,7 +72,7 @@ def mirrored(found: Any) -> Any:
     )
 
 
-@settings(max_examples=8)
+@settings(max_examples=tried(8))
 @given(SIDES)
 def test_nothing_changed_from_a_report_to_itself(side: tuple[dict[str, Any], date]) -> None:
     found = changes_between(shipped(), shipped_side(side), shipped_side(side), TODAY)
@@ -80,7 +81,7 @@ def test_nothing_changed_from_a_report_to_itself(side: tuple[dict[str, Any], dat
     assert found.text == "Nothing changed."
 
 
-@settings(max_examples=12)
+@settings(max_examples=tried(12))
 @given(SIDES, SIDES)
 def test_the_other_way_round_the_same_changes_are_mirrored(
     one: tuple[dict[str, Any], date], other: tuple[dict[str, Any], date]
@@ -112,7 +113,7 @@ def compared(advice: Advice) -> dict[tuple[str, str], Any]:
     return found
 
 
-@settings(max_examples=20)
+@settings(max_examples=tried(20))
 @given(SIDES, SIDES)
 def test_every_difference_is_named_and_its_causes_add_up(
     one: tuple[dict[str, Any], date], other: tuple[dict[str, Any], date]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from program import valid
 from strategies import DAYS, profile_data, shipped
 from teams import due, made_up, need, one, shipped_team, team_of
+from tried import tried
 
 from pmo_path.answers.advise import advise
 from pmo_path.contract.cohort import Cohort, Needed
@@ -30,7 +31,7 @@ def team(catalogue: Catalogue) -> Cohort:
     return shipped_team(catalogue)
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(st.lists(profile_data(), max_size=5), DAYS)
 def test_everybody_is_counted_once_and_nothing_is_made_up(
     data: list[dict[str, Any]], day: date
@@ -68,7 +69,7 @@ def test_everybody_is_counted_once_and_nothing_is_made_up(
         } <= lacking
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(profile_data(), DAYS)
 def test_what_counts_of_one_advice_is_what_the_advice_says(data: dict[str, Any], day: date) -> None:
     profile = read_profile(Document("made up", data, {}), shipped().names)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from proof.sentences import texts
 from readings import read
 from strategies import DAYS, profile_data, shipped
+from tried import tried
 
 from pmo_path.answers.advise import advise
 from pmo_path.contract.advice import VerdictWord
@@ -95,7 +96,7 @@ def test_people_are_of_all_kinds() -> None:
     assert any(one.decides for advice in advices for one in advice.missing_facts)
 
 
-@settings(max_examples=15)
+@settings(max_examples=tried(15))
 @given(profile_data(), DAYS)
 def test_the_same_question_has_the_same_answer(data: dict[str, Any], day: date) -> None:
     one, other = advise(shipped(), read(data), day), advise(shipped(), read(data), day)
@@ -103,7 +104,7 @@ def test_the_same_question_has_the_same_answer(data: dict[str, Any], day: date) 
     assert render(one).encode() == render(other).encode()
 
 
-@settings(max_examples=15)
+@settings(max_examples=tried(15))
 @given(profile_data(), profile_data(), DAYS)
 def test_who_changes_his_json_changes_nobody_else_s(
     one: dict[str, Any], other: dict[str, Any], day: date
@@ -122,7 +123,7 @@ def changeable(data: Any) -> list[Any]:
     return [data, *(part for item in inner for part in changeable(item))]
 
 
-@settings(max_examples=15)
+@settings(max_examples=tried(15))
 @given(profile_data(), DAYS, st.randoms(use_true_random=False))
 def test_the_order_of_a_list_makes_no_difference(
     data: dict[str, Any], day: date, chance: Any
@@ -135,7 +136,7 @@ def test_the_order_of_a_list_makes_no_difference(
     assert render(advise(shipped(), read(other), day)) == render(advise(shipped(), read(data), day))
 
 
-@settings(max_examples=15)
+@settings(max_examples=tried(15))
 @given(profile_data(), DAYS, st.text(min_size=1).filter(str.strip) | st.just("{name} None [bold]"))
 def test_a_name_is_only_echoed(data: dict[str, Any], day: date, name: str) -> None:
     without = advise(shipped(), replace(read(data), name=None), day)
@@ -144,7 +145,7 @@ def test_a_name_is_only_echoed(data: dict[str, Any], day: date, name: str) -> No
     assert replace(named, profile=without.profile) == without
 
 
-@settings(max_examples=15)
+@settings(max_examples=tried(15))
 @given(
     st.text(min_size=1).filter(str.strip)
     | st.sampled_from(["{role}", "{0}", "\x1b[31mPMO", "PMO\u202eanalyst"]),

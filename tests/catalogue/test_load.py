@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from paths import CATALOGUES, SMALL
 from program import run, small_catalogue
 from refused import INVALID
+from tried import tried
 
 from pmo_path.answers.advise import advise
 from pmo_path.catalogue.load import catalogue_from_files, load_catalogue
@@ -188,7 +189,7 @@ def outcome(files: dict[str, bytes]) -> Catalogue | tuple[Problem, ...]:
 
 
 @given(place=st.sampled_from(PLACES), damage=st.sampled_from(DAMAGE))
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 def test_any_damage_is_refused_with_its_place_or_does_no_harm(
     place: tuple[str, tuple[Any, ...]], damage: Any
 ) -> None:

@@ -13,6 +13,7 @@ from faults import GOOD, QUICK
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import call, run, valid
+from tried import tried
 
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import PmoPathError, Problem
@@ -130,7 +131,7 @@ def located(records: Iterable[InputRecord]) -> dict[int, Document]:
     return good
 
 
-@settings(max_examples=300)
+@settings(max_examples=tried(300))
 @given(st.lists(JUNK, max_size=5), st.lists(JUNK, max_size=5))
 def test_no_bytes_cost_a_good_line_of_json(before: list[bytes], after: list[bytes]) -> None:
     raw = b"\n".join([*before, GOOD, *after, GOOD])
@@ -138,7 +139,7 @@ def test_no_bytes_cost_a_good_line_of_json(before: list[bytes], after: list[byte
     assert good[len(before) + 1].data == good[len(before) + len(after) + 2].data == {"name": "Ann"}
 
 
-@settings(max_examples=300)
+@settings(max_examples=tried(300))
 @given(st.lists(JUNK, max_size=5), st.lists(JUNK, max_size=5))
 def test_no_bytes_cost_a_good_row_of_csv(before: list[bytes], after: list[bytes]) -> None:
     """But within an open quote a row may be the middle of a cell."""
@@ -152,7 +153,7 @@ def test_no_bytes_cost_a_good_row_of_csv(before: list[bytes], after: list[bytes]
         )
 
 
-@settings(max_examples=100)
+@settings(max_examples=tried(100))
 @given(st.binary(max_size=80))
 def test_any_bytes_are_a_header_or_a_located_problem(raw: bytes) -> None:
     problems: tuple[Problem, ...] = ()
@@ -163,7 +164,7 @@ def test_any_bytes_are_a_header_or_a_located_problem(raw: bytes) -> None:
     assert all(one.line and one.column for one in problems)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(st.lists(JUNK, max_size=4))
 def test_whatever_bytes_come_in_whole_lines_go_out(lines: list[bytes]) -> None:
     told = batch(b"\n".join([*lines, GOOD]), "jsonl")

@@ -13,6 +13,7 @@ from batches import BOB, NOBODY, QUICK, json_of, table, told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import call, run, valid
+from tried import tried
 
 from pmo_path.core.documents import Document
 from pmo_path.profile.facts import BY_KEY
@@ -67,7 +68,7 @@ def empty_rows(*more: str) -> st.SearchStrategy[list[str]]:
     return st.lists(cells.map(",".join), max_size=3)
 
 
-@settings(max_examples=200)
+@settings(max_examples=tried(200))
 @given(empty_rows(), empty_rows('"\n"'), empty_rows('"\n"'))
 def test_empty_rows_are_nobody_wherever_they_stand(
     first: list[str], between: list[str], last: list[str]

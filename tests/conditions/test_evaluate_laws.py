@@ -17,6 +17,7 @@ from strategies import (
     worlds,
     worlds_of,
 )
+from tried import tried
 from two_valued import truth_of
 
 from pmo_path.conditions.evaluate import evaluate, kleene
@@ -131,7 +132,7 @@ def columns(condition: Condition, facts: Facts) -> dict[str, float | None]:
     return row
 
 
-@settings(max_examples=200)
+@settings(max_examples=tried(200))
 @given(small_conditions(8), st.data())
 def test_sqlite_gives_the_same_three_answers(condition: Condition, data: st.DataObject) -> None:
     facts = data.draw(known_of(data.draw(worlds()), partly=False))

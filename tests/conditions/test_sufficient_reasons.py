@@ -12,6 +12,7 @@ from strategies import (
     worlds,
     worlds_of,
 )
+from tried import tried
 from two_valued import truth_of
 
 from pmo_path.conditions.facts import Facts
@@ -41,7 +42,7 @@ def hitting(families: tuple[frozenset[str], ...], facts: tuple[str, ...]) -> set
     return set(found)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(small_conditions(), worlds())
 def test_reasons_and_contrasts_are_hitting_sets_of_each_other(
     condition: Condition, world: World
@@ -53,7 +54,7 @@ def test_reasons_and_contrasts_are_hitting_sets_of_each_other(
     assert len(set(why)) == len(why)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(small_conditions(), worlds())
 def test_a_reason_settles_whatever_the_rest_is(condition: Condition, world: World) -> None:
     facts, read = said(world), facts_read(condition)

@@ -6,6 +6,7 @@ import json
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tried import tried
 
 from pmo_path.core.documents import Document, read_document
 from pmo_path.core.errors import PmoPathError
@@ -79,7 +80,7 @@ def returns_or_refuses(raw: bytes) -> None:
             part = part[step]
 
 
-@settings(max_examples=300)
+@settings(max_examples=tried(300))
 @given(st.binary(max_size=60))
 @example(b"\xef\xbb\xbf\xef\xbb\xbf{")
 @example(b'{"a": 1}\xc2\x85')
@@ -93,7 +94,7 @@ def test_bytes_are_read_or_refused(raw: bytes) -> None:
     returns_or_refuses(raw)
 
 
-@settings(max_examples=500)
+@settings(max_examples=tried(500))
 @given(SCRAPS)
 def test_scraps_of_yaml_and_json_are_read_or_refused(text: str) -> None:
     returns_or_refuses(text.encode())

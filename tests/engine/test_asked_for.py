@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import DAYS, profile_data, shipped
+from tried import tried
 
 from pmo_path.core.documents import Document
 from pmo_path.engine.decision import Decision, decide
@@ -40,7 +41,7 @@ def test_they_come_after_entry_offer_goal_and_level() -> None:
     assert NAMES[STRONGER:] == ["employer", "country", "type", "advised"]
 
 
-@settings(max_examples=100)
+@settings(max_examples=tried(100))
 @given(profile_data(), ASKED, DAYS | TODAY)
 def test_they_bring_in_nothing_that_does_not_fit_by_level(
     data: dict[str, Any], asked: dict[str, Any], on: date
@@ -55,7 +56,7 @@ def test_they_bring_in_nothing_that_does_not_fit_by_level(
     assert not any(shipped().certifications[name].career_levels for name in brought)
 
 
-@settings(max_examples=100)
+@settings(max_examples=tried(100))
 @given(profile_data(), ASKED, DAYS | TODAY)
 def test_they_put_nothing_first_that_is_worse_in_a_stronger_criterion(
     data: dict[str, Any], asked: dict[str, Any], on: date

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from strategies import DAYS, profile_data, shipped
+from tried import tried
 
 from pmo_path.answers import counterfactuals
 from pmo_path.answers.counterfactuals import smallest_change
@@ -33,7 +34,7 @@ NUMBERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=tried(300))
 @given(profile_data(), DAYS)
 def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
     data: dict[str, object], on: date
@@ -51,7 +52,7 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
     ) == representative_profile(day, profile)
 
 
-@settings(max_examples=100)
+@settings(max_examples=tried(100))
 @given(profile_data(), DAYS)
 @example({"experience_level": "manager", "years_in_pmo": "0-2"}, date(2009, 1, 1))
 def test_what_is_missing_is_what_each_answer_really_changes(
@@ -87,7 +88,7 @@ def test_what_is_missing_is_what_each_answer_really_changes(
         assert {one.answer: one.next_steps for one in found[row.key].decides} == decides
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tried(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=profile_data(), numbers=NUMBERS, on=DAYS)
 def test_the_cheapest_change_is_told_from_the_profile_itself(
     data: dict[str, object], numbers: dict[str, object], on: date, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import DAYS, profile_data, shipped
+from tried import tried
 
 from pmo_path.core.documents import Document
 from pmo_path.engine.decision import decide
@@ -15,7 +16,7 @@ from pmo_path.model.on_day import on_day
 from pmo_path.profile.parse import read_profile
 
 
-@settings(max_examples=300)
+@settings(max_examples=tried(300))
 @given(profile_data(), profile_data(), st.lists(st.booleans(), min_size=40, max_size=40), DAYS)
 def test_a_decision_near_another_is_the_decision(
     data: dict[str, Any], other: dict[str, Any], taken: list[bool], on: date

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 from strategies import TITLES, shipped
+from tried import tried
 
 from pmo_path.cli.saved_interview import read_state, state_data
 from pmo_path.core.documents import read_document
@@ -106,7 +107,7 @@ def candidate_levels(profile: Profile) -> tuple[str, ...]:
 # --- no question too few, none too many ----------------------------------------------
 
 
-@settings(max_examples=150)
+@settings(max_examples=tried(150))
 @given(st.data())
 def test_where_it_stops_nothing_open_changes_which_routes_come_first(data: st.DataObject) -> None:
     profile, closed = data.draw(half_way())
@@ -115,7 +116,7 @@ def test_where_it_stops_nothing_open_changes_which_routes_come_first(data: st.Da
         assert ASKED.outcome(later) == ASKED.outcome(profile), later
 
 
-@settings(max_examples=150)
+@settings(max_examples=tried(150))
 @given(half_way())
 def test_every_question_can_change_which_routes_come_first(
     state: tuple[Profile, frozenset[str]],
@@ -133,7 +134,7 @@ def test_every_question_can_change_which_routes_come_first(
         assert ASKED.deciding(profile, closed | {fact}) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=tried(300))
 @given(st.data())
 def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(
     data: st.DataObject,
@@ -151,7 +152,7 @@ def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(
         ) == ASKED.outcome(profile), fact
 
 
-@settings(max_examples=200, phases=(Phase.generate,))
+@settings(max_examples=tried(200), phases=(Phase.generate,))
 @given(st.data())
 def test_what_is_no_longer_possible_is_never_advised(data: st.DataObject) -> None:
     profile, closed = data.draw(half_way())
@@ -261,10 +262,10 @@ class Interviews(RuleBasedStateMachine):
 
 
 TestInterviews = Interviews.TestCase
-TestInterviews.settings = settings(max_examples=25, stateful_step_count=12)
+TestInterviews.settings = settings(max_examples=tried(25), stateful_step_count=12)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(st.data())
 def test_the_order_of_the_same_answers_makes_no_difference(data: st.DataObject) -> None:
     facts = data.draw(st.lists(st.sampled_from(ASKABLE), unique=True, min_size=2))

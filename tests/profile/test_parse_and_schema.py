@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from program import validator
 from readings import codes, read
 from strategies import facts_of_profiles, profile_data, shipped
+from tried import tried
 
 from pmo_path.contract.json_schema import schema
 from pmo_path.core.documents import read_document
@@ -159,7 +160,7 @@ def writable(value: Any) -> bool:
 
 
 @pytest.mark.parametrize("kind", LENIENT)
-@settings(max_examples=150)
+@settings(max_examples=tried(150))
 @given(data=any_profile())
 @example(data={"holds": {"certification": "pmp", "awarded_on": None}})
 @example(
@@ -202,7 +203,7 @@ def test_a_schema_accepts_just_what_its_reader_does(kind: str, data: dict[str, A
 
 
 @pytest.mark.parametrize("kind", LENIENT)
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(data=any_profile())
 @example(data={"goals": "Basics", "target_level": "level 2", "reads": "EN", "country": "uk"})
 def test_a_schema_accepts_what_its_reader_makes_of_other_spellings(

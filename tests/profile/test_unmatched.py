@@ -14,6 +14,7 @@ from program import answer as answered
 from program import call
 from readings import read
 from strategies import facts_of_profiles, shipped
+from tried import tried
 
 from pmo_path.answers.advise import advise
 from pmo_path.contract.advice import Advice
@@ -64,7 +65,7 @@ def strictly(data: Mapping[str, Any]) -> Profile:
     return read_profile(Document("a profile", dict(data), {}), shipped().names.with_strict(True))
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(said())
 def test_no_invented_word_refuses_a_profile_and_strictly_it_always_does(
     told: tuple[dict[str, Any], str, str],
@@ -83,7 +84,7 @@ def test_no_invented_word_refuses_a_profile_and_strictly_it_always_does(
     }
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(said())
 def test_a_profile_with_invented_words_is_read_back_from_what_it_shows(
     told: tuple[dict[str, Any], str, str],
@@ -97,7 +98,7 @@ def answer(advice: Advice) -> Any:
     return advice.routes, advice.considered, advice.missing_facts, advice.career_level
 
 
-@settings(max_examples=30)
+@settings(max_examples=tried(30))
 @given(said().filter(lambda told: told[1] not in ("holds", "holds_other")))
 def test_an_unknown_word_decides_nothing_and_is_named(
     told: tuple[dict[str, Any], str, str],
@@ -109,7 +110,7 @@ def test_an_unknown_word_decides_nothing_and_is_named(
     assert BY_KEY[key].noun in caution.text
 
 
-@settings(max_examples=20)
+@settings(max_examples=tried(20))
 @given(said().filter(lambda told: told[1] == "holds"))
 def test_a_certificate_of_another_kind_decides_nothing_and_is_named(
     told: tuple[dict[str, Any], str, str],

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 from paths import DOCS, ROOT
 from strategies import shipped
+from tried import tried
 
 from pmo_path.answers.browse import certification_view
 from pmo_path.contract.catalogue import CertificationView
@@ -134,7 +135,7 @@ def test_what_only_some_places_make_markup_is_escaped(text: str) -> None:
 
 
 @given(st.text("ab1 \\`*_[]()<>|!~^=.,;:'\"/-", min_size=1, max_size=12))
-@settings(max_examples=200)
+@settings(max_examples=tried(200))
 def test_a_fact_never_becomes_markup(text: str) -> None:
     text = "x" + " ".join(text.split())
     assert items(f"- {escaping.markdown(text)}") == [text]

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from program import call
 from strategies import profile_data, shipped
 from teams import one, team_of
+from tried import tried
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.calendar_days import calendar_days
@@ -197,7 +198,7 @@ NAMES = st.text(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(NAMES)
 def test_any_name_is_read_back_as_it_is_shown_elsewhere(name: str) -> None:
     known = advised_once()
@@ -213,7 +214,7 @@ def test_any_name_is_read_back_as_it_is_shown_elsewhere(name: str) -> None:
     assert content == renderer("ics")(advice, 80)
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(profile_data(), st.dates(date(2018, 1, 1), date(2032, 1, 1)))
 def test_only_known_days_to_come_are_in_it_each_once(facts: dict[str, Any], day: date) -> None:
     advice = advise(shipped(), person(**facts), day)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 from readers import READERS
 from strategies import DAYS, profile_data, shipped
+from tried import tried
 from written import MENTOR, TODAY, advised, every_line, written
 
 from pmo_path.answers.advise import advise
@@ -96,7 +97,7 @@ def test_the_short_form_is_the_first_page_and_cites_no_source_that_it_does_not_l
     assert isinstance(full[place - 1], Picture)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(profile_data(), DAYS)
 def test_the_first_page_has_room_for_the_picture(data: dict[str, Any], day: date) -> None:
     advice = advise(shipped(), read_profile(Source("made up", data, {}), shipped().names), day)

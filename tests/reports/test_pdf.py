@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from paths import SMALL
 from program import call, run
 from strategies import shipped
+from tried import tried
 from written import (
     BIDI,
     FIELDS,
@@ -285,7 +286,7 @@ USUAL = set_as_pdf("x").built
 TIMES = squeezed(set_as_pdf("Xyzzyx").text).count("Xyzzyx")
 
 
-@settings(max_examples=15)
+@settings(max_examples=tried(15))
 @given(st.text("ab1Č€ \\\"'#$@*_`~<>[](){}/|&%=+-:;.,!?^\u00a0", min_size=1, max_size=40))
 def test_no_text_becomes_markup(text: str) -> None:
     text = f"x{' '.join(text.split())}x"

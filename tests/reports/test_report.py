@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from program import valid
 from readers import READERS
 from strategies import DAYS, profile_data, shipped
+from tried import tried
 from written import (
     BIDI,
     FIELDS,
@@ -75,7 +76,7 @@ def test_every_line_of_the_document_stands_in_every_format_in_its_order(
             at += len(said)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 @given(profile_data(), DAYS)
 def test_nobody_is_told_less_in_one_format_than_in_another(data: dict[str, Any], day: date) -> None:
     advice = advise(shipped(), read_profile(Source("made up", data, {}), shipped().names), day)
@@ -342,7 +343,7 @@ def test_what_would_turn_or_steer_text_is_taken_out(field: str, form: str) -> No
         assert all(word in told for word in inert(text).replace("[", " ").split())
 
 
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 @given(st.text(min_size=1, max_size=40), st.sampled_from(("name", "mentor", "notes")))
 def test_no_text_becomes_markup(text: str, field: str) -> None:
     text = f"x{' '.join(text.split())}"

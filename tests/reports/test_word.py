@@ -24,6 +24,7 @@ from paths import SMALL
 from program import call
 from strategies import shipped
 from teams import made_up, need, shipped_team, team_of
+from tried import tried
 from written import (
     BIDI,
     HOSTILE,
@@ -233,7 +234,7 @@ def test_what_would_turn_or_steer_text_is_taken_out() -> None:
         assert not set("".join(part.itertext())) & set("\u202e\u2066\u2069\x1b\u2028\u200b")
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=40))
 def test_no_text_breaks_a_document(text: str) -> None:
     data = set_in_word(f"x{text}y")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from paths import EXAMPLES, SMALL
 from program import call
 from teams import due, made_up, need, shipped_team, team_of
+from tried import tried
 from written import BIDI, HOSTILE
 
 from pmo_path.contract.cohort import Cohort, Lapse, MemberStep
@@ -177,7 +178,7 @@ def test_text_too_long_for_a_cell_says_that_it_is_cut() -> None:
     assert row[head("person")].endswith("x…")
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=40))
 def test_no_text_breaks_a_workbook(text: str) -> None:
     name = f"x{text}y".replace("_x", "-x")
