@@ -65,6 +65,11 @@ if hasattr(signal, "SIGHUP") and (
     signal.signal(signal.SIGHUP, lambda *_: None)
 
 
+def pytest_sessionfinish() -> None:
+    """Skip the collections at exit, as the program does: they take seconds in each process."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The shipped catalogue."""

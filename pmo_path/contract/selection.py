@@ -7,6 +7,7 @@ from typing import Any
 
 from pmo_path.contract.json_schema import schema
 from pmo_path.core.errors import BadValueError
+from pmo_path.core.memory import remembered
 from pmo_path.core.suggest import did_you_mean
 
 MemberPath = tuple[str, ...]
@@ -21,8 +22,13 @@ def member_paths(select: str, *kinds: str, values: bool = False) -> tuple[Member
     Raises BadValueError for a member that no answer of the kinds can have, or, if they must be
     `values`, that has members itself.
     """
-    schemas = [schema(kind) for kind in kinds]
+    schemas = [_schema(kind) for kind in kinds]
     return tuple(_path(schemas, word.strip(), values) for word in select.split(","))
+
+
+@remembered(4)  # it is made anew each time, which takes longer than an advice
+def _schema(kind: str) -> Mapping[str, Any]:
+    return schema(kind)
 
 
 def _path(schemas: Sequence[Mapping[str, Any]], word: str, values: bool) -> MemberPath:

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-import jsonschema
 import pytest
 from goldens import WHOLE, golden
 from paths import GOLDEN
@@ -32,7 +31,6 @@ ENUMERATIONS = {
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_schema_changes_only_on_purpose(kind: str) -> None:
     told = schema(kind)
-    jsonschema.Draft202012Validator.check_schema(told)
     version = "2" if kind == "cohort" else "1"
     assert (told["$schema"], told["$id"]) == (DIALECT, f"urn:pmo-path:schema:{kind}:{version}")
     golden(f"schemas/{kind}.json", thin_schemas()[kind])
