@@ -20,7 +20,6 @@ import axe_playwright_python
 import pypdf
 import pytest
 from goldens import PEOPLE
-from playwright.sync_api import sync_playwright
 from teams import shipped_team
 from written import MENTOR, SHOWN, advised, with_text, written
 
@@ -58,6 +57,8 @@ def browser() -> Iterator[Any]:
     )
     if program is None:
         without("no Chromium is installed")
+    from playwright.sync_api import sync_playwright  # slow to import, and needed here alone
+
     with sync_playwright() as play:
         started = play.chromium.launch(executable_path=program, args=list(OPTIONS))
         yield started
