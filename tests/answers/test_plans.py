@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from paths import GOLDEN
 from strategies import profile_data, shipped
+from tried import tried
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.plans.career_plan import career_plan
@@ -85,7 +86,7 @@ def asked(data: dict[str, Any], target: str | None) -> Profile:
     return replace(profile, target_level=target)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(ASKING, ASSUMED)
 def test_every_plan_is_one_that_can_be_walked(asking: Any, assumed: tuple[str, ...]) -> None:
     data, target, day = asking
@@ -154,7 +155,7 @@ def sentences(plan: CareerPlan) -> Iterator[str]:
         yield from (reason.text for step in one.steps for reason in step.because)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(ASKING)
 def test_the_first_plan_is_the_first_route_of_the_advice(asking: Any) -> None:
     data, target, day = asking
@@ -172,7 +173,7 @@ def test_the_first_plan_is_the_first_route_of_the_advice(asking: Any) -> None:
     assert first == routes[0]
 
 
-@settings(max_examples=30)
+@settings(max_examples=tried(30))
 @given(ASKING, st.integers(0, 3000), st.integers(0, 3000), st.integers(0, 400))
 def test_more_money_or_time_never_rules_a_plan_out(
     asking: Any, budget: int, more: int, days: int
@@ -190,7 +191,7 @@ def test_more_money_or_time_never_rules_a_plan_out(
     assert feasible.isdisjoint(one.id for one in planned(rich, day).left_out)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 @given(ASKING)
 def test_no_plan_that_is_shown_beats_another(asking: Any) -> None:
     data, target, day = asking

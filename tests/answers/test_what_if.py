@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import answer, call, run, valid
 from strategies import DAYS, facts_of_profiles, profile_data, shipped
+from tried import tried
 
 import pmo_path
 from pmo_path.answers.explain import explain
@@ -57,7 +58,7 @@ def supposed(profile: Profile, one: str, *texts: str, on: date = DAY) -> WhatIf:
 # --- laws --------------------------------------------------------------------------------
 
 
-@settings(max_examples=12)
+@settings(max_examples=tried(12))
 @given(base=profile_data(), texts=TEXTS.filter(bool), one=st.sampled_from(IDS), day=DAYS)
 def test_a_what_if_is_the_explanation_of_the_changed_profile(
     base: dict[str, Any], texts: list[str], one: str, day: date
@@ -94,7 +95,7 @@ def test_a_what_if_is_the_explanation_of_the_changed_profile(
         assert (view.values, view.because, view.no_longer, view.alone, view.needed) == ((),) * 5
 
 
-@settings(max_examples=10)
+@settings(max_examples=tried(10))
 @given(base=profile_data(), texts=TEXTS, one=st.sampled_from(IDS), data=st.data())
 def test_every_sentence_ends_and_the_order_of_changes_does_not_matter(
     base: dict[str, Any], texts: list[str], one: str, data: st.DataObject
@@ -115,7 +116,7 @@ def test_every_sentence_ends_and_the_order_of_changes_does_not_matter(
     assert [line for line in lines if len(line) > 80 and "://" not in line] == []
 
 
-@settings(max_examples=5)
+@settings(max_examples=tried(5))
 @given(base=profile_data(), one=st.sampled_from(IDS))
 def test_without_a_change_there_is_no_what_if(base: dict[str, Any], one: str) -> None:
     told = explain_supposed(shipped(), one, person(**base), DAY, ())

@@ -7,6 +7,7 @@ from math import prod
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_search import by_brute_force, stages
+from tried import tried
 
 from pmo_path.engine.pareto import Measures, total
 from pmo_path.engine.plan_search import search
@@ -14,7 +15,7 @@ from pmo_path.engine.plan_search import search
 LIMITS = st.sampled_from((0.0, 2.0, 5.0, 100.0))
 
 
-@settings(max_examples=300)
+@settings(max_examples=tried(300))
 @given(stages(), LIMITS)
 def test_it_finds_what_trying_everything_finds(made: list[list[Measures]], limit: float) -> None:
     def allowed(measures: Measures) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import facts_of_profiles, profile_data, shipped
+from tried import tried
 
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError
@@ -44,7 +45,7 @@ def written(key: str, value: Any) -> str:
 # --- laws --------------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(base=profile_data(), facts=st.fixed_dictionaries({}, optional=SET))
 def test_facts_that_are_set_make_the_profile_of_a_file_that_says_so(
     base: dict[str, Any], facts: dict[str, Any]
@@ -54,7 +55,7 @@ def test_facts_that_are_set_make_the_profile_of_a_file_that_says_so(
     assert changed(person(**base), *texts) == person(**(base | said))
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(base=profile_data(), key=st.sampled_from([row.key for row in FACTS]))
 def test_a_fact_that_is_made_unknown_is_that_of_a_file_without_it(
     base: dict[str, Any], key: str
@@ -92,7 +93,7 @@ CHANGES = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(base=profile_data(), texts=CHANGES, data=st.data())
 def test_the_order_of_changes_does_not_matter(
     base: dict[str, Any], texts: list[str], data: st.DataObject
