@@ -139,7 +139,7 @@ def test_a_fault_of_the_program_is_the_problem_of_its_line(
     ("where", "form"),
     [
         ("profile.readers.encodings.decode", "jsonl"),
-        ("profile.readers.csv._row", "jsonl"),
+        ("profile.readers.separated._row", "jsonl"),
         ("profile.readers.csv.row_document", "jsonl"),
         ("core.json_text.json_line", "jsonl"),
         ("reports.csv_columns.row", "csv"),

@@ -12,7 +12,7 @@ from program import PROGRAM, call, environment, run
 
 from pmo_path.core.documents import MAX_BYTES
 from pmo_path.profile.parse_values import MAX_ITEMS
-from pmo_path.profile.readers.csv import MAX_COLUMNS
+from pmo_path.profile.readers.header_row import MAX_COLUMNS
 from pmo_path.profile.readers.jsonl import MAX_PIECES
 
 ENDLESS = Path("/dev/zero")

@@ -1,85 +1,17 @@
-"""Read many profiles from CSV: a header row that names the facts, then one profile a row.
-
-Columns are separated by commas, semicolons or tabs, as the header tells.
-"""
+"""Read many profiles from CSV: a header row that names the facts, then one profile a row."""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
-from msgspec import Struct
-
-from pmo_path.core.documents import MAX_BYTES, Document
-from pmo_path.core.errors import Path, Place, PmoPathError, attempt, unreadable
-from pmo_path.profile.parse_values import MAX_TEXT
+from pmo_path.core.documents import Document
+from pmo_path.core.errors import Path, Place, PmoPathError, attempt
 from pmo_path.profile.readers.cells import row_document
-from pmo_path.profile.readers.encodings import TextDecoder, utf8_lines
-from pmo_path.profile.readers.header_row import (
-    HEADER_HINT,
-    MAX_COLUMNS,
-    Header,
-    find_header,
-    header_error,
-    header_of,
-    no_header,
-    score,
-    too_many_columns,
-)
-from pmo_path.profile.readers.jsonl import InputRecord, Line, ReadLine, numbered_lines
+from pmo_path.profile.readers.header_row import Header, header_error, header_of, score
+from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
 from pmo_path.profile.readers.notes import AS_USUAL, Asked
-
-# A quoted cell may hold line breaks; a quote still open after this many lines was never closed.
-MAX_LINES = 20
-SEPARATORS = (",", ";", "\t")
-
-# Excel writes it before the header, and reads it.
-_SEP = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
-# A row of empty cells is skipped: spreadsheets leave such rows behind, of any width.
-_BLANK_ROW = {
-    separator: re.compile(rf'[\s"{separator}]*+')
-    for separator in ("".join(SEPARATORS), *SEPARATORS)
-}
-_CELL = {
-    separator: re.compile(rf'("(?:[^"]++|"")*+"|[^{separator}]*+)(?:{separator}|$)')
-    for separator in SEPARATORS
-}
-_QUOTE = "close every quote, and write a quote inside a quoted cell twice"
-
-Row = tuple[int, str | PmoPathError]
-
-
-class Layout(Struct):
-    """How the rows are built; `width` and `separator` are None until the header has told."""
-
-    name: str
-    separator: str | None = None
-    width: int | None = None
-
-    def cells(self, row: str) -> list[str]:
-        """Return the cells of a row; before the header, as the separator that tells most does."""
-        if self.separator is not None:
-            return _cells(row, self.separator)
-        return _cells_or_none(row, _separator(row))
-
-    def is_blank(self, row: str | PmoPathError) -> bool:
-        """Return whether a row has empty cells alone."""
-        return (
-            isinstance(row, str)
-            and row.count('"') % 2 == 0
-            and _BLANK_ROW[self.separator or "".join(SEPARATORS)].fullmatch(row) is not None
-        )
-
-    def starts(self, row: str) -> Iterator[Place]:
-        """Return the line and column, counting from 1, at which each cell of a row begins."""
-        return (_place(row, match.start()) for match in self.matches(row))
-
-    def matches(self, row: str) -> Iterator[re.Match[str]]:
-        """Return the match of each cell of a row."""
-        return _CELL[self.separator or SEPARATORS[0]].finditer(row)
+from pmo_path.profile.readers.separated import Layout, Row, found_header, rows_after, text_rows
 
 
 def csv_records(readline: ReadLine, name: str, asked: Asked = AS_USUAL) -> Iterator[InputRecord]:
@@ -88,173 +20,23 @@ def csv_records(readline: ReadLine, name: str, asked: Asked = AS_USUAL) -> Itera
     A row that cannot be read becomes a record with its error, and reading continues at the next
     line.
     """
-    decoder = TextDecoder(asked.tell)
-    lines = numbered_lines(utf8_lines(readline, name), name, decoder.text)
-    layout = Layout(name)
-    rows = _rows(lines, layout)
-    header, again = _header(rows, layout, asked)
-    return _records(again, rows, header, layout)
-
-
-def _records(
-    again: Sequence[Row], rows: Iterator[Row], header: Header, layout: Layout
-) -> Iterator[InputRecord]:
-    for number, text in again:  # read before the layout was known
-        if not layout.is_blank(text):
-            row = _checked(text, layout) if isinstance(text, str) else text
-            yield _record(number, row, header, layout)
-    for number, row in rows:
-        yield _record(number, row, header, layout)
-
-
-def _record(number: int, row: str | PmoPathError, header: Header, layout: Layout) -> InputRecord:
-    if isinstance(row, PmoPathError):
-        return InputRecord(number, row)
-    return InputRecord(number, attempt(partial(_document, header, row, layout), layout.name))
-
-
-def _header(rows: Iterator[Row], layout: Layout, asked: Asked) -> tuple[Header, list[Row]]:
-    """Return the header, and rows that were read after it; set the layout to what it tells."""
-    bad: list[Row] = []
-    first: list[int] = []
-
-    def readable() -> Iterator[tuple[int, str]]:
-        for number, text in rows:
-            row = _of_a_header(text, layout)
-            if isinstance(row, PmoPathError):
-                bad.append((number, row))
-                return
-            if row is not None:
-                first.append(number)
-                yield number, row
-
-    found = find_header(readable(), layout.cells)
-    if found is None:
-        for number, row in bad:
-            assert isinstance(row, PmoPathError)
-            raise header_error(layout.name, InputRecord(number, row).located(row))
-        if not first:
-            detail = "this is empty"
-            raise header_error(
-                layout.name, unreadable(layout.name, "empty", detail, HEADER_HINT, (1, 1))
-            )
-        raise header_error(layout.name, no_header(layout.name, (first[0], 1)))
-    layout.separator = layout.separator or _separator(found.row)
-    cells = layout.cells(found.row)
-    layout.width = len(cells)
-    places = layout.starts(found.row)
+    layout = Layout(name, score)
+    rows = text_rows(readline, layout, asked.tell)
+    found, again = found_header(rows, layout)
+    cells, places = layout.cells(found.row), layout.starts(found.row)
     try:
-        header = header_of(found, cells, layout.name, places, asked)
+        header = header_of(found, cells, name, places, asked)
     except PmoPathError as error:
         located = InputRecord(found.number, error).located(error)
-        raise header_error(layout.name, located) from None
-    return header, [*found.after, *bad]
+        raise header_error(name, located) from None
+    return (_record(row, header, layout) for row in rows_after(again, rows, layout))
 
 
-def _of_a_header(text: str | PmoPathError, layout: Layout) -> str | PmoPathError | None:
-    """Return a row that may be the header, or why not; None for the line that tells separators."""
+def _record(row: Row, header: Header, layout: Layout) -> InputRecord:
+    number, text = row
     if isinstance(text, PmoPathError):
-        return text
-    if layout.separator is None and (match := _SEP.fullmatch(text)):
-        if match[1] in SEPARATORS:
-            layout.separator = match[1]
-            return None
-        hint = "separate the columns by commas, semicolons or tabs"
-        return unreadable(layout.name, "syntax", "this separator is not known", hint)
-    count = max(map(text.count, layout.separator or SEPARATORS)) + 1
-    return too_many_columns(layout.name, count) if count > MAX_COLUMNS else text
-
-
-def _separator(row: str) -> str:
-    """Return the separator with which a row names most facts; the comma where several do."""
-    return max(SEPARATORS, key=lambda separator: score(_cells_or_none(row, separator)))
-
-
-def _rows(source: Iterator[Line], layout: Layout) -> Iterator[Row]:
-    """Yield each row with its first line number, as text or as an error.
-
-    A row extends over several lines while a quote is open. If it then cannot be read, only its
-    first line is refused, and the others are read again as rows of their own.
-    """
-    again: deque[Line] = deque()
-    while (line := _next(again, source)) is not None:
-        number, text = line
-        taken: list[Line] = []
-        while (
-            isinstance(text, str)
-            and text.count('"') % 2
-            and len(taken) < MAX_LINES
-            and len(text) < MAX_BYTES
-        ):
-            if (more := _next(again, source)) is None:
-                break
-            taken.append(more)
-            if isinstance(more[1], PmoPathError):
-                break
-            text = f"{text}\n{more[1]}"
-        if layout.is_blank(text):
-            continue
-        row = text if isinstance(text, PmoPathError) else _checked(text, layout)
-        if isinstance(row, PmoPathError):
-            again.extendleft(reversed(taken))
-        yield number, row
-
-
-def _next(again: deque[Line], source: Iterator[Line]) -> Line | None:
-    return again.popleft() if again else next(source, None)
-
-
-def _checked(text: str, layout: Layout) -> str | PmoPathError:
-    return attempt(partial(_row, text, layout), layout.name)
-
-
-def _row(text: str, layout: Layout) -> str | PmoPathError:
-    """Return the text of a row if it has cells as the header has, else the error."""
-    name = layout.name
-    if text.count('"') % 2:
-        return unreadable(name, "syntax", "a quote is opened and not closed", _QUOTE)
-    if layout.separator is None or layout.width is None:
-        return text
-    if len(text) > MAX_TEXT and (place := _too_long(text, layout)):  # the limit of `csv` is larger
-        return unreadable(
-            name, "too-large", f"a cell is longer than {MAX_TEXT} characters", "shorten it", place
-        )
-    try:
-        count = len(_cells(text, layout.separator))
-    except csv.Error as error:
-        return unreadable(
-            name, "syntax", f"this is not valid CSV: {str(error).partition(' - ')[0]}", _QUOTE
-        )
-    if count != layout.width:
-        detail = f"this row has {count} cells, and the header has {layout.width}"
-        hint = f"put a cell that holds a {_SAID[layout.separator]} between quotes"
-        return unreadable(name, "ragged", detail, hint)
-    return text
-
-
-_SAID = {",": "comma", ";": "semicolon", "\t": "tab"}
-
-
-def _cells(row: str, separator: str) -> list[str]:
-    return next(csv.reader([row], strict=True, delimiter=separator))
-
-
-def _cells_or_none(row: str, separator: str) -> list[str]:
-    """Return the cells of a row, none where it cannot be read so."""
-    try:
-        return _cells(row, separator)
-    except csv.Error:
-        return []
-
-
-def _place(row: str, offset: int) -> Place:
-    return row.count("\n", 0, offset) + 1, offset - row.rfind("\n", 0, offset)
-
-
-def _too_long(row: str, layout: Layout) -> Place | None:
-    """Return the place of the first cell longer than MAX_TEXT, or None."""
-    cells = (match for match in layout.matches(row) if len(match.group(1)) > MAX_TEXT)
-    return next((_place(row, match.start()) for match in cells), None)
+        return InputRecord(number, text)
+    return InputRecord(number, attempt(partial(_document, header, text, layout), layout.name))
 
 
 def _document(header: Header, row: str, layout: Layout) -> Document:

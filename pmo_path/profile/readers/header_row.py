@@ -64,18 +64,21 @@ class Found(Struct, Generic[T], frozen=True):
 
 
 def find_header(
-    rows: Iterator[tuple[int, T]], cells_of: Callable[[T], Sequence[str]]
+    rows: Iterator[tuple[int, T]],
+    cells_of: Callable[[T], Sequence[str]],
+    named_by: Callable[[Sequence[str]], int] = score,
 ) -> Found[T] | None:
     """Return the header among the first filled rows, None where no row names a fact.
 
     It is the first row that names two facts, or nothing but facts; titles stand above it. Else it
-    is the first that names one. No more rows are read than it takes to tell.
+    is the first that names one. No more rows are read than it takes to tell. `named_by` returns how
+    many cells of a row name what is sought, where that is not facts.
     """
     seen: list[tuple[int, T]] = []
     first: int | None = None
     for number, row in rows:
         cells = cells_of(row)
-        named, filled = score(cells), sum(bool(cell.strip()) for cell in cells)
+        named, filled = named_by(cells), sum(bool(cell.strip()) for cell in cells)
         if named and (named >= 2 or named == filled):
             return Found(number, row, len(seen), ())
         if named and first is None:
