@@ -5,13 +5,11 @@ Of each table only the columns named here are looked at: no description, place o
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from pmo_path.core.documents import decode
-from pmo_path.core.errors import BadValueError, PmoPathError, unreadable
+from pmo_path.core.errors import BadValueError, Place, PmoPathError, unreadable
 from pmo_path.core.scalars import When
 from pmo_path.importers.findings import (
     MAX_ENTRIES,
@@ -25,17 +23,20 @@ from pmo_path.importers.findings import (
     written_text,
 )
 from pmo_path.importers.written_dates import goes_on, means_present, written_date
+from pmo_path.profile.readers.header_row import MAX_COLUMNS
+from pmo_path.profile.readers.jsonl import InputRecord, lines_of
+from pmo_path.profile.readers.notes import Note as TableNote
+from pmo_path.profile.readers.separated import Layout, found_header, rows_after, text_rows
 
 # The tables of an export that are read; the others are left where they are.
 TABLES = ("Positions.csv", "Certifications.csv", "Education.csv", "Languages.csv")
-_QUOTE = "close every quote, and write a quote inside a quoted cell twice"
+MAX_ROW_LINES = 500  # the description of a position is written over many
 
 
 class _Row(Struct):
     """One row of a table, its cells by the name of their column; what is wrong goes to `notes`."""
 
     file: str
-    number: int
     line: int
     cells: Mapping[str, str]
     notes: list[Note]
@@ -44,7 +45,7 @@ class _Row(Struct):
         return written_text(self.cells.get(column, ""))
 
     def origin(self, column: str) -> Origin:
-        return Origin(self.file, f"row {self.number}, {column}", self.line)
+        return Origin(self.file, f"column {column}", self.line)
 
     def dated(self, column: str) -> When | None:
         try:
@@ -54,49 +55,64 @@ class _Row(Struct):
             return None
 
 
+def is_linkedin_header(cells: Sequence[str]) -> bool:
+    """Whether a row of cells is the header of a table of an export that is read here."""
+    return _reader_of(cells) is not None
+
+
+def is_of_others(cells: Sequence[str]) -> bool:
+    """Whether a row of cells is the header of a table of an export that names facts of others."""
+    return any(names <= {*cells} for names in _OF_OTHERS)
+
+
+def columns_named(cells: Sequence[str]) -> int:
+    """Return how many cells name columns of such tables."""
+    return sum(cell.strip() in _COLUMNS for cell in cells[:MAX_COLUMNS])
+
+
 def read_linkedin_table(raw: bytes, file: str) -> Findings:
     """Return what one table of an export says; its header tells which it is.
 
-    Raises PmoPathError for another table, too many rows, or what is no CSV.
+    Its text and its columns are read as those of a team's table. Raises PmoPathError for another
+    table, too many rows, or a row that cannot be read.
     """
-    rows = _rows(decode(raw, file), file)
-    number, _, first = next(rows, (1, 1, []))
-    header = [cell.strip() for cell in first]
-    reader = next((reader for names, reader in _READERS if names <= {*header}), None)
-    if reader is None:
-        hint = f"give {', '.join(TABLES)} of the export as they are, or the whole ZIP"
-        detail = "this is no table of a LinkedIn export that is read here"
-        raise unreadable(file, "unknown-form", detail, hint, (number, 1))
     notes: list[Note] = []
-    read = [
-        _Row(file, number, line, dict(zip(header, cells, strict=False)), notes)
-        for number, line, cells in rows
-    ]
+
+    def tell(note: TableNote) -> None:
+        notes.append(Note(code=note.code, origins=(Origin(file),)))
+
+    layout = Layout(file, columns_named, MAX_ROW_LINES)
+    rows = text_rows(lines_of(raw), layout, tell)
+    try:
+        found, again = found_header(rows, layout)
+    except PmoPathError as error:
+        raise (_unknown(file) if error.code in ("no-header", "empty") else error) from None
+    header = [cell.strip() for cell in layout.cells(found.row)]
+    reader = _reader_of(header)
+    if reader is None:
+        raise _unknown(file, (found.number, 1))
+    read: list[_Row] = []
+    for number, row in rows_after(again, rows, layout):
+        if isinstance(row, PmoPathError):
+            problems = InputRecord(number, row).located(row).problems
+            raise PmoPathError(f"{file} cannot be read", problems, code=row.code)
+        if len(read) == MAX_ENTRIES:
+            detail, hint = f"this has more than {MAX_ENTRIES} rows", "is this the right file?"
+            raise unreadable(file, "too-large", detail, hint, (number, 1))
+        cells = dict(zip(header, layout.cells(row), strict=True))
+        read.append(_Row(file, number, cells, notes))
     return reader(read, notes)
 
 
-def _rows(text: str, file: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Yield each row that is not blank, with its number and line in the file."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    reader = csv.reader((f"{line}\n" for line in lines), strict=True)
-    line, count = 1, 0
-    try:
-        for number, cells in enumerate(reader, 1):
-            if any(cell.strip() for cell in cells):
-                count += 1
-                if count > MAX_ENTRIES + 1:
-                    detail = f"this has more than {MAX_ENTRIES} rows"
-                    hint = "is this the right file?"
-                    raise unreadable(file, "too-large", detail, hint, (line, 1))
-                yield number, line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise _no_csv(file, line, error) from None
+def _reader_of(header: Sequence[str]) -> Callable[[list[_Row], list[Note]], Findings] | None:
+    cells = {cell.strip() for cell in header}
+    return next((reader for names, reader in _READERS if names <= cells), None)
 
 
-def _no_csv(file: str, line: int, error: csv.Error) -> PmoPathError:
-    why = str(error).partition(" - ")[0]
-    return unreadable(file, "syntax", f"this is not valid CSV: {why}", _QUOTE, (line, 1))
+def _unknown(file: str, place: Place | None = None) -> PmoPathError:
+    hint = f"give {', '.join(TABLES)} of the export as they are, or the whole ZIP"
+    detail = "this is no table of a LinkedIn export that is read here"
+    return unreadable(file, "unknown-form", detail, hint, place)
 
 
 def _positions(rows: list[_Row], notes: list[Note]) -> Findings:
@@ -158,4 +174,14 @@ _READERS: tuple[tuple[frozenset[str], Callable[[list[_Row], list[Note]], Finding
     (frozenset({"Name", "Authority"}), _certifications),
     (frozenset({"School Name", "Degree Name"}), _education),
     (frozenset({"Name", "Proficiency"}), _languages),
+)
+_COLUMNS = {
+    *(name for names, _ in _READERS for name in names),
+    *("Finished On", "Start Date", "End Date"),
+}
+# Tables of an export about other people and other work, of which a column names a fact.
+_OF_OTHERS = (
+    frozenset({"First Name", "Last Name", "Connected On"}),  # Connections.csv: Position
+    frozenset({"First Name", "Last Name", "Creation Date"}),  # Recommendations: Job Title
+    frozenset({"Company Name", "Role", "Cause"}),  # Volunteering.csv
 )

@@ -177,7 +177,7 @@ def test_the_tables_of_an_export_are_told_by_their_header_and_read_by_column() -
     first, second = findings.positions
     assert (first.title, str(first.start), first.is_present) == ("PMO analyst", "2021-03", True)
     assert (str(first.origin), second.is_present) == (
-        "Positions (1).CSV, row 4, Title (line 4)",
+        "Positions (1).CSV, column Title (line 4)",
         False,
     )
     assert codes(findings) == ["date-unread"]
@@ -187,7 +187,12 @@ def test_the_tables_of_an_export_are_told_by_their_header_and_read_by_column() -
     ("table", "code"),
     [
         ("First Name,Birth Date\nAnn,1990\n", "unknown-form"),
-        ("", "unknown-form"),
+        ("", "empty"),
+        ("Company Name,Role,Cause\nOrg,Mentor,Youth\n", "unknown-form"),
+        ("First Name,Last Name,Company,Position,Connected On\nA,B,C,PMO lead,x\n", "unknown-form"),
+        ("Name\nPlanning\n", "unknown-form"),
+        ("Name,Authority,Role\nAnn,x,PMO analyst\n", "team"),
+        ("Name,Proficiency\nDutch\n", "ragged"),
         ('Name,Proficiency\n"Dutch', "syntax"),
         ("Name,Proficiency\n" + "Dutch,Native\n" * 1001, "too-large"),
         ("Name,Proficiency\nDutch\0,Native\n", "not-text"),
@@ -197,6 +202,38 @@ def test_another_table_is_refused(table: str, code: str) -> None:
     with pytest.raises(PmoPathError) as refused:
         found(table.encode(), "a.csv")
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("name", ["Positions.csv", "Posities.txt", "standard input", "x.tsv"])
+def test_a_table_is_known_by_its_content_in_any_form(
+    separator: str, encoding: str, name: str
+) -> None:
+    rows = (
+        ("Company Name", "Title", "Started On", "Finished On"),
+        ("Café", "PMO analyst", "2020", ""),
+    )
+    raw = "".join(f"{separator.join(row)}\r\n" for row in rows).encode(encoding)
+    findings = found(raw, name)
+    assert [(one.title, one.organisation) for one in findings.positions] == [
+        ("PMO analyst", "Café")
+    ]
+    assert codes(findings) == (["read-as-western"] if encoding == "cp1252" else [])
+
+
+def test_a_long_description_is_one_cell() -> None:
+    told = '"' + "\n".join(f'- a ""point"" {number}' for number in range(300)) + '"'
+    raw = f"Company Name,Title,Description,Started On\nOrg,PMO lead,{told},2020\n".encode()
+    assert [position.title for position in found(raw, "a.csv").positions] == ["PMO lead"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# name, role\nrole: PMO analyst\n", "holds:\n- pmp\nrole: PMO\n", "{role: PMO, name: A}"],
+)
+def test_a_profile_whose_first_lines_look_like_a_header_is_one(text: str) -> None:
+    assert found(text.encode(), "standard input").form == "profile"
 
 
 def test_a_badge_of_version_2_gives_its_name_and_days() -> None:

@@ -23,8 +23,9 @@ IMPORTS: dict[str, dict[str, tuple[object, ...]]] = {
     "ReadPlace": {
         "file": ("The name of the file, or of a table in an archive.", "export.zip/Positions.csv"),
         "place": (
-            "The place in it: of a document a JSON pointer, of a table its row and column.",
-            "row 2, Title",
+            "The place in it: of a document a JSON pointer, of a table the column, of a workbook "
+            "the sheet and the cell.",
+            "column Title",
         ),
         "line": ("The line, from 1; null if the place has none.", 2),
     },
@@ -76,6 +77,7 @@ IMPORT_NOTES: dict[str, str] = {
     "part-unread": "A part is not written as such a file has it, and was passed over.",
     "position-later": "A position begins after the day, and was left out.",
     "positions-differ": "Files date the same position differently.",
+    "read-as-western": "A table is not UTF-8, and was read as Windows-1252.",
     "role-of-several": "Of several present positions the only one in a PMO gives the title.",
     "roles-differ": "There are several present positions, so the title was left open.",
     "titles-not-counted": "Titles that say neither PMO nor project work count for no years.",

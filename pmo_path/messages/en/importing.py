@@ -28,6 +28,9 @@ IMPORTING = {
     # what is to be told
     "import-part-unread": "Passed over, as it is not written as such a file has it: {places}.",
     "import-date-unread": "A date cannot be read, so it counts as not known: {places}.",
+    "import-read-as-western": (
+        "This is not UTF-8; it is read as Windows-1252. Look whether names are right: {places}."
+    ),
     "import-badge-unchecked": (
         "Whether this badge is genuine and whose it is was not checked: {places}."
     ),

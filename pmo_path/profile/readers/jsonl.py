@@ -87,6 +87,19 @@ def numbered_lines(
             yield number, text
 
 
+def lines_of(raw: bytes) -> ReadLine:
+    """Return a function that reads the next line of some bytes, as that of a file does."""
+    begin = 0
+
+    def readline(limit: int) -> bytes:
+        nonlocal begin
+        end = raw.find(b"\n", begin, begin + limit) + 1 or begin + limit
+        line, begin = raw[begin:end], min(end, len(raw))
+        return line
+
+    return readline
+
+
 def _without_end(name: str, number: int) -> PmoPathError:
     megabytes = MAX_PIECES * MAX_BYTES // 1_000_000
     detail = f"this line is longer than {megabytes} MB, and nothing after that was read"
