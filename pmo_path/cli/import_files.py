@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from pmo_path.cli.inputs import name_of, reading
+from pmo_path.core.archives import is_archive, members
 from pmo_path.core.documents import MAX_BYTES
 from pmo_path.core.errors import PmoPathError, error_reason, unreadable, usage_error
 from pmo_path.importers.findings import Findings
 from pmo_path.importers.linkedin import TABLES, read_linkedin_table
 from pmo_path.importers.recognise import findings_of
 from pmo_path.profile.vocabulary import Names
-from pmo_path.system.archives import archived_files, is_archive
-
-if TYPE_CHECKING:
-    from typing import IO
 
 MOST_FILES = 50
 _HINT = "give a JSON Resume, a LinkedIn export, an Open Badge or a profile"
@@ -56,22 +51,25 @@ def _found_in(path: str, names: Names) -> Iterator[tuple[str, Findings]]:
     if not tables:
         detail = "this archive holds no table of a LinkedIn export that is read here"
         raise unreadable(name, "unknown-form", detail, f"it should hold {', '.join(TABLES)}")
-    for table, content in tables:
-        yield table, read_linkedin_table(content, table)
+    for table, content in tables.items():
+        yield f"{name}/{table}", read_linkedin_table(content, f"{name}/{table}")
 
 
-def _tables(path: str, name: str, raw: bytes) -> list[tuple[str, bytes]]:
+def _tables(path: str, name: str, raw: bytes) -> dict[str, bytes]:
     """Return the tables of an archive; one from standard input may be no larger than a document."""
+    most = len(TABLES) * MAX_BYTES
     if path == "-":
-        return _read_tables(io.BytesIO(raw), name)
+        return members(raw, name, _table, most)
     try:
         with open(path, "rb") as file:
-            return _read_tables(file, name)
+            return members(file, name, _table, most)
     except OSError as error:
         raise unreadable(
             name, "cannot-read", f"cannot be read: {error_reason(error)}", _HINT
         ) from None
 
 
-def _read_tables(file: IO[bytes], name: str) -> list[tuple[str, bytes]]:
-    return list(archived_files(file, name, TABLES, MAX_BYTES + 1))
+def _table(filename: str) -> str | None:
+    """Return the name of a table that is read, in whatever folder it lies; None for another."""
+    base = filename.replace("\\", "/").rpartition("/")[2]
+    return base if base in TABLES else None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
+from pmo_path.core.documents import MAX_BYTES, too_large
 from pmo_path.core.errors import BadValueError, Place, PmoPathError, unreadable
 from pmo_path.core.scalars import When
 from pmo_path.importers.findings import (
@@ -76,6 +77,8 @@ def read_linkedin_table(raw: bytes, file: str) -> Findings:
     Its text and its columns are read as those of a team's table. Raises PmoPathError for another
     table, too many rows, or a row that cannot be read.
     """
+    if len(raw) > MAX_BYTES:
+        raise too_large(file)
     notes: list[Note] = []
 
     def tell(note: TableNote) -> None:

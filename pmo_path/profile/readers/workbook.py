@@ -91,7 +91,7 @@ def _parts(raw: bytes, name: str) -> dict[str, bytes]:
         detail = "this is not a workbook" if raw else "this is empty"
         hint = "text in columns is CSV: end its name in .csv" if raw else "give a list of people"
         raise unreadable(name, "not-a-workbook" if raw else "empty", detail, hint)
-    parts = members(raw, name, _is_read, MAX_UNPACKED)
+    parts = members(raw, name, _read_path, MAX_UNPACKED)
     if sum(content.count(b"<") for content in parts.values()) > MAX_TAGS:
         raise too_many_cells(name)
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
@@ -110,8 +110,10 @@ _BESIDE = re.compile(
 )
 
 
-def _is_read(path: str) -> bool:
-    return path == "mimetype" or (path.endswith((".xml", ".rels")) and _BESIDE.match(path) is None)
+def _read_path(path: str) -> str | None:
+    """Return the path of a part that is read, None for another."""
+    is_read = path.endswith((".xml", ".rels")) and _BESIDE.match(path) is None
+    return path if is_read or path == "mimetype" else None
 
 
 def _guarded(work: Callable[[], T], name: str) -> T:
