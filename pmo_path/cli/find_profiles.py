@@ -9,11 +9,13 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pmo_path.cli.batch_run import MOST_TOLD
 from pmo_path.cli.inputs import name_of, read_bytes
 from pmo_path.cli.report_directory import MANIFEST, digest_of, manifest_of
 from pmo_path.cli.team_files import form_of, has_sheets, records_in
-from pmo_path.core.documents import read_document
-from pmo_path.core.errors import PmoPathError, attempt, error_reason, unreadable
+from pmo_path.core.documents import Document, read_document
+from pmo_path.core.errors import Path as JsonPath
+from pmo_path.core.errors import Place, PmoPathError, attempt, error_reason, unreadable
 from pmo_path.core.filenames import (
     PROFILE_SUFFIXES,
     file_stem,
@@ -26,15 +28,21 @@ from pmo_path.profile.profile import Profile
 from pmo_path.profile.readers.notes import AS_USUAL, Asked
 from pmo_path.profile.vocabulary import Names
 
+SUMMARY = "summary"  # the name of the file about all of them
+
 
 class FoundProfile(Struct, frozen=True):
-    """A profile, or the error on reading it; `name` is a candidate for the name of its report."""
+    """A profile, or the error on reading it; `name` is a candidate for the name of its report.
+
+    Of a row in a table, `places` are those of its cells, in the order of the columns.
+    """
 
     file: str
     name: str
     result: Profile | PmoPathError
     line: int | None = None
     sheet: str | None = None
+    places: Mapping[JsonPath, Place] = {}
 
     def place(self) -> str:
         """Return the location of the profile: its file, with the line or row in a table."""
@@ -51,6 +59,28 @@ def labels(found: Iterable[FoundProfile]) -> list[str]:
         for entry in found
     )
     return list(unique_names(own, joint=" ({})"))
+
+
+def file_names(found: Iterable[FoundProfile]) -> list[str]:
+    """Return a distinct file name, without suffix, for each profile found; none is SUMMARY."""
+    stems = (
+        file_stem((isinstance(entry.result, Profile) and entry.result.name) or "", entry.name)
+        for entry in found
+    )
+    return list(unique_names(stems, [SUMMARY]))
+
+
+def unread_error(found: Iterable[FoundProfile], title: str, exit_code: int) -> PmoPathError:
+    """Return the error for profiles that could not be read, with the first of their problems."""
+    problems = [
+        problem
+        for entry in found
+        if isinstance(entry.result, PmoPathError)
+        for problem in entry.result.problems
+    ]
+    return PmoPathError(
+        title, tuple(problems[:MOST_TOLD]), code="profiles-unread", exit_code=exit_code
+    )
 
 
 def holds_many(path: str) -> bool:
@@ -70,7 +100,7 @@ def found_profiles(path: str, names: Names, asked: Asked = AS_USUAL) -> Iterator
             for file in _files(path):
                 yield _single(file, names)
         elif holds_many(path):
-            yield from _table(path, names, asked)
+            yield from table_profiles(path, str(form_of(path)), names, asked)
         else:
             yield _single(path, names)
     except PmoPathError as error:  # of a directory or table as a whole
@@ -145,8 +175,12 @@ def _single(path: str, names: Names) -> FoundProfile:
     )
 
 
-def _table(path: str, names: Names, asked: Asked) -> Iterator[FoundProfile]:
-    form, nobody = str(form_of(path)), True
+def table_profiles(path: str, form: str, names: Names, asked: Asked) -> Iterator[FoundProfile]:
+    """Yield each profile of a table in a form. Raises PmoPathError where it has none, as a whole.
+
+    Rows that say nothing are passed over.
+    """
+    nobody = True
     sheet = asked.sheet if has_sheets(form) else None
     with records_in(path, form, replace(asked, strict=names.strict, sheet=sheet)) as records:
         for record in records:
@@ -155,7 +189,8 @@ def _table(path: str, names: Names, asked: Asked) -> Iterator[FoundProfile]:
                 continue
             nobody = False
             name = f"{Path(path).stem}-{record.line}"
-            yield FoundProfile(path, name, person, record.line, record.sheet)
+            places = record.content.places if isinstance(record.content, Document) else {}
+            yield FoundProfile(path, name, person, record.line, record.sheet, places)
     if nobody:
         where = "it has no line" if form == "jsonl" else "under its header this table has no row"
         hint = "write one for each person"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pmo_path.cli.inputs import name_of, reading
-from pmo_path.core.archives import is_archive, members
+from pmo_path.core.archives import is_archive, member_names, members
 from pmo_path.core.documents import MAX_BYTES
 from pmo_path.core.errors import PmoPathError, error_reason, unreadable, usage_error
 from pmo_path.importers.findings import Findings
 from pmo_path.importers.linkedin import TABLES, read_linkedin_table
-from pmo_path.importers.recognise import findings_of
+from pmo_path.importers.recognise import findings_of, team_refused
+from pmo_path.profile.readers.forms import workbook_form
 from pmo_path.profile.vocabulary import Names
 
 MOST_FILES = 50
@@ -49,6 +50,8 @@ def _found_in(path: str, names: Names) -> Iterator[tuple[str, Findings]]:
         return
     tables = _tables(path, name, raw)
     if not tables:
+        if path == "-" and workbook_form(member_names(raw, name)):
+            raise team_refused(name)
         detail = "this archive holds no table of a LinkedIn export that is read here"
         raise unreadable(name, "unknown-form", detail, f"it should hold {', '.join(TABLES)}")
     for table, content in tables.items():

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, field, json
 
+from pmo_path.cli.batch_run import MOST_TOLD
 from pmo_path.cli.error_boundary import input_problem
-from pmo_path.core.errors import Problem, error_reason
+from pmo_path.core.errors import PmoPathError, Problem, error_reason
 from pmo_path.core.json_text import indented_json
 from pmo_path.system import output
 
@@ -153,6 +154,13 @@ def file_in_the_way(target: Path, paths: Sequence[str], force: bool) -> Problem 
     return Problem(
         code="file-exists", detail="the file exists already", hint=hint, file=str(target)
     )
+
+
+def in_the_way(problems: Sequence[Problem]) -> PmoPathError:
+    """Return the error for files in the way, before anything is written."""
+    files = "a file is" if len(problems) == 1 else f"{len(problems)} files are"
+    title = f"nothing was written: {files} in the way"
+    return PmoPathError(title, tuple(problems[:MOST_TOLD]), code=problems[0].code)
 
 
 def _is_plain(name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.core.record import Record
 
-FileForm = Literal["profile", "json-resume", "linkedin", "open-badge-2", "open-badge-3"]
+FileForm = Literal["profile", "team", "json-resume", "linkedin", "open-badge-2", "open-badge-3"]
 
 
 class FileRead(Record, frozen=True, kw_only=True):

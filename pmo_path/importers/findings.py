@@ -13,7 +13,7 @@ from pmo_path.core.scalars import When
 from pmo_path.core.text import inert
 from pmo_path.profile.profile import Profile
 
-Form = Literal["profile", "json-resume", "linkedin", "open-badge-2", "open-badge-3"]
+Form = Literal["profile", "team", "json-resume", "linkedin", "open-badge-2", "open-badge-3"]
 
 MAX_ENTRIES = 1_000  # of one kind in a file
 MAX_NAME = 300  # letters of a title, a name or a language

@@ -211,3 +211,7 @@ def tell(text: str) -> None:
     """Write a message for people to standard error, wrapped; do nothing if that is closed."""
     if sys.stderr is not None:
         sys.stderr.write("\n".join(wrap(text, talk_width())) + "\n")
+
+
+def tell_nothing(text: str) -> None:
+    """Write no message."""

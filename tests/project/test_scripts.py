@@ -21,7 +21,7 @@ EXAMPLES = re.findall(r"```sh\n(.*?)```\n```text\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_the_page_has_examples() -> None:
-    assert len(EXAMPLES) == PAGE.count("```sh") == 17
+    assert len(EXAMPLES) == PAGE.count("```sh") == 18
 
 
 @pytest.mark.skipif(

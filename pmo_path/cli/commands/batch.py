@@ -102,7 +102,7 @@ def batch_command(
     wanted = "jsonl" if as_json else format
     work = Work(catalogue, day, strict, wanted, select, slim, tally.name)
     head, write = work.header(), work.writer()
-    tell = _silent if quiet or as_json else output.tell
+    tell = output.tell_nothing if quiet or as_json else output.tell
     shown = progress.is_shown(out is not None) and not quiet
     with (
         progress.batch_progress(input, shown) as (moved, answered),
@@ -117,10 +117,6 @@ def batch_command(
     if error := tally.error():
         raise error
     tell(tally.summary() + ".")
-
-
-def _silent(text: str) -> None:
-    """Tell nothing."""
 
 
 def _form(path: str, form: str | None, sheet: str | None) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of
-from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Out
+from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Out, Sheet, Strict
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.system import output
 
@@ -20,7 +20,7 @@ Files = Annotated[
         metavar="FILE...",
         help=(
             "JSON Resume, LinkedIn export (its ZIP or tables), Open Badge 2.0 or 3.0, or a "
-            "profile; - for standard input."
+            "profile; - for standard input. Or the list of a team: CSV, .xlsx or .ods."
         ),
         show_default=False,
     ),
@@ -34,20 +34,33 @@ def profile_command(
     as_json: AsJson = False,
     out: Out = None,
     force: Force = False,
+    sheet: Sheet = None,
+    strict: Strict = False,
     catalogue: CatalogueDir = None,
 ) -> None:
     """Make a profile from a CV, a data export or badges.
 
     Beside each fact stands where it was read. Several files are merged, and contradictions told.
-    What no file plainly says is left open.
+    What no file plainly says is left open. Of a team, -o names a directory for a profile of each.
 
     Example: pmo-path profile resume.json badge.json -o me.yaml
     """
     from pmo_path.cli.import_files import found_in_files
+    from pmo_path.cli.team_files import asked_for, refuse_sheet
+    from pmo_path.cli.team_profiles import TeamJob, team_among, team_directory, write_profiles
     from pmo_path.importers.made_profile import made_profile
 
     day, known = day_of(as_of), catalogue_from(catalogue)
-    made = made_profile(known, found_in_files(profile, known.names), day)
+    team = team_among(profile)
+    refuse_sheet(sheet, team and team[1])
+    if team:
+        tell = output.tell_nothing if as_json else output.tell
+        asked = asked_for(strict, sheet, tell)
+        job = TeamJob(*team, known, day, team_directory(out), as_json, force, asked)
+        write_profiles(job, tell)
+        return
+    found = found_in_files(profile, known.names.with_strict(strict))
+    made = made_profile(known, found, day)
     if as_json:
         from pmo_path.core.json_text import indented_json
 

@@ -148,7 +148,7 @@ def report_command(
         strict=strict,
         sheet=sheet,
         prune=prune,
-        tell=_silent if as_json else output.tell,
+        tell=output.tell_nothing if as_json else output.tell,
     )
     write_all(job)
 
@@ -226,10 +226,6 @@ def _write_one(
     output.write(rendered, out, force)
     for note in format_notes(form, whole):
         output.tell(note)
-
-
-def _silent(text: str) -> None:
-    """Tell nothing."""
 
 
 def _directory(out: Path | None, notes: str | None) -> Path:

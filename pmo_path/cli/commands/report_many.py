@@ -12,13 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.cli import progress
-from pmo_path.cli.batch_run import MOST_TOLD, shortfall
-from pmo_path.cli.find_profiles import FoundProfile
+from pmo_path.cli.batch_run import shortfall
+from pmo_path.cli.find_profiles import SUMMARY, FoundProfile, unread_error
 from pmo_path.cli.outputs import JsonForm
 from pmo_path.cli.report_directory import (
     MANIFEST,
     ReportDirectory,
     file_in_the_way,
+    in_the_way,
     manifest_of,
     manifest_problem,
 )
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from pmo_path.contract.report import Mentor
     from pmo_path.model.catalogue import Catalogue
     from pmo_path.profile.profile import Profile
-
-SUMMARY = "summary"
 
 
 class ReportPlan(Struct, frozen=True, kw_only=True):
@@ -96,7 +95,7 @@ def write_all(job: ReportJob) -> None:
         job.tell(note)
     plan = _plan(job)
     if not plan.people:
-        raise _unread(plan, "no profile could be read, and nothing was written", 3)
+        raise unread_error(plan.unread, "no profile could be read, and nothing was written", 3)
     if job.target is None or job.form in SUMMARIES:
         _write_alone(plan, job)
         return
@@ -115,7 +114,7 @@ def write_all(job: ReportJob) -> None:
     failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
     plan = replace(plan, unread=(*plan.unread, *failed))
     if not members:
-        raise _unread(plan, "no report could be made, and nothing was written", 3)
+        raise unread_error(plan.unread, "no report could be made, and nothing was written", 3)
     whole = _summary(plan, members, job)
     target.write(f"{SUMMARY}{plan.suffix}", summary_renderer(job.form)(whole))
     for note in format_notes(job.form, whole):
@@ -127,15 +126,13 @@ def write_all(job: ReportJob) -> None:
     _tidy(target, plan, job)
     if plan.unread:
         parts = shortfall(len(plan.unread) - len(failed), len(failed))
-        raise _unread(plan, "; ".join((done, *parts)), 1)
+        raise unread_error(plan.unread, "; ".join((done, *parts)), 1)
 
 
 def _write_alone(plan: ReportPlan, job: ReportJob) -> None:
     """Write the summary alone. Raises PmoPathError as `write_all` does, after it is written."""
     if job.target and (problem := file_in_the_way(job.target, job.paths, job.force)):
-        raise PmoPathError(
-            "nothing was written: a file is in the way", (problem,), code=problem.code
-        )
+        raise in_the_way([problem])
     members: list[Member] = []
     failed: list[FoundProfile] = []
     for label, name, entry, person in plan.people:
@@ -146,14 +143,14 @@ def _write_alone(plan: ReportPlan, job: ReportJob) -> None:
             failed.append(replace(entry, result=result))
     plan = replace(plan, unread=(*plan.unread, *failed))
     if not members:
-        raise _unread(plan, "no summary could be made, and nothing was written", 3)
+        raise unread_error(plan.unread, "no summary could be made, and nothing was written", 3)
     whole: Any = job.shape(_summary(plan, members, job))
     output.write(summary_renderer(job.form)(whole), job.target, job.force)
     if job.target and not plan.unread:
         job.tell(f"The summary stands in {job.target}.")
     if plan.unread:
         parts = shortfall(len(plan.unread) - len(failed), len(failed))
-        raise _unread(plan, f"the summary is of {len(members)}; {', '.join(parts)}", 1)
+        raise unread_error(plan.unread, f"the summary is of {len(members)}; {', '.join(parts)}", 1)
 
 
 def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
@@ -175,9 +172,8 @@ def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
 
 
 def _plan(job: ReportJob) -> ReportPlan:
-    from pmo_path.cli.find_profiles import found_profiles, labels
+    from pmo_path.cli.find_profiles import file_names, found_profiles, labels
     from pmo_path.cli.team_files import asked_for
-    from pmo_path.core.filenames import file_stem, unique_names
 
     names = job.catalogue.names.with_strict(job.strict)
     asked = asked_for(job.strict, job.sheet, job.tell)
@@ -186,13 +182,13 @@ def _plan(job: ReportJob) -> ReportPlan:
     people = [
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
     ]
-    stems = [file_stem(person.name or "", entry.name) for entry, person in people]
+    found = [entry for entry, _ in people]
     return ReportPlan(
         people=tuple(
             (label, f"{name}{suffix}", entry, person)
             for label, name, (entry, person) in zip(
-                labels([entry for entry, _ in people]),
-                unique_names(stems, [SUMMARY]),
+                labels(found),
+                file_names(found),
                 people,
                 strict=True,
             )
@@ -217,12 +213,7 @@ def _check(plan: ReportPlan, job: ReportJob) -> None:
     ]
     problems += [problem] if (problem := manifest_problem(plan.directory)) else []
     if problems:
-        title = "nothing was written: " + (
-            "a file is in the way"
-            if len(problems) == 1
-            else f"{len(problems)} files are in the way"
-        )
-        raise PmoPathError(title, tuple(problems[:MOST_TOLD]), code=problems[0].code)
+        raise in_the_way(problems)
 
 
 def _write(
@@ -282,16 +273,4 @@ def _summary(plan: ReportPlan, members: Sequence[Member], job: ReportJob) -> Coh
         catalogue_info(on_day(job.catalogue, job.day)),
         [entry.place() for entry in plan.unread],
         team_sources(job.catalogue, members),
-    )
-
-
-def _unread(plan: ReportPlan, title: str, exit_code: int) -> PmoPathError:
-    problems = [
-        problem
-        for entry in plan.unread
-        if isinstance(entry.result, PmoPathError)
-        for problem in entry.result.problems
-    ]
-    return PmoPathError(
-        title, tuple(problems[:MOST_TOLD]), code="profiles-unread", exit_code=exit_code
     )

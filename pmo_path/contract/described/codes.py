@@ -208,6 +208,7 @@ VALUES: dict[str, dict[str, str]] = {
     "RouteDeadline.state": _READY,
     "FileRead.form": {
         "profile": "a profile of this program",
+        "team": "the row of a person in the list of a team",
         "json-resume": "a CV as JSON Resume",
         "linkedin": "a table of a LinkedIn data export",
         "open-badge-2": "an Open Badge of version 2",

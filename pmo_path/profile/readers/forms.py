@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -33,6 +33,15 @@ FORMS: Mapping[str, Form] = {
     "xlsx": _WORKBOOK,
     "ods": _WORKBOOK,
 }
+
+# The part that tells a workbook from other archives.
+_TELLING_PARTS = {"xl/workbook.xml": "xlsx", "content.xml": "ods"}
+
+
+def workbook_form(parts: Container[str]) -> str | None:
+    """Return the form of a workbook with these parts; None for another archive."""
+    return next((form for part, form in _TELLING_PARTS.items() if part in parts), None)
+
 
 # The form that the ending of a name implies. Workbooks that cannot be read are refused by their
 # reader, which says what to do.
