@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Hashable
+from itertools import islice
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -20,7 +21,7 @@ def remembered(
 
     Without `key` the arguments are the key, and the result not used for longest makes room. With
     it, `key` is called with the arguments, for those that cannot be hashed or say more than is
-    read; all results are forgotten when there are too many. Results must not be changed.
+    read; the older half of the results makes room. Results must not be changed.
     """
 
     def decorate(work: Callable[P, T]) -> Callable[P, T]:
@@ -37,7 +38,8 @@ def remembered(
             known = key(*args, **values)
             if known not in results:
                 if len(results) >= most:
-                    results.clear()
+                    for old in [*islice(results, (most + 1) // 2)]:
+                        results.pop(old, None)
                 results[known] = work(*args, **values)
             return results[known]
 

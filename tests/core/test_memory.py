@@ -38,7 +38,26 @@ def test_no_more_is_remembered_than_was_asked_for() -> None:
         return number
 
     assert [same(number) for number in (1, -1, 2, 3, -3)] == [1, 1, 2, 3, 3]
-    assert (same(4), [*remembered_counts().values()]) == (4, [1])
+    assert (same(4), [*remembered_counts().values()]) == (4, [2])
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 8])
+def test_the_older_half_makes_room(most: int) -> None:
+    worked = []
+
+    @remembered(most, key=abs)
+    def same(number: int) -> int:
+        worked.append(number)
+        return number
+
+    for number in range(most + 1):
+        same(number)
+    newer = range((most + 1) // 2, most + 1)
+    assert [same(number) for number in newer] == [*newer]
+    assert worked == [*range(most + 1)]
+    assert [*remembered_counts().values()] == [len(newer)]
+    same(0)
+    assert worked[-1] == 0
 
 
 def test_arguments_that_cannot_be_hashed_need_a_key() -> None:
