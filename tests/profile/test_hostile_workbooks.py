@@ -107,6 +107,22 @@ def refused() -> dict[str, tuple[bytes, str]]:
         "no rows in it.xlsx": (changed(good, {SHEET: None}), "damaged"),
         "a count of strings.xlsx": (shared("", "", ' uniqueCount="9999999999"'), "too-large"),
         "a long string everywhere.xlsx": (shared(long, takes_it), "too-large"),
+        "a sheet as strings.xlsx": (
+            changed(
+                good,
+                {
+                    SHEET: None,
+                    "xl/worksheets/sharedStrings.xml": sheet(HEADER + ANN),
+                    "xl/_rels/workbook.xml.rels": (
+                        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+                        b'relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats'
+                        b'.org/officeDocument/2006/relationships/worksheet" '
+                        b'Target="worksheets/sharedStrings.xml"/></Relationships>'
+                    ),
+                },
+            ),
+            "damaged",
+        ),
         "no such string.xlsx": (
             shared("", '<row r="2"><c r="A2" t="s"><v>9</v></c></row>'),
             "damaged",

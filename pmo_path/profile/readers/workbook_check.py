@@ -28,10 +28,14 @@ _IN_A_CELL = ("v", "is", "f")
 
 def check_parts(parts: Mapping[str, bytes], name: str) -> None:
     """Raise PmoPathError where the XML parts of a workbook are damaged or would take too much."""
-    lengths = _string_lengths(parts, name)
-    cells = elements = letters = 0
+    strings = _Strings(name)
     for path, xml in parts.items():
-        if path == "mimetype":
+        if _has_strings(path):
+            _parse(xml, strings, name)
+    lengths = strings.lengths if max(strings.lengths, default=0) > _LONG else []
+    cells, elements, letters = 0, strings.elements, 0
+    for path, xml in parts.items():
+        if path == "mimetype" or _has_strings(path):
             continue
         sheet = _OdsPart(name) if path == "content.xml" else _XlsxPart(name, lengths)
         _parse(xml, sheet, name)
@@ -71,6 +75,11 @@ class _Part:
         if self.cells > MAX_CELLS or self.elements > MAX_ELEMENTS:
             raise too_many_cells(self.name)
 
+    def refuse_many_strings(self, attributes: Mapping[str, str]) -> None:
+        """Raise PmoPathError for a table of shared strings that says to hold too many."""
+        if self.number(attributes, "uniqueCount") > MAX_CELLS:
+            raise too_many_cells(self.name)
+
     def number(self, attributes: Mapping[str, str], key: str) -> int:
         """Return a count given as an attribute, 1 where it is not."""
         text = attributes.get(key, "1")
@@ -108,8 +117,8 @@ class _XlsxPart(_Part):
             if local == "row":
                 self.row = self.number(attributes, "r") - 1 if "r" in attributes else self.row + 1
                 self.column = -1
-            elif local == "sst" and self.number(attributes, "uniqueCount") > MAX_CELLS:
-                raise too_many_cells(self.name)
+            elif local == "sst":
+                self.refuse_many_strings(attributes)
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
         self.column += 1
@@ -205,7 +214,7 @@ def _parse(xml: bytes, part: Any, name: str) -> None:
 
 
 class _Strings(_Part):
-    """The shared strings of an Excel workbook: the length of each."""
+    """The shared strings of an Excel workbook: the length of each. None stands in a sheet."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -213,8 +222,13 @@ class _Strings(_Part):
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.count(0)
-        if tag.rpartition(":")[2] == "si":
+        local = tag.rpartition(":")[2]
+        if local == "si":
             self.lengths.append(0)
+        elif local == "sst":
+            self.refuse_many_strings(attributes)
+        elif local in ("row", "c"):  # a sheet under this name, whose cells nobody would count
+            raise damaged(self.name)
 
     def text(self, data: str) -> None:
         if self.lengths:
@@ -224,10 +238,5 @@ class _Strings(_Part):
 _LONG = 50  # letters; where no shared string has more, that many in every cell are few enough
 
 
-def _string_lengths(parts: Mapping[str, bytes], name: str) -> list[int]:
-    """Return the lengths of the shared strings; nothing where all are short."""
-    strings = _Strings(name)
-    for path, xml in parts.items():
-        if path.casefold().endswith("sharedstrings.xml"):
-            _parse(xml, strings, name)
-    return strings.lengths if max(strings.lengths, default=0) > _LONG else []
+def _has_strings(path: str) -> bool:
+    return path.casefold().endswith("sharedstrings.xml")
