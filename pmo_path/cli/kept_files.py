@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmo_path.contract.forgotten import Forgotten, KeptFile, KeptKind
+from pmo_path.system.part_files import is_in_use
 from pmo_path.system.user_dirs import cache_directory, former_state_directory, state_directory
 
 _PART = r"\.{}\.[0-9a-f]{{8}}\.part"  # left by a run that was killed
@@ -33,10 +34,14 @@ def forget_kept_files(dry_run: bool) -> Forgotten:
     """Remove what the program keeps, or find it only, and return which files these are.
 
     Only files that it names itself are touched; of its directories those go that are empty then.
+    What another run is writing is left, for that run would fail.
     """
     removed: list[KeptFile] = []
     left: list[KeptFile] = []
     for file in dict.fromkeys(_kept_files()):
+        if is_being_written(file):
+            left.append(file)
+            continue
         try:
             if not dry_run:
                 os.unlink(file.file)
@@ -49,6 +54,11 @@ def forget_kept_files(dry_run: bool) -> Forgotten:
             with suppress(OSError):  # not empty, or not there
                 directory.rmdir()
     return Forgotten(dry_run=dry_run, removed=tuple(removed), left=tuple(left))
+
+
+def is_being_written(file: KeptFile) -> bool:
+    """Whether another run is writing a file that is kept."""
+    return file.holds == "part" and is_in_use(Path(file.file))
 
 
 def _kept_files() -> Iterator[KeptFile]:

@@ -49,8 +49,29 @@ def clear_parts(target: Path) -> None:
     name = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.part")
     with suppress(OSError):
         for entry in os.listdir(target.parent):
-            if name.fullmatch(entry):
-                _remove_left(target.parent / entry)
+            part = target.parent / entry
+            if name.fullmatch(entry) and _is_file(part) and not is_in_use(part):
+                with suppress(OSError):
+                    os.unlink(part)
+
+
+def is_in_use(part: Path) -> bool:
+    """Whether another run is writing a part, or may be; what is no regular file is written by none.
+
+    One that is not in use never will be: each run makes parts of its own.
+    """
+    try:
+        if fcntl is None or not _is_file(part):
+            return False
+        with open(part, "rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    return False
+
+
+def _is_file(part: Path) -> bool:
+    return stat.S_ISREG(os.lstat(part).st_mode)
 
 
 def _locked(file: IO[bytes]) -> int | None:
@@ -61,15 +82,3 @@ def _locked(file: IO[bytes]) -> int | None:
     with suppress(OSError):  # a file system without locks: nobody else can lock it either
         fcntl.flock(lock, fcntl.LOCK_EX)
     return lock
-
-
-def _remove_left(part: Path) -> None:
-    with suppress(OSError):
-        if not stat.S_ISREG(os.lstat(part).st_mode):
-            return
-        if fcntl is None:
-            os.unlink(part)
-            return
-        with open(part, "rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            os.unlink(part)

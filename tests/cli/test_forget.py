@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
 from program import answer, call
 
 from pmo_path.cli.kept_files import forget_kept_files
+from pmo_path.system.part_files import replacing
 
 HASH = "0123456789abcdef0123456789abcdef"
 
@@ -66,6 +69,26 @@ def test_what_cannot_be_removed_is_told(home: Path, monkeypatch: pytest.MonkeyPa
     assert (done.code, done.out) == (3, "")
     assert "[cannot-remove]" in done.err
     assert str(file) in " ".join(done.err.split())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX locks")
+def test_what_another_run_is_writing_stays_and_is_told(home: Path) -> None:
+    target = home / ".local/state/pmo-path/interview.json"
+    left = target.with_name(".interview.json.0a1b2c3d.part")
+    target.parent.mkdir(parents=True)
+    with replacing(target, 0o600) as file:
+        left.write_text("x")
+        (part,) = {*target.parent.iterdir()} - {left}
+        would = json.loads(call("forget", "--dry-run", "--json").out)
+        done = call("forget")
+        assert (done.code, part.exists(), left.exists()) == (3, True, False)
+        assert "[in-use]" in done.err
+        assert str(left) in " ".join(done.out.split())
+        file.write(b"whole")
+    assert [file["file"] for file in would["left"]] == [str(part)]
+    assert target.read_bytes() == b"whole"
+    assert call("forget").code == 0
+    assert not target.exists()
 
 
 def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from pmo_path.cli.shared_options import AsJson
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.core.text import printable
 from pmo_path.system import output
+
+if TYPE_CHECKING:
+    from pmo_path.contract.forgotten import KeptFile
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be removed, and remove nothing.")
@@ -41,13 +44,16 @@ def forget_command(dry_run: DryRun = False, as_json: AsJson = False) -> None:
         lines = lines or ([] if done.left else [say("forget-nothing")])
         output.write("".join(f"{printable(line)}\n" for line in lines))
     if done.left:
-        problems = tuple(
-            Problem(
-                code="cannot-remove",
-                detail="cannot be removed",
-                hint="check the directory, and remove it yourself",
-                file=file.file,
-            )
-            for file in done.left
-        )
-        raise PmoPathError("some files were left", problems, code="cannot-remove")
+        problems = tuple(map(_problem, done.left))
+        raise PmoPathError("some files were left", problems, code=problems[0].code)
+
+
+def _problem(file: KeptFile) -> Problem:
+    from pmo_path.cli.kept_files import is_being_written
+
+    if is_being_written(file):
+        detail = "another run may be writing it"
+        hint = "run `pmo-path forget` again when no other run is at work, or remove it yourself"
+        return Problem(code="in-use", detail=detail, hint=hint, file=file.file)
+    hint = "check the directory, and remove it yourself"
+    return Problem(code="cannot-remove", detail="cannot be removed", hint=hint, file=file.file)

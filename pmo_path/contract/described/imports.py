@@ -47,7 +47,7 @@ IMPORTS: dict[str, dict[str, tuple[object, ...]]] = {
     "Forgotten": {
         "dry_run": ("Whether nothing was removed, only found.", False),
         "removed": ("The files that were removed or, in a dry run, would be.",),
-        "left": ("The files that could not be removed.",),
+        "left": ("The files that could not be removed, or that another run is writing.",),
     },
 }
 
