@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from pmo_path.core.places import column_letters
+from pmo_path.core.columns import column_letters
 from pmo_path.core.text import excerpt
 
 T = TypeVar("T")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pmo_path.core.columns import column_letters
 from pmo_path.core.errors import Path, Place
-from pmo_path.core.places import column_letters
 from pmo_path.core.text import excerpt
 from pmo_path.importers.findings import Findings, Origin
 from pmo_path.profile.facts import BY_KEY

@@ -8,10 +8,10 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pmo_path.core.columns import column_letters
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import Place, PmoPathError, Problem, unreadable
 from pmo_path.core.memory import remembered
-from pmo_path.core.places import column_letters
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.core.text import excerpt, plain_name
 from pmo_path.profile.facts import BY_KEY, FACTS

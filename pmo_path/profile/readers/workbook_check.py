@@ -13,8 +13,8 @@ from typing import Any
 from xml.parsers import expat
 
 from pmo_path.core.archives import damaged
+from pmo_path.core.columns import column_number
 from pmo_path.core.errors import PmoPathError, unreadable
-from pmo_path.core.places import column_number
 
 MAX_CELLS = 300_000  # that hold something, in a file
 MAX_ELEMENTS = 3 * MAX_CELLS
