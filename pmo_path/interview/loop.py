@@ -6,17 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from pmo_path.core.errors import BadValueError
-from pmo_path.core.text import printable
 from pmo_path.interview.award_details import Asking, known_awards
-from pmo_path.interview.presentation import (
-    Question,
-    dropped_text,
-    question,
-    so_far_lines,
-    title_matches,
-    unknown_word_texts,
-    why_lines,
-)
+from pmo_path.interview.presentation import Question, question
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import (
     Answer,
@@ -27,6 +18,8 @@ from pmo_path.interview.state import (
     next_state,
 )
 from pmo_path.interview.status import standing
+from pmo_path.interview.title_details import known_title
+from pmo_path.interview.told import dropped_text, so_far_lines, unknown_word_texts, why_lines
 from pmo_path.messages.catalog import talk
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.fact_row import Row
@@ -126,29 +119,7 @@ def _settled(
 ) -> Event:
     """Return the answer with what more had to be asked of it, or the command given instead."""
     if put.row.key == "role":
-        return _known_title(catalogue, front, answer, keep)
+        return known_title(catalogue, front, answer, keep)
     if put.row.kind == "holds":
         return known_awards(Asking(front, put, catalogue), answer, keep)
     return answer
-
-
-def _known_title(
-    catalogue: Catalogue, front: Front, answer: Answer, keep: Callable[[Answer], None]
-) -> Event:
-    """Return the answer with an unknown job title replaced by the similar one that is picked.
-
-    The answer is unchanged where no title is similar or none fits, so that the level is asked next;
-    it is "resume" where the person goes back.
-    """
-    close = None if answer.value is None else title_matches(catalogue, answer.value)
-    if close is None:
-        return answer
-    unknown = talk("title-unknown", title=printable(answer.value))
-    if not close:
-        front.tell(unknown)
-        return answer
-    keep(answer)
-    chosen = front.choose(f"{unknown} {talk('title-close')}", [*close, talk("title-none")])
-    if chosen is None:
-        return "resume"
-    return Answer(answer.fact, close[chosen]) if chosen < len(close) else answer

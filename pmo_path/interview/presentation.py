@@ -1,34 +1,24 @@
-"""Wording of the interview: questions, their choices, and the progress so far."""
+"""The questions of the interview in words: their text, choices, help and answers."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.answers.holding_cautions import unknown_word_cautions
 from pmo_path.core.text import plain_name, printable
-from pmo_path.engine.job_titles import is_delivery, near_roles, office_named, read_title
+from pmo_path.engine.job_titles import is_delivery, office_named, read_title
 from pmo_path.interview.choices import choices, groups, limited_validity
 from pmo_path.interview.question_selection import Questionnaire
-from pmo_path.interview.state import Answer, Event, State
-from pmo_path.interview.status import Standing
+from pmo_path.interview.state import Answer, State
 from pmo_path.messages.catalog import talk
-from pmo_path.messages.grammar import counted, join
-from pmo_path.messages.phrases import why_not
+from pmo_path.messages.grammar import join
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.profile import (
     Held,
     OtherCertificate,
-    Profile,
     fact_to_json,
     may_hold_more,
-    with_facts,
 )
 from pmo_path.profile.vocabulary import Names
 
@@ -165,18 +155,6 @@ def part_matches(question: Question, names: Names, word: str) -> list[str]:
     return (found if part else []) or [value for value in close if value in question.choices]
 
 
-def unknown_word_texts(catalogue: Catalogue, event: Event) -> list[str]:
-    """Return the cautions about words in an answer that the catalogue does not know."""
-    if not isinstance(event, Answer) or event.value is None or event.fact == "holds_other":
-        return []
-    return [
-        caution.text
-        for caution in unknown_word_cautions(
-            catalogue, with_facts(Profile(), {event.fact: event.value})
-        )
-    ]
-
-
 def _short(question: Question, value: object) -> str:
     if isinstance(value, OtherCertificate):
         return value.name + (f" ({value.awarded_on})" if value.awarded_on else "")
@@ -186,77 +164,3 @@ def _short(question: Question, value: object) -> str:
         )
     word = str(value)
     return question.row.labels.get(word) or question.choices.get(word, str(fact_to_json(value)))
-
-
-def why_lines(questionnaire: Questionnaire, state: State, row: Row) -> list[str]:
-    """Return what the answer to a question decides, and which answers put what first."""
-    short = questionnaire.day.short
-    asked = BY_KEY[row.asked_with] if row.key == "role" and row.asked_with else row
-    may_be_first = questionnaire.firsts(state.profile, row.key)
-    names = join((short(certification) for certification in may_be_first), "or")
-    lines = [talk("decides", names=names) if len(may_be_first) > 1 else talk("decides-with")]
-    leading: dict[str, list[str]] = {}
-    for label, profile in _tried(questionnaire, state, asked):
-        first = sorted({steps[0] for steps, _ in questionnaire.outcome(profile)}, key=short)
-        names = join(map(short, first), "or") or talk("leads-nowhere")
-        leading.setdefault(names, []).append(talk("quoted", answer=label))
-    return lines + [
-        talk("leads-to", answers=join(answers, "or"), names=names)
-        for names, answers in leading.items()
-    ]
-
-
-def _tried(questionnaire: Questionnaire, state: State, row: Row) -> Iterator[tuple[str, Profile]]:
-    """Yield the answers to a question in words, and the profile with each, "don't know" last.
-
-    Of numbers, those that make a difference; of certifications none, as they are too many.
-    """
-    values: Iterable[Any] = ()
-    if row.values:
-        values = choices(questionnaire.day, state, row)
-    elif row.kind == "number":
-        values = questionnaire.answers(state.profile, row.key)
-    for value in values:
-        label = row.choice(value) if row.values else str(value)
-        answer = (value,) if row.many else value
-        yield label, with_facts(state.profile, {row.key: answer})
-    yield talk("dont-know"), state.profile
-
-
-def so_far_lines(day: Day, now: Standing) -> list[str]:
-    """Return the standing of the interview as paragraphs."""
-    first = join((day.short(certification) for certification in now.first), "or")
-    names = "; ".join(day.short(certification) for certification in now.possible)
-    lines = [
-        talk("so-far-first", names=first) if now.first else talk("so-far-nothing"),
-        talk("so-far-possible", names=names) if names else talk("so-far-none"),
-        talk("so-far-fell") if now.ruled_out else talk("so-far-all"),
-    ]
-    return lines + [
-        f"{considered.short}: {why_not(considered, with_change=False)}"
-        for considered in now.ruled_out
-    ]
-
-
-def dropped_text(state: State) -> str:
-    """Return the sentence on which answers the last event dropped; empty where it dropped none."""
-    facts = join(BY_KEY[fact].noun for fact in state.dropped)
-    return talk("dropped", facts=facts) if facts else ""
-
-
-def title_matches(catalogue: Catalogue, title: str) -> list[str] | None:
-    """Return known job titles similar to an unknown one; None where the title is known."""
-    if read_title(catalogue, title):
-        return None
-    typed = title.casefold().strip()
-    known = [
-        name for role in catalogue.roles.values() for name in (*role.titles_en, *role.titles_nl)
-    ]
-    begun = [name for name in known if typed in name.casefold()]
-    close = (catalogue.roles[role] for role in near_roles(catalogue, title))
-    return list(dict.fromkeys([*begun[:3], *[role.title for role in close]]))
-
-
-def resumed_text(state: State) -> str:
-    """Return the sentence that introduces a resumed interview."""
-    return talk("resumed", answers=counted(len(state.answers), "answer"))

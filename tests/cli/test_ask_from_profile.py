@@ -7,7 +7,7 @@ from pathlib import Path
 
 from program import Result, call
 
-from pmo_path.cli.interview_start import started_from
+from pmo_path.interview.start import started_from
 from pmo_path.interview.state import Answer, State
 from pmo_path.profile.profile import Held, Profile
 

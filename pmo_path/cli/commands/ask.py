@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import shlex
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,6 +18,9 @@ from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Full, Strict
 from pmo_path.core.errors import PmoPathError, usage_error
 from pmo_path.system import output
+
+if TYPE_CHECKING:
+    from pmo_path.cli.interview_keeper import Keeper
 
 LEFT = 75  # exit code of an unfinished, saved interview: EX_TEMPFAIL of sysexits.h
 
@@ -81,15 +83,16 @@ def ask_command(
 
     Example: pmo-path ask
     """
-    from pmo_path.cli.interview_start import started_from
+    from pmo_path.cli.interview_keeper import Keeper
     from pmo_path.interview.question_selection import Questionnaire
+    from pmo_path.interview.start import started_from
     from pmo_path.model.on_day import on_day
 
     day, prepared = day_of(as_of), answers is not None
     _need_terminal(answers)
     known = catalogue_from(catalogue)
     front = _front(known, plain, answers, strict)
-    keeper = _Keeper(save, prepared)
+    keeper = Keeper(save, prepared)
     # Prepared answers resume an interview only from an explicit --save FILE.
     state = keeper.begin(known.names, front, new or (prepared and save is None))
     given = profile_from(known, profile, facts, state.given, strict)
@@ -100,8 +103,7 @@ def ask_command(
     keeper.save(state)
     try:
         questionnaire = Questionnaire(on_day(known, day))
-        form = "json" if as_json else "text"
-        show = partial(write_advice, format=form, full=full, plain=plain, options=False)
+        show = partial(_show, as_json=as_json, full=full, plain=plain)
         after = _after(show, prepared, as_json, plain)
         left = _interview(questionnaire, state, front, keeper, after)
     except (KeyboardInterrupt, PmoPathError):
@@ -112,6 +114,11 @@ def ask_command(
         keeper.leave()
         raise SystemExit(LEFT)
     keeper.forget()
+
+
+def _show(advice: Any, as_json: bool, full: bool, plain: bool) -> None:
+    form = "json" if as_json else "text"
+    write_advice(advice, form, full=full, plain=plain, options=False)
 
 
 def _after(
@@ -145,7 +152,7 @@ def _after(
 
 
 def _interview(
-    questionnaire: Any, state: Any, front: Any, keeper: _Keeper, after: Callable[..., Any]
+    questionnaire: Any, state: Any, front: Any, keeper: Keeper, after: Callable[..., Any]
 ) -> bool:
     """Ask and advise until the person has finished; return whether they left before."""
     from pmo_path.answers.advise import advise
@@ -229,62 +236,3 @@ def _talk(code: str, **values: object) -> str:
     from pmo_path.messages.catalog import talk
 
     return talk(code, **values)
-
-
-class _Keeper:
-    """Saves the interview after every answer; if saving fails, says so once and carries on."""
-
-    def __init__(self, file: Path | None, prepared: bool) -> None:
-        from pmo_path.cli.saved_interview import Session, default_file
-
-        self._named = file is not None
-        self._says_file = prepared or self._named
-        self._session = Session(file or default_file(prepared))
-        self._failed: PmoPathError | None = None  # the last error on saving
-
-    def begin(self, names: Any, front: Any, afresh: bool) -> Any:
-        """Return the unfinished interview, or a new one.
-
-        A file named by --save is read even if `afresh`, so that nothing but an interview is
-        overwritten.
-        """
-        from pmo_path.interview.presentation import resumed_text
-        from pmo_path.interview.state import State
-
-        saved = self._session.load(names) if self._named or not afresh else None
-        if saved is None or afresh:
-            return State()
-        state, unfit = saved
-        if state.answers:
-            front.tell(resumed_text(state))
-        if unfit:
-            front.tell(_talk("asked-again", facts=", ".join(unfit)))
-        return state
-
-    def save(self, state: Any) -> None:
-        try:
-            self._session.save(state)
-        except PmoPathError as error:
-            if self._failed is None:
-                output.tell(_talk("cannot-save", why=error.problems[0].detail))
-            self._failed = error
-
-    def leave(self) -> None:
-        """Say where the unfinished interview is saved. Raises PmoPathError if it is not."""
-        if self._failed:
-            raise self._failed
-        self.say_where()
-
-    def say_where(self) -> None:
-        """Say where the interview is saved, if it is."""
-        if self._failed:
-            return
-        output.tell(
-            _talk(
-                "saved-in" if self._says_file else "saved",
-                file=shlex.quote(str(self._session.file)),
-            )
-        )
-
-    def forget(self) -> None:
-        self._session.forget()

@@ -19,7 +19,7 @@ def started_from(state: State, given: Profile, facts: Mapping[str, Any]) -> Stat
     """
 
     def kept(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-        return tuple(answer for answer in answers if _still_counts(answer, state, given, facts))
+        return tuple(answer for answer in answers if _is_kept(answer, state, given, facts))
 
     started = State(given, kept(state.answers), kept(state.taken_back))
     if not may_hold_more(given) or "holds" in started.closed:
@@ -30,7 +30,7 @@ def started_from(state: State, given: Profile, facts: Mapping[str, Any]) -> Stat
     return replace(started, wanted="holds")
 
 
-def _still_counts(answer: Answer, state: State, given: Profile, facts: Mapping[str, Any]) -> bool:
+def _is_kept(answer: Answer, state: State, given: Profile, facts: Mapping[str, Any]) -> bool:
     if facts.get(answer.fact) not in (None, []):
         return False
     now = getattr(given, answer.fact)
