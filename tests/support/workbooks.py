@@ -6,12 +6,20 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
+from program import run
+
+from pmo_path.core.documents import Document
+from pmo_path.core.errors import PmoPathError
+from pmo_path.profile.readers.notes import AS_USUAL
+from pmo_path.profile.readers.workbook import workbook_records
 
 Cells = Sequence[Sequence[Any]]
 XLSX = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -95,3 +103,35 @@ def with_ods_rows(rows: str, attributes: str = "") -> bytes:
 def text_cell(place: str, text: str) -> str:
     """Return a cell of Excel with text, as XML."""
     return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+Files = dict[str, tuple[bytes, str]]  # by name, each with the code of its error
+
+
+def records(raw: bytes) -> list[object]:
+    """Return the people of a workbook as plain data, or the error of a row."""
+    found = workbook_records(io.BytesIO(raw).read, "team", AS_USUAL)
+    return [
+        record.content.data if isinstance(record.content, Document) else record.content
+        for record in found
+    ]
+
+
+def assert_refused(files: Files, tmp_path: Path) -> None:
+    """Assert that each file is one clear error, and that a sound one beside them is read.
+
+    In a process of its own: the reader of workbooks ends the one that runs out of memory.
+    """
+    for name, (raw, _) in files.items():
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "good.xlsx").write_bytes(xlsx({"Team": [["name", "role"], ["Ann", "PMO lead"]]}))
+    done = run("report", *files, "good.xlsx", "--json", "-o", "out", cwd=tmp_path)
+    assert done.code == 1
+    assert "Traceback" not in done.err
+    assert "panicked" not in done.err
+    for name, (raw, code) in files.items():
+        with pytest.raises(PmoPathError) as error:
+            records(raw)
+        (problem,) = error.value.problems
+        assert (name, problem.code) == (name, code)
+        assert problem.hint
