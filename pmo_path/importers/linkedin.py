@@ -89,11 +89,11 @@ def read_linkedin_table(raw: bytes, file: str) -> Findings:
     try:
         found, again = found_header(rows, layout)
     except PmoPathError as error:
-        raise (_unknown(file) if error.code in ("no-header", "empty") else error) from None
+        raise (unknown_table(file) if error.code in ("no-header", "empty") else error) from None
     header = [cell.strip() for cell in layout.cells(found.row)]
     reader = _reader_of(header)
     if reader is None:
-        raise _unknown(file, (found.number, 1))
+        raise unknown_table(file, (found.number, 1))
     read: list[_Row] = []
     for number, row in rows_after(again, rows, layout):
         if isinstance(row, PmoPathError):
@@ -112,9 +112,13 @@ def _reader_of(header: Sequence[str]) -> Callable[[list[_Row], list[Note]], Find
     return next((reader for names, reader in _READERS if names <= cells), None)
 
 
-def _unknown(file: str, place: Place | None = None) -> PmoPathError:
-    hint = f"give {', '.join(TABLES)} of the export as they are, or the whole ZIP"
-    detail = "this is no table of a LinkedIn export that is read here"
+def unknown_table(file: str, place: Place | None = None) -> PmoPathError:
+    """Return the error for a table that is none of those from which a profile is made."""
+    hint = (
+        f"give {', '.join(TABLES)} of the export as they are, or the whole ZIP; the list of a team "
+        "begins with a row that names facts, for example `name,role,years_in_pmo`"
+    )
+    detail = "this is no table of a LinkedIn export that is read here, and no list of a team"
     return unreadable(file, "unknown-form", detail, hint, place)
 
 

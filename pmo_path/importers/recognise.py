@@ -14,6 +14,7 @@ from pmo_path.importers.linkedin import (
     is_linkedin_header,
     is_of_others,
     read_linkedin_table,
+    unknown_table,
 )
 from pmo_path.importers.open_badges import (
     is_open_badge,
@@ -39,6 +40,8 @@ def findings_of(raw: bytes, file: str, names: Names) -> Findings:
     if table == "linkedin":
         return read_linkedin_table(raw, file)
     text = decode(raw, file).strip()
+    if text and _is_named_as_table(file) and not _is_structured(raw):
+        raise unknown_table(file)
     if is_token(text):
         document = token_document(text, file)
         if not is_open_badge(document.data):
@@ -70,11 +73,15 @@ def table_kind(raw: bytes, file: str) -> Literal["team", "linkedin"] | None:
     except PmoPathError:
         return None
     cells = [cell.strip() for cell in layout.cells(found.row)]
-    if len(cells) == 1 and not file.casefold().endswith((".csv", ".tsv")):
+    if len(cells) == 1 and not _is_named_as_table(file):
         return None
     if {fact_named(cell) for cell in cells} - {None, "name", "id"} and not is_of_others(cells):
         return "team"
     return "linkedin" if is_linkedin_header(cells) else None
+
+
+def _is_named_as_table(file: str) -> bool:
+    return file.casefold().endswith((".csv", ".tsv"))
 
 
 def _is_structured(raw: bytes) -> bool:
@@ -105,6 +112,7 @@ def _unknown(document: Document) -> PmoPathError:
         (),
         "unknown-form",
         "this is none of the kinds of file that are read here",
-        "give a JSON Resume, a LinkedIn export (its ZIP or tables), an Open Badge, or a profile",
+        "give a JSON Resume, a LinkedIn export (its ZIP or tables), an Open Badge, a profile, or "
+        "the list of a team",
     )
     return PmoPathError(f"{document.name} cannot be read", (problem,), code="unknown-form")

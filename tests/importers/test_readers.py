@@ -191,6 +191,7 @@ def test_the_tables_of_an_export_are_told_by_their_header_and_read_by_column() -
         ("Company Name,Role,Cause\nOrg,Mentor,Youth\n", "unknown-form"),
         ("First Name,Last Name,Company,Position,Connected On\nA,B,C,PMO lead,x\n", "unknown-form"),
         ("Name\nPlanning\n", "unknown-form"),
+        ('"First Name","Born"\n"Ann: x",1990\n', "unknown-form"),
         ("Name,Authority,Role\nAnn,x,PMO analyst\n", "team"),
         ("Name,Proficiency\nDutch\n", "ragged"),
         ('Name,Proficiency\n"Dutch', "syntax"),
