@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,13 +20,14 @@ from pmo_path.cli.team_files import form_of, has_sheets
 from pmo_path.core.archives import is_archive, member_names
 from pmo_path.core.documents import MAX_BYTES
 from pmo_path.core.errors import INTERNAL, PmoPathError, attempt, usage_error
-from pmo_path.core.filenames import PROFILE_SUFFIXES
+from pmo_path.core.filenames import PROFILE_SUFFIXES, is_profile_name
 from pmo_path.core.text import inert
 from pmo_path.importers.recognise import table_kind
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted
 from pmo_path.profile.readers.forms import workbook_form
 from pmo_path.profile.readers.notes import Asked
+from pmo_path.reports.cohort_words import names_words
 from pmo_path.system import output
 
 if TYPE_CHECKING:
@@ -100,9 +101,10 @@ def team_directory(out: Path | None) -> Path:
 def write_profiles(job: TeamJob, tell: Callable[[str], None]) -> None:
     """Write a profile for every row that can be read, each atomically and for its owner alone.
 
-    `tell` receives how many are written. Raises PmoPathError with exit code 3, before anything is
-    written, where files are in the way or no row can be read; with exit code 1, after the others
-    are written, for rows that cannot be, or on which the program failed.
+    `tell` receives how many are written, and which profiles stand beside them. Raises PmoPathError
+    with exit code 3, before anything is written, where files are in the way or no row can be read;
+    with exit code 1, after the others are written, for rows that cannot be, or on which the program
+    failed.
     """
     names = job.catalogue.names.with_strict(job.asked.strict)
     entries = list(table_profiles(job.path, job.form, names, job.asked))
@@ -120,12 +122,21 @@ def write_profiles(job: TeamJob, tell: Callable[[str], None]) -> None:
     count = len(people) - len(failed)
     if not count:
         raise unread_error(failed, "no profile could be made, and nothing was written", 3)
+    if others := _others(targets, job.target):
+        directory = inert(str(job.target))
+        tell(say("import-team-others", names=names_words(others), directory=directory))
     profiles = counted(count, "profile")
     done = say("import-team-done", profiles=profiles, directory=inert(str(job.target)))
     if unread or failed:
         parts = (done, *shortfall(len(unread), len(failed)))
         raise unread_error([*unread, *failed], "; ".join(parts), 1)
     tell(f"{done}.")
+
+
+def _others(targets: Collection[Path], directory: Path) -> list[str]:
+    """Return the profiles in a directory that are none of the targets, by their names."""
+    listed = sorted(name for name in os.listdir(directory) if is_profile_name(name))
+    return [inert(name) for name in listed if directory / name not in targets]
 
 
 def _check(targets: Mapping[Path, FoundProfile], job: TeamJob) -> None:

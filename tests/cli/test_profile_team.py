@@ -89,6 +89,18 @@ def test_the_profiles_are_those_that_report_reads_of_the_team(tmp_path: Path) ->
     assert by_name(whole) == by_name(again)
 
 
+def test_profiles_that_are_not_of_the_list_are_told(tmp_path: Path) -> None:
+    """Else somebody who left would still count when the directory is read as the team."""
+    (team := tmp_path / "team.csv").write_text("name,role\nAnn,PMO lead\nBo,PMO lead\n")
+    assert "Other profiles" not in call("profile", team, *DAY, "-o", tmp_path / "out").err
+    (tmp_path / "out" / "README").write_text("x")
+    team.write_text("name,role\nAnn,PMO lead\n")
+    done = call("profile", team, *DAY, "-o", tmp_path / "out", "--force")
+    assert done.code == 0
+    assert "not of this list: Bo.yaml." in " ".join(done.err.split())
+    assert (tmp_path / "out" / "Bo.yaml").exists()
+
+
 def test_as_data_each_file_is_an_import(tmp_path: Path) -> None:
     (team := tmp_path / "team.xlsx").write_bytes(FORMS["team.xlsx"])
     done = call("profile", team, *DAY, "--json", "-o", tmp_path / "out")

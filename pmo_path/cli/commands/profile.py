@@ -10,7 +10,7 @@ import typer
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of
-from pmo_path.cli.shared_options import AsJson, AsOf, CatalogueDir, Force, Out, Sheet, Strict
+from pmo_path.cli.shared_options import OUTPUT, AsJson, AsOf, CatalogueDir, Force, Sheet, Strict
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.system import output
 
@@ -26,13 +26,24 @@ Files = Annotated[
     ),
 ]
 
+To = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="PATH",
+        rich_help_panel=OUTPUT,
+        help="A file, or for a team a directory.",
+    ),
+]
+
 
 @guarded
 def profile_command(
     profile: Files,
     as_of: AsOf = None,
     as_json: AsJson = False,
-    out: Out = None,
+    out: To = None,
     force: Force = False,
     sheet: Sheet = None,
     strict: Strict = False,

@@ -20,6 +20,10 @@ IMPORTING = {
     "import-unmatched": "Words of your own profile that are not known here.",
     "import-done": "Written to {file}. `pmo-path ask --profile {file}` asks for what is open.",
     "import-team-done": "{profiles} written into {directory}",
+    "import-team-others": (
+        "Other profiles stand in {directory}, and are not of this list: {names}. Where they are of "
+        "people who left, remove them."
+    ),
     "import-file": "{file}: {form}",
     "import-form-profile": "a profile",
     "import-form-team": "a row of a team's list",
