@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pmo_path.contract.advice import Advice
-from pmo_path.core.errors import BadValueError, attempt
+from pmo_path.core.errors import BadValueError
 from pmo_path.library.arguments import (
     Facts,
     File,
@@ -24,27 +24,23 @@ from pmo_path.library.arguments import (
     checked_path,
     checked_texts,
     is_path,
-    profile_document,
     profile_from,
     refused,
     table_asked,
 )
 from pmo_path.library.questions import NextQuestion
+from pmo_path.library.records import found_records, given_records, records_of_file
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Profile
 
 if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine
-    from pmo_path.cli.find_profiles import FoundProfile
     from pmo_path.contract.catalogue import Comparison
     from pmo_path.contract.changes import Changes
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.explanation import Explanation
     from pmo_path.contract.plan import CareerPlan
     from pmo_path.contract.profile_import import ProfileImport
-    from pmo_path.profile.readers.jsonl import InputRecord
-    from pmo_path.profile.readers.notes import Asked
-    from pmo_path.profile.vocabulary import Names
 
 T = TypeVar("T")
 
@@ -225,9 +221,9 @@ def batch(
 
     known, day = checked_catalogue(catalogue), checked_day(as_of)
     records = (
-        _records_of_file(profiles, table_asked(strict, sheet))
+        records_of_file(profiles, table_asked(strict, sheet))
         if is_path(profiles)
-        else _records(profiles)
+        else given_records(profiles)
     )
     names = known.names.with_strict(strict)
     advise = partial(answers.advise, known, as_of=day)
@@ -255,7 +251,7 @@ def cohort(
     if is_path(profiles):
         found = found_profiles(checked_path(profiles), names, table_asked(strict, sheet))
         return team_summary(known, day, found)
-    return team_summary(known, day, _found(_records(profiles), names))
+    return team_summary(known, day, found_records(given_records(profiles), names))
 
 
 def to_json(answer: object) -> str:
@@ -263,43 +259,3 @@ def to_json(answer: object) -> str:
     from pmo_path.library.json_answers import json_of
 
     return json_of(answer)
-
-
-def _records(profiles: object) -> Iterator[InputRecord]:
-    """Return a record for each profile of an iterable; `line` counts them from 1."""
-    from pmo_path.profile.readers.jsonl import InputRecord
-
-    items = checked_items(profiles, "profiles")
-    return (
-        InputRecord(number, attempt(partial(profile_document, item, _GIVEN), _GIVEN))
-        for number, item in enumerate(items, 1)
-    )
-
-
-_GIVEN = "the profiles"  # stands for the name of a file where there is none
-
-
-def _records_of_file(profiles: object, asked: Asked) -> Iterator[InputRecord]:
-    from pmo_path.cli.team_files import form_of, records_in
-    from pmo_path.profile.readers.forms import BY_NAME
-
-    path = checked_path(profiles)
-    hint = f"give a file that ends in {', '.join(BY_NAME)}, or a list of profiles"
-    form = form_of(path)
-    if form is None:
-        raise refused("usage", "the name of the file does not tell its form", hint)
-
-    def records() -> Iterator[InputRecord]:
-        with records_in(path, form, asked) as found:
-            yield from found
-
-    return records()
-
-
-def _found(records: Iterator[InputRecord], names: Names) -> Iterator[FoundProfile]:
-    from pmo_path.cli.find_profiles import FoundProfile
-    from pmo_path.profile import parse
-
-    for record in records:
-        person = record.read(lambda document: parse.read_profile(document, names))
-        yield FoundProfile(_GIVEN, f"profile-{record.line}", person, record.line)
