@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pmo_path.answers.deadlines import dated_awards
 from pmo_path.contract.advice import Advice, HoldingView, Route
-from pmo_path.contract.planning import CalendarDay, RouteDeadline
+from pmo_path.contract.planning import CalendarDay, LapseDay, RouteDeadline
 from pmo_path.contract.unknown import Unknown
 from pmo_path.engine.award_validity import SOON
 from pmo_path.messages.catalog import say
@@ -23,39 +24,39 @@ def calendar_days(advice: Advice) -> tuple[CalendarDay, ...]:
     An award has two: its last valid day, and one so long before that it can still be renewed. One
     that another award proves has none of its own.
     """
-    found = (*_needed(advice), *(day for award in advice.holdings for day in _award(advice, award)))
-    ahead = (day for day in found if day.on >= advice.as_of)
+    awards = (pair for pair in dated_awards(advice) if pair[0].proved_by is None)
+    days = (*_needed(advice), *(day for pair in awards for day in _award(advice, *pair)))
+    ahead = (day for day in days if day.on >= advice.as_of)
     return tuple(sorted(ahead, key=lambda day: (day.on, day.kind, day.certification or "")))
 
 
 def undated_awards(advice: Advice) -> tuple[str, ...]:
     """Return the names of the awards that lapse, on a day which is not known."""
+    dated = {lapse.certification for lapse in advice.deadlines.lapses}
     return tuple(
         award.name
         for award in advice.holdings
         # A rule of validity is cited where there is one.
-        if award.certification and award.sources and not (award.valid_until or award.proved_by)
+        if award.sources and award.certification not in dated and award.proved_by is None
     )
 
 
-def _award(advice: Advice, award: HoldingView) -> Iterator[CalendarDay]:
-    if award.valid_until is None or award.proved_by or award.certification is None:
-        return
-    due = date.fromisoformat(award.valid_until)
-    lapse = _award_lines(advice, award, long_date(due))
+def _award(advice: Advice, award: HoldingView, lapse: LapseDay) -> Iterator[CalendarDay]:
+    due = date.fromisoformat(lapse.on)
+    lines = _award_lines(advice, award, long_date(due))
     yield CalendarDay(
         kind="lapse",
-        certification=award.certification,
-        on=award.valid_until,
+        certification=lapse.certification,
+        on=lapse.on,
         title=say("calendar-lapse", name=award.name),
-        text="\n".join(lapse),
+        text="\n".join(lines),
     )
     yield CalendarDay(
         kind="renew",
-        certification=award.certification,
+        certification=lapse.certification,
         on=(due - SOON).isoformat(),
         title=say("calendar-renew", name=award.name, due=long_date(due)),
-        text="\n".join((say("calendar-early"), *lapse)),
+        text="\n".join((say("calendar-early"), *lines)),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from pmo_path.answers.calendar_days import calendar_days, undated_awards
 from pmo_path.answers.citations import source_ids
+from pmo_path.answers.deadlines import lapsing_awards
 from pmo_path.contract.advice import Advice, Considered, Route, Step, Summed, Total
 from pmo_path.contract.cohort import (
     Deadline,
@@ -19,19 +19,16 @@ from pmo_path.contract.cohort import (
     Need,
 )
 from pmo_path.contract.unknown import Unknown
-from pmo_path.engine.award_validity import Holding
 from pmo_path.messages.phrases import unpublished_words
 
 # Verdicts of certifications out of reach now, whose gaps a person can still work on.
 _AHEAD = ("later", "not_eligible")
 
 
-def cohort_member(
-    advice: Advice, person: str, report: str, awards: Mapping[str, Holding]
-) -> Member:
+def cohort_member(advice: Advice, person: str, report: str) -> Member:
     """Return the part of an advice that a cohort aggregates.
 
-    `awards` are the person's on the same date.
+    `person` is told from every other, and `report` is the file of the report.
     """
     first = advice.first_routes
     steps = (
@@ -56,7 +53,7 @@ def cohort_member(
         missing_facts=tuple(missing.fact for missing in advice.missing_facts),
         deciding_facts=tuple(missing.fact for missing in advice.missing_facts if missing.decides),
         deadline=_deadline(advice, person),
-        lapsing=tuple(_lapsing(advice, person, awards)),
+        lapsing=tuple(_lapsing(advice, person)),
         calendar=calendar_days(advice),
         undated=undated_awards(advice),
         sources=source_ids(first),
@@ -120,21 +117,16 @@ def _gaps(advice: Advice) -> Iterator[MemberGap]:
             )
 
 
-def _lapsing(advice: Advice, person: str, awards: Mapping[str, Holding]) -> Iterator[Lapse]:
-    shorts = {
-        certification.certification: certification.short for certification in advice.certifications
-    }
-    for award in awards.values():
-        awarded = award.awarded_on is not None and award.awarded_on.isoformat() <= advice.as_of
-        if awarded and award.due and award.state in ("lapsing", "lapsed"):
-            yield Lapse(
-                person=person,
-                certification=award.certification,
-                short=shorts[award.certification],
-                due=award.due.isoformat(),
-                lapsed=award.state == "lapsed",
-                days_left=_days_left(advice, award.due),
-            )
+def _lapsing(advice: Advice, person: str) -> Iterator[Lapse]:
+    for award, lapse in lapsing_awards(advice):
+        yield Lapse(
+            person=person,
+            certification=lapse.certification,
+            short=award.name,
+            due=lapse.on,
+            lapsed=award.state == "lapsed",
+            days_left=lapse.days_left,
+        )
 
 
 def _deadline(advice: Advice, person: str) -> Deadline | None:
@@ -149,7 +141,3 @@ def _deadline(advice: Advice, person: str) -> Deadline | None:
         days_left=days.days_left,
         state="passed" if days.days_left < 0 else state,
     )
-
-
-def _days_left(advice: Advice, day: date) -> int:
-    return (day - date.fromisoformat(advice.as_of)).days

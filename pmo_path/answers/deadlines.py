@@ -7,6 +7,7 @@ from datetime import date
 
 from pmo_path.answers.budget_and_time import ready_by
 from pmo_path.answers.route_steps import route_id
+from pmo_path.contract.advice import Advice, HoldingView
 from pmo_path.contract.planning import Deadlines, Fits, LapseDay, RouteDeadline
 from pmo_path.contract.unknown import Unknown
 from pmo_path.engine.decision import Decision
@@ -25,6 +26,26 @@ def deadlines(decision: Decision) -> Deadlines:
         routes=tuple(_route(case, plan) for plan in first),
         lapses=tuple(sorted(_lapses(case), key=lambda lapse: lapse.on)),
     )
+
+
+def dated_awards(advice: Advice) -> Iterator[tuple[HoldingView, LapseDay]]:
+    """Yield every award that has a last valid day, with that day, the earliest first."""
+    awards = {award.certification: award for award in advice.holdings}
+    for lapse in advice.deadlines.lapses:
+        yield awards[lapse.certification], lapse
+
+
+def lapsing_awards(advice: Advice) -> Iterator[tuple[HoldingView, LapseDay]]:
+    """Yield the awards that lapsed or lapse within a year, as every report and a team tell them.
+
+    One that lapsed by itself, but that a valid award proves, counts as valid. One that another
+    award proves lapses with it, and is told only where it is a next step.
+    """
+    steps = advice.next_steps
+    for award, lapse in dated_awards(advice):
+        own = award.proved_by is None or lapse.certification in steps
+        if own and award.state in ("lapsing", "lapsed"):
+            yield award, lapse
 
 
 def _route(case: Case, plan: Plan) -> RouteDeadline:

@@ -12,7 +12,6 @@ from pmo_path.answers.cohort_member import cohort_member
 from pmo_path.cli.find_profiles import FoundProfile, labels
 from pmo_path.contract.cohort import Cohort
 from pmo_path.core.errors import PmoPathError, Problem
-from pmo_path.engine.award_validity import holdings
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
@@ -33,7 +32,7 @@ def team_summary(catalogue: Catalogue, day: date, found: Iterable[FoundProfile])
         raise PmoPathError("no profile could be read", tuple(problems), code="profiles-unread")
     names = labels([entry for entry, _ in people])
     members = [
-        cohort_member(advise(catalogue, person, day), name, "", holdings(catalogue, person, day))
+        cohort_member(advise(catalogue, person, day), name, "")
         for name, (_, person) in zip(names, people, strict=True)
     ]
     info = catalogue_info(on_day(catalogue, day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pmo_path.answers.deadlines import lapsing_awards
 from pmo_path.contract.advice import Advice, Route, Step, Total
 from pmo_path.contract.published import TrainingDays
 from pmo_path.contract.report import Mentor
@@ -53,9 +54,9 @@ def actions(advice: Advice) -> Iterator[tuple[str, str]]:
     The steps of the route, or the choice between routes; before them the awards that lapse.
     """
     needed = advice.profile.get("needed_by", "")
-    for award in advice.holdings:
-        if award.state == "lapsing" and award.valid_until:
-            yield say("action-renew", name=inert(award.name)), _day(award.valid_until)
+    for award, lapse in lapsing_awards(advice):
+        if award.state == "lapsing":
+            yield say("action-renew", name=award.name), _day(lapse.on)
     first = advice.first_routes
     if len(first) > 1:
         yield say("action-choose", names=join(map(_route, first), "or")), _day(needed)

@@ -11,6 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from pmo_path.answers.deadlines import lapsing_awards
 from pmo_path.contract.advice import Advice, Route, Step
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, heading, labelled, side_by_side, wrap
@@ -220,13 +221,7 @@ def _deadlines(advice: Advice) -> Iterator[str]:
     """Yield the day it is needed by, and the awards that lapse, the earliest first."""
     if needed := advice.profile.get("needed_by"):
         yield say("deadline-needed", day=long_date(date.fromisoformat(needed)))
-    dated = [
-        award
-        for award in advice.holdings
-        if award.state in ("lapsing", "lapsed") and award.proved_by is None
-    ]
-    for award in sorted(dated, key=lambda award: award.valid_until or ""):
-        assert award.valid_until
-        due = date.fromisoformat(award.valid_until)
+    for award, lapse in lapsing_awards(advice):
+        due = date.fromisoformat(lapse.on)
         soon = "-soon" if lapses_soon(due, date.fromisoformat(advice.as_of)) else ""
         yield say(f"deadline-{award.state}{soon}", name=award.name, day=long_date(due))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import valid
@@ -24,6 +25,7 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.reports import summary_renderer
+from pmo_path.reports.cohort_plan import by_when
 
 
 @pytest.fixture(scope="module")
@@ -78,10 +80,47 @@ def test_what_counts_of_one_advice_is_what_the_advice_says(data: dict[str, Any],
     assert {step.certification for step in told.next_steps} == set(advice.next_steps)
     assert told.career_level == (advice.career_level.id if advice.career_level else None)
     assert told.missing_facts == tuple(each.fact for each in advice.missing_facts)
+    days = {lapse.certification: (lapse.on, lapse.days_left) for lapse in advice.deadlines.lapses}
+    states = {award.certification: award.state for award in advice.holdings}
+    for lapse in told.lapsing:
+        assert (lapse.due, lapse.days_left) == days[lapse.certification]
+        assert states[lapse.certification] == ("lapsed" if lapse.lapsed else "lapsing")
     warned = {each.certification for each in advice.cautions if each.rule in ("lapsed", "lapsing")}
-    assert {each.certification for each in told.lapsing} >= {name for name in warned if name}
+    assert {each.certification for each in told.lapsing} >= {
+        name for name in warned if name and states[name] != "valid"
+    }
     assert set(told.deciding_facts) == {each.fact for each in advice.missing_facts if each.decides}
     assert (told.deadline and told.deadline.needed_by) == advice.profile.get("needed_by")
+
+
+ANALYST = {"role": "PMO analyst", "pmo_types": ["tactical"], "goals": ["frameworks"]}
+PROVING = {"certification": "p3o-practitioner", "awarded_on": "2024-01-12"}
+
+
+def lapsing(**facts: Any) -> list[tuple[str, str, bool]]:
+    told = one(small.person(shipped(), **{**ANALYST, **facts}), "p")
+    return [(lapse.certification, lapse.due, lapse.lapsed) for lapse in told.lapsing]
+
+
+def test_an_award_dated_after_the_day_makes_none_of_a_team_last_longer() -> None:
+    later = {"certification": "mop-foundation", "awarded_on": "2026-12-20"}
+    alone = [("p3o-practitioner", "2027-01-12", False)]
+    assert lapsing(holds=[PROVING]) == lapsing(holds=[PROVING, later]) == alone
+
+
+def test_an_award_that_a_valid_one_proves_has_not_lapsed_in_a_team() -> None:
+    old = {"certification": "p3o-foundation", "awarded_on": "2020-01-01"}
+    assert lapsing(holds=[old]) == [("p3o-foundation", "2023-07-01", True)]
+    assert lapsing(holds=[old, {**PROVING, "awarded_on": "2025-05-12"}]) == []
+
+
+def test_a_renewal_is_by_the_day_of_the_award_even_where_another_proves_it() -> None:
+    person = small.person(shipped(), **ANALYST, holds=[{**PROVING, "awarded_on": "2020-01-12"}])
+    told = one(person, "p")
+    assert [(step.certification, step.action) for step in told.next_steps] == [
+        ("p3o-foundation", "renew")
+    ]
+    assert by_when(told) == "lapsed on 1 July 2023"
 
 
 def test_currencies_are_never_added_and_what_is_not_published_is_named() -> None:

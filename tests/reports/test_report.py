@@ -45,6 +45,7 @@ from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Held, Profile
 from pmo_path.reports import FORMATS, MAP_FORMATS, REPORTS, escaping, renderer
 from pmo_path.reports.blocks import Fields, Heading, Line, Picture, References, Table
+from pmo_path.reports.mentor_part import actions
 from pmo_path.reports.person_report import document
 
 # --- the same sentences -----------------------------------------------------------------
@@ -244,6 +245,12 @@ def test_there_is_room_for_the_mentor(catalogue: Catalogue) -> None:
     assert [row[1].text for row in sign.rows] == ["Kim", MENTOR.name]
     text = readers.page(written(advised("graduate-today", catalogue), "html", MENTOR)).text
     assert readers.plain(MENTOR.notes) in readers.plain(text)
+
+
+def test_what_another_award_proves_is_not_to_be_renewed_besides(catalogue: Catalogue) -> None:
+    proving = Held("p3o-practitioner", date(2024, 1, 12))
+    told = advise(catalogue, Profile(role="PMO analyst", holds=(proving,)), date(2026, 11, 28))
+    assert [day for _, day in actions(told) if day] == ["12 January 2027"]
 
 
 # --- golden reports -----------------------------------------------------------------------

@@ -19,7 +19,6 @@ from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Deadline, Member, Need
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.errors import PmoPathError
-from pmo_path.engine.award_validity import holdings
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
@@ -31,9 +30,7 @@ def one(
     profile: Profile, label: str, day: date = TODAY, catalogue: Catalogue | None = None
 ) -> Member:
     known = catalogue or shipped()
-    return cohort_member(
-        advise(known, profile, day), label, f"{label}.html", holdings(known, profile, day)
-    )
+    return cohort_member(advise(known, profile, day), label, f"{label}.html")
 
 
 def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] = ()) -> Cohort:

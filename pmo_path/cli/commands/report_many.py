@@ -256,10 +256,9 @@ def _advised(job: ReportJob, label: str, name: str, person: Profile) -> tuple[Ad
     """Return the advice for a person, and what counts of it for the team."""
     from pmo_path.answers.advise import advise
     from pmo_path.answers.cohort_member import cohort_member
-    from pmo_path.engine.award_validity import holdings
 
     advice = advise(job.catalogue, person, job.day)
-    return advice, cohort_member(advice, label, name, holdings(job.catalogue, person, job.day))
+    return advice, cohort_member(advice, label, name)
 
 
 def _summary(plan: ReportPlan, members: Sequence[Member], job: ReportJob) -> Cohort:
