@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from pmo_path.answers.catalogue_views import catalogue_info
 from pmo_path.answers.citations import source_view
 from pmo_path.contract.advice import Total
-from pmo_path.contract.catalogue import CatalogueInfo, SourceView
+from pmo_path.contract.catalogue import SourceView
 from pmo_path.contract.cohort import (
     Cohort,
     FactCount,
@@ -26,35 +27,24 @@ from pmo_path.contract.cohort import (
 )
 from pmo_path.core.scalars import json_number
 from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import LEVELS
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-def team_sources(catalogue: Catalogue, members: Iterable[Member]) -> tuple[SourceView, ...]:
-    """Return the sources that the recommended routes of members rest on, sorted by id."""
-    ids = sorted({source for member in members for source in member.sources})
-    return tuple(source_view(catalogue, source) for source in ids)
-
-
-def cohort(
-    members: Sequence[Member],
-    as_of: str,
-    catalogue: CatalogueInfo,
-    unread: Sequence[str] = (),
-    sources: Sequence[SourceView] = (),
-) -> Cohort:
-    """Return the answer for a team.
+def cohort(day: Day, members: Sequence[Member], unread: Sequence[str]) -> Cohort:
+    """Return the answer for a team on the day for which its members were advised.
 
     Members stand in the given order, what is shared by how many share it, deadlines and lapses by
-    their day, and missing facts by how many people's next steps they could change.
-    `unread` are the people whose profiles could not be read, `sources` those of the members.
+    their day, and missing facts by how many people's next steps they could change. `unread` are the
+    places of the profiles that are in no sum, as they could not be read or the program failed.
     """
     lapses = [lapse for member in members for lapse in member.lapsing]
     deadlines = [member.deadline for member in members if member.deadline]
     return Cohort(
-        as_of=as_of,
-        catalogue=catalogue,
+        as_of=day.date.isoformat(),
+        catalogue=catalogue_info(day),
         size=len(members),
         unread=tuple(unread),
         levels=tuple(_levels(members)),
@@ -76,8 +66,14 @@ def cohort(
         ),
         missing_facts=tuple(_fact_counts(members)),
         members=tuple(members),
-        sources=tuple(sources),
+        sources=_sources(day.catalogue, members),
     )
+
+
+def _sources(catalogue: Catalogue, members: Sequence[Member]) -> tuple[SourceView, ...]:
+    """Return the sources that the recommended routes of members rest on, sorted by id."""
+    ids = sorted({source for member in members for source in member.sources})
+    return tuple(source_view(catalogue, source) for source in ids)
 
 
 def _step_counts(members: Sequence[Member]) -> Iterator[StepCount]:

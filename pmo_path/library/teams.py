@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.cohort import cohort, team_sources
+from pmo_path.answers.cohort import cohort
 from pmo_path.answers.cohort_member import cohort_member
 from pmo_path.cli.find_profiles import FoundProfile, labels
 from pmo_path.contract.cohort import Cohort
@@ -35,5 +34,4 @@ def team_summary(catalogue: Catalogue, day: date, found: Iterable[FoundProfile])
         cohort_member(advise(catalogue, person, day), name, "")
         for name, (_, person) in zip(names, people, strict=True)
     ]
-    info = catalogue_info(on_day(catalogue, day))
-    return cohort(members, day.isoformat(), info, unread, team_sources(catalogue, members))
+    return cohort(on_day(catalogue, day), members, unread)

@@ -13,7 +13,6 @@ from readers import READERS
 from teams import due, made_up, need, shipped_team, team_of
 from written import BIDI, HOSTILE, markup
 
-from pmo_path.answers.cohort import cohort
 from pmo_path.contract.cohort import Cohort, Lapse, MemberStep
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.reports import FORMATS, REPORTS, summary_renderer
@@ -26,7 +25,7 @@ def team(catalogue: Catalogue) -> Cohort:
 
 @pytest.mark.parametrize("form", [*READERS, "json"])
 def test_the_summary_is_the_golden_summary(form: str, team: Cohort) -> None:
-    told = cohort(team.members, team.as_of, team.catalogue, ("team.csv:14",))
+    told = team_of(team.members, unread=("team.csv:14",))
     text = str(summary_renderer(form)(told))
     golden(f"cohort{FORMATS[form].suffixes[0]}", steady(text, team.catalogue.digest))
 

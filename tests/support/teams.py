@@ -11,8 +11,7 @@ from strategies import shipped
 from written import TODAY
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.cohort import cohort, team_sources
+from pmo_path.answers.cohort import cohort
 from pmo_path.answers.cohort_member import cohort_member
 from pmo_path.cli.find_profiles import found_profiles
 from pmo_path.contract.advice import Total
@@ -34,8 +33,7 @@ def one(
 
 
 def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] = ()) -> Cohort:
-    info, sources = catalogue_info(on_day(shipped(), day)), team_sources(shipped(), members)
-    return cohort(members, day.isoformat(), info, unread, sources)
+    return cohort(on_day(shipped(), day), members, unread)
 
 
 def shipped_team(catalogue: Catalogue) -> Cohort:

@@ -262,14 +262,8 @@ def _advised(job: ReportJob, label: str, name: str, person: Profile) -> tuple[Ad
 
 
 def _summary(plan: ReportPlan, members: Sequence[Member], job: ReportJob) -> Cohort:
-    from pmo_path.answers.catalogue_views import catalogue_info
-    from pmo_path.answers.cohort import cohort, team_sources
+    from pmo_path.answers.cohort import cohort
     from pmo_path.model.on_day import on_day
 
-    return cohort(
-        members,
-        job.day.isoformat(),
-        catalogue_info(on_day(job.catalogue, job.day)),
-        [entry.place() for entry in plan.unread],
-        team_sources(job.catalogue, members),
-    )
+    unread = [entry.place() for entry in plan.unread]
+    return cohort(on_day(job.catalogue, job.day), members, unread)
