@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmo_path.core.errors import BadValueError, usage_error
 from pmo_path.system import output, terminal
+
+if TYPE_CHECKING:
+    from pmo_path.reports import Answer
 
 AnswerRenderer = Callable[[Any, int], str | bytes]  # renders an answer as text of at most a width
 JsonForm = Callable[[Any], Any]  # returns what is printed of an answer as JSON
@@ -20,50 +23,56 @@ def output_format(
     as_json: bool,
     target: Path | None,
     otherwise: str | None,
-    summary: bool = False,
+    *answers: Answer,
 ) -> str:
     """Return the output format: by option, else by the suffix of `target`, else `otherwise`.
 
-    Raises a usage error for an unknown format, for none, for that of a cohort's summary unless the
-    output has such a `summary`, and for binary output to a terminal.
+    Raises a usage error for an unknown format, for none, for one that renders none of the answers,
+    and for binary output to a terminal.
     """
     from pmo_path.core.suggest import did_you_mean
     from pmo_path.messages.grammar import join
-    from pmo_path.reports import FORMATS, REPORTS, SUFFIXES, SUMMARIES
+    from pmo_path.reports import FORMATS, SUFFIXES, formats_of
 
+    known = formats_of(*answers)
     suffix = target.suffix.lower() if target else ""
-    name = "json" if as_json else format or SUFFIXES.get(suffix) or otherwise
+    name = option_format(format, as_json) or SUFFIXES.get(suffix) or otherwise
     if name is None:
-        endings = join((FORMATS[report].suffixes[0] for report in REPORTS), "or")
+        endings = join((FORMATS[form].suffixes[0] for form in known), "or")
         raise usage_error(
             "-o: the name of the file tells no format",
             f"give --format, or a name that ends in {endings}",
             "no-format",
         )
-    if name in SUMMARIES and not summary:
+    if name not in FORMATS:
+        raise usage_error("--format: there is no such format", did_you_mean(name, known))
+    if name not in known and "advice" in FORMATS[name].renders:
+        raise usage_error(
+            f"--format: a report is one of {', '.join(known)}",
+            f"`pmo-path advise` gives {name}",
+        )
+    if name not in known:
         raise usage_error(
             f"{name} is for the summary of many people",
             "give `pmo-path report` several profiles, or choose another format",
             "format-of-many",
         )
-    known = {**FORMATS, **(SUMMARIES if summary else {})}
-    if name not in known:
-        raise usage_error("--format: there is no such format", did_you_mean(name, known))
-    refuse_on_terminal(name, target)
-    return name
-
-
-def refuse_on_terminal(format: str, target: Path | None) -> None:
-    """Raise a usage error where binary output would go to a terminal."""
-    from pmo_path.reports import FORMATS, SUMMARIES
-
-    form = FORMATS.get(format) or SUMMARIES.get(format)
-    if form and form.binary and target is None and output.on_terminal():
+    if FORMATS[name].binary and target is None and output.on_terminal():
         raise usage_error(
-            f"{format} is not for a terminal",
+            f"{name} is not for a terminal",
             "give -o FILE, or send it to another program",
             "terminal",
         )
+    return name
+
+
+def option_format(format: str | None, as_json: bool) -> str | None:
+    """Return the format that the options name, if any. Raises a usage error where they name two."""
+    if not as_json:
+        return format
+    if format not in (None, "json"):
+        raise usage_error(f"--json and --format {format} are two formats", "give one of them")
+    return "json"
 
 
 def json_form(format: str, select: str | None, *kinds: str, slim: bool = False) -> JsonForm:
@@ -136,7 +145,7 @@ def answer_format(format: str | None, as_json: bool, target: Path | None) -> str
 
     suffixes = SUFFIXES | by_suffix(MAP_FORMATS)
     by_name = suffixes.get(target.suffix.lower()) if target else None
-    return "json" if as_json else format or by_name or "text"
+    return option_format(format, as_json) or by_name or "text"
 
 
 def write_answer(
@@ -166,7 +175,6 @@ def write_answer(
             f"{'--format' if format else '-o'}: this answer cannot be written as {name}",
             f"known: {', '.join(sorted(known))}",
         )
-    refuse_on_terminal(name, target)
     _write(known[name](answer, output.width()), name, target, force, plain)
 
 

@@ -10,7 +10,7 @@ import typer
 
 from pmo_path.cli import completion
 from pmo_path.messages.grammar import join
-from pmo_path.reports import FORMATS
+from pmo_path.reports import formats_of
 
 OUTPUT = "Output"  # the panel of help for what is written, and how
 
@@ -37,7 +37,7 @@ def format_option(formats: Iterable[str], otherwise: str = "") -> Any:
 
 
 Format = Annotated[str | None, format_option(("text", "json"), "; else by FILE")]
-ReportFormat = Annotated[str | None, format_option(FORMATS, "; else by FILE")]
+ReportFormat = Annotated[str | None, format_option(formats_of("advice"), "; else by FILE")]
 Plain = Annotated[
     bool,
     typer.Option(

@@ -1,19 +1,19 @@
-"""Registry of output formats: one module each, with `render(advice, width)`; none writes output.
+"""Registry of output formats: one module and one row each; none writes output.
 
-The formats of a report also have `report(report, brief)`, `plan(plan)` and, for a cohort,
-`summary(cohort)`;
-those that build on blocks do it through `translate(blocks)`. All return text, except binary ones,
-which return bytes. `notes(answer)` are sentences to tell beside what is written, where a format has
-any. These six names are the protocol of a format, found through the tables below:
-modules share them on purpose, where every other public name is unique. Options, completion, file
-names and messages take the formats from here.
+The row says which answers a format renders, and the module has a function for each: an advice,
+`render(advice, width)`; a report, `report(report, brief)`; the summary of a cohort,
+`summary(cohort)`; a plan, `plan(plan)`. Those that build on blocks do it through `translate(blocks)`. All return text,
+except binary ones, which return bytes. `notes(answer)` are sentences to tell beside what is
+written, where a format has any. These six names are the protocol of a format, found through the
+tables below: modules share them on purpose, where every other public name is unique. Options,
+completion, file names and refusals take the formats from here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -24,30 +24,33 @@ if TYPE_CHECKING:  # not loaded where only an advice is rendered as JSON
     from pmo_path.contract.plan import CareerPlan
     from pmo_path.contract.report import Report
 
+Answer = Literal["advice", "report", "summary", "plan"]
 Render: TypeAlias = "Callable[[Advice, int], str | bytes]"
 RenderReport: TypeAlias = "Callable[[Report, bool], str | bytes]"
 RenderSummary: TypeAlias = "Callable[[Cohort], str | bytes]"
 
 
 class OutputFormat(Struct, frozen=True, kw_only=True):
-    """A format: its module, and the suffixes that tell it by the name of a file.
+    """A format: its module, the suffixes that tell it by the name of a file, and what it renders.
 
     Where `report` names the files itself, they get the first suffix. A `binary` format is not for
-    a terminal. One for a `report` has room for the mentor's part, unless `mentor` says no; `brief`
-    says whether it has the short form.
+    a terminal. `brief` says whether a report has the short form in it, and `mentor` whether it has
+    room for the mentor's part.
     """
 
     module: str
     suffixes: tuple[str, ...]
+    renders: tuple[Answer, ...] = ("advice", "report", "summary", "plan")
     binary: bool = False
-    report: bool = True
     brief: bool = True
     mentor: bool = True
 
 
-# The formats of an advice, in the order in which they are listed.
+# In the order in which they are listed. One of a summary alone is a file without the reports.
 FORMATS: Mapping[str, OutputFormat] = {
-    "text": OutputFormat(module="pmo_path.reports.text_short", suffixes=(".txt",), report=False),
+    "text": OutputFormat(
+        module="pmo_path.reports.text_short", suffixes=(".txt",), renders=("advice", "plan")
+    ),
     "markdown": OutputFormat(module="pmo_path.reports.markdown", suffixes=(".md", ".markdown")),
     "html": OutputFormat(module="pmo_path.reports.html.page", suffixes=(".html", ".htm")),
     "pdf": OutputFormat(module="pmo_path.reports.pdf.compile", suffixes=(".pdf",), binary=True),
@@ -56,16 +59,16 @@ FORMATS: Mapping[str, OutputFormat] = {
     "ics": OutputFormat(
         module="pmo_path.reports.ics", suffixes=(".ics",), binary=True, brief=False, mentor=False
     ),
-}
-FULL_TEXT = "pmo_path.reports.text"
-REPORTS = tuple(name for name, form in FORMATS.items() if form.report)
-
-# The formats of the summary of a cohort alone: a file of its own, without the reports.
-SUMMARIES: Mapping[str, OutputFormat] = {
     "xlsx": OutputFormat(
-        module="pmo_path.reports.workbook.file", suffixes=(".xlsx",), binary=True, report=False
+        module="pmo_path.reports.workbook.file",
+        suffixes=(".xlsx",),
+        renders=("summary",),
+        binary=True,
+        brief=False,
+        mentor=False,
     ),
 }
+FULL_TEXT = "pmo_path.reports.text"
 
 # The same for the map, `render(view, width) -> str`.
 MAP_FORMATS: Mapping[str, OutputFormat] = {
@@ -80,7 +83,15 @@ def by_suffix(formats: Mapping[str, OutputFormat]) -> dict[str, str]:
     return {suffix: name for name, form in formats.items() for suffix in form.suffixes}
 
 
-SUFFIXES = by_suffix(FORMATS) | by_suffix(SUMMARIES)
+SUFFIXES = by_suffix(FORMATS)
+
+
+def formats_of(*answers: Answer) -> tuple[str, ...]:
+    """Return the names of the formats that render any of some answers."""
+    return tuple(name for name, form in FORMATS.items() if {*answers} & {*form.renders})
+
+
+REPORTS = formats_of("report")
 
 
 def renderer(name: str, full: bool = False) -> Render:
@@ -96,8 +107,7 @@ def report_renderer(name: str) -> RenderReport:
 
 def summary_renderer(name: str) -> RenderSummary:
     """Return the renderer of a format for the summary of a cohort."""
-    module = (FORMATS.get(name) or SUMMARIES[name]).module
-    return cast("RenderSummary", import_module(module).summary)
+    return cast("RenderSummary", import_module(FORMATS[name].module).summary)
 
 
 def format_notes(name: str, answer: Advice | Report | Cohort | CareerPlan) -> Iterator[str]:

@@ -24,7 +24,7 @@ from pmo_path.messages import grammar
 from pmo_path.messages.price_phrases import cost_words
 from pmo_path.profile.profile import Profile
 from pmo_path.reports import (
-    FORMATS,
+    formats_of,
     markdown_certification,
     renderer,
     text_catalogue,
@@ -209,7 +209,7 @@ def test_json_gives_the_age_beside_every_amount(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "form", [one for one in FORMATS if one not in ("pdf", "docx", "json", "ics")]
+    "form", [one for one in formats_of("advice") if one not in ("pdf", "docx", "json", "ics")]
 )
 def test_advice_tells_the_prices_seen_as_ranges_with_their_age(form: str) -> None:
     told = advise(shipped(), person(shipped(), experience_level="analyst", holds=[]), TODAY)

@@ -432,10 +432,31 @@ def test_the_printed_summary_says_who_is_not_in_it(tmp_path: Path) -> None:
     assert (none.code, none.out) == (3, "")
 
 
-@pytest.mark.parametrize("more", [("--prune",), ("--notes", "notes.txt"), ("--select", "sise")])
-def test_what_is_about_files_is_refused_with_the_summary_alone(
-    more: tuple[str, ...], tmp_path: Path
+@pytest.mark.parametrize("form", [("--json",), ("--format", "xlsx"), ("-o", "team.xlsx")])
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--prune",),
+        ("--mentor", "Ann Smith"),
+        ("--notes", "notes.txt"),
+        ("--since", "old"),
+        ("--select", "sise"),
+        ("--brief",),
+    ],
+)
+def test_what_the_summary_alone_does_not_show_is_refused(
+    more: tuple[str, ...], form: tuple[str, ...], tmp_path: Path
 ) -> None:
     (tmp_path / "team.csv").write_bytes(b"name\nAnn\n")
-    done = call("report", "team.csv", "--json", *more, *QUICK, cwd=tmp_path)
+    done = call("report", "team.csv", *form, *more, *QUICK, cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
+    assert more[0] in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["team.csv"]
+
+
+def test_reports_of_many_as_json_have_the_mentor(tmp_path: Path) -> None:
+    (tmp_path / "team.csv").write_bytes(b"name\nAnn\n")
+    options = ("--json", "-o", "out", "--mentor", "Kim Lee")
+    assert call("report", "team.csv", *options, *QUICK, cwd=tmp_path).code == 0
+    told = json.loads((tmp_path / "out" / "Ann.json").read_text("utf-8"))
+    assert told["mentor"]["name"] == "Kim Lee"

@@ -15,7 +15,7 @@ MODULE, ROW = (dedent(code) for code in re.findall(r" ```python\n(.*?) *```", PA
 DAY = ("--as-of", "2026-11-22")
 FORMATS = {
     "advise": "text, markdown, html, pdf, docx, json, ics or outline; else by FILE.",
-    "report": "markdown, html, pdf, docx, json, ics, outline or xlsx; else by the name of the",
+    "report": "markdown, html, pdf, docx, json, ics, xlsx or outline; else by the name of the",
 }
 
 

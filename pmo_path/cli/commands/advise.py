@@ -50,7 +50,7 @@ def advise_command(
     """
     from pmo_path.answers.advise import advise as engine
 
-    wanted = output_format(format, as_json, out, "text")
+    wanted = output_format(format, as_json, out, "text", "advice")
     form = json_form(wanted, select, "advice", slim=slim)
     day = day_of(as_of)
     known = catalogue_from(catalogue)

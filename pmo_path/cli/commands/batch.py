@@ -9,6 +9,7 @@ import typer
 from pmo_path.cli import completion, progress
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import day_of, name_of
+from pmo_path.cli.outputs import option_format
 from pmo_path.cli.shared_options import (
     OUTPUT,
     AsJson,
@@ -99,7 +100,7 @@ def batch_command(
 
     day, form = day_of(as_of), _form(input, from_, sheet)
     tally = Tally(name_of(input), fail_if_empty)
-    wanted = "jsonl" if as_json else format
+    wanted = option_format(None if format == "jsonl" else format, as_json) or "jsonl"
     work = Work(catalogue, day, strict, wanted, select, slim, tally.name)
     head, write = work.header(), work.writer()
     tell = output.tell_nothing if quiet or as_json else output.tell

@@ -8,7 +8,7 @@ import typer
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
-from pmo_path.cli.outputs import answer_format, as_usage_error, json_form, write_answer
+from pmo_path.cli.outputs import as_usage_error, json_form, output_format, write_answer
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
     AsJson,
@@ -80,7 +80,7 @@ def plan_command(
     from pmo_path.answers.plans.career_plan import career_plan as engine
     from pmo_path.answers.plans.wishes import wishes
 
-    wanted = answer_format(format, as_json, out)
+    wanted = output_format(format, as_json, out, "text", "plan")
     form = json_form(wanted, select, "plan")
     day = day_of(as_of)
     known = catalogue_from(catalogue)
@@ -89,6 +89,6 @@ def plan_command(
     with as_usage_error("the plan"):
         wished = wishes(known.names, day, begin, assume or (), exchange or (), person.budget)
     made = engine(known, person, day, wished)
-    write_answer(made, plan_renderers(full), format, as_json, out, force, plain, form)
+    write_answer(made, plan_renderers(full), wanted, False, out, force, plain, form)
     for note in format_notes(wanted, made):
         output.tell(note)

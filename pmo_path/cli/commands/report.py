@@ -35,9 +35,8 @@ from pmo_path.reports import (
     FORMATS,
     REPORTS,
     SUFFIXES,
-    SUMMARIES,
-    by_suffix,
     format_notes,
+    formats_of,
     report_renderer,
 )
 from pmo_path.system import output
@@ -45,6 +44,7 @@ from pmo_path.system import output
 if TYPE_CHECKING:
     from pmo_path.contract.report import Mentor, Report
     from pmo_path.model.catalogue import Catalogue
+    from pmo_path.reports import Answer
 
 Profiles = Annotated[
     list[str],
@@ -65,7 +65,9 @@ To = Annotated[
 ]
 Format = Annotated[
     str | None,
-    format_option((*REPORTS, *SUMMARIES), "; else by the name of the file; xlsx is of many people"),
+    format_option(
+        formats_of("report", "summary"), "; else by the name of the file; xlsx is of many people"
+    ),
 ]
 MentorName = Annotated[
     str | None, typer.Option("--mentor", metavar="NAME", help="The mentor's name.")
@@ -126,7 +128,7 @@ def report_command(
     """
     many = _are_many(profile)
     form, alone = _report_format(format, as_json, out, many, brief)
-    _refuse(profile, sheet, notes, since, prune, select, many, alone)
+    _refuse(profile, sheet, mentor, notes, since, prune, select, many, alone)
     day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
@@ -163,6 +165,7 @@ def _are_many(profiles: Sequence[str]) -> bool:
 def _refuse(
     profiles: Sequence[str],
     sheet: str | None,
+    mentor: str | None,
     notes: str | None,
     since: str | None,
     prune: bool,
@@ -178,9 +181,10 @@ def _refuse(
         raise usage_error(
             "--select is about one answer", "give one profile, or --json without -o for the summary"
         )
-    if alone and (notes is not None or since is not None or prune):
+    if alone and (prune or any(option is not None for option in (mentor, notes, since))):
         raise usage_error(
-            "--notes, --since and --prune are about reports, and this is the summary alone",
+            "--mentor, --notes, --since and --prune are about reports, and this is the summary "
+            "alone",
             f"add -o DIR, with {join(REPORTS, 'or')} as the format",
         )
     if prune and not many:
@@ -259,20 +263,16 @@ def _report_format(
 
     Raises a usage error for a format that reports do not have, or not in the short form.
     """
-    if many:
-        by_name = by_suffix(SUMMARIES).get(out.suffix.lower()) if out else None
-        name = output_format(format or by_name or "html", as_json, out, None, summary=True)
-    else:
-        name = output_format(format, as_json, out, None if out else "markdown")
-    if name not in REPORTS and name not in SUMMARIES:
-        raise usage_error(
-            f"--format: a report is one of {', '.join(REPORTS)}",
-            "`pmo-path advise` gives the others",
-        )
-    if brief and not (name in FORMATS and FORMATS[name].brief):
+    if many and not as_json and format is None:
+        by_name = SUFFIXES.get(out.suffix.lower()) if out else None
+        alone = by_name in formats_of("summary") and by_name not in REPORTS
+        format = by_name if alone else "html"
+    answers: tuple[Answer, ...] = ("report", "summary") if many else ("report",)
+    name = output_format(format, as_json, out, None if out else "markdown", *answers)
+    if brief and not FORMATS[name].brief:
         short = join((report for report in REPORTS if FORMATS[report].brief), "or")
         raise usage_error(f"--brief: {name} has no short form", f"leave it out, or write {short}")
-    return name, many and (name in SUMMARIES or (as_json and out is None))
+    return name, many and (name not in REPORTS or (as_json and out is None))
 
 
 def _mentor(name: str | None, form: str, notes: str | None) -> Mentor:
@@ -285,7 +285,7 @@ def _mentor(name: str | None, form: str, notes: str | None) -> Mentor:
     from pmo_path.profile.parse_values import read_fact
     from pmo_path.profile.vocabulary import Names
 
-    if form in FORMATS and not FORMATS[form].mentor and (name, notes) != (None, None):
+    if not FORMATS[form].mentor and (name, notes) != (None, None):
         raise usage_error(f"{form} has no room for --mentor and --notes", "leave them out")
     if name is None:
         return Mentor()

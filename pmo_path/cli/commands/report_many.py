@@ -27,7 +27,7 @@ from pmo_path.cli.report_notes import left_over_notes, passed_over_notes, pruned
 from pmo_path.core.errors import INTERNAL, PmoPathError, attempt
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
-from pmo_path.reports import FORMATS, SUMMARIES, format_notes, summary_renderer
+from pmo_path.reports import FORMATS, REPORTS, format_notes, summary_renderer
 from pmo_path.system import output
 from pmo_path.system.part_files import clear_parts
 
@@ -96,7 +96,7 @@ def write_all(job: ReportJob) -> None:
     plan = _plan(job)
     if not plan.people:
         raise unread_error(plan.unread, "no profile could be read, and nothing was written", 3)
-    if job.target is None or job.form in SUMMARIES:
+    if job.target is None or job.form not in REPORTS:
         _write_alone(plan, job)
         return
     _check(plan, job)
@@ -178,7 +178,7 @@ def _plan(job: ReportJob) -> ReportPlan:
     names = job.catalogue.names.with_strict(job.strict)
     asked = asked_for(job.strict, job.sheet, job.tell)
     entries = [entry for path in job.paths for entry in found_profiles(path, names, asked)]
-    suffix = (FORMATS.get(job.form) or SUMMARIES[job.form]).suffixes[0]
+    suffix = FORMATS[job.form].suffixes[0]
     people = [
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
     ]
