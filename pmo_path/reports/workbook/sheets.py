@@ -19,7 +19,7 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.source_phrases import source_remarks
 from pmo_path.profile.facts import BY_KEY
-from pmo_path.reports.blocks import Paragraph
+from pmo_path.reports.blocks import Heading, Paragraph
 from pmo_path.reports.cohort_plan import answer, by_when, need_words, steps_words
 from pmo_path.reports.cohort_words import names_words, step_name
 
@@ -57,8 +57,10 @@ def _sheet(code: str, heads: str, rows: Iterable[Row]) -> Sheet:
 def _sentences(cohort: Cohort) -> Iterator[str]:
     """Yield the title, the answer with what cannot wait, and what it rests on."""
     for block in answer(cohort):
-        lines = block.lines if isinstance(block, Paragraph) else ()
-        yield from (line.text for line in lines) if lines else (getattr(block, "text", ""),)
+        if isinstance(block, Heading):
+            yield block.text
+        elif isinstance(block, Paragraph):
+            yield from (line.text for line in block.lines)
     yield say("needed-note")
     if cohort.lapsing:
         yield say("lapsing-note")
@@ -155,18 +157,7 @@ def _sums(cohort: Cohort) -> Iterator[Row]:
             yield _without_sum(say(code), state, people)
     for needed in (cohort.training_days, cohort.cost):
         for lacking in needed.not_published:
-            state, people = say("cell-lacking"), lacking.people
-            yield (
-                lacking.what,
-                state,
-                None,
-                None,
-                None,
-                len(people),
-                None,
-                names_words(people),
-                None,
-            )
+            yield _without_sum(lacking.what, say("cell-lacking"), lacking.people)
 
 
 def _without_sum(what: str, state: str, people: Sequence[str]) -> Row:
