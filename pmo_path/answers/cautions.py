@@ -166,16 +166,16 @@ def _ground(case: Case, step: str) -> Iterator[Caution]:
 def _grounds(case: Case, certification: Certification) -> Iterator[tuple[str, Fact]]:
     period = case.day.period(certification.id)
     assert period  # a certification on offer has a status period
-    yield "it is on offer", period
+    yield say("ground-offer"), period
     for level in certification.career_levels:
         if level.level in case.destination:
-            yield "it is made for this level", level
+            yield say("ground-level"), level
     for kind in certification.pmo_types:
         if kind.type in (case.wanted_types or ()):
-            yield f"it is placed in {type_words(kind.type)} PMOs", kind
+            yield say("ground-type", type=type_words(kind.type)), kind
     entry = case.day.entry(certification.id)
     for requirement in entry.required if entry else ():
-        yield f"it asks for {requirement.value}", requirement
+        yield say("ground-entry", requirement=requirement.value), requirement
 
 
 def _types(decision: Decision) -> Iterator[Caution]:

@@ -131,9 +131,8 @@ def _by_status(day: Day, certification: Certification) -> Iterator[Reason]:
     if status == "withdrawn":
         successor = day.successor(certification.id)
         code = "holders-withdrawn" if successor else "holders-no-successor"
-        text = say(
-            code, successor=f"the owner of {day.short(successor)}" if successor else "", ask=ask
-        )
+        owner = say("owner-of", name=day.short(successor)) if successor else ""
+        text = say(code, successor=owner, ask=ask)
         yield Reason(rule=code, text=text, sources=sources)
     elif status in ("suspended", "unconfirmed"):
         yield Reason(

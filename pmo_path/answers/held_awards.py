@@ -107,8 +107,8 @@ def held_reason(case: Case, award: Holding) -> Reason:
         )
     if rule == "lapsed":
         return Reason(rule=rule, text=say("lapsed-known", due=due), sources=sources)
-    awarded = f", awarded on {long_date(award.awarded_on)}" if award.awarded_on else ""
-    until = f", valid until {due}" if due else ""
+    awarded = say("held-awarded", day=long_date(award.awarded_on)) if award.awarded_on else ""
+    until = say("held-until", day=due) if due else ""
     code = "held-undated" if award.rule and not award.awarded_on else "held"
     return Reason(rule=rule, text=say(code, until=awarded + until), sources=sources)
 

@@ -97,7 +97,7 @@ def unavailable(day: Day, certification: str) -> tuple[Reason, ...]:
     elif status == "not_launched":
         text = say("not_launched", day=long_date(day.date))
     elif status == "withdrawn" and period and period.from_:
-        planned = " (as planned; no later source confirms the day)" if period.planned else ""
+        planned = say("withdrawn-as-planned") if period.planned else ""
         ground = planned + mark_words(period.mark)
         text = say("withdrawn", day=long_date(period.from_), ground=ground)
     elif status == "withdrawn":

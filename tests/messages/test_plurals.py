@@ -22,7 +22,7 @@ COUNTED = """
 # Said only of more than one; the kinds of PMO are not counted.
 MANY = {"many-people", "many-profiles", "many-more-steps", "many-others", "scrolls", "age-count"}
 MANY |= {"deadline-near", "deadlines-calm", "lapse-near"}  # of a fixed number of days
-KINDS = {"placed", "not-placed"}
+KINDS = {"placed", "not-placed", "ground-type"}
 TABLES = [path for path in Path(advice.__file__).parent.glob("*.py") if path.stem != "interview"]
 
 

@@ -71,6 +71,7 @@ SENTENCES = {
     "advised": "published advice names it for people who do your work",
     # verdicts
     "withdrawn": "No longer offered, since {day}{ground}.",
+    "withdrawn-as-planned": " (as planned; no later source confirms the day)",
     "withdrawn-once": "No longer offered; since when is not known to us.",
     "replaced": "Replaced by {names}.",
     "replaced-none": "Nothing is known to have replaced it.",
@@ -110,6 +111,7 @@ SENTENCES = {
         "It is no longer offered; what was passed stays passed. How holders are treated by "
         "{successor} is not published, or not known to us; ask {ask}."
     ),
+    "owner-of": "the owner of {name}",
     "holders-no-successor": (
         "It is no longer offered, and nothing is known to have replaced it. What was passed stays "
         "passed."

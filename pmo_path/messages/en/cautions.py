@@ -57,6 +57,10 @@ CAUTIONS = {
         "Learning, Arras People), which also sells such courses. Take it as one voice, as we do, "
         "and hear another before you pay."
     ),
+    "ground-offer": "it is on offer",
+    "ground-level": "it is made for this level",
+    "ground-type": "it is placed in {type} PMOs",
+    "ground-entry": "it asks for {requirement}",
     "low-confidence": (
         "{name}: only a source of low confidence says that {statements}. Ask {ask} before you book."
     ),

@@ -39,6 +39,8 @@ HELD = {
         "to renew it that we know of; if you renewed it since, give that day."
     ),
     "held": "You hold it{until}.",
+    "held-awarded": ", awarded on {day}",
+    "held-until": ", valid until {day}",
     "held-undated": "You hold it; the day of the award was not said.",
     "held-proved": "{other}, which you hold, proves that you passed it.",
     "held-covered": (
