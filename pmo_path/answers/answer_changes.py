@@ -18,19 +18,23 @@ from pmo_path.profile.profile import Profile
 
 
 def answer_changes(
-    before: Profile, after: Profile, since: date, shorts: Mapping[str, str]
+    before: Profile, after: Profile, days: tuple[date, date], shorts: Mapping[str, str]
 ) -> Iterator[AnswerChange]:
-    """Yield every fact that was said differently; what was awarded after `since` was passed."""
+    """Yield every fact that was said differently.
+
+    `days` are those of the two advices: an award dated between them was passed since, and one dated
+    after its advice is not held yet.
+    """
     was, now = before.plain(), after.plain()
     for row in FACTS:
         old, new = _said(was, row.key), _said(now, row.key)
         if old != new:
-            awards = _awards(before, after, since, shorts) if row.key == "holds" else ()
+            awards = _awards(before, after, days, shorts) if row.key == "holds" else ()
             text = " ".join(awards) or _words(row, was, now, shorts)
             yield AnswerChange(fact=row.key, from_=old, to=new, text=text)
 
 
-def newly_held(before: Profile, after: Profile) -> tuple[str, ...]:
+def newly_named(before: Profile, after: Profile) -> tuple[str, ...]:
     """Return the ids of awards that the second profile names and the first does not."""
     known = {award.certification for award in before.holds or ()}
     return tuple(
@@ -73,25 +77,36 @@ def _items(facts: Mapping[str, Any], row: Row) -> list[Any]:
 
 
 def _awards(
-    before: Profile, after: Profile, since: date, shorts: Mapping[str, str]
+    before: Profile, after: Profile, days: tuple[date, date], shorts: Mapping[str, str]
 ) -> Iterator[str]:
     """Yield a sentence for each award that is new, gone, or has another day."""
+    since, until = days
     was = {award.certification: award for award in before.holds or ()}
     now = {award.certification: award for award in after.holds or ()}
     for certification, award in now.items():
         name, day = shorts[certification], award.awarded_on
-        if certification not in was:
+        if certification in was and was[certification].awarded_on == day:
+            continue
+        if day and day > until:
+            yield say("answer-not-yet", name=name, day=long_date(day))
+        elif certification not in was:
             if day and day > since:
                 yield say("answer-passed", name=name, day=long_date(day))
             else:
                 yield say("answer-held", name=name)
-        elif (old := was[certification].awarded_on) != day:
-            days = {"before": old, "after": day}
-            words = {
-                key: long_date(when) if when else say("answer-day-unknown")
-                for key, when in days.items()
-            }
+        else:
+            old = was[certification].awarded_on
+            words = {"before": _day_words(old), "after": _day_words(day)}
             yield say("answer-award-day", name=name, **words)
-    for certification in was:
-        if certification not in now:
-            yield say("answer-not-held", name=shorts[certification])
+    for certification, award in was.items():
+        name, day = shorts[certification], award.awarded_on
+        if certification in now:
+            continue
+        if day and day > since:
+            yield say("answer-not-given", name=name, day=long_date(day))
+        else:
+            yield say("answer-not-held", name=name)
+
+
+def _day_words(day: date | None) -> str:
+    return long_date(day) if day else say("answer-day-unknown")

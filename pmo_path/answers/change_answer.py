@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import UNSET
 
-from pmo_path.answers.answer_changes import newly_held
+from pmo_path.answers.answer_changes import newly_named
 from pmo_path.answers.change_values import next_steps_of
 from pmo_path.answers.standpoints import Standpoint
 from pmo_path.contract.changes import DayNearer, ValueChange
@@ -96,9 +96,11 @@ def _urgent(values: Sequence[ValueChange], days: Sequence[DayNearer]) -> Iterato
 def _passed(
     before: Standpoint, after: Standpoint, was: Sequence[str], step: ValueChange
 ) -> tuple[str, ...]:
-    """Return the next steps of before that are held now, where answers alone changed the step."""
-    if not before.person or not after.person:
+    """Return the next steps of before that count now, where answers alone changed the step."""
+    if not before.person or not after.person or after.told.holdings is UNSET:
         return ()
     if {share.cause for share in step.shares} != {"answers"}:
         return ()
-    return tuple(name for name in newly_held(before.person, after.person) if name in was)
+    counting = {award.certification for award in after.told.holdings if award.state != "lapsed"}
+    named = newly_named(before.person, after.person)
+    return tuple(name for name in named if name in was and name in counting)

@@ -56,8 +56,8 @@ def changes_between(
     values = tuple(words.value_change(change, sources.keys()) for change in changed)
     answers: tuple[AnswerChange, ...] = ()
     if before.person and after.person:
-        since = before.day or as_of
-        answers = tuple(answer_changes(before.person, after.person, since, words.shorts))
+        days_of = (before.day or as_of, after.day or as_of)
+        answers = tuple(answer_changes(before.person, after.person, days_of, words.shorts))
     matters = bool(answers) or any(change.matters for change in facts)
     others = matters if answers or facts else None
     same = not (answers or values or facts)

@@ -47,5 +47,9 @@ def _named(side: Standpoint) -> Iterator[_Named]:
         return
     if deadlines.needed_by:
         yield deadlines.needed_by, "needed_by", ""
+    held = () if side.told.holdings is UNSET else side.told.holdings
+    valid = {award.certification for award in held if award.state == "valid"}
     for lapse in deadlines.lapses:
-        yield lapse.on, "lapse", lapse.certification
+        over = side.day is not None and lapse.on < side.day
+        if not (over and lapse.certification in valid):  # as another award proves it
+            yield lapse.on, "lapse", lapse.certification

@@ -265,6 +265,49 @@ def test_what_was_next_and_is_held_now_is_told_first(make: Make) -> None:
     assert causes(found, "holding", "top") == ["answers"]
 
 
+def test_an_award_dated_after_the_later_advice_is_not_told_as_held(make: Make) -> None:
+    catalogue = make(certification("top", "analyst"), certification("upper", "manager"))
+    ann = person(catalogue, **ANALYST, holds=[])
+    later = person(catalogue, experience_level="manager", holds=["top@2027-01-10"])
+    before = written(catalogue, ann, date(2026, 5, 1))
+    found = changes_between(catalogue, before, written(catalogue, later, TODAY), TODAY)
+    assert [answer.text for answer in found.answers if answer.fact == "holds"] == [
+        "Top is dated 10 January 2027, after the day of the advice: it does not count yet."
+    ]
+    assert causes(found, "next_steps") == ["answers"]
+    assert "you now hold" not in found.text
+    back = changes_between(catalogue, written(catalogue, later, TODAY), before, TODAY)
+    assert [answer.text for answer in back.answers if answer.fact == "holds"] == [
+        "Top is no longer given; its date, 10 January 2027, lay after the day of the advice before."
+    ]
+
+
+def test_an_award_that_lapsed_long_ago_is_not_what_made_the_next_step(make: Make) -> None:
+    two_years = [fact("Two years", months="24")]
+    catalogue = make(
+        certification("top", "analyst", validity=two_years), certification("upper", "manager")
+    )
+    ann = person(catalogue, **ANALYST, holds=[])
+    later = person(catalogue, experience_level="manager", holds=["top@2020-01-01"])
+    sides = (written(catalogue, one, TODAY) for one in (ann, later))
+    found = changes_between(catalogue, *sides, TODAY)
+    assert "you now hold" not in found.text.lower()
+
+
+def test_an_award_that_a_valid_one_proves_did_not_lapse_since(make: Make) -> None:
+    two_years = [fact("Two years", months="24")]
+    top = certification("top", "analyst", validity=two_years)
+    needs = {"holds-top": {"holds any": ["top"]}}
+    upper = certification("upper", "manager", validity=two_years, requires=needs)
+    catalogue = make(top, upper)
+    ann = person(catalogue, **ANALYST, holds=["top@2024-06-01", "upper@2026-02-01"])
+    before = written(catalogue, ann, date(2026, 5, 1))
+    after = written(catalogue, ann, TODAY)
+    assert [lapse.certification for lapse in after.told.deadlines.lapses] == ["top", "upper"]
+    found = changes_between(catalogue, before, after, TODAY)
+    assert [day.certification for day in found.days] == ["upper"]
+
+
 # --- what a report lacks --------------------------------------------------------------------
 
 

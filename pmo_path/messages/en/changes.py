@@ -41,6 +41,12 @@ CHANGES = {
     "answer-passed": "You passed {name} on {day}.",
     "answer-held": "You hold {name}, which was not said before.",
     "answer-not-held": "{name} is no longer among what you hold.",
+    "answer-not-yet": (
+        "{name} is dated {day}, after the day of the advice: it does not count yet."
+    ),
+    "answer-not-given": (
+        "{name} is no longer given; its date, {day}, lay after the day of the advice before."
+    ),
     "answer-award-day": "{name} was awarded on {after}, not {before}.",
     "answer-day-unknown": "a day not said",
     "answer-changed": "{label}: {after} instead of {before}.",
