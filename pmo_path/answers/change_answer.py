@@ -10,11 +10,10 @@ from pmo_path.answers.answer_changes import newly_named
 from pmo_path.answers.change_values import next_steps_of
 from pmo_path.answers.standpoints import Standpoint
 from pmo_path.contract.changes import DayNearer, ValueChange
+from pmo_path.engine.award_validity import SOON
 from pmo_path.messages.catalog import say
 from pmo_path.messages.change_phrases import steps_words
 from pmo_path.messages.grammar import join, long_date
-
-SOON = 92  # days: a day less than three months away is told at once
 
 
 def changes_answer(
@@ -31,11 +30,12 @@ def changes_answer(
     nothing else changed at all.
     """
     day = before.day if before.day and before.day != after.day else None
-    if not values and others is None:
-        if not (before.is_whole and after.is_whole):
-            return say("changes-none-told")
-        return say("changes-none-since", day=long_date(day)) if day else say("changes-none")
     urgent = tuple(_urgent(values, days))
+    if not values and others is None:
+        code = "changes-none-since" if day else "changes-none"
+        whole = before.is_whole and after.is_whole
+        none = say(code if whole else "changes-none-told", day=long_date(day) if day else "")
+        return " ".join((none, *urgent))
     text = " ".join(_sentences(before, after, values, bool(others), urgent, shorts))
     if day is None:
         return f"{text[:1].upper()}{text[1:]}"
@@ -86,7 +86,8 @@ def _sentences(
 def _urgent(values: Sequence[ValueChange], days: Sequence[DayNearer]) -> Iterator[str]:
     """Yield the days that passed since or are near now, and training that ends too late now."""
     for day in days:
-        if any(day.left_after < limit <= day.left_before for limit in (0, SOON)):
+        passed = day.left_after < 0 <= day.left_before
+        if passed or day.left_after <= SOON.days < day.left_before:
             yield day.text
     for change in values:
         if change.what == "deadline" and change.from_ and change.to == "too_late":

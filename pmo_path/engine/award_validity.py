@@ -20,7 +20,9 @@ State = Literal["valid", "lapsing", "lapsed", "unknown"]
 A = TypeVar("A", Held, OtherCertificate)
 
 WARN = timedelta(days=365)
-SOON = timedelta(days=90)  # our judgement: what is left to prepare for an exam and to book it
+# Our judgement: within this an exam can still be prepared for and booked. A day that is no further
+# off, of a lapse or by which a step is needed, is told at once, in every answer.
+SOON = timedelta(days=90)
 
 
 class Holding(Struct, frozen=True):

@@ -15,6 +15,7 @@ from pmo_path.contract.changes import (
     ValueChange,
 )
 from pmo_path.core.text import inert
+from pmo_path.engine.award_validity import WARN
 from pmo_path.messages.catalog import say
 from pmo_path.messages.change_phrases import TOLD_TOGETHER, change_words
 from pmo_path.messages.grammar import counted, join, long_date
@@ -27,8 +28,6 @@ CAUSES: tuple[ChangeCause, ...] = (
     "time",
     "untold",
 )
-
-NEAR = 365  # days, from which on a day is near, as an award that lapses is told of
 
 
 class ChangedLine(Struct, frozen=True):
@@ -97,7 +96,7 @@ def _days_nearer(changes: Changes) -> Iterator[ChangedLine]:
     """Yield the days that came near, or passed since."""
     for day in changes.days:
         since_passed = day.left_after < 0 <= day.left_before
-        if since_passed or 0 <= day.left_after <= NEAR:
+        if since_passed or 0 <= day.left_after <= WARN.days:
             yield ChangedLine(day.text)
 
 

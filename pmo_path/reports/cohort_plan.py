@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Deadline, Lapse, Member, MemberStep, Need, Needed
+from pmo_path.engine.award_validity import SOON
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join
 from pmo_path.reports.blocks import Block, Heading, Line, paragraph, plain_lines
@@ -21,7 +22,6 @@ from pmo_path.reports.cohort_words import (
 )
 
 MOST_STEPS = 4  # next steps named in the answer
-NEAR = 90  # days within which a deadline or a lapse is named in the answer: our judgement
 
 
 def answer(cohort: Cohort) -> Iterator[Block]:
@@ -57,7 +57,7 @@ def _urgency(deadline: Deadline) -> str:
     """Return `passed`, `too-late` or `near`; empty for a deadline that can wait."""
     if deadline.state in ("passed", "too_late"):
         return deadline.state.replace("_", "-")
-    return "near" if deadline.days_left <= NEAR else ""
+    return "near" if deadline.days_left <= SOON.days else ""
 
 
 def _urgent_deadlines(cohort: Cohort) -> Iterator[str]:
@@ -68,26 +68,26 @@ def _urgent_deadlines(cohort: Cohort) -> Iterator[str]:
             if _urgency(deadline) == urgency
         ]
         if people:
-            yield say(f"deadline-{urgency}", names=names_words(people), days=NEAR)
+            yield say(f"deadline-{urgency}", names=names_words(people), days=SOON.days)
 
 
 def _urgent_lapses(cohort: Cohort) -> Iterator[str]:
     lapsed = [lapse for lapse in cohort.lapsing if lapse.lapsed]
-    near = [lapse for lapse in cohort.lapsing if 0 <= lapse.days_left <= NEAR]
+    near = [lapse for lapse in cohort.lapsing if 0 <= lapse.days_left <= SOON.days]
     for code, lapses in (("lapse-past", lapsed), ("lapse-near", near)):
         people = [
             say("name-award-day", name=lapse.person, award=lapse.short, day=day_words(lapse.due))
             for lapse in lapses
         ]
         if people:
-            yield say(code, names=names_words(people), days=NEAR)
+            yield say(code, names=names_words(people), days=SOON.days)
 
 
 def _calm_deadlines(cohort: Cohort) -> Iterator[str]:
     if not cohort.deadlines:
         yield say("deadlines-none")
     elif not any(map(_urgency, cohort.deadlines)):
-        yield say("deadlines-calm", count=len(cohort.deadlines), days=NEAR)
+        yield say("deadlines-calm", count=len(cohort.deadlines), days=SOON.days)
 
 
 def _sums(cohort: Cohort, needed: Needed) -> str:

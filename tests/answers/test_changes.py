@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import read
@@ -362,3 +363,18 @@ def test_what_lapsed_and_what_is_near_is_told_with_the_answer(make: Make) -> Non
     listed = {line.text for section in change_sections(found) for line in section.lines}
     assert {day.text for day in found.days} <= listed
     assert not [line for line in listed if line.startswith("Top: lapsed")]  # told as a day
+
+
+@pytest.mark.parametrize(
+    ("off", "near"), [((91, 90), True), ((92, 91), False), ((90, 89), False), ((0, -1), True)]
+)
+def test_a_day_is_told_with_the_answer_when_it_comes_near_and_when_it_passes(
+    off: tuple[int, int], near: bool, make: Make
+) -> None:
+    """It comes near on the day from which on an award that lapses is renewed first."""
+    catalogue, needed = make(certification("top", "analyst")), date(2027, 6, 1)
+    ann = person(catalogue, **ANALYST, needed_by=needed.isoformat())
+    sides = [written(catalogue, ann, needed - timedelta(days=left)) for left in off]
+    found = changes_between(catalogue, *sides, TODAY)
+    assert [(day.left_before, day.left_after) for day in found.days] == [off]
+    assert (found.days[0].text in found.text) == near
