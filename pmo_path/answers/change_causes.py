@@ -10,15 +10,18 @@ from msgspec import Struct
 
 from pmo_path.answers.advise import advise
 from pmo_path.answers.catalogue_views import snapshot
-from pmo_path.answers.change_values import CauseOf, ComparedValues, ValueKey, values_of
+from pmo_path.answers.change_values import CauseOf, ComparedValues, ValueKey, key_of, values_of
 from pmo_path.answers.standpoints import Standpoint
 from pmo_path.contract.catalogue import FactView, Snapshot
-from pmo_path.contract.changes import ChangeCause
+from pmo_path.contract.changes import ChangeCause, ChangedValue
 from pmo_path.contract.earlier import EarlierSnapshot, earlier_advice
 from pmo_path.core.release import VERSION
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
+
+# The values that are published as such, each with the subject of the facts that tell it.
+_PUBLISHED: Mapping[ChangedValue, str] = {"status": "status", "cost": "price"}
 
 Snapshots = Mapping[str, Snapshot | EarlierSnapshot]
 
@@ -56,10 +59,10 @@ def stages(catalogue: Catalogue, before: Standpoint, after: Standpoint) -> Stage
     return Stages(
         (ends[0], *between, ends[1]),
         (
-            catalogue_cause(catalogue, before),
+            catalogue_cause(catalogue, before, between[0]),
             constant("time"),
             constant("answers"),
-            catalogue_cause(catalogue, after),
+            catalogue_cause(catalogue, after, between[2]),
         ),
         (catalogue.digest, VERSION) not in (before.origin, after.origin),
     )
@@ -74,31 +77,43 @@ def constant(cause: ChangeCause) -> CauseOf:
     return lambda key, before, after: cause
 
 
-def catalogue_cause(catalogue: Catalogue, side: Standpoint) -> CauseOf:
-    """Return what made today's catalogue tell something else on the day of a side.
+def catalogue_cause(catalogue: Catalogue, side: Standpoint, now: ComparedValues) -> CauseOf:
+    """Return what made today's catalogue tell something else (`now`) on the day of a side.
 
-    What a side tells of statuses and published facts is held against the catalogue: where it is
-    the same for every certification that a value is about, our rules or the program changed it.
+    Of the same catalogue it is the program, if that is another one. Else what the side tells of
+    statuses, published facts and the person's level is held against the catalogue: where it is the
+    same for every certification that a value is about, our rules or the program changed it.
     """
+    same_program = side.program == VERSION
     if side.digest == catalogue.digest:
-        return constant("rules")
+        return constant("untold" if same_program or side.program is None else "rules")
     assert side.day is not None
-    then, now = side.told.snapshots, snapshots_on(catalogue, side.day)
-    offers_kept = then.keys() == now.keys() and all(
-        then[name].status == now[name].status for name in then
+    then, today = side.told.snapshots, snapshots_on(catalogue, side.day)
+    offers_kept = then.keys() == today.keys() and all(
+        then[name].status == today[name].status for name in then
     )
-    kept = {
-        name
-        for name in then.keys() & now.keys()
-        if then[name].facts
-        and set(map(fact_key, then[name].facts)) == set(map(fact_key, now[name].facts))
-    }
+    told = values_of(side.told)
+    level_kept = all(told.of(key) == now.of(key) for key in (key_of("career_level"), key_of("aim")))
+
+    def kept(name: str, about: str | None = None) -> bool | None:
+        """Return whether the facts of a certification stand; None where the side has none."""
+        if name not in then or not then[name].facts:
+            return None
+        were, are = (
+            {fact_key(fact) for fact in facts if about in (None, fact.about)}
+            for facts in (then[name].facts, today[name].facts if name in today else ())
+        )
+        return were == are
 
     def cause(key: ValueKey, before: Any, after: Any) -> ChangeCause:
-        if key.what in ("status", "cost"):
-            return "catalogue"
-        about = set(_certifications(key, before)) | set(_certifications(key, after))
-        return "rules" if offers_kept and about and about <= kept else "catalogue-or-rules"
+        if key.what in _PUBLISHED:
+            stands = kept(key.certification, _PUBLISHED[key.what])
+            if stands is None and same_program:
+                return "catalogue"  # which nothing but that could change
+            return "catalogue-or-rules" if stands is None else "rules" if stands else "catalogue"
+        about = {*_certifications(key, before), *_certifications(key, after)}
+        stand = offers_kept and level_kept and bool(about) and all(map(kept, about))
+        return "rules" if stand else "catalogue-or-rules"
 
     return cause
 

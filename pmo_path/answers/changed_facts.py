@@ -32,7 +32,7 @@ def facts_changes(
     steps: list[tuple[str, Snapshots, Snapshots]] = []
     ends = _known(catalogue, before), _known(catalogue, after)
     if before.digest is not None and before.digest == after.digest:
-        steps = [("time", *ends)]
+        steps = [("time", *ends)] if before.day != after.day else []
     else:
         now = snapshots_on(catalogue, before.day), snapshots_on(catalogue, after.day)
         steps = [("catalogue", ends[0], now[0]), ("time", *now), ("catalogue", now[1], ends[1])]

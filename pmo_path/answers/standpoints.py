@@ -57,11 +57,16 @@ class Standpoint(Struct, frozen=True, kw_only=True):
         return None if self.told.catalogue is UNSET else self.told.catalogue.digest
 
     @property
+    def program(self) -> str | None:
+        """The version of the program that gave the advice."""
+        return None if self.told.program is UNSET else self.told.program.version
+
+    @property
     def origin(self) -> Origin | None:
         """What gave the advice; None where that is not told."""
-        if self.digest is None or self.told.program is UNSET:
+        if self.digest is None or self.program is None:
             return None
-        return self.digest, self.told.program.version
+        return self.digest, self.program
 
     @property
     def is_whole(self) -> bool:
@@ -76,7 +81,7 @@ class Standpoint(Struct, frozen=True, kw_only=True):
             what=self.what,
             name=self.person.name if self.person else None,
             as_of=self.day.isoformat() if self.day else None,
-            program=None if told.program is UNSET else told.program.version,
+            program=self.program,
             catalogue=None if told.catalogue is UNSET else told.catalogue.version,
             digest=self.digest,
             next_steps=None if told.next_steps is UNSET else told.next_steps,

@@ -239,6 +239,48 @@ def test_another_program_with_the_same_catalogue_is_our_rules(make: Make) -> Non
     assert causes(found, "next_steps") == ["rules"]
 
 
+def test_the_same_catalogue_and_program_are_no_cause(make: Make) -> None:
+    """A report that differs all the same was changed by hand, or not written by us."""
+    catalogue = make(certification("top", "analyst"))
+    ann = person(catalogue, **ANALYST)
+    before = written(catalogue, ann, date(2026, 5, 1), next_steps=["other"])
+    later = person(catalogue, experience_level="manager")
+    found = changes_between(catalogue, before, written(catalogue, later, TODAY), TODAY)
+    assert causes(found, "next_steps")[0] == "untold"
+
+
+def test_a_status_that_its_facts_do_not_tell_is_not_the_catalogue(make: Make) -> None:
+    catalogue = make(certification("top", "analyst"))
+    ann = person(catalogue, **ANALYST)
+    origin = {"catalogue": {"version": "2020-01-01", "digest": "sha256:0"}}
+    told = json_data(advise(catalogue, ann, TODAY))["certifications"]
+
+    def status_causes(snapshots: Any, **more: Any) -> list[str]:
+        other = [{**one, "status": "suspended"} for one in snapshots]
+        before = written(catalogue, ann, TODAY, **origin, **more, certifications=other)
+        now = written(catalogue, ann, TODAY)
+        return causes(changes_between(catalogue, before, now, TODAY), "status", "top")
+
+    bare = [{**one, "facts": []} for one in told]
+    gone = [{**one, "facts": [{**each, "text": "Then"} for each in one["facts"]]} for one in told]
+    older = {"program": {"version": "0.0.1"}}
+    assert status_causes(told, **older) == ["rules"]
+    assert status_causes(gone, **older) == ["catalogue"]
+    assert status_causes(bare, **older) == ["catalogue-or-rules"]
+    assert status_causes(bare) == ["catalogue"]  # the program is the same
+
+
+def test_a_level_that_is_read_otherwise_may_be_the_catalogue(make: Make) -> None:
+    catalogue = make(certification("top", "analyst"), certification("twin", "analyst"))
+    ann = person(catalogue, **ANALYST)
+    older = {"catalogue": {"version": "2020-01-01", "digest": "sha256:0"}, "next_steps": ["top"]}
+    for level, cause in (("analyst", "rules"), ("manager", "catalogue-or-rules")):
+        read = {"career_level": {"id": level}}
+        before = written(catalogue, ann, TODAY, **older, **read)
+        found = changes_between(catalogue, before, written(catalogue, ann, TODAY), TODAY)
+        assert causes(found, "next_steps") == [cause]
+
+
 def test_two_reports_of_an_older_catalogue_differ_by_what_alone_differs(make: Make) -> None:
     catalogue = make(certification("top", "analyst"))
     older = {"catalogue": {"version": "2020-01-01", "digest": "sha256:0"}}
