@@ -18,7 +18,7 @@ from pmo_path.core.text import inert
 from pmo_path.engine.award_validity import WARN
 from pmo_path.messages.catalog import say
 from pmo_path.messages.change_phrases import TOLD_TOGETHER, change_words
-from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.messages.grammar import counted, long_date
 
 CAUSES: tuple[ChangeCause, ...] = (
     "answers",
@@ -52,7 +52,6 @@ def change_sections(changes: Changes) -> Iterator[ChangeSection]:
             *(_days_nearer(changes) if cause == "time" else ()),
             *_values(changes, cause),
             *_facts(changes, cause),
-            *_cautions(changes, cause),
             *_off_routes(changes, cause),
         )
         if lines:
@@ -100,16 +99,6 @@ def _days_nearer(changes: Changes) -> Iterator[ChangedLine]:
             yield ChangedLine(day.text)
 
 
-def _cautions(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:
-    """Yield how many cautions came and went with the answers, which the advice itself has."""
-    theirs = [share for change, share in _shares(changes, cause) if change.what == "caution"]
-    new = sum(bool(share.to) for share in theirs)
-    counts = {"new": new if cause == "answers" else 0, "gone": len(theirs) - new}
-    told = [say(f"changes-cautions-{code}", count=count) for code, count in counts.items() if count]
-    if told:
-        yield ChangedLine(say("changes-cautions", counts=join(told)))
-
-
 def _off_routes(changes: Changes, cause: ChangeCause) -> Iterator[ChangedLine]:
     """Yield for how many certifications that do not matter to the person a cause changed things."""
     others = {
@@ -139,8 +128,8 @@ def _line(alike: Sequence[tuple[ValueChange, ChangeShare]]) -> ChangedLine:
 
 def _told_otherwise(change: ValueChange, share: ChangeShare, changes: Changes) -> bool:
     """Return whether a change follows from another that is told: it stands in the data alone."""
-    if change.what == "caution":  # those that are gone, or came with the answers, are counted
-        return share.to is None or share.cause == "answers"
+    if change.what == "question":  # a fact that was said is no longer asked for
+        return share.cause == "answers" and change.about in {one.fact for one in changes.answers}
     if change.what == "route":
         return any(
             other.what == "next_steps" and any(part.cause == share.cause for part in other.shares)

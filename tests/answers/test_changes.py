@@ -146,6 +146,9 @@ def test_every_difference_is_named_and_its_causes_add_up(
         assert change.text
     sources = {source.id for source in found.sources}
     assert {source for change in found.values for source in change.sources} <= sources
+    cautions = [change for change in found.values if change.what == "caution"]
+    listed = {line.text for section in change_sections(found) for line in section.lines}
+    assert {share.text for change in cautions for share in change.shares} <= listed
 
 
 def _said(profile: Profile, key: str) -> Any:
