@@ -16,7 +16,7 @@ from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 
 if TYPE_CHECKING:
-    from pmo_path.answers.standpoints import Standpoint
+    from pmo_path.answers.changes.standpoints import Standpoint
     from pmo_path.contract.advice import Advice
     from pmo_path.contract.changes import Changes
     from pmo_path.contract.earlier import EarlierAdvice
@@ -44,7 +44,7 @@ def earlier_report(path: str) -> EarlierAdvice:
 
 def standpoint(catalogue: Catalogue, path: str, day: date, strict: bool) -> Standpoint:
     """Return a side of a comparison: a report as it is, a profile advised on for a day."""
-    from pmo_path.answers.standpoints import profile_standpoint, report_standpoint
+    from pmo_path.answers.changes.standpoints import profile_standpoint, report_standpoint
     from pmo_path.contract.earlier import is_answer, read_earlier
     from pmo_path.profile.parse import read_profile
 
@@ -86,7 +86,7 @@ class EarlierReports(Struct):
         self, catalogue: Catalogue, name: str, advice: Advice, person: Profile
     ) -> Changes | None:
         """Return what changed since the earlier report about a person; None if there is none."""
-        from pmo_path.answers.changes import changes_since
+        from pmo_path.answers.changes.compare import changes_since
 
         stem = self._stem(name, person)
         if stem is None:

@@ -179,7 +179,7 @@ def diff(
     Each is an advice, the JSON data or file of a report or an advice, or a profile in any form
     that `read_profile` takes; a profile is advised on for the day.
     """
-    from pmo_path.answers.changes import changes_between
+    from pmo_path.answers.changes.compare import changes_between
     from pmo_path.library.sides import side_of
 
     known, day = checked_catalogue(catalogue), checked_day(as_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from pmo_path.answers.standpoints import Standpoint, profile_standpoint, report_standpoint
+from pmo_path.answers.changes.standpoints import Standpoint, profile_standpoint, report_standpoint
 from pmo_path.cli.earlier_reports import standpoint
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.earlier import earlier_advice, is_answer, read_earlier

@@ -15,8 +15,8 @@ from strategies import DAYS, profile_data, shipped
 from tried import tried
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.changes import changes_between
-from pmo_path.answers.standpoints import Standpoint, advice_standpoint, report_standpoint
+from pmo_path.answers.changes.compare import changes_between
+from pmo_path.answers.changes.standpoints import Standpoint, advice_standpoint, report_standpoint
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.changes import Changes, ValueChange
 from pmo_path.contract.earlier import read_earlier

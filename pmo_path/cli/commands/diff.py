@@ -59,7 +59,7 @@ def diff_command(
 
     Example: pmo-path diff report-of-may.json profile.yaml
     """
-    from pmo_path.answers.changes import changes_between
+    from pmo_path.answers.changes.compare import changes_between
     from pmo_path.cli.earlier_reports import standpoint
     from pmo_path.reports.text_changes import changes_text
 

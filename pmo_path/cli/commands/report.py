@@ -216,7 +216,7 @@ def _one(
     advice = advise(known, person, day)
     changes = None
     if since is not None:
-        from pmo_path.answers.changes import changes_since
+        from pmo_path.answers.changes.compare import changes_since
 
         changes = changes_since(known, earlier_report(since), advice, person, day)
     plan = plan_to_target(known, person, day)

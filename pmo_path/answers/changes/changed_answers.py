@@ -17,7 +17,7 @@ from pmo_path.profile.parse import UNMATCHED
 from pmo_path.profile.profile import Profile
 
 
-def answer_changes(
+def changed_answers(
     before: Profile, after: Profile, days: tuple[date, date], shorts: Mapping[str, str]
 ) -> Iterator[AnswerChange]:
     """Yield every fact that was said differently.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
-from pmo_path.answers.change_causes import Stages
-from pmo_path.answers.standpoints import COMPARED, Standpoint
+from pmo_path.answers.changes.causes import Stages
+from pmo_path.answers.changes.standpoints import COMPARED, Standpoint
 from pmo_path.contract.changes import ChangesNote, NoteCode
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
@@ -15,7 +15,7 @@ from pmo_path.messages.grammar import join
 from pmo_path.profile.profile import Profile
 
 
-def changes_notes(
+def change_notes(
     digest: str, before: Standpoint, after: Standpoint, steps: Stages
 ) -> Iterator[ChangesNote]:
     """Yield the notes, the one that may make the whole comparison void first.

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import UNSET
 
-from pmo_path.answers.answer_changes import newly_named
-from pmo_path.answers.change_values import next_steps_of
-from pmo_path.answers.standpoints import Standpoint
+from pmo_path.answers.changes.changed_answers import newly_named
+from pmo_path.answers.changes.standpoints import Standpoint
+from pmo_path.answers.changes.values import next_steps_of
 from pmo_path.contract.changes import DayNearer, ValueChange
 from pmo_path.engine.award_validity import SOON
 from pmo_path.messages.catalog import say
@@ -16,7 +16,7 @@ from pmo_path.messages.change_phrases import steps_words
 from pmo_path.messages.grammar import join, long_date
 
 
-def changes_answer(
+def change_headline(
     before: Standpoint,
     after: Standpoint,
     values: Sequence[ValueChange],

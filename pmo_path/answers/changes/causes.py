@@ -9,21 +9,17 @@ from typing import Any
 from msgspec import Struct
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.catalogue_views import snapshot
-from pmo_path.answers.change_values import CauseOf, ComparedValues, ValueKey, key_of, values_of
-from pmo_path.answers.standpoints import Standpoint
-from pmo_path.contract.catalogue import FactView, Snapshot
+from pmo_path.answers.changes.published import fact_key, snapshots_on
+from pmo_path.answers.changes.standpoints import Standpoint
+from pmo_path.answers.changes.values import CauseOf, ComparedValues, ValueKey, key_of, values_of
 from pmo_path.contract.changes import ChangeCause, ChangedValue
-from pmo_path.contract.earlier import EarlierSnapshot, earlier_advice
+from pmo_path.contract.earlier import earlier_advice
 from pmo_path.core.release import VERSION
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
 
 # The values that are published as such, each with the subject of the facts that tell it.
 _PUBLISHED: Mapping[ChangedValue, str] = {"status": "status", "cost": "price"}
-
-Snapshots = Mapping[str, Snapshot | EarlierSnapshot]
 
 
 class Stages(Struct, frozen=True):
@@ -126,17 +122,3 @@ def _certifications(key: ValueKey, value: Any) -> Iterator[str]:
         yield from (step["certification"] for route in value or () for step in route)
     elif key.certification:
         yield key.certification
-
-
-def snapshots_on(catalogue: Catalogue, day: date) -> Snapshots:
-    """Return every certification on a day, with its facts."""
-    on = on_day(catalogue, day)
-    return {
-        name: snapshot(on, certification, True)
-        for name, certification in catalogue.certifications.items()
-    }
-
-
-def fact_key(fact: FactView) -> tuple[Any, ...]:
-    """Return what is published in a fact: not how old it is, and when it was checked."""
-    return (fact.about, fact.text, fact.dates, fact.edition, fact.source, fact.also, fact.note)

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from pmo_path.answers.change_causes import Snapshots, fact_key, snapshots_on
+from pmo_path.answers.changes.published import Snapshots, fact_key, snapshots_on
+from pmo_path.answers.changes.standpoints import Standpoint
 from pmo_path.answers.citations import source_view
-from pmo_path.answers.standpoints import Standpoint
 from pmo_path.contract.catalogue import FactView, SourceView
 from pmo_path.contract.changes import FactsChange
 from pmo_path.messages.change_phrases import facts_words
 from pmo_path.model.catalogue import Catalogue
 
 
-def facts_changes(
+def changed_facts(
     catalogue: Catalogue,
     before: Standpoint,
     after: Standpoint,

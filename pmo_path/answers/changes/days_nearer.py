@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import UNSET
 
-from pmo_path.answers.standpoints import Standpoint
+from pmo_path.answers.changes.standpoints import Standpoint
 from pmo_path.contract.changes import DayNearer
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, long_date

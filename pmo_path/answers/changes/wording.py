@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import UNSET, Struct
 
-from pmo_path.answers.change_values import ChangedKey, ValueKey
+from pmo_path.answers.changes.values import ChangedKey, ValueKey
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.contract.changes import ChangeShare, ValueChange
 from pmo_path.contract.earlier import EarlierAdvice
@@ -120,7 +120,7 @@ class ChangeWords(Struct, frozen=True):
                     yield from (fact.source, *fact.also)
 
 
-def that_matter(*sides: EarlierAdvice) -> frozenset[str]:
+def own_certifications(*sides: EarlierAdvice) -> frozenset[str]:
     """Return the certifications on a route, or held, on any of some sides."""
     routes = (route for told in sides if told.routes is not UNSET for route in told.routes)
     awards = (award for told in sides if told.holdings is not UNSET for award in told.holdings)
@@ -130,7 +130,7 @@ def that_matter(*sides: EarlierAdvice) -> frozenset[str]:
     )
 
 
-def names_of(
+def short_names(
     catalogue: Catalogue, before: EarlierAdvice, after: EarlierAdvice
 ) -> Mapping[str, str]:
     """Return the names of certifications inside a sentence; of today's catalogue where it has it.

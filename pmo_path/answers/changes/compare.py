@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pmo_path.answers.answer_changes import answer_changes
 from pmo_path.answers.catalogue_views import catalogue_info
-from pmo_path.answers.change_answer import changes_answer
-from pmo_path.answers.change_causes import stages
-from pmo_path.answers.change_notes import changes_notes
-from pmo_path.answers.change_sentences import ChangeWords, names_of, that_matter
-from pmo_path.answers.change_values import changed_keys, mirrored
-from pmo_path.answers.changed_facts import (
+from pmo_path.answers.changes.causes import stages
+from pmo_path.answers.changes.changed_answers import changed_answers
+from pmo_path.answers.changes.changed_facts import (
+    changed_facts,
     fact_sources,
-    facts_changes,
     known_sources,
     mirrored_facts,
 )
-from pmo_path.answers.days_nearer import days_nearer
-from pmo_path.answers.standpoints import Standpoint, advice_standpoint, report_standpoint
+from pmo_path.answers.changes.days_nearer import days_nearer
+from pmo_path.answers.changes.headline import change_headline
+from pmo_path.answers.changes.notes import change_notes
+from pmo_path.answers.changes.standpoints import Standpoint, advice_standpoint, report_standpoint
+from pmo_path.answers.changes.values import changed_keys, mirrored
+from pmo_path.answers.changes.wording import ChangeWords, own_certifications, short_names
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.changes import AnswerChange, Changes, FactsChange, ValueChange
 from pmo_path.contract.earlier import EarlierAdvice
@@ -45,19 +45,19 @@ def changes_between(
     steps = stages(catalogue, first, last)
     changed = tuple(changed_keys(steps.values, steps.causes))
     sources = known_sources(catalogue, before, after)
-    matter = that_matter(before.told, after.told)
-    facts = tuple(facts_changes(catalogue, first, last, sources, matter))
+    matter = own_certifications(before.told, after.told)
+    facts = tuple(changed_facts(catalogue, first, last, sources, matter))
     if turned:
         changed = tuple(map(mirrored, changed))
         facts = tuple(mirrored_facts(change, sources) for change in facts)
     words = ChangeWords(
-        names_of(catalogue, before.told, after.told), before.told, after.told, matter
+        short_names(catalogue, before.told, after.told), before.told, after.told, matter
     )
     values = tuple(words.value_change(change, sources.keys()) for change in changed)
     answers: tuple[AnswerChange, ...] = ()
     if before.person and after.person:
         days_of = (before.day or as_of, after.day or as_of)
-        answers = tuple(answer_changes(before.person, after.person, days_of, words.shorts))
+        answers = tuple(changed_answers(before.person, after.person, days_of, words.shorts))
     matters = bool(answers) or any(change.matters for change in facts)
     others = matters if answers or facts else None
     same = not (answers or values or facts)
@@ -69,12 +69,12 @@ def changes_between(
         before=before.view(),
         after=after.view(),
         same=same,
-        text=changes_answer(before, after, values, others, days, words.shorts),
+        text=change_headline(before, after, values, others, days, words.shorts),
         answers=answers,
         values=values,
         facts=facts,
         days=days,
-        notes=tuple(changes_notes(catalogue.digest, before, after, steps)),
+        notes=tuple(change_notes(catalogue.digest, before, after, steps)),
         sources=tuple(sources[name] for name in sorted(cited & sources.keys())),
     )
 
