@@ -19,7 +19,7 @@ from written import TODAY
 from pmo_path.core.json_text import indented_json
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day, on_day
-from pmo_path.reports.ctdl import ctdl_document
+from pmo_path.reports.ctdl.document import ctdl_document
 
 # Read from what Credential Engine publishes; its own context and classes are not to be had offline.
 PUBLISHED = json.loads(Path(__file__).with_name("ctdl_terms.json").read_text(encoding="utf-8"))

@@ -39,7 +39,7 @@ def catalogue_export(
     """
     from pmo_path.core.json_text import indented_json
     from pmo_path.model.on_day import on_day
-    from pmo_path.reports.ctdl import ctdl_document
+    from pmo_path.reports.ctdl.document import ctdl_document
 
     if format not in EXPORTS:
         raise usage_error("--format: there is no such format here", "give ctdl")

@@ -6,9 +6,8 @@ a namespace of our own, `pmo:`. What is not known is left out. docs/ctdl.md has 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
-from uuid import UUID, uuid5
 
 from pmo_path.answers.catalogue_views import catalogue_info, facts_on
 from pmo_path.answers.step_values import pages, validity
@@ -19,52 +18,22 @@ from pmo_path.messages.catalog import say
 from pmo_path.model.certifications import Body, Certification
 from pmo_path.model.history import applies, current_entries
 from pmo_path.model.on_day import Day
-from pmo_path.reports.ctdl_profiles import (
+from pmo_path.reports.ctdl.profiles import conditions, duration, price_profiles, statement
+from pmo_path.reports.ctdl.terms import (
+    CONTEXT,
     Node,
-    conditions,
-    duration,
+    identifier,
     in_english,
-    price_profiles,
-    statement,
+    known_members,
+    source_id,
+    urn,
 )
 
-# Of the identifiers of everything exported; another one would make every thing a new one.
-_NAMESPACE = UUID("0e6f2a0c-3c1d-5b7e-8a44-6a1f52f0d7b9")
 # Only what the concept scheme of CTDL says; of the other statuses it knows none.
 _STATUS = {
     "current": ("Active", "Active"),
     "suspended": ("Suspended", "Suspended"),
     "withdrawn": ("Deprecated", "Deprecated"),
-}
-_LANGUAGE = {"@container": "@language"}
-_ADDRESS = {"@type": "@id"}
-_DATE = {"@type": "xsd:date"}
-_WORDS = ("name", "alternateName", "description", "identifierTypeName")
-_CONCEPT_WORDS = ("frameworkName", "targetNodeName")
-_LINKS = (
-    *("ownedBy", "offeredBy", "subjectWebpage", "availabilityListing", "costDetails"),
-    *("framework", "targetNode", "targetCredential", "supersededBy"),
-)
-CONTEXT: Mapping[str, Any] = {
-    "ceterms": "https://purl.org/ctdl/terms/",
-    "costType": "https://purl.org/ctdl/vocabs/costType/",
-    "credentialStat": "https://purl.org/ctdl/vocabs/credentialStat/",
-    "pmo": "urn:pmo-path:terms:",
-    "schema": "https://schema.org/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    **{f"ceterms:{term}": _LANGUAGE for term in (*_WORDS, *_CONCEPT_WORDS)},
-    **{f"ceterms:{term}": _ADDRESS for term in _LINKS},
-    "ceterms:dateEffective": _DATE,
-    **{
-        f"ceterms:{term}": {"@type": "schema:Duration"}
-        for term in ("renewalFrequency", "exactDuration", "minimumDuration", "maximumDuration")
-    },
-    "pmo:source": _ADDRESS,
-    "pmo:verifiedOn": _DATE,
-    "pmo:asOf": _DATE,
-    "pmo:text": _LANGUAGE,
-    "pmo:note": _LANGUAGE,
-    "schema:url": _ADDRESS,
 }
 
 
@@ -76,34 +45,17 @@ def ctdl_document(day: Day, certifications: Sequence[str]) -> Node:
     bodies = [body for body in day.catalogue.bodies.values() if identifier(body) in named]
     nodes += [_organisation(day, body) for body in bodies]
     cited = set(_cited(nodes))
-    sources = [name for name in sorted(day.catalogue.sources) if _source_id(name) in cited]
+    sources = [name for name in sorted(day.catalogue.sources) if source_id(name) in cited]
     return {
         "@context": dict(CONTEXT),
         "@graph": [_dataset(day), *nodes, *(_source(day, name) for name in sources)],
     }
 
 
-def identifier(thing: Certification | Body) -> str:
-    """Return the address of a thing: a UUID of our own, and no CTID, which none of them has here.
-
-    It is the same in every export, whatever else changes.
-    """
-    kind = "certification" if isinstance(thing, Certification) else "body"
-    return _urn(kind, thing.id)
-
-
-def _urn(kind: str, name: str) -> str:
-    return uuid5(_NAMESPACE, f"{kind}/{name}").urn
-
-
-def _source_id(name: str) -> str:
-    return _urn("source", name)
-
-
 def _dataset(day: Day) -> Node:
     info = catalogue_info(day)
     return {
-        "@id": _urn("catalogue", "pmo-path"),
+        "@id": urn("catalogue", "pmo-path"),
         "@type": "schema:Dataset",
         "schema:name": say("ctdl-dataset"),
         "schema:version": info.version,
@@ -124,8 +76,8 @@ def _certification(day: Day, certification: Certification) -> Node:
     about = [page.address for page in pages(day, name) if page.for_ == "about"]
     booking = [page.address for page in pages(day, name) if page.for_ == "booking"]
     lasts = validity(day, name)
-    length = duration(day, certification, _source_id)
-    current, seen = price_profiles(day, certification, _source_id)
+    length = duration(day, certification)
+    current, seen = price_profiles(day, certification)
     required = (*entry.required, *entry.cautions) if entry else ()
     members: Node = {
         "@id": identifier(certification),
@@ -145,32 +97,16 @@ def _certification(day: Day, certification: Certification) -> Node:
         "ceterms:renewalFrequency": f"P{lasts.months}M"
         if isinstance(lasts, ValidityView)
         else None,
-        "ceterms:requires": conditions(day, required, _certification_link(day), _source_id),
-        "ceterms:recommends": conditions(
-            day, entry.recommended if entry else (), _certification_link(day), _source_id
-        ),
-        "ceterms:renewal": conditions(
-            day, certification.renewal, _certification_link(day), _source_id
-        ),
+        "ceterms:requires": conditions(day, required),
+        "ceterms:recommends": conditions(day, entry.recommended if entry else ()),
+        "ceterms:renewal": conditions(day, certification.renewal),
         "ceterms:estimatedDuration": [length] if length else [],
         "ceterms:estimatedCost": current,
         "pmo:seenCost": seen,
         "pmo:status": day.status[name],
-        "pmo:statement": [statement(fact, _source_id) for fact in facts_on(day, certification)],
+        "pmo:statement": [statement(fact) for fact in facts_on(day, certification)],
     }
-    return _known(members)
-
-
-def _certification_link(day: Day) -> Mapping[str, str]:
-    return {
-        name: identifier(certification)
-        for name, certification in day.catalogue.certifications.items()
-    }
-
-
-def _known(members: Node) -> Node:
-    """Return a node without the members that nothing is known for."""
-    return {key: value for key, value in members.items() if value not in (None, [], {}, "")}
+    return known_members(members)
 
 
 def _other_names(day: Day, certification: Certification) -> Node:
@@ -230,7 +166,7 @@ def _link(day: Day, name: str | None) -> str | None:
 
 def _organisation(day: Day, body: Body) -> Node:
     names = [name for name in dict.fromkeys((body.short, *body.aliases)) if name != body.name]
-    return _known(
+    return known_members(
         {
             "@id": identifier(body),
             "@type": "ceterms:CredentialOrganization",
@@ -243,9 +179,9 @@ def _organisation(day: Day, body: Body) -> Node:
 
 def _source(day: Day, name: str) -> Node:
     source = day.catalogue.sources[name]
-    return _known(
+    return known_members(
         {
-            "@id": _source_id(name),
+            "@id": source_id(name),
             "@type": "schema:CreativeWork",
             "schema:name": source.title,
             "schema:url": source.address,

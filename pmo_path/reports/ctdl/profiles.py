@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Mapping, Sequence
 
 from pmo_path.answers.prices import seen_prices
 from pmo_path.answers.step_values import training_days
@@ -14,9 +13,7 @@ from pmo_path.core.scalars import json_number, number_text
 from pmo_path.model.certifications import Certification, Requirement
 from pmo_path.model.on_day import Day
 from pmo_path.model.statements import Fact, sources_of
-
-Node: TypeAlias = dict[str, Any]
-SourceId: TypeAlias = Callable[[str], str]
+from pmo_path.reports.ctdl.terms import Node, identifier, in_english, known_members, source_id
 
 # A course with its exam, and a membership, are none of the types of CTDL.
 _COST: Mapping[PriceFor, str] = {
@@ -29,37 +26,30 @@ _COST: Mapping[PriceFor, str] = {
 }
 
 
-def in_english(text: str) -> Node:
-    """Return a text as a language map; empty for no text."""
-    return {"en": text} if text else {}
-
-
-def conditions(
-    day: Day, facts: Sequence[Fact], certifications: Mapping[str, str], source_id: SourceId
-) -> list[Node]:
+def conditions(day: Day, facts: Sequence[Fact]) -> list[Node]:
     """Return a ConditionProfile for each fact, with what its condition says beyond words."""
     return [
         {
             "@type": "ceterms:ConditionProfile",
             "ceterms:description": in_english(fact.value),
-            **(_exact(fact.condition, certifications) if isinstance(fact, Requirement) else {}),
-            **_trust(day, fact, source_id),
+            **(_exact(day, fact.condition) if isinstance(fact, Requirement) else {}),
+            **_trust(day, fact),
         }
         for fact in facts
     ]
 
 
-def _exact(condition: Condition, certifications: Mapping[str, str]) -> Node:
+def _exact(day: Day, condition: Condition) -> Node:
     """Return the one certification or the years that a condition asks for, if it is that alone."""
     match condition:
-        case Includes(fact="holds", members=(name,)) if name in certifications:
-            return {"ceterms:targetCredential": [certifications[name]]}
+        case Includes(fact="holds", members=(name,)):
+            return {"ceterms:targetCredential": [identifier(day.catalogue.certifications[name])]}
         case Compare(fact="years_in_pmo" | "years_in_projects", operator="at least"):
             return {"ceterms:yearsOfExperience": json_number(float(condition.value))}
     return {}
 
 
-def duration(day: Day, certification: Certification, source_id: SourceId) -> Node | None:
+def duration(day: Day, certification: Certification) -> Node | None:
     """Return the length of the training as a DurationProfile; None where it is not published."""
     days = training_days(day, certification.id)
     if not isinstance(days, TrainingDays):
@@ -76,16 +66,14 @@ def duration(day: Day, certification: Certification, source_id: SourceId) -> Nod
     }
 
 
-def price_profiles(
-    day: Day, certification: Certification, source_id: SourceId
-) -> tuple[list[Node], list[Node]]:
+def price_profiles(day: Day, certification: Certification) -> tuple[list[Node], list[Node]]:
     """Return the prices that count as current, and all others that were seen, as CostProfiles."""
     prices = seen_prices(day, certification.id)
-    current = [_cost(day, price, source_id) for price in prices if price.current]
-    return current, [_cost(day, price, source_id) for price in prices if not price.current]
+    current = [_cost(day, price) for price in prices if price.current]
+    return current, [_cost(day, price) for price in prices if not price.current]
 
 
-def _cost(day: Day, price: PriceView, source_id: SourceId) -> Node:
+def _cost(day: Day, price: PriceView) -> Node:
     kind = _COST.get(price.for_) if price.for_ else None
     address = day.catalogue.sources[price.source].address
     one = price.low is not None and price.low == price.high
@@ -108,22 +96,21 @@ def _cost(day: Day, price: PriceView, source_id: SourceId) -> Node:
         "pmo:observedOn": price.on or None,
         "pmo:observedTo": price.to or None,
     }
-    known = {key: value for key, value in members.items() if value is not None}
-    return {"@type": "ceterms:CostProfile", **known, **_shown_trust(price, source_id)}
+    return {"@type": "ceterms:CostProfile", **known_members(members), **_shown_trust(price)}
 
 
-def statement(fact: FactView, source_id: SourceId) -> Node:
+def statement(fact: FactView) -> Node:
     """Return a statement as it stands in the catalogue, with where it was read."""
     return {
         "@type": "pmo:Statement",
         "pmo:about": fact.about,
         "pmo:text": in_english(fact.text),
         **({"pmo:edition": fact.edition} if fact.edition else {}),
-        **_shown_trust(fact, source_id),
+        **_shown_trust(fact),
     }
 
 
-def _shown_trust(fact: FactView, source_id: SourceId) -> Node:
+def _shown_trust(fact: FactView) -> Node:
     return {
         "pmo:source": [source_id(name) for name in dict.fromkeys((fact.source, *fact.also))],
         "pmo:confidence": fact.confidence,
@@ -133,7 +120,7 @@ def _shown_trust(fact: FactView, source_id: SourceId) -> Node:
     }
 
 
-def _trust(day: Day, fact: Fact, source_id: SourceId) -> Node:
+def _trust(day: Day, fact: Fact) -> Node:
     return {
         "pmo:source": [source_id(name) for name in sources_of(fact)],
         "pmo:confidence": fact.confidence,

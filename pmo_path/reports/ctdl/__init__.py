@@ -1,0 +1,1 @@
+"""The catalogue as JSON-LD in CTDL."""
