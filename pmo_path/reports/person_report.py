@@ -6,25 +6,24 @@ else there is, room for the mentor, and the sources.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from pmo_path.contract.advice import Advice, Considered, Route, Step
+from pmo_path.contract.advice import Advice, Step
 from pmo_path.contract.changes import Changes
 from pmo_path.contract.plan import CareerPlan
 from pmo_path.contract.report import Mentor
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.grammar import long_date
+from pmo_path.reports.alternatives_part import alternatives_part
 from pmo_path.reports.blocks import (
     Block,
     Document,
     Fields,
     Heading,
-    Item,
-    Items,
     Line,
     Paragraph,
     addresses_in,
@@ -39,30 +38,22 @@ from pmo_path.reports.citations import Citations, source_list
 from pmo_path.reports.given_facts import given_facts
 from pmo_path.reports.groups import (
     Shared,
-    alike_certifications,
-    main_reason,
     missing_groups,
-    more_reasons,
     shared_by,
-    told_of_some,
 )
 from pmo_path.reports.mentor_part import free_text, mentor_part
-from pmo_path.reports.page_one import Detail, PageOne, details, fitting_detail, routes_table
+from pmo_path.reports.page_one import Detail, PageOne, details, fitting_detail
 from pmo_path.reports.plan_report import plan_chapter
 from pmo_path.reports.sections import (
     catalogue_words,
     development_words,
-    gaps_and_change,
     missing_nouns,
-    route_doubts,
-    route_names,
     step_title,
     step_unknown,
     total_words,
 )
 
 NOBODY = Mentor()
-MOST_NAMES = 4  # names in the lead of a group; a larger group has them below
 
 
 def document(
@@ -115,10 +106,9 @@ class _Report(Struct, frozen=True):
         yield from self.steps()
         yield from self.cautions()
         yield from self.holdings()
-        yield from self.alternatives()
         if self.plan:
             yield from plan_chapter(self.plan)
-        yield from self.others()
+        yield from alternatives_part(self.advice, self.citations)
         yield from self.missing()
         yield from self.development()
         yield from mentor_part(self.advice, self.mentor)
@@ -195,69 +185,6 @@ class _Report(Struct, frozen=True):
                 self.citations.line(award.text, award.sources, inert(award.name)) for award in held
             )
 
-    def alternatives(self) -> Iterator[Block]:
-        """Yield the routes side by side, and why those below rank 1 rank lower."""
-        later = [route for route in self.advice.routes if route.rank > 1]
-        if not self.advice.routes[1:]:
-            return
-        yield Heading(level=2, text=say("heading-side-by-side"))
-        yield routes_table(self.advice, self.advice.routes)
-        if later:
-            yield Heading(level=3, text=say("heading-reasons"))
-            yield Items(items=tuple(self._alternatives(later)))
-
-    def _alternatives(self, routes: Sequence[Route]) -> Iterator[Item]:
-        """Yield the items of routes; why the last stands there is told of the one above it."""
-        said = {text for route in self.advice.first_routes for text in route.because}
-        for route in routes:
-            last = route.rank == routes[-1].rank
-            because = route.because[:-1] if last else route.because
-            yield self.alternative(route, [text for text in because if text not in said])
-            said |= set(because)
-
-    def alternative(self, route: Route, reasons: Sequence[str]) -> Item:
-        doubt = "; ".join(route_doubts(route))
-        because = " ".join((*((f"{doubt[:1].upper()}{doubt[1:]}.",) if doubt else ()), *reasons))
-        under = []
-        for step in route.steps:
-            lead = step.short if len(route.steps) > 1 else ""
-            under += [
-                self.citations.line(reason.text, reason.sources, lead) for reason in step.because
-            ]
-            under += [Line(lead=lead, text=gap.text) for gap in step.gaps]
-        return Item(line=Line(lead=route_names(route), text=because), under=tuple(under))
-
-    def others(self) -> Iterator[Block]:
-        """Yield why the others are not advised, grouping those with the same reasons."""
-        alike = alike_certifications(self.advice)
-        if alike:
-            yield Heading(
-                level=2, text=say("heading-others") if self.advice.routes else say("heading-all")
-            )
-            yield Items(items=tuple(self.group(group) for group in alike))
-
-    def group(self, group: list[Considered]) -> Item:
-        """Return the item of a group; the names of a large one are listed under it."""
-        names = join(considered.short for considered in group)
-        if len(group) <= MOST_NAMES:
-            return self.considered(names, group)
-        item = self.considered(say("many-others", count=len(group)), group)
-        return Item(line=item.line, under=(Line(text=names), *item.under))
-
-    def considered(self, lead: str, group: list[Considered]) -> Item:
-        """Return the item of certifications with the same main reason, with what else is said."""
-        told = list(told_of_some(group, _besides))
-        of_all = [sentence for names, sentence in told if not names]
-        text = " ".join((main_reason(group[0]), *of_all))
-        refs = self.citations.refs(
-            source
-            for considered in group
-            for reason in considered.because
-            for source in reason.sources
-        )
-        under = (Line(lead=names, text=sentence) for names, sentence in told if names)
-        return Item(line=Line(lead=lead, text=text, refs=refs), under=tuple(under))
-
     def missing(self) -> Iterator[Block]:
         if self.advice.missing_facts:
             yield Heading(level=2, text=say("heading-missing"))
@@ -286,8 +213,3 @@ class _Report(Struct, frozen=True):
         known = {source.id: source for source in (*since, *self.advice.sources)}
         yield Heading(level=2, text=say("heading-sources"))
         yield from source_list(known[source] for source in self.citations.numbers)
-
-
-def _besides(considered: Considered) -> Iterator[str]:
-    yield from more_reasons(considered)
-    yield from gaps_and_change(considered)
