@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec.structs import replace
 
 from pmo_path.cli.commands.report_many import ReportJob, write_all
-from pmo_path.cli.earlier_reports import earlier_report, earlier_reports
+from pmo_path.cli.commands.report_one import report_of, write_report
+from pmo_path.cli.earlier_reports import earlier_reports
 from pmo_path.cli.error_boundary import guarded
-from pmo_path.cli.inputs import catalogue_from, day_of, name_of, profile_from, read_bytes
+from pmo_path.cli.inputs import catalogue_from, day_of
 from pmo_path.cli.mentor_notes import notes_in
 from pmo_path.cli.outputs import as_usage_error, json_form, output_format
 from pmo_path.cli.shared_options import (
@@ -35,15 +34,13 @@ from pmo_path.reports import (
     FORMATS,
     REPORTS,
     SUFFIXES,
-    format_notes,
     formats_of,
     report_renderer,
 )
 from pmo_path.system import output
 
 if TYPE_CHECKING:
-    from pmo_path.contract.report import Mentor, Report
-    from pmo_path.model.catalogue import Catalogue
+    from pmo_path.contract.report import Mentor
     from pmo_path.reports import Answer
 
 Profiles = Annotated[
@@ -132,8 +129,8 @@ def report_command(
     day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
-        whole = _one(profile[0], known, day, mine, notes, since, strict)
-        _write_one(whole, report_renderer(form)(shape(whole), brief), form, out, force)
+        whole = report_of(known, profile[0], day, mine, notes, since, strict)
+        write_report(whole, report_renderer(form)(shape(whole), brief), form, out, force)
         return
     job = ReportJob(
         paths=profile,
@@ -193,43 +190,8 @@ def _refuse(
         )
 
 
-def _one(
-    path: str,
-    known: Catalogue,
-    day: date,
-    mentor: Mentor,
-    notes: str | None,
-    since: str | None,
-    strict: bool,
-) -> Report:
-    """Return the report about one person, with the mentor's notes of a file.
-
-    With an earlier report, it says what changed since.
-    """
-    from pmo_path.answers.advise import advise
-    from pmo_path.answers.plans.career_plan import plan_to_target
-    from pmo_path.contract.report import Report
-    from pmo_path.core.documents import decode
-
-    person = profile_from(known, path, {}, strict=strict)
-    text = decode(read_bytes(notes, "a text file"), name_of(notes)) if notes else ""
-    advice = advise(known, person, day)
-    changes = None
-    if since is not None:
-        from pmo_path.answers.changes.compare import changes_since
-
-        changes = changes_since(known, earlier_report(since), advice, person, day)
-    plan = plan_to_target(known, person, day)
-    return Report(mentor=replace(mentor, notes=text), advice=advice, changes=changes, plan=plan)
-
-
-def _write_one(
-    whole: Report, rendered: str | bytes, form: str, out: Path | None, force: bool
-) -> None:
-    """Write a report in its format, and tell what that lacks."""
-    output.write(rendered, out, force)
-    for note in format_notes(form, whole):
-        output.tell(note)
+def _silent(text: str) -> None:
+    """Tell nothing."""
 
 
 def _directory(out: Path | None, notes: str | None) -> Path:
