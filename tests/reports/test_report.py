@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 from functools import cache
 from html import unescape
+from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
@@ -128,6 +129,14 @@ def test_an_advice_is_the_report_without_a_mentor(form: str, catalogue: Catalogu
 
 def test_every_format_of_a_report_that_is_markup_has_a_reader() -> None:
     assert [*READERS] == [form for form in REPORTS if not FORMATS[form].binary and form != "json"]
+
+
+def test_a_format_has_a_function_for_each_answer_that_its_row_names_and_no_other() -> None:
+    functions = {"advice": "render", "report": "report", "summary": "summary"}
+    for name, form in FORMATS.items():
+        module = import_module(form.module)
+        has = {answer for answer, function in functions.items() if hasattr(module, function)}
+        assert has == {*form.renders}, name
 
 
 def test_a_suffix_tells_one_format() -> None:
