@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.answers.aims import aim
-from pmo_path.answers.answer_changes import answer_changes
+from pmo_path.answers.changes.changed_answers import changed_answers
 from pmo_path.answers.citations import source_ids, source_view
 from pmo_path.answers.explain import explain, requirement_views, routes_above
 from pmo_path.answers.level_words import level_view
@@ -133,7 +133,7 @@ def what_if(
         same=same,
         text=text,
         verdict=then.verdict,
-        answers=tuple(answer_changes(profile, supposed, day.date, shorts)),
+        answers=tuple(changed_answers(profile, supposed, (day.date, day.date), shorts)),
         values=tuple(_changed(now, then)),
         requirements=tuple(_requirements(now, then)),
         because=tuple(reason for reason in then.reasons if reason not in now.reasons),

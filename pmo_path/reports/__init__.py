@@ -1,11 +1,11 @@
 """Registry of output formats: one module and one row each; none writes output.
 
 The row says which answers a format renders, and the module has a function for each: an advice,
-`render(advice, width)`; a report, `report(report, brief)`; the summary of a cohort,
-`summary(cohort)`; a plan, `plan(plan)`. Those that build on blocks do it through `translate(blocks)`. All return text,
-except binary ones, which return bytes. `notes(answer)` are sentences to tell beside what is
-written, where a format has any. These six names are the protocol of a format, found through the
-tables below: modules share them on purpose, where every other public name is unique. Options,
+`render(advice, width)`; a report, `report(report, brief)`; a plan, `plan(plan, width)`; the summary
+of a cohort, `summary(cohort)`. Those that build on blocks do it through `translate(blocks)`. All
+return text, except binary ones, which return bytes. `notes(answer)` are sentences to tell beside
+what is written, where a format has any. These six names are the protocol of a format, found through
+the tables below: modules share them on purpose, where every other public name is unique. Options,
 completion, file names and refusals take the formats from here.
 """
 
@@ -68,7 +68,7 @@ FORMATS: Mapping[str, OutputFormat] = {
         mentor=False,
     ),
 }
-FULL_TEXT = "pmo_path.reports.text"
+FULL_TEXT, FULL_PLAN = "pmo_path.reports.text", "pmo_path.reports.text_plan"
 
 # The same for the map, `render(view, width) -> str`.
 MAP_FORMATS: Mapping[str, OutputFormat] = {
@@ -119,20 +119,16 @@ def format_notes(name: str, answer: Advice | Report | Cohort | CareerPlan) -> It
 
 def plan_renderers(full: bool) -> dict[str, Callable[[CareerPlan, int], str | bytes]]:
     """Return the renderers of a plan by format, each imported when first called; of text, the
-    `full` form or that of one screen.
+    `full` form.
     """
 
-    def deferred(module: str) -> Callable[[CareerPlan, int], str | bytes]:
-        return lambda whole, width: cast("str | bytes", import_module(module).plan(whole))
+    def deferred(module: str, function: str) -> Callable[[CareerPlan, int], str | bytes]:
+        return lambda whole, width: cast(
+            "str | bytes", getattr(import_module(module), function)(whole, width)
+        )
 
-    def text(whole: CareerPlan, width: int) -> str:
-        from pmo_path.reports.text_plan import full_plan, short_plan
-
-        return (full_plan if full else short_plan)(whole, width)
-
-    return {
-        name: text if name == "text" else deferred(form.module) for name, form in FORMATS.items()
-    }
+    known = {name: deferred(FORMATS[name].module, "plan") for name in formats_of("plan")}
+    return {**known, **({"text": deferred(FULL_PLAN, "full_plan")} if full else {})}
 
 
 def map_renderers() -> dict[str, Callable[[MapView, int], str]]:

@@ -77,8 +77,8 @@ def summary(cohort: Cohort) -> bytes:
     return _calendar(days, title, cohort.as_of)
 
 
-def plan(whole: CareerPlan) -> bytes:
-    """Return the days of a plan as a calendar.
+def plan(whole: CareerPlan, width: int = 80) -> bytes:
+    """Return the days of a plan as a calendar; `width` is ignored.
 
     Raises PmoPathError where icalendar is not installed.
     """

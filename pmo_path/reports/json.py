@@ -24,8 +24,8 @@ def report(whole: Report, brief: bool = False) -> str:
     return indented_json(whole)
 
 
-def plan(whole: CareerPlan) -> str:
-    """Return a plan as JSON text."""
+def plan(whole: CareerPlan, width: int = 80) -> str:
+    """Return a plan as JSON text; `width` is ignored."""
     return indented_json(whole)
 
 

@@ -52,8 +52,8 @@ def summary(cohort: Cohort) -> str:
     return translate(cohort_document(cohort))
 
 
-def plan(whole: CareerPlan) -> str:
-    """Return a plan as Markdown."""
+def plan(whole: CareerPlan, width: int = 80) -> str:
+    """Return a plan as Markdown; `width` is ignored."""
     return translate(plan_document(whole))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -30,6 +31,9 @@ from pmo_path.reports.sections import (
     route_doubts,
     route_names,
 )
+
+if TYPE_CHECKING:
+    from pmo_path.contract.plan import CareerPlan
 
 MOST_LINES = 40
 LABELS = ("offer", "entry", "training", "cost", "validity")
@@ -76,6 +80,13 @@ def render(advice: Advice, width: int = 80, options: bool = True) -> str:
         if len(lines) <= MOST_LINES:
             break
     return "\n".join(lines) + "\n"
+
+
+def plan(whole: CareerPlan, width: int = 80) -> str:
+    """Return a plan on one screen, as `short_plan` does."""
+    from pmo_path.reports.text_plan import short_plan  # lazy: an advice does not need it
+
+    return short_plan(whole, width)
 
 
 def _answer(advice: Advice, width: int) -> Iterator[str]:

@@ -73,7 +73,7 @@ def test_a_start_moves_every_day() -> None:
         (("--exchange", "EUR"), "write `1 EUR=0.85 GBP`"),
         (("--start", "tomorrow"), "--start: this is not a date"),
         (("--start", "2020-01-01"), "give --start as that day or a later one"),
-        (("--format", "csv"), "cannot be written as csv"),
+        (("--format", "csv"), "--format: there is no such format"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_what_to_do(wished: tuple[str, ...], said: str) -> None:

@@ -115,6 +115,7 @@ def test_json_is_the_advice_with_what_the_mentor_adds(catalogue: Catalogue) -> N
         ("mentor", {"name": MENTOR.name, "notes": MENTOR.notes}),
         ("advice", told["advice"]),
         ("changes", None),
+        ("plan", None),
     ]
     assert list(told["mentor"]) == ["name", "notes"]
     advice_text = json.dumps(told["advice"], ensure_ascii=False, indent=2) + "\n"
@@ -132,7 +133,7 @@ def test_every_format_of_a_report_that_is_markup_has_a_reader() -> None:
 
 
 def test_a_format_has_a_function_for_each_answer_that_its_row_names_and_no_other() -> None:
-    functions = {"advice": "render", "report": "report", "summary": "summary"}
+    functions = {"advice": "render", "report": "report", "summary": "summary", "plan": "plan"}
     for name, form in FORMATS.items():
         module = import_module(form.module)
         has = {answer for answer, function in functions.items() if hasattr(module, function)}

@@ -32,6 +32,7 @@ def report_of(
     With an earlier report, it says what changed since.
     """
     from pmo_path.answers.advise import advise
+    from pmo_path.answers.plans.career_plan import plan_to_target
     from pmo_path.contract.report import Report
     from pmo_path.core.documents import decode
 
@@ -43,7 +44,8 @@ def report_of(
         from pmo_path.answers.changes.compare import changes_since
 
         changes = changes_since(known, earlier_report(since), advice, person, day)
-    return Report(mentor=replace(mentor, notes=text), advice=advice, changes=changes)
+    plan = plan_to_target(known, person, day)
+    return Report(mentor=replace(mentor, notes=text), advice=advice, changes=changes, plan=plan)
 
 
 def write_report(

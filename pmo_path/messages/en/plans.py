@@ -32,12 +32,14 @@ PLANS = {
     "plan-step-gain": "Gain {noun}: from {now} to {to}",
     "plan-step-gain-unsaid": "Gain {noun}: {to} are asked for, and how many you have is not said",
     "plan-experience-unpublished": (
-        "Nobody publishes how long this takes. Ask people who made that step where you work."
+        "How long this takes is not published, or not known to us. Ask people who made that step "
+        "where you work."
     ),
-    "plan-experience-assumed": "You assume how long this takes; nobody publishes it.",
+    "plan-experience-assumed": (
+        "You assume how long this takes: it is not published, or not known to us."
+    ),
     "plan-experience-band": (
-        "For orientation: we place {level} at {years} of PMO work (our judgement; no body "
-        "publishes it)."
+        "For orientation: we place {level} at {years} of PMO work (our own bands)."
     ),
     "plan-experience-titles": "Titles at {level}: {titles}.",
     "plan-gain-asked": "{name} asks for it: {requirement}.",
@@ -103,16 +105,18 @@ PLANS = {
     ),
     "plan-exam-wait": (
         "Days are those of training, one step after the other. How long one waits for a place or "
-        "an exam is not published, and is not in them."
+        "an exam is not published, or not known to us, and is not in them."
     ),
     # renewals
     "plan-renewal": "Renew {name} by {due}.",
     "plan-renewal-undated": "{name} lasts {time} from its exam; its day is not known.",
-    "plan-lasting-unknown": "How long an award lasts is not published for {names}.",
+    "plan-lasting-unknown": (
+        "How long an award lasts is not published, or not known to us, for {names}."
+    ),
     # money
     "plan-cost": "The plan costs {sums}.",
     "plan-cost-at-least": "The plan costs at least {sums}; not all of it is known.",
-    "plan-cost-none": "What the plan costs is not known: no current price is published.",
+    "plan-cost-none": "What the plan costs is not known: we know no current price.",
     "plan-cost-nothing": "The plan takes no certification that would cost money.",
     "plan-cost-converted": "At the rates that you gave: {sum}.",
     "plan-lacks-renewals": "cost of {count} within six years",
@@ -149,17 +153,22 @@ PLANS = {
     "plan-fit-gains": "For {level}, {name} is open only after more experience.",
     "plan-fit-lower": "For {level} the advice puts {other} above it: {criterion}.",
     "plan-days": "It takes {sum} of training.",
-    "plan-days-at-least": "It takes at least {sum} of training; not published for {names}.",
-    "plan-days-unknown": "Training days are not published for {names}.",
+    "plan-days-at-least": (
+        "It takes at least {sum} of training; the days are not published, or not known to us, for "
+        "{names}."
+    ),
+    "plan-days-unknown": "Training days are not published, or not known to us, for {names}.",
     "plan-money": "It costs {sum}.",
     "plan-money-at-least": "It costs at least {sum}; no current price is known for {names}.",
     "plan-money-unknown": "No current price is known for {names}.",
     "plan-renewals": "It brings {sum} within six years.",
     "plan-renewals-at-least": (
-        "It brings at least {sum} within six years; how long an award lasts is not published for "
-        "{names}."
+        "It brings at least {sum} within six years; how long an award lasts is not published, or "
+        "not known to us, for {names}."
     ),
-    "plan-renewals-unknown": "How long an award lasts is not published for {names}.",
+    "plan-renewals-unknown": (
+        "How long an award lasts is not published, or not known to us, for {names}."
+    ),
     "plan-no-renewals": "no renewal",
     "plan-confidence-0": "All that it takes is on offer.",
     "plan-confidence-1": "That {names} is still on offer is not confirmed.",

@@ -57,8 +57,8 @@ def summary(cohort: Cohort) -> bytes:
     return _set(cohort_document(cohort), cohort.catalogue.version, cohort.as_of)
 
 
-def plan(whole: CareerPlan) -> bytes:
-    """Return a plan as a PDF. Raises PmoPathError where typst is not installed."""
+def plan(whole: CareerPlan, width: int = 80) -> bytes:
+    """Return a plan as a PDF; `width` is ignored. Raises PmoPathError as `render` does."""
     return _set(plan_document(whole), whole.catalogue.version, whole.as_of)
 
 

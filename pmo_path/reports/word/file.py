@@ -38,8 +38,8 @@ def summary(cohort: Cohort) -> bytes:
     return _file(cohort_document(cohort), cohort.catalogue.version, cohort.as_of)
 
 
-def plan(whole: CareerPlan) -> bytes:
-    """Return a plan as a Word document. Raises PmoPathError as `render` does."""
+def plan(whole: CareerPlan, width: int = 80) -> bytes:
+    """Return a plan as a Word document; `width` is ignored. Raises as `render` does."""
     return _file(plan_document(whole), whole.catalogue.version, whole.as_of)
 
 
