@@ -6,11 +6,14 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from pmo_path.core.memory import remembered
 from pmo_path.engine.prospects import graded_plans, prospects
 from pmo_path.engine.ranking import in_order
-from pmo_path.engine.route_planning import Climb
+from pmo_path.engine.route_planning import Climb, Plan
 from pmo_path.engine.situation import Case, levels_made_for, read_case
+from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import LEVELS
+from pmo_path.profile.profile import Profile
 
 # A target this many levels up is reached through the levels between; a nearer one directly.
 FAR = 2
@@ -59,11 +62,20 @@ def climbing_function(case: Case) -> Climb:
 
 def _best_at(case: Case, level: str, way: tuple[str, ...], family: str | None) -> tuple[str, ...]:
     """Return the steps of the best plan if `level` were the target; a tie prefers `family`."""
-    target_case = read_case(case.day, replace(case.profile, target_level=level)).having(way)
-    ranked = in_order(target_case, graded_plans(prospects(target_case)))
-    first = [candidate.plan for candidate in ranked if candidate.rank == 1]
+    first = _first_at(case.day, replace(case.profile, target_level=level), way)
     best = min(first, key=lambda plan: _family(case, plan.destination) != family, default=None)
     return best.steps if best else ()
+
+
+@remembered(64)
+def _first_at(day: Day, profile: Profile, way: tuple[str, ...]) -> tuple[Plan, ...]:
+    """Return the plans of rank 1 once the steps of `way` are held.
+
+    Remembered, as all higher targets of a person lead through the same levels.
+    """
+    case = read_case(day, profile).having(way)
+    ranked = in_order(case, graded_plans(prospects(case)))
+    return tuple(candidate.plan for candidate in ranked if candidate.rank == 1)
 
 
 def _family(case: Case, certification: str) -> str | None:
