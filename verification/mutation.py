@@ -29,7 +29,8 @@ TREES = ROOT / "build" / "mutation"
 MODULES = {
     "conditions": """
         core/scalars core/text conditions/syntax conditions/parse conditions/inspect
-        conditions/evaluate conditions/facts conditions/partitions conditions/sufficient_reasons
+        conditions/evaluate conditions/facts conditions/partitions conditions/remainder
+        conditions/sufficient_reasons
     """,
     "engine": """
         engine/career_level engine/level_signs engine/award_validity answers/held_awards
@@ -44,7 +45,7 @@ MODULES = {
         answers/holding_cautions answers/cautions answers/advise
     """,
     "questionnaire": """
-        engine/relevance engine/what_if
+        engine/relevance engine/what_if engine/answer_effects
         interview/question_selection interview/state interview/status
     """,
 }

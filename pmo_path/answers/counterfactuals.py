@@ -20,11 +20,11 @@ from msgspec.structs import replace
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import certifications_read, facts_read, members_read
 from pmo_path.conditions.partitions import representatives
-from pmo_path.contract.advice import Change, VerdictWord
+from pmo_path.contract.advice import Change
 from pmo_path.core.memory import remembered
 from pmo_path.core.read_only import read_only
 from pmo_path.core.scalars import Range
-from pmo_path.engine.decision import ADVISED, Decision, decide_for_class
+from pmo_path.engine.decision import Decision
 from pmo_path.engine.equivalence import representative_profile
 from pmo_path.engine.fit import may_be_step
 from pmo_path.engine.route_planning import steps_to
@@ -66,7 +66,7 @@ def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...
     keys = AIMS if verdict == "later" else _read(day, certification)
     # Keep the exact values of these facts: a change names the value it starts from.
     return _smallest_change(
-        day, representative_profile(day, decision.case.profile, *keys), certification
+        day, representative_profile(day, decision.case.profile, *keys), certification, decision
     )
 
 
@@ -76,10 +76,12 @@ def _same(change: tuple[Change, ...]) -> tuple[Change, ...]:
     return change
 
 
-@remembered(8192)
-def _smallest_change(day: Day, profile: Profile, certification: str) -> tuple[Change, ...]:
-    """Return the change for an equivalence class of profiles, given its representative."""
-    decision = decide_for_class(day, profile)
+@remembered(8192, key=lambda day, profile, certification, decision: (day, profile, certification))
+def _smallest_change(
+    day: Day, profile: Profile, certification: str, decision: Decision
+) -> tuple[Change, ...]:
+    """Return the change for an equivalence class, given its representative and any decision."""
+    decision = decision.for_class(profile)
     if decision.verdicts[certification] == "later":
         change = _cheapest(decision, certification, AIMS, FEW_TRIES) or ()
     else:
@@ -110,8 +112,6 @@ def one_way(decision: Decision, certification: str) -> tuple[Change, ...]:
     takes any. Empty where these do not suffice.
     """
     case, day = decision.case, decision.case.day
-    wanted = _wanted(decision.verdicts[certification])
-
     entry = [list(_options(case, certification, key)) for key in _read(day, certification)]
     first = next(
         (
@@ -125,14 +125,16 @@ def one_way(decision: Decision, certification: str) -> tuple[Change, ...]:
     wishes = [list(_options(case, certification, key)) for key in _WISHES if key not in settled]
     for further in itertools.chain([()], itertools.islice(_by_effort(wishes), MOST_TRIES)):
         chosen = (*first, *further)
-        if chosen and decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
+        if chosen and _flips(decision, certification, applied(case, chosen)):
             return tuple(_change(case, option) for option in chosen)
     return ()
 
 
-def _wanted(verdict: VerdictWord) -> tuple[VerdictWord, ...]:
-    """Return the verdicts that count as better: an alternative is to be recommended."""
-    return ("recommended",) if verdict == "alternative" else ADVISED
+def _flips(decision: Decision, certification: str, profile: Profile) -> bool:
+    """Whether a changed profile has a better verdict: an alternative is to be recommended."""
+    if decision.verdicts[certification] == "alternative":
+        return decision.instead(profile).verdicts[certification] == "recommended"
+    return decision.would_advise(certification, profile)
 
 
 def _read(day: Day, certification: str) -> list[str]:
@@ -145,7 +147,7 @@ def _cheapest(
     verdict = decision.verdicts[certification]
     if verdict in ("recommended", "held", "unavailable"):
         return ()
-    wanted, case = _wanted(verdict), decision.case
+    case = decision.case
     options = [
         [
             option
@@ -157,7 +159,7 @@ def _cheapest(
     for tries, chosen in enumerate(_by_effort(options)):
         if tries >= most:
             return None
-        if decision.instead(applied(case, chosen)).verdicts[certification] in wanted:
+        if _flips(decision, certification, applied(case, chosen)):
             return tuple(_change(case, option) for option in chosen)
     return ()
 

@@ -7,18 +7,18 @@ certifications, one item at a time). The fact could change whatever differs in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from msgspec import Struct
 
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.contract.advice import Decides, MissingFact
 from pmo_path.core.memory import remembered
+from pmo_path.engine.answer_effects import answers_with_effects, conditions_that_bear
 from pmo_path.engine.career_level import level_facts
-from pmo_path.engine.decision import ADVISED, Decision, Outcome, decide_for_class
+from pmo_path.engine.decision import ADVISED, Decision, Outcome
 from pmo_path.engine.equivalence import representative_profile
 from pmo_path.engine.relevance import is_settled, relevant_facts
-from pmo_path.engine.what_if import candidate_answers
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.model.on_day import Day
@@ -40,19 +40,19 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
     Those come first of whose answers the largest share changes the next steps.
     """
     case = decision.case
-    return _missing_facts(case.day, representative_profile(case.day, case.profile))
+    return _missing_facts(case.day, representative_profile(case.day, case.profile), decision)
 
 
-@remembered(2048)
-def _missing_facts(day: Day, profile: Profile) -> tuple[MissingFact, ...]:
-    """Return the missing facts of an equivalence class of profiles, given its representative."""
-    decision = decide_for_class(day, profile)
-    hangs_on = relevant_facts(decision.case)
+@remembered(2048, key=lambda day, profile, decision: (day, profile))
+def _missing_facts(day: Day, profile: Profile, decision: Decision) -> tuple[MissingFact, ...]:
+    """Return the missing facts of an equivalence class, given its representative and a decision."""
+    decision = decision.for_class(profile)
+    hangs_on, bearing = relevant_facts(decision.case), conditions_that_bear(decision)
     weighted: list[tuple[float, MissingFact]] = []
     for row in FACTS:
         if not is_open(decision, row):
             continue
-        tried = list(trials(decision, row)) if row.key in hangs_on else []
+        tried = list(trials(decision, row, bearing)) if row.key in hangs_on else []
         missing = _missing(decision, row, tried)
         if missing:
             weighted.append((len(missing.decides) / max(1, len(tried)), missing))
@@ -81,11 +81,14 @@ def is_open(decision: Decision, row: Row) -> bool:
     return not is_settled(case.profile, row)
 
 
-def trials(decision: Decision, row: Row) -> Iterator[Trial]:
-    """Yield a trial for every distinguishable answer to a fact."""
-    case = decision.case
-    for answer, value in candidate_answers(case.day, case.profile, row):
-        yield Trial(answer, decision.instead(with_facts(case.profile, {row.key: value})))
+def trials(decision: Decision, row: Row, bearing: frozenset[str]) -> Iterator[Trial]:
+    """Yield a trial for every distinguishable answer to a fact; those of one effect share it."""
+    profile = decision.case.profile
+    outcomes: dict[Hashable, Outcome] = {None: decision.outcome}
+    for answer in answers_with_effects(decision, row, bearing):
+        if answer.effect not in outcomes:
+            outcomes[answer.effect] = decision.instead(with_facts(profile, {row.key: answer.value}))
+        yield Trial(answer.words, outcomes[answer.effect])
 
 
 def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.core.memory import remembered
 from pmo_path.engine.climbing import climbing_function, levels_to_climb
 from pmo_path.engine.equivalence import representative_profile
-from pmo_path.engine.prospects import Prospects, graded_plans, prospects, prospects_near
+from pmo_path.engine.prospects import Prospects, graded_plans, is_step, prospects, prospects_near
 from pmo_path.engine.ranking import Ranked, in_order
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
@@ -38,9 +39,27 @@ class Decision(Struct, frozen=True):
     verdicts: Mapping[str, VerdictWord]
     found: Prospects
 
+    def for_class(self, profile: Profile) -> Decision:
+        """Return the decision about a profile of the same class: only the case is another."""
+        return replace(self, case=read_case(self.case.day, profile))
+
     def instead(self, profile: Profile) -> Outcome:
         """Return the outcome for another profile on the same day, cached by equivalence class."""
         return _tried(self.case.day, representative_profile(self.case.day, profile), self)
+
+    def would_advise(self, certification: str, profile: Profile) -> bool:
+        """Whether a certification would be advised to another profile on the same day.
+
+        For that the routes need not be ranked: every step of one is advised.
+        """
+        case = read_case(self.case.day, profile)
+        climb = climbing_function(case) if levels_to_climb(case) else None
+        return is_step(case, certification, climb)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What of the decision is compared with others."""
+        return _same(tuple(self.verdicts.items()), self.next_steps)
 
     @property
     def next_steps(self) -> tuple[str, ...]:
@@ -71,16 +90,9 @@ def decide(day: Day, profile: Profile, near: Decision | None = None) -> Decision
     return Decision(case, ranked, verdicts, found)
 
 
-@remembered(64)
-def decide_for_class(day: Day, profile: Profile) -> Decision:
-    """Return the decision about an equivalence class, given its representative profile."""
-    return decide(day, profile)
-
-
 @remembered(512, key=lambda day, profile, near: (day, profile))
 def _tried(day: Day, profile: Profile, near: Decision) -> Outcome:
-    decision = decide(day, profile, near)
-    return _same(tuple(decision.verdicts.items()), decision.next_steps)
+    return decide(day, profile, near).outcome
 
 
 @remembered(4096)

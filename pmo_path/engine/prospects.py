@@ -53,7 +53,11 @@ class Bearing(Struct, frozen=True):
     ways: frozenset[str]
 
 
-def prospects(case: Case, climb: Climb = lambda certification: ()) -> Prospects:
+def _nobody_climbs(certification: str) -> tuple[str, ...]:
+    return ()
+
+
+def prospects(case: Case, climb: Climb = _nobody_climbs) -> Prospects:
     """Return the prospects of every certification.
 
     `climb` maps a destination to the steps from the person's level up to the one below it.
@@ -95,6 +99,15 @@ def _bearings(day: Day) -> Mapping[str, Bearing]:
     return {name: _bearing(day, name) for name in day.catalogue.certifications}
 
 
+@remembered(8)
+def _ends_through(day: Day) -> Mapping[str, tuple[str, ...]]:
+    """Return by certification the destinations on whose ways it lies."""
+    return {
+        name: tuple(end for end in day.destinations if name in _bearings(day)[end].ways)
+        for name in day.catalogue.certifications
+    }
+
+
 def _bearing(day: Day, certification: str) -> Bearing:
     """Return what bears on a certification: on all that its entry requirements lead to."""
     ways: set[str] = set()
@@ -115,12 +128,29 @@ def graded_plans(found: Prospects) -> list[Graded]:
     return [(prospect.grades, prospect.plan) for prospect in found.values() if prospect.plan]
 
 
-def _prospect(case: Case, name: str, climb: Climb = lambda certification: ()) -> Prospect:
-    certification, plan = case.day.catalogue.certifications[name], None
-    if name in case.day.destinations and advisable(case, name):
-        fit = fit_of(case, certification)
-        plan = plan_to(case, name, fit, climb(name)) if fit else None
+def is_step(case: Case, certification: str, climb: Climb | None = None) -> bool:
+    """Whether a certification is a step of any plan: without `climb`, of those on ways to it."""
+    ends = case.day.destinations if climb else _ends_through(case.day)[certification]
+    # Most often it is the end of a plan itself.
+    for name in sorted(ends, key=lambda name: name != certification):
+        plan = _plan(case, name, climb or _nobody_climbs)
+        if plan and certification in plan.steps:
+            return True
+    return False
+
+
+def _prospect(case: Case, name: str, climb: Climb = _nobody_climbs) -> Prospect:
+    plan = _plan(case, name, climb) if name in case.day.destinations else None
+    certification = case.day.catalogue.certifications[name]
     return Prospect(plan, grades_of(case, plan) if plan else (), _verdict(case, certification))
+
+
+def _plan(case: Case, destination: str, climb: Climb) -> Plan | None:
+    """Return the plan that ends with a certification, if it can be a destination."""
+    if not advisable(case, destination):
+        return None
+    fit = fit_of(case, case.day.catalogue.certifications[destination])
+    return plan_to(case, destination, fit, climb(destination)) if fit else None
 
 
 def _verdict(case: Case, certification: Certification) -> VerdictWord:

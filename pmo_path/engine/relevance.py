@@ -11,7 +11,13 @@ from pmo_path.conditions.syntax import Condition
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.climbing import levels_to_climb
-from pmo_path.engine.fit import advisable, fit_of, only_orders, suits_but_below_level
+from pmo_path.engine.fit import (
+    advisable,
+    fit_of,
+    level_distance,
+    only_orders,
+    suits_but_below_level,
+)
 from pmo_path.engine.situation import Case, may_be_new, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
@@ -78,11 +84,7 @@ def relevant_facts(case: Case) -> frozenset[str]:
     for rule in day.rules:
         read.update(evaluate(rule.if_, case.facts).missing)
     certifications = [day.catalogue.certifications[name] for name in day.destinations]
-    ends = [
-        certification.id
-        for certification in certifications
-        if advisable(case, certification.id) and fit_of(case, certification) is not None
-    ]
+    ends = _ends(case)
     for name in _with_accepted(day, ends):
         # Earlier steps of a route may have gained what the entry requirements accept.
         read.update(
@@ -100,6 +102,26 @@ def relevant_facts(case: Case) -> frozenset[str]:
         read.add("pmo_types")
     relevant = (row.key for row in FACTS if row.key in read and not is_settled(case.profile, row))
     return frozenset(relevant).union(*(relevant_facts(below) for below in _climbed(case)))
+
+
+def _ends(case: Case) -> list[str]:
+    """Return the certifications that suit the person, whether or not a plan leads there."""
+    known = case.day.catalogue.certifications
+    return [
+        name
+        for name in case.day.destinations
+        if advisable(case, name) and fit_of(case, known[name]) is not None
+    ]
+
+
+def certifications_that_bear(case: Case) -> list[str]:
+    """Return the certifications whose entry requirements bear on a decision if nobody climbs."""
+    at_level = [
+        name
+        for name, certification in case.day.catalogue.certifications.items()
+        if level_distance(case, certification) == 0
+    ]
+    return [*_with_accepted(case.day, _ends(case)), *at_level]
 
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:

@@ -21,7 +21,7 @@ from small import (
 
 from pmo_path.answers.counterfactuals import MOST_TRIES, flip, one_way, smallest_change
 from pmo_path.core.json_text import json_data
-from pmo_path.engine.decision import Decision, Outcome, decide
+from pmo_path.engine.decision import Decision, decide
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.profile import Profile
@@ -144,13 +144,13 @@ def test_a_search_is_given_up_after_so_many_tries(
 ) -> None:
     catalogue = make(certification("sure", "analyst"), certification("top", "entry", MANY))
     tried: list[Profile] = []
-    outcome = Decision.instead
+    asked = Decision.would_advise
 
-    def instead(decision: Decision, profile: Profile) -> Outcome:
+    def would_advise(decision: Decision, name: str, profile: Profile) -> bool:
         tried.append(profile)
-        return outcome(decision, profile)
+        return asked(decision, name, profile)
 
-    monkeypatch.setattr(Decision, "instead", instead)
+    monkeypatch.setattr(Decision, "would_advise", would_advise)
     facts = {"experience_level": "analyst", "years_in_projects": 9, "pmo_education_hours": 9}
     assert flip(decide(on_day(catalogue, TODAY), person(catalogue, **facts)), "top") is not None
     tried.clear()

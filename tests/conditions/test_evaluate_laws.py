@@ -24,6 +24,7 @@ from pmo_path.conditions.evaluate import evaluate, kleene
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.partitions import cells
+from pmo_path.conditions.remainder import remainder
 from pmo_path.conditions.syntax import (
     ORDERED,
     Combine,
@@ -88,6 +89,28 @@ def test_a_fact_that_is_not_read_changes_nothing(
     unread = frozenset(SMALL_FACTS) - set(facts_read(condition))
     assert evaluate(condition, answered(facts, other, unread)) == evaluate(condition, facts)
     assert evaluate(condition, facts.free(unread)) == evaluate(condition, facts)
+
+
+@given(cases(), st.frozensets(st.sampled_from(SMALL_FACTS)))
+def test_what_is_left_of_a_condition_is_as_true_as_the_whole(
+    case: tuple[Condition, World, Facts], spared: frozenset[str]
+) -> None:
+    condition, _, facts = case
+    left = remainder(condition, facts.free(spared), spared)
+    for one in worlds_of(facts.free(spared), facts_read(condition)):
+        assert truth_of(condition, one) is (left if isinstance(left, bool) else truth_of(left, one))
+    if not isinstance(left, bool):
+        assert not {
+            fact for fact in facts_read(left) if fact not in spared and not facts.open(fact)
+        }
+
+
+@given(cases())
+def test_nothing_is_left_of_a_settled_condition(case: tuple[Condition, World, Facts]) -> None:
+    condition, _, facts = case
+    left = remainder(condition, facts, frozenset())
+    truth = kleene(condition, facts)
+    assert left is truth if truth is not None else not isinstance(left, bool)
 
 
 @given(st.lists(small_conditions(3), min_size=1, max_size=3), st.data())

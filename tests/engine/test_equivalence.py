@@ -47,6 +47,8 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
     assert [(each.rank, each.plan.steps, each.grades) for each in one.ranked] == [
         (each.rank, each.plan.steps, each.grades) for each in other.ranked
     ]
+    assert one.found == other.found
+    assert one.for_class(representative_profile(day, profile)) == other
     assert representative_profile(
         day, representative_profile(day, profile)
     ) == representative_profile(day, profile)

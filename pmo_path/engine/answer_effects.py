@@ -1,0 +1,149 @@
+"""What each answer to an open fact does to a decision, told without deciding.
+
+A decision reads most facts through conditions alone. So answers that leave the same of every
+condition that bears on it lead to the same decision, and those that leave what stands there
+already change nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from pmo_path.conditions.facts import Facts, as_conditions_read
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.conditions.remainder import remainder
+from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
+from pmo_path.core.memory import remembered
+from pmo_path.engine.career_level import read_level
+from pmo_path.engine.climbing import levels_to_climb
+from pmo_path.engine.decision import Decision
+from pmo_path.engine.equivalence import extra_signature
+from pmo_path.engine.fit import only_orders
+from pmo_path.engine.relevance import certifications_that_bear
+from pmo_path.engine.what_if import candidate_answers
+from pmo_path.model.on_day import Day
+from pmo_path.profile.fact_row import Row
+from pmo_path.profile.facts import BY_KEY, CAREER_LEVEL, WANTED_LEVEL
+from pmo_path.profile.profile import Profile, with_facts
+
+# A decision also reads conditions as if these were known otherwise: once steps are held, for one
+# reading of a level, at a level to climb through, if a provider accepts experience.
+_SPARED = frozenset(
+    {HOLDS, OTHER, CAREER_LEVEL, WANTED_LEVEL, "target_level", "experience_accepted"}
+)
+# What is left of the conditions that read a fact, by rule and by certification.
+_Left = Mapping[str, Condition | bool]
+
+
+class Answer(Struct, frozen=True):
+    """A possible answer to a fact, in words and as a value.
+
+    Answers with an equal `effect` lead to the same decision; with None, to the one there is.
+    """
+
+    words: str
+    value: Any
+    effect: Hashable
+
+
+def answers_with_effects(decision: Decision, row: Row, bearing: frozenset[str]) -> Iterator[Answer]:
+    """Yield the candidate answers to an open fact, given the conditions `bearing` on a decision."""
+    case = decision.case
+    day, profile, facts = case.day, case.profile, case.facts
+    if row.read_by != "conditions" or row.key in _SPARED:
+        for words, value in candidate_answers(day, profile, row):
+            yield Answer(words, value, value)
+        return
+    now = _bearing_left(_left(day, row.key, facts), bearing)
+    for words, value, signature, left in _answers(day, row.key, facts):
+        levels = case.level.levels
+        if row.tells_level:
+            levels = read_level(day.catalogue, with_facts(profile, {row.key: value})).levels
+        if levels == case.level.levels and not any(signature):
+            remains = _bearing_left(left, bearing)
+            yield Answer(words, value, None if remains == now else remains)
+        else:  # the person stands elsewhere, where other conditions may bear
+            yield Answer(words, value, (levels, signature, tuple(left.values())))
+
+
+def conditions_that_bear(decision: Decision) -> frozenset[str]:
+    """Return the rules and certifications whose conditions bear on a decision.
+
+    A rule that only orders routes does not where there is no route to what it names.
+    """
+    case, known = decision.case, decision.case.day.catalogue.certifications
+    rules = [rule for rule in case.day.rules if not rule.caution]
+    if levels_to_climb(case):  # on the levels below others may bear
+        return frozenset(rule.id for rule in rules) | known.keys()
+    bearing = (
+        rule.id
+        for rule in rules
+        if not only_orders(case, rule)
+        or any(decision.found[name].plan for name in case.day.prefers[rule.id])
+    )
+    return frozenset(bearing).union(certifications_that_bear(case))
+
+
+def _bearing_left(left: _Left, bearing: frozenset[str]) -> tuple[Condition | bool, ...]:
+    return tuple([remains for name, remains in left.items() if name in bearing])
+
+
+@remembered(8)
+def _reading(day: Day) -> Mapping[str, Mapping[str, Condition]]:
+    """Return by fact the conditions that read it, by rule and by certification."""
+    every = {
+        **{rule.id: rule.if_ for rule in day.rules if not rule.caution},
+        **{name: day.requirements(name) for name in day.catalogue.certifications},
+    }
+    return {
+        fact: {
+            name: condition for name, condition in every.items() if fact in facts_read(condition)
+        }
+        for fact in BY_KEY
+    }
+
+
+@remembered(256)
+def _beside(day: Day, fact: str) -> tuple[str, ...]:
+    """Return the facts that what is left of the conditions on a fact hangs on, itself the first."""
+    read = [other for condition in _reading(day)[fact].values() for other in facts_read(condition)]
+    return tuple(dict.fromkeys([fact, *(other for other in read if other not in _SPARED)]))
+
+
+def _key(day: Day, fact: str, facts: Facts) -> tuple[Any, ...]:
+    return day, fact, facts.cache_key(_beside(day, fact))
+
+
+@remembered(4096, key=_key)
+def _answers(
+    day: Day, fact: str, facts: Facts
+) -> tuple[tuple[str, Any, tuple[bool, ...], _Left], ...]:
+    """Return the answers to a fact, each with its signature and what it leaves of conditions."""
+    known: dict[str, Any] = {fact: facts.numbers[fact]} if fact in facts.numbers else {}
+    return tuple(
+        (
+            words,
+            value,
+            extra_signature(day, fact, value),
+            _left(day, fact, facts.set(fact, as_conditions_read(fact, value))),
+        )
+        for words, value in candidate_answers(day, Profile(**known), BY_KEY[fact])
+    )
+
+
+@remembered(20_000, key=_key)
+def _left(day: Day, fact: str, facts: Facts) -> _Left:
+    """Return what facts leave of the conditions that read a fact.
+
+    An open rule does not apply, unless what is spared may still settle it.
+    """
+    left: dict[str, Condition | bool] = {}
+    for name, condition in _reading(day)[fact].items():
+        remains = remainder(condition, facts, _SPARED)
+        if not isinstance(remains, bool) and name not in day.catalogue.certifications:
+            remains = bool(_SPARED.intersection(facts_read(remains))) and remains
+        left[name] = remains
+    return left

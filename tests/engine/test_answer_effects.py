@@ -1,0 +1,60 @@
+"""Answers with one effect are decided alike, and those without any change nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from strategies import DAYS, profile_data, shipped
+
+from pmo_path.answers.missing_facts import is_open
+from pmo_path.core.documents import Document
+from pmo_path.engine.answer_effects import answers_with_effects, conditions_that_bear
+from pmo_path.engine.decision import Decision, decide
+from pmo_path.engine.what_if import candidate_answers
+from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import with_facts
+
+
+def decided(data: dict[str, Any], on: date = date(2026, 11, 22)) -> Decision:
+    profile = read_profile(Document("profile", data, {}), shipped().names)
+    return decide(on_day(shipped(), on), profile)
+
+
+@settings(max_examples=150)
+@given(profile_data(), DAYS)
+def test_answers_with_one_effect_are_decided_alike(data: dict[str, Any], on: date) -> None:
+    decision = decided(data, on)
+    day, profile = decision.case.day, decision.case.profile
+    bearing = conditions_that_bear(decision)
+    for row in FACTS:
+        if not is_open(decision, row):
+            continue
+        answers = list(answers_with_effects(decision, row, bearing))
+        assert [(one.words, one.value) for one in answers] == list(
+            candidate_answers(day, profile, row)
+        )
+        outcomes = {None: decision.outcome}
+        for one in answers:
+            outcome = decide(day, with_facts(profile, {row.key: one.value})).outcome
+            assert outcomes.setdefault(one.effect, outcome) == outcome, (row.key, one.words)
+
+
+def test_few_answers_of_a_known_person_have_an_effect() -> None:
+    decision = decided(
+        {"experience_level": "analyst", "goals": ["frameworks"], "pmo_types": ["tactical"]}
+    )
+    bearing = conditions_that_bear(decision)
+    effects = {
+        fact: Counter(
+            one.effect is None for one in answers_with_effects(decision, BY_KEY[fact], bearing)
+        )
+        for fact in ("works_with", "education", "people_led")
+    }
+    assert not effects["people_led"][False], "a declared level stands"
+    assert effects["works_with"][True] > effects["works_with"][False] > 0
+    assert effects["education"][False] > 0, "an entry requirement hangs on it"
