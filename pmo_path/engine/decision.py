@@ -52,7 +52,7 @@ class Decision(Struct, frozen=True):
 
         For that the routes need not be ranked: every step of one is advised.
         """
-        case = read_case(self.case.day, profile)
+        case = _changed(self.case.day, profile)
         climb = climbing_function(case) if levels_to_climb(case) else None
         return is_step(case, certification, climb)
 
@@ -88,6 +88,12 @@ def decide(day: Day, profile: Profile, near: Decision | None = None) -> Decision
     for step, rank in ranks.items():
         verdicts[step] = "recommended" if rank == 1 else "alternative"
     return Decision(case, ranked, verdicts, found)
+
+
+@remembered(64)
+def _changed(day: Day, profile: Profile) -> Case:
+    """Return a case, remembered as the same changes are tried for several certifications."""
+    return read_case(day, profile)
 
 
 @remembered(512, key=lambda day, profile, near: (day, profile))

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from pmo_path.core.memory import remembered
-from pmo_path.engine.situation import Case, levels_made_for
+from pmo_path.engine.situation import Case, distances, levels_made_for
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
@@ -127,7 +127,7 @@ def _out_of_reach(case: Case, certification: Certification) -> bool:
 
 def level_distance(case: Case, certification: Certification) -> int | None:
     """Return the distance of a certification from the destination, in levels; None if unknown."""
-    return _distance(case.destination, certification)
+    return case.distances[certification.id]
 
 
 def is_placed(case: Case, certification: Certification) -> bool | None:
@@ -136,14 +136,6 @@ def is_placed(case: Case, certification: Certification) -> bool | None:
     A placement in `any` kind does not count.
     """
     return _placed(case.wanted_types, certification)
-
-
-def _distance(destination: frozenset[str], certification: Certification) -> int | None:
-    if not destination or not certification.career_levels:
-        return None
-    made_for = levels_made_for(certification)
-    wanted = [LEVELS.index(level) for level in destination]
-    return min([abs(level - target) for level in made_for for target in wanted])
 
 
 def _placed(wanted_types: tuple[str, ...] | None, certification: Certification) -> bool | None:
@@ -159,7 +151,7 @@ def _level_is_placed(
     """Whether some certification on offer for the exact level is placed in this kind of PMO."""
     certifications = (day.catalogue.certifications[name] for name in day.destinations)
     return any(
-        _distance(destination, certification) == 0
+        distances(day, destination)[certification.id] == 0
         and _placed(wanted_types, certification)
         and day.offered(certification.id)
         for certification in certifications

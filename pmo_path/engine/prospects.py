@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from pmo_path.conditions.inspect import facts_read
+from pmo_path.conditions.syntax import HOLDS
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.core.memory import remembered
 from pmo_path.engine.fit import (
@@ -62,7 +63,8 @@ def prospects(case: Case, climb: Climb = _nobody_climbs) -> Prospects:
 
     `climb` maps a destination to the steps from the person's level up to the one below it.
     """
-    return {name: _prospect(case, name, climb) for name in case.day.catalogue.certifications}
+    named = _ever_advised(case.day).union(case.facts.sets.get(HOLDS, ()))
+    return {**_unless_held(case.day), **{name: _prospect(case, name, climb) for name in named}}
 
 
 def prospects_near(case: Case, known: Case, found: Prospects) -> Prospects:
@@ -75,7 +77,8 @@ def prospects_near(case: Case, known: Case, found: Prospects) -> Prospects:
     facts, awards = case.facts.differing(known.facts)
     rules = {rule.id for rule in case.applied} ^ {rule.id for rule in known.applied}
     result = dict(found)
-    for name, bearing in _bearings(case.day).items():
+    for name in _ever_advised(case.day) | awards:
+        bearing = _bearings(case.day)[name]
         if bearing.facts & facts or bearing.ways & awards or bearing.rules & rules:
             result[name] = _prospect(case, name)
     return result
@@ -92,6 +95,22 @@ def _standing(case: Case) -> tuple[Any, ...]:
         profile.target_level,
         leads_to(profile.goals or ()),
     )
+
+
+@remembered(8)
+def _ever_advised(day: Day) -> frozenset[str]:
+    """Return the certifications whose verdict on a day hangs on more than who holds them."""
+    known = day.catalogue.certifications
+    return frozenset(name for name in day.on_offer if known[name].kind != "neighbour")
+
+
+@remembered(8)
+def _unless_held(day: Day) -> Prospects:
+    """Return the prospects of every certification for somebody who holds none, where all share."""
+    return {
+        name: Prospect(None, (), "not_suitable" if day.offered(name) else "unavailable")
+        for name in day.catalogue.certifications
+    }
 
 
 @remembered(8)

@@ -37,12 +37,16 @@ from pmo_path.profile.profile import Held, OtherCertificate, Profile
 NEW_YEARS = 1
 
 
+_MET = Verdict(True)
+
+
 class Case(Struct, frozen=True):
     """A profile on a day, with everything derived from the two that the engine reads.
 
     `level` is the person's own level, `destination` the levels that a route may lead to: those
     aimed for, else the present ones; empty if the level is not known, or if the person leaves PMO
-    work. `wanted_types` are the kinds of PMO, None if not said. `holdings` are the awards held or
+    work; `distances` gives by certification how many levels it lies from these, None if unknown.
+    `wanted_types` are the kinds of PMO, None if not said. `holdings` are the awards held or
     proved by these, `other_certificates` those outside the catalogue with their kind as declared or
     listed, `not_yet` the awards of a later day. `floor` is the index in LEVELS of the level below
     which nothing is advised. `applied` are the rules in force that apply;
@@ -56,6 +60,7 @@ class Case(Struct, frozen=True):
     holdings: Mapping[str, Holding]
     other_certificates: tuple[OtherCertificate, ...]
     destination: frozenset[str]
+    distances: Mapping[str, int | None]
     wanted_types: tuple[str, ...] | None
     applied: tuple[Rule, ...]
     preferred: Mapping[str, tuple[Rule, ...]]
@@ -65,7 +70,8 @@ class Case(Struct, frozen=True):
 
     def eligibility(self, certification: str, earlier: tuple[str, ...] = ()) -> Verdict:
         """Return whether the entry requirements are met once the `earlier` steps are held."""
-        return evaluate(self.day.requirements(certification), self.after(earlier))
+        requirements = self.day.requirements(certification)
+        return evaluate(requirements, self.after(earlier)) if requirements.parts else _MET
 
     def after(self, earlier: tuple[str, ...]) -> Facts:
         """Return the facts as they are once some certifications have been obtained."""
@@ -140,6 +146,7 @@ def read_case(day: Day, profile: Profile) -> Case:
         holdings=holdings(day.catalogue, on_the_day, day.date),
         other_certificates=other_certificates(day.catalogue, on_the_day),
         destination=destination,
+        distances=distances(day, destination),
         wanted_types=(on_the_day.target_pmo_type,)
         if on_the_day.target_pmo_type
         else on_the_day.pmo_types,
@@ -173,6 +180,27 @@ def _floor(
     return min([floor, *(LEVELS.index(level) for level in destination)])
 
 
+@remembered(8)
+def _rules_by_facts(day: Day) -> Mapping[tuple[str, ...], tuple[Rule, ...]]:
+    """Return the rules of a day by the facts that they read."""
+    reads = {rule.id: tuple(sorted(facts_read(rule.if_))) for rule in day.rules}
+    return {
+        facts: tuple(rule for rule in day.rules if reads[rule.id] == facts)
+        for facts in dict.fromkeys(reads.values())
+    }
+
+
+def _met_key(day: Day, reads: tuple[str, ...], facts: Facts) -> tuple[Any, ...]:
+    return day, reads, facts.cache_key(reads)
+
+
+@remembered(10_000, key=_met_key)
+def _met(day: Day, reads: tuple[str, ...], facts: Facts) -> frozenset[str]:
+    """Return which of the rules that read the same facts are met, by id."""
+    rules = _rules_by_facts(day)[reads]
+    return frozenset(rule.id for rule in rules if evaluate(rule.if_, facts).truth)
+
+
 _Applied = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
 
 
@@ -190,7 +218,14 @@ def _applied_key(day: Day, facts: Facts, readings: list[Facts]) -> tuple[Any, ..
 @remembered(10_000, key=_applied_key)
 def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
     """Return the rules that apply; by certification, those that advise it and those against it."""
-    applied = tuple(rule for rule in day.rules if _applies(rule, facts, readings))
+    met, by_reading = (
+        _all_met(day, facts),
+        frozenset[str]().union(*(_all_met(day, reading) for reading in readings)),
+    )
+    # Of an ambiguous level, one reading is enough for a rule that advises.
+    applied = tuple(
+        rule for rule in day.rules if rule.id in met or (rule.prefer and rule.id in by_reading)
+    )
     return (
         applied,
         _by_certification(applied, day.prefers),
@@ -198,11 +233,8 @@ def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
     )
 
 
-def _applies(rule: Rule, facts: Facts, readings: list[Facts]) -> bool:
-    """Whether the condition of a rule is met; for a preference one reading of a level is enough."""
-    if evaluate(rule.if_, facts).truth:
-        return True
-    return bool(rule.prefer) and any(evaluate(rule.if_, reading).truth for reading in readings)
+def _all_met(day: Day, facts: Facts) -> frozenset[str]:
+    return frozenset[str]().union(*(_met(day, reads, facts) for reads in _rules_by_facts(day)))
 
 
 def _by_certification(
@@ -259,6 +291,19 @@ def destination_levels(profile: Profile, levels: tuple[str, ...]) -> frozenset[s
     if "next-level" in goals:
         return frozenset(LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)] for level in levels)
     return frozenset() if leaves_pmo_work(goals) else frozenset(levels)
+
+
+@remembered(256)
+def distances(day: Day, destination: frozenset[str]) -> Mapping[str, int | None]:
+    """Return by certification how many levels it lies from a destination; None if unknown."""
+    wanted = [LEVELS.index(level) for level in destination]
+    return {
+        name: min(
+            (abs(level - aim) for level in levels_made_for(certification) for aim in wanted),
+            default=None,
+        )
+        for name, certification in day.catalogue.certifications.items()
+    }
 
 
 def levels_made_for(certification: Certification) -> list[int]:

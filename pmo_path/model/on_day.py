@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from pmo_path.conditions.inspect import certifications_read, must_hold
-from pmo_path.conditions.syntax import Combine, Condition
+from pmo_path.conditions.syntax import Combine
 from pmo_path.core.memory import remembered
 from pmo_path.model.catalogue import ON_OFFER, Catalogue
 from pmo_path.model.certifications import Body, EntryVersion, StatusPeriod
@@ -37,7 +37,7 @@ class Day(Struct, frozen=True, eq=False):
     rules: tuple[Rule, ...]
     periods: Mapping[str, StatusPeriod | None]
     entries: Mapping[str, EntryVersion | None]
-    needs: Mapping[str, Condition]
+    needs: Mapping[str, Combine]
     must_hold: Mapping[str, tuple[str, ...]]
     must_be_valid: Mapping[str, frozenset[str]]
     accepts: Mapping[str, tuple[str, ...]]
@@ -55,7 +55,7 @@ class Day(Struct, frozen=True, eq=False):
         """Return the entry requirements in force, or None."""
         return self.entries[certification]
 
-    def requirements(self, certification: str) -> Condition:
+    def requirements(self, certification: str) -> Combine:
         """Return everything required for admission as one condition, met if nothing is required."""
         return self.needs[certification]
 
@@ -158,7 +158,7 @@ def _successor(periods: Mapping[str, StatusPeriod | None], certification: str) -
     return last if last != certification else None
 
 
-def _needs(entry: EntryVersion | None) -> Condition:
+def _needs(entry: EntryVersion | None) -> Combine:
     parts = tuple(requirement.condition for requirement in entry.required) if entry else ()
     return Combine(len(parts), parts)
 
