@@ -22,6 +22,8 @@ from pmo_path.engine.climbing import levels_to_climb
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.equivalence import extra_signature
 from pmo_path.engine.fit import only_orders
+from pmo_path.engine.prospects import graded_plans
+from pmo_path.engine.ranking import best_but_for_demand
 from pmo_path.engine.relevance import certifications_that_bear
 from pmo_path.engine.what_if import candidate_answers
 from pmo_path.model.on_day import Day
@@ -72,17 +74,17 @@ def answers_with_effects(decision: Decision, row: Row, bearing: frozenset[str]) 
 def conditions_that_bear(decision: Decision) -> frozenset[str]:
     """Return the rules and certifications whose conditions bear on a decision.
 
-    A rule that only orders routes does not where there is no route to what it names.
+    A rule that only orders routes does where it is about one of several that are best without.
     """
     case, known = decision.case, decision.case.day.catalogue.certifications
     rules = [rule for rule in case.day.rules if not rule.caution]
     if levels_to_climb(case):  # on the levels below others may bear
         return frozenset(rule.id for rule in rules) | known.keys()
+    best = {plan.destination for plan in best_but_for_demand(graded_plans(decision.found))}
     bearing = (
         rule.id
         for rule in rules
-        if not only_orders(case, rule)
-        or any(decision.found[name].plan for name in case.day.prefers[rule.id])
+        if not only_orders(case, rule) or (len(best) > 1 and best & case.day.prefers[rule.id])
     )
     return frozenset(bearing).union(certifications_that_bear(case))
 

@@ -77,6 +77,8 @@ def decide(day: Day, profile: Profile, near: Decision | None = None) -> Decision
         found = prospects(case, climbing_function(case))
     elif near and not levels_to_climb(near.case):
         found = prospects_near(case, near.case, near.found)
+        if found is near.found:
+            return replace(near, case=case)
     else:
         found = prospects(case)
     ranked = tuple(in_order(case, graded_plans(found)))

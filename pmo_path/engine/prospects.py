@@ -70,18 +70,21 @@ def prospects(case: Case, climb: Climb = _nobody_climbs) -> Prospects:
 def prospects_near(case: Case, known: Case, found: Prospects) -> Prospects:
     """Return the prospects of every certification, given those `found` in another case.
 
-    Nobody climbs in either case.
+    Nobody climbs in either case. Returns `found` itself where nothing differs and the two persons
+    stand at the same place.
     """
     if _standing(case) != _standing(known):
         return prospects(case)
     facts, awards = case.facts.differing(known.facts)
     rules = {rule.id for rule in case.applied} ^ {rule.id for rule in known.applied}
-    result = dict(found)
+    changed: dict[str, Prospect] = {}
     for name in _ever_advised(case.day) | awards:
         bearing = _bearings(case.day)[name]
         if bearing.facts & facts or bearing.ways & awards or bearing.rules & rules:
-            result[name] = _prospect(case, name)
-    return result
+            prospect = _prospect(case, name)
+            if prospect != found[name]:
+                changed[name] = prospect
+    return {**found, **changed} if changed else found
 
 
 def _standing(case: Case) -> tuple[Any, ...]:

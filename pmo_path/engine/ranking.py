@@ -74,8 +74,13 @@ def tied_but_for_demand(graded: list[Graded]) -> bool:
 
     If not, neither can change which plan comes first.
     """
-    best = sorted(grades[:_ASKED_FOR] for grades, _ in graded)
-    return len(best) > 1 and best[0] == best[1]
+    return len(best_but_for_demand(graded)) > 1
+
+
+def best_but_for_demand(graded: list[Graded]) -> list[Plan]:
+    """Return the plans that are best by the criteria before those of employer and country."""
+    best = min((grades[:_ASKED_FOR] for grades, _ in graded), default=())
+    return [plan for grades, plan in graded if grades[:_ASKED_FOR] == best]
 
 
 def grades_of(case: Case, plan: Plan) -> tuple[int, ...]:

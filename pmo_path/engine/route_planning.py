@@ -49,6 +49,10 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
         return Plan(
             certification, (certification,), True, True, (True,), fit, _for_goal(case, fit, ())
         )
+    if not (climbs or case.day.requirements(certification).parts):  # open to everybody
+        return Plan(
+            certification, (certification,), False, True, (True,), fit, _for_goal(case, fit, ())
+        )
     made_for = frozenset(
         at_level.level
         for at_level in case.day.catalogue.certifications[certification].career_levels
