@@ -36,8 +36,8 @@ MODULES = {
         engine/career_level engine/level_signs engine/award_validity answers/held_awards
         answers/entry_grounds answers/level_words engine/situation engine/equivalence
         engine/job_titles engine/title_parts engine/title_words engine/title_grades
-        engine/fit engine/route_planning engine/ranking engine/prospects engine/climbing
-        engine/decision engine/pareto engine/plan_search
+        engine/met_rules engine/fit engine/route_planning engine/ranking engine/prospects
+        engine/climbing engine/decision engine/pareto engine/plan_search
         answers/aims answers/route_steps answers/step_values answers/prices
         answers/counterfactuals
         answers/missing_facts

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+import itertools
+from bisect import bisect_left
+from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import Verdict, evaluate
 from pmo_path.conditions.facts import Facts, as_conditions_read
-from pmo_path.conditions.inspect import facts_read
-from pmo_path.conditions.syntax import MEMBERS, NUMBERS, ORDERED, OTHER
+from pmo_path.conditions.inspect import leaves
+from pmo_path.conditions.syntax import MEMBERS, NUMBERS, ORDERED, OTHER, Compare
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import (
@@ -25,6 +26,7 @@ from pmo_path.engine.award_validity import (
     without_later_awards,
 )
 from pmo_path.engine.career_level import Reading, read_level
+from pmo_path.engine.met_rules import met_rules
 from pmo_path.model.catalogue import proof_pairs
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
@@ -136,7 +138,7 @@ def read_case(day: Day, profile: Profile) -> Case:
         if len(level.levels) > 1
         else []
     )
-    applied, preferred, excluded = _applied(day, facts, readings)
+    applied, preferred, excluded = met_rules(day, facts, readings)
     destination = destination_levels(on_the_day, level.levels)
     return Case(
         day=day,
@@ -180,73 +182,6 @@ def _floor(
     return min([floor, *(LEVELS.index(level) for level in destination)])
 
 
-@remembered(8)
-def _rules_by_facts(day: Day) -> Mapping[tuple[str, ...], tuple[Rule, ...]]:
-    """Return the rules of a day by the facts that they read."""
-    reads = {rule.id: tuple(sorted(facts_read(rule.if_))) for rule in day.rules}
-    return {
-        facts: tuple(rule for rule in day.rules if reads[rule.id] == facts)
-        for facts in dict.fromkeys(reads.values())
-    }
-
-
-def _met_key(day: Day, reads: tuple[str, ...], facts: Facts) -> tuple[Any, ...]:
-    return day, reads, facts.cache_key(reads)
-
-
-@remembered(10_000, key=_met_key)
-def _met(day: Day, reads: tuple[str, ...], facts: Facts) -> frozenset[str]:
-    """Return which of the rules that read the same facts are met, by id."""
-    rules = _rules_by_facts(day)[reads]
-    return frozenset(rule.id for rule in rules if evaluate(rule.if_, facts).truth)
-
-
-_Applied = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
-
-
-@remembered(8)
-def _read_by_rules(day: Day) -> tuple[str, ...]:
-    """Return the facts that the rules of a day read."""
-    return tuple(dict.fromkeys(fact for rule in day.rules for fact in facts_read(rule.if_)))
-
-
-def _applied_key(day: Day, facts: Facts, readings: list[Facts]) -> tuple[Any, ...]:
-    reads = _read_by_rules(day)
-    return day, tuple([reading.cache_key(reads) for reading in (facts, *readings)])
-
-
-@remembered(10_000, key=_applied_key)
-def _applied(day: Day, facts: Facts, readings: list[Facts]) -> _Applied:
-    """Return the rules that apply; by certification, those that advise it and those against it."""
-    met, by_reading = (
-        _all_met(day, facts),
-        frozenset[str]().union(*(_all_met(day, reading) for reading in readings)),
-    )
-    # Of an ambiguous level, one reading is enough for a rule that advises.
-    applied = tuple(
-        rule for rule in day.rules if rule.id in met or (rule.prefer and rule.id in by_reading)
-    )
-    return (
-        applied,
-        _by_certification(applied, day.prefers),
-        _by_certification(applied, day.excludes),
-    )
-
-
-def _all_met(day: Day, facts: Facts) -> frozenset[str]:
-    return frozenset[str]().union(*(_met(day, reads, facts) for reads in _rules_by_facts(day)))
-
-
-def _by_certification(
-    rules: Iterable[Rule], named: Mapping[str, frozenset[str]]
-) -> dict[str, tuple[Rule, ...]]:
-    by_certification: dict[str, tuple[Rule, ...]] = {}
-    for rule in rules:
-        for certification in named[rule.id]:
-            by_certification[certification] = (*by_certification.get(certification, ()), rule)
-    return by_certification
-
-
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     """Return a profile as conditions read it, at one of `levels`; at any level if empty."""
     numbers: dict[str, Range] = {}
@@ -254,7 +189,7 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     sets: dict[str, frozenset[str]] = {}
     for key in NUMBERS:
         if (number := getattr(profile, key)) is not None:
-            numbers[key] = number
+            numbers[key] = _as_compared(day, key, number)
     for key in [fact for fact in ORDERED if fact not in choices]:
         if (choice := getattr(profile, key)) is not None:
             choices[key] = frozenset({choice})
@@ -270,6 +205,32 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
         sets["holds"] = proved_certifications(day.catalogue, profile.holds)
         lapsed_awards = lapsed(day.catalogue, profile.holds, day.date)
     return Facts(numbers, choices, sets, at_least, proof_pairs(day.catalogue), lapsed_awards)
+
+
+def _as_compared(day: Day, fact: str, number: Range) -> Range:
+    """Return a number that every condition of the day compares alike, the same for all such."""
+    if number.low != number.high:
+        return number
+    limits, cells = _limits(day)[fact]
+    place = bisect_left(limits, number.low)
+    return number if number.low in limits[place : place + 1] else cells[place]
+
+
+@remembered(8)
+def _limits(day: Day) -> Mapping[str, tuple[list[float], list[Range]]]:
+    """Return by fact the numbers it is compared with on a day, and one number in each gap."""
+    limits: dict[str, set[float]] = {fact: set() for fact in NUMBERS}
+    for condition in (*(rule.if_ for rule in day.rules), *day.needs.values()):
+        for leaf in leaves(condition):
+            if leaf.fact in limits and isinstance(leaf, Compare):
+                limits[leaf.fact].add(float(leaf.value))
+    found = {}
+    for fact, values in limits.items():
+        known = sorted(values)
+        ends = [min(known, default=0) - 1, *known, max(known, default=0) + 1]
+        gaps = [(low + high) / 2 for low, high in itertools.pairwise(ends)]
+        found[fact] = known, [Range(gap, gap) for gap in gaps]
+    return found
 
 
 def _level_choices(profile: Profile, levels: tuple[str, ...]) -> dict[str, frozenset[str]]:
