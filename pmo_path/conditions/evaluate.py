@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from pmo_path.conditions.facts import Facts
-from pmo_path.conditions.inspect import facts_read, leaves
+from pmo_path.conditions.inspect import certifications_read, facts_read, leaves
 from pmo_path.conditions.partitions import cells
 from pmo_path.conditions.syntax import ORDERED, Combine, Compare, Condition, Includes, Named, Not
 from pmo_path.core.memory import remembered
@@ -30,12 +30,13 @@ class Verdict(Struct, frozen=True):
 
 
 @remembered(10_000)
-def _read(condition: Condition) -> tuple[str, ...]:
-    return facts_read(condition)
+def _read(condition: Condition) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the facts that a condition reads, and the awards that it names."""
+    return facts_read(condition), frozenset(certifications_read(condition))
 
 
 def _key(condition: Condition, facts: Facts) -> tuple[Any, ...]:
-    return condition, facts.implies, facts.cache_key(_read(condition))
+    return condition, facts.implies, facts.cache_key(*_read(condition))
 
 
 @remembered(100_000, key=_key)
