@@ -10,7 +10,7 @@ from pmo_path.core.memory import remembered
 from pmo_path.engine.prospects import graded_plans, prospects
 from pmo_path.engine.ranking import in_order
 from pmo_path.engine.route_planning import Climb, Plan
-from pmo_path.engine.situation import Case, levels_made_for, read_case
+from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Profile
@@ -33,14 +33,14 @@ def levels_to_climb(case: Case) -> tuple[str, ...]:
 
 def held_at_or_above(case: Case, level: str) -> tuple[str, ...]:
     """Return the certifications held that are made for this level or a higher one."""
-    known, low = case.day.catalogue.certifications, LEVELS.index(level)
+    low = LEVELS.index(level)
     held = sorted(case.facts.sets.get("holds", ()))
-    return tuple(name for name in held if max(levels_made_for(known[name]), default=-1) >= low)
+    return tuple(name for name in held if max(case.day.made_for[name], default=-1) >= low)
 
 
 def climbing_function(case: Case) -> Climb:
     """Return a function that maps a destination to the climbing steps before it."""
-    levels, certifications = levels_to_climb(case), case.day.catalogue.certifications
+    levels = levels_to_climb(case)
     if not levels:
         return lambda certification: ()
 
@@ -53,7 +53,7 @@ def climbing_function(case: Case) -> Climb:
         return way
 
     def climb(certification: str) -> tuple[str, ...]:
-        made_for = levels_made_for(certifications[certification])
+        made_for = case.day.made_for[certification]
         below = tuple(level for level in levels if made_for and LEVELS.index(level) < min(made_for))
         return up_to(below, _family(case, certification)) if below else ()
 

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from pmo_path.core.memory import remembered
-from pmo_path.engine.situation import Case, distances, levels_made_for
+from pmo_path.engine.situation import Case, distances
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
@@ -57,7 +57,7 @@ def fit_of(case: Case, certification: Certification) -> Fit | None:
 
 def is_below_person(case: Case, certification: Certification) -> bool:
     """Whether a certification is made only for levels below the lowest advised to the person."""
-    made_for = levels_made_for(certification)
+    made_for = case.day.made_for[certification.id]
     return bool(made_for) and max(made_for) < case.floor
 
 
@@ -120,7 +120,7 @@ def _brings_in(rule: Rule, certification: Certification) -> bool:
 
 def _out_of_reach(case: Case, certification: Certification) -> bool:
     """Whether a certification is two or more levels above the destination: advice shifts by one."""
-    made_for = levels_made_for(certification)
+    made_for = case.day.made_for[certification.id]
     highest = max((LEVELS.index(level) for level in case.destination), default=len(LEVELS))
     return bool(made_for) and min(made_for) > highest + 1
 

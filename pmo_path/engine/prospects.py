@@ -25,7 +25,7 @@ from pmo_path.engine.fit import (
 )
 from pmo_path.engine.ranking import Graded, grades_of
 from pmo_path.engine.route_planning import Climb, Plan, plan_to
-from pmo_path.engine.situation import Case, leads_to, levels_made_for
+from pmo_path.engine.situation import Case, leads_to
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import LEVELS
@@ -201,5 +201,5 @@ def above_destination(case: Case, certification: Certification) -> bool:
     """Whether a certification is made only for levels above both the destination and today's."""
     if not case.destination or not certification.career_levels or certification.kind == "neighbour":
         return False
-    lowest = min(levels_made_for(certification))
+    lowest = min(case.day.made_for[certification.id])
     return lowest > max(LEVELS.index(level) for level in (*case.destination, *case.level.levels))

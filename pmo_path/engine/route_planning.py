@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.engine.fit import Fit, advisable, level_distance, may_be_step, preferred_by
-from pmo_path.engine.situation import Case, levels_made_for
+from pmo_path.engine.situation import Case
 from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.certifications import Certification
 from pmo_path.profile.facts import CAREER_LEVEL
@@ -178,8 +178,8 @@ def _between(case: Case, accepted: str, certification: str) -> bool:
     False where a level is not known.
     """
     certifications = case.day.catalogue.certifications
-    made_for = levels_made_for(certifications[accepted])
-    top = levels_made_for(certifications[certification])
+    made_for = case.day.made_for[accepted]
+    top = case.day.made_for[certification]
     own = (
         [LEVELS.index(level) for level in case.facts.choices[CAREER_LEVEL]]
         if case.level.levels

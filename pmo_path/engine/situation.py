@@ -28,7 +28,6 @@ from pmo_path.engine.award_validity import (
 from pmo_path.engine.career_level import Reading, read_level
 from pmo_path.engine.met_rules import met_rules
 from pmo_path.model.catalogue import proof_pairs
-from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
 from pmo_path.profile.facts import CAREER_LEVEL, WANTED_LEVEL
@@ -260,16 +259,11 @@ def distances(day: Day, destination: frozenset[str]) -> Mapping[str, int | None]
     wanted = [LEVELS.index(level) for level in destination]
     return {
         name: min(
-            (abs(level - aim) for level in levels_made_for(certification) for aim in wanted),
+            (abs(level - aim) for level in levels for aim in wanted),
             default=None,
         )
-        for name, certification in day.catalogue.certifications.items()
+        for name, levels in day.made_for.items()
     }
-
-
-def levels_made_for(certification: Certification) -> list[int]:
-    """Return the indexes in LEVELS of the levels that a certification is made for."""
-    return [LEVELS.index(at_level.level) for at_level in certification.career_levels]
 
 
 def is_new(years_in_pmo: Range | None) -> bool:

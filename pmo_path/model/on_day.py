@@ -15,16 +15,18 @@ from pmo_path.model.certifications import Body, EntryVersion, StatusPeriod
 from pmo_path.model.history import current_entries, entry_in_force, is_in_force
 from pmo_path.model.roles import Family
 from pmo_path.model.rules import Rule
+from pmo_path.profile.meanings import LEVELS
 
 
 class Day(Struct, frozen=True, eq=False):
-    """The catalogue as it stands on one day.
+    """The catalogue as it stands on one day; `on_day` makes each once.
 
     By certification: its name, owner and `status`; the status period (`periods`) and entry version
     (`entries`) in force; its entry requirements as one condition (`needs`), and the certifications
     that this always requires (`must_hold`), requires not to have lapsed (`must_be_valid`) or names
-    at all (`accepts`); what replaced it (`successors`). `on_offer` are the certifications that may
-    be steps of a route, `destinations` those that may end one. By rule: the certifications that it
+    at all (`accepts`); the places in LEVELS of the levels it is made for (`made_for`); what
+    replaced it (`successors`). `on_offer` are the certifications that may be steps of a route,
+    `destinations` those that may end one. By rule: the certifications that it
     `prefers` and `excludes`, including the successors of those it names.
     As a catalogue, it equals itself alone.
     """
@@ -41,6 +43,7 @@ class Day(Struct, frozen=True, eq=False):
     must_hold: Mapping[str, tuple[str, ...]]
     must_be_valid: Mapping[str, frozenset[str]]
     accepts: Mapping[str, tuple[str, ...]]
+    made_for: Mapping[str, tuple[int, ...]]
     on_offer: frozenset[str]
     successors: Mapping[str, str | None]
     prefers: Mapping[str, frozenset[str]]
@@ -132,6 +135,10 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         must_hold={name: tuple(sorted(must_hold(need))) for name, need in needs.items()},
         must_be_valid={name: must_hold(need, valid=True) for name, need in needs.items()},
         accepts={name: certifications_read(need) for name, need in needs.items()},
+        made_for={
+            name: tuple(LEVELS.index(at_level.level) for at_level in certification.career_levels)
+            for name, certification in certifications.items()
+        },
         on_offer=frozenset(
             name for name, period in periods.items() if period and period.status in ON_OFFER
         ),
