@@ -137,7 +137,7 @@ def read_json(text: str, name: str) -> Document:
         data = json.loads(
             text,
             object_pairs_hook=_Pairs,
-            parse_constant=_no_value,
+            parse_constant=_NO_VALUES.__getitem__,
             parse_int=_whole if re.search(_MANY_DIGITS, text) else None,
         )
     except json.JSONDecodeError as error:
@@ -175,9 +175,9 @@ class _NoNumber(str):
     """A number that is refused, such as NaN; the text says why."""
 
 
-def _no_value(word: str) -> _NoNumber:
-    return _NoNumber(f"{word} is not a value")
-
+_NO_VALUES = {
+    word: _NoNumber(f"{word} is not a value") for word in ("NaN", "Infinity", "-Infinity")
+}
 
 _MANY_DIGITS = rf"(?<!\d)\d{{{MAX_DIGITS + 1}}}"
 

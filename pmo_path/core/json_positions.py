@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -14,18 +15,22 @@ _BETWEEN = re.compile(r"\s*+[,:]?\s*+")
 # Skips a value at the speed of C; a number of any length stays text.
 _scan = json.JSONDecoder(parse_int=str).scan_once  # type: ignore[attr-defined]
 
+# By key or index of a member: where it begins, and where its value does.
+_Offsets = dict[str | int, tuple[int, int]]
+_Member = tuple[str | int, tuple[int, int]]
+
 
 class JsonPlaces(Mapping[Path, Place]):
     """Line and column (from 1) of every part of valid JSON text, by path.
 
     The place of a member of an object is that of its key; of a duplicate key, the last one. The
-    text is only searched when a place is asked for, each list and object once: most text has no
-    fault.
+    text is only searched when a place is asked for, as most text has no fault: each list once and
+    no further than that place, each object once.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._parts: dict[Path, dict[str | int, tuple[int, int]]] = {}
+        self._parts: dict[Path, tuple[_Offsets, Iterator[_Member]]] = {}
 
     def __getitem__(self, path: Path) -> Place:
         offset, _ = self._offsets(path)
@@ -36,25 +41,32 @@ class JsonPlaces(Mapping[Path, Place]):
         while paths:
             path = paths.pop()
             yield path
-            paths += [(*path, key) for key in self._members(path)]
+            known, further = self._members(path)
+            known.update(further)
+            paths += [(*path, key) for key in known]
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def _offsets(self, path: Path) -> tuple[int, int]:
         """Return where a part begins, and where its value does."""
-        if path:
-            return self._members(path[:-1])[path[-1]]
-        begin = _after(self._text, 0)
-        return begin, begin
+        if not path:
+            begin = _after(self._text, 0)
+            return begin, begin
+        known, further = self._members(path[:-1])
+        key = path[-1]
+        more = max(0, key + 1 - len(known)) if isinstance(key, int) else None
+        known.update(itertools.islice(further, more))
+        return known[key]
 
-    def _members(self, path: Path) -> dict[str | int, tuple[int, int]]:
+    def _members(self, path: Path) -> tuple[_Offsets, Iterator[_Member]]:
+        """Return the members of a part that were searched so far, and those still to search."""
         if path not in self._parts:
-            self._parts[path] = dict(_members(self._text, self._offsets(path)[1]))
+            self._parts[path] = {}, _members(self._text, self._offsets(path)[1])
         return self._parts[path]
 
 
-def _members(text: str, offset: int) -> Iterator[tuple[str | int, tuple[int, int]]]:
+def _members(text: str, offset: int) -> Iterator[_Member]:
     """Yield the key or index of each member of a list or object, with its offsets."""
     opening, number = text[offset], 0
     if opening not in "{[":

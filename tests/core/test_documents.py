@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -391,6 +392,31 @@ def test_the_places_of_a_long_line_take_linear_work(
         document = Document("profile", None, json_positions.JsonPlaces(text))
         assert place(document.problem(("holds", count - 1), "x", "words"))[0] == 1
         assert count < sum(steps) < 5 * count
+
+
+def test_the_rest_of_a_list_is_not_searched_for_a_place_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offsets: list[int] = []
+    after = json_positions._after
+    monkeypatch.setattr(
+        json_positions, "_after", lambda text, offset: offsets.append(offset) or after(text, offset)
+    )
+    places = json_positions.JsonPlaces("[" + ", ".join(["NaN"] * 1_000) + "]")
+    assert places[(9,)] == (1, 2 + 9 * len("NaN, "))
+    assert max(offsets) < 60
+    assert places[(3,)] == (1, 2 + 3 * len("NaN, "))
+    assert (1_000,) not in places
+
+
+@given(PLAIN, st.randoms(use_true_random=False))
+def test_a_place_is_the_same_whatever_was_asked_for_before(data: Any, some: Random) -> None:
+    text = json.dumps(data)
+    places = dict(json_positions.JsonPlaces(text))
+    paths = list(places)
+    some.shuffle(paths)
+    asked = json_positions.JsonPlaces(text)
+    assert {path: asked[path] for path in paths} == places
 
 
 @pytest.mark.parametrize(
