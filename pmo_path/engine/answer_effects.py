@@ -64,10 +64,10 @@ def answers_with_effects(decision: Decision, row: Row, bearing: frozenset[str]) 
         levels = case.level.levels
         if row.tells_level:
             levels = read_level(day.catalogue, with_facts(profile, {row.key: value})).levels
-        if levels == case.level.levels and not any(signature):
-            remains = _bearing_left(left, bearing)
-            yield Answer(words, value, None if remains == now else remains)
-        else:  # the person stands elsewhere, where other conditions may bear
+        stays = levels == case.level.levels and not any(signature)
+        if stays and _bearing_left(left, bearing) == now:
+            yield Answer(words, value, None)
+        else:  # other conditions may bear on the decision that this leads to
             yield Answer(words, value, (levels, signature, tuple(left.values())))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from small import TODAY, Make, certification, person, rule
 from strategies import DAYS, profile_data, shipped
 
 from pmo_path.answers.missing_facts import is_open
@@ -28,7 +29,32 @@ def decided(data: dict[str, Any], on: date = date(2026, 11, 22)) -> Decision:
 @settings(max_examples=150)
 @given(profile_data(), DAYS)
 def test_answers_with_one_effect_are_decided_alike(data: dict[str, Any], on: date) -> None:
-    decision = decided(data, on)
+    every_answer_has_its_effect(decided(data, on))
+
+
+def test_what_an_answer_brings_in_may_hang_on_the_same_answer(make: Make) -> None:
+    """A rule names it for two answers, and its entry requirements are met by one of these."""
+    catalogue = make(
+        certification("brought", requires={"there": {"country": "is NL"}}),
+        certification("sure", "analyst"),
+        rules=[
+            rule(
+                "near",
+                {"country": "is GB or NL"},
+                "brought",
+                {"country": "GB"},
+                {"country": "DE"},
+            )
+        ],
+    )
+    decision = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst"))
+    every_answer_has_its_effect(decision)
+    answers = answers_with_effects(decision, BY_KEY["country"], conditions_that_bear(decision))
+    assert len({answer.effect for answer in answers}) == 3  # as nothing said, GB, NL
+
+
+def every_answer_has_its_effect(decision: Decision) -> None:
+    """Check every answer to every open fact by deciding anew."""
     day, profile = decision.case.day, decision.case.profile
     bearing = conditions_that_bear(decision)
     for row in FACTS:
