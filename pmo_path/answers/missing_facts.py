@@ -11,7 +11,6 @@ from collections.abc import Hashable, Iterator
 
 from msgspec import Struct
 
-from pmo_path.conditions.evaluate import evaluate
 from pmo_path.contract.advice import Decides, MissingFact
 from pmo_path.core.memory import remembered
 from pmo_path.engine.answer_effects import answers_with_effects, conditions_that_bear
@@ -48,12 +47,13 @@ def _missing_facts(day: Day, profile: Profile, decision: Decision) -> tuple[Miss
     """Return the missing facts of an equivalence class, given its representative and a decision."""
     decision = decision.for_class(profile)
     hangs_on, bearing = relevant_facts(decision.case), conditions_that_bear(decision)
+    blocked = _blocked(decision)
     weighted: list[tuple[float, MissingFact]] = []
     for row in FACTS:
         if not is_open(decision, row):
             continue
         tried = list(trials(decision, row, bearing)) if row.key in hangs_on else []
-        missing = _missing(decision, row, tried)
+        missing = _missing(decision, row, tried, blocked.get(row.key, set()))
         if missing:
             weighted.append((len(missing.decides) / max(1, len(tried)), missing))
     return _same(tuple(missing for _, missing in sorted(weighted, key=lambda row: -row[0])))
@@ -91,19 +91,26 @@ def trials(decision: Decision, row: Row, bearing: frozenset[str]) -> Iterator[Tr
         yield Trial(answer.words, outcomes[answer.effect])
 
 
-def _missing(decision: Decision, row: Row, tried: list[Trial]) -> MissingFact | None:
+def _blocked(decision: Decision) -> dict[str, set[str]]:
+    """Return by open fact the certifications whose entry requirements it leaves unknown."""
+    blocked: dict[str, set[str]] = {}
+    for certification, verdict in decision.verdicts.items():
+        if verdict in (*ADVISED, "unknown"):
+            for fact in decision.case.eligibility(certification).missing:
+                blocked.setdefault(fact, set()).add(certification)
+    return blocked
+
+
+def _missing(
+    decision: Decision, row: Row, tried: list[Trial], blocking: set[str]
+) -> MissingFact | None:
     case = decision.case
+    outcomes = {id(trial.outcome): trial.outcome for trial in tried}
     changed = {
         certification
-        for trial in tried
-        for certification, verdict in trial.outcome.verdicts.items()
+        for outcome in outcomes.values()
+        for certification, verdict in outcome.verdicts.items()
         if verdict != decision.verdicts[certification] and (row.key != "holds" or verdict != "held")
-    }
-    blocking = {
-        certification
-        for certification, verdict in decision.verdicts.items()
-        if verdict in (*ADVISED, "unknown")
-        and row.key in evaluate(case.day.requirements(certification), case.facts).missing
     }
     decides = tuple(
         Decides(answer=trial.answer, next_steps=trial.outcome.next_steps)
