@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from pmo_path.contract.advice import Decides, MissingFact
 from pmo_path.core.memory import remembered
-from pmo_path.engine.answer_effects import answers_with_effects, conditions_that_bear
+from pmo_path.engine.answer_effects import Reader, answers_with_effects, conditions_that_bear
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.decision import ADVISED, Decision, Outcome
 from pmo_path.engine.equivalence import representative_profile
@@ -81,7 +81,7 @@ def is_open(decision: Decision, row: Row) -> bool:
     return not is_settled(case.profile, row)
 
 
-def trials(decision: Decision, row: Row, bearing: frozenset[str]) -> Iterator[Trial]:
+def trials(decision: Decision, row: Row, bearing: frozenset[Reader]) -> Iterator[Trial]:
     """Yield a trial for every distinguishable answer to a fact; those of one effect share it."""
     profile = decision.case.profile
     outcomes: dict[Hashable, Outcome] = {None: decision.outcome}

@@ -7,8 +7,8 @@ already change nothing.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
-from typing import Any
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -27,6 +27,7 @@ from pmo_path.engine.ranking import best_but_for_demand
 from pmo_path.engine.relevance import certifications_that_bear
 from pmo_path.engine.what_if import candidate_answers
 from pmo_path.model.on_day import Day
+from pmo_path.model.rules import Rule
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.profile.profile import Profile, with_facts
@@ -36,8 +37,10 @@ from pmo_path.profile.profile import Profile, with_facts
 _SPARED = frozenset(
     {HOLDS, OTHER, CAREER_LEVEL, WANTED_LEVEL, "target_level", "experience_accepted"}
 )
-# What is left of the conditions that read a fact, by rule and by certification.
-_Left = Mapping[str, Condition | bool]
+# Whose condition it is: of a rule or a certification, with its id.
+Reader = tuple[Literal["rule", "certification"], str]
+# What is left of the conditions that read a fact.
+_Left = Mapping[Reader, Condition | bool]
 
 
 class Answer(Struct, frozen=True):
@@ -51,7 +54,9 @@ class Answer(Struct, frozen=True):
     effect: Hashable
 
 
-def answers_with_effects(decision: Decision, row: Row, bearing: frozenset[str]) -> Iterator[Answer]:
+def answers_with_effects(
+    decision: Decision, row: Row, bearing: frozenset[Reader]
+) -> Iterator[Answer]:
     """Yield the candidate answers to an open fact, given the conditions `bearing` on a decision."""
     case = decision.case
     day, profile, facts = case.day, case.profile, case.facts
@@ -71,39 +76,44 @@ def answers_with_effects(decision: Decision, row: Row, bearing: frozenset[str]) 
             yield Answer(words, value, (levels, signature, tuple(left.values())))
 
 
-def conditions_that_bear(decision: Decision) -> frozenset[str]:
+def conditions_that_bear(decision: Decision) -> frozenset[Reader]:
     """Return the rules and certifications whose conditions bear on a decision.
 
     A rule that only orders routes does where it is about one of several that are best without.
     """
-    case, known = decision.case, decision.case.day.catalogue.certifications
-    rules = [rule for rule in case.day.rules if not rule.caution]
+    case = decision.case
+    certifications: Iterable[str] = certifications_that_bear(case)
+    rules: Iterable[Rule] = case.day.rules
     if levels_to_climb(case):  # on the levels below others may bear
-        return frozenset(rule.id for rule in rules) | known.keys()
-    best = {plan.destination for plan in best_but_for_demand(graded_plans(decision.found))}
-    bearing = (
-        rule.id
-        for rule in rules
-        if not only_orders(case, rule) or (len(best) > 1 and best & case.day.prefers[rule.id])
+        certifications = case.day.catalogue.certifications
+    else:
+        best = {plan.destination for plan in best_but_for_demand(graded_plans(decision.found))}
+        rules = [
+            rule
+            for rule in rules
+            if not only_orders(case, rule) or (len(best) > 1 and best & case.day.prefers[rule.id])
+        ]
+    return frozenset[Reader](
+        [
+            *[("rule", rule.id) for rule in rules],
+            *[("certification", name) for name in certifications],
+        ]
     )
-    return frozenset(bearing).union(certifications_that_bear(case))
 
 
-def _bearing_left(left: _Left, bearing: frozenset[str]) -> tuple[Condition | bool, ...]:
-    return tuple([remains for name, remains in left.items() if name in bearing])
+def _bearing_left(left: _Left, bearing: frozenset[Reader]) -> tuple[Condition | bool, ...]:
+    return tuple([remains for reader, remains in left.items() if reader in bearing])
 
 
 @remembered(8)
-def _reading(day: Day) -> Mapping[str, Mapping[str, Condition]]:
-    """Return by fact the conditions that read it, by rule and by certification."""
-    every = {
-        **{rule.id: rule.if_ for rule in day.rules if not rule.caution},
-        **{name: day.requirements(name) for name in day.catalogue.certifications},
+def _reading(day: Day) -> Mapping[str, Mapping[Reader, Condition]]:
+    """Return by fact the conditions that read it, but for those of rules that only warn."""
+    every: dict[Reader, Condition] = {
+        ("rule", rule.id): rule.if_ for rule in day.rules if not rule.caution
     }
+    every |= {("certification", name): needs for name, needs in day.needs.items()}
     return {
-        fact: {
-            name: condition for name, condition in every.items() if fact in facts_read(condition)
-        }
+        fact: {reader: needs for reader, needs in every.items() if fact in facts_read(needs)}
         for fact in BY_KEY
     }
 
@@ -142,10 +152,10 @@ def _left(day: Day, fact: str, facts: Facts) -> _Left:
 
     An open rule does not apply, unless what is spared may still settle it.
     """
-    left: dict[str, Condition | bool] = {}
-    for name, condition in _reading(day)[fact].items():
+    left: dict[Reader, Condition | bool] = {}
+    for reader, condition in _reading(day)[fact].items():
         remains = remainder(condition, facts, _SPARED)
-        if not isinstance(remains, bool) and name not in day.catalogue.certifications:
+        if reader[0] == "rule" and not isinstance(remains, bool):
             remains = bool(_SPARED.intersection(facts_read(remains))) and remains
-        left[name] = remains
+        left[reader] = remains
     return left

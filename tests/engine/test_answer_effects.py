@@ -87,3 +87,16 @@ def test_answers_that_can_change_nothing_have_no_effect(
     answers = answers_with_effects(decision, BY_KEY[fact], conditions_that_bear(decision))
     effects = {answer.effect for answer in answers}
     assert (effects != {None}) is changes
+
+
+def test_a_rule_may_have_the_id_of_a_certification(make: Make) -> None:
+    yes, no = {"education": "bachelor"}, {"education": "none"}
+    catalogue = make(
+        certification("school", "analyst"),
+        certification("other", "analyst"),
+        rules=[rule("school", {"education": "at least bachelor"}, "school", yes, no)],
+    )
+    decision = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst"))
+    every_answer_has_its_effect(decision)
+    answers = answers_with_effects(decision, BY_KEY["education"], conditions_that_bear(decision))
+    assert len({answer.effect for answer in answers}) == 2
