@@ -44,10 +44,8 @@ class Facts(Struct, frozen=True):
             return len(self.choices.get(fact, ORDERED[fact])) != 1
         return fact not in self.sets
 
-    def cache_key(
-        self, reads: Iterable[str], awards: frozenset[str] | None = None
-    ) -> tuple[Any, ...]:
-        """Return a cache key: the values of the given facts; of awards only those given, if any.
+    def cache_key(self, reads: Iterable[str], awards: frozenset[str]) -> tuple[Any, ...]:
+        """Return a cache key: the values of the given facts, and which of some awards are held.
 
         A condition that reads only these facts, and names only these awards, gives equal answers
         on equal keys, given equal `implies`.
@@ -58,14 +56,12 @@ class Facts(Struct, frozen=True):
                 values.append(self.numbers.get(fact))
             elif fact in ORDERED:
                 values.append(self.choices.get(fact))
-            elif fact == HOLDS and awards is not None:
+            elif fact == HOLDS:
                 held = self.sets.get(HOLDS)
                 certain = self.at_least.get(HOLDS, frozenset()) if held is None else held
                 values += (held is None, certain & awards, self.lapsed & awards)
             else:
                 values += (self.sets.get(fact), self.at_least.get(fact))
-                if fact == HOLDS:
-                    values.append(self.lapsed)
         return tuple(values)
 
     def differing(self, other: Facts) -> tuple[set[str], set[str]]:

@@ -126,7 +126,7 @@ def _beside(day: Day, fact: str) -> tuple[str, ...]:
 
 
 def _key(day: Day, fact: str, facts: Facts) -> tuple[Any, ...]:
-    return day, fact, facts.cache_key(_beside(day, fact))
+    return day, fact, facts.cache_key(_beside(day, fact), frozenset())
 
 
 @remembered(4096, key=_key)

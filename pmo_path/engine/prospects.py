@@ -162,6 +162,8 @@ def is_step(case: Case, certification: str, climb: Climb | None = None) -> bool:
 
 
 def _prospect(case: Case, name: str, climb: Climb = _nobody_climbs) -> Prospect:
+    if name not in _ever_advised(case.day):
+        return Prospect(None, (), "held") if case.valid(name) else _unless_held(case.day)[name]
     plan = _plan(case, name, climb) if name in case.day.destinations else None
     certification = case.day.catalogue.certifications[name]
     return Prospect(plan, grades_of(case, plan) if plan else (), _verdict(case, certification))
@@ -176,14 +178,12 @@ def _plan(case: Case, destination: str, climb: Climb) -> Plan | None:
 
 
 def _verdict(case: Case, certification: Certification) -> VerdictWord:
-    """Return the verdict on a certification that is a step of no route."""
+    """Return the verdict on one that may be advised, where it is a step of no route."""
     if case.valid(certification.id):
         return "held"
-    if not case.day.offered(certification.id):
-        return "unavailable"
     if above_destination(case, certification):
         return "later"
-    if excluded_by(case, certification.id) or certification.kind == "neighbour" or case.leaves:
+    if excluded_by(case, certification.id) or case.leaves:
         return "not_suitable"
     return _by_fit(case, certification)
 
