@@ -11,7 +11,7 @@ from pmo_path.conditions.inspect import certifications_read, must_hold
 from pmo_path.conditions.syntax import Combine
 from pmo_path.core.memory import remembered
 from pmo_path.model.catalogue import ON_OFFER, Catalogue
-from pmo_path.model.certifications import Body, EntryVersion, StatusPeriod
+from pmo_path.model.certifications import Body, Certification, EntryVersion, StatusPeriod
 from pmo_path.model.history import current_entries, entry_in_force, is_in_force
 from pmo_path.model.roles import Family
 from pmo_path.model.rules import Rule
@@ -135,10 +135,7 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         must_hold={name: tuple(sorted(must_hold(need))) for name, need in needs.items()},
         must_be_valid={name: must_hold(need, valid=True) for name, need in needs.items()},
         accepts={name: certifications_read(need) for name, need in needs.items()},
-        made_for={
-            name: tuple(LEVELS.index(at_level.level) for at_level in certification.career_levels)
-            for name, certification in certifications.items()
-        },
+        made_for={name: _levels(certification) for name, certification in certifications.items()},
         on_offer=frozenset(
             name for name, period in periods.items() if period and period.status in ON_OFFER
         ),
@@ -163,6 +160,10 @@ def _successor(periods: Mapping[str, StatusPeriod | None], certification: str) -
         visited.add(last)
         last = period.superseded_by
     return last if last != certification else None
+
+
+def _levels(certification: Certification) -> tuple[int, ...]:
+    return tuple(LEVELS.index(at_level.level) for at_level in certification.career_levels)
 
 
 def _needs(entry: EntryVersion | None) -> Combine:
