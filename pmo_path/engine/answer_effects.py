@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts, as_conditions_read
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.remainder import remainder
@@ -155,7 +156,11 @@ def _left(day: Day, fact: str, facts: Facts) -> _Left:
     left: dict[Reader, Condition | bool] = {}
     for reader, condition in _reading(day)[fact].items():
         remains = remainder(condition, facts, _SPARED)
-        if reader[0] == "rule" and not isinstance(remains, bool):
-            remains = bool(_SPARED.intersection(facts_read(remains))) and remains
+        if (
+            reader[0] == "rule"
+            and not isinstance(remains, bool)
+            and not _SPARED.intersection(facts_read(remains))
+        ):
+            remains = evaluate(remains, facts).truth is True  # perhaps whatever is still open
         left[reader] = remains
     return left

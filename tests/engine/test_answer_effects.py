@@ -53,6 +53,27 @@ def test_what_an_answer_brings_in_may_hang_on_the_same_answer(make: Make) -> Non
     assert len({answer.effect for answer in answers}) == 3  # as nothing said, GB, NL
 
 
+def test_an_answer_may_leave_a_rule_that_applies_whatever_is_still_open(make: Make) -> None:
+    school = [{"education": "at least secondary"}, {"not": {"education": "at least bachelor"}}]
+    catalogue = make(
+        certification("brought"),
+        certification("sure", "analyst"),
+        rules=[
+            rule(
+                "either",
+                {"all": [{"country": "is NL"}, {"any": school}]},
+                "brought",
+                {"country": "NL"},
+                {"country": "GB"},
+            )
+        ],
+    )
+    decision = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="analyst"))
+    every_answer_has_its_effect(decision)
+    answers = answers_with_effects(decision, BY_KEY["country"], conditions_that_bear(decision))
+    assert len({answer.effect for answer in answers}) == 2
+
+
 def every_answer_has_its_effect(decision: Decision) -> None:
     """Check every answer to every open fact by deciding anew."""
     day, profile = decision.case.day, decision.case.profile
