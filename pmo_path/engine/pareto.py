@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Literal
 
 from msgspec import Struct
 
-# What plans are compared in, in the order in which it is told.
-Criterion = Literal["fit", "days", "money", "renewals", "confidence"]
+from pmo_path.contract.plan import CriterionName
+
 # The part of a plan that takes something, such as a certification and a currency.
 Part = Hashable
 
@@ -43,14 +42,16 @@ class Measures(Struct, frozen=True):
     confidence: int
 
     @property
-    def taken(self) -> tuple[tuple[Criterion, Mapping[Part, Span]], ...]:
+    def taken(self) -> tuple[tuple[CriterionName, Mapping[Part, Span]], ...]:
         """The criteria that are sums over parts."""
         return ("days", self.days), ("money", self.money), ("renewals", self.renewals)
 
 
-def surely_better(one: Measures, other: Measures) -> tuple[Criterion, ...]:
+def surely_better(one: Measures, other: Measures) -> tuple[CriterionName, ...]:
     """Return the criteria on which one plan is surely better than the other."""
-    better: list[Criterion] = ["fit"] if _no_worse_fit(one, other) and one.fit != other.fit else []
+    better: list[CriterionName] = (
+        ["fit"] if _no_worse_fit(one, other) and one.fit != other.fit else []
+    )
     better += [name for name, own, its in _sums(one, other) if own.high < its.low]
     return (*better, "confidence") if one.confidence < other.confidence else tuple(better)
 
@@ -78,7 +79,7 @@ def _no_worse_fit(one: Measures, other: Measures) -> bool:
     return all(own <= its for own, its in zip(one.fit, other.fit, strict=True))
 
 
-def _sums(one: Measures, other: Measures) -> Iterator[tuple[Criterion, Span, Span]]:
+def _sums(one: Measures, other: Measures) -> Iterator[tuple[CriterionName, Span, Span]]:
     """Yield what each of two plans takes that the other does not, by criterion."""
     for (name, own), (_, its) in zip(one.taken, other.taken, strict=True):
         yield name, private(own, its), private(its, own)

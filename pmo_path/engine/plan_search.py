@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from pmo_path.engine.pareto import Criterion, Measures, Part, Span, dominates, total
+from pmo_path.contract.plan import CriterionName
+from pmo_path.engine.pareto import Measures, Part, Span, dominates, total
 
 # The choices for one career level, measured, in order of fit.
 Stage = Sequence[Measures]
@@ -41,22 +42,20 @@ class Search(Struct, frozen=True):
     allowed: tuple[Found, ...]
     refused: tuple[Found, ...]
     complete: bool
-    least: Mapping[Criterion, float]
+    least: Mapping[CriterionName, float]
 
     def is_undominated(self, one: Found) -> bool:
         """Whether no other allowed combination dominates this one."""
         return not any(dominates(other.measures, one.measures) for other in self.allowed)
 
 
-def search(
-    stages: Sequence[Stage], allowed: Callable[[Measures], bool], most: int = MOST
-) -> Search:
+def search(stages: Sequence[Stage], allowed: Callable[[Found], bool], most: int = MOST) -> Search:
     """Return at most `most` combinations of the choices for all stages, by whether they are
     `allowed`.
     """
     tried = sorted(itertools.islice(_nearest_first(tuple(map(len, stages))), most), key=_by_fit)
     found = [Found(way, united(stages, way)) for way in tried]
-    good = [allowed(one.measures) for one in found]
+    good = [allowed(one) for one in found]
     return Search(
         tuple(itertools.compress(found, good)),
         tuple(one for one, fits in zip(found, good, strict=True) if not fits),
@@ -104,7 +103,7 @@ def _with_sum(sizes: tuple[int, ...], places: int) -> Iterator[Way]:
             yield (place, *others)
 
 
-def _least(stages: Sequence[Stage], criterion: Criterion) -> float:
+def _least(stages: Sequence[Stage], criterion: CriterionName) -> float:
     """Return what no combination can take less of: the least that the choices of one stage take."""
     return max(
         min(total(dict(choice.taken)[criterion].values()).low for choice in stage)

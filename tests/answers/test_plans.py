@@ -302,3 +302,21 @@ def test_wishes_may_be_ranges_and_months() -> None:
     length = wanted.experience["manager"]
     assert (length.days.low, length.days.high) == (181, 546)
     assert wishes(shipped().names, DAY) == Wishes()
+
+
+def test_an_assumption_about_what_no_plan_takes_is_told() -> None:
+    profile = person(experience_level="manager", target_level="director")
+    (told,) = planned(profile, assume=["entry to analyst=2 years"]).assumptions
+    assert told.text.endswith("so it changes nothing.")
+    (used,) = planned(profile, assume=["manager to director=2 years"]).assumptions
+    assert used.text == "You assume: the step from manager to director takes 2 years."
+
+
+def test_assumed_years_before_the_last_exam_count_for_the_day_it_is_needed() -> None:
+    profile = person(
+        experience_level="analyst", target_level="director", holds=[], needed_by="2028-01-01"
+    )
+    plan = planned(profile, assume=["analyst to manager=3 years", "hop-analysts=2 days"])
+    assert {limit.state for left in plan.left_out for limit in left.limits} == {"broken"}
+    for one in plan.plans:  # what is passed before the step up is no later for it
+        assert not isinstance(one.earliest, str) or one.earliest <= "2028-01-01"

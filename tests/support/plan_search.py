@@ -10,7 +10,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from pmo_path.engine.pareto import Measures, Span, dominates
-from pmo_path.engine.plan_search import Stage, Way, united
+from pmo_path.engine.plan_search import Found, Stage, Way, united
 
 PARTS = "abcdefgh"
 
@@ -63,11 +63,11 @@ def stages(draw: st.DrawFn) -> list[list[Measures]]:
     ]
 
 
-def by_brute_force(stages: Sequence[Stage], allowed: Callable[[Measures], bool]) -> set[Way]:
+def by_brute_force(stages: Sequence[Stage], allowed: Callable[[Found], bool]) -> set[Way]:
     """Return every way that is allowed and that no other allowed one dominates."""
     places = [range(len(stage)) for stage in stages]
     found = {way: united(stages, way) for way in itertools.product(*places)}
-    good = {way: one for way, one in found.items() if allowed(one)}
+    good = {way: one for way, one in found.items() if allowed(Found(way, one))}
     return {
         way
         for way, own in good.items()

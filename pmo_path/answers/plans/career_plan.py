@@ -24,9 +24,8 @@ from pmo_path.answers.plans.plan_words import (
     no_target,
     notes,
 )
-from pmo_path.answers.plans.stages import experience_levels, stages, target_of
+from pmo_path.answers.plans.stages import stages, target_of
 from pmo_path.answers.plans.takes import takes_of
-from pmo_path.answers.plans.timing import least_days_before
 from pmo_path.answers.plans.views import Setting, plan_id, plan_title, plan_view
 from pmo_path.answers.plans.wishes import Wishes
 from pmo_path.contract.advice import Caution
@@ -72,7 +71,7 @@ def career_plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wis
         catalogue=catalogue_info(day),
         profile=profile.plain(),
         start=start.isoformat(),
-        assumptions=tuple(assumptions(day, wishes)),
+        assumptions=tuple(assumptions(day, wishes, parts["plans"])),
         sources=cited_sources(catalogue, parts),
         **parts,
     )
@@ -89,14 +88,13 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
     """Return the members of a plan that the search for ways gives."""
     case, levels = decision.case, stages(decision, target)
     takes = takes_of(case, wishes, levels)
-    before = least_days_before(case, experience_levels(case, target)[:-1], wishes)
-    limits = Limits(takes, start, before)
+    limits = Limits(takes, start, levels)
     measured = [tuple(map(takes.measures, stage.choices)) for stage in levels]
     result = search(measured, limits.allow)
 
     def of(found: Found) -> Measured:
         choices = (stage.choices[place] for stage, place in zip(levels, found.way, strict=True))
-        return Measured(found.way, tuple(choices), found.measures)
+        return Measured(found, tuple(choices))
 
     shown = [of(one) for one in worth_showing(result)]
     refused = [of(one) for one in distinct(result.refused)]
@@ -110,9 +108,7 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
         "text": answer_text(decision, target, views),
         "plans": views,
         "left_out": tuple(
-            PlanLeftOut(
-                id=plan_id(one), title=plan_title(case, one), limits=limits.of(one.measures)
-            )
+            PlanLeftOut(id=plan_id(one), title=plan_title(case, one), limits=limits.of(one.found))
             for one in refused[:MOST_SHOWN]
         ),
         "calendar": plan_days(views, case.profile.needed_by, case.day.date),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 
@@ -15,26 +15,26 @@ from pmo_path.answers.route_steps import criterion_words
 from pmo_path.contract.plan import CriterionName, Measure, Standing
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.pareto import Measures, Part, Span, private, surely_better, total
+from pmo_path.engine.plan_search import Found
 from pmo_path.engine.ranking import deciding_criterion
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join
 from pmo_path.messages.phrases import from_to
 from pmo_path.model.catalogue import ON_OFFER
 
-CRITERIA: tuple[CriterionName, ...] = ("fit", "days", "money", "renewals", "confidence")
+CRITERIA: tuple[CriterionName, ...] = get_args(CriterionName)
 
 
 class Measured(Struct, frozen=True):
-    """A way through the levels, the choice made for each, and what it is on every criterion."""
+    """A way through the levels with what it is on every criterion, and the choice for each."""
 
-    way: tuple[int, ...]
+    found: Found
     choices: tuple[Choice, ...]
-    measures: Measures
 
     @property
-    def destination(self) -> str | None:
-        """The certification taken for the target; None where none is."""
-        return next(reversed(self.choices[-1].steps), None)
+    def measures(self) -> Measures:
+        """What the plan is on every criterion."""
+        return self.found.measures
 
 
 class Comparison(Struct, frozen=True):

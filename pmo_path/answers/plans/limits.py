@@ -2,78 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from pmo_path.answers.budget_and_time import days_later
+from pmo_path.answers.plans.stages import LevelStage, experience_levels
 from pmo_path.answers.plans.takes import Takes
 from pmo_path.contract.plan import LimitState, PlanLimit
 from pmo_path.core.scalars import number_text
-from pmo_path.engine.pareto import Measures, total
+from pmo_path.engine.pareto import Measures, Part, Span, total
+from pmo_path.engine.plan_search import Found, Way
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import from_to
 
 
 class Limits(Struct, frozen=True):
-    """The limits of a person: `before` are the days that pass in any plan before its last exam."""
+    """The limits of a person, for ways through some levels that begin on a day."""
 
     takes: Takes
     start: date
-    before: float
+    levels: Sequence[LevelStage]
 
-    def allow(self, measures: Measures) -> bool:
+    def allow(self, found: Found) -> bool:
         """Whether a plan does not surely break a limit."""
-        return all(limit.state != "broken" for limit in self.of(measures))
+        return "broken" not in (self._of_budget(found.measures), self._of_day(found))
 
-    def of(self, measures: Measures) -> tuple[PlanLimit, ...]:
+    def of(self, found: Found) -> tuple[PlanLimit, ...]:
         """Return how a plan stands to each limit that the person gave."""
-        return (*self._budget(measures), *self._needed_by(measures))
+        return (*self._budget(found.measures), *self._needed_by(found))
 
-    def _budget(self, measures: Measures) -> Iterator[PlanLimit]:
+    def _before(self, way: Way) -> float:
+        """Return the days of assumed steps up that surely pass before the last exam of a way."""
+        taken: set[str] = set()
+        passed, before = 0.0, 0.0
+        climbed = experience_levels(self.takes.case, self.levels[-1].level)
+        for stage, place in zip(self.levels, way, strict=True):
+            if new := {*stage.choices[place].steps} - taken:
+                taken, before = taken | new, passed
+            length = self.takes.wishes.experience.get(stage.level)
+            passed += length.days.low if length and stage.level in climbed else 0
+        return before
+
+    def _of_budget(self, measures: Measures) -> LimitState | None:
         budget = self.takes.case.profile.budget
         if budget is None:
+            return None
+        return _state(total(measures.money.values()), float(budget.amount))
+
+    def _of_day(self, found: Found) -> LimitState | None:
+        needed = self.takes.case.profile.needed_by
+        if needed is None:
+            return None
+        left = (needed - self.start).days - self._before(found.way)
+        return _state(total(found.measures.days.values()), left)
+
+    def _budget(self, measures: Measures) -> Iterator[PlanLimit]:
+        budget, state = self.takes.case.profile.budget, self._of_budget(measures)
+        if budget is None or state is None:
             return
-        cost, amount = total(measures.money.values()), float(budget.amount)
-        unknown = [name for name, span in measures.money.items() if span.high == float("inf")]
-        state: LimitState = (
-            "broken" if cost.low > amount else "kept" if cost.high <= amount else "open"
-        )
-        known = [name for name in measures.money if name not in unknown]
+        cost, names = total(measures.money.values()), self._unknown(measures.money)
         text = say(
-            f"plan-budget-{'unknown' if unknown and state == 'open' else state}",
+            f"plan-budget-{'unknown' if names and state == 'open' else state}",
             budget=budget,
-            cost=f"{from_to(cost.low, cost.high)} {budget.currency}" if not unknown else "",
+            cost="" if names else f"{from_to(cost.low, cost.high)} {budget.currency}",
             least=f"{number_text(cost.low)} {budget.currency}",
-            names=self._names(unknown),
-            known=self._names(known),
+            names=names,
         )
         yield PlanLimit(limit="budget", state=state, text=text)
 
-    def _needed_by(self, measures: Measures) -> Iterator[PlanLimit]:
-        needed = self.takes.case.profile.needed_by
-        if needed is None:
+    def _needed_by(self, found: Found) -> Iterator[PlanLimit]:
+        needed, state = self.takes.case.profile.needed_by, self._of_day(found)
+        if needed is None or state is None:
             return
-        span = total(measures.days.values())
-        soonest = days_later(self.start, self.before + span.low)
-        unknown = [part for part, days in measures.days.items() if days.high == float("inf")]
-        state: LimitState = (
-            "broken"
-            if soonest > needed
-            else "open"
-            if unknown or days_later(self.start, self.before + span.high) > needed
-            else "kept"
-        )
-        names = [part for part in unknown if isinstance(part, str)]
+        days = found.measures.days
+        least, names = total(days.values()).low, self._unknown(days)
         text = say(
             f"plan-needed-{'unknown' if names and state == 'open' else state}",
             needed=long_date(needed),
-            soonest=long_date(soonest),
-            names=self._names(names),
+            soonest=long_date(days_later(self.start, self._before(found.way) + math.ceil(least))),
+            names=names,
         )
         yield PlanLimit(limit="needed_by", state=state, text=text)
 
-    def _names(self, certifications: Sequence[object]) -> str:
-        return join(self.takes.case.day.short(str(name)) for name in certifications)
+    def _unknown(self, taken: Mapping[Part, Span]) -> str:
+        """Return the certifications of which it is not known what they take."""
+        unknown = (part for part, span in taken.items() if math.isinf(span.high))
+        return join(self.takes.case.day.short(part) for part in unknown if isinstance(part, str))
+
+
+def _state(span: Span, most: float) -> LimitState:
+    return "broken" if span.low > most else "kept" if span.high <= most else "open"

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pmo_path.answers.level_words import level_name
-from pmo_path.answers.plans.wishes import Wishes
-from pmo_path.contract.plan import PlanAssumption, PlanView, SearchBound
+from pmo_path.answers.plans.wishes import Length, Wishes
+from pmo_path.contract.plan import CriterionName, PlanAssumption, PlanView, SearchBound
 from pmo_path.core.scalars import json_number, number_text
 from pmo_path.engine.decision import Decision
-from pmo_path.engine.pareto import Criterion
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted
 from pmo_path.model.on_day import Day
@@ -44,20 +43,26 @@ def no_target(leaves: bool) -> dict[str, Any]:
     }
 
 
-def assumptions(day: Day, wishes: Wishes) -> Iterator[PlanAssumption]:
-    """Yield what the person told the plan to take for granted."""
+def assumptions(day: Day, wishes: Wishes, plans: Sequence[PlanView]) -> Iterator[PlanAssumption]:
+    """Yield what the person told the plan to take for granted, and whether it is on no way."""
+    steps = [step for plan in plans for step in plan.steps]
+    climbed = {step.level for step in steps if step.below}
+    taken = {step.certification.certification for step in steps if step.certification}
     for level, length in wishes.experience.items():
         what = say("plan-step-up", below=LEVELS[LEVELS.index(level) - 1], level=level)
-        text = say("plan-assumed-duration", what=what, length=length)
-        yield PlanAssumption(assumed="duration", text=text)
+        yield _assumed(what, length, level in climbed)
     for certification, length in wishes.training.items():
-        text = say("plan-assumed-duration", what=day.short(certification), length=length)
-        yield PlanAssumption(assumed="duration", text=text)
+        yield _assumed(day.short(certification), length, certification in taken)
     for rate in wishes.rates.values():
         yield PlanAssumption(assumed="exchange", text=say("plan-assumed-rate", rate=rate))
 
 
-def bounds(least: Mapping[Criterion, float], currency: str | None) -> Iterator[SearchBound]:
+def _assumed(what: str, length: Length, used: bool) -> PlanAssumption:
+    code = "plan-assumed-duration" if used else "plan-assumed-unused"
+    return PlanAssumption(assumed="duration", text=say(code, what=what, length=length))
+
+
+def bounds(least: Mapping[CriterionName, float], currency: str | None) -> Iterator[SearchBound]:
     """Yield what no plan can take less of, where that is known to be more than nothing."""
     if least["money"] and currency:
         yield SearchBound(criterion="money", least=json_number(least["money"]), unit=currency)

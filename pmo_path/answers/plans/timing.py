@@ -186,8 +186,3 @@ def _learning(case: Case, step: ToGain) -> _Lasting:
 
 def _more(low: float, high: float, noun: str) -> str:
     return f"{from_to(low, high)} {noun}" + ("" if low == high == 1 else "s")
-
-
-def least_days_before(case: Case, levels: Sequence[str], wishes: Wishes) -> float:
-    """Return the days that assumed steps from one level to the next surely take."""
-    return sum(wishes.experience[level].days.low for level in levels if level in wishes.experience)

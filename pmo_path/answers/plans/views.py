@@ -45,7 +45,7 @@ class Setting(Struct, frozen=True):
 def plan_view(setting: Setting, plan: Measured) -> PlanView:
     """Return one plan with everything that is told of it."""
     case, comparison = setting.case, setting.comparison
-    doing = sequence(case, setting.levels, plan.way)
+    doing = sequence(case, setting.levels, plan.found.way)
     steps = tuple(timed(case, doing, setting.wishes))
     due = renewals(case, steps, setting.start)
     first, measures = plan is comparison.first, comparison.measures(plan)
@@ -59,7 +59,7 @@ def plan_view(setting: Setting, plan: Measured) -> PlanView:
         earliest=_day(taken[-1].earliest) if taken else setting.start.isoformat(),
         likely=_day(taken[-1].likely) if taken else setting.start.isoformat(),
         measures=measures,
-        limits=setting.limits.of(plan.measures),
+        limits=setting.limits.of(plan.found),
         gains=() if first else comparison.gains(plan),
         gives_up=() if first else comparison.gives_up(plan),
         not_compared="" if first else comparison.not_known(plan),

@@ -203,6 +203,9 @@ PLANS = {
     "plan-cannot-take-less": "No plan can take less than {least} of training.",
     "plan-left-out-more": "Left out as well, for the same limits: {count} more.",
     "plan-assumed-duration": "You assume: {what} takes {length}.",
+    "plan-assumed-unused": (
+        "You assume: {what} takes {length}. No plan that is shown takes it, so it changes nothing."
+    ),
     "plan-assumed-rate": "You gave the rate {rate}.",
     "plan-step-up": "the step from {below} to {level}",
 }
