@@ -69,10 +69,10 @@ def test_a_start_moves_every_day() -> None:
 @pytest.mark.parametrize(
     ("wished", "said"),
     [
-        (("--assume", "soon"), "write `analyst to manager=3 years`"),
-        (("--exchange", "EUR"), "write `1 EUR=0.85 GBP`"),
+        (("--assume", "soon"), "--assume: this is not an assumption"),
+        (("--exchange", "EUR"), "--exchange: this is not an exchange rate"),
         (("--start", "tomorrow"), "--start: this is not a date"),
-        (("--start", "2020-01-01"), "give --start as that day or a later one"),
+        (("--start", "2020-01-01"), "--start: a plan begins on the day"),
         (("--format", "csv"), "--format: there is no such format"),
     ],
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -102,26 +103,38 @@ def wishes(
 
     Rates of exchange lead to the currency of the `budget`, where there is one.
     """
+    experience: dict[str, Length] = {}
+    training: dict[str, Length] = {}
+    with _about("start"):
+        _check_start(start, as_of)
+    with _about("assume"):
+        for text in assume:
+            what, length = _assumption(text)
+            if (level := _higher_level(what)) is not None:
+                _once(experience, level, length)
+            else:
+                _once(training, _certification(names, what), length)
+    with _about("exchange"):
+        rates = _rates(exchange, budget)
+    return Wishes(start=start, experience=experience, training=training, rates=rates)
+
+
+@contextmanager
+def _about(wish: str) -> Iterator[None]:
+    """Raise a BadValueError of the block with the wish that it is about before its detail."""
+    try:
+        yield
+    except BadValueError as bad:
+        raise BadValueError(bad.code, f"{wish}: {bad.detail}", bad.hint) from None
+
+
+def _check_start(start: date | None, as_of: date) -> None:
     if start and not as_of <= start <= days_later(as_of, LATEST_START):
         raise BadValueError(
             "bad-start",
             "a plan begins on the day it is made for, or within ten years of it",
-            "give --start as that day or a later one, or --as-of too",
+            "give that day or a later one, or make it for another day",
         )
-    experience: dict[str, Length] = {}
-    training: dict[str, Length] = {}
-    for text in assume:
-        what, length = _assumption(text)
-        if (level := _higher_level(what)) is not None:
-            _once(experience, level, length)
-        else:
-            _once(training, _certification(names, what), length)
-    rates = _rates(exchange)
-    if budget and any(rate.target != budget.currency for rate in rates.values()):
-        raise BadValueError(
-            "bad-rate", "a rate does not lead to the currency of the budget", "turn it round"
-        )
-    return Wishes(start=start, experience=experience, training=training, rates=rates)
 
 
 def _assumption(text: str) -> tuple[str, Length]:
@@ -173,7 +186,7 @@ def _certification(names: Names, what: str) -> str:
     return found
 
 
-def _rates(exchange: Iterable[str]) -> dict[str, Rate]:
+def _rates(exchange: Iterable[str], budget: Money | None) -> dict[str, Rate]:
     rates: dict[str, Rate] = {}
     for text in exchange:
         match = re.fullmatch(_RATE, text.strip())
@@ -197,6 +210,10 @@ def _rates(exchange: Iterable[str]) -> dict[str, Rate]:
     if any(rate.target in rates for rate in rates.values()):
         raise BadValueError(
             "bad-rate", "a rate leads from the currency that others lead to", "give one direction"
+        )
+    if budget and any(rate.target != budget.currency for rate in rates.values()):
+        raise BadValueError(
+            "bad-rate", "a rate does not lead to the currency of the budget", "turn it round"
         )
     return rates
 

@@ -8,7 +8,7 @@ import typer
 
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of, profile_from
-from pmo_path.cli.outputs import as_usage_error, json_form, output_format, write_answer
+from pmo_path.cli.outputs import json_form, output_format, write_answer
 from pmo_path.cli.profile_options import with_profile_options
 from pmo_path.cli.shared_options import (
     AsJson,
@@ -23,6 +23,7 @@ from pmo_path.cli.shared_options import (
     Select,
     Strict,
 )
+from pmo_path.core.errors import BadValueError, usage_error
 from pmo_path.reports import format_notes, plan_renderers
 from pmo_path.system import output
 
@@ -86,8 +87,10 @@ def plan_command(
     known = catalogue_from(catalogue)
     person = profile_from(known, profile, facts, strict=strict)
     begin = day_of(start, "--start") if start else None
-    with as_usage_error("the plan"):
+    try:
         wished = wishes(known.names, day, begin, assume or (), exchange or (), person.budget)
+    except BadValueError as bad:  # its detail begins with the name of the option
+        raise usage_error(f"--{bad.detail}", bad.hint, bad.code) from None
     made = engine(known, person, day, wished)
     write_answer(made, plan_renderers(full), wanted, False, out, force, plain, form)
     for note in format_notes(wanted, made):
