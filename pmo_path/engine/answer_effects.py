@@ -130,7 +130,7 @@ def _key(day: Day, fact: str, facts: Facts) -> tuple[Any, ...]:
     return day, fact, facts.cache_key(_beside(day, fact), frozenset())
 
 
-@remembered(4096, key=_key)
+@remembered(512, key=_key)
 def _answers(
     day: Day, fact: str, facts: Facts
 ) -> tuple[tuple[str, Any, tuple[bool, ...], _Left], ...]:
@@ -147,7 +147,7 @@ def _answers(
     )
 
 
-@remembered(20_000, key=_key)
+@remembered(4096, key=_key)
 def _left(day: Day, fact: str, facts: Facts) -> _Left:
     """Return what facts leave of the conditions that read a fact.
 

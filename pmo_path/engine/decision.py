@@ -24,7 +24,7 @@ ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
 class Outcome(Struct, frozen=True):
     """The part of a decision that is compared when answers and changes are tried.
 
-    Kept small because thousands are cached.
+    Kept small because hundreds are remembered.
     """
 
     verdicts: Mapping[str, VerdictWord]
@@ -59,7 +59,7 @@ class Decision(Struct, frozen=True):
     @property
     def outcome(self) -> Outcome:
         """What of the decision is compared with others."""
-        return _same(tuple(self.verdicts.items()), self.next_steps)
+        return Outcome(self.verdicts, self.next_steps)
 
     @property
     def next_steps(self) -> tuple[str, ...]:
@@ -101,9 +101,3 @@ def _changed(day: Day, profile: Profile) -> Case:
 @remembered(512, key=lambda day, profile, near: (day, profile))
 def _tried(day: Day, profile: Profile, near: Decision) -> Outcome:
     return decide(day, profile, near).outcome
-
-
-@remembered(4096)
-def _same(verdicts: tuple[tuple[str, VerdictWord], ...], next_steps: tuple[str, ...]) -> Outcome:
-    """Return one shared object for equal outcomes: thousands of profiles have only a few."""
-    return Outcome(dict(verdicts), next_steps)

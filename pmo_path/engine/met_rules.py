@@ -28,7 +28,7 @@ def _key(day: Day, facts: Facts, readings: list[Facts]) -> tuple[Any, ...]:
     return day, tuple([reading.cache_key(*reads) for reading in (facts, *readings)])
 
 
-@remembered(10_000, key=_key)
+@remembered(1024, key=_key)
 def met_rules(day: Day, facts: Facts, readings: list[Facts]) -> Met:
     """Return the rules that apply; by certification, those that advise it and those against it."""
     met, by_reading = (
