@@ -21,7 +21,7 @@ def planned(decision: Decision, counts: Counts) -> Iterator[str]:
     case = decision.case
     day = case.day
     plan = career_plan(day.catalogue, case.profile, day.date, Wishes())
-    counts.add("plans")
+    counts.add("plans to a level")
     if not plan.complete:
         yield "the search for a plan was cut short"
     for one in plan.plans:

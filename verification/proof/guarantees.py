@@ -101,6 +101,14 @@ GUARANTEES = (
         "every plan, every pair of plans",
         "`laws.in_words`, `laws.prove_order`",
     ),
+    (
+        (
+            "A plan to a level takes nothing that is not open at its point, its days never run "
+            "backwards, and its first is the first route of the advice where the aim is near"
+        ),
+        "a share",
+        "`career_plans.planned`",
+    ),
     ("The same: of cautions", EVERY_WHOLE, "`whole.prove_whole`"),
     ("The same: of the level", "every way to tell a level", "`levels.prove_levels`"),
     ("The same: of verdicts, each with a reason", "a share", "`whole.verdicts`"),
@@ -179,7 +187,7 @@ HOW = """
 - Changes that lead to an aim two or more levels up: only that they flip the verdict is checked, not
   that none is cheaper.
 - Shares: verdicts in words of every third class, a whole advice of every fortieth, `explain` of
-  every thousandth.
+  every thousandth, the plan to a level of every four-hundredth.
 - Screens: the short form of an advice is laid out for every fortieth class of people in a full run,
   and for every class that a quick run has. Each is given one of five sets of money, days, country,
   languages and unknown certificates, and one of four sets of awards (not said, none, some, some
