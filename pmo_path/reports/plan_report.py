@@ -36,6 +36,7 @@ from pmo_path.reports.plan_sections import (
     done_by,
     headline,
     level_lines,
+    renewal_lines,
     step_grounds,
     when,
 )
@@ -149,7 +150,7 @@ def _takes(plan: PlanView) -> Fields:
     told = {
         **{say(f"plan-label-{measure.criterion}"): measure.text for measure in plan.measures},
         say("plan-label-money"): " ".join((*cost_lines(plan), *(y.text for y in plan.cost.years))),
-        say("plan-label-due"): " ".join(renewal.text for renewal in plan.renewals),
+        say("plan-label-due"): " ".join(renewal_lines(plan)),
         say("heading-plan-limits"): " ".join(limit.text for limit in plan.limits),
         say("heading-plan-unknown"): " ".join(plan.unknown),
     }

@@ -10,6 +10,10 @@ from pmo_path.contract.unknown import Unknown
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.price_phrases import amount_words
+from pmo_path.reports.sections import detail_sources, step_details
+
+# What is told of each certification besides its days and the reasons for it.
+TOLD = ("Entry", "Cost", "Study", "Validity")
 
 
 def level_lines(plan: CareerPlan) -> tuple[str, ...]:
@@ -52,8 +56,10 @@ def step_grounds(step: PlanStep) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((reason.text, reason.sources) for reason in step.because)
     if taking:
         yield from ((reason.text, reason.sources) for reason in taking.because)
-        yield f"{say('plan-label-entry')}: {taking.entry}", ()
         yield from ((gap.text, ()) for gap in taking.gaps)
+        for label, words in step_details(taking):
+            if label in TOLD:
+                yield f"{label}: {words}", detail_sources(taking, label)
 
 
 def cost_lines(plan: PlanView) -> Iterator[str]:
@@ -73,6 +79,16 @@ def broken_limits(plan: PlanLeftOut) -> str:
 def against_first(plan: PlanView) -> str:
     """Return what an alternative surely has over the first plan and gives up, in one text."""
     return " ".join((*plan.gains, *plan.gives_up))
+
+
+def renewal_lines(plan: PlanView) -> Iterator[str]:
+    """Yield how many renewals fall due within three and six years, and each of them."""
+    if plan.renewals:
+        years = [renewal.years for renewal in plan.renewals]
+        near, far, undated = years.count(3), len(years) - years.count(None), years.count(None)
+        code = "plan-renewals-due-undated" if undated else "plan-renewals-due"
+        yield say(code, near=near, far=far, undated=undated)
+    yield from (renewal.text for renewal in plan.renewals)
 
 
 def compared(plan: PlanView) -> Iterator[tuple[str, str]]:

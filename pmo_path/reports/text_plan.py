@@ -20,6 +20,7 @@ from pmo_path.reports.plan_sections import (
     done_by,
     headline,
     level_lines,
+    renewal_lines,
     step_grounds,
     when,
 )
@@ -139,7 +140,7 @@ def _takes(plan: PlanView, width: int) -> Iterator[str]:
     """Yield money, renewals and limits of a plan, and what is not known of it."""
     told = (
         *cost_lines(plan),
-        *(renewal.text for renewal in plan.renewals),
+        *renewal_lines(plan),
         *(limit.text for limit in plan.limits),
         *plan.unknown,
     )

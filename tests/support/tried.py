@@ -9,6 +9,6 @@ QUICK = "quick"  # the profile of the line of the README
 
 def tried(most: int) -> int:
     """Return how many of `most` examples are tried: a quarter in the quick profile, 10 at least."""
-    if settings.get_current_profile_name() != QUICK:
+    if settings.default != settings.get_profile(QUICK):
         return most
     return max(most // 4, min(most, 10))

@@ -92,7 +92,6 @@ PLANS = {
         'Say what you assume, and the plan has days: --assume "{below} to {level}=3 years".'
     ),
     "plan-assumed-length": "{length}, as you assume",
-    "plan-label-entry": "Entry",
     "plan-see-more": "To see more: --full, or --format html.",
     "plan-instead": "Instead {number}",
     "plan-more-plans": "Further down: {names}.",
@@ -108,6 +107,11 @@ PLANS = {
         "an exam is not published, or not known to us, and is not in them."
     ),
     # renewals
+    "plan-renewals-due": "Renewals that fall due: {near} within three years, {far} within six.",
+    "plan-renewals-due-undated": (
+        "Renewals that fall due: {near} within three years, {far} within six, and {undated} on a "
+        "day that is not known."
+    ),
     "plan-renewal": "Renew {name} by {due}.",
     "plan-renewal-undated": "{name} lasts {time} from its exam; its day is not known.",
     "plan-lasting-unknown": (
