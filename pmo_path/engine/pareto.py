@@ -71,8 +71,10 @@ def dominates(one: Measures, other: Measures) -> bool:
 
 def total(taken: Iterable[Span]) -> Span:
     """Return the sum of some spans."""
-    spans = tuple(taken)
-    return Span(sum(span.low for span in spans), sum(span.high for span in spans))
+    low = high = 0.0
+    for span in taken:
+        low, high = low + span.low, high + span.high
+    return Span(low, high)
 
 
 def _no_worse_fit(one: Measures, other: Measures) -> bool:
@@ -87,4 +89,4 @@ def _sums(one: Measures, other: Measures) -> Iterator[tuple[CriterionName, Span,
 
 def private(taken: Mapping[Part, Span], shared: Mapping[Part, Span]) -> Span:
     """Return the sum of what one plan takes and the other does not."""
-    return total(span for part, span in taken.items() if part not in shared)
+    return total([span for part, span in taken.items() if part not in shared])

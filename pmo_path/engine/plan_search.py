@@ -78,7 +78,10 @@ def united(stages: Sequence[Stage], way: Way) -> Measures:
 
 
 def _merged(taken: Iterator[Mapping[Part, Span]]) -> Mapping[Part, Span]:
-    return {part: span for parts in taken for part, span in parts.items()}
+    merged: dict[Part, Span] = {}
+    for parts in taken:
+        merged.update(parts)
+    return merged
 
 
 def _by_fit(way: Way) -> Way:

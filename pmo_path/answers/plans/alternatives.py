@@ -6,6 +6,7 @@ first cannot be taken; then those that end with another choice for the target. N
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 from pmo_path.answers.plans.comparison import CRITERIA
@@ -20,16 +21,19 @@ def worth_showing(result: Search) -> list[Found]:
     first = _next(result, lambda one: True)
     if first is None:
         return []
-    chosen = distinct((first, *_better(result, first), *_elsewhere(result)))[:MOST_SHOWN]
+    wanted = itertools.chain((first,), _better(result, first), _elsewhere(result))
+    chosen = tuple(itertools.islice(distinct(wanted), MOST_SHOWN))
     return [one for one in result.allowed if one in chosen]
 
 
-def distinct(plans: Iterable[Found]) -> list[Found]:
-    """Return plans in order, without those that take what an earlier one takes."""
-    known: dict[frozenset[Part], Found] = {}
+def distinct(plans: Iterable[Found]) -> Iterator[Found]:
+    """Yield plans in order, without those that take what an earlier one takes."""
+    known: set[frozenset[Part]] = set()
     for one in plans:
-        known.setdefault(frozenset(one.measures.days), one)
-    return list(known.values())
+        taken = frozenset(one.measures.days)
+        if taken not in known:
+            known.add(taken)
+            yield one
 
 
 def _better(result: Search, first: Found) -> Iterator[Found]:
