@@ -7,6 +7,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 OTHER = "Options"  # the group of options that name no other; the last one
+UNLISTED = ("show_completion", "help")  # of the program: who reads its help has found the last
 WIDEST = 30  # columns of a name beside its explanation; a longer one stands above it
 
 
@@ -35,12 +36,12 @@ class GroupedCommand(TyperCommand):
 
 
 class ShortHelpGroup(TyperGroup):
-    """The program, whose help fits a screen: `--show-completion` works, and is not listed."""
+    """The program, whose help fits a screen: options in `UNLISTED` work, and are not listed."""
 
     def get_params(self, ctx: Any) -> Any:
-        """Return the options, that one hidden."""
+        """Return the options, those hidden."""
         parameters = super().get_params(ctx)
         for parameter in parameters:
-            if parameter.name == "show_completion":
+            if parameter.name in UNLISTED:
                 parameter.hidden = True  # type: ignore[attr-defined]
         return parameters
