@@ -52,7 +52,8 @@ def _names(view: Explanation, width: int) -> Iterator[str]:
     """Yield the person's name, and what the certification came from and became."""
     if name := printable(str(view.profile.get("name", ""))):
         yield from wrap(say("explained-for", name=name), width)
-    yield ""
+    if view.became or view.came_from or not view.what_if:  # else its heading follows
+        yield ""
     for code, ids in (("became", view.became), ("came-from", view.came_from)):
         if ids:
             yield from wrap(say(code, names=join(view.called[id] for id in ids)), width)
