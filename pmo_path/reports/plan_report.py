@@ -36,6 +36,7 @@ from pmo_path.reports.plan_sections import (
     done_by,
     headline,
     level_lines,
+    other_cautions,
     renewal_lines,
     step_grounds,
     when,
@@ -181,9 +182,9 @@ def _rests(plan: CareerPlan) -> Iterator[Block]:
 
 
 def _cautions(plan: CareerPlan, citations: Citations) -> Iterator[Block]:
-    if plan.cautions:
+    if told := other_cautions(plan):
         yield Heading(level=2, text=say("heading-cautions"))
-        yield bullets(citations.line(caution.text, caution.sources) for caution in plan.cautions)
+        yield bullets(citations.line(caution.text, caution.sources) for caution in told)
 
 
 def _sources(plan: CareerPlan, citations: Citations) -> Iterator[Block]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pmo_path.contract.advice import Caution
 from pmo_path.contract.plan import CareerPlan, PlanLeftOut, PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.price_phrases import amount_words
-from pmo_path.reports.sections import detail_sources, step_details
+from pmo_path.reports.sections import LEVEL_RULES, detail_sources, step_details
 
 # What is told of each certification besides its days and the reasons for it.
 TOLD = ("Entry", "Cost", "Study", "Validity")
@@ -18,8 +19,14 @@ TOLD = ("Entry", "Cost", "Study", "Validity")
 
 def level_lines(plan: CareerPlan) -> tuple[str, ...]:
     """Return how the present level was told, and how the target compares with it."""
+    assumed = tuple(caution.text for caution in plan.cautions if caution.rule in LEVEL_RULES)
     own = plan.career_level.because if plan.career_level else ()
-    return (*own, *(plan.target.because if plan.target else ()))
+    return (*(assumed or own), *(plan.target.because if plan.target else ()))
+
+
+def other_cautions(plan: CareerPlan) -> tuple[Caution, ...]:
+    """Return the cautions besides those on how the level was told, which stand at the head."""
+    return tuple(caution for caution in plan.cautions if caution.rule not in LEVEL_RULES)
 
 
 def headline(plan: CareerPlan, name: str) -> str:

@@ -20,6 +20,7 @@ from pmo_path.reports.plan_sections import (
     done_by,
     headline,
     level_lines,
+    other_cautions,
     renewal_lines,
     step_grounds,
     when,
@@ -90,7 +91,7 @@ def full_plan(plan: CareerPlan, width: int = 80) -> str:
                 lines += labelled(label, text, width)
         lines += [*_steps(one, width), *_takes(one, width), *_full_takes(one, width)]
     lines += [*_left_out(plan, width), *_rests(plan, width)]
-    lines += _listed("heading-cautions", (caution.text for caution in plan.cautions), width)
+    lines += _listed("heading-cautions", (caution.text for caution in other_cautions(plan)), width)
     lines += source_lines(plan.sources, width)
     return "\n".join(lines) + "\n"
 
@@ -171,7 +172,7 @@ def _left_out(plan: CareerPlan, width: int) -> Iterator[str]:
 
 
 def _cautions(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
-    shown, _ = most_urgent(plan.cautions, detail.cautions)
+    shown, _ = most_urgent(other_cautions(plan), detail.cautions)
     yield from _listed("heading-cautions", (caution.text for caution in shown), width)
 
 
