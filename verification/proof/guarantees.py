@@ -97,17 +97,17 @@ GUARANTEES = (
         "`notices.prove_notices`",
     ),
     (
-        "Every sentence is finished: of routes and steps",
-        "every plan, every pair of plans",
-        "`laws.in_words`, `laws.prove_order`",
-    ),
-    (
         (
             "A plan to a level takes nothing that is not open at its point, its days never run "
             "backwards, and its first is the first route of the advice where the aim is near"
         ),
         "a share",
         "`career_plans.planned`",
+    ),
+    (
+        "Every sentence is finished: of routes and steps",
+        "every plan, every pair of plans",
+        "`laws.in_words`, `laws.prove_order`",
     ),
     ("The same: of cautions", EVERY_WHOLE, "`whole.prove_whole`"),
     ("The same: of the level", "every way to tell a level", "`levels.prove_levels`"),
