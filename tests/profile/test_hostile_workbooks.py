@@ -50,56 +50,59 @@ def shared(strings: str, cells: str = "", attributes: str = "") -> bytes:
 
 def excel() -> Files:
     """Return Excel workbooks with XML made to harm, by name, each with the code of its error."""
-    good = xlsx(PEOPLE)
+    return {**excel_cells(), **excel_xml(), **excel_strings()}
+
+
+def excel_cells() -> Files:
+    """Return those with cells that no sheet has."""
     corner = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    nowhere = '<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'
+    return {
+        "a cell in the last corner.xlsx": (with_rows(HEADER + ANN + corner), "too-large"),
+        "a cell in no column.xlsx": (with_rows(nowhere), "damaged"),
+        "a cell in row 0.xlsx": (with_rows('<row r="0"><c><v>1</v></c></row>'), "damaged"),
+    }
+
+
+def excel_xml() -> Files:
+    """Return those whose sheet is XML made to harm, or none."""
+    good = xlsx(PEOPLE)
+    laughs = sheet("", f'<!DOCTYPE x [<!ENTITY a "a">{LAUGHS}]>')
+    entity = sheet("", '<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]>')
+    other = sheet("").decode().encode("cp037")
+    return {
+        "laughs.xlsx": (changed(good, {SHEET: laughs}), "damaged"),
+        "a file by entity.xlsx": (changed(good, {SHEET: entity}), "damaged"),
+        "deep.xlsx": (with_rows("<a>" * 1_300_000 + "</a>" * 1_300_000), "too-large"),
+        "not XML.xlsx": (changed(good, {SHEET: b"<worksheet><sheetData>"}), "damaged"),
+        "no rows in it.xlsx": (changed(good, {SHEET: None}), "damaged"),
+        "another encoding.xlsx": (changed(good, {SHEET: other}), "damaged"),
+    }
+
+
+def excel_strings() -> Files:
+    """Return those with shared strings made to harm."""
     long = f"<si><t>{'x' * 100_000}</t></si>"
     takes_it = "".join(
         f'<row r="{row}"><c r="A{row}" t="s"><v>1</v></c></row>' for row in range(2, 1_000)
     )
+    no_such = '<row r="2"><c r="A2" t="s"><v>9</v></c></row>'
+    relations = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        b'relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats'
+        b'.org/officeDocument/2006/relationships/worksheet" '
+        b'Target="worksheets/sharedStrings.xml"/></Relationships>'
+    )
+    as_strings = {
+        SHEET: None,
+        "xl/worksheets/sharedStrings.xml": sheet(HEADER + ANN),
+        "xl/_rels/workbook.xml.rels": relations,
+    }
     return {
-        "a cell in the last corner.xlsx": (with_rows(HEADER + ANN + corner), "too-large"),
-        "a cell in no column.xlsx": (
-            with_rows('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'),
-            "damaged",
-        ),
-        "a cell in row 0.xlsx": (with_rows('<row r="0"><c><v>1</v></c></row>'), "damaged"),
-        "laughs.xlsx": (
-            changed(good, {SHEET: sheet("", f'<!DOCTYPE x [<!ENTITY a "a">{LAUGHS}]>')}),
-            "damaged",
-        ),
-        "a file by entity.xlsx": (
-            changed(good, {SHEET: sheet("", '<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]>')}),
-            "damaged",
-        ),
-        "deep.xlsx": (with_rows("<a>" * 1_300_000 + "</a>" * 1_300_000), "too-large"),
-        "not XML.xlsx": (changed(good, {SHEET: b"<worksheet><sheetData>"}), "damaged"),
-        "no rows in it.xlsx": (changed(good, {SHEET: None}), "damaged"),
         "a count of strings.xlsx": (shared("", "", ' uniqueCount="9999999999"'), "too-large"),
         "a long string everywhere.xlsx": (shared(long, takes_it), "too-large"),
-        "a sheet as strings.xlsx": (
-            changed(
-                good,
-                {
-                    SHEET: None,
-                    "xl/worksheets/sharedStrings.xml": sheet(HEADER + ANN),
-                    "xl/_rels/workbook.xml.rels": (
-                        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
-                        b'relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats'
-                        b'.org/officeDocument/2006/relationships/worksheet" '
-                        b'Target="worksheets/sharedStrings.xml"/></Relationships>'
-                    ),
-                },
-            ),
-            "damaged",
-        ),
-        "no such string.xlsx": (
-            shared("", '<row r="2"><c r="A2" t="s"><v>9</v></c></row>'),
-            "damaged",
-        ),
-        "another encoding.xlsx": (
-            changed(good, {SHEET: sheet("").decode().encode("cp037")}),
-            "damaged",
-        ),
+        "a sheet as strings.xlsx": (changed(xlsx(PEOPLE), as_strings), "damaged"),
+        "no such string.xlsx": (shared("", no_such), "damaged"),
     }
 
 

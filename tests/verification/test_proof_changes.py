@@ -12,7 +12,18 @@ from typing import Any
 import paths
 import pytest
 from msgspec.structs import replace
-from proof import cheapest, costs, flips, laws, notices, people, reduction, sentences, whole
+from proof import (
+    award_notices,
+    cheapest,
+    costs,
+    flips,
+    laws,
+    notices,
+    people,
+    reduction,
+    sentences,
+    whole,
+)
 from proof.costs import is_distant
 from strategies import shipped
 
@@ -153,12 +164,12 @@ def test_a_fact_is_found_that_a_condition_reads_and_nobody_of_the_proof_differs_
 
 
 def test_an_award_that_lapses_on_another_day_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = notices.holdings
+    engine = award_notices.holdings
 
     def late(catalogue: Any, profile: Profile, day: date) -> Any:
-        return engine(catalogue, profile, day - notices.DAY)
+        return engine(catalogue, profile, day - award_notices.DAY)
 
-    monkeypatch.setattr(notices, "holdings", late)
+    monkeypatch.setattr(award_notices, "holdings", late)
     assert any(
         "lapsed" in what or "lapsing" in what
         for what in notices.prove_notices(NOW, (), laws.Counts())
@@ -170,8 +181,8 @@ def test_the_last_day_of_an_award_is_that_of_the_month() -> None:
         one for one in shipped().certifications["p3o-practitioner"].validity if one.months == 36
     )
     rule = replace(rule, early_until=None, early_due=None)
-    assert notices.due(rule, date(2024, 2, 29)) == date(2027, 2, 28)
-    assert notices.due(rule, date(2023, 11, 22)) == date(2026, 11, 22)
+    assert award_notices.due(rule, date(2024, 2, 29)) == date(2027, 2, 28)
+    assert award_notices.due(rule, date(2023, 11, 22)) == date(2026, 11, 22)
 
 
 def test_one_stands_for_all_who_hold_something_else() -> None:
