@@ -45,7 +45,7 @@ MODULES = {
         answers/holding_cautions answers/cautions answers/advise
     """,
     "questionnaire": """
-        engine/relevance engine/what_if engine/answer_effects
+        engine/relevance engine/possible_answers engine/answer_effects
         interview/question_selection interview/state interview/status
     """,
 }

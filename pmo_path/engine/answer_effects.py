@@ -23,10 +23,10 @@ from pmo_path.engine.climbing import levels_to_climb
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.equivalence import extra_signature
 from pmo_path.engine.fit import only_orders
+from pmo_path.engine.possible_answers import candidate_answers
 from pmo_path.engine.prospects import graded_plans
 from pmo_path.engine.ranking import best_but_for_demand
 from pmo_path.engine.relevance import certifications_that_bear
-from pmo_path.engine.what_if import candidate_answers
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
 from pmo_path.profile.fact_row import Row

@@ -23,11 +23,11 @@ from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level
 from pmo_path.engine.climbing import climbing_function, levels_to_climb
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.fit import anything_below_person
+from pmo_path.engine.possible_answers import distinguishable_answers, joint_answers
 from pmo_path.engine.prospects import graded_plans, prospects
 from pmo_path.engine.ranking import Graded, in_order, tied_but_for_demand
 from pmo_path.engine.relevance import is_settled, relevant_facts, unsettled_conditions
 from pmo_path.engine.situation import Case, may_be_new, read_case
-from pmo_path.engine.what_if import distinguishable_answers, joint_answers
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pmo_path.core.errors import BadValueError
-from pmo_path.engine.what_if import with_kinds
+from pmo_path.engine.possible_answers import with_kinds
 from pmo_path.interview.presentation import Question
 from pmo_path.interview.state import Answer, Command, Event
 from pmo_path.messages.catalog import talk

@@ -17,8 +17,8 @@ from pmo_path.contract.advice import Advice
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import candidate_levels, read_level
 from pmo_path.engine.level_signs import decisive_evidence
+from pmo_path.engine.possible_answers import distinguishable_answers
 from pmo_path.engine.relevance import unsettled_conditions
-from pmo_path.engine.what_if import distinguishable_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, fold
 from pmo_path.model.on_day import on_day

@@ -14,7 +14,7 @@ from pmo_path.answers.missing_facts import is_open
 from pmo_path.core.documents import Document
 from pmo_path.engine.answer_effects import answers_with_effects, conditions_that_bear
 from pmo_path.engine.decision import Decision, decide
-from pmo_path.engine.what_if import candidate_answers
+from pmo_path.engine.possible_answers import candidate_answers
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse import read_profile

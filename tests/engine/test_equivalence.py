@@ -17,7 +17,7 @@ from pmo_path.core.documents import Document
 from pmo_path.engine import decision as decisions
 from pmo_path.engine.decision import decide
 from pmo_path.engine.equivalence import representative_profile
-from pmo_path.engine.what_if import candidate_answers
+from pmo_path.engine.possible_answers import candidate_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import FACTS

@@ -26,9 +26,9 @@ from strategies import shipped
 from pmo_path.catalogue.load import load_catalogue
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
+from pmo_path.engine.possible_answers import candidate_answers, distinguishable_answers
 from pmo_path.engine.relevance import unsettled_conditions
 from pmo_path.engine.situation import read_case
-from pmo_path.engine.what_if import candidate_answers, distinguishable_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.status import still_possible
 from pmo_path.model.catalogue import Catalogue

@@ -13,7 +13,7 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
 from pmo_path.engine.equivalence import level_comparisons
-from pmo_path.engine.what_if import combined_answers
+from pmo_path.engine.possible_answers import combined_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import (
     Answer,

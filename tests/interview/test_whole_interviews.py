@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from strategies import shipped
 
 from pmo_path.core.scalars import Range
-from pmo_path.engine.what_if import candidate_answers
+from pmo_path.engine.possible_answers import candidate_answers
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.interview.state import Answer, State, fact_to_ask, next_state
 from pmo_path.interview.status import standing

@@ -13,9 +13,9 @@ from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
 from pmo_path.engine.career_level import asks_who_leads, candidate_levels, level_facts, read_level
+from pmo_path.engine.possible_answers import answers_with_signatures
 from pmo_path.engine.relevance import is_settled
 from pmo_path.engine.situation import Case, read_case
-from pmo_path.engine.what_if import answers_with_signatures
 from pmo_path.interview.question_selection import Questionnaire
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, FACTS

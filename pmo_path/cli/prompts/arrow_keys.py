@@ -23,7 +23,7 @@ from pmo_path.cli.prompts.list_prompts import (
 )
 from pmo_path.cli.prompts.list_search import Search
 from pmo_path.cli.prompts.plain import PlainFront
-from pmo_path.engine.what_if import with_kinds
+from pmo_path.engine.possible_answers import with_kinds
 from pmo_path.interview.award_details import award_of
 from pmo_path.interview.presentation import Question, answer_label, key_help, notes
 from pmo_path.interview.reply_parser import COMMANDS, DONT_KNOW, reply_event
