@@ -184,12 +184,12 @@ class CareerPlan(Record, frozen=True, kw_only=True):
     career_level: LevelView | None
     target: AimView | None
     text: str
-    plans: tuple[PlanView, ...]
-    left_out: tuple[PlanLeftOut, ...]
-    calendar: tuple[CalendarDay, ...]
-    complete: bool
-    bounds: tuple[SearchBound, ...]
+    plans: tuple[PlanView, ...] = ()
+    left_out: tuple[PlanLeftOut, ...] = ()
+    calendar: tuple[CalendarDay, ...] = ()
+    complete: bool = True
+    bounds: tuple[SearchBound, ...] = ()
     assumptions: tuple[PlanAssumption, ...]
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
     cautions: tuple[Caution, ...]
     sources: tuple[SourceView, ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import textwrap
+from collections.abc import Iterable
 
 from pmo_path.core.text import printable
 
@@ -50,6 +51,15 @@ def bullet(text: str, width: int, indent: int = 2) -> list[str]:
 def labelled(label: str, text: str, width: int, indent: int = 3) -> list[str]:
     """Return `label: text` with a hanging indent."""
     return wrap(f"{label}: {text}", width, " " * indent, " " * (indent + 2))
+
+
+def first_that_fits(forms: Iterable[list[str]], most: int) -> list[str]:
+    """Return the first of several forms of a text with at most `most` lines, else the last."""
+    lines: list[str] = []
+    for lines in forms:
+        if len(lines) <= most:
+            break
+    return lines
 
 
 def heading(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from pmo_path.contract.plan import CriterionName
 
-# The part of a plan that takes something, such as a certification and a currency.
+# The part of a plan that takes something, such as a certification.
 Part = Hashable
 
 

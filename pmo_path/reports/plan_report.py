@@ -34,8 +34,7 @@ from pmo_path.reports.plan_sections import (
     compared,
     cost_lines,
     done_by,
-    headline,
-    level_lines,
+    head_lines,
     other_cautions,
     renewal_lines,
     step_grounds,
@@ -51,7 +50,7 @@ def plan_document(plan: CareerPlan) -> Document:
     blocks = [
         Heading(level=1, text=title),
         *_answer(plan),
-        *plan_part(plan, citations),
+        *_plan_part(plan, citations),
         *_rests(plan),
         *_cautions(plan, citations),
         *_sources(plan, citations),
@@ -67,7 +66,7 @@ def _addresses(plan: CareerPlan) -> Iterator[str]:
                 yield from addresses_in(value.ask)
 
 
-def plan_part(plan: CareerPlan, citations: Citations) -> Iterator[Block]:
+def _plan_part(plan: CareerPlan, citations: Citations) -> Iterator[Block]:
     """Yield the first plan with its time line and steps, the others, and those left out."""
     for first in plan.plans[:1]:
         yield Heading(level=2, text=say("heading-the-plan"))
@@ -96,7 +95,7 @@ def plan_chapter(plan: CareerPlan) -> Iterator[Block]:
         yield bullets(told)
     if plan.left_out:
         yield paragraph(say("plan-left-out"))
-        yield bullets(Line(lead=left.title, text=broken_limits(left)) for left in plan.left_out)
+        yield _broken(plan)
     yield bullets(plain_lines(plan.notes))
 
 
@@ -130,8 +129,7 @@ def _answer(plan: CareerPlan) -> Iterator[Block]:
     if plan.catalogue.age:
         yield paragraph(f"{say('careful')} {plan.catalogue.age}", tone="careful")
     yield paragraph(plan.text, tone="answer")
-    done = [text for first in plan.plans[:1] if (text := done_by(first))]
-    yield paragraph(headline(plan, ""), *done, *level_lines(plan))
+    yield paragraph(*head_lines(plan, ""))
 
 
 def _steps(plan: PlanView, citations: Citations) -> Iterator[Block]:
@@ -172,7 +170,11 @@ def _item(step: PlanStep, citations: Citations) -> Item:
 def _left_out(plan: CareerPlan) -> Iterator[Block]:
     if plan.left_out:
         yield Heading(level=2, text=say("heading-plan-left-out"))
-        yield bullets(Line(lead=left.title, text=broken_limits(left)) for left in plan.left_out)
+        yield _broken(plan)
+
+
+def _broken(plan: CareerPlan) -> Items:
+    return bullets(Line(lead=left.title, text=broken_limits(left)) for left in plan.left_out)
 
 
 def _rests(plan: CareerPlan) -> Iterator[Block]:

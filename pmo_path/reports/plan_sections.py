@@ -17,7 +17,7 @@ from pmo_path.reports.sections import LEVEL_RULES, detail_sources, step_details
 TOLD = ("Entry", "Cost", "Study", "Validity")
 
 
-def level_lines(plan: CareerPlan) -> tuple[str, ...]:
+def _level_lines(plan: CareerPlan) -> tuple[str, ...]:
     """Return how the present level was told, and how the target compares with it."""
     assumed = tuple(caution.text for caution in plan.cautions if caution.rule in LEVEL_RULES)
     own = plan.career_level.because if plan.career_level else ()
@@ -29,7 +29,16 @@ def other_cautions(plan: CareerPlan) -> tuple[Caution, ...]:
     return tuple(caution for caution in plan.cautions if caution.rule not in LEVEL_RULES)
 
 
-def headline(plan: CareerPlan, name: str) -> str:
+def head_lines(plan: CareerPlan, name: str) -> tuple[str, ...]:
+    """Return for whom a plan is, when its last certification is done, and how it begins and ends.
+
+    Unless empty, `name` is told.
+    """
+    done = tuple(filter(None, map(done_by, plan.plans[:1])))
+    return (_for_whom(plan, name), *done, *_level_lines(plan))
+
+
+def _for_whom(plan: CareerPlan, name: str) -> str:
     """Return for whom and for which day a plan is, and when it begins, if that is another day."""
     day, start = (long_date(date.fromisoformat(day)) for day in (plan.as_of, plan.start))
     code = "plan-for" if plan.start == plan.as_of else "plan-for-start"

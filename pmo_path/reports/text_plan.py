@@ -9,7 +9,7 @@ from msgspec import Struct
 from pmo_path.contract.plan import CareerPlan, PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.text import printable
-from pmo_path.core.wrapping import bullet, heading, labelled, wrap
+from pmo_path.core.wrapping import bullet, first_that_fits, heading, labelled, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.reports.cautions_shown import most_urgent
 from pmo_path.reports.plan_sections import (
@@ -17,9 +17,7 @@ from pmo_path.reports.plan_sections import (
     broken_limits,
     compared,
     cost_lines,
-    done_by,
-    headline,
-    level_lines,
+    head_lines,
     other_cautions,
     renewal_lines,
     step_grounds,
@@ -58,12 +56,11 @@ def short_plan(plan: CareerPlan, width: int = 80, options: bool = True) -> str:
     At most MOST_LINES, unless what warns of harm, or many steps, need more. With `options`, name
     the command-line options that tell more.
     """
-    lines: list[str] = []
-    for detail in DETAILS:
-        lines = [*_short(plan, detail, width), *(_hints(plan, width) if options else ())]
-        if len(lines) <= MOST_LINES:
-            break
-    return "\n".join(lines) + "\n"
+    forms = (
+        [*_short(plan, detail, width), *(_hints(plan, width) if options else ())]
+        for detail in DETAILS
+    )
+    return "\n".join(first_that_fits(forms, MOST_LINES)) + "\n"
 
 
 def _short(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
@@ -101,9 +98,7 @@ def _answer(plan: CareerPlan, width: int) -> Iterator[str]:
         yield from wrap(f"{say('careful')} {plan.catalogue.age}", width)
     yield from wrap(plan.text, width)
     name = printable(str(plan.profile.get("name", "")))
-    for_whom = headline(plan, name)
-    done = [text for first in plan.plans[:1] if (text := done_by(first))]
-    yield from wrap(" ".join((for_whom, *done, *level_lines(plan))), width)
+    yield from wrap(" ".join(head_lines(plan, name)), width)
 
 
 def _steps(plan: PlanView, width: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from pmo_path.answers.deadlines import lapsing_awards
 from pmo_path.contract.advice import Advice, Route, Step
 from pmo_path.core.text import printable
-from pmo_path.core.wrapping import bullet, heading, labelled, side_by_side, wrap
+from pmo_path.core.wrapping import bullet, first_that_fits, heading, labelled, side_by_side, wrap
 from pmo_path.engine.award_validity import lapses_soon
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
@@ -70,16 +70,15 @@ def render(advice: Advice, width: int = 80, options: bool = True) -> str:
     At most MOST_LINES of them, unless what warns of harm needs more. With `options`, name the
     command-line options with which to tell or to see more.
     """
-    lines: list[str] = []
-    for detail in DETAILS:
-        lines = [
+    forms = (
+        [
             *_answer(advice, width),
             *_body(advice, detail, width, options),
             *_end(advice, detail, width, options),
         ]
-        if len(lines) <= MOST_LINES:
-            break
-    return "\n".join(lines) + "\n"
+        for detail in DETAILS
+    )
+    return "\n".join(first_that_fits(forms, MOST_LINES)) + "\n"
 
 
 def plan(whole: CareerPlan, width: int = 80) -> str:

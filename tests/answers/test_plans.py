@@ -6,24 +6,22 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 import pytest
 import small
+from career_plans import DAY, PLANNED, plan_of, planned
 from goldens import golden, steady
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from paths import GOLDEN
 from strategies import profile_data, shipped
 from tried import tried
 
 from pmo_path.answers.advise import advise
-from pmo_path.answers.plans.career_plan import career_plan
 from pmo_path.answers.plans.wishes import Wishes, wishes
 from pmo_path.contract.plan import CareerPlan, PlanView
-from pmo_path.core.documents import Document, read_document
+from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.json_text import indented_json, json_data
 from pmo_path.core.scalars import Money
@@ -33,8 +31,6 @@ from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
 from pmo_path.reports.text_plan import full_plan, short_plan
 
-DAY = date(2026, 11, 28)
-PLANNED: dict[str, Any] = read_document((GOLDEN / "plans.yaml").read_bytes(), "plans.yaml").data
 WHOLE = ("analyst-to-head-of-pmo", "not-yet-eligible")
 
 
@@ -42,31 +38,18 @@ def person(**facts: Any) -> Profile:
     return small.person(shipped(), **facts)
 
 
-def planned(profile: Profile, day: date = DAY, **wished: Any) -> CareerPlan:
-    wanted = wishes(shipped().names, day, budget=profile.budget, **wished)
-    return career_plan(shipped(), profile, day, wanted)
-
-
-@cache
-def of(name: str) -> CareerPlan:
-    """Return the plan of a made-up person."""
-    told = PLANNED[name]
-    profile = read_profile(Document(name, told["profile"], {}), shipped().names)
-    return planned(profile, assume=told.get("assume", ()), exchange=told.get("exchange", ()))
-
-
 @pytest.mark.parametrize("name", PLANNED)
 def test_short_text_is_the_golden_text(name: str) -> None:
-    golden(f"plan-{name}.short.txt", short_plan(of(name)))
+    golden(f"plan-{name}.short.txt", short_plan(plan_of(name)))
 
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_text_is_the_golden_text(name: str) -> None:
-    golden(f"plan-{name}.txt", full_plan(of(name)))
+    golden(f"plan-{name}.txt", full_plan(plan_of(name)))
 
 
 def test_json_is_the_golden_json() -> None:
-    plan = of("analyst-to-manager")
+    plan = plan_of("analyst-to-manager")
     golden("plan-analyst-to-manager.json", steady(indented_json(plan), plan.catalogue.digest))
 
 
@@ -205,7 +188,7 @@ def test_equal_questions_have_equal_answers() -> None:
         read_profile(Document("again", PLANNED["dutch-euros"]["profile"], {}), shipped().names),
         exchange=PLANNED["dutch-euros"]["exchange"],
     )
-    assert json_data(again) == json_data(of("dutch-euros"))
+    assert json_data(again) == json_data(plan_of("dutch-euros"))
 
 
 # --- cases ------------------------------------------------------------------------------
@@ -226,7 +209,7 @@ def test_an_assumption_gives_days_that_are_marked_as_resting_on_it() -> None:
 
 
 def test_experience_that_is_asked_for_is_a_step_of_its_own() -> None:
-    plan = of("not-yet-eligible").plans[-1]
+    plan = plan_of("not-yet-eligible").plans[-1]
     assert [step.kind for step in plan.steps] == ["experience"] * 2 + [
         "certification",
         "experience",
@@ -249,7 +232,7 @@ def test_prices_in_another_currency_are_not_added_without_a_rate() -> None:
 
 
 def test_a_plan_that_surely_breaks_a_limit_is_left_out_and_says_so() -> None:
-    plan = of("nothing-affordable")
+    plan = plan_of("nothing-affordable")
     assert plan.plans == ()
     assert {one.id for one in plan.left_out} == {"hop-administrators", "p3o-foundation"}
     assert {limit.state for one in plan.left_out for limit in one.limits} == {"broken"}

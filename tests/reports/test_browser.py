@@ -19,6 +19,7 @@ from unicodedata import normalize
 import axe_playwright_python
 import pypdf
 import pytest
+from career_plans import plan_of
 from goldens import PEOPLE
 from teams import shipped_team
 from written import MENTOR, SHOWN, advised, with_text, written
@@ -75,6 +76,7 @@ def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dic
     texts["notes"] = with_text("html", "notes", "\n".join(["x" * 500, "many words " * 900]))
     texts["brief"] = written(advised("ppso-holder", catalogue), "html", MENTOR, brief=True)
     texts["cohort"] = html.summary(shipped_team(catalogue))
+    texts["plan"] = html.plan(plan_of("analyst-to-head-of-pmo"))
     found = {}
     for name, text in texts.items():
         found[name] = tmp_path_factory.mktemp("reports") / f"{name}.html"
@@ -82,7 +84,7 @@ def pages(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dic
     return found
 
 
-NAMES = (*SHOWN, "hostile", "notes", "brief", "cohort")
+NAMES = (*SHOWN, "hostile", "notes", "brief", "cohort", "plan")
 
 
 @pytest.fixture(scope="module")

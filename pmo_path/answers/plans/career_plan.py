@@ -60,18 +60,18 @@ def career_plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wis
     if target and profile.target_level is None:
         decision = decide(day, replace(profile, target_level=target))
     start = wishes.start or as_of
-    parts: dict[str, Any] = {
-        "career_level": level_view(catalogue, decision.case.profile, decision.case.level),
-        "target": aim(decision.case) if target else None,
-        **(_found(decision, target, wishes, start) if target else no_target(decision.case.leaves)),
-    }
-    parts["cautions"] = tuple(_cautions(decision, parts["plans"]))
+    parts: dict[str, Any] = {"text": no_target(decision.case.leaves), "target": None}
+    if target:
+        parts = {"target": aim(decision.case), **_found(decision, target, wishes, start)}
+    plans = parts.get("plans", ())
+    parts["career_level"] = level_view(catalogue, decision.case.profile, decision.case.level)
+    parts["cautions"] = tuple(_cautions(decision, plans))
     return CareerPlan(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(day),
         profile=profile.plain(),
         start=start.isoformat(),
-        assumptions=tuple(assumptions(day, wishes, parts["plans"])),
+        assumptions=tuple(assumptions(day, wishes, plans)),
         sources=cited_sources(catalogue, parts),
         **parts,
     )

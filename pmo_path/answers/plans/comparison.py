@@ -47,9 +47,8 @@ class Comparison(Struct, frozen=True):
     def measures(self, plan: Measured) -> tuple[Measure, ...]:
         """Return what a plan is on every criterion, and how that stands to the first plan."""
         measures = plan.measures
-        worst = max(measures.fit)
         return (
-            self._measure(plan, "fit", Span(1, 1) if worst == 1 else Span(1, worst), 0),
+            self._measure(plan, "fit", Span(min(measures.fit), max(measures.fit)), 0),
             *(
                 self._measure(
                     plan,

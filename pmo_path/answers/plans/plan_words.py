@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from pmo_path.answers.level_words import level_name
 from pmo_path.answers.plans.wishes import Length, Wishes
@@ -30,17 +29,9 @@ def answer_text(decision: Decision, target: str, plans: Sequence[PlanView]) -> s
     return say("plan-answer", own=level_name(known, own[0]), target=aim, steps=steps)
 
 
-def no_target(leaves: bool) -> dict[str, Any]:
-    """Return the members of a plan for somebody whose target cannot be told."""
-    return {
-        "text": say("plan-leaves" if leaves else "plan-no-target"),
-        "plans": (),
-        "left_out": (),
-        "calendar": (),
-        "complete": True,
-        "bounds": (),
-        "notes": (),
-    }
+def no_target(leaves: bool) -> str:
+    """Return why there is no plan for somebody whose target cannot be told."""
+    return say("plan-leaves" if leaves else "plan-no-target")
 
 
 def assumptions(day: Day, wishes: Wishes, plans: Sequence[PlanView]) -> Iterator[PlanAssumption]:

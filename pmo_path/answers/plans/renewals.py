@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from pmo_path.answers.held_awards import kept_by
 from pmo_path.answers.plans.sequence import ToTake
-from pmo_path.answers.plans.takes import HORIZON_MONTHS, renewal_group
+from pmo_path.answers.plans.takes import HORIZON_MONTHS, renewal_group, validity_rule
 from pmo_path.answers.plans.timing import Timed
 from pmo_path.contract.plan import PlannedRenewal
 from pmo_path.contract.planning import RenewalView
@@ -24,7 +24,6 @@ from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, long_date
 from pmo_path.model.certifications import Validity
-from pmo_path.model.history import entry_in_force
 from pmo_path.model.statements import sources_of
 
 NEAR_MONTHS = 36
@@ -51,16 +50,17 @@ def renewals(case: Case, steps: Sequence[Timed], start: date) -> tuple[PlannedRe
 
 def without_rule(case: Case, steps: Sequence[Timed]) -> tuple[str, ...]:
     """Return the certifications of a plan of which it is not published how long they last."""
-    return tuple(
-        timed.step.certification
-        for timed in steps
-        if isinstance(timed.step, ToTake) and _rule(case, timed.step.certification) is None
-    )
+    return tuple(name for name, rule, _ in _taken(case, steps) if rule is None)
 
 
-def _rule(case: Case, certification: str) -> Validity | None:
-    validity = case.day.catalogue.certifications[certification].validity
-    return entry_in_force(validity, case.day.date)
+def _taken(
+    case: Case, steps: Sequence[Timed]
+) -> Iterator[tuple[str, Validity | None, date | Unknown]]:
+    """Yield each certification that is taken, the rule on how long it lasts, and its first day."""
+    for timed in steps:
+        if isinstance(timed.step, ToTake):
+            name = timed.step.certification
+            yield name, validity_rule(case.day, name), timed.earliest
 
 
 def _held(case: Case, start: date) -> Iterator[_Award]:
@@ -71,11 +71,10 @@ def _held(case: Case, start: date) -> Iterator[_Award]:
 
 
 def _planned(case: Case, steps: Sequence[Timed]) -> Iterator[_Award]:
-    for timed in steps:
-        if isinstance(timed.step, ToTake) and (rule := _rule(case, timed.step.certification)):
-            day = None if isinstance(timed.earliest, Unknown) else timed.earliest
-            due = due_day(rule, day) if day else None
-            yield _Award(timed.step.certification, rule, day, due)
+    for name, rule, earliest in _taken(case, steps):
+        if rule:
+            day = None if isinstance(earliest, Unknown) else earliest
+            yield _Award(name, rule, day, due_day(rule, day) if day else None)
 
 
 def _of_group(case: Case, awards: Sequence[_Award], start: date) -> Iterator[PlannedRenewal]:

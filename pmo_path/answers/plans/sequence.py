@@ -8,8 +8,11 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from pmo_path.answers.plans.stages import Choice, Gain, LevelStage, experience_levels
+from pmo_path.conditions.inspect import facts_read
 from pmo_path.engine.route_planning import Plan, plan_to
 from pmo_path.engine.situation import Case
+from pmo_path.model.certifications import Requirement
+from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import LEVELS
 
 
@@ -33,6 +36,16 @@ class ToGain(Struct, frozen=True):
     gain: Gain
     certification: str
     level: str
+
+
+def asking(step: ToGain, day: Day) -> tuple[Requirement, ...]:
+    """Return the entry requirements of a certification that ask for the experience."""
+    entry = day.entry(step.certification)
+    return tuple(
+        requirement
+        for requirement in (entry.required if entry else ())
+        if step.gain.fact in facts_read(requirement.condition)
+    )
 
 
 class ToWorkUp(Struct, frozen=True):

@@ -69,13 +69,11 @@ class Takes(Struct, frozen=True):
 
     def renewals(self, certification: str) -> Span:
         """Return how many renewals a new award brings within six years: none of a suite held."""
-        rule = entry_in_force(
-            self.case.day.catalogue.certifications[certification].validity, self.case.day.date
-        )
+        day, rule = self.case.day, validity_rule(self.case.day, certification)
         if rule is None:
             return UNKNOWN
-        group = renewal_group(self.case.day, certification)
-        held = {renewal_group(self.case.day, name) for name in self.case.awards}
+        group = renewal_group(day, certification)
+        held = {renewal_group(day, name) for name, own in self.case.awards.items() if own.counts}
         # The first falls due months after the start, so one at the very end falls beyond it.
         count = 0 if group in held else (HORIZON_MONTHS - 1) // rule.months
         return Span(count, count)
@@ -107,11 +105,14 @@ def converted(cost: Cost | Unknown, wishes: Wishes) -> Cost | Unknown:
     return wishes.rates[cost.currency].of(cost)
 
 
+def validity_rule(day: Day, certification: str) -> Validity | None:
+    """Return the rule in force on how long an award lasts; None where none is known."""
+    return entry_in_force(day.catalogue.certifications[certification].validity, day.date)
+
+
 def renewal_group(day: Day, certification: str) -> str:
     """Return what is renewed at once: a suite of certifications, or a certification alone."""
-    rule: Validity | None = entry_in_force(
-        day.catalogue.certifications[certification].validity, day.date
-    )
+    rule = validity_rule(day, certification)
     return f"suite:{rule.suite}" if rule and rule.suite else certification
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from msgspec import Struct
 
 from pmo_path.answers.budget_and_time import days_later
-from pmo_path.answers.plans.sequence import Doing, ToGain, ToTake, ToWorkUp
+from pmo_path.answers.plans.sequence import Doing, ToGain, ToTake, ToWorkUp, asking
 from pmo_path.answers.plans.takes import waiting
 from pmo_path.answers.plans.wishes import Length, Wishes
 from pmo_path.answers.prices import study_times
@@ -27,6 +27,7 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted
 from pmo_path.messages.phrases import days_words, from_to
 from pmo_path.model.catalogue import OURS
+from pmo_path.model.statements import sources_of
 from pmo_path.profile.facts import BY_KEY
 
 # When something ends that begins on a day; None where that is not known.
@@ -151,7 +152,7 @@ def _gaining(case: Case, step: ToGain) -> _Lasting:
             high=span.high,
             text=_more(years[0], years[1], "year"),
             rests_on="published",
-            sources=(),
+            sources=sources_of(*asking(step, case.day)),
         ),
         lambda day: days_later(day, span.low),
         lambda day: days_later(day, span.high),

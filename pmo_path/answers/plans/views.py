@@ -12,12 +12,11 @@ from pmo_path.answers.plans.comparison import Comparison, Measured
 from pmo_path.answers.plans.limits import Limits
 from pmo_path.answers.plans.money import plan_cost
 from pmo_path.answers.plans.renewals import renewals, without_rule
-from pmo_path.answers.plans.sequence import Doing, ToGain, ToTake, ToWorkUp, sequence
+from pmo_path.answers.plans.sequence import Doing, ToGain, ToTake, ToWorkUp, asking, sequence
 from pmo_path.answers.plans.stages import LevelStage
 from pmo_path.answers.plans.timing import Timed, timed
 from pmo_path.answers.plans.wishes import Wishes
 from pmo_path.answers.route_steps import step_view
-from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Reason, Step
 from pmo_path.contract.plan import PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
@@ -149,18 +148,13 @@ def _grounds(case: Case, step: Timed) -> Iterator[Reason]:
 
 def _asked(case: Case, step: ToGain) -> Reason:
     """Return the entry requirements of a certification that ask for experience."""
-    entry = case.day.entry(step.certification)
-    asking = [
-        requirement
-        for requirement in (entry.required if entry else ())
-        if step.gain.fact in facts_read(requirement.condition)
-    ]
+    asked = asking(step, case.day)
     text = say(
         "plan-gain-asked",
         name=case.day.short(step.certification),
-        requirement=join(requirement.value for requirement in asking),
+        requirement=join(requirement.value for requirement in asked),
     )
-    return Reason(rule="entry", text=text, sources=sources_of(*asking))
+    return Reason(rule="entry", text=text, sources=sources_of(*asked))
 
 
 def _worked_up(case: Case, step: ToWorkUp, told: Timed) -> Iterator[Reason]:

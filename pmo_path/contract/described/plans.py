@@ -79,8 +79,8 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "Measure": {
         "criterion": ("What is compared.",),
-        "low": ("The least that it can be; of fit and confidence, 0 or 1 is the best.", 5),
-        "high": ("The most that it can be; null if no upper end is known.", 5),
+        "low": ("The least that it can be; of fit, the best place among the levels.", 5),
+        "high": ("The most that it can be; null if none is known; of fit, the worst place.", 5),
         "unknown": ("How many parts of it have no known value.", 0),
         "text": ("It in words.", "It takes 5 days of training."),
         "standing": ("How the plan stands to the first one on this criterion.",),
