@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from pmo_path.catalogue.load import load_catalogue
+from pmo_path.catalogue import cache
+from pmo_path.catalogue.load import PACKAGE, cache_entry, load_catalogue
 from pmo_path.model.catalogue import Catalogue
 
 # What helpers assert is told as well as what tests do.
@@ -74,6 +75,13 @@ def pytest_sessionfinish() -> None:
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     return load_catalogue()
+
+
+@pytest.fixture
+def cached(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache that has the shipped catalogue, whatever other tests do to theirs."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cache.store(catalogue.digest, *cache_entry(catalogue), PACKAGE)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,17 +30,21 @@ def find(digest: str, package: Path) -> tuple[bytes, bytes] | None:
     """
     for place in (_shipped, _path):
         try:
-            mark, _, body = place(digest, package).read_bytes().partition(b"\n")
+            path = place(digest, package)
+            mark, _, body = path.read_bytes().partition(b"\n")
         except (OSError, RuntimeError):  # RuntimeError: no home directory
             continue
         if mark == _mark(digest, body):
+            if place is _path:
+                with suppress(OSError):  # not ours to write
+                    os.utime(path)  # the last one used is the last one deleted
             ids, _, compiled = body.partition(b"\n")
             return ids, compiled
     return None
 
 
 def store(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
-    """Write a catalogue to the cache atomically, and delete all but the `MOST` newest.
+    """Write a catalogue to the cache atomically, and delete all but the `MOST` last used.
 
     Failures to write are ignored.
     """

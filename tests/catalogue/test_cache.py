@@ -72,7 +72,7 @@ def test_a_catalogue_is_compiled_once(home: Path) -> None:
     before = kept[0].stat()
     assert asdict(load_catalogue()) == asdict(first)
     assert run(*ADVISE).code == 0  # nor in another process
-    assert [one.stat().st_mtime_ns for one in home.iterdir()] == [before.st_mtime_ns]
+    assert [one.stat().st_ino for one in home.iterdir()] == [before.st_ino]
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", b"sha256:0 0\n{}", None])
@@ -202,12 +202,18 @@ def test_a_full_disk_keeps_nothing(home: Path) -> None:
     assert list(home.iterdir()) == []
 
 
-def test_few_catalogues_are_kept(home: Path, tmp_path: Path) -> None:
+def test_few_catalogues_are_kept_and_those_in_use_among_them(home: Path, tmp_path: Path) -> None:
+    load_catalogue(SMALL)
+    (used,) = home.iterdir()
     target = small_catalogue(tmp_path / "catalogue")
     path = target / "sources.yaml"
     for number in range(cache.MOST + 3):
         path.write_bytes(path.read_bytes() + f"# {number}\n".encode())
         load_catalogue(target)
+        assert used.exists()
+        for file in home.iterdir():  # a clock may be too coarse to tell them apart
+            os.utime(file, ns=(0, file.stat().st_mtime_ns - 10**9))
+        load_catalogue(SMALL)
     assert len(list(home.iterdir())) == cache.MOST
 
 

@@ -125,7 +125,7 @@ SLOW = {"pydantic", "pydantic_core", "yaml", "rich", "jinja2"}
 ENGINE = {"pmo_path.answers.advise", "pmo_path.engine.decision"}
 
 
-@pytest.mark.usefixtures("catalogue")  # which is kept from then on
+@pytest.mark.usefixtures("cached")
 def test_completion_loads_little() -> None:
     found = loaded(
         _PMO_PATH_COMPLETE="complete_bash", COMP_WORDS="pmo-path explain p3o", COMP_CWORD="2"
@@ -134,13 +134,13 @@ def test_completion_loads_little() -> None:
     assert found & (SLOW | ENGINE) == set()
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("cached")
 @pytest.mark.parametrize("args", [("--help",), ("--version",), ("advise", "--help")])
 def test_help_loads_little(args: tuple[str, ...]) -> None:
     assert loaded(*args) & (SLOW | ENGINE) == set()
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("cached")
 def test_an_advice_as_json_loads_little() -> None:
     facts = (
         "--role",
@@ -155,7 +155,7 @@ def test_an_advice_as_json_loads_little() -> None:
     assert loaded("advise", *facts, "--json") & SLOW == set()
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("cached")
 def test_an_advice_from_a_json_profile_loads_little(tmp_path: Path) -> None:
     profile = tmp_path / "profile.json"
     profile.write_text('{"role": "PMO analyst", "holds": [], "goals": ["frameworks"]}', "utf-8")

@@ -316,6 +316,7 @@ def test_facts_given_stay_the_callers() -> None:
     assert advice.profile["holds"] == ["pmp"]
 
 
+@pytest.mark.usefixtures("cached")
 def test_asking_loads_neither_the_program_nor_its_terminal() -> None:
     code = "from pmo_path import *; advise(load_catalogue(), {'role': 'PMO analyst'}, '2026-11-22')"
     assert loaded(code) & {"typer", "rich", "pydantic", "questionary", "prompt_toolkit"} == set()

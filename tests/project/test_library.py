@@ -83,5 +83,6 @@ def test_a_catalogue_loaded_twice_is_one_object() -> None:
     assert pmo_path.load_catalogue() is pmo_path.load_catalogue()
 
 
+@pytest.mark.usefixtures("cached")
 def test_the_library_loads_no_more_than_it_needs() -> None:
     assert loaded("from pmo_path import *; load_catalogue()") & HEAVY == set()
