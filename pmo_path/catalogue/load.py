@@ -12,13 +12,14 @@ from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from msgspec import DecodeError
 
 from pmo_path.catalogue import cache
 from pmo_path.core.documents import MAX_BYTES
-from pmo_path.core.errors import PmoPathError, Problem, unreadable
+from pmo_path.core.errors import PmoPathError, Problem, error_reason, unreadable
 from pmo_path.core.memory import remembered
 
 if TYPE_CHECKING:
@@ -111,13 +112,7 @@ def read_files(directory: Path) -> dict[str, bytes]:
 
     Raises PmoPathError where the directory does not exist or files cannot be read.
     """
-    if not directory.is_dir():
-        raise unreadable(
-            str(directory),
-            "no-such-directory",
-            "there is no such directory",
-            "give a directory that holds certifications.yaml",
-        )
+    _check_is_directory(directory)
     files = {}
     problems = []
     for name in FILES:
@@ -126,7 +121,7 @@ def read_files(directory: Path) -> dict[str, bytes]:
             with open(path, "rb") as file:
                 files[f"{directory}/{name}.yaml"] = file.read(MAX_BYTES + 1)
         except OSError as error:
-            detail = f"cannot be read: {(error.strerror or 'not readable').lower()}"
+            detail = f"cannot be read: {error_reason(error)}"
             problems.append(
                 Problem(
                     code="missing-file",
@@ -140,6 +135,20 @@ def read_files(directory: Path) -> dict[str, bytes]:
             "the catalogue is not complete", tuple(problems), code="catalogue-invalid"
         )
     return files
+
+
+def _check_is_directory(directory: Path) -> None:
+    """Raise PmoPathError where there is no such directory, or that cannot be told."""
+    code, detail = "no-such-directory", "there is no such directory"
+    try:
+        if S_ISDIR(directory.stat().st_mode):
+            return
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a null character
+        pass
+    except OSError as error:  # not permitted, a name that is too long
+        code, detail = "cannot-read", f"cannot be read: {error_reason(error)}"
+    hint = "give a directory that holds certifications.yaml"
+    raise unreadable(str(directory), code, detail, hint)
 
 
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:

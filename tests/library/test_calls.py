@@ -164,6 +164,8 @@ REFUSED: dict[str, tuple[str, Callable[[], object]]] = {
     "a catalogue": ("wrong-type", lambda: pmo_path.advise(THING, {}, DAY)),
     "a directory": ("wrong-type", lambda: pmo_path.load_catalogue(THING)),
     "no directory": ("no-such-directory", lambda: pmo_path.load_catalogue("nowhere")),
+    "a long name": ("cannot-read", lambda: pmo_path.load_catalogue("a" * 5000)),
+    "a null": ("no-such-directory", lambda: pmo_path.load_catalogue("a\0b")),
     "a profile": ("wrong-type", lambda: pmo_path.advise(catalogue(), THING, DAY)),
     "no profile": ("wrong-type", lambda: pmo_path.explain(catalogue(), "pmp", None, DAY)),  # type: ignore[arg-type]
     "a path": ("wrong-type", lambda: pmo_path.read_profile(THING)),
