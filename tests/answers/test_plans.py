@@ -251,6 +251,17 @@ def test_a_suite_is_renewed_at_once_and_a_later_pass_moves_the_day() -> None:
     assert moved.due == "2029-11-30"
 
 
+@pytest.mark.parametrize("day", [date(9999, 12, 31), date(9996, 1, 1), date(9994, 6, 1)])
+def test_renewals_end_with_the_calendar(day: date) -> None:
+    held = f"p3o-foundation@{day.replace(year=day.year - 1)}"
+    facts = {"experience_level": "analyst", "target_level": "manager", "holds": [held]}
+    plans = planned(person(**facts), day).plans
+    renewals = [renewal for one in plans for renewal in one.renewals]
+    dues = [renewal.due for renewal in renewals if isinstance(renewal.due, str)]
+    assert date.max.isoformat() not in dues
+    assert bool(dues) == (day.year < 9997)
+
+
 @pytest.mark.parametrize(
     ("wished", "code"),
     [

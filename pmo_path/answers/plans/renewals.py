@@ -85,7 +85,8 @@ def _of_group(case: Case, awards: Sequence[_Award], start: date) -> Iterator[Pla
     dated = sorted(
         (award for award in awards if award.due), key=lambda award: award.awarded_on or date.min
     )
-    horizon, due = add_months(start, HORIZON_MONTHS), date.min
+    horizon = min(add_months(start, HORIZON_MONTHS), date.max - DAY)  # no day comes after date.max
+    due = date.min
     for place, award in enumerate(dated):
         due = max(due, award.due or due)
         until = [other.awarded_on - DAY for other in dated[place + 1 :] if other.awarded_on]
