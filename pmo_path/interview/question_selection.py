@@ -44,6 +44,9 @@ _SHAPING = tuple(row.key for row in FACTS if row.shaping)
 # the person wants to move up through the goals.
 _ASKED_WITH = tuple(row.key for row in FACTS if row.asked_with)
 
+# How many combinations of answers the search for the last question tries: a second or two.
+MOST_TRIES = 5_000
+
 Outcome = frozenset[tuple[tuple[str, ...], bool]]
 
 
@@ -115,38 +118,43 @@ class Questionnaire(Struct, frozen=True):
     def deciding(self, profile: Profile, closed: frozenset[str]) -> str | None:
         """Return an open fact whose answer can contribute to a different outcome, or None.
 
-        Exhaustive: tries all combinations of distinguishable answers to the open facts, "don't
-        know" first. None proves that all of them lead to the same outcome.
+        Tries all combinations of distinguishable answers to the open facts, "don't know" first.
+        None proves that all of them lead to the same outcome. Who does not know much may have
+        more than `MOST_TRIES` of them: then what is open is asked, and shortens the search.
         """
+        for tries, found in enumerate(self._search(profile, closed), 1):
+            if found or tries == MOST_TRIES:
+                return found or self.open(profile, closed)[0]
+        return None
+
+    def _search(self, profile: Profile, closed: frozenset[str]) -> Iterator[str | None]:
+        """Yield for each combination of answers the fact that it gives another outcome, or None."""
         level = level_facts(self.day.catalogue, profile)
         apart = [fact for fact in self.open(profile, closed) if fact in _SHAPING or fact in level]
         if not apart:
-            return self._in_conditions(profile, closed)
+            yield from self._settling(profile, closed)
+            return
         fact, closed = apart[0], closed | {apart[0]}
-        if deeper := self.deciding(profile, closed):
-            return deeper
+        yield from self._search(profile, closed)
         for value in self._values(profile, fact):
             after = with_facts(profile, {fact: value})
-            if self.outcome(after) != self.outcome(profile) or self.deciding(after, closed):
-                return fact
-        return None
+            yield fact if self.outcome(after) != self.outcome(profile) else None
+            yield from (found and fact for found in self._search(after, closed))
 
-    def _in_conditions(self, profile: Profile, closed: frozenset[str]) -> str | None:
-        """Return the same as `deciding` where only conditions read the open facts.
+    def _settling(self, profile: Profile, closed: frozenset[str]) -> Iterator[str | None]:
+        """Yield the same as `_search` where only conditions read the open facts.
 
         Tries one set of answers for each way in which they settle the conditions; the inferred
         level no longer depends on any of these facts.
         """
-        return next(self._settling(profile, closed), None)
-
-    def _settling(self, profile: Profile, closed: frozenset[str]) -> Iterator[str]:
-        """Yield a fact for each set of answers that leads to another outcome."""
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
         for answers in joint_answers(known.case, rows, known.unsettled_but_for_order):
             after = self._about(with_facts(profile, answers))
             if after.outcome != known.outcome:
                 yield next(iter(answers))
-            elif after.may_be_reordered:
+                continue
+            yield None
+            if after.may_be_reordered:
                 yield from (next(iter({**answers, **more})) for more in self._ordering(after, rows))
 
     def _ordering(self, known: _Known, rows: list[Row]) -> Iterator[Mapping[str, Any]]:

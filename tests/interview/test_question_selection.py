@@ -262,6 +262,22 @@ def test_what_only_two_answers_together_change_is_asked(make: Make) -> None:
     assert questionnaire.next_question(profile, frozenset({"education"})) is None
 
 
+def test_who_knows_little_is_asked_rather_than_kept_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = {"target_level": "director", "pmo_types": ["tactical"], "years_in_projects": 8}
+    ranges = {"pmo_education_hours": "0-80", "people_led": "2-4"}
+    profile = person(shipped(), role="chief wizard", **said, **ranges)
+    closed = frozenset({"experience_level", "holds", "goals", "pmo_education_hours"})
+    asked = Questionnaire(DAY)
+    assert asked.open(profile, closed)
+    assert asked.next_question(profile, closed) is None  # nothing that is open changes anything
+    monkeypatch.setattr("pmo_path.interview.question_selection.MOST_TRIES", 2)
+    row = asked.next_question(profile, closed)
+    assert row
+    assert row.key == asked.open(profile, closed)[0]
+
+
 def test_a_neighbour_is_never_where_a_route_ends(make: Make) -> None:
     catalogue = make(
         certification("beside", "analyst", kind="neighbour"), certification("top", "analyst")
