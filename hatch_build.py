@@ -30,10 +30,16 @@ class CatalogueHook(BuildHookInterface[Any]):
     def _compiled(self) -> Path:
         sys.path.insert(0, self.root)
         from pmo_path.catalogue.cache import cache_file_content
-        from pmo_path.catalogue.load import cache_entry, catalogue_from_files, read_files
+        from pmo_path.catalogue.load import (
+            cache_entry,
+            catalogue_from_files,
+            fingerprint_of,
+            read_files,
+        )
 
         self.made = tempfile.TemporaryDirectory()
         target = Path(self.made.name) / "compiled.json"
-        catalogue = catalogue_from_files(read_files(Path(self.root) / "data"))
-        target.write_bytes(cache_file_content(catalogue.digest, *cache_entry(catalogue)))
+        files = read_files(Path(self.root) / "data")
+        entry = cache_entry(catalogue_from_files(files))
+        target.write_bytes(cache_file_content(fingerprint_of(files), *entry))
         return target

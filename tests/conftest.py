@@ -15,7 +15,14 @@ import pytest
 from hypothesis import Phase, settings
 
 from pmo_path.catalogue import cache
-from pmo_path.catalogue.load import PACKAGE, cache_entry, load_catalogue
+from pmo_path.catalogue.load import (
+    PACKAGE,
+    cache_entry,
+    data_directory,
+    fingerprint_of,
+    load_catalogue,
+    read_files,
+)
 from pmo_path.model.catalogue import Catalogue
 
 # What helpers assert is told as well as what tests do.
@@ -81,7 +88,8 @@ def catalogue() -> Catalogue:
 def cached(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A cache that has the shipped catalogue, whatever other tests do to theirs."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    cache.store(catalogue.digest, *cache_entry(catalogue), PACKAGE)
+    files = read_files(data_directory())
+    cache.store(fingerprint_of(files), *cache_entry(catalogue), PACKAGE)
 
 
 @pytest.fixture

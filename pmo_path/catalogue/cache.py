@@ -1,10 +1,11 @@
 """Cache of compiled catalogues: one shipped in the wheel, others in the user's cache directory.
 
-The cache key covers the digest of the catalogue's files and the program that compiled it: its
+The cache key covers the fingerprint of the catalogue's files and the program that compiled it: its
 version in a wheel, every file with size and modification time in a checkout. A file that cannot be
 read or written counts as absent, as the cache only saves time.
 
-A file has three lines: digest and CRC-32 of the rest; the ids, for completion; the catalogue.
+A file has three lines: fingerprint of the catalogue's files and CRC-32 of the rest; the ids, for
+completion; the catalogue.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 import pmo_path
@@ -23,18 +23,18 @@ from pmo_path.system.user_dirs import cache_directory
 MOST = 8  # cached catalogues, in memory and on disk
 
 
-def find(digest: str, package: Path) -> tuple[bytes, bytes] | None:
-    """Return the ids and the compiled catalogue for a digest, or None if neither cache has them.
+def find(fingerprint: str, package: Path) -> tuple[bytes, bytes] | None:
+    """Return the ids and the compiled catalogue for a fingerprint, or None if no cache has them.
 
     `package` is the program's directory.
     """
     for place in (_shipped, _path):
         try:
-            path = place(digest, package)
+            path = place(fingerprint, package)
             mark, _, body = path.read_bytes().partition(b"\n")
         except (OSError, RuntimeError):  # RuntimeError: no home directory
             continue
-        if mark == _mark(digest, body):
+        if mark == _mark(fingerprint, body):
             if place is _path:
                 with suppress(OSError):  # not ours to write
                     os.utime(path)  # the last one used is the last one deleted
@@ -43,17 +43,17 @@ def find(digest: str, package: Path) -> tuple[bytes, bytes] | None:
     return None
 
 
-def store(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
+def store(fingerprint: str, ids: bytes, compiled: bytes, package: Path) -> None:
     """Write a catalogue to the cache atomically, and delete all but the `MOST` last used.
 
     Failures to write are ignored.
     """
     try:
-        path = _path(digest, package)
+        path = _path(fingerprint, package)
         path.parent.mkdir(parents=True, exist_ok=True)
         clear_parts(path)
         with replacing(path, 0o600) as file:
-            file.write(cache_file_content(digest, ids, compiled))
+            file.write(cache_file_content(fingerprint, ids, compiled))
         for old in sorted(path.parent.glob("*.json"), key=lambda file: file.stat().st_mtime)[
             :-MOST
         ]:
@@ -62,27 +62,34 @@ def store(digest: str, ids: bytes, compiled: bytes, package: Path) -> None:
         return
 
 
-def cache_file_content(digest: str, ids: bytes, compiled: bytes) -> bytes:
+def fingerprint_of(data: bytes) -> str:
+    """Return what tells data apart for the cache: length, CRC-32 and Adler-32.
+
+    No digest: to load the library for one takes 4 % of a start, and nobody forges a cache here.
+    """
+    return f"{len(data):x}{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
+
+
+def cache_file_content(fingerprint: str, ids: bytes, compiled: bytes) -> bytes:
     """Return the content of a cache file."""
     body = ids + b"\n" + compiled
-    return _mark(digest, body) + b"\n" + body
+    return _mark(fingerprint, body) + b"\n" + body
 
 
-def _mark(digest: str, body: bytes) -> bytes:
-    return f"{digest} {zlib.crc32(body):08x}".encode()
+def _mark(fingerprint: str, body: bytes) -> bytes:
+    return f"{fingerprint} {zlib.crc32(body):08x}".encode()
 
 
-def _shipped(digest: str, package: Path) -> Path:
-    """Return the path of the catalogue compiled into the wheel, whatever the digest."""
+def _shipped(fingerprint: str, package: Path) -> Path:
+    """Return the path of the catalogue compiled into the wheel, whatever the fingerprint."""
     return package / "data" / "compiled.json"
 
 
-def _path(digest: str, package: Path) -> Path:
+def _path(fingerprint: str, package: Path) -> Path:
     """Return the path of a catalogue in the user's cache directory, its name
     derived from the key.
     """
-    key = sha256(f"{digest}\n{_state(package)}".encode())
-    return cache_directory() / f"{key.hexdigest()[:32]}.json"
+    return cache_directory() / f"{fingerprint}-{fingerprint_of(_state(package).encode())}.json"
 
 
 def _state(package: Path) -> str:

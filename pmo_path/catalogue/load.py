@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
@@ -45,12 +44,13 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
     from pmo_path.catalogue.compiled import decode_catalogue
 
     files = read_files(directory or data_directory())
-    kept = cache.find(digest_of(files), PACKAGE)
+    fingerprint = fingerprint_of(files)
+    kept = cache.find(fingerprint, PACKAGE)
     if kept is not None:
         with suppress(DecodeError):  # not written by this program: compile anew
             return _same(decode_catalogue(kept[1]))
     catalogue = catalogue_from_files(files)
-    cache.store(catalogue.digest, *cache_entry(catalogue), PACKAGE)
+    cache.store(fingerprint, *cache_entry(catalogue), PACKAGE)
     return _same(catalogue)
 
 
@@ -72,7 +72,7 @@ def known_ids(directory: Path | None = None) -> dict[str, list[str]]:
     Raises as `load_catalogue`.
     """
     files = read_files(directory or data_directory())
-    kept = cache.find(digest_of(files), PACKAGE)
+    kept = cache.find(fingerprint_of(files), PACKAGE)
     ids = kept[0] if kept else cache_entry(load_catalogue(directory))[0]
     known: dict[str, list[str]] = json.loads(ids)
     return known
@@ -99,12 +99,22 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     """Return the SHA-256 digest of a catalogue, independent of its directory and of
     line endings.
     """
-    digest = sha256()
-    for name in sorted(files, key=lambda path: Path(path).name):
-        digest.update(
-            Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0"
-        )
-    return f"sha256:{digest.hexdigest()}"
+    from hashlib import sha256  # slow to load, and not needed where a cache has the catalogue
+
+    return f"sha256:{sha256(_joined(files)).hexdigest()}"
+
+
+def fingerprint_of(files: Mapping[str, bytes]) -> str:
+    """Return what the cache knows a catalogue by; as independent as its digest."""
+    return cache.fingerprint_of(_joined(files))
+
+
+def _joined(files: Mapping[str, bytes]) -> bytes:
+    names = sorted(files, key=lambda path: Path(path).name)
+    return b"".join(
+        Path(name).name.encode() + b"\0" + files[name].replace(b"\r\n", b"\n") + b"\0"
+        for name in names
+    )
 
 
 def read_files(directory: Path) -> dict[str, bytes]:

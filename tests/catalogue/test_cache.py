@@ -112,8 +112,8 @@ def package(tmp_path: Path) -> Path:
     copy = shutil.copytree(
         PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__")
     )
-    cache.store("digest", *KEPT, copy)
-    assert cache.find("digest", copy) == KEPT
+    cache.store("fingerprint", *KEPT, copy)
+    assert cache.find("fingerprint", copy) == KEPT
     return copy
 
 
@@ -127,38 +127,38 @@ def test_a_change_of_a_module_anywhere_is_not_missed(package: Path) -> None:
     for name in {name.parent: name for name in FILES}.values():  # one of each package
         before = (package / name).stat()
         os.utime(package / name, ns=(0, 0))
-        assert cache.find("digest", package) is None, name
+        assert cache.find("fingerprint", package) is None, name
         os.utime(package / name, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert cache.find("digest", package) == KEPT
+    assert cache.find("fingerprint", package) == KEPT
 
 
 def test_a_module_more_or_less_is_not_missed(package: Path) -> None:
     new = package / "deep" / "down" / "new.py"
     new.parent.mkdir(parents=True)
     new.write_text("")
-    assert cache.find("digest", package) is None
+    assert cache.find("fingerprint", package) is None
     new.unlink()
-    assert cache.find("digest", package) == KEPT
+    assert cache.find("fingerprint", package) == KEPT
     (package / "catalogue" / "build.py").unlink()
-    assert cache.find("digest", package) is None
+    assert cache.find("fingerprint", package) is None
 
 
 def test_what_python_compiles_is_no_change(package: Path) -> None:
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "errors.pyc").write_text("")
-    assert cache.find("digest", package) == KEPT
+    assert cache.find("fingerprint", package) == KEPT
 
 
 def test_the_state_of_a_wheel_is_its_version(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (package / "data").mkdir()  # as a wheel has it
-    assert cache.find("digest", package) is None
-    cache.store("digest", *KEPT, package)
+    assert cache.find("fingerprint", package) is None
+    cache.store("fingerprint", *KEPT, package)
     os.utime(package / "catalogue" / "build.py", ns=(0, 0))
-    assert cache.find("digest", package) == KEPT
+    assert cache.find("fingerprint", package) == KEPT
     monkeypatch.setattr("pmo_path.__version__", "0.0.0")
-    assert cache.find("digest", package) is None
+    assert cache.find("fingerprint", package) is None
 
 
 @pytest.mark.parametrize("directory", INVALID[:3], ids=lambda path: path.name)
@@ -184,8 +184,8 @@ def test_without_a_home_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.Monk
     for variable in ("HOME", "XDG_CACHE_HOME"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.chdir(tmp_path)
-    cache.store("digest", "ids", "whole", PACKAGE)
-    assert cache.find("digest", PACKAGE) is None
+    cache.store("fingerprint", "ids", "whole", PACKAGE)
+    assert cache.find("fingerprint", PACKAGE) is None
     assert list(tmp_path.iterdir()) == []
 
 
