@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmo_path.cli.commands.report_many import ReportJob, write_all
-from pmo_path.cli.commands.report_one import report_of, write_report
-from pmo_path.cli.earlier_reports import earlier_reports
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of
-from pmo_path.cli.mentor_notes import notes_in
 from pmo_path.cli.outputs import as_usage_error, json_form, output_format
 from pmo_path.cli.shared_options import (
     OUTPUT,
@@ -27,7 +23,6 @@ from pmo_path.cli.shared_options import (
     Strict,
     format_option,
 )
-from pmo_path.cli.team_files import form_of, refuse_sheet
 from pmo_path.core.errors import usage_error
 from pmo_path.messages.grammar import join
 from pmo_path.reports import (
@@ -129,9 +124,15 @@ def report_command(
     day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
+        from pmo_path.cli.commands.report_one import report_of, write_report
+
         whole = report_of(known, profile[0], day, mine, notes, since, strict)
         write_report(whole, report_renderer(form)(shape(whole), brief), form, out, force)
         return
+    from pmo_path.cli.commands.report_many import ReportJob, write_all
+    from pmo_path.cli.earlier_reports import earlier_reports
+    from pmo_path.cli.mentor_notes import notes_in
+
     job = ReportJob(
         paths=profile,
         catalogue=known,
@@ -171,6 +172,8 @@ def _refuse(
     alone: bool,
 ) -> None:
     """Raise a usage error for what cannot be asked for together."""
+    from pmo_path.cli.team_files import form_of, refuse_sheet
+
     refuse_sheet(sheet, *map(form_of, profiles))
     if profiles.count("-") + (notes == "-") + (since == "-") > 1:
         raise usage_error("standard input can be read only once", "give the others as files")
@@ -188,10 +191,6 @@ def _refuse(
         raise usage_error(
             "--prune is about the reports of many people", "give it with several profiles"
         )
-
-
-def _silent(text: str) -> None:
-    """Tell nothing."""
 
 
 def _directory(out: Path | None, notes: str | None) -> Path:
