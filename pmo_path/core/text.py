@@ -14,7 +14,7 @@ def plain_name(text: str) -> str:
     organisation.
     """
     folded = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in folded if letter.isalnum())
+    kept = "".join(filter(str.isalnum, folded))
     for british, american in _VARIANTS.items():
         kept = kept.replace(british, american)
     return kept

@@ -113,10 +113,11 @@ def _reading(day: Day) -> Mapping[str, Mapping[Reader, Condition]]:
         ("rule", rule.id): rule.if_ for rule in day.rules if not rule.caution
     }
     every |= {("certification", name): needs for name, needs in day.needs.items()}
-    return {
-        fact: {reader: needs for reader, needs in every.items() if fact in facts_read(needs)}
-        for fact in BY_KEY
-    }
+    reading: dict[str, dict[Reader, Condition]] = {fact: {} for fact in BY_KEY}
+    for reader, needs in every.items():
+        for fact in reading.keys() & facts_read(needs):
+            reading[fact][reader] = needs
+    return reading
 
 
 @remembered(256)

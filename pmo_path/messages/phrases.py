@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pmo_path.contract.advice import Advice, Caution, Considered, Step, Summed, Total, unpublished
 from pmo_path.contract.catalogue import CatalogueInfo, ConflictView, FactView, Snapshot
-from pmo_path.contract.cohort import Sum
-from pmo_path.contract.map import MapEntry, MapRow, MapView
 from pmo_path.contract.published import ExamView, TrainingDays
 from pmo_path.core.scalars import number_text
 from pmo_path.core.text import printable
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
 from pmo_path.profile.facts import BY_KEY
+
+if TYPE_CHECKING:
+    from pmo_path.contract.cohort import Sum
+    from pmo_path.contract.map import MapEntry, MapRow, MapView
 
 # The rules of cautions that explain why there is no route, the most specific first.
 _WHY_NO_ROUTE = ("leaves-pmo", "from-delivery", "unknown-title", "no-level", "nothing-fits")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pmo_path.contract.advice import Step, Total
 from pmo_path.contract.catalogue import AmountRange, PriceRange, PriceView
-from pmo_path.contract.cohort import Sum
 from pmo_path.contract.cost import Cost
 from pmo_path.core.scalars import When
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import fact_text, from_to, with_note
+
+if TYPE_CHECKING:
+    from pmo_path.contract.cohort import Sum
 
 # What has to be paid to get a certification; the rest is paid to keep it, or if things go wrong.
 _TO_OBTAIN = ("exam", "course-with-exam", "course", "application")
