@@ -5,10 +5,11 @@ from __future__ import annotations
 import os.path
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pmo_path.cli.commands.report_one import report_of, write_report
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of
 from pmo_path.cli.outputs import as_usage_error, json_form, output_format
@@ -124,16 +125,12 @@ def report_command(
     day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
-        from pmo_path.cli.commands.report_one import report_of, write_report
-
         whole = report_of(known, profile[0], day, mine, notes, since, strict)
         write_report(whole, report_renderer(form)(shape(whole), brief), form, out, force)
         return
-    from pmo_path.cli.commands.report_many import ReportJob, write_all
-    from pmo_path.cli.earlier_reports import earlier_reports
-    from pmo_path.cli.mentor_notes import notes_in
-
-    job = ReportJob(
+    _write_all(
+        notes,
+        since,
         paths=profile,
         catalogue=known,
         day=day,
@@ -141,8 +138,6 @@ def report_command(
         mentor=mine,
         target=out if alone else _directory(out, notes),
         shape=shape,
-        notes=notes_in(notes) if notes else {},
-        since=earlier_reports(since) if since is not None else None,
         brief=brief,
         force=force,
         strict=strict,
@@ -150,7 +145,17 @@ def report_command(
         prune=prune,
         tell=output.tell_nothing if as_json else output.tell,
     )
-    write_all(job)
+
+
+def _write_all(notes: str | None, since: str | None, **asked: Any) -> None:
+    """Write the reports of many people, their notes and earlier reports each from a directory."""
+    from pmo_path.cli.commands.report_many import ReportJob, write_all
+    from pmo_path.cli.earlier_reports import earlier_reports
+    from pmo_path.cli.mentor_notes import notes_in
+
+    by_name = notes_in(notes) if notes else {}
+    earlier = None if since is None else earlier_reports(since)
+    write_all(ReportJob(notes=by_name, since=earlier, **asked))
 
 
 def _are_many(profiles: Sequence[str]) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pmo_path.cli.earlier_reports import earlier_report
 from pmo_path.cli.inputs import name_of, profile_from, read_bytes
 from pmo_path.reports import format_notes
 from pmo_path.system import output
@@ -42,6 +41,7 @@ def report_of(
     changes = None
     if since is not None:
         from pmo_path.answers.changes.compare import changes_since
+        from pmo_path.cli.earlier_reports import earlier_report
 
         changes = changes_since(known, earlier_report(since), advice, person, day)
     plan = plan_to_target(known, person, day)
