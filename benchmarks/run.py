@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -26,7 +27,8 @@ from measuring import Pair, figures, in_turn, measured, start, until
 from populations import Population, alike, different, people, synthetic, team
 
 DAY = "2026-11-22"
-PROGRAM = [sys.executable, "-m", "pmo_path"]
+# As people start it; `python -m` loads some more modules first.
+PROGRAM = [shutil.which("pmo-path", path=str(Path(sys.executable).parent)) or "pmo-path"]
 BATCH = [*PROGRAM, "batch", "--quiet", "--as-of", DAY]
 FIRST_QUESTION = b"title"
 UNIT = [sys.executable, "-c", "import typer"]
