@@ -76,7 +76,7 @@ def _same(change: tuple[Change, ...]) -> tuple[Change, ...]:
     return change
 
 
-@remembered(8192, key=lambda day, profile, certification, decision: (day, profile, certification))
+@remembered(2048, key=lambda day, profile, certification, decision: (day, profile, certification))
 def _smallest_change(
     day: Day, profile: Profile, certification: str, decision: Decision
 ) -> tuple[Change, ...]:

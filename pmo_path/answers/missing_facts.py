@@ -42,7 +42,7 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
     return _missing_facts(case.day, representative_profile(case.day, case.profile), decision)
 
 
-@remembered(2048, key=lambda day, profile, decision: (day, profile))
+@remembered(1024, key=lambda day, profile, decision: (day, profile))
 def _missing_facts(day: Day, profile: Profile, decision: Decision) -> tuple[MissingFact, ...]:
     """Return the missing facts of an equivalence class, given its representative and a decision."""
     decision = decision.for_class(profile)
@@ -59,7 +59,7 @@ def _missing_facts(day: Day, profile: Profile, decision: Decision) -> tuple[Miss
     return _same(tuple(missing for _, missing in sorted(weighted, key=lambda row: -row[0])))
 
 
-@remembered(2048)
+@remembered(1024)
 def _same(missing: tuple[MissingFact, ...]) -> tuple[MissingFact, ...]:
     """Intern equal results: many equivalence classes lack the same facts."""
     return missing

@@ -39,7 +39,7 @@ def _key(condition: Condition, facts: Facts) -> tuple[Any, ...]:
     return condition, facts.implies, facts.cache_key(*_read(condition))
 
 
-@remembered(100_000, key=_key)
+@remembered(8192, key=_key)
 def evaluate(condition: Condition, facts: Facts) -> Verdict:
     """Return the exact verdict: settled only if every value of the open facts gives the same."""
     truth = kleene(condition, facts)

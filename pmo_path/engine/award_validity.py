@@ -86,7 +86,7 @@ def holdings(catalogue: Catalogue, profile: Profile, day: date) -> dict[str, Hol
     return declared | {proof.certification: proof for proof in proofs}
 
 
-@remembered(4096)
+@remembered(1024)
 def lapsed(catalogue: Catalogue, held: tuple[Held, ...], day: date) -> frozenset[str]:
     """Return the certifications that were passed but are no longer valid on a day.
 
