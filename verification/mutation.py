@@ -51,7 +51,11 @@ MODULES = {
 }
 # In the order in which they are run: what kills most in the least time comes first.
 TESTS = {
-    "conditions": "conditions core/test_scalars.py core/test_text.py",
+    "conditions": """
+        conditions core/test_scalars.py core/test_text.py profile/test_parse.py
+        engine/test_routes.py engine/test_answer_effects.py
+        answers/test_rare_advice.py answers/test_situations.py
+    """,
     "engine": """
         answers/test_said.py answers/test_said_small.py answers/test_budget_and_time.py
         engine/test_pareto.py engine/test_plan_search.py
@@ -124,7 +128,9 @@ def undecorated(code: str) -> str:
     functions = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
     for node in sorted(functions, key=lambda function: -function.lineno):
         decorators = [ast.unparse(decorator) for decorator in node.decorator_list]
-        if len(decorators) == 1 and re.match(r"(lru_)?cache\b|(cached_)?property$", decorators[0]):
+        if len(decorators) == 1 and re.match(
+            r"(lru_)?cache\b|(cached_)?property$|remembered\b", decorators[0]
+        ):
             lines.insert(
                 node.end_lineno or 0,
                 " " * node.col_offset + f"{node.name} = {decorators[0]}({node.name})",

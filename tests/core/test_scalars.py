@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -283,6 +284,27 @@ def test_what_is_no_money_is_refused(value: Any) -> None:
 @pytest.mark.parametrize("value", ["GBP", "1-2-3 GBP", "2-1 GBP", "5"])
 def test_what_is_no_range_of_money_is_refused(value: str) -> None:
     assert refusal(parse_money_range, value) == "bad-money"
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "text"),
+    [
+        ("1095 GBP", 1095, 1095, "1095 GBP"),
+        ("GBP 1095-1095", 1095, 1095, "1095 GBP"),
+        ("1,000 - 1200.50 eur", 1000, Decimal("1200.5"), "1000-1200.5 EUR"),
+        ("0-1 USD", 0, 1, "0-1 USD"),
+    ],
+)
+def test_a_range_of_money(value: str, low: Any, high: Any, text: str) -> None:
+    money = parse_money_range(value)
+    assert (money.low, money.high, str(money)) == (low, high, text)
+    assert parse_money_range(text) == money
+
+
+def test_a_range_of_money_that_runs_backwards_is_told_the_other_way_round() -> None:
+    with pytest.raises(BadValueError) as caught:
+        parse_money_range("2-1 GBP")
+    assert caught.value.hint == "write 1-2 GBP"
 
 
 @pytest.mark.parametrize("value", [f"{ARABIC_THREE} GBP", "1_000 GBP", "1,5 GBP", "1e3 GBP"])

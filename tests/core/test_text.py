@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_path.core.text import inert, plain_name, printable
+from pmo_path.core.text import excerpt, inert, plain_name, printable
 
 # --- names ---------------------------------------------------------------------------
 
@@ -114,3 +114,10 @@ def test_a_line_of_free_text_stays_whole_but_for_what_a_document_obeys(
 
 def test_letters_that_only_look_like_nothing_stay() -> None:
     assert printable("XaX") == inert("XaX") == "XaX"
+
+
+def test_an_excerpt_is_cut_to_its_length_and_says_so() -> None:
+    assert excerpt(None) == ""
+    assert excerpt("x" * 60) == "x" * 60
+    assert excerpt("x" * 61) == "x" * 59 + "…"
+    assert excerpt("one\ntwo", 5) == "one …"
