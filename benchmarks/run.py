@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -28,7 +27,7 @@ from populations import Population, alike, different, people, synthetic, team
 
 DAY = "2026-11-22"
 # As people start it; `python -m` loads some more modules first.
-PROGRAM = [shutil.which("pmo-path", path=str(Path(sys.executable).parent)) or "pmo-path"]
+PROGRAM = [str(Path(sys.executable).with_name("pmo-path"))]
 BATCH = [*PROGRAM, "batch", "--quiet", "--as-of", DAY]
 FIRST_QUESTION = b"title"
 UNIT = [sys.executable, "-c", "import typer"]

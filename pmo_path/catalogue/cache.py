@@ -63,9 +63,9 @@ def store(fingerprint: str, ids: bytes, compiled: bytes, package: Path) -> None:
 
 
 def fingerprint_of(data: bytes) -> str:
-    """Return what tells data apart for the cache: length, CRC-32 and Adler-32.
+    """Return a checksum of data: its length, CRC-32 and Adler-32.
 
-    No digest: to load the library for one takes 4 % of a start, and nobody forges a cache here.
+    No digest, as the library for one is slow to load (docs/decisions/0004-speed.md).
     """
     return f"{len(data):x}{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
 

@@ -7,9 +7,11 @@ and hint. A valid one is cached in compiled form and loaded from there next time
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from errno import EACCES
 from pathlib import Path
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
@@ -148,17 +150,20 @@ def read_files(directory: Path) -> dict[str, bytes]:
 
 
 def _check_is_directory(directory: Path) -> None:
-    """Raise PmoPathError where there is no such directory, or that cannot be told."""
-    code, detail = "no-such-directory", "there is no such directory"
+    """Raise PmoPathError where there is no such directory, or it cannot be entered."""
     try:
         if S_ISDIR(directory.stat().st_mode):
-            return
+            if os.access(directory, os.X_OK):
+                return
+            raise PermissionError(EACCES, os.strerror(EACCES))
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a null character
         pass
-    except OSError as error:  # not permitted, a name that is too long
-        code, detail = "cannot-read", f"cannot be read: {error_reason(error)}"
-    hint = "give a directory that holds certifications.yaml"
-    raise unreadable(str(directory), code, detail, hint)
+    except OSError as error:  # not permitted, a name that is too long, a loop of links
+        detail = f"cannot be read: {error_reason(error)}"
+        hint = "check its name, and who may read it"
+        raise unreadable(str(directory), "cannot-read", detail, hint) from None
+    detail, hint = "there is no such directory", "give a directory that holds certifications.yaml"
+    raise unreadable(str(directory), "no-such-directory", detail, hint)
 
 
 def check_catalogue(directory: Path | None, today: date) -> list[Problem]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pmo_path.cli.batch_run import MOST_TOLD
 from pmo_path.cli.inputs import name_of, read_bytes
 from pmo_path.cli.report_directory import MANIFEST, digest_of, manifest_of
-from pmo_path.cli.team_files import form_of, has_sheets, records_in
+from pmo_path.cli.team_files import form_of, has_sheets, holds_many, records_in
 from pmo_path.core.documents import Document, read_document
 from pmo_path.core.errors import Path as JsonPath
 from pmo_path.core.errors import Place, PmoPathError, attempt, error_reason, unreadable
@@ -81,11 +81,6 @@ def unread_error(found: Iterable[FoundProfile], title: str, exit_code: int) -> P
     return PmoPathError(
         title, tuple(problems[:MOST_TOLD]), code="profiles-unread", exit_code=exit_code
     )
-
-
-def holds_many(path: str) -> bool:
-    """Return whether a path can hold many profiles: a directory or a table."""
-    return path != "-" and (os.path.isdir(path) or form_of(path) is not None)
 
 
 def found_profiles(path: str, names: Names, asked: Asked = AS_USUAL) -> Iterator[FoundProfile]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmo_path.cli.inputs import name_of, reading
 from pmo_path.core.errors import usage_error
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.profile.readers.forms import BY_NAME, FORMS
-from pmo_path.profile.readers.jsonl import InputRecord
 from pmo_path.profile.readers.notes import Asked, Note
+
+if TYPE_CHECKING:
+    from pmo_path.profile.readers.jsonl import InputRecord
 
 _HINT = "give a file of JSON lines, CSV, .xlsx or .ods"
 Advance = Callable[[int], None]
@@ -21,6 +25,11 @@ Advance = Callable[[int], None]
 def form_of(path: str) -> str | None:
     """Return the form that the name of a file implies, None where it is not of many people."""
     return None if path == "-" else BY_NAME.get(Path(path).suffix.lower())
+
+
+def holds_many(path: str) -> bool:
+    """Return whether a path can hold many profiles: a directory or a table."""
+    return path != "-" and (os.path.isdir(path) or form_of(path) is not None)
 
 
 def has_sheets(form: str | None) -> bool:

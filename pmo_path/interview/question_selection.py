@@ -44,7 +44,7 @@ _SHAPING = tuple(row.key for row in FACTS if row.shaping)
 # the person wants to move up through the goals.
 _ASKED_WITH = tuple(row.key for row in FACTS if row.asked_with)
 
-# How many combinations of answers the search for the last question tries: a second or two.
+# How many combinations of answers the search for what is left to ask tries: a few seconds.
 MOST_TRIES = 5_000
 
 Outcome = frozenset[tuple[tuple[str, ...], bool]]
@@ -92,9 +92,17 @@ class _Known:
         return (*self.unsettled, *level_comparisons(self.case.day.catalogue))
 
 
-@remembered(5_000)  # an interview tries some hundreds
+@remembered(5_000)  # most interviews try some hundreds
 def _known(day: Day, profile: Profile) -> _Known:
     return _Known(read_case(day, profile))
+
+
+@remembered(64)  # going back, and asking why, put a question again
+def _deciding(asked: Questionnaire, profile: Profile, closed: frozenset[str]) -> str | None:
+    for tries, found in enumerate(asked._search(profile, closed), 1):
+        if found or tries == MOST_TRIES:
+            return found or asked.open(profile, closed)[0]
+    return None
 
 
 class Questionnaire(Struct, frozen=True):
@@ -119,16 +127,14 @@ class Questionnaire(Struct, frozen=True):
         """Return an open fact whose answer can contribute to a different outcome, or None.
 
         Tries all combinations of distinguishable answers to the open facts, "don't know" first.
-        None proves that all of them lead to the same outcome. Who does not know much may have
-        more than `MOST_TRIES` of them: then what is open is asked, and shortens the search.
+        None proves that all of them lead to the same outcome. After `MOST_TRIES` combinations it
+        returns the first open fact, which then need not contribute; each answer shortens the next
+        search.
         """
-        for tries, found in enumerate(self._search(profile, closed), 1):
-            if found or tries == MOST_TRIES:
-                return found or self.open(profile, closed)[0]
-        return None
+        return _deciding(self, profile, closed)
 
     def _search(self, profile: Profile, closed: frozenset[str]) -> Iterator[str | None]:
-        """Yield for each combination of answers the fact that it gives another outcome, or None."""
+        """Yield for each combination of answers a fact that leads to another outcome, or None."""
         level = level_facts(self.day.catalogue, profile)
         apart = [fact for fact in self.open(profile, closed) if fact in _SHAPING or fact in level]
         if not apart:
@@ -155,18 +161,19 @@ class Questionnaire(Struct, frozen=True):
                 continue
             yield None
             if after.may_be_reordered:
-                yield from (next(iter({**answers, **more})) for more in self._ordering(after, rows))
+                for more in self._ordering(after, rows):
+                    yield next(iter({**answers, **more})) if more else None
 
-    def _ordering(self, known: _Known, rows: list[Row]) -> Iterator[Mapping[str, Any]]:
-        """Yield answers that settle which of several routes comes first.
+    def _ordering(self, known: _Known, rows: list[Row]) -> Iterator[Mapping[str, Any] | None]:
+        """Yield answers that settle which of several routes comes first, None for others tried.
 
         Each condition that only orders is tried alone: if none by itself changes which of what is
         tied comes first, no two together do.
         """
         for condition in known.only_ordering:
             for answers in joint_answers(known.case, rows, (condition,)):
-                if self.outcome(with_facts(known.case.profile, answers)) != known.outcome:
-                    yield answers
+                after = self.outcome(with_facts(known.case.profile, answers))
+                yield answers if after != known.outcome else None
 
     def open(self, profile: Profile, closed: frozenset[str]) -> list[str]:
         """Return the facts that may be asked and on which the decision depends, in table order."""

@@ -107,6 +107,18 @@ def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert caught.value.problems[0].file == str(tmp_path / "nowhere")
 
 
+def test_a_directory_that_may_not_be_entered_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: False)  # who tests may be root
+    with pytest.raises(PmoPathError) as caught:
+        load_catalogue(small_catalogue(tmp_path / "catalogue"))
+    assert (caught.value.code, caught.value.problems[0].detail) == (
+        "cannot-read",
+        "cannot be read: permission denied",
+    )
+
+
 @pytest.mark.parametrize("name", [file.stem for file in sorted(SMALL.iterdir())])
 @pytest.mark.parametrize("content", ["# nothing but a comment\n", "- a list\n", "a text\n"])
 def test_a_file_that_holds_no_sections_is_refused(name: str, content: str, tmp_path: Path) -> None:

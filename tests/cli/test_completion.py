@@ -152,7 +152,20 @@ def test_an_advice_as_json_loads_little() -> None:
         "--budget",
         "900 EUR",
     )
-    assert loaded("advise", *facts, "--json") & SLOW == set()
+    found = loaded("advise", *facts, "--json")
+    assert (
+        found & (SLOW | {"hashlib", "pmo_path.contract.cohort", "pmo_path.contract.map"}) == set()
+    )
+
+
+@pytest.mark.usefixtures("cached")
+def test_a_report_of_one_person_loads_no_readers_of_tables(tmp_path: Path) -> None:
+    profile = tmp_path / "profile.json"
+    profile.write_text('{"role": "PMO analyst"}', "utf-8")
+    found = loaded("report", str(profile), "-o", str(tmp_path / "report.html"))
+    assert "pmo_path.cli.commands.report_one" in found
+    tables = {"pmo_path.cli.find_profiles", "pmo_path.cli.report_directory", "csv"}
+    assert found & ({"pydantic", "yaml", "rich"} | tables) == set()
 
 
 @pytest.mark.usefixtures("cached")

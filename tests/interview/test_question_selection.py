@@ -24,6 +24,7 @@ from small import (
 from strategies import shipped
 
 from pmo_path.catalogue.load import load_catalogue
+from pmo_path.core.memory import forget
 from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import decide
 from pmo_path.engine.possible_answers import candidate_answers, distinguishable_answers
@@ -273,6 +274,7 @@ def test_who_knows_little_is_asked_rather_than_kept_waiting(
     assert asked.open(profile, closed)
     assert asked.next_question(profile, closed) is None  # nothing that is open changes anything
     monkeypatch.setattr("pmo_path.interview.question_selection.MOST_TRIES", 2)
+    forget()
     row = asked.next_question(profile, closed)
     assert row
     assert row.key == asked.open(profile, closed)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -159,12 +160,19 @@ def nested() -> dict[str, object]:
     return facts
 
 
+def linked_in_a_circle() -> Path:
+    link = Path(tempfile.mkdtemp(), "link")
+    link.symlink_to(link)
+    return link
+
+
 THING: Any = object()
 REFUSED: dict[str, tuple[str, Callable[[], object]]] = {
     "a catalogue": ("wrong-type", lambda: pmo_path.advise(THING, {}, DAY)),
     "a directory": ("wrong-type", lambda: pmo_path.load_catalogue(THING)),
     "no directory": ("no-such-directory", lambda: pmo_path.load_catalogue("nowhere")),
     "a long name": ("cannot-read", lambda: pmo_path.load_catalogue("a" * 5000)),
+    "a loop of links": ("cannot-read", lambda: pmo_path.load_catalogue(linked_in_a_circle())),
     "a null": ("no-such-directory", lambda: pmo_path.load_catalogue("a\0b")),
     "a profile": ("wrong-type", lambda: pmo_path.advise(catalogue(), THING, DAY)),
     "no profile": ("wrong-type", lambda: pmo_path.explain(catalogue(), "pmp", None, DAY)),  # type: ignore[arg-type]

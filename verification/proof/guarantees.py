@@ -135,8 +135,8 @@ GUARANTEES = (
 OF_INTERVIEWS = (
     (
         (
-            "Every question of the interview counts: two people who differ in that answer alone "
-            "get other routes first"
+            "Every question of the interview counts, unless too much is open to try it all: two "
+            "people who differ in that answer alone get other routes first"
         ),
         "every question",
         "`interviews.useless`",

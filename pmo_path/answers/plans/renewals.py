@@ -85,13 +85,14 @@ def _of_group(case: Case, awards: Sequence[_Award], start: date) -> Iterator[Pla
     dated = sorted(
         (award for award in awards if award.due), key=lambda award: award.awarded_on or date.min
     )
-    horizon = min(add_months(start, HORIZON_MONTHS), date.max - DAY)  # no day comes after date.max
-    due = date.min
+    horizon, due = add_months(start, HORIZON_MONTHS), date.min
     for place, award in enumerate(dated):
         due = max(due, award.due or due)
         until = [other.awarded_on - DAY for other in dated[place + 1 :] if other.awarded_on]
         while due <= min([horizon, *until]):
             yield _renewal(case, award, due, start)
+            if due == date.max:  # the calendar has no later day
+                break
             due = add_months(due, award.rule.months)
     if not dated:
         yield _undated(case, awards[0])

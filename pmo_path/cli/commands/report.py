@@ -5,10 +5,11 @@ from __future__ import annotations
 import os.path
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmo_path.cli.commands.report_job import ReportJob
 from pmo_path.cli.commands.report_one import report_of, write_report
 from pmo_path.cli.error_boundary import guarded
 from pmo_path.cli.inputs import catalogue_from, day_of
@@ -31,7 +32,6 @@ from pmo_path.reports import (
     REPORTS,
     SUFFIXES,
     formats_of,
-    report_renderer,
 )
 from pmo_path.system import output
 
@@ -119,18 +119,15 @@ def report_command(
 
     Example: pmo-path report profile.yaml -o report.html --mentor "Ann Smith"
     """
-    many = _are_many(profile)
-    form, alone = _report_format(format, as_json, out, many, brief)
+    form, many, alone = _report_format(format, as_json, out, profile, brief)
     _refuse(profile, sheet, mentor, notes, since, prune, select, many, alone)
     day, known, mine = day_of(as_of), catalogue_from(catalogue), _mentor(mentor, form, notes)
     shape = json_form(form, select, "cohort" if many else "report")
     if not many:
         whole = report_of(known, profile[0], day, mine, notes, since, strict)
-        write_report(whole, report_renderer(form)(shape(whole), brief), form, out, force)
+        write_report(whole, form, shape, brief, out, force)
         return
-    _write_all(
-        notes,
-        since,
+    job = ReportJob(
         paths=profile,
         catalogue=known,
         day=day,
@@ -138,6 +135,8 @@ def report_command(
         mentor=mine,
         target=out if alone else _directory(out, notes),
         shape=shape,
+        notes=notes,
+        since=since,
         brief=brief,
         force=force,
         strict=strict,
@@ -145,22 +144,18 @@ def report_command(
         prune=prune,
         tell=output.tell_nothing if as_json else output.tell,
     )
+    _write_all(job)
 
 
-def _write_all(notes: str | None, since: str | None, **asked: Any) -> None:
-    """Write the reports of many people, their notes and earlier reports each from a directory."""
-    from pmo_path.cli.commands.report_many import ReportJob, write_all
-    from pmo_path.cli.earlier_reports import earlier_reports
-    from pmo_path.cli.mentor_notes import notes_in
+def _write_all(job: ReportJob) -> None:
+    from pmo_path.cli.commands.report_many import write_all  # loads the readers of tables
 
-    by_name = notes_in(notes) if notes else {}
-    earlier = None if since is None else earlier_reports(since)
-    write_all(ReportJob(notes=by_name, since=earlier, **asked))
+    write_all(job)
 
 
 def _are_many(profiles: Sequence[str]) -> bool:
     """Return whether the profiles are of many people, as far as their names tell."""
-    from pmo_path.cli.find_profiles import holds_many
+    from pmo_path.cli.team_files import holds_many
 
     return len(profiles) > 1 or any(map(holds_many, profiles))
 
@@ -221,14 +216,15 @@ def _directory(out: Path | None, notes: str | None) -> Path:
 
 
 def _report_format(
-    format: str | None, as_json: bool, out: Path | None, many: bool, brief: bool
-) -> tuple[str, bool]:
-    """Return the format of the reports, and whether it is of a summary alone.
+    format: str | None, as_json: bool, out: Path | None, profiles: Sequence[str], brief: bool
+) -> tuple[str, bool, bool]:
+    """Return the format of the reports, whether many people's, and whether of a summary alone.
 
     It is HTML of many people where nothing else tells.
 
     Raises a usage error for a format that reports do not have, or not in the short form.
     """
+    many = _are_many(profiles)
     if many and not as_json and format is None:
         by_name = SUFFIXES.get(out.suffix.lower()) if out else None
         alone = by_name in formats_of("summary") and by_name not in REPORTS
@@ -238,7 +234,7 @@ def _report_format(
     if brief and not FORMATS[name].brief:
         short = join((report for report in REPORTS if FORMATS[report].brief), "or")
         raise usage_error(f"--brief: {name} has no short form", f"leave it out, or write {short}")
-    return name, many and (name not in REPORTS or (as_json and out is None))
+    return name, many, many and (name not in REPORTS or (as_json and out is None))
 
 
 def _mentor(name: str | None, form: str, notes: str | None) -> Mentor:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +12,10 @@ from msgspec.structs import replace
 
 from pmo_path.cli import progress
 from pmo_path.cli.batch_run import shortfall
+from pmo_path.cli.commands.report_job import ReportJob
+from pmo_path.cli.earlier_reports import earlier_reports
 from pmo_path.cli.find_profiles import SUMMARY, FoundProfile, unread_error
-from pmo_path.cli.outputs import JsonForm
+from pmo_path.cli.mentor_notes import notes_in
 from pmo_path.cli.report_directory import (
     MANIFEST,
     ReportDirectory,
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from pmo_path.cli.earlier_reports import EarlierReports
     from pmo_path.contract.advice import Advice
     from pmo_path.contract.cohort import Cohort, Member
-    from pmo_path.contract.report import Mentor
-    from pmo_path.model.catalogue import Catalogue
     from pmo_path.profile.profile import Profile
 
 
@@ -58,32 +57,6 @@ class ReportPlan(Struct, frozen=True, kw_only=True):
         yield from (self.directory / name for _, name, *_ in self.people)
 
 
-class ReportJob(Struct, frozen=True, kw_only=True):
-    """What was asked for: reports about the profiles of some paths, on a day, into a directory.
-
-    The `target` is that directory, or the file of the summary alone, which None prints. `shape`
-    is that of its JSON. `notes` are the mentor's by the name of a report, and `since` are earlier
-    reports to compare with; `sheet` is the one of workbooks. `tell` receives which of them are
-    about nobody, and what was passed over, written, left over and, with `prune`, removed.
-    """
-
-    paths: Sequence[str]
-    catalogue: Catalogue
-    day: date
-    form: str
-    mentor: Mentor
-    target: Path | None
-    shape: JsonForm
-    notes: Mapping[str, str]
-    since: EarlierReports | None
-    brief: bool
-    force: bool
-    strict: bool
-    sheet: str | None
-    prune: bool
-    tell: Callable[[str], None]
-
-
 def write_all(job: ReportJob) -> None:
     """Write a report for every profile, the summary and the manifest, each atomically.
 
@@ -91,6 +64,8 @@ def write_all(job: ReportJob) -> None:
     no report can be made; with exit code 1, after everything is written, for unreadable profiles
     and for those on which the program failed.
     """
+    notes = notes_in(job.notes) if job.notes else {}
+    since = None if job.since is None else earlier_reports(job.since)
     for note in passed_over_notes(job.paths):
         job.tell(note)
     plan = _plan(job)
@@ -104,11 +79,10 @@ def write_all(job: ReportJob) -> None:
     if recorded is None:
         job.tell(say("manifest-unread", directory=inert(str(plan.directory))))
     target = ReportDirectory(plan.directory, job.force, recorded or {})
-    notes = dict(job.notes)
-    outcomes = list(_write(plan, job, notes, target))
+    outcomes = list(_write(plan, job, notes, since, target))
     if notes:
         job.tell(say("notes-unused", names=", ".join(map(inert, notes))))
-    for note in job.since.remarks() if job.since else ():
+    for note in since.remarks() if since else ():
         job.tell(note)
     members = [outcome for outcome in outcomes if not isinstance(outcome, FoundProfile)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
@@ -217,11 +191,16 @@ def _check(plan: ReportPlan, job: ReportJob) -> None:
 
 
 def _write(
-    plan: ReportPlan, job: ReportJob, notes: dict[str, str], target: ReportDirectory
+    plan: ReportPlan,
+    job: ReportJob,
+    notes: dict[str, str],
+    since: EarlierReports | None,
+    target: ReportDirectory,
 ) -> Iterator[Member | FoundProfile]:
     """Write the reports one by one; yield each member of the cohort, or the profile that failed.
 
-    Faults of the program are yielded with the profile; other errors are raised.
+    Takes those that stand in a report out of `notes`. Faults of the program are yielded with the
+    profile; other errors are raised.
     """
     from pmo_path.answers.plans.career_plan import plan_to_target
     from pmo_path.contract.report import Report
@@ -232,9 +211,7 @@ def _write(
     def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
         advice, about = _advised(job, label, name, person)
         theirs = replace(job.mentor, notes=notes.pop(Path(name).stem, ""))
-        changes = (
-            job.since.changes(job.catalogue, Path(name).stem, advice, person) if job.since else None
-        )
+        changes = since.changes(job.catalogue, Path(name).stem, advice, person) if since else None
         ahead = plan_to_target(job.catalogue, person, job.day)
         whole = Report(mentor=theirs, advice=advice, changes=changes, plan=ahead)
         return render(whole, job.brief), about

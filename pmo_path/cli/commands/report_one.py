@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pmo_path.cli.inputs import name_of, profile_from, read_bytes
-from pmo_path.reports import format_notes
+from pmo_path.cli.outputs import JsonForm
+from pmo_path.reports import format_notes, report_renderer
 from pmo_path.system import output
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def report_of(
 
 
 def write_report(
-    whole: Report, rendered: str | bytes, form: str, out: Path | None, force: bool
+    whole: Report, form: str, shape: JsonForm, brief: bool, out: Path | None, force: bool
 ) -> None:
     """Write a report in its format, and tell what that lacks."""
-    output.write(rendered, out, force)
+    output.write(report_renderer(form)(shape(whole), brief), out, force)
     for note in format_notes(form, whole):
         output.tell(note)

@@ -16,7 +16,7 @@ TALK = {
     "level-as": "Which is closest to your work as {title}?",
     "type-as": "Nearest to the office in your title, {office}: “{kind}”.",
     "decides": "Your answer decides what comes first: {names}.",
-    "decides-with": "Together with another answer it can change what comes first.",
+    "decides-with": "Together with another answer it may change what comes first.",
     "leads-to": "{answers}: {names}.",
     "quoted": "“{answer}”",
     "leads-nowhere": "nothing comes first yet",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pmo_path.profile.readers.csv import csv_records
-from pmo_path.profile.readers.jsonl import InputRecord, ReadLine, jsonl_records
-from pmo_path.profile.readers.notes import Asked
+if TYPE_CHECKING:
+    from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
+    from pmo_path.profile.readers.notes import Asked
 
 
 class Form(Struct, frozen=True):
@@ -18,8 +19,21 @@ class Form(Struct, frozen=True):
     by_line: bool = True
 
 
+# Each reader is loaded for an input of its form: many only ask which form a name implies.
+def _jsonl(read: ReadLine, name: str, asked: Asked) -> Iterator[InputRecord]:
+    from pmo_path.profile.readers.jsonl import jsonl_records
+
+    return jsonl_records(read, name, asked)
+
+
+def _csv(read: ReadLine, name: str, asked: Asked) -> Iterator[InputRecord]:
+    from pmo_path.profile.readers.csv import csv_records
+
+    return csv_records(read, name, asked)
+
+
 def _workbook(read: ReadLine, name: str, asked: Asked) -> Iterator[InputRecord]:
-    from pmo_path.profile.readers.workbook import workbook_records  # few inputs are workbooks
+    from pmo_path.profile.readers.workbook import workbook_records
 
     return workbook_records(read, name, asked)
 
@@ -28,8 +42,8 @@ _WORKBOOK = Form(_workbook, by_line=False)
 
 # By the value of `--from`.
 FORMS: Mapping[str, Form] = {
-    "jsonl": Form(jsonl_records),
-    "csv": Form(csv_records),
+    "jsonl": Form(_jsonl),
+    "csv": Form(_csv),
     "xlsx": _WORKBOOK,
     "ods": _WORKBOOK,
 }
