@@ -17,6 +17,7 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.profile import (
     Held,
     OtherCertificate,
+    Profile,
     fact_to_json,
     may_hold_more,
 )
@@ -27,6 +28,7 @@ class Question(Struct, frozen=True):
     """A question ready to be asked: its text, the reason for it, and its values with their labels.
 
     `before` is the answer taken back earlier, now the default; without one, that is "don't know".
+    `held` is what is known to be held already, to which a typed answer adds.
     """
 
     row: Row
@@ -38,6 +40,7 @@ class Question(Struct, frozen=True):
     groups: dict[str, str] = {}  # the heading of each choice, where they have one
     lapse: frozenset[str] = frozenset()  # the certifications with limited validity
     others: tuple[OtherCertificate, ...] = ()  # given, outside the catalogue
+    held: tuple[Held | OtherCertificate, ...] = ()
 
 
 def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
@@ -55,9 +58,16 @@ def question(questionnaire: Questionnaire, state: State, row: Row) -> Question:
         else talk("progress-last", number=number),
         before=_still_offered(state.before(row.key), row, offered),
         others=state.profile.holds_other or (),
+        held=_known_held(state.profile, row),
         groups=groups(day, offered) if row.kind == "holds" else {},
         lapse=limited_validity(day) if row.kind == "holds" else frozenset(),
     )
+
+
+def _known_held(profile: Profile, row: Row) -> tuple[Held | OtherCertificate, ...]:
+    if row.key != "holds" or not may_hold_more(profile):
+        return ()
+    return (*(profile.holds or ()), *(profile.holds_other or ()))
 
 
 def _at_most_after(questionnaire: Questionnaire, state: State, row: Row) -> int:

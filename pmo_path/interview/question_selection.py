@@ -156,10 +156,7 @@ class Questionnaire(Struct, frozen=True):
         known, rows = self._about(profile), [BY_KEY[fact] for fact in self.open(profile, closed)]
         for answers in joint_answers(known.case, rows, known.unsettled_but_for_order):
             after = self._about(with_facts(profile, answers))
-            if after.outcome != known.outcome:
-                yield next(iter(answers))
-                continue
-            yield None
+            yield next(iter(answers)) if after.outcome != known.outcome else None
             if after.may_be_reordered:
                 for more in self._ordering(after, rows):
                     yield next(iter({**answers, **more})) if more else None

@@ -12,7 +12,7 @@ from pmo_path.messages.catalog import talk
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.meanings import KIND_SAYS
 from pmo_path.profile.parse_values import read_fact
-from pmo_path.profile.profile import OtherCertificate
+from pmo_path.profile.profile import Held, OtherCertificate
 from pmo_path.profile.vocabulary import Names
 
 COMMANDS: dict[str, Command] = {"b": "back", "?": "why", "w": "so far", "q": "quit"}
@@ -43,7 +43,7 @@ def reply_event(question: Question, names: Names, typed: str) -> Event:
         )
         if row.kind == "choice" and value not in question.choices:
             raise BadValueError("unknown-value", "this is not one of the choices")
-        return Answer(row.key, value)
+        return Answer(row.key, _added(question.held, value) if question.held else value)
     except BadValueError as bad:
         if question.choices and bad.code == "unknown-value":
             raise BadValueError(
@@ -61,6 +61,16 @@ def _awarded(meant: Any, row: Row) -> Any:
         "".join((f"{word}:{KIND_SAYS[word]}" if word in KIND_SAYS else word, at, day))
         for word, at, day in halves
     ]
+
+
+def _added(known: tuple[Any, ...], named: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return what is known to be held and what is named; what is named again is as named."""
+    held = {_name(award): award for award in known} | {_name(award): award for award in named}
+    return tuple(held.values())
+
+
+def _name(award: Held | OtherCertificate) -> str:
+    return award.certification if isinstance(award, Held) else award.name
 
 
 def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:

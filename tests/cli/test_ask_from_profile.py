@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from program import Result, call
 
 from pmo_path.interview.start import started_from
@@ -46,8 +47,26 @@ def test_a_list_that_may_not_be_all_is_asked_first_with_what_is_known(tmp_path: 
     profile = json.loads(done.out)["profile"]
     assert profile["holds"] == [{"certification": "p3o-foundation", "awarded_on": "2026-05-12"}]
     assert "holds_complete" not in profile
-    more = asked(tmp_path, IMPORTED, "p3o-foundation, pmp", *[""] * 9)
-    assert [str(award) for award in json.loads(more.out)["profile"]["holds"]][-1] == "pmp"
+
+
+@pytest.mark.parametrize(
+    ("typed", "more"),
+    [
+        ("pmp", ["pmp"]),
+        ("none", []),
+        ("p3o-foundation@2026-05-12, pmp", ["pmp"]),
+    ],
+)
+def test_what_is_typed_then_adds_to_what_is_known(
+    typed: str, more: list[str], tmp_path: Path
+) -> None:
+    done = asked(tmp_path, f"{IMPORTED}holds_other: [A Course]\n", typed, *[""] * 9)
+    profile = json.loads(done.out)["profile"]
+    assert profile["holds"] == [
+        {"certification": "p3o-foundation", "awarded_on": "2026-05-12"},
+        *more,
+    ]
+    assert profile["holds_other"] == ["A Course"]
 
 
 def test_who_does_not_know_if_it_is_all_keeps_what_was_read(tmp_path: Path) -> None:
