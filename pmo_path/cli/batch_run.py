@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.error import error_data
+from pmo_path.core.documents import Document
 from pmo_path.core.errors import INTERNAL, BadValueError, PmoPathError, Problem, attempt
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import read_profile
@@ -47,11 +48,14 @@ def batch_line(record: InputRecord, names: Names, advise: Callable[[Profile], Ad
 
 def _own_id(record: InputRecord, names: Names) -> str | int | None:
     """Return the caller's id of a record, even if the rest of it cannot be read."""
-    data = None if isinstance(record.content, PmoPathError) else record.content.data
+    given = record.given_id
+    if isinstance(record.content, Document) and isinstance(record.content.data, dict):
+        given = record.content.data.get("id")
     try:
-        return read_fact(BY_KEY["id"], data.get("id"), names) if isinstance(data, dict) else None
+        own: str | int | None = read_fact(BY_KEY["id"], given, names)
     except BadValueError:
         return None
+    return own
 
 
 class Written(Struct, frozen=True):

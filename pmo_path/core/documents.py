@@ -134,12 +134,7 @@ def read_json(text: str, name: str) -> Document:
     Raises PmoPathError with located problems.
     """
     try:
-        data = json.loads(
-            text,
-            object_pairs_hook=_Pairs,
-            parse_constant=_NO_VALUES.__getitem__,
-            parse_int=_whole if re.search(_MANY_DIGITS, text) else None,
-        )
+        data = _parsed(text)
     except json.JSONDecodeError as error:
         detail = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise unreadable(name, "syntax", detail, None, (error.lineno, error.colno)) from None
@@ -157,6 +152,29 @@ def read_json(text: str, name: str) -> Document:
         problems = tuple(document.problem(*fault) for fault in faults)
         raise PmoPathError(f"{name} cannot be read", problems, code=problems[0].code)
     return document
+
+
+def member_of(text: str, key: str) -> Any:
+    """Return a scalar member of a JSON object of which other parts may be refused.
+
+    None where it is not given exactly once, is refused itself, or the text is no JSON object.
+    """
+    try:
+        data = _parsed(text)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+    values = [value for name, value in data if name == key] if isinstance(data, _Pairs) else []
+    return values[0] if len(values) == 1 and _is_sound(values[0]) else None
+
+
+def _parsed(text: str) -> Any:
+    """Return JSON as it stands, with what `read_json` refuses kept as `_Pairs` and `_NoNumber`."""
+    return json.loads(
+        text,
+        object_pairs_hook=_Pairs,
+        parse_constant=_NO_VALUES.__getitem__,
+        parse_int=_whole if re.search(_MANY_DIGITS, text) else None,
+    )
 
 
 # A problem that has no place yet: path, code, detail and hint.

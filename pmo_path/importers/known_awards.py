@@ -15,13 +15,11 @@ from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.profile import Held, OtherCertificate
 
 MOST_LIKENED = 20  # unknown names for which close ones are looked up, which takes a while
-_MARKS = re.compile("[\u2122\u2120]")  # ™ and ℠, which would be compared as letters
 # Words that tell that a certificate is not held.
 _NOT_YET = (
     r"\b(in progress|ongoing|planned|expected|pending|preparing|preparation|candidate|not yet"
     r"|studying|in voorbereiding|failed|withdrawn)\b"
 )
-_IN_BRACKETS = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*")
 
 
 class ReadAward(Struct, frozen=True):
@@ -53,7 +51,8 @@ def read_awards(
                 Note(code="award-not-yet", fact="holds", values=values, origins=(award.origin,))
             )
             continue
-        certification = certification_named(catalogue, name) or _by_address(catalogue, award)
+        named = catalogue.names.find("certification", name)
+        certification = named or _by_address(catalogue, award)
         day = award.when.first if award.when and award.when.first == award.when.last else None
         held = Held(certification, day) if certification else OtherCertificate(name, None, day)
         awards.append(ReadAward(held, name, award.origin))
@@ -75,24 +74,6 @@ def _award_name(read: ReadAward) -> str:
 def _name(award: FoundAward, classes: Mapping[str, str]) -> str:
     """Return the name of an award; that of its class, where that was given too."""
     return award.name or classes.get(award.badge_class or "", "")
-
-
-def certification_named(catalogue: Catalogue, name: str) -> str | None:
-    """Return the id of the certification that a name is of, or None.
-
-    What stands in brackets behind a name must be another name of the same: "(in progress)" or a
-    year may change what is meant.
-    """
-    plain = _MARKS.sub("", name)
-    names = catalogue.names
-    if known := names.find("certification", plain):
-        return known
-    if parts := _IN_BRACKETS.fullmatch(plain):
-        outside, inside = (names.find("certification", part) for part in parts.groups())
-        inside_of_others = names.find("certificate", parts[2])
-        if outside and outside in (inside, inside_of_others):
-            return outside
-    return None
 
 
 @remembered(8)

@@ -63,13 +63,14 @@ def language_facts(
     """Return the languages in which somebody can sit an exam.
 
     They are left open unless every language says plainly how well it is known, and one of them is
-    the mother tongue: else the list is not all.
+    the mother tongue: else the list is not all. Those known too little for an exam are told.
     """
     spoken = [entry for file in files for entry in file.languages]
     if not spoken:
         return [], []
     codes: dict[str, set[bool]] = {}
     unclear: list[Spoken] = []
+    too_little: list[Spoken] = []
     readings: list[Reading] = []
     native = False
     for entry in spoken:
@@ -80,7 +81,9 @@ def language_facts(
             continue
         native = native or command == "native"
         codes.setdefault(code, set()).add(command != "no")
-        if command != "no":
+        if command == "no":
+            too_little.append(entry)
+        else:
             words = f"{excerpt(entry.language)}, {excerpt(entry.fluency)}"
             readings.append(Reading("reads", code, words, entry.origin))
     if differing := [code for code, can in codes.items() if len(can) > 1]:
@@ -95,7 +98,14 @@ def language_facts(
     if not native:
         origins = tuple(entry.origin for entry in spoken[:5])
         return [], [Note(code="no-mother-tongue", fact="reads", origins=origins)]
-    return readings, []
+    return readings, [_known_too_little(too_little)] if too_little else []
+
+
+def _known_too_little(entries: Sequence[Spoken]) -> Note:
+    words = (f"{excerpt(entry.language)} ({excerpt(entry.fluency)})" for entry in entries[:5])
+    origins = tuple(entry.origin for entry in entries[:5])
+    values = {"languages": join(dict.fromkeys(words))}
+    return Note(code="language-too-little", fact="reads", values=values, origins=origins)
 
 
 def _code(catalogue: Catalogue, language: str) -> str | None:

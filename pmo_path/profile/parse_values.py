@@ -73,6 +73,9 @@ def _id(row: Row, value: Any, names: Names) -> str | int:
             detail = f"an id that is a number lies between -{MAX_ID} and {MAX_ID}"
             raise BadValueError("too-large", detail, "write it as a text, in quotes")
         return value
+    if not isinstance(value, str):
+        detail = "this is neither a text nor a whole number"
+        raise BadValueError("not-a-text", detail, "write one line of text, or a whole number")
     return _text(row, value, names)
 
 

@@ -24,6 +24,8 @@ _COMMON = frozenset(
     " programme project the training".split()
 )
 _OF_CERTIFICATES = ("certificate", "certification")
+_MARKS = re.compile("[\u2122\u2120]")  # ™ and ℠, which would be compared as letters
+_IN_BRACKETS = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _NEARLY_ALL = 0.95  # how alike a name of common words must be to what was typed
 
 
@@ -43,7 +45,23 @@ class Names(Struct, frozen=True):
         return replace(self, strict=strict)
 
     def find(self, vocabulary: str, text: str) -> str | None:
-        """Return the id whose name is the whole of `text`, or None."""
+        """Return the id whose name is the whole of `text`, or None.
+
+        What stands in brackets behind the name of a certificate must be another name of the same:
+        "(in progress)" or a year may change what is meant.
+        """
+        found = self._whole(vocabulary, text)
+        if found or vocabulary not in _OF_CERTIFICATES:
+            return found
+        unmarked = _MARKS.sub("", text)
+        if unmarked != text and (found := self._whole(vocabulary, unmarked)):
+            return found
+        if parts := _IN_BRACKETS.fullmatch(unmarked):
+            outside, inside = (self._whole(vocabulary, part) for part in parts.groups())
+            return outside if outside == inside == self._whole("certificate", parts[2]) else None
+        return None
+
+    def _whole(self, vocabulary: str, text: str) -> str | None:
         known = self.words.get(vocabulary, {})
         return known.get(exact_key(text)) or known.get(plain_name(text))
 

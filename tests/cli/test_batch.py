@@ -295,3 +295,34 @@ def test_a_header_that_is_wrong_leaves_no_file(tmp_path: Path) -> None:
         == 3
     )
     assert [path.name for path in tmp_path.iterdir()] == ["team.csv"]
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ('{"id":"z","role":"PMO manager","role":"x"}', "z"),
+        ('{"id":"n","years_in_pmo":NaN}', "n"),
+        ('{"years_in_pmo":Infinity,"id":7}', 7),
+        ('{"id":"t","role":"\\ud800"}', "t"),
+        ('{"id":"a","id":"b"}', None),
+        ('{"id":NaN}', None),
+        ('{"id":"\\ud800"}', None),
+        ('{"id":1.5}', None),
+        ('{"id":true,"role":NaN}', None),
+        ('{"role":{"id":"inner"},"years_in_pmo":NaN}', None),
+        ('[{"id":"inner"},NaN]', None),
+        ('{"id":"cut off"', None),
+        ('{"id":"deep","role":' + "[" * 10**5 + "]" * 10**5 + "}", None),
+    ],
+)
+def test_the_own_id_of_a_line_is_kept_even_where_it_cannot_be_read(
+    line: str, own: str | int | None
+) -> None:
+    (answer,) = told(call("batch", "-", *QUICK, stdin=json_of(line)))
+    assert (answer["ok"], answer["id"]) == (False, own)
+
+
+def test_an_id_that_is_no_text_is_told_that_it_may_be_a_whole_number() -> None:
+    (answer,) = told(call("batch", "-", *QUICK, stdin=json_of({"id": 1.5})))
+    (error,) = answer["problem"]["errors"]
+    assert error["hint"] == "write one line of text, or a whole number"

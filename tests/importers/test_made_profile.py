@@ -188,7 +188,7 @@ def test_languages_are_taken_only_where_the_list_is_plainly_all() -> None:
     native, fluent = {"language": "Dutch", "fluency": "Native"}, {"language": "en", "fluency": "C1"}
     no, unclear = {"language": "French", "fluency": "A1"}, {"language": "German"}
     cases = [
-        ([native, fluent, no], ["nl", "en"], None),
+        ([native, fluent, no], ["nl", "en"], "language-too-little"),
         ([fluent], None, "no-mother-tongue"),
         ([native, unclear], None, "language-unclear"),
         ([native, {"language": "Klingon", "fluency": "C1"}], None, "language-unclear"),
@@ -198,6 +198,23 @@ def test_languages_are_taken_only_where_the_list_is_plainly_all() -> None:
         profile = made(resume(languages=languages, certificates=[{"name": "PMP"}]))
         assert profile.profile.get("reads") == reads
         assert {note.code for note in profile.notes if note.fact == "reads"} == {code} - {None}
+
+
+def test_a_language_known_too_little_for_an_exam_is_told() -> None:
+    table = b"""Name,Proficiency
+Dutch,Native or bilingual proficiency
+English,Limited working proficiency
+German,Elementary proficiency
+"""
+    findings = findings_of(table, "Languages.csv", shipped().names)
+    profile = made_profile(shipped(), [("Languages.csv", findings)], DAY)
+    assert profile.profile["reads"] == ["nl"]
+    (note,) = (note for note in profile.notes if note.fact == "reads")
+    assert note.text == (
+        "Not among the languages you read, as this is too little to sit an exam: English (Limited "
+        "working proficiency) and German (Elementary proficiency) (Languages.csv, column Name "
+        "(line 3) and Languages.csv, column Name (line 4))."
+    )
 
 
 def test_what_a_resume_holds_is_never_said_to_be_all() -> None:

@@ -12,7 +12,6 @@ from strategies import shipped
 
 from pmo_path.core.errors import BadValueError, PmoPathError
 from pmo_path.importers.findings import Findings
-from pmo_path.importers.known_awards import certification_named
 from pmo_path.importers.plain_words import command_of, degree_level
 from pmo_path.importers.recognise import findings_of
 from pmo_path.importers.written_dates import goes_on, written_date
@@ -123,25 +122,6 @@ def test_how_well_a_language_is_known_is_read_where_it_is_plain() -> None:
         "": None,
     }
     assert {fluency: command_of(fluency) for fluency in said} == said
-
-
-@pytest.mark.parametrize(
-    ("name", "certification"),
-    [
-        ("P3O® Foundation", "p3o-foundation"),
-        ("P3O™ Foundation", "p3o-foundation"),
-        ("Project Management Professional (PMP)", "pmp"),
-        ("PMP (Project Management Professional)", "pmp"),
-        ("pmi-pmocp", "pmi-pmocp"),
-        ("PMP (2019)", None),
-        ("PMP (expired)", None),
-        ("PMP training", None),
-        ("Preparing for PMP", None),
-        ("PMO-CP", "pmo-cp"),
-    ],
-)
-def test_a_certification_is_matched_by_its_whole_name(name: str, certification: str | None) -> None:
-    assert certification_named(shipped(), name) == certification
 
 
 def test_of_a_resume_only_what_is_needed_is_taken() -> None:

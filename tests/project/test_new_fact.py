@@ -241,9 +241,9 @@ def test_an_explanation_says_what_would_change(program: Path) -> None:
     short = ("--towers-built", "2", "--craft", "apprentice", "--tool", "hammer")
     said, _ = run_copy(program, "explain", "pmi-pmocp", "--as-of", DAY, *KNOWN, *short)
     for change in (
-        "the number of towers you built (3 instead of 2)",
-        "your craft (trained instead of in training)",
-        "the tools you own (trowel instead of hammer)",
+        "the number of towers you built (3; now: 2)",
+        "your craft (trained; now: in training)",
+        "the tools you own (trowel; now: hammer)",
     ):
         assert change in said
 

@@ -70,6 +70,7 @@ IMPORT_NOTES: dict[str, str] = {
     "held-besides": "More is held than the person's own profile says; it was added.",
     "holds-open": "What is held may not be all.",
     "language-unclear": "It is not plain how well a language is known, so all were left open.",
+    "language-too-little": "A language is known too little to sit an exam, and was left out.",
     "languages-differ": "Files disagree on a language, so all were left open.",
     "no-mother-tongue": "No mother tongue is named, so the languages were left open.",
     "no-present-position": "No position goes on, so the title was left open.",

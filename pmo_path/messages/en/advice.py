@@ -96,7 +96,7 @@ SENTENCES = {
     # gaps and changes
     "gap-not-met": "Not met: {requirement}.",
     "gap-unknown": "Not known yet: {requirement}.",
-    "change": "{noun} ({to} instead of {from_})",
+    "change": "{noun} ({to}; now: {from_})",
     "change-unsaid": "{noun} ({to})",
     "change-hold": "obtain {name} first",
     **CAUTIONS,

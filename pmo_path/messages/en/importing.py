@@ -106,6 +106,10 @@ IMPORTING = {
         "Languages are left open, as it is not plain how well these are known: {languages} "
         "({places})."
     ),
+    "import-language-too-little": (
+        "Not among the languages you read, as this is too little to sit an exam: {languages} "
+        "({places})."
+    ),
     "import-languages-differ": (
         "Languages are left open, as files disagree on {languages} ({places})."
     ),

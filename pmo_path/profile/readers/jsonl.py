@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.core.documents import MAX_BYTES, Document, decode, read_json, too_large
+from pmo_path.core.documents import MAX_BYTES, Document, decode, member_of, read_json, too_large
 from pmo_path.core.errors import PmoPathError, attempt, unreadable
 from pmo_path.profile.readers.notes import AS_USUAL, Asked
 
@@ -25,12 +25,13 @@ class InputRecord(Struct, frozen=True):
     """One profile of the input as a document, or the error that says why it cannot be read.
 
     `line` is the line of the input at which it begins; places inside it count that line as 1.
-    In a workbook it is the row of a `sheet`.
+    In a workbook it is the row of a `sheet`. `given_id` is the unread `id` of a line with an error.
     """
 
     line: int
     content: Document | PmoPathError
     sheet: str | None = None
+    given_id: Any = None
 
     def read(self, reader: Callable[[Document], T]) -> T | PmoPathError:
         """Return the result of `reader` for the record, or its error located in the input."""
@@ -109,7 +110,12 @@ def _without_end(name: str, number: int) -> PmoPathError:
 def jsonl_records(readline: ReadLine, name: str, asked: Asked = AS_USUAL) -> Iterator[InputRecord]:
     """Yield one record for every line that is not blank: a JSON object each."""
     for number, text in numbered_lines(readline, name):
-        yield InputRecord(number, text if isinstance(text, PmoPathError) else _json(text, name))
+        if isinstance(text, PmoPathError):
+            yield InputRecord(number, text)
+            continue
+        content = _json(text, name)
+        given_id = member_of(text, "id") if isinstance(content, PmoPathError) else None
+        yield InputRecord(number, content, given_id=given_id)
 
 
 def _json(text: str, name: str) -> Document | PmoPathError:
