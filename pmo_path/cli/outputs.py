@@ -165,9 +165,9 @@ def write_answer(
     """
     from pmo_path.core.json_text import indented_json
 
-    known = {
-        "json": lambda value, width: indented_json(form(value) if form else value),
+    known: dict[str, AnswerRenderer] = {
         **({"text": render} if callable(render) else render),
+        "json": lambda value, width: indented_json(form(value) if form else value),
     }
     name = answer_format(format, as_json, target)
     if name not in known:

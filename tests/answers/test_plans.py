@@ -305,6 +305,21 @@ def test_an_assumption_about_what_no_plan_takes_is_told() -> None:
     assert used.text == "You assume: the step from manager to director takes 2 years."
 
 
+def test_whether_a_day_is_kept_is_not_known_while_work_of_unknown_length_comes_before() -> None:
+    profile = person(
+        experience_level="entry", target_level="manager", holds=[], needed_by="2027-03-01"
+    )
+    plan = planned(profile, assume=["hop-analysts=2 days"])
+    (limit,) = plan.plans[0].limits
+    assert limit.state == "open"
+    assert "how long it takes to work up before the last exam would settle it" in limit.text
+    assumed = planned(profile, assume=["hop-analysts=2 days", "entry to analyst=1-6 months"])
+    assert assumed.plans[0].limits[0].state == "open"
+    within = planned(profile, assume=["hop-analysts=2 days", "entry to analyst=1 month"])
+    assert within.plans[0].limits[0].state in ("kept", "open")
+    assert "work up" not in within.plans[0].limits[0].text
+
+
 def test_assumed_years_before_the_last_exam_count_for_the_day_it_is_needed() -> None:
     profile = person(
         experience_level="analyst", target_level="director", holds=[], needed_by="2028-01-01"

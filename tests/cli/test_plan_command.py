@@ -86,3 +86,8 @@ def test_a_person_without_a_level_is_told_what_to_say() -> None:
     result = call("plan", *AS_OF)
     assert result.code == 0
     assert "--target-level" in result.out
+
+
+def test_a_selection_of_the_json_is_all_that_is_printed() -> None:
+    facts = ("--level", "analyst", "--target-level", "manager", "--as-of", "2026-11-22")
+    assert list(json.loads(call("plan", *facts, "--json", "--select", "text").out)) == ["text"]

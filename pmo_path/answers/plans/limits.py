@@ -13,7 +13,7 @@ from pmo_path.answers.plans.stages import LevelStage, experience_levels
 from pmo_path.answers.plans.takes import Takes
 from pmo_path.contract.plan import LimitState, PlanLimit
 from pmo_path.core.scalars import number_text
-from pmo_path.engine.pareto import Measures, Part, Span, total
+from pmo_path.engine.pareto import UNKNOWN, Measures, Part, Span, total
 from pmo_path.engine.plan_search import Found, Way
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
@@ -35,16 +35,17 @@ class Limits(Struct, frozen=True):
         """Return how a plan stands to each limit that the person gave."""
         return (*self._budget(found.measures), *self._needed_by(found))
 
-    def _before(self, way: Way) -> float:
-        """Return the days of assumed steps up that surely pass before the last exam of a way."""
+    def _before(self, way: Way) -> Span:
+        """Return the days of working up that pass before the last exam of a way."""
         taken: set[str] = set()
-        passed, before = 0.0, 0.0
+        passed = before = Span(0, 0)
         climbed = experience_levels(self.takes.case, self.levels[-1].level)
         for stage, place in zip(self.levels, way, strict=True):
             if new := {*stage.choices[place].steps} - taken:
                 taken, before = taken | new, passed
-            length = self.takes.wishes.experience.get(stage.level)
-            passed += length.days.low if length and stage.level in climbed else 0
+            if stage.level in climbed:
+                length = self.takes.wishes.experience.get(stage.level)
+                passed = _sum(passed, length.days if length else UNKNOWN)
         return before
 
     def _of_budget(self, measures: Measures) -> LimitState | None:
@@ -57,8 +58,8 @@ class Limits(Struct, frozen=True):
         needed = self.takes.case.profile.needed_by
         if needed is None:
             return None
-        left = (needed - self.start).days - self._before(found.way)
-        return _state(total(found.measures.days.values()), left)
+        days = _sum(total(found.measures.days.values()), self._before(found.way))
+        return _state(days, (needed - self.start).days)
 
     def _budget(self, measures: Measures) -> Iterator[PlanLimit]:
         budget, state = self.takes.case.profile.budget, self._of_budget(measures)
@@ -78,13 +79,15 @@ class Limits(Struct, frozen=True):
         needed, state = self.takes.case.profile.needed_by, self._of_day(found)
         if needed is None or state is None:
             return
-        days = found.measures.days
+        days, before = found.measures.days, self._before(found.way)
         least, names = total(days.values()).low, self._unknown(days)
+        missing = [say("plan-missing-training", names=names)] if names else []
+        missing += [say("plan-missing-work")] if math.isinf(before.high) else []
         text = say(
-            f"plan-needed-{'unknown' if names and state == 'open' else state}",
+            f"plan-needed-{'unknown' if missing and state == 'open' else state}",
             needed=long_date(needed),
-            soonest=long_date(days_later(self.start, self._before(found.way) + math.ceil(least))),
-            names=names,
+            soonest=long_date(days_later(self.start, before.low + math.ceil(least))),
+            missing=join(missing),
         )
         yield PlanLimit(limit="needed_by", state=state, text=text)
 
@@ -92,6 +95,10 @@ class Limits(Struct, frozen=True):
         """Return the certifications of which it is not known what they take."""
         unknown = (part for part, span in taken.items() if math.isinf(span.high))
         return join(self.takes.case.day.short(part) for part in unknown if isinstance(part, str))
+
+
+def _sum(one: Span, other: Span) -> Span:
+    return Span(one.low + other.low, one.high + other.high)
 
 
 def _state(span: Span, most: float) -> LimitState:

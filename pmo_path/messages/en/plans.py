@@ -143,9 +143,11 @@ PLANS = {
         "It may not be done by {needed}, when you need it; the form of the course settles it."
     ),
     "plan-needed-unknown": (
-        "Whether it can be done by {needed}, when you need it, is not known: the training days of "
-        "{names} would settle it."
+        "Whether it can be done by {needed}, when you need it, is not known: {missing} would "
+        "settle it."
     ),
+    "plan-missing-training": "the training days of {names}",
+    "plan-missing-work": "how long it takes to work up before the last exam",
     # what is compared
     "plan-fit-first": "For each level it is what the advice puts first.",
     "plan-fit-nothing": "There is no certification for {level}.",
