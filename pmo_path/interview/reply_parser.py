@@ -12,7 +12,7 @@ from pmo_path.messages.catalog import talk
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.meanings import KIND_SAYS
 from pmo_path.profile.parse_values import read_fact
-from pmo_path.profile.profile import Held, OtherCertificate
+from pmo_path.profile.profile import Held, OtherCertificate, Unmatched
 from pmo_path.profile.vocabulary import Names
 
 COMMANDS: dict[str, Command] = {"b": "back", "?": "why", "w": "so far", "q": "quit"}
@@ -65,12 +65,19 @@ def _awarded(meant: Any, row: Row) -> Any:
 
 def _added(known: tuple[Any, ...], named: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return what is known to be held and what is named; what is named again is as named."""
-    held = {_name(award): award for award in known} | {_name(award): award for award in named}
-    return tuple(held.values())
+    return tuple({listed_name(award): award for award in (*known, *named)}.values())
 
 
-def _name(award: Held | OtherCertificate) -> str:
-    return award.certification if isinstance(award, Held) else award.name
+def listed_name(value: Any) -> str:
+    """Return what identifies a value in a list: its id, or the name of what is not listed."""
+    match value:
+        case Held():
+            return value.certification
+        case OtherCertificate():
+            return value.name
+        case Unmatched():
+            return value.word
+    return str(value)
 
 
 def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:

@@ -45,7 +45,7 @@ class Limits(Struct, frozen=True):
                 taken, before = taken | new, passed
             if stage.level in climbed:
                 length = self.takes.wishes.experience.get(stage.level)
-                passed = _sum(passed, length.days if length else UNKNOWN)
+                passed = total([passed, length.days if length else UNKNOWN])
         return before
 
     def _of_budget(self, measures: Measures) -> LimitState | None:
@@ -58,7 +58,7 @@ class Limits(Struct, frozen=True):
         needed = self.takes.case.profile.needed_by
         if needed is None:
             return None
-        days = _sum(total(found.measures.days.values()), self._before(found.way))
+        days = total([*found.measures.days.values(), self._before(found.way)])
         return _state(days, (needed - self.start).days)
 
     def _budget(self, measures: Measures) -> Iterator[PlanLimit]:
@@ -82,7 +82,7 @@ class Limits(Struct, frozen=True):
         days, before = found.measures.days, self._before(found.way)
         least, names = total(days.values()).low, self._unknown(days)
         missing = [say("plan-missing-training", names=names)] if names else []
-        missing += [say("plan-missing-work")] if math.isinf(before.high) else []
+        missing += [say("plan-missing-work")] if before.low != before.high else []
         text = say(
             f"plan-needed-{'unknown' if missing and state == 'open' else state}",
             needed=long_date(needed),
@@ -95,10 +95,6 @@ class Limits(Struct, frozen=True):
         """Return the certifications of which it is not known what they take."""
         unknown = (part for part, span in taken.items() if math.isinf(span.high))
         return join(self.takes.case.day.short(part) for part in unknown if isinstance(part, str))
-
-
-def _sum(one: Span, other: Span) -> Span:
-    return Span(one.low + other.low, one.high + other.high)
 
 
 def _state(span: Span, most: float) -> LimitState:

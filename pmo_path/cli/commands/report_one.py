@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pmo_path.cli.inputs import name_of, profile_from, read_bytes
-from pmo_path.cli.outputs import JsonForm
 from pmo_path.reports import format_notes, report_renderer
 from pmo_path.system import output
 
 if TYPE_CHECKING:
+    from pmo_path.cli.outputs import JsonForm
     from pmo_path.contract.report import Mentor, Report
     from pmo_path.model.catalogue import Catalogue
 

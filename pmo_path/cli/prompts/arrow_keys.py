@@ -26,12 +26,12 @@ from pmo_path.cli.prompts.plain import PlainFront
 from pmo_path.engine.possible_answers import with_kinds
 from pmo_path.interview.award_details import award_of
 from pmo_path.interview.presentation import Question, answer_label, key_help, notes
-from pmo_path.interview.reply_parser import COMMANDS, DONT_KNOW, reply_event
+from pmo_path.interview.reply_parser import COMMANDS, DONT_KNOW, listed_name, reply_event
 from pmo_path.interview.state import Answer, Event
 from pmo_path.messages.catalog import talk
 from pmo_path.profile.meanings import KIND_SAYS
 from pmo_path.profile.parse_values import read_fact
-from pmo_path.profile.profile import CERTIFICATE_KINDS, Held, OtherCertificate, Unmatched
+from pmo_path.profile.profile import CERTIFICATE_KINDS
 from pmo_path.profile.vocabulary import Names
 from pmo_path.system import output
 
@@ -171,7 +171,7 @@ class ArrowKeyFront(PlainFront):
 
         def add(typed: str) -> tuple[str, str]:
             (value,) = read_fact(question.row, [typed], self._names)
-            name = _name_of(value)
+            name = listed_name(value)
             more[name] = value
             return name, typed
 
@@ -192,22 +192,10 @@ class ArrowKeyFront(PlainFront):
         return reply_event(question, self._names, answered(prompt, {}))
 
 
-def _name_of(value: Any) -> str:
-    """Return what identifies a value in a list: its id, or the name of what is not listed."""
-    match value:
-        case Held():
-            return value.certification
-        case OtherCertificate():
-            return value.name
-        case Unmatched():
-            return value.word
-    return str(value)
-
-
 def _unlisted(question: Question, before: Sequence[Any]) -> dict[str, Any]:
     """Return the values given before that the list does not offer, by name."""
     kinds = KIND_SAYS.values()
-    names = {_name_of(value): value for value in before if question.row.kind != "others"}
+    names = {listed_name(value): value for value in before if question.row.kind != "others"}
     return {
         name: value
         for name, value in names.items()
@@ -221,7 +209,7 @@ def _ticked(question: Question, before: Sequence[Any], more: dict[str, Any]) -> 
         kind = CERTIFICATE_KINDS[0]
         return tuple(certificate.name for certificate in before if certificate.kind == kind)
     names = {words: kind for kind, words in KIND_SAYS.items()}
-    return tuple(names.get(name, name) for name in map(_name_of, before))
+    return tuple(names.get(name, name) for name in map(listed_name, before))
 
 
 def _labels(question: Question, more: Iterable[str]) -> dict[str, str]:
