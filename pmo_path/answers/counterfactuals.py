@@ -207,7 +207,7 @@ def _options(case: Case, certification: str, key: str) -> Iterator[Option]:
 
 def _numbers(case: Case, certification: str, row: Row) -> Iterator[Option]:
     now = getattr(case.profile, row.key) or Range(0, 0)
-    wide = Facts(numbers={row.key: Range(0, float("inf"))})
+    wide = Facts({row.key: Range(0, float("inf"))})
     for value in representatives(case.day.requirements(certification), wide, row.key):
         if isinstance(value, Range) and value.low > now.low:
             yield Option((value.low - now.low) * row.effort, row.key, value)

@@ -39,9 +39,9 @@ def _without_others(asked: Asked) -> Asked:
 
 def _without_lapsed(asked: Asked) -> Asked:
     condition, facts = asked
-    held = facts.sets.get(HOLDS)
+    held = facts.members(HOLDS)
     return condition, facts if held is None else replace(
-        facts, sets={**facts.sets, HOLDS: held - facts.lapsed}
+        facts, known={**facts.known, HOLDS: held - facts.lapsed}
     )
 
 

@@ -13,11 +13,10 @@ from typing import Any
 from msgspec import Struct
 
 from pmo_path.conditions.facts import Facts
-from pmo_path.conditions.inspect import certifications_read, facts_read, leaves
+from pmo_path.conditions.inspect import facts_read, leaves, reads_of
 from pmo_path.conditions.partitions import cells
 from pmo_path.conditions.syntax import ORDERED, Combine, Compare, Condition, Includes, Named, Not
 from pmo_path.core.memory import remembered
-from pmo_path.core.scalars import Range
 
 Truth = bool | None
 
@@ -29,14 +28,8 @@ class Verdict(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-@remembered(10_000)
-def _read(condition: Condition) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the facts that a condition reads, and the awards that it names."""
-    return facts_read(condition), frozenset(certifications_read(condition))
-
-
 def _key(condition: Condition, facts: Facts) -> tuple[Any, ...]:
-    return condition, facts.implies, facts.cache_key(*_read(condition))
+    return condition, facts.implies, facts.cache_key(*reads_of(condition))
 
 
 @remembered(8192, key=_key)
@@ -62,13 +55,12 @@ def kleene(condition: Condition, facts: Facts) -> Truth:
         case Compare(fact, operator, value):
             return _compare(fact, operator, value, facts)
         case Includes(fact, operator, members):
-            known = facts.sets.get(fact)
-            certain = facts.at_least.get(fact, frozenset()) if known is None else known
+            certain = facts.certain(fact)
             if operator.startswith("valid"):
                 certain = certain - facts.lapsed
             included = (member in certain for member in members)
             answer = any(included) if operator.endswith("any") else all(included)
-            return answer or (None if known is None else False)
+            return answer or (False if fact in facts.known else None)
         case Not(part):
             inner = kleene(part, facts)
             return None if inner is None else not inner
@@ -94,9 +86,9 @@ def _compare(fact: str, operator: str, value: float | str, facts: Facts) -> Trut
     if isinstance(value, str):
         order = ORDERED[fact]
         limit = order.index(value)
-        truths = {test(order.index(choice), limit) for choice in facts.choices.get(fact, order)}
+        truths = {test(order.index(choice), limit) for choice in facts.choices(fact)}
     else:
-        number = facts.numbers.get(fact, Range(0, float("inf")))
+        number = facts.number(fact)
         truths = {test(number.low, value), test(number.high, value)}
         if operator == "is" and number.low < value < number.high:
             truths.add(True)

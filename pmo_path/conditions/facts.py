@@ -22,59 +22,66 @@ def as_conditions_read(fact: str, value: Any) -> Any:
 class Facts(Struct, frozen=True):
     """What is known of a person, in the form that conditions read.
 
-    `numbers` and `choices` hold the values that a fact may still have (absent: any); `sets` holds
-    complete lists (absent: not said), `at_least` the known members of incomplete lists. `implies`
-    pairs each certification with those that holding it proves; `lapsed` are the awards that are
-    no longer valid.
+    `known` maps a fact to the values that it may still have: of a number their range, of an ordered
+    fact the choices left, of a list its members, all of them. What is absent may be anything, but
+    for `at_least`, the known members of incomplete lists. `implies` pairs each certification with
+    those that holding it proves; `lapsed` are the awards that are no longer valid.
     """
 
-    numbers: Mapping[str, Range] = field(default_factory=dict)
-    choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    known: Mapping[str, Range | frozenset[str]] = field(default_factory=dict)
     at_least: Mapping[str, frozenset[str]] = field(default_factory=dict)
     implies: frozenset[tuple[str, str]] = frozenset()
     lapsed: frozenset[str] = frozenset()
 
+    def number(self, fact: str) -> Range:
+        """Return the range in which a number lies."""
+        value = self.known.get(fact)
+        return value if isinstance(value, Range) else _ANY_NUMBER
+
+    def choices(self, fact: str) -> frozenset[str]:
+        """Return the values that an ordered fact may still have."""
+        value = self.known.get(fact)
+        return value if isinstance(value, frozenset) else _ANY_CHOICE[fact]
+
+    def members(self, fact: str) -> frozenset[str] | None:
+        """Return the members of a list; None unless all of them are known."""
+        value = self.known.get(fact)
+        return value if isinstance(value, frozenset) else None
+
+    def certain(self, fact: str) -> frozenset[str]:
+        """Return the members that a list has for certain."""
+        members = self.members(fact)
+        return self.at_least.get(fact, _NOTHING) if members is None else members
+
     def open(self, fact: str) -> bool:
         """Whether the fact may still have more than one value."""
         if fact in NUMBERS:
-            number = self.numbers.get(fact)
-            return number is None or number.low != number.high
+            number = self.number(fact)
+            return number.low != number.high
         if fact in ORDERED:
-            return len(self.choices.get(fact, ORDERED[fact])) != 1
-        return fact not in self.sets
+            return len(self.choices(fact)) != 1
+        return fact not in self.known
 
-    def cache_key(self, reads: Iterable[str], awards: frozenset[str]) -> tuple[Any, ...]:
+    def cache_key(self, reads: Iterable[str], awards: frozenset[str] | None) -> tuple[Any, ...]:
         """Return a cache key: the values of the given facts, and which of some awards are held.
 
-        A condition that reads only these facts, and names only these awards, gives equal answers
-        on equal keys, given equal `implies`.
+        A condition that reads only these facts, and of `holds` only whether these awards are held
+        (None: nothing), gives equal answers on equal keys, given equal `implies`.
         """
-        values: list[Any] = []
-        for fact in reads:
-            if fact in NUMBERS:
-                values.append(self.numbers.get(fact))
-            elif fact in ORDERED:
-                values.append(self.choices.get(fact))
-            elif fact == HOLDS:
-                held = self.sets.get(HOLDS)
-                certain = self.at_least.get(HOLDS, frozenset()) if held is None else held
-                values += (held is None, certain & awards, self.lapsed & awards)
-            else:
-                values += (self.sets.get(fact), self.at_least.get(fact))
-        return tuple(values)
+        values = tuple(map(self.known.get, reads))
+        if self.at_least:
+            values += tuple(map(self.at_least.get, reads))
+        if awards is None:
+            return values
+        held = self.known.get(HOLDS)
+        return values, held is None, self.certain(HOLDS) & awards, self.lapsed & awards
 
     def differing(self, other: Facts) -> tuple[set[str], set[str]]:
         """Return the facts that are known otherwise than in `other`, and the awards.
 
         Where both lists of awards are complete, the awards alone say how they differ.
         """
-        pairs = (
-            (self.numbers, other.numbers),
-            (self.choices, other.choices),
-            (self.sets, other.sets),
-            (self.at_least, other.at_least),
-        )
+        pairs = ((self.known, other.known), (self.at_least, other.at_least))
         facts = {
             fact
             for one, two in pairs
@@ -82,9 +89,9 @@ class Facts(Struct, frozen=True):
             for fact in one.keys() | two.keys()
             if one.get(fact) != two.get(fact)
         }
-        awards = set(self.lapsed ^ other.lapsed)
-        awards |= self.sets.get(HOLDS, frozenset()) ^ other.sets.get(HOLDS, frozenset())
-        if HOLDS in self.sets and HOLDS in other.sets:
+        before, after = self.members(HOLDS), other.members(HOLDS)
+        awards = set(self.lapsed ^ other.lapsed) | ((before or _NOTHING) ^ (after or _NOTHING))
+        if before is not None and after is not None:
             facts.discard(HOLDS)
         return facts, awards
 
@@ -92,11 +99,9 @@ class Facts(Struct, frozen=True):
         """Return the same facts with some of them open again."""
         return replace(
             self,
-            numbers={fact: value for fact, value in self.numbers.items() if fact not in freed},
-            choices={fact: value for fact, value in self.choices.items() if fact not in freed},
-            sets={fact: value for fact, value in self.sets.items() if fact not in freed},
+            known={fact: value for fact, value in self.known.items() if fact not in freed},
             at_least={fact: value for fact, value in self.at_least.items() if fact not in freed},
-            lapsed=frozenset() if HOLDS in freed else self.lapsed,
+            lapsed=_NOTHING if HOLDS in freed else self.lapsed,
         )
 
     def set(self, fact: str, value: Range | str | frozenset[str]) -> Facts:
@@ -105,14 +110,13 @@ class Facts(Struct, frozen=True):
 
     def settle(self, values: Mapping[str, Range | str | frozenset[str]]) -> Facts:
         """Return the same facts with some of them settled."""
-        numbers = {fact: value for fact, value in values.items() if isinstance(value, Range)}
-        choices = {
-            fact: frozenset({value}) for fact, value in values.items() if isinstance(value, str)
+        settled = {
+            fact: frozenset({value}) if isinstance(value, str) else value
+            for fact, value in values.items()
         }
-        sets = {fact: value for fact, value in values.items() if isinstance(value, frozenset)}
-        return replace(
-            self,
-            numbers={**self.numbers, **numbers},
-            choices={**self.choices, **choices},
-            sets={**self.sets, **sets},
-        )
+        return replace(self, known={**self.known, **settled})
+
+
+_ANY_NUMBER = Range(0, float("inf"))
+_ANY_CHOICE = {fact: frozenset(values) for fact, values in ORDERED.items()}
+_NOTHING = frozenset[str]()

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from pmo_path.conditions.syntax import HOLDS, Combine, Compare, Condition, Includes, Named, Not
+from pmo_path.core.memory import remembered
 from pmo_path.profile.facts import CAREER_LEVEL
 
 
@@ -39,6 +40,17 @@ def members_read(condition: Condition, fact: str) -> tuple[str, ...]:
         if isinstance(leaf, Includes) and leaf.fact == fact
     )
     return tuple(dict.fromkeys(itertools.chain.from_iterable(named)))
+
+
+@remembered(10_000)
+def reads_of(condition: Condition) -> tuple[tuple[str, ...], frozenset[str] | None]:
+    """Return the facts that a condition reads beside awards, and the awards that it names.
+
+    None instead of these where it reads no awards.
+    """
+    read = facts_read(condition)
+    beside = tuple(fact for fact in read if fact != HOLDS)
+    return beside, frozenset(certifications_read(condition)) if beside != read else None
 
 
 def without_judgements(condition: Condition) -> Condition:

@@ -41,7 +41,7 @@ def representatives(
     if fact in NUMBERS:
         yield from _numbers(condition, facts, fact)
     elif fact in ORDERED:
-        allowed = facts.choices.get(fact, frozenset(ORDERED[fact]))
+        allowed = facts.choices(fact)
         yield from (choice for choice in ORDERED[fact] if choice in allowed)
     else:
         yield from _subsets(condition, facts, fact)
@@ -51,7 +51,7 @@ def _numbers(condition: Condition, facts: Facts, fact: str) -> Iterator[Range]:
     limits = {
         leaf.value for leaf in leaves(condition) if isinstance(leaf, Compare) and leaf.fact == fact
     }
-    number = facts.numbers.get(fact, Range(0, float("inf")))
+    number = facts.number(fact)
     inside = sorted(float(limit) for limit in limits if number.low <= float(limit) <= number.high)
     if BY_KEY[fact].whole:  # the last integer below a limit, the first at or above, the first above
         near = {

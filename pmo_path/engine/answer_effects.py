@@ -128,7 +128,7 @@ def _beside(day: Day, fact: str) -> tuple[str, ...]:
 
 
 def _key(day: Day, fact: str, facts: Facts) -> tuple[Any, ...]:
-    return day, fact, facts.cache_key(_beside(day, fact), frozenset())
+    return day, fact, facts.cache_key(_beside(day, fact), None)
 
 
 @remembered(512, key=_key)
@@ -136,7 +136,7 @@ def _answers(
     day: Day, fact: str, facts: Facts
 ) -> tuple[tuple[str, Any, tuple[bool, ...], _Left], ...]:
     """Return the answers to a fact, each with its signature and what it leaves of conditions."""
-    known: dict[str, Any] = {fact: facts.numbers[fact]} if fact in facts.numbers else {}
+    known: dict[str, Any] = {fact: facts.number(fact)} if BY_KEY[fact].kind == "number" else {}
     return tuple(
         (
             words,

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from pmo_path.conditions.syntax import HOLDS
 from pmo_path.core.memory import remembered
 from pmo_path.engine.prospects import graded_plans, prospects
 from pmo_path.engine.ranking import in_order
@@ -34,7 +35,7 @@ def levels_to_climb(case: Case) -> tuple[str, ...]:
 def held_at_or_above(case: Case, level: str) -> tuple[str, ...]:
     """Return the certifications held that are made for this level or a higher one."""
     low = LEVELS.index(level)
-    held = sorted(case.facts.sets.get("holds", ()))
+    held = sorted(case.facts.members(HOLDS) or ())
     return tuple(name for name in held if max(case.day.made_for[name], default=-1) >= low)
 
 

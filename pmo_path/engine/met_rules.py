@@ -7,7 +7,7 @@ from typing import Any
 
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
-from pmo_path.conditions.inspect import certifications_read, facts_read
+from pmo_path.conditions.inspect import facts_read, reads_of
 from pmo_path.conditions.syntax import Combine
 from pmo_path.core.memory import remembered
 from pmo_path.model.on_day import Day
@@ -16,16 +16,14 @@ from pmo_path.model.rules import Rule
 Met = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
 
 
-@remembered(8)
-def _read_by_rules(day: Day) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the facts that the rules of a day read, and the awards that they name."""
-    every = Combine(1, tuple(rule.if_ for rule in day.rules))
-    return facts_read(every), frozenset(certifications_read(every))
-
-
 def _key(day: Day, facts: Facts, readings: list[Facts]) -> tuple[Any, ...]:
-    reads = _read_by_rules(day)
+    reads = reads_of(_all_conditions(day))
     return day, tuple([reading.cache_key(*reads) for reading in (facts, *readings)])
+
+
+@remembered(8)
+def _all_conditions(day: Day) -> Combine:
+    return Combine(1, tuple(rule.if_ for rule in day.rules))
 
 
 @remembered(1024, key=_key)
@@ -47,27 +45,28 @@ def met_rules(day: Day, facts: Facts, readings: list[Facts]) -> Met:
 
 
 def _all_met(day: Day, facts: Facts) -> frozenset[str]:
-    return frozenset[str]().union(*(_met_in(day, reads, facts) for reads in _rules_by_facts(day)))
+    return frozenset[str]().union(*[_met_in(day, alike, facts) for alike in _alike(day)])
 
 
 @remembered(8)
-def _rules_by_facts(day: Day) -> Mapping[tuple[str, ...], tuple[Rule, ...]]:
-    """Return the rules of a day by the facts that they read."""
-    reads = {rule.id: tuple(sorted(facts_read(rule.if_))) for rule in day.rules}
-    return {
-        facts: tuple(rule for rule in day.rules if reads[rule.id] == facts)
+def _alike(day: Day) -> Mapping[Combine, tuple[Rule, ...]]:
+    """Return the rules of a day by their conditions, those together that read the same facts."""
+    reads = {rule.id: frozenset(facts_read(rule.if_)) for rule in day.rules}
+    groups = (
+        tuple(rule for rule in day.rules if reads[rule.id] == facts)
         for facts in dict.fromkeys(reads.values())
-    }
+    )
+    return {Combine(1, tuple(rule.if_ for rule in group)): group for group in groups}
 
 
-def _group_key(day: Day, reads: tuple[str, ...], facts: Facts) -> tuple[Any, ...]:
-    return day, reads, facts.cache_key(reads, _read_by_rules(day)[1])
+def _met_key(day: Day, alike: Combine, facts: Facts) -> tuple[Any, ...]:
+    return day, alike, facts.cache_key(*reads_of(alike))
 
 
-@remembered(10_000, key=_group_key)
-def _met_in(day: Day, reads: tuple[str, ...], facts: Facts) -> frozenset[str]:
+@remembered(10_000, key=_met_key)
+def _met_in(day: Day, alike: Combine, facts: Facts) -> frozenset[str]:
     """Return which of the rules that read the same facts are met, by id."""
-    rules = _rules_by_facts(day)[reads]
+    rules = _alike(day)[alike]
     return frozenset(rule.id for rule in rules if evaluate(rule.if_, facts).truth)
 
 

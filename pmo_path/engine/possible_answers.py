@@ -264,7 +264,7 @@ def _settled_facts(fact: str, value: Any) -> Mapping[str, Range | str | frozense
 
 def _numbers(day: Day, profile: Profile, row: Row) -> Iterator[Any]:
     known = getattr(profile, row.key)
-    facts = Facts(numbers={row.key: known} if known else {})
+    facts = Facts({row.key: known} if known else {})
     yield from representatives(all_comparisons(day), facts, row.key)
 
 

@@ -63,7 +63,7 @@ def prospects(case: Case, climb: Climb = _nobody_climbs) -> Prospects:
 
     `climb` maps a destination to the steps from the person's level up to the one below it.
     """
-    named = _ever_advised(case.day).union(case.facts.sets.get(HOLDS, ()))
+    named = _ever_advised(case.day).union(case.facts.members(HOLDS) or ())
     return {**_unless_held(case.day), **{name: _prospect(case, name, climb) for name in named}}
 
 

@@ -181,7 +181,7 @@ def _between(case: Case, accepted: str, certification: str) -> bool:
     made_for = case.day.made_for[accepted]
     top = case.day.made_for[certification]
     own = (
-        [LEVELS.index(level) for level in case.facts.choices[CAREER_LEVEL]]
+        [LEVELS.index(level) for level in case.facts.choices(CAREER_LEVEL)]
         if case.level.levels
         else []
     )

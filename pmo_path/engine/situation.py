@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import Verdict, evaluate
-from pmo_path.conditions.facts import Facts, as_conditions_read
+from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import leaves
-from pmo_path.conditions.syntax import MEMBERS, NUMBERS, ORDERED, OTHER, Compare
+from pmo_path.conditions.syntax import HOLDS, MEMBERS, NUMBERS, ORDERED, OTHER, Compare
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import (
@@ -39,6 +39,10 @@ NEW_YEARS = 1
 
 
 _MET = Verdict(True)
+# Facts that conditions read as they were said: by one word of several, or as a list.
+_SAID = tuple(
+    fact for fact in (*ORDERED, *MEMBERS) if fact not in (CAREER_LEVEL, WANTED_LEVEL, HOLDS, OTHER)
+)
 
 
 class Case(Struct, frozen=True):
@@ -80,10 +84,10 @@ class Case(Struct, frozen=True):
             return self.facts
         now, implies = self.facts, self.day.catalogue.implies
         gained = frozenset(earlier).union(*(implies.get(step, frozenset()) for step in earlier))
-        known = now.sets.get("holds")
-        if known is None:
-            return replace(now, at_least={**now.at_least, "holds": gained})
-        return replace(now, sets={**now.sets, "holds": known | gained}, lapsed=now.lapsed - gained)
+        held = now.members(HOLDS)
+        if held is None:
+            return replace(now, at_least={**now.at_least, HOLDS: gained})
+        return replace(now.set(HOLDS, held | gained), lapsed=now.lapsed - gained)
 
     @property
     def leaves(self) -> bool:
@@ -109,12 +113,11 @@ class Case(Struct, frozen=True):
         )
         if not leading or leading == self.level.levels:
             return self
-        choices = {**self.facts.choices, **_level_choices(self.profile, leading)}
-        return replace(self, facts=replace(self.facts, choices=choices))
+        return replace(self, facts=self.facts.settle(_level_choices(self.profile, leading)))
 
     def holds(self, certification: str) -> bool:
         """Whether a certification is known to have been passed, lapsed or not."""
-        return certification in self.facts.sets.get("holds", frozenset())
+        return certification in (self.facts.members(HOLDS) or ())
 
     def valid(self, certification: str) -> bool:
         """Whether a certification is held and need not be renewed on the day."""
@@ -173,7 +176,7 @@ def _floor(
         return 0
     held = (
         at_level.level
-        for name in facts.sets.get("holds", ())
+        for name in facts.members(HOLDS) or ()
         for at_level in day.catalogue.certifications[name].career_levels[:1]
     )
     own = min((LEVELS.index(level) for level in levels), default=None)
@@ -183,27 +186,22 @@ def _floor(
 
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     """Return a profile as conditions read it, at one of `levels`; at any level if empty."""
-    numbers: dict[str, Range] = {}
-    choices = _level_choices(profile, levels)
-    sets: dict[str, frozenset[str]] = {}
+    known: dict[str, Range | frozenset[str]] = {**_level_choices(profile, levels)}
     for key in NUMBERS:
         if (number := getattr(profile, key)) is not None:
-            numbers[key] = _as_compared(day, key, number)
-    for key in [fact for fact in ORDERED if fact not in choices]:
-        if (choice := getattr(profile, key)) is not None:
-            choices[key] = frozenset({choice})
-    for key in [fact for fact in MEMBERS if fact != OTHER]:
-        if (members := getattr(profile, key)) is not None:
-            sets[key] = as_conditions_read(key, members)
+            known[key] = _as_compared(day, key, number)
+    for key in _SAID:
+        if (said := getattr(profile, key)) is not None:
+            known[key] = frozenset(said) if isinstance(said, tuple) else frozenset({said})
     at_least: dict[str, frozenset[str]] = {}
     if profile.holds is not None or profile.holds_other is not None:
         members, complete = other_members(day.catalogue, profile)
-        (sets if complete else at_least)[OTHER] = members
+        (known if complete else at_least)[OTHER] = members
     lapsed_awards: frozenset[str] = frozenset()
     if profile.holds is not None:
-        sets["holds"] = proved_certifications(day.catalogue, profile.holds)
+        known[HOLDS] = proved_certifications(day.catalogue, profile.holds)
         lapsed_awards = lapsed(day.catalogue, profile.holds, day.date)
-    return Facts(numbers, choices, sets, at_least, proof_pairs(day.catalogue), lapsed_awards)
+    return Facts(known, at_least, proof_pairs(day.catalogue), lapsed_awards)
 
 
 def _as_compared(day: Day, fact: str, number: Range) -> Range:

@@ -139,18 +139,18 @@ def columns(condition: Condition, facts: Facts) -> dict[str, float | None]:
     """Return the columns that a condition reads, with what is known."""
     row: dict[str, float | None] = {}
     for fact in SMALL_FACTS:
-        if fact in facts.numbers:
-            row[fact] = facts.numbers[fact].low
-        elif fact in facts.choices:
-            row[fact] = ORDERED[fact].index(next(iter(facts.choices[fact])))
-        else:
+        if fact not in facts.known:
             row[fact] = None
+        elif fact in ORDERED:
+            row[fact] = ORDERED[fact].index(next(iter(facts.choices(fact))))
+        else:
+            row[fact] = facts.number(fact).low
     for fact, known in (
         ("goals", ("basics", "set-up-pmo")),
         ("holds", ("p3o-foundation", "p3o-practitioner", "pmp")),
     ):
         for one in known:
-            complete = facts.sets.get(fact)
+            complete = facts.members(fact)
             row[f"{fact}:{one}"] = None if complete is None else int(one in complete)
     return row
 

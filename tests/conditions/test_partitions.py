@@ -46,23 +46,21 @@ def test_cells_of_a_number_are_all_that_a_condition_can_tell_apart(
 ) -> None:
     if low > high:
         return
-    condition, within = LIMITED[fact], Facts(numbers={fact: Range(low, high)})
+    condition, within = LIMITED[fact], Facts({fact: Range(low, high)})
     step = 1.0 if fact == "pmos_managed" else 0.25
     values = [low + step * number for number in range(int((high - low) / step) + 1)]
-    tried = [one.numbers[fact] for one in cells(condition, within, [fact])]
+    tried = [one.number(fact) for one in cells(condition, within, [fact])]
     assert all(one.low == one.high and low <= one.low <= high for one in tried)
     assert sorted({one.low for one in tried}) == [one.low for one in tried]
 
     def answers(numbers: list[float]) -> set[tuple[bool | None, ...]]:
         return {
-            tuple(
-                kleene(leaf, Facts(numbers={fact: Range(one, one)})) for leaf in leaves(condition)
-            )
+            tuple(kleene(leaf, Facts({fact: Range(one, one)})) for leaf in leaves(condition))
             for one in numbers
         }
 
     assert answers([one.low for one in tried]) == answers(values)
-    truths = {kleene(condition, Facts(numbers={fact: Range(one, one)})) for one in values}
+    truths = {kleene(condition, Facts({fact: Range(one, one)})) for one in values}
     assert evaluate(condition, within).truth is (truths.pop() if len(truths) == 1 else None)
     whole = [one.low for one in tried if one.low.is_integer()]
     assert fact != "pmos_managed" or len(whole) == len(tried)
@@ -76,4 +74,4 @@ def test_a_number_that_may_be_any_is_tried_to_one_above_the_last_limit(
     fact: str, points: list[float]
 ) -> None:
     condition = parse({"any": [{fact: "less than 1"}, {fact: "at least 3"}]})
-    assert [one.numbers[fact].low for one in cells(condition, Facts(), [fact])] == points
+    assert [one.number(fact).low for one in cells(condition, Facts(), [fact])] == points

@@ -70,7 +70,7 @@ def test_a_reason_settles_whatever_the_rest_is(condition: Condition, world: Worl
 
 def test_reasons_of_a_small_example() -> None:
     condition = parse({"any": [THREE_YEARS, PMP]})
-    both = Facts(numbers={"years_in_projects": Range(4, 4)}, sets={"holds": frozenset({"pmp"})})
+    both = Facts({"years_in_projects": Range(4, 4), "holds": frozenset({"pmp"})})
     assert set(sufficient_reasons(condition, both)) == {
         frozenset({"years_in_projects"}),
         frozenset({"holds"}),

@@ -47,11 +47,11 @@ def test_a_step_that_is_taken_proves_what_it_was_built_on_and_changes_nothing_el
         ),
     )
     after = case.after((PRACTITIONER,))
-    held = after.at_least if holds is None else after.sets
+    held = after.at_least if holds is None else after.known
     assert held["holds"] == {FOUNDATION, PRACTITIONER}
-    assert replace(after, sets=case.facts.sets, at_least=case.facts.at_least) == case.facts
-    assert after.sets["goals"] == {"basics"}
-    assert ("holds" in after.sets) is (holds is not None)
+    assert replace(after, known=case.facts.known, at_least=case.facts.at_least) == case.facts
+    assert after.known["goals"] == {"basics"}
+    assert ("holds" in after.known) is (holds is not None)
 
 
 @pytest.mark.parametrize(

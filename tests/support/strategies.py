@@ -195,12 +195,12 @@ def worlds_of(facts: Facts, read: tuple[str, ...]) -> Iterator[World]:
 def allows(facts: Facts, fact: str, value: Any) -> bool:
     """Whether what is known of a fact leaves room for a value."""
     if fact in SMALL_NUMBERS:
-        number = facts.numbers.get(fact)
-        return number is None or number.low <= value <= number.high
+        number = facts.number(fact)
+        return bool(number.low <= value <= number.high)
     if fact in SMALL_CHOICES:
-        return bool(value in facts.choices.get(fact, ORDERED[fact]))
-    if fact in facts.sets:
-        return bool(value == facts.sets[fact])
+        return value in facts.choices(fact)
+    if fact in facts.known:
+        return bool(value == facts.known[fact])
     return bool(facts.at_least.get(fact, frozenset()) <= value)
 
 
@@ -232,9 +232,7 @@ WAYS = {
 @st.composite
 def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
     """What may be known of a world: each fact said, not said, or, if `partly`, said in part."""
-    numbers: dict[str, Range] = {}
-    choices: dict[str, frozenset[str]] = {}
-    sets: dict[str, frozenset[str]] = {}
+    known: dict[str, Range | frozenset[str]] = {}
     at_least: dict[str, frozenset[str]] = {}
     for fact, value in world.items():
         way = draw(WAYS[partly])
@@ -246,20 +244,20 @@ def known_of(draw: st.DrawFn, world: World, partly: bool = True) -> Facts:
                 draw(BELOW),
                 draw(ABOVE),
             )
-            numbers[fact] = (
+            known[fact] = (
                 Range(max(0.0, value - below), min(4.0, value + above))
                 if part
                 else Range(value, value)
             )
         elif fact in SMALL_CHOICES:
             others = draw(CHOICES[fact]) if part else frozenset()
-            choices[fact] = others | {value}
+            known[fact] = others | {value}
         elif part:
             at_least[fact] = frozenset(one for one in value if draw(EITHER))
             at_least[fact] = closed(at_least[fact]) if fact == "holds" else at_least[fact]
         else:
-            sets[fact] = value
-    return Facts(numbers, choices, sets, at_least, PAIRS)
+            known[fact] = value
+    return Facts(known, at_least, PAIRS)
 
 
 # --- profiles ------------------------------------------------------------------------

@@ -191,7 +191,7 @@ def test_every_threshold_at_just_below_and_just_above(fact: str, how: str, limit
     least = 1.0 if fact == "pmos_managed" else 0.01
     for value, truth in zip((limit - least, limit, limit + least), expected, strict=True):
         if value >= 0:
-            facts = Facts(numbers={fact: Range(value, value)})
+            facts = Facts({fact: Range(value, value)})
             assert evaluate(Compare(fact, how, limit), facts).truth is truth
 
 

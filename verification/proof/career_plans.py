@@ -32,7 +32,7 @@ def planned(decision: Decision, counts: Counts) -> Iterator[str]:
 
 def _walked(plan: PlanView, decision: Decision) -> Iterator[str]:
     taken = [step.certification for step in plan.steps if step.certification]
-    known: set[str] = set(decision.case.facts.sets.get("holds", ()))
+    known: set[str] = set(decision.case.facts.members("holds") or ())
     for step in taken:
         if step.status not in ON_OFFER or step.eligibility == "not_met":
             yield f"the plan {plan.id} takes {step.certification}, which is not open"

@@ -124,10 +124,8 @@ def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]
 
 def _picture(facts: Facts) -> Key:
     """Return facts without the awards, in a form that can be compared."""
-    sets = {fact: value for fact, value in facts.sets.items() if fact not in (HOLDS, OTHER)}
-    return tuple(
-        sorted({**facts.numbers, **facts.choices, **sets}.items(), key=lambda item: item[0])
-    )
+    beside = facts.free(frozenset({HOLDS, OTHER}))
+    return tuple(sorted(beside.known.items(), key=lambda item: item[0]))
 
 
 @cache
@@ -180,9 +178,7 @@ def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, .
     for size in range(len(named) + 1):
         for held in map(frozenset, itertools.combinations(named, size)):
             truths.append(
-                evaluate(
-                    condition, replace(facts, sets={**facts.sets, HOLDS: held, OTHER: frozenset()})
-                ).truth
+                evaluate(condition, facts.settle({HOLDS: held, OTHER: frozenset()})).truth
             )
             truths.append(evaluate(condition, replace(facts, at_least={HOLDS: held})).truth)
     return tuple(truths)

@@ -73,15 +73,14 @@ def facts_of(
     lapsed: frozenset[str] = frozenset(),
 ) -> Facts:
     """Return a state of knowledge in the form that conditions read."""
-    numbers, choices, sets, at_least = {}, {}, {}, {}
+    known: dict[str, Range | frozenset[str]] = {}
+    at_least = {}
     for fact, value in said.items():
-        if isinstance(value, Range):
-            numbers[fact] = value
-        elif isinstance(value, frozenset):
-            choices[fact] = value
+        if isinstance(value, Range | frozenset):
+            known[fact] = value
         elif value is not None:
-            (sets if value[0] == "all" else at_least)[fact] = value[1]
-    return Facts(numbers, choices, sets, at_least, pairs(implies), lapsed)
+            (known if value[0] == "all" else at_least)[fact] = value[1]
+    return Facts(known, at_least, pairs(implies), lapsed)
 
 
 def columns(
