@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
@@ -49,8 +50,10 @@ class Holding(Struct, frozen=True):
 
 def awards_after(awards: tuple[A, ...] | None, day: date) -> tuple[A, ...]:
     """Return the awards dated after `day`, which are not yet held on it."""
+    if not awards:
+        return ()
     return tuple(
-        award for award in awards or () if award.awarded_on is not None and award.awarded_on > day
+        [award for award in awards if award.awarded_on is not None and award.awarded_on > day]
     )
 
 
@@ -67,7 +70,8 @@ def without_later_awards(profile: Profile, day: date) -> Profile:
     )
 
 
-def holdings(catalogue: Catalogue, profile: Profile, day: date) -> dict[str, Holding]:
+@remembered(1024, key=lambda catalogue, profile, day: (catalogue, profile.holds, day))
+def holdings(catalogue: Catalogue, profile: Profile, day: date) -> Mapping[str, Holding]:
     """Return the state of every award on a day, by certification: first declared, then proved ones.
 
     If several awards prove the same certification, the proof that lasts longest is kept.

@@ -50,13 +50,15 @@ def _all_met(day: Day, facts: Facts) -> frozenset[str]:
 
 @remembered(8)
 def _alike(day: Day) -> Mapping[Combine, tuple[Rule, ...]]:
-    """Return the rules of a day by their conditions, those together that read the same facts."""
+    """Return the rules of a day by their conditions, those together that read no more than one."""
+    groups: dict[frozenset[str], list[Rule]] = {}
     reads = {rule.id: frozenset(facts_read(rule.if_)) for rule in day.rules}
-    groups = (
-        tuple(rule for rule in day.rules if reads[rule.id] == facts)
-        for facts in dict.fromkeys(reads.values())
-    )
-    return {Combine(1, tuple(rule.if_ for rule in group)): group for group in groups}
+    for rule in sorted(day.rules, key=lambda rule: -len(reads[rule.id])):
+        widest = next((facts for facts in groups if reads[rule.id] <= facts), reads[rule.id])
+        groups.setdefault(widest, []).append(rule)
+    return {
+        Combine(1, tuple(rule.if_ for rule in alike)): tuple(alike) for alike in groups.values()
+    }
 
 
 def _met_key(day: Day, alike: Combine, facts: Facts) -> tuple[Any, ...]:
@@ -65,7 +67,7 @@ def _met_key(day: Day, alike: Combine, facts: Facts) -> tuple[Any, ...]:
 
 @remembered(10_000, key=_met_key)
 def _met_in(day: Day, alike: Combine, facts: Facts) -> frozenset[str]:
-    """Return which of the rules that read the same facts are met, by id."""
+    """Return which of some rules that read much the same facts are met, by id."""
     rules = _alike(day)[alike]
     return frozenset(rule.id for rule in rules if evaluate(rule.if_, facts).truth)
 

@@ -136,7 +136,7 @@ def read_case(day: Day, profile: Profile) -> Case:
     facts = facts_of(day, on_the_day, level.levels)
     # A person with an ambiguous title is advised what is advised to any one of its readings.
     readings = (
-        [facts_of(day, on_the_day, (name,)) for name in level.levels]
+        [facts.settle(_level_choices(on_the_day, (name,))) for name in level.levels]
         if len(level.levels) > 1
         else []
     )
@@ -158,7 +158,9 @@ def read_case(day: Day, profile: Profile) -> Case:
         preferred=preferred,
         excluded=excluded,
         floor=_floor(day, on_the_day, level.levels, destination, facts),
-        not_yet=(
+        not_yet=()
+        if on_the_day is profile
+        else (
             *awards_after(profile.holds, day.date),
             *awards_after(profile.holds_other, day.date),
         ),
@@ -174,22 +176,21 @@ def _floor(
     """
     if is_new(profile.years_in_pmo):
         return 0
-    held = (
-        at_level.level
-        for name in facts.members(HOLDS) or ()
-        for at_level in day.catalogue.certifications[name].career_levels[:1]
-    )
-    own = min((LEVELS.index(level) for level in levels), default=None)
-    floor = own if own is not None else max((LEVELS.index(level) for level in held), default=0)
-    return min([floor, *(LEVELS.index(level) for level in destination)])
+    if levels:
+        floor = min([LEVELS.index(level) for level in levels])
+    else:
+        held = (day.made_for[name][:1] for name in facts.members(HOLDS) or ())
+        floor = max([level for lowest in held for level in lowest], default=0)
+    return min([floor, *[LEVELS.index(level) for level in destination]])
 
 
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     """Return a profile as conditions read it, at one of `levels`; at any level if empty."""
     known: dict[str, Range | frozenset[str]] = {**_level_choices(profile, levels)}
+    limits = _limits(day)
     for key in NUMBERS:
         if (number := getattr(profile, key)) is not None:
-            known[key] = _as_compared(day, key, number)
+            known[key] = _as_compared(number, *limits[key])
     for key in _SAID:
         if (said := getattr(profile, key)) is not None:
             known[key] = frozenset(said) if isinstance(said, tuple) else frozenset({said})
@@ -204,18 +205,17 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     return Facts(known, at_least, proof_pairs(day.catalogue), lapsed_awards)
 
 
-def _as_compared(day: Day, fact: str, number: Range) -> Range:
-    """Return a number that every condition of the day compares alike, the same for all such."""
+def _as_compared(number: Range, limits: list[float], cells: list[Range]) -> Range:
+    """Return a number that lies alike between the limits, the same for all such."""
     if number.low != number.high:
         return number
-    limits, cells = _limits(day)[fact]
     place = bisect_left(limits, number.low)
     return number if number.low in limits[place : place + 1] else cells[place]
 
 
 @remembered(8)
 def _limits(day: Day) -> Mapping[str, tuple[list[float], list[Range]]]:
-    """Return by fact the numbers it is compared with on a day, and one number in each gap."""
+    """Return by fact the limits it is compared with on a day, and one number in each gap."""
     limits: dict[str, set[float]] = {fact: set() for fact in NUMBERS}
     for condition in (*(rule.if_ for rule in day.rules), *day.needs.values()):
         for leaf in leaves(condition):
