@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pmo_path.conditions.syntax import HOLDS
 from pmo_path.core.memory import remembered
-from pmo_path.engine.prospects import graded_plans, prospects
+from pmo_path.engine.prospects import plans_for
 from pmo_path.engine.ranking import in_order
 from pmo_path.engine.route_planning import Climb, Plan
 from pmo_path.engine.situation import Case, read_case
@@ -75,7 +75,7 @@ def _first_at(day: Day, profile: Profile, way: tuple[str, ...]) -> tuple[Plan, .
     Remembered, as all higher targets of a person lead through the same levels.
     """
     case = read_case(day, profile).having(way)
-    ranked = in_order(case, graded_plans(prospects(case)))
+    ranked = in_order(case, plans_for(case))
     return tuple(candidate.plan for candidate in ranked if candidate.rank == 1)
 
 

@@ -25,7 +25,7 @@ from pmo_path.engine.fit import (
 )
 from pmo_path.engine.ranking import Graded, grades_of
 from pmo_path.engine.route_planning import Climb, Plan, plan_to
-from pmo_path.engine.situation import Case, leads_to
+from pmo_path.engine.situation import Case, destination_levels
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import LEVELS
@@ -35,7 +35,7 @@ class Prospect(Struct, frozen=True):
     """What a certification is for a person.
 
     `plan` ends with it, None where it can be no destination; `grades` are those of the plan.
-    `verdict` is the word on it where it is a step of no route.
+    `verdict` is the word on it, with a plan until these are ordered: every plan is of some use.
     """
 
     plan: Plan | None
@@ -89,14 +89,14 @@ def prospects_near(case: Case, known: Case, found: Prospects) -> Prospects:
 
 def _standing(case: Case) -> tuple[Any, ...]:
     """Return what of a case bears on every certification."""
-    profile = case.profile
+    levels = case.level.levels
     return (
-        case.level.levels,
+        levels,
+        tuple([destination_levels(case.profile, (level,)) for level in levels]),
         case.destination,
         case.wanted_types,
         case.floor,
-        profile.target_level,
-        leads_to(profile.goals or ()),
+        case.leaves,
     )
 
 
@@ -150,6 +150,12 @@ def graded_plans(found: Prospects) -> list[Graded]:
     return [(prospect.grades, prospect.plan) for prospect in found.values() if prospect.plan]
 
 
+def plans_for(case: Case, climb: Climb = _nobody_climbs) -> list[Graded]:
+    """Return the plans for a person, each after its grades, where no verdicts are asked."""
+    plans = [_plan(case, name, climb) for name in case.day.destinations]
+    return [(grades_of(case, plan), plan) for plan in plans if plan]
+
+
 def is_step(case: Case, certification: str, climb: Climb | None = None) -> bool:
     """Whether a certification is a step of any plan: without `climb`, of those on ways to it."""
     ends = case.day.destinations if climb else _ends_through(case.day)[certification]
@@ -164,9 +170,9 @@ def is_step(case: Case, certification: str, climb: Climb | None = None) -> bool:
 def _prospect(case: Case, name: str, climb: Climb = _nobody_climbs) -> Prospect:
     if name not in _ever_advised(case.day):
         return Prospect(None, (), "held") if case.valid(name) else _unless_held(case.day)[name]
-    plan = _plan(case, name, climb) if name in case.day.destinations else None
-    certification = case.day.catalogue.certifications[name]
-    return Prospect(plan, grades_of(case, plan) if plan else (), _verdict(case, certification))
+    if name in case.day.destinations and (plan := _plan(case, name, climb)):
+        return Prospect(plan, grades_of(case, plan), "alternative")
+    return Prospect(None, (), _verdict(case, case.day.catalogue.certifications[name]))
 
 
 def _plan(case: Case, destination: str, climb: Climb) -> Plan | None:
@@ -178,7 +184,7 @@ def _plan(case: Case, destination: str, climb: Climb) -> Plan | None:
 
 
 def _verdict(case: Case, certification: Certification) -> VerdictWord:
-    """Return the verdict on one that may be advised, where it is a step of no route."""
+    """Return the verdict on one that may be advised, where no plan ends with it."""
     if case.valid(certification.id):
         return "held"
     if above_destination(case, certification):
@@ -202,4 +208,4 @@ def above_destination(case: Case, certification: Certification) -> bool:
     if not case.destination or not certification.career_levels or certification.kind == "neighbour":
         return False
     lowest = min(case.day.made_for[certification.id])
-    return lowest > max(LEVELS.index(level) for level in (*case.destination, *case.level.levels))
+    return lowest > max(map(LEVELS.index, (*case.destination, *case.level.levels)))

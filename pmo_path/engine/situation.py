@@ -106,6 +106,8 @@ class Case(Struct, frozen=True):
 
     def for_level(self, levels: frozenset[str]) -> Case:
         """Return the case with an ambiguous level narrowed to readings that lead to `levels`."""
+        if len(self.level.levels) < 2:
+            return self
         leading = tuple(
             level
             for level in self.level.levels
@@ -272,11 +274,6 @@ def is_new(years_in_pmo: Range | None) -> bool:
 def may_be_new(years_in_pmo: Range | None) -> bool:
     """Whether it is open if a person is new to PMO work: not said, or a range around NEW_YEARS."""
     return years_in_pmo is None or years_in_pmo.low < NEW_YEARS <= years_in_pmo.high
-
-
-def leads_to(goals: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what of the goals tells where a route may lead: up a level, or out of PMO work."""
-    return ("next-level",) if "next-level" in goals else goals if leaves_pmo_work(goals) else ()
 
 
 def leaves_pmo_work(goals: tuple[str, ...]) -> bool:

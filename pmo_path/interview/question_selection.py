@@ -24,7 +24,7 @@ from pmo_path.engine.climbing import climbing_function, levels_to_climb
 from pmo_path.engine.equivalence import level_comparisons
 from pmo_path.engine.fit import anything_below_person
 from pmo_path.engine.possible_answers import distinguishable_answers, joint_answers
-from pmo_path.engine.prospects import graded_plans, prospects
+from pmo_path.engine.prospects import plans_for
 from pmo_path.engine.ranking import Graded, in_order, tied_but_for_demand
 from pmo_path.engine.relevance import is_settled, relevant_facts, unsettled_conditions
 from pmo_path.engine.situation import Case, may_be_new, read_case
@@ -58,7 +58,7 @@ class _Known:
 
     @cached_property
     def plans(self) -> list[Graded]:
-        return graded_plans(prospects(self.case, climbing_function(self.case)))
+        return plans_for(self.case, climbing_function(self.case))
 
     @cached_property
     def outcome(self) -> Outcome:
