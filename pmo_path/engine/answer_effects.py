@@ -27,6 +27,7 @@ from pmo_path.engine.possible_answers import candidate_answers
 from pmo_path.engine.prospects import graded_plans
 from pmo_path.engine.ranking import best_but_for_demand
 from pmo_path.engine.relevance import certifications_that_bear
+from pmo_path.engine.situation import DISCRETION
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
 from pmo_path.profile.fact_row import Row
@@ -35,9 +36,7 @@ from pmo_path.profile.profile import Profile, with_facts
 
 # A decision also reads conditions as if these were known otherwise: once steps are held, for one
 # reading of a level, at a level to climb through, if a provider accepts experience.
-_SPARED = frozenset(
-    {HOLDS, OTHER, CAREER_LEVEL, WANTED_LEVEL, "target_level", "experience_accepted"}
-)
+_SPARED = frozenset({HOLDS, OTHER, CAREER_LEVEL, WANTED_LEVEL, "target_level", DISCRETION})
 # Whose condition it is: of a rule or a certification, with its id.
 Reader = tuple[Literal["rule", "certification"], str]
 # What is left of the conditions that read a fact.

@@ -125,24 +125,18 @@ def _bearings(day: Day) -> Mapping[str, Bearing]:
 def _ends_through(day: Day) -> Mapping[str, tuple[str, ...]]:
     """Return by certification the destinations on whose ways it lies."""
     return {
-        name: tuple(end for end in day.destinations if name in _bearings(day)[end].ways)
+        name: tuple(end for end in day.destinations if name in day.ways[end])
         for name in day.catalogue.certifications
     }
 
 
 def _bearing(day: Day, certification: str) -> Bearing:
     """Return what bears on a certification: on all that its entry requirements lead to."""
-    ways: set[str] = set()
-    todo = [certification]
-    while todo:
-        name = todo.pop()
-        if name not in ways:
-            ways.add(name)
-            todo += day.accepts[name]
+    ways = day.ways[certification]
     facts = {fact for name in ways for fact in facts_read(day.requirements(name))}
     named = {rule.id: day.prefers[rule.id] | day.excludes[rule.id] for rule in day.rules}
     rules = {rule for rule, about in named.items() if ways & about}
-    return Bearing(frozenset(facts), frozenset(rules), frozenset(ways))
+    return Bearing(frozenset(facts), frozenset(rules), ways)
 
 
 def graded_plans(found: Prospects) -> list[Graded]:

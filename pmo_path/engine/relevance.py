@@ -126,11 +126,4 @@ def certifications_that_bear(case: Case) -> list[str]:
 
 def _with_accepted(day: Day, certifications: Iterable[str]) -> list[str]:
     """Return certifications and, transitively, those that their entry requirements accept."""
-    reached: set[str] = set()
-    todo = list(certifications)
-    while todo:
-        certification = todo.pop()
-        if certification not in reached:
-            reached.add(certification)
-            todo += day.accepts[certification]
-    return sorted(reached)
+    return sorted(frozenset[str]().union(*[day.ways[name] for name in certifications]))

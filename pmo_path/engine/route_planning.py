@@ -11,10 +11,13 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.inspect import facts_read
+from pmo_path.core.memory import remembered
 from pmo_path.engine.fit import Fit, advisable, level_distance, may_be_step, preferred_by
-from pmo_path.engine.situation import Case
+from pmo_path.engine.situation import DISCRETION, Case
 from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.certifications import Certification
+from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import CAREER_LEVEL
 from pmo_path.profile.meanings import LEVELS
 
@@ -57,7 +60,9 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
         at_level.level
         for at_level in case.day.catalogue.certifications[certification].career_levels
     )
-    leading = case.for_level(made_for).granting()
+    leading = case.for_level(made_for)
+    if not _at_discretion(case.day).isdisjoint((certification, *climbs)):
+        leading = leading.granting()
     needed = steps_to(leading.having(climbs), certification)
     if needed is None:
         return None
@@ -77,6 +82,13 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
         _for_goal(case, fit, needed[:-1]),
         first,
     )
+
+
+@remembered(8)
+def _at_discretion(day: Day) -> frozenset[str]:
+    """Return the certifications on whose ways a provider may accept practical experience."""
+    asked = {name for name, needs in day.needs.items() if DISCRETION in facts_read(needs)}
+    return frozenset(name for name, ways in day.ways.items() if ways & asked)
 
 
 def _for_goal(case: Case, fit: Fit, before: tuple[str, ...]) -> bool:

@@ -37,7 +37,8 @@ from pmo_path.profile.profile import Held, OtherCertificate, Profile
 # Below this many years in PMOs a person is new to PMO work (our judgement).
 NEW_YEARS = 1
 
-
+# The fact that only a provider can tell: whether it accepts practical experience for entry.
+DISCRETION = "experience_accepted"
 _MET = Verdict(True)
 # Facts that conditions read as they were said: by one word of several, or as a list.
 _SAID = tuple(
@@ -96,9 +97,9 @@ class Case(Struct, frozen=True):
 
     def granting(self) -> Case:
         """Return the case as if a provider accepted practical experience, if that is not known."""
-        if not self.facts.open("experience_accepted"):
+        if not self.facts.open(DISCRETION):
             return self
-        return replace(self, facts=self.facts.set("experience_accepted", "yes"))
+        return replace(self, facts=self.facts.set(DISCRETION, "yes"))
 
     def having(self, steps: tuple[str, ...]) -> Case:
         """Return the case as it is once some certifications have been obtained."""

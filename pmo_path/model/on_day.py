@@ -24,10 +24,10 @@ class Day(Struct, frozen=True, eq=False):
     By certification: its name, owner and `status`; the status period (`periods`) and entry version
     (`entries`) in force; its entry requirements as one condition (`needs`), and the certifications
     that this always requires (`must_hold`), requires not to have lapsed (`must_be_valid`) or names
-    at all (`accepts`); the places in LEVELS of the levels it is made for (`made_for`); what
-    replaced it (`successors`). `on_offer` are the certifications that may be steps of a route,
-    `destinations` those that may end one. By rule: the certifications that it
-    `prefers` and `excludes`, including the successors of those it names.
+    at all (`accepts`); itself with all that these lead back to (`ways`); the places in LEVELS of
+    the levels it is made for (`made_for`); what replaced it (`successors`). `on_offer` are the
+    certifications that may be steps of a route, `destinations` those that may end one. By rule: the
+    certifications that it `prefers` and `excludes`, including the successors of those it names.
     As a catalogue, it equals itself alone.
     """
 
@@ -43,6 +43,7 @@ class Day(Struct, frozen=True, eq=False):
     must_hold: Mapping[str, tuple[str, ...]]
     must_be_valid: Mapping[str, frozenset[str]]
     accepts: Mapping[str, tuple[str, ...]]
+    ways: Mapping[str, frozenset[str]]
     made_for: Mapping[str, tuple[int, ...]]
     on_offer: frozenset[str]
     successors: Mapping[str, str | None]
@@ -113,6 +114,7 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
     }
     needs = {name: _needs(entry) for name, entry in entries.items()}
     rules = tuple(rule for rule in catalogue.rules if is_in_force(rule, day))
+    accepts = {name: certifications_read(need) for name, need in needs.items()}
     successors = {name: _successor(periods, name) for name in certifications}
     prefers = {rule.id: _with_successors(rule.prefer, successors) for rule in rules}
     advised = frozenset().union(*prefers.values())
@@ -134,7 +136,8 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         needs=needs,
         must_hold={name: tuple(sorted(must_hold(need))) for name, need in needs.items()},
         must_be_valid={name: must_hold(need, valid=True) for name, need in needs.items()},
-        accepts={name: certifications_read(need) for name, need in needs.items()},
+        accepts=accepts,
+        ways={name: _ways(accepts, name) for name in certifications},
         made_for={name: _levels(certification) for name, certification in certifications.items()},
         on_offer=frozenset(
             name for name, period in periods.items() if period and period.status in ON_OFFER
@@ -160,6 +163,18 @@ def _successor(periods: Mapping[str, StatusPeriod | None], certification: str) -
         visited.add(last)
         last = period.superseded_by
     return last if last != certification else None
+
+
+def _ways(accepts: Mapping[str, tuple[str, ...]], certification: str) -> frozenset[str]:
+    """Return a certification and, transitively, those that its entry requirements name."""
+    ways: set[str] = set()
+    todo = [certification]
+    while todo:
+        name = todo.pop()
+        if name not in ways:
+            ways.add(name)
+            todo += accepts[name]
+    return frozenset(ways)
 
 
 def _levels(certification: Certification) -> tuple[int, ...]:
