@@ -6,7 +6,10 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     "CareerPlan": {
         "start": ("The day on which the plan begins, as YYYY-MM-DD.", "2026-12-01"),
         "career_level": ("The career level at which the person works; null if nothing tells it.",),
-        "target": ("The career level that the plan leads to; null if it cannot be told.",),
+        "target": (
+            "The career level that the plan leads to: the one that the person named, else the next "
+            "above their own; null if it cannot be told.",
+        ),
         "text": ("The first plan in a sentence, or why there is none.", "At level 3: take IPMO-P."),
         "plans": ("The first plan, then undominated alternatives; empty if none is left.",),
         "left_out": ("Plans that surely break a limit: the five that would come first.",),
