@@ -8,7 +8,7 @@ REASONS: dict[str, str] = {
     "climb": "It is the next level on the way to the level aimed for.",
     "country": "Employers in the country ask for it.",
     "employer": "It belongs to what the employer works with.",
-    "goal": "Published advice names it for the goal, or for the level aimed for.",
+    "goal": "Published advice names it for the goal, or for the level that the advice is for.",
     "held": "The person holds it.",
     "holders": "What an award of it is worth today.",
     "holders-no-successor": "It was withdrawn and nothing replaced it.",

@@ -35,7 +35,7 @@ SENTENCES = {
     # why a step
     "made-for": "It is made for {level}, where you work{mark}.",
     "made-for-maybe": "It is made for {level}, if that is where you work{mark}.",
-    "made-for-aim": "It is made for {level}, where you want to be{mark}.",
+    "made-for-aim": "It is made for {level}, the level to prepare for{mark}.",
     "carried-over": "{because} (said of {old}, which this replaced).",
     "shifted": (
         "It is made for {level}, next to the level that this advice is for; it is here because it "
@@ -62,9 +62,9 @@ SENTENCES = {
     "open": "every step of it is open to you, which is not known of the other",
     "on-offer": "it is better confirmed to be on offer",
     "goal": "published advice names it for your goal",
-    "goal-aim": "published advice names it for the level you aim for",
+    "goal-aim": "published advice names it for {level}",
     "level": "it is made for your level",
-    "level-aim": "it is made for the level you aim for",
+    "level-aim": "it is made for {level}",
     "employer": "it belongs to what your employer works with (our judgement)",
     "country": "it fits your country or language better (our judgement)",
     "type": "it is placed in your kind of PMO",
