@@ -45,8 +45,9 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
             "2026-12-04",
         ),
         "likely": (
-            "The day on which it is likely done, with the longest course and time of study that "
-            "are published; else unknown.",
+            "The day on which it is done if it and all before it take the longest course and time "
+            "of study that are published, or the longest time assumed; unknown where one of these "
+            "is not known.",
             "2027-02-01",
         ),
     },
@@ -102,7 +103,11 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
             "The first day on which its last certification can be done, as YYYY-MM-DD.",
             "2026-12-04",
         ),
-        "likely": ("The day on which that is likely done, as YYYY-MM-DD.", "2027-02-01"),
+        "likely": (
+            "The day on which that is done with the longest times published or assumed, as "
+            "YYYY-MM-DD; unknown where one of these is not known.",
+            "2027-02-01",
+        ),
         "measures": ("What it is on every criterion.",),
         "limits": ("How it stands to each limit that the person gave.",),
         "gains": ("What it surely has over the first plan.", ["It costs less: 95 GBP less."]),
