@@ -53,3 +53,42 @@ def test_a_level_elsewhere_is_named() -> None:
     named = say("level-aim", level=level_name(shipped(), "director"))
     assert words_for("level", target_level="director", **facts) == {named}
     assert words_for("level", **facts) <= {say("level")}
+
+
+@pytest.mark.parametrize(
+    ("facts", "codes"),
+    [
+        # At level 4 we think that experience counts, and the provider decides; of IPMO's entry
+        # nothing is published, or known to us.
+        (
+            {"experience_level": "director"},
+            {"hop-directors": "open-accepted", "ipmo-e": "open-none-known"},
+        ),
+        # Below level 3 the provider says whether experience counts; P3O asks for its Foundation.
+        (
+            {"experience_level": "analyst", "target_level": "manager"},
+            {
+                "hop-managers": "open-accepted",
+                "p3o-practitioner": "open",
+                "ipmo-p": "open-none-known",
+            },
+        ),
+        # A lapsed award may not be accepted.
+        (
+            {
+                "experience_level": "manager",
+                "holds": [{"certification": "p3o-foundation", "awarded_on": "2020-01-15"}],
+                "goals": ["set-up-pmo"],
+            },
+            {"p3o-practitioner": "open-accepted"},
+        ),
+    ],
+)
+def test_open_is_said_only_of_what_is_known_to_be(
+    facts: dict[str, Any], codes: dict[str, str]
+) -> None:
+    decision = decide(on_day(shipped(), DAY), small.person(shipped(), **facts))
+    plans = {ranked.plan.destination: ranked.plan for ranked in decision.ranked}
+    said = {name: criterion_words(decision.case, "open", plans[name]) for name in codes}
+    assert said == {name: say(code) for name, code in codes.items()}
+    assert all(plans[name].open for name in codes)

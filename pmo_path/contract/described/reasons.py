@@ -25,7 +25,9 @@ REASONS: dict[str, str] = {
     "no-way": "No route leads to it.",
     "not-eligible": "An entry requirement is not met.",
     "on-offer": "It is better confirmed to be on offer.",
-    "open": "Every step of its route is known to be open.",
+    "open": (
+        "All that is known to be asked for its steps is met, but for what a provider decides."
+    ),
     "prerequisite": "A later step of the route asks for it.",
     "renew": "It lapsed, and passing it again renews it.",
     "renewal": "How an award is renewed.",

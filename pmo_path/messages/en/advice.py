@@ -57,9 +57,19 @@ SENTENCES = {
     # why a route stands where it stands
     "only": "It is the only route that fits.",
     "tie": "{names} share rank {rank}: nothing you said separates them.",
-    "below": "{other} stands above it because {criterion}.",
+    "below": "{other} stands higher because {criterion}.",
     "above": "It stands above {other} because {criterion}.",
-    "open": "every step of it is open to you, which is not known of the other",
+    "open": (
+        "every step of it is open to you by what is published; whether you meet what the other "
+        "asks is not known"
+    ),
+    "open-none-known": (
+        "nothing known to us keeps you from it; whether you meet what the other asks is not known"
+    ),
+    "open-accepted": (
+        "nothing known to us keeps you from it, if the provider accepts what you have; whether you "
+        "meet what the other asks is not known"
+    ),
     "on-offer": "it is better confirmed to be on offer",
     "goal": "published advice names it for your goal",
     "goal-aim": "published advice names it for {level}",
