@@ -28,10 +28,7 @@ SENTENCES = {
         "We cannot tell your career level, and certifications are made for one. Say your job "
         "title, or your level: entry, analyst, manager or director."
     ),
-    "nothing-fits": (
-        "None of these yet: no certification on offer on {day} fits what you said. Below is why, "
-        "and what would change it."
-    ),
+    "nothing-fits": "None of these yet: no certification on offer on {day} fits what you said.",
     # why a step
     "made-for": "It is made for {level}, where you work{mark}.",
     "made-for-maybe": "It is made for {level}, if that is where you work{mark}.",
