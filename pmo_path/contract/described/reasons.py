@@ -60,7 +60,7 @@ CAUTIONS: dict[str, str] = {
     "holders-withdrawn": "An award that is held is no longer offered.",
     "holds-incomplete": "What is held may not be all; the advice takes it that it is.",
     "in-budget": "The whole cost is within the budget.",
-    "languages": "The exam may not be offered in a language of the person.",
+    "languages": "Whether the languages that the person reads suffice for the exam is not known.",
     "lapsed": "An award has lapsed.",
     "lapsed-prerequisite": "A step asks for an award that has lapsed.",
     "lapsing": "An award lapses within a year.",
