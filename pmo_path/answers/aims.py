@@ -23,11 +23,23 @@ def aim(case: Case) -> AimView | None:
     level = _aim(case)
     if level is None:
         return None
-    because = _aim_words(case, level)
+    return _aim_view(case, level, _aim_words(case, level))
+
+
+def next_level_up(case: Case, level: str) -> AimView:
+    """Return the level that a plan leads to where the person names none: `level`, the next above
+    their own, or their own where that is the top.
+    """
+    code = "aim-untold" if _levels_up(case, level) else "aim-untold-top"
+    return _aim_view(case, level, _compared(case, level, code), named=False)
+
+
+def _aim_view(case: Case, level: str, because: str, named: bool = True) -> AimView:
     return AimView(
         id=level,
         number=case.day.catalogue.levels[level].number,
         levels_up=_levels_up(case, level),
+        named=named,
         because=(because,) if because else (),
     )
 
@@ -59,16 +71,26 @@ def _levels_up(case: Case, level: str) -> int | None:
 def _aim_words(case: Case, level: str) -> str:
     """Return the sentence that compares an aim with the person's own level.
 
-    Empty where they are equal.
+    Empty where the person names their own level.
     """
-    up, catalogue = _levels_up(case, level), case.day.catalogue
+    up = _levels_up(case, level)
     if up is None:
-        return say("aim-alone", aim=level_name(catalogue, level))
+        return say("aim-alone", aim=level_name(case.day.catalogue, level))
     if up == 0:
-        return ""
+        return "" if case.profile.target_level else _compared(case, level, "aim-top")
     code = "aim-below" if up < 0 else "aim-next" if up < FAR else "aim-far"
-    own = level_name(catalogue, case.level.levels[0])
-    return say(code, aim=level_name(catalogue, level), own=own, count=up)
+    return _compared(case, level, code)
+
+
+def _compared(case: Case, level: str, code: str) -> str:
+    """Return the sentence of a code that names a level and the person's own, which is known."""
+    catalogue, own = case.day.catalogue, case.level.levels[0]
+    return say(
+        code,
+        aim=level_name(catalogue, level),
+        own=level_name(catalogue, own),
+        count=_levels_up(case, level),
+    )
 
 
 def skipped_levels(case: Case, plan: Plan) -> Iterator[str]:

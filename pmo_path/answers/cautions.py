@@ -117,9 +117,9 @@ def _language(case: Case, step: str) -> Iterator[Caution]:
     name, facts = case.day.short(step), case.day.catalogue.certifications[step].languages
     if any(set(fact.suffices) & set(reads) for fact in facts):
         return
-    code = "languages" if facts else "languages-unknown"
-    known, ask = "; ".join(fact.value for fact in facts), case.day.owner(step).ask
-    text = say(code, name=name, languages=known, ask=ask)
+    code, low = "languages" if facts else "languages-unknown", say("languages-low")
+    known = "; ".join(fact.value + low * (fact.confidence == "low") for fact in facts)
+    text = say(code, name=name, languages=known, ask=case.day.owner(step).ask)
     yield Caution(rule="languages", text=text, sources=sources_of(*facts), certification=step)
 
 

@@ -215,10 +215,14 @@ def _numbers(case: Case, certification: str, row: Row) -> Iterator[Option]:
 
 def _choice(case: Case, row: Row) -> Iterator[Option]:
     known = _now(case, row.key)
-    now = row.values.index(known) if known else 0
+    # Who names no level to reach is advised for their own: an aim is as far as it lies from there.
+    start = known or (_now(case, "experience_level") if row.key == "target_level" else None)
+    now = row.values.index(start) if start else 0
     for place, value in enumerate(row.values):
         if value != known and (row.change == "any" or place > now):
-            yield Option(max(1, abs(place - now)) * row.effort, row.key, value)
+            # Kinds of PMO have no order: one is as far from another as any.
+            far = 1 if row.names == "pmo-type" else max(1, abs(place - now))
+            yield Option(far * row.effort, row.key, value)
 
 
 def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:

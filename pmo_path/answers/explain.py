@@ -12,7 +12,8 @@ from pmo_path.answers.entry_grounds import leans_on
 from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.answers.holding_cautions import for_holders
 from pmo_path.answers.prices import price_ranges, seen_prices, step_cost, study_times
-from pmo_path.answers.route_steps import ELIGIBILITY, criterion_words, route_id
+from pmo_path.answers.ranking_words import criterion_words
+from pmo_path.answers.route_steps import ELIGIBILITY, route_id
 from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
@@ -208,7 +209,7 @@ def routes_above(decision: Decision, certification: str) -> Iterator[RouteAbove]
         criterion = deciding_criterion(other, own) if own and other.rank < own.rank else None
         if criterion:
             name = decision.case.day.short(other.plan.destination)
-            words = criterion_words(decision.case, criterion)
+            words = criterion_words(decision.case, criterion, other.plan)
             yield RouteAbove(
                 rule=criterion,
                 text=say("below", other=name, criterion=words),

@@ -8,6 +8,7 @@ from pmo_path.answers.aims import climb_words, skipped_levels
 from pmo_path.answers.entry_grounds import entry_words, ground
 from pmo_path.answers.level_words import level_name
 from pmo_path.answers.prices import price_ranges, seen_prices, step_cost, study_times
+from pmo_path.answers.ranking_words import criterion_words
 from pmo_path.answers.step_values import (
     exam,
     pages,
@@ -88,24 +89,17 @@ def _standing(case: Case, ranked: tuple[Ranked, ...], own: Ranked) -> tuple[str,
         reasons.append(say("tie", rank=own.rank, names=join(tied)))
     below = next((other for other in ranked if other.rank == own.rank + 1), None)
     if below:
-        criterion = criterion_words(case, deciding_criterion(own, below) or "")
+        criterion = criterion_words(case, deciding_criterion(own, below) or "", own.plan)
         reasons.append(
             say("above", other=case.day.short(below.plan.destination), criterion=criterion)
         )
     elif own.rank > 1:
         above = next(other for other in ranked if other.rank == own.rank - 1)
-        criterion = criterion_words(case, deciding_criterion(above, own) or "")
+        criterion = criterion_words(case, deciding_criterion(above, own) or "", above.plan)
         reasons.append(
             say("below", other=case.day.short(above.plan.destination), criterion=criterion)
         )
     return tuple(reasons)
-
-
-def criterion_words(case: Case, name: str) -> str:
-    """Return a ranking criterion in words, in terms of the aim where that decided."""
-    aims_elsewhere = name == "level" and not set(case.level.levels) >= case.destination
-    without_goal = name == "goal" and not case.profile.goals
-    return say(f"{name}-aim" if aims_elsewhere or without_goal else name)
 
 
 def step_view(case: Case, plan: Plan, place: int) -> Step:

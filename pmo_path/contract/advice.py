@@ -222,12 +222,14 @@ class LevelView(Record, frozen=True, kw_only=True):
 class AimView(Record, frozen=True, kw_only=True):
     """The career level that the person aims for, and how many levels it lies above their own.
 
-    `levels_up` is negative where it lies below, and None where the own level is not known.
+    `levels_up` is negative where it lies below, and None where the own level is not known. `named`
+    is false where the person named no level, and a plan takes the next one up.
     """
 
     id: str
     number: int
     levels_up: int | None
+    named: bool
     because: tuple[str, ...]
 
 

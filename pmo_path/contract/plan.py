@@ -41,7 +41,8 @@ class PlanStep(Record, frozen=True, kw_only=True):
 
     `phrase` is its title inside a sentence. `level` is the career level that it prepares for, or
     leads to; `below` the one from which it leads up. `certification` is what an advice says of it,
-    null for experience. `earliest` and `likely` are the days on which it is done.
+    null for experience. `earliest` and `likely` are the days on which it is done, with the shortest
+    and the longest times published or assumed.
     """
 
     kind: PlanStepKind
@@ -123,7 +124,7 @@ class PlanLimit(Record, frozen=True, kw_only=True):
 class PlanView(Record, frozen=True, kw_only=True):
     """One plan: its steps in order, renewals on the way, what it costs, and what it gives up.
 
-    `earliest` and `likely` are the days on which its last certification is done. `gains`,
+    `earliest` and `likely` are those of its last certification. `gains`,
     `gives_up` and `not_compared` hold it against the first plan, where they are empty.
     """
 

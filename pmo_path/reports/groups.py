@@ -42,6 +42,16 @@ def alike_certifications(advice: Advice) -> list[list[Considered]]:
     return sorted(alike.values(), key=lambda group: (VERDICTS.index(group[0].verdict), len(group)))
 
 
+def routed_groups(advice: Advice) -> list[list[Considered]]:
+    """Return those of `alike_certifications` that are on offer and not outside our routes."""
+    return [
+        group
+        for group in alike_certifications(advice)
+        if group[0].verdict != "unavailable"
+        and not any(reason.rule == "neighbour" for reason in group[0].because)
+    ]
+
+
 def main_reason(considered: Considered) -> str:
     """Return the reason that a certification lies outside our routes, or else the first."""
     outside = (reason.text for reason in considered.because if reason.rule == "neighbour")

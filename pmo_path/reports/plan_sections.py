@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pmo_path.contract.advice import Caution
@@ -45,25 +45,45 @@ def _for_whom(plan: CareerPlan, name: str) -> str:
     return say(code, name=f"{name}, " if name else "", day=day, start=start)
 
 
-def when(step: PlanStep) -> str:
-    """Return how long a step takes and when it is done, as far as known; empty where nothing is."""
+def when(steps: Sequence[PlanStep]) -> str:
+    """Return how long the last of some steps takes and when it is done; empty if nothing is known.
+
+    The steps are those from the begin of a plan on.
+    """
+    step = steps[-1]
     parts = [] if isinstance(step.duration, Unknown) else [step.duration.text]
-    parts += [
-        say(code, day=long_date(date.fromisoformat(day)))
-        for code, day in (("plan-earliest", step.earliest), ("plan-likely", step.likely))
-        if isinstance(day, str)
-    ]
+    if isinstance(step.earliest, str):
+        parts.append(say("plan-earliest", day=long_date(date.fromisoformat(step.earliest))))
+    if longest := _longest(steps):
+        parts.append(say("plan-longest", **longest))
     return "; ".join(parts)
+
+
+def _longest(steps: Sequence[PlanStep]) -> dict[str, str]:
+    """Return the day on which the last of some steps is done if each takes its longest known time,
+    and what these times rest on; empty where no such day is known, or it is the earliest one.
+    """
+    step = steps[-1]
+    if isinstance(step.likely, Unknown) or step.likely == step.earliest:
+        return {}
+    published = {
+        step.duration.rests_on == "published"
+        for step in steps
+        if not isinstance(step.duration, Unknown)
+    }
+    grounds = "both" if len(published) > 1 else "published" if True in published else "assumed"
+    day = long_date(date.fromisoformat(step.likely))
+    return {"longest": day, "grounds": say(f"plan-longest-{grounds}")}
 
 
 def done_by(plan: PlanView) -> str:
     """Return when the last certification of a plan is done; empty where that is not known."""
-    if isinstance(plan.earliest, Unknown) or not any(step.certification for step in plan.steps):
+    places = [place for place, step in enumerate(plan.steps, 1) if step.certification]
+    if isinstance(plan.earliest, Unknown) or not places:
         return ""
+    longest = _longest(plan.steps[: places[-1]])
     day = long_date(date.fromisoformat(plan.earliest))
-    if isinstance(plan.likely, Unknown):
-        return say("plan-done", day=day)
-    return say("plan-done-likely", day=day, likely=long_date(date.fromisoformat(plan.likely)))
+    return say("plan-done-longest" if longest else "plan-done", day=day, **longest)
 
 
 def step_grounds(step: PlanStep) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -93,8 +113,10 @@ def broken_limits(plan: PlanLeftOut) -> str:
 
 
 def against_first(plan: PlanView) -> str:
-    """Return what an alternative surely has over the first plan and gives up, in one text."""
-    return " ".join((*plan.gains, *plan.gives_up))
+    """Return what an alternative surely has over the first plan and gives up, in one text; of one
+    that has and gives up nothing for sure, in what nobody can compare it.
+    """
+    return " ".join((*plan.gains, *plan.gives_up)) or plan.not_compared
 
 
 def renewal_lines(plan: PlanView) -> Iterator[str]:

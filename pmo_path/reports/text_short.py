@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from pmo_path.answers.deadlines import lapsing_awards
-from pmo_path.contract.advice import Advice, Route, Step
+from pmo_path.contract.advice import Advice, Considered, Route, Step
 from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, first_that_fits, heading, labelled, side_by_side, wrap
 from pmo_path.engine.award_validity import lapses_soon
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join, long_date
-from pmo_path.messages.phrases import headline, step_phrases
+from pmo_path.messages.phrases import cheapest_change, headline, step_phrases, why_no_route
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.reports.cautions_shown import most_urgent, remaining_cautions
 from pmo_path.reports.essence import sharpest, whom_to_ask
+from pmo_path.reports.groups import main_reason, routed_groups, told_of_some
 from pmo_path.reports.open_question import open_question
 from pmo_path.reports.sections import (
     doubt_warnings,
@@ -104,6 +105,8 @@ def _body(advice: Advice, detail: Detail, width: int, options: bool) -> Iterator
         yield from _reasons(first[0], detail, width)
     if first:
         yield from _takes(advice, detail, width)
+    else:
+        yield from _why_nothing(advice, detail, width)
     if question := open_question(advice, step_phrases(advice), options):
         yield ""
         decided = "" if question.answers else say("tie-people-decide")
@@ -122,6 +125,32 @@ def _reasons(route: Route, detail: Detail, width: int) -> Iterator[str]:
     reasons = [reason.text for reason in step.because[: detail.reasons]]
     for text in dict.fromkeys((*reasons, *(gap.text for gap in step.gaps), *route.because[-1:])):
         yield from bullet(text, width)
+
+
+def _why_nothing(advice: Advice, detail: Detail, width: int) -> Iterator[str]:
+    """Yield, where nothing fits, what is held, why other certifications do not fit, and what would
+    change that; an answer for another cause says it itself.
+    """
+    answer = why_no_route(advice)
+    if not answer or answer.rule != "nothing-fits":
+        return
+    held = [one.short for one in advice.considered if one.verdict == "held"]
+    told = [say("why-held", names=join(held))] if held else []
+    told += map(_why_not, routed_groups(advice)[: max(1, detail.alternatives)])
+    if told:
+        yield from heading(say("heading-why"))
+    for text in told:
+        yield from bullet(text, width)
+
+
+def _why_not(group: list[Considered]) -> str:
+    """Return why the certifications of a group are not advised, and what would change it."""
+    changes = (
+        f"{names}: {text}" if names else text
+        for names, text in told_of_some(group, cheapest_change)
+    )
+    names = join(considered.short for considered in group)
+    return " ".join((f"{names}: {main_reason(group[0])}", *changes))
 
 
 def _takes(advice: Advice, detail: Detail, width: int) -> Iterator[str]:

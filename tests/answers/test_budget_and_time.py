@@ -11,6 +11,7 @@ from small import (
     FOUNDATION,
     PRACTITIONER,
     PRICES,
+    TODAY,
     Make,
     advice,
     cautions,
@@ -21,6 +22,8 @@ from small import (
 from pmo_path.answers.budget_and_time import days_later
 from pmo_path.contract.cost import Cost
 from pmo_path.contract.unknown import Unknown
+from pmo_path.messages.catalog import say
+from pmo_path.model.on_day import on_day
 
 MONEY = {"over-budget", "budget-range", "in-budget", "budget-currency", "budget-unknown"}
 
@@ -340,6 +343,29 @@ def test_nobody_is_told_to_ask_for_a_language_that_surely_suffices(
     known = make(certification(FOUNDATION, "entry", languages=languages))
     cautions = advice(known, experience_level="entry", reads=reads).cautions
     assert ("languages" in [one.rule for one in cautions]) is told
+
+
+@pytest.mark.parametrize("reads", [["de"], ["fr"]])
+def test_a_language_that_is_listed_is_not_doubted_without_its_ground(
+    make: Make, reads: list[str]
+) -> None:
+    """What is not known is whether it is enough; a list of low confidence is marked as one."""
+    listed = fact("English and German", confidence="low")
+    manual = fact("Manual in English only", confidence="high")
+    known = make(certification(FOUNDATION, "entry", languages=[listed, manual]))
+    (caution,) = [
+        one
+        for one in advice(known, experience_level="entry", reads=reads).cautions
+        if one.rule == "languages"
+    ]
+    day = on_day(known, TODAY)
+    listed_words = f"English and German{say('languages-low')}; Manual in English only"
+    assert caution.text == say(
+        "languages",
+        name=day.short(FOUNDATION),
+        languages=listed_words,
+        ask=day.owner(FOUNDATION).ask,
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ missing       facts that must be among the missing ones
 not_missing   facts that must not be
 decides       fact: answer: the next steps to which that answer leads, exactly
 career_level  `none`, or some of id, assumed, other_readings, reasons (how many are given)
-aim           `none`, or some of id, number, levels_up (`none` where the own level is not known)
+aim           `none`, or some of id, number, levels_up (`none` where the own level is not known),
+              named, reasons (how many are given)
 none          `true`: there is no route
 defect        what the program does not do yet: the case must fail until it does
 """
@@ -128,6 +129,8 @@ def aim(advice: Advice, wanted: Any) -> Finding:
         if advice.aim
         else {}
     )
+    if advice.aim:
+        got["reasons"] = str(len(advice.aim.because))
     if wanted == "none":
         yield from same("aim", {}, got)
     else:

@@ -84,6 +84,27 @@ def test_to_aim_no_higher_is_never_called_the_way_to_what_lies_beyond(make: Make
     ]
 
 
+def test_an_aim_that_is_not_said_is_as_far_as_it_lies_from_where_the_person_works(
+    make: Make,
+) -> None:
+    """Not from the lowest level, from which a director's way to analyst was the shorter one."""
+    two = [fact("For analysts", level="analyst"), fact("For managers", level="manager")]
+    catalogue = make(certification("top", None, career_levels=two))
+    decided = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="director"))
+    (change,) = flip(decided, "top") or ()
+    assert (change.fact, change.from_, change.to) == ("target_level", None, "manager")
+
+
+def test_kinds_of_pmo_have_no_order(make: Make) -> None:
+    either = {"any": [{"target_pmo_type": "is coe"}, {"target_level": "is director"}]}
+    kinds = [{"target_pmo_type": kind} for kind in ("coe", "tactical")]
+    named = rule("named", either, "top", *kinds)
+    catalogue = make(certification("top", None), rules=[named])
+    decided = decide(on_day(catalogue, TODAY), person(catalogue, experience_level="entry"))
+    (change,) = flip(decided, "top") or ()
+    assert (change.fact, change.to) == ("target_pmo_type", "coe")  # not three levels up
+
+
 @pytest.mark.parametrize(
     ("has", "asked", "expected"),
     [

@@ -58,16 +58,16 @@ def test_what_is_settled_needs_no_change(person: str) -> None:
 
 def effort(person: str, key: str, value: Any) -> float:
     """Return how long a change takes, as the table of facts says: by the step of a number or of a
-    choice.
+    choice. Kinds of PMO have no order, and who names no level to reach is at their own.
     """
     row, before = BY_KEY[key], decision_of(person).case.profile.plain().get(key)
     if row.kind == "number":
         return float(abs(value - (before or 0)) * row.effort)
-    if row.kind != "choice":
+    if row.kind != "choice" or key == "target_pmo_type":
         return row.effort
     now = (
         before or (decision_of(person).case.level.levels or LEVELS)[0]
-        if key == "experience_level"
+        if key in ("experience_level", "target_level")
         else before
     )
     steps = abs(row.values.index(value) - (row.values.index(now) if now else 0))

@@ -19,6 +19,7 @@ from strategies import profile_data, shipped
 from tried import tried
 
 from pmo_path.answers.advise import advise
+from pmo_path.answers.level_words import level_name
 from pmo_path.answers.plans.wishes import Wishes, wishes
 from pmo_path.contract.plan import CareerPlan, PlanView
 from pmo_path.core.documents import Document
@@ -26,6 +27,7 @@ from pmo_path.core.errors import BadValueError
 from pmo_path.core.json_text import indented_json, json_data
 from pmo_path.core.scalars import Money
 from pmo_path.engine.award_validity import add_months
+from pmo_path.messages.catalog import say
 from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
@@ -192,6 +194,31 @@ def test_equal_questions_have_equal_answers() -> None:
 
 
 # --- cases ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "target", "named", "code"),
+    [
+        ({"experience_level": "analyst"}, "manager", False, "aim-untold"),
+        ({"experience_level": "analyst", "goals": ["basics"]}, "manager", False, "aim-untold"),
+        ({"experience_level": "director"}, "director", False, "aim-untold-top"),
+        ({"experience_level": "analyst", "goals": ["next-level"]}, "manager", True, "aim-next"),
+        ({"experience_level": "director", "goals": ["next-level"]}, "director", True, "aim-top"),
+        ({"experience_level": "analyst", "target_level": "manager"}, "manager", True, "aim-next"),
+        ({"experience_level": "director", "target_level": "director"}, "director", True, ""),
+    ],
+)
+def test_a_level_that_nobody_named_is_not_said_to_be_aimed_for(
+    facts: dict[str, Any], target: str, named: bool, code: str
+) -> None:
+    plan = planned(person(**facts))
+    assert plan.target
+    levels = shipped().levels
+    aim, own = (level_name(shipped(), id_) for id_ in (target, facts["experience_level"]))
+    assert (plan.target.id, plan.target.number) == (target, levels[target].number)
+    assert plan.target.named == named
+    assert plan.target.because == ((say(code, aim=aim, own=own),) if code else ())
+    assert plan.profile.get("target_level") == facts.get("target_level")
 
 
 def test_what_nobody_publishes_has_no_day_and_leaves_all_later_days_unknown() -> None:

@@ -88,6 +88,43 @@ def test_no_line_is_wider_than_the_screen(advice: Advice, width: int) -> None:
     assert wrap(render(advice, width).splitlines()[0], width)
 
 
+@pytest.mark.parametrize(
+    ("facts", "held", "others"),
+    [
+        (
+            {
+                "experience_level": "director",
+                "holds": ["hop-directors", "ipmo-e", "pmi-pmocp@2026-01-01"],
+            },
+            "Essentials for PMO Directors, IPMO-Expert and PMI-PMOCP",
+            ["hop-managers", "p3o-foundation"],
+        ),
+        (
+            {
+                "role": "PMO manager",
+                "holds": ["p3o-practitioner@2025-01-01", "hop-managers", "ipmo-p", "pmi-pmocp"],
+            },
+            "Essentials for PMO Managers, IPMO-Practitioner, P3O Foundation, P3O Practitioner and "
+            "PMI-PMOCP",
+            ["hop-directors", "ipmo-e"],
+        ),
+    ],
+)
+def test_why_nothing_fits_and_what_would_change_it_is_said_on_the_screen(
+    facts: dict[str, Any], held: str, others: list[str]
+) -> None:
+    told = advise(shipped(), read(facts), TODAY)
+    assert not told.routes
+    text = render(told, 10_000)
+    _, why = text.split(f"{say('heading-why').upper()}\n")
+    assert say("why-held", names=held) in why
+    considered = {one.certification: one for one in told.considered}
+    for name in others:
+        assert considered[name].short in why
+        assert considered[name].because[0].text in why
+        assert all(change.text in why for change in considered[name].smallest_change)
+
+
 def test_an_award_that_lapses_soon_is_renewed_first() -> None:
     held = ["p3o-practitioner@2023-12-15", "p3o-foundation@2025-10-01"]
     person = advise(shipped(), read({"role": "PMO manager", "holds": held[:1]}), TODAY)

@@ -126,5 +126,12 @@ def as_it_is(case: Case, fact: str) -> Any:
 
 
 def _steps(case: Case, fact: str, to: str) -> int:
+    """Return how far a value lies from the present one: for a level to reach that was not said,
+    from where the person works. Kinds of PMO have no order.
+    """
+    if fact == "target_pmo_type":
+        return 1
     values, current = BY_KEY[fact].values, as_it_is(case, fact)
+    if fact == "target_level" and current is None:
+        current = as_it_is(case, "experience_level")
     return max(1, abs(values.index(to) - (values.index(current) if current else 0)))

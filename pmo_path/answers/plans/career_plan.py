@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from pmo_path.answers.aims import aim
+from pmo_path.answers.aims import aim, next_level_up
 from pmo_path.answers.catalogue_views import catalogue_info
 from pmo_path.answers.cautions import cautions
 from pmo_path.answers.citations import cited_sources
@@ -57,12 +57,14 @@ def career_plan(catalogue: Catalogue, profile: Profile, as_of: date, wishes: Wis
     day = on_day(catalogue, as_of)
     decision = decide(day, profile)
     target = target_of(decision)
-    if target and profile.target_level is None:
-        decision = decide(day, replace(profile, target_level=target))
     start = wishes.start or as_of
     parts: dict[str, Any] = {"text": no_target(decision.case.leaves), "target": None}
     if target:
-        parts = {"target": aim(decision.case), **_found(decision, target, wishes, start)}
+        case = decision.case  # as the person told it, without a level that they did not name
+        view = aim(case) or next_level_up(case, target)
+        if profile.target_level is None:
+            decision = decide(day, replace(profile, target_level=target))
+        parts = {"target": view, **_found(decision, target, wishes, start)}
     plans = parts.get("plans", ())
     parts["career_level"] = level_view(catalogue, decision.case.profile, decision.case.level)
     parts["cautions"] = tuple(_cautions(decision, plans))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from pmo_path.answers.level_words import level_name
 from pmo_path.answers.plans.stages import Choice, Gain, LevelStage
 from pmo_path.answers.plans.takes import Takes
-from pmo_path.answers.route_steps import criterion_words
+from pmo_path.answers.ranking_words import criterion_words
 from pmo_path.contract.plan import CriterionName, Measure, Standing
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.pareto import Measures, Part, Span, private, surely_better, total
@@ -125,7 +125,7 @@ class Comparison(Struct, frozen=True):
             "plan-fit-lower",
             level=level,
             other=self._short(best.steps[-1]),
-            criterion=criterion_words(choice.case, criterion),
+            criterion=criterion_words(choice.case, criterion, best.ranked.plan),
         )
 
     def gains(self, plan: Measured) -> tuple[str, ...]:

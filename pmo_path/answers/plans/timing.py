@@ -1,8 +1,9 @@
-"""When the steps of a plan are done: the earliest days and likely ones, where they can be known.
+"""When the steps of a plan are done: with the shortest and the longest times, where known.
 
-The earliest takes each step in its shortest published form, one after the other. The likely one
-takes the longest form, with the longest time of study that was published beside it. What nobody
-publishes has no length, and leaves every later day unknown: it is never taken to be zero.
+The earliest day takes each step in its shortest published form, one after the other. The one called
+likely takes the longest form, with the longest time of study that was published beside it, or the
+longest time that is assumed. What nobody publishes has no length, and leaves every later day
+unknown: it is never taken to be zero.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Timed(Struct, frozen=True):
 
 
 class _Lasting(Struct, frozen=True):
-    """How long a step takes, and its ends in the shortest and the likely form, where known."""
+    """How long a step takes, and its ends in the shortest and the longest form, where known."""
 
     duration: Duration | Unknown
     soonest: Ends

@@ -76,6 +76,8 @@ def plan_command(
 ) -> None:
     """Plan the way to a level, with what it takes and when. And what else there is.
 
+    Where no level is named, it leads to the next above the present one, and says so.
+
     Example: pmo-path plan --level analyst --target-level director
     """
     from pmo_path.answers.plans.career_plan import career_plan as engine

@@ -160,6 +160,11 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
             "not known.",
             1,
         ),
+        "named": (
+            "Whether the person named it, or the goal of moving up; false where a plan takes the "
+            "next level up, or the top one for who works there, because none was named.",
+            True,
+        ),
         "because": ("What the aim was told from, in words.", ["You said it."]),
     },
     "Cost": {

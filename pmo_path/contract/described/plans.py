@@ -6,7 +6,10 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     "CareerPlan": {
         "start": ("The day on which the plan begins, as YYYY-MM-DD.", "2026-12-01"),
         "career_level": ("The career level at which the person works; null if nothing tells it.",),
-        "target": ("The career level that the plan leads to; null if it cannot be told.",),
+        "target": (
+            "The career level that the plan leads to: the one that the person named, else the next "
+            "above their own; null if it cannot be told.",
+        ),
         "text": ("The first plan in a sentence, or why there is none.", "At level 3: take IPMO-P."),
         "plans": ("The first plan, then undominated alternatives; empty if none is left.",),
         "left_out": ("Plans that surely break a limit: the five that would come first.",),
@@ -42,8 +45,9 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
             "2026-12-04",
         ),
         "likely": (
-            "The day on which it is likely done, with the longest course and time of study that "
-            "are published; else unknown.",
+            "The day on which it is done if it and all before it take the longest course and time "
+            "of study that are published, or the longest time assumed; unknown where one of these "
+            "is not known.",
             "2027-02-01",
         ),
     },
@@ -99,7 +103,11 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
             "The first day on which its last certification can be done, as YYYY-MM-DD.",
             "2026-12-04",
         ),
-        "likely": ("The day on which that is likely done, as YYYY-MM-DD.", "2027-02-01"),
+        "likely": (
+            "The day on which that is done with the longest times published or assumed, as "
+            "YYYY-MM-DD; unknown where one of these is not known.",
+            "2027-02-01",
+        ),
         "measures": ("What it is on every criterion.",),
         "limits": ("How it stands to each limit that the person gave.",),
         "gains": ("What it surely has over the first plan.", ["It costs less: 95 GBP less."]),

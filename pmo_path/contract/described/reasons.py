@@ -8,7 +8,7 @@ REASONS: dict[str, str] = {
     "climb": "It is the next level on the way to the level aimed for.",
     "country": "Employers in the country ask for it.",
     "employer": "It belongs to what the employer works with.",
-    "goal": "Published advice names it for the goal, or for the level aimed for.",
+    "goal": "Published advice names it for the goal, or for the level that the advice is for.",
     "held": "The person holds it.",
     "holders": "What an award of it is worth today.",
     "holders-no-successor": "It was withdrawn and nothing replaced it.",
@@ -25,7 +25,9 @@ REASONS: dict[str, str] = {
     "no-way": "No route leads to it.",
     "not-eligible": "An entry requirement is not met.",
     "on-offer": "It is better confirmed to be on offer.",
-    "open": "Every step of its route is known to be open.",
+    "open": (
+        "All that is known to be asked for its steps is met, but for what a provider decides."
+    ),
     "prerequisite": "A later step of the route asks for it.",
     "renew": "It lapsed, and passing it again renews it.",
     "renewal": "How an award is renewed.",
@@ -58,7 +60,7 @@ CAUTIONS: dict[str, str] = {
     "holders-withdrawn": "An award that is held is no longer offered.",
     "holds-incomplete": "What is held may not be all; the advice takes it that it is.",
     "in-budget": "The whole cost is within the budget.",
-    "languages": "The exam may not be offered in a language of the person.",
+    "languages": "Whether the languages that the person reads suffice for the exam is not known.",
     "lapsed": "An award has lapsed.",
     "lapsed-prerequisite": "A step asks for an award that has lapsed.",
     "lapsing": "An award lapses within a year.",

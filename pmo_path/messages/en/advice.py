@@ -28,14 +28,11 @@ SENTENCES = {
         "We cannot tell your career level, and certifications are made for one. Say your job "
         "title, or your level: entry, analyst, manager or director."
     ),
-    "nothing-fits": (
-        "None of these yet: no certification on offer on {day} fits what you said. Below is why, "
-        "and what would change it."
-    ),
+    "nothing-fits": "None of these yet: no certification on offer on {day} fits what you said.",
     # why a step
     "made-for": "It is made for {level}, where you work{mark}.",
     "made-for-maybe": "It is made for {level}, if that is where you work{mark}.",
-    "made-for-aim": "It is made for {level}, where you want to be{mark}.",
+    "made-for-aim": "It is made for {level}, the level to prepare for{mark}.",
     "carried-over": "{because} (said of {old}, which this replaced).",
     "shifted": (
         "It is made for {level}, next to the level that this advice is for; it is here because it "
@@ -57,14 +54,24 @@ SENTENCES = {
     # why a route stands where it stands
     "only": "It is the only route that fits.",
     "tie": "{names} share rank {rank}: nothing you said separates them.",
-    "below": "{other} stands above it because {criterion}.",
+    "below": "{other} stands higher because {criterion}.",
     "above": "It stands above {other} because {criterion}.",
-    "open": "every step of it is open to you, which is not known of the other",
+    "open": (
+        "every step of it is open to you by what is published; whether you meet what the other "
+        "asks is not known"
+    ),
+    "open-none-known": (
+        "nothing known to us keeps you from it; whether you meet what the other asks is not known"
+    ),
+    "open-accepted": (
+        "nothing known to us keeps you from it, if the provider accepts what you have; whether you "
+        "meet what the other asks is not known"
+    ),
     "on-offer": "it is better confirmed to be on offer",
     "goal": "published advice names it for your goal",
-    "goal-aim": "published advice names it for the level you aim for",
+    "goal-aim": "published advice names it for {level}",
     "level": "it is made for your level",
-    "level-aim": "it is made for the level you aim for",
+    "level-aim": "it is made for {level}",
     "employer": "it belongs to what your employer works with (our judgement)",
     "country": "it fits your country or language better (our judgement)",
     "type": "it is placed in your kind of PMO",

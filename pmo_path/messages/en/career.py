@@ -80,6 +80,9 @@ CAREER = {
     ),
     # the level aimed for
     "aim-next": "You aim for {aim}, the next above {own}, where you work.",
+    "aim-top": "You want to move up a level; there is none above {own}, where you work.",
+    "aim-untold": "You named no level to reach: the plan takes the next above yours, {aim}.",
+    "aim-untold-top": "You named no level to reach, and there is none above yours, {own}.",
     "aim-far": (
         "You aim for {aim}, {count} levels above {own}, where you work. Steps go up level by "
         "level, and each level also takes experience of its work, which no certificate replaces; "

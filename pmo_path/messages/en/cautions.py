@@ -4,9 +4,10 @@ from __future__ import annotations
 
 CAUTIONS = {
     "languages": (
-        "{name}: of the languages of its exam we know: {languages}. Ask {ask} whether you can sit "
-        "it in yours."
+        "{name}: of the languages of its exam we know: {languages}. Whether those that you read "
+        "are enough, also for what is to be read for it, is not known to us; ask {ask}."
     ),
+    "languages-low": " (from a source of low confidence)",
     "languages-unknown": (
         "{name}: the languages of its exam are not published, or not known to us. Ask {ask} "
         "whether you can sit it in yours."

@@ -12,9 +12,7 @@ HELD = {
     ),
     "entry-met": "open to you, by what is published.",
     "entry-passed": "you passed it before.",
-    "entry-open": (
-        "not known yet; it hangs on what you did not say, below. Ask {ask} where in doubt."
-    ),
+    "entry-open": ("not known yet; it hangs on what you did not say. Ask {ask} where in doubt."),
     "entry-none-known": "no requirement is published, or known to us; ask {ask}.",
     "entry-not-asked": "nothing is asked before it, by what is published.",
     "entry-once": "open to you once you have passed {names}.",

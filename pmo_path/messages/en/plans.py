@@ -47,8 +47,9 @@ PLANS = {
     "plan-ask-award-day": "yourself: it counts from the day on which you pass {name}",
     # days
     "plan-done": "The last certification can be done by {day} at the earliest.",
-    "plan-done-likely": (
-        "The last certification can be done by {day} at the earliest, likely by {likely}."
+    "plan-done-longest": (
+        "The last certification can be done by {day} at the earliest, or by {longest} with "
+        "{grounds}."
     ),
     "plan-label-gains": "It has",
     "plan-label-gives-up": "It gives up",
@@ -93,7 +94,10 @@ PLANS = {
     "plan-more-plans": "Further down: {names}.",
     "plan-other-plans": "{names}.",
     "plan-earliest": "at the earliest {day}",
-    "plan-likely": "likely {day}",
+    "plan-longest": "with {grounds}, {longest}",
+    "plan-longest-published": "the longest times published",
+    "plan-longest-assumed": "the longest times assumed",
+    "plan-longest-both": "the longest times published or assumed",
     "plan-step-unknown": (
         "No day can be given from “{step}” on: how long that takes is not known. Ask {ask}."
     ),
@@ -152,7 +156,7 @@ PLANS = {
     "plan-fit-first": "For each level it is what the advice puts first.",
     "plan-fit-nothing": "There is no certification for {level}.",
     "plan-fit-gains": "For {level}, {name} is open only after more experience.",
-    "plan-fit-lower": "For {level} the advice puts {other} above it: {criterion}.",
+    "plan-fit-lower": "For {level}, {other} stands higher in the advice: {criterion}.",
     "plan-days": "It takes {sum} of training.",
     "plan-days-at-least": (
         "It takes at least {sum} of training; the days are not published, or not known to us, for "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SHORT = {
     "heading-why": "Why",
+    "why-held": "You hold {names}.",
     "heading-takes": "What it takes",
     "heading-in-short": "In short",
     "more-cautions": "Less urgent, in the full form: {count}.",
