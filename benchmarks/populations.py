@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -86,13 +86,17 @@ def past(some: Random) -> str:
     return f"{some.randint(2008, 2025)}-{some.randint(1, 12):02d}-{some.randint(1, 28):02d}"
 
 
-def people(count: int, path: Path, facts: Population) -> Path:
-    """Write `count` people as JSON lines, no two alike."""
+def profiles(count: int, facts: Population) -> Iterator[dict[str, Any]]:
+    """Yield `count` people as the data of their profiles, no two alike, and always the same."""
     some = Random(7)
+    for number in range(count):
+        yield {"name": f"Person {number}", **facts(number, some)}
+
+
+def people(count: int, path: Path, facts: Population) -> Path:
+    """Write `count` people as JSON lines."""
     with path.open("w", encoding="utf-8") as file:
-        for number in range(count):
-            said = {"name": f"Person {number}", **facts(number, some)}
-            file.write(json.dumps(said) + "\n")
+        file.writelines(json.dumps(said) + "\n" for said in profiles(count, facts))
     return path
 
 

@@ -61,7 +61,10 @@ TESTS = {
         engine/test_pareto.py engine/test_plan_search.py
         engine/test_route_planning.py engine/test_career_level.py engine/test_routes.py
         answers/test_rare_advice.py answers/test_counterfactuals.py engine/test_award_validity.py
-        engine/test_thresholds.py answers/test_golden.py answers/test_development.py
+        engine/test_thresholds.py engine/test_job_titles.py engine/test_prospects.py
+        engine/test_career_level_laws.py answers/test_held_awards.py
+        answers/test_level_words.py answers/test_price_ages.py
+        answers/test_golden.py answers/test_development.py
         answers/test_situations.py answers/test_cases.py engine/test_equivalence.py
     """,
     "questionnaire": """

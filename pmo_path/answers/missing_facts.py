@@ -17,7 +17,11 @@ from pmo_path.engine.answer_effects import Reader, answers_with_effects, conditi
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.decision import ADVISED, Decision, Outcome
 from pmo_path.engine.equivalence import representative_profile
-from pmo_path.engine.relevance import is_settled, relevant_facts
+from pmo_path.engine.relevance import (
+    certificates_without_kind,
+    is_settled,
+    relevant_facts,
+)
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.model.on_day import Day
@@ -39,7 +43,11 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
     Those come first of whose answers the largest share changes the next steps.
     """
     case = decision.case
-    return _missing_facts(case.day, representative_profile(case.day, case.profile), decision)
+    # An answer about the kind of a certificate has its name, which a representative has not.
+    exact = ("holds_other",) if certificates_without_kind(case.profile) else ()
+    return _missing_facts(
+        case.day, representative_profile(case.day, case.profile, *exact), decision
+    )
 
 
 @remembered(1024, key=lambda day, profile, decision: (day, profile))

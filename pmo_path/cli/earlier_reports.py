@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,11 +12,13 @@ from msgspec import Struct, field
 
 from pmo_path.cli.inputs import name_of, read_bytes
 from pmo_path.core.errors import PmoPathError, Problem, attempt, error_reason, unreadable
+from pmo_path.core.filenames import namesakes
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 
 if TYPE_CHECKING:
     from pmo_path.answers.changes.standpoints import Standpoint
+    from pmo_path.cli.find_profiles import KnownBy
     from pmo_path.contract.advice import Advice
     from pmo_path.contract.changes import Changes
     from pmo_path.contract.earlier import EarlierAdvice
@@ -73,47 +75,69 @@ def _refused(problem: Problem, name: str) -> PmoPathError:
 class EarlierReports(Struct):
     """The earlier reports of a team by the name of their file, and what became of each.
 
+    Those that could not be read stand in `unread`, in words; `alike` has all by their plain name.
+
     A report belongs to whoever has its id; else to whose report has its name, unless id or name
-    say otherwise.
+    say otherwise. Where namesakes leave it open whose it is, it is given to nobody.
     """
 
     told: Mapping[str, EarlierAdvice]
-    unread: tuple[str, ...]
+    unread: Mapping[str, str]
+    alike: Mapping[str, Sequence[str]]
     used: set[str] = field(default_factory=set)
     without: list[str] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
 
     def changes(
-        self, catalogue: Catalogue, name: str, advice: Advice, person: Profile
+        self, catalogue: Catalogue, name: str, advice: Advice, person: Profile, known: KnownBy
     ) -> Changes | None:
-        """Return what changed since the earlier report about a person; None if there is none."""
+        """Return what changed since the earlier report about a person; None if none is for sure."""
         from pmo_path.answers.changes.compare import changes_since
 
-        stem = self._stem(name, person)
-        if stem is None:
+        theirs = self._may_be(person, known)
+        self.used.update(theirs)
+        if not theirs:
             self.without.append(name)
             return None
-        self.used.add(stem)
-        day = date.fromisoformat(advice.as_of)
-        return changes_since(catalogue, self.told[stem], advice, person, day)
-
-    def _stem(self, name: str, person: Profile) -> str | None:
-        if person.id is not None:
-            for stem, told in self.told.items():
-                if _said(told, "id") == person.id:
-                    return stem
-        if name not in self.told:
+        if len(theirs) > 1 or not self._is_sure(theirs[0], name, known):
+            self.unclear.append(name)
             return None
-        told = self.told[name]
+        day = date.fromisoformat(advice.as_of)
+        return changes_since(catalogue, self.told[theirs[0]], advice, person, day)
+
+    def _may_be(self, person: Profile, known: KnownBy) -> list[str]:
+        """Return the earlier reports that may be about a person: those with the id, else alike."""
         same = (
-            _said(told, fact) in (None, getattr(person, fact)) or getattr(person, fact) is None
+            [stem for stem, told in self.told.items() if _said(told, "id") == person.id]
+            if person.id is not None
+            else []
+        )
+        alike = self.alike.get(known.stem, ())
+        return same or [stem for stem in alike if self._is_compatible(stem, person)]
+
+    def _is_compatible(self, stem: str, person: Profile) -> bool:
+        """Whether neither id nor name says that a report is about somebody else."""
+        return stem in self.unread or all(
+            _said(self.told[stem], fact) in (None, getattr(person, fact))
+            or getattr(person, fact) is None
             for fact in ("id", "name")
         )
-        return name if all(same) else None
+
+    def _is_sure(self, stem: str, name: str, known: KnownBy) -> bool:
+        if stem not in self.told:
+            return False
+        by_id = known.id is not None and _said(self.told[stem], "id") == known.id
+        return by_id or (known.is_alone and stem == name)
 
     def remarks(self) -> Iterator[str]:
-        """Yield who has no earlier report, which of them are about nobody, and those not read."""
+        """Yield who has no earlier report, or none for sure, and which are of nobody, or unread."""
         left = [name for name in self.told if name not in self.used]
-        groups = {"none": self.without, "left": left, "unread": self.unread}
+        groups = {
+            "none": self.without,
+            "unclear": self.unclear,
+            "left": left,
+            "unread": [*self.unread.values()],
+        }
         for code, names in groups.items():
             if names:
                 yield say(f"since-{code}", names=", ".join(map(inert, names)))
@@ -135,15 +159,15 @@ def earlier_reports(directory: str) -> EarlierReports:
         detail = f"cannot be read: {error_reason(error)}"
         raise unreadable(directory, "cannot-read", detail, hint) from None
     told: dict[str, EarlierAdvice] = {}
-    unread: list[str] = []
+    unread: dict[str, str] = {}
     for name in files:
         if name.startswith(".") or name == "summary.json":
             continue
         result = attempt(partial(earlier_report, os.path.join(directory, name)), name)
         if isinstance(result, PmoPathError):
-            unread.append(f"{name} ({result.problems[0].detail})")
+            unread[name[: -len(".json")]] = f"{name} ({result.problems[0].detail})"
         else:
             told[name[: -len(".json")]] = result
     if not told:
         raise unreadable(directory, "no-report", "no JSON of a report is in this directory", hint)
-    return EarlierReports(told, tuple(unread))
+    return EarlierReports(told, unread, namesakes((*told, *unread)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from pmo_path.core.filenames import (
     PROFILE_SUFFIXES,
     file_stem,
     is_profile_name,
+    plain_name,
     unique_names,
 )
 from pmo_path.core.text import excerpt, inert
@@ -51,23 +53,51 @@ class FoundProfile(Struct, frozen=True):
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
+class KnownBy(Struct, frozen=True):
+    """What tells a person from all others of a run.
+
+    `id` is None where there is none, or another has it too. `stem` is the plain name of the file of
+    the report, before it is numbered; `is_alone` tells that nobody else has it. A row of a table
+    without a name is known by its place alone, which is another's once a row goes, so it never is.
+    """
+
+    id: str | int | None
+    stem: str
+    is_alone: bool
+
+
+def known_by(found: Sequence[FoundProfile]) -> list[KnownBy]:
+    """Return what tells each profile found from the others."""
+    ids = [entry.result.id if isinstance(entry.result, Profile) else None for entry in found]
+    stems = list(map(plain_name, _stems(found)))
+    people, names = Counter(ids), Counter(stems)
+    return [
+        KnownBy(
+            own_id if people[own_id] == 1 else None,
+            stem,
+            names[stem] == 1 and (entry.line is None or _name(entry) != ""),
+        )
+        for entry, own_id, stem in zip(found, ids, stems, strict=True)
+    ]
+
+
 def labels(found: Iterable[FoundProfile]) -> list[str]:
     """Return a distinct label for each profile found: the person's name, or else its own."""
-    own = (
-        (isinstance(entry.result, Profile) and inert(entry.result.name or ""))
-        or file_stem(entry.name)
-        for entry in found
-    )
+    own = (inert(_name(entry)) or file_stem(entry.name) for entry in found)
     return list(unique_names(own, joint=" ({})"))
 
 
 def file_names(found: Iterable[FoundProfile]) -> list[str]:
     """Return a distinct file name, without suffix, for each profile found; none is SUMMARY."""
-    stems = (
-        file_stem((isinstance(entry.result, Profile) and entry.result.name) or "", entry.name)
-        for entry in found
-    )
-    return list(unique_names(stems, [SUMMARY]))
+    return list(unique_names(_stems(found), [SUMMARY]))
+
+
+def _stems(found: Iterable[FoundProfile]) -> list[str]:
+    return [file_stem(_name(entry), entry.name) for entry in found]
+
+
+def _name(entry: FoundProfile) -> str:
+    return (isinstance(entry.result, Profile) and entry.result.name) or ""
 
 
 def unread_error(found: Iterable[FoundProfile], title: str, exit_code: int) -> PmoPathError:

@@ -50,16 +50,29 @@ def unique_names(
 
     Names are equal if they differ only in case or Unicode normalisation.
     """
-    known = {_same(name) for name in taken}
+    known = {plain_name(name) for name in taken}
     for name in names:
         number, candidate = 1, name
-        while _same(candidate) in known:
+        while plain_name(candidate) in known:
             number += 1
             candidate = name + joint.format(number)
-        known.add(_same(candidate))
+        known.add(plain_name(candidate))
         yield candidate
 
 
-def _same(name: str) -> str:
+def namesakes(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return names by the one that they may have been before they were numbered, as `plain_name`.
+
+    A name that ends like a numbered one stands under itself too.
+    """
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        plain = plain_name(name)
+        for other in {plain, re.sub(r"-[0-9]+$", "", plain)}:
+            found.setdefault(other, []).append(name)
+    return found
+
+
+def plain_name(name: str) -> str:
     """Return the form in which names that collide on some common file system are equal."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

@@ -107,3 +107,13 @@ def test_a_lapsed_prerequisite_reads_the_same_everywhere() -> None:
     assert "if a lapsed P3O Foundation is still accepted" in step.entry
     assert "if a lapsed one is accepted" in renderer("markdown")(advice, 80)
     assert "lapsed-prerequisite" in [one.rule for one in advice.cautions]
+
+
+def test_a_lapsed_award_that_a_valid_one_covers_counts_as_valid() -> None:
+    held = ["p3o-foundation@2012-01-01", "p3o-practitioner@2025-06-01"]
+    told = advise(shipped(), read({"role": "PMO analyst", "holds": held}), TODAY).holdings
+    assert [(award.certification, award.state, award.proved_by) for award in told] == [
+        ("p3o-foundation", "valid", "p3o-practitioner"),
+        ("p3o-practitioner", "valid", None),
+    ]
+    assert told[0].valid_until == "2023-07-01"  # by itself

@@ -102,6 +102,18 @@ def test_an_aim_without_a_known_level_asks_for_the_level() -> None:
     assert "At which level you work now is not known" in " ".join(answer.aim.because)
 
 
+@pytest.mark.parametrize(
+    ("target", "up", "is_compared"),
+    [("analyst", -1, True), ("manager", 0, False), ("director", 1, True)],
+)
+def test_an_aim_is_compared_with_the_own_level_unless_it_is_that(
+    target: str, up: int, is_compared: bool
+) -> None:
+    aim = told(experience_level="manager", target_level=target).aim
+    assert aim
+    assert (aim.id, aim.levels_up, bool(aim.because)) == (target, up, is_compared)
+
+
 def test_a_certificate_of_project_management_opens_what_asks_for_one_on_the_persons_word() -> None:
     known = told(
         experience_level="manager",

@@ -138,3 +138,64 @@ def test_the_reports_of_a_team_are_compared_with_those_of_a_directory(
     assert "No earlier report is about them, so nothing is said of changes: Bo, Di." in told
     assert "Earlier reports about nobody here: Bo, Cy." in told
     assert "broken.json" in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "with_history", "unclear"),
+    [
+        # One of two namesakes leaves, the other remains.
+        ((",Kim,entry", ",Kim,analyst"), (",Kim,analyst",), [], "Kim"),
+        # Two namesakes change places.
+        ((",Kim,entry", ",Kim,analyst"), (",Kim,analyst", ",Kim,entry"), [], "Kim, Kim-2"),
+        # A namesake joins, and stands first.
+        ((",Kim,entry",), (",Kim,manager", ",Kim,entry"), [], "Kim, Kim-2"),
+        # Only one of two has an id: the name tells nothing of the other.
+        (("1,Kim,entry", ",Kim,analyst"), (",Kim,analyst", "1,Kim,entry"), ["Kim-2"], "Kim"),
+        # Both have: nothing is open, whoever leaves or joins.
+        (("1,Kim,entry", "2,Kim,analyst"), ("2,Kim,analyst",), ["Kim"], ""),
+        (("1,Kim,entry", "2,Kim,analyst"), ("3,Kim,entry", "2,Kim,analyst"), ["Kim-2"], ""),
+        # An id that two have tells no more than none.
+        (("1,Kim,entry", "1,Kim,analyst"), ("1,Kim,analyst",), [], "Kim"),
+        (("1,Kim,entry",), ("1,Kim,entry", "1,Lee,entry"), ["Kim"], "Lee"),
+        # A name that looks like the numbered file of another.
+        ((",Kim,entry", ",Kim 2,entry"), (",Kim 2,entry", ",Kim,entry"), ["Kim-2", "Kim"], ""),
+        # Rows without a name are known by their place alone.
+        ((",,entry", ",,analyst"), (",,analyst",), [], "new-2"),
+    ],
+)
+def test_an_earlier_report_goes_only_to_whom_it_is_about_for_certain(
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    with_history: list[str],
+    unclear: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    quick = ("--catalogue", SMALL, "--format", "json")
+    for name, people, day in (("old", before, "2026-05-01"), ("new", after, "2026-11-22")):
+        Path("new.csv").write_text(team(*people), encoding="utf-8")
+        since = ("--since", "old") if name == "new" else ()
+        done = call("report", "new.csv", "-o", name, *since, *quick, "--as-of", day)
+        assert done.code == 0
+    reports = {
+        path.stem: json.loads(path.read_text("utf-8")) for path in Path("new").glob("*.json")
+    }
+    assert {name for name, report in reports.items() if report.get("changes")} == {*with_history}
+    told = " ".join(done.err.split())
+    assert (f"nothing is said of changes: {unclear}. Where each" in told) == bool(unclear)
+    assert "None" not in told
+
+
+def test_an_earlier_report_that_cannot_be_read_may_be_that_of_a_namesake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    quick = ("--catalogue", SMALL, "--format", "json", *DAY)
+    Path("team.csv").write_text(team(",Kim,entry", ",Kim,analyst"), encoding="utf-8")
+    assert call("report", "team.csv", "-o", "old", *quick).code == 0
+    Path("old", "Kim-2.json").write_text("{", encoding="utf-8")
+    Path("team.csv").write_text(team(",Kim,analyst"), encoding="utf-8")
+    done = call("report", "team.csv", "-o", "new", "--since", "old", *quick)
+    assert json.loads(Path("new", "Kim.json").read_text("utf-8"))["changes"] is None
+    assert "It is not clear which earlier report is about them" in " ".join(done.err.split())

@@ -370,6 +370,7 @@ def test_each_report_has_the_notes_that_bear_its_name_and_no_others(
 ) -> None:
     notes, out = tmp_path / "notes", tmp_path / "out"
     notes.mkdir()
+    (people / "cy.json").write_text('{"name": "Ann Smithson"}', encoding="utf-8")
     for name in ("Ann-Smith.txt", "bo.md", "cy.txt", "Bob.txt"):
         (notes / name).write_text(f"About {name}: €.\n", encoding="utf-8")
     done = call("report", people, "-o", out, "--format", "markdown", "--notes", notes, *QUICK)
@@ -380,6 +381,59 @@ def test_each_report_has_the_notes_that_bear_its_name_and_no_others(
     assert "About Ann-Smith.txt: €." in told["Ann-Smith.md"]
     again = call("report", people, "-o", out, "--json", "--notes", notes, "--force", *QUICK)
     assert again.err == ""
+
+
+@pytest.mark.parametrize(
+    ("people", "files", "given"),
+    [
+        # Two namesakes, whose order may be another than when the notes were written.
+        ((",Kim", ",Kim"), ("Kim", "Kim-2"), {}),
+        # One of two namesakes remains, and the notes of both are there.
+        ((",Kim",), ("Kim", "Kim-2"), {}),
+        ((",Kim",), ("Kim",), {"Kim": "Kim"}),
+        # Notes that are named by an id are clear.
+        (("7,Kim", "9,Kim"), ("9", "7"), {"Kim": "7", "Kim-2": "9"}),
+        (("9,Kim",), ("7", "9"), {"Kim": "9"}),
+        (("7,Kim", "9,Kim"), ("Kim", "Kim-2", "7"), {"Kim": "7"}),
+        # An id that is the name of another's report, and one that two have.
+        (("Bo,Kim", ",Bo"), ("Bo",), {"Bo": "Bo"}),
+        (("7,Kim", "7,Kim"), ("7",), {}),
+        # Names that only look like numbered ones.
+        ((",Kim", ",Kim 2"), ("Kim", "Kim-2"), {"Kim": "Kim", "Kim-2": "Kim-2"}),
+    ],
+)
+def test_notes_go_only_to_whom_they_are_about_for_certain(
+    people: tuple[str, ...], files: tuple[str, ...], given: dict[str, str], tmp_path: Path
+) -> None:
+    notes, out = tmp_path / "notes", tmp_path / "out"
+    notes.mkdir()
+    for name in files:
+        (notes / f"{name}.txt").write_text(f"About {name}.\n", encoding="utf-8")
+    (tmp_path / "team.csv").write_text("\n".join(("id,name", *people, "")), encoding="utf-8")
+    options = ("--format", "json", "-o", out, "--notes", notes, *QUICK)
+    done = call("report", "team.csv", *options, cwd=tmp_path)
+    assert done.code == 0
+    reports = [path for path in out.glob("[!.]*.json") if path.stem != "summary"]
+    told = {path.stem: json.loads(path.read_text("utf-8"))["mentor"]["notes"] for path in reports}
+    assert {name: text.strip() for name, text in told.items() if text} == {
+        name: f"About {file}." for name, file in given.items()
+    }
+    for name in {*files} - {*given.values()}:
+        assert name in done.err
+
+
+def test_the_record_of_the_reports_tells_that_a_namesake_left(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "Kim.txt").write_text("About the first of them.\n", encoding="utf-8")
+    (tmp_path / "team.csv").write_text("name\nKim\nKim\n", encoding="utf-8")
+    options = ("--format", "json", "-o", "out", "--force", *QUICK)
+    assert call("report", "team.csv", *options, cwd=tmp_path).code == 0
+    (tmp_path / "team.csv").write_text("name\nKim\n", encoding="utf-8")
+    done = call("report", "team.csv", *options, "--notes", "notes", cwd=tmp_path)
+    told = json.loads((tmp_path / "out" / "Kim.json").read_text("utf-8"))
+    assert told["mentor"]["notes"] == ""
+    assert "It is not clear whose notes these are" in " ".join(done.err.split())
 
 
 def test_notes_that_are_not_text_stop_the_run_before_anything_is_written(

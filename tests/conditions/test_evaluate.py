@@ -24,6 +24,7 @@ THREE_YEARS = {"years_in_projects": "at least 3"}
 PMP = {"holds any": ["pmp"]}
 A, B = {"holds any": ["a"]}, {"holds any": ["b"]}
 BASICS, IDEAS = {"goals": "includes basics"}, {"goals": "includes frameworks"}
+LAPSED = Facts({"holds": frozenset({"a", "b"})}, lapsed=frozenset({"a"}))
 LOW = Facts({"career_level": frozenset({"entry", "analyst"})})
 
 
@@ -58,7 +59,13 @@ LOW = Facts({"career_level": frozenset({"entry", "analyst"})})
         ({"at least": {"n": "2", "of": [THREE_YEARS, PMP, {"all": []}]}}, Facts(), None),
         ({"not": THREE_YEARS}, Facts({"years_in_projects": Range(3, 3)}), False),
         ({"not": {"all": []}}, Facts(), False),
+        ({"holds any": ["a"]}, LAPSED, True),
+        ({"valid any": ["a"]}, LAPSED, False),
+        ({"valid any": ["a", "b"]}, LAPSED, True),
+        ({"valid all": ["a", "b"]}, LAPSED, False),
+        ({"valid all": ["b"]}, LAPSED, True),
         # Kleene alone says unknown to these, and they are settled.
+        ({"all": [{"country": "is DE"}, {"country": "is NL"}]}, Facts(), False),
         ({"any": [{"career_level": "is entry"}, {"career_level": "is analyst"}]}, LOW, True),
         (
             {"any": [{"all": [A, B]}, {"all": [A, {"not": B}]}]},

@@ -1,4 +1,4 @@
-"""What a condition reads, and what must be held for it to be met."""
+"""What a condition reads, what must be held for it to be met, and what of it is published."""
 
 from __future__ import annotations
 
@@ -10,13 +10,21 @@ from strategies import (
 )
 from two_valued import truth_of
 
-from pmo_path.conditions.inspect import certifications_read, facts_read, must_hold
+from pmo_path.conditions.evaluate import evaluate
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import (
+    certifications_read,
+    facts_read,
+    must_hold,
+    without_judgements,
+)
 from pmo_path.conditions.parse import parse
 from pmo_path.conditions.syntax import (
     HOLDS,
     Combine,
     Condition,
     Named,
+    Not,
 )
 
 THREE_YEARS = {"years_in_projects": "at least 3"}
@@ -45,6 +53,33 @@ def test_must_hold() -> None:
     assert must_hold(parse({"all": [THREE_YEARS, {"holds any": ["a"]}]})) == {"a"}
     assert must_hold(parse({"any": [THREE_YEARS, {"holds any": ["a"]}]})) == frozenset()
     assert must_hold(Combine(0, ())) == frozenset()
+
+
+def test_what_must_not_have_lapsed_is_a_part_of_what_must_be_held() -> None:
+    held, valid = {"holds all": ["a", "b"]}, {"valid all": ["b", "c"]}
+    for condition, needed in (
+        (parse(held), set()),
+        (parse(valid), {"b", "c"}),
+        (Named("ready", "ready", parse(held)), set()),
+        (Named("ready", "ready", parse(valid)), {"b", "c"}),
+        (parse({"all": [held, valid]}), {"b", "c"}),
+        (parse({"any": [held, valid]}), set()),
+        (parse({"any": [valid, {"valid any": ["b"]}]}), {"b"}),
+    ):
+        assert must_hold(condition, valid=True) == needed
+        assert must_hold(condition) >= needed
+    assert must_hold(parse({"any": [held, valid]})) == {"b"}
+
+
+def test_our_own_judgements_are_never_met_where_only_what_is_published_counts() -> None:
+    published, level = parse(THREE_YEARS), parse({"career_level": "at least manager"})
+    named, ours = Named("seasoned", "seasoned", published), Named("ready", "ready", published, True)
+    for condition in (published, named, Not(published)):
+        assert without_judgements(condition) == condition
+    for condition in (level, ours, Named("senior", "senior", level)):
+        assert evaluate(without_judgements(condition), Facts()).truth is False
+    either = Combine(1, (level, named, ours))
+    assert facts_read(without_judgements(either)) == ("years_in_projects",)
 
 
 @given(small_conditions(), worlds())

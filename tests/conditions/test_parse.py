@@ -41,6 +41,7 @@ def test_a_condition_is_printed_as_people_would_write_it() -> None:
         {"not": other},
         {"named": "seasoned"},
         {"all": [one, other]},
+        {"at least": {"n": "2", "of": [one, other, {"named": "seasoned"}]}},
         {"any": [one, other]},
         {"at least": {"n": "2", "of": [one, other, other]}},
         {"all": []},

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_path.core.filenames import MAX_STEM_BYTES, file_stem, unique_names
+from pmo_path.core.filenames import MAX_STEM_BYTES, file_stem, namesakes, plain_name, unique_names
 
 SURROGATES = st.characters(min_codepoint=0xD800, max_codepoint=0xDFFF)
 ANY = st.text(st.one_of(st.characters(), SURROGATES), max_size=80)
@@ -78,3 +78,17 @@ def test_no_two_are_the_same_on_any_system(names: list[str]) -> None:
 def test_equal_names_are_numbered_in_their_order() -> None:
     assert list(unique_names(["Kim", "kim", "Kim"])) == ["Kim", "kim-2", "Kim-3"]
     assert list(unique_names(["Kim", "Kim"], joint=" ({})")) == ["Kim", "Kim (2)"]
+
+
+@given(st.lists(st.sampled_from(["Kim", "KIM", "e\u0301", "É", "kim-2", "Ka"])))
+def test_numbered_names_are_found_by_the_one_that_they_were(names: list[str]) -> None:
+    numbered = list(unique_names(names))
+    found = namesakes(numbered)
+    for name, told in zip(names, numbered, strict=True):
+        assert told in found[plain_name(name)]
+
+
+def test_a_name_that_ends_in_another_way_is_no_numbered_one() -> None:
+    names = ["Kim", "Kim-2", "Kimi", "Kim-", "Kim-b", "Kim-2-x", "a-2", "2", "Kim-2-3"]
+    assert namesakes(names)["kim"] == ["Kim", "Kim-2"]
+    assert namesakes(names)["kim-2"] == ["Kim-2", "Kim-2-3"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,7 @@ from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import (
     Range,
     When,
+    is_year_or_month,
     number_text,
     parse_day,
     parse_money,
@@ -92,6 +94,14 @@ def test_a_date_is_as_exact_as_its_source(text: str, first: date, last: date) ->
 )
 def test_what_is_no_date_is_refused(value: Any) -> None:
     assert refusal(parse_when, value) == "bad-date"
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves_the_day_open"),
+    [("2021", True), ("2021-05", True), ("2021-05-09", False), ("May 2021", False), ("", False)],
+)
+def test_a_date_may_leave_its_day_open(text: str, leaves_the_day_open: bool) -> None:
+    assert is_year_or_month(text) is leaves_the_day_open
 
 
 def test_a_date_is_a_value() -> None:
@@ -305,6 +315,16 @@ def test_a_range_of_money_that_runs_backwards_is_told_the_other_way_round() -> N
     with pytest.raises(BadValueError) as caught:
         parse_money_range("2-1 GBP")
     assert caught.value.hint == "write 1-2 GBP"
+
+
+@pytest.mark.parametrize("read", [parse_money, parse_money_range])
+def test_what_to_write_instead_of_what_is_no_money_is_read(read: Any) -> None:
+    with pytest.raises(BadValueError) as caught:
+        read("a lot")
+    examples = re.findall("`(.+?)`", caught.value.hint or "")
+    assert examples
+    for example in examples:
+        read(example)
 
 
 @pytest.mark.parametrize("value", [f"{ARABIC_THREE} GBP", "1_000 GBP", "1,5 GBP", "1e3 GBP"])

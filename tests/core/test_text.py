@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 import unicodedata
 
 import pytest
@@ -75,6 +76,12 @@ def test_a_plain_name_is_plain_once_and_for_all(text: str) -> None:
 )
 def test_what_a_person_typed_comes_out_inert(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+def test_what_stands_on_a_keyboard_stays_as_it_is() -> None:
+    typed = string.ascii_letters + string.digits + string.punctuation
+    assert printable(typed) == typed
+    assert printable(f"{typed}\n{typed}") == f"{typed} {typed}"
 
 
 @given(st.text(st.characters() | st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp"])))

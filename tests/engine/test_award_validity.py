@@ -204,6 +204,16 @@ def test_another_suite_renews_nothing(catalogue: Catalogue) -> None:
         assert holdings(mixed, held, date(2024, 1, 1))[A].due == date(2023, 1, 1)
 
 
+def test_what_an_award_proves_lapses_with_it_in_one_suite_alone(catalogue: Catalogue) -> None:
+    suite, other = (rule(36, "suite"),), (rule(36, "other"),)
+    held = Profile(holds=(Held("p3o-practitioner", date(2020, 1, 1)),))
+    for of_proved, state_of_it in ((suite, "lapsed"), (other, "unknown"), ((), "unknown")):
+        rules = {"p3o-practitioner": suite, "p3o-foundation": of_proved}
+        proved = holdings(with_rules(catalogue, rules), held, date(2024, 1, 1))["p3o-foundation"]
+        assert (proved.state, proved.proved_by) == (state_of_it, "p3o-practitioner")
+        assert proved.counts is (state_of_it == "unknown")
+
+
 def test_what_renews_nothing_hides_no_later_pass(catalogue: Catalogue) -> None:
     suite, other = (rule(36, "suite"),), (rule(36, "other"),)
     for between, passed in ((other, date(2021, 1, 1)), (suite, None), ((), date(2021, 1, 1))):

@@ -57,6 +57,15 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
 @settings(max_examples=tried(100))
 @given(profile_data(), DAYS)
 @example({"experience_level": "manager", "years_in_pmo": "0-2"}, date(2009, 1, 1))
+@example(
+    {
+        "experience_level": "analyst",
+        "target_level": "manager",
+        "experience_accepted": "no",
+        "holds_other": [{"name": "Zaphod Master"}, {"name": "Trillian Master"}],
+    },
+    date(2026, 1, 10),
+)
 def test_what_is_missing_is_what_each_answer_really_changes(
     data: dict[str, object], on: date
 ) -> None:

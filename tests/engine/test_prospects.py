@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import DAYS, profile_data, shipped
@@ -30,3 +31,12 @@ def test_a_decision_near_another_is_the_decision(
     )
     near = decide(day, one)
     assert decide(day, two, near) == decide(day, two)
+
+
+@pytest.mark.parametrize(
+    ("held", "verdict"),
+    [("pmp", "held"), ("pmp@2024-01-01", "held"), ("pmp@2010-01-01", "not_suitable")],
+)
+def test_a_neighbour_that_lapsed_is_not_held(held: str, verdict: str) -> None:
+    person = read_profile(Document("profile", {"holds": [held]}, {}), shipped().names)
+    assert decide(on_day(shipped(), date(2026, 11, 22)), person).verdicts["pmp"] == verdict

@@ -71,7 +71,7 @@ Notes = Annotated[
         "--notes",
         metavar="FILE",
         help="The mentor's notes, plain text; - for standard input. For many people a directory, "
-        "with a file for each, named as the report.",
+        "with a file for each, named as the report or by the id.",
     ),
 ]
 Brief = Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,8 @@ from pmo_path.cli import progress
 from pmo_path.cli.batch_run import shortfall
 from pmo_path.cli.commands.report_job import ReportJob
 from pmo_path.cli.earlier_reports import earlier_reports
-from pmo_path.cli.find_profiles import SUMMARY, FoundProfile, unread_error
-from pmo_path.cli.mentor_notes import notes_in
+from pmo_path.cli.find_profiles import SUMMARY, FoundProfile, KnownBy, unread_error
+from pmo_path.cli.mentor_notes import MentorNotes, mentor_notes, notes_in
 from pmo_path.cli.report_directory import (
     MANIFEST,
     ReportDirectory,
@@ -43,10 +43,11 @@ class ReportPlan(Struct, frozen=True, kw_only=True):
     """What to write where.
 
     `people` holds, for each person, a distinct label and file name, where the profile was found,
-    and the profile.
+    and the profile; `known` what tells them from others, by that file name.
     """
 
     people: tuple[tuple[str, str, FoundProfile, Profile], ...]
+    known: Mapping[str, KnownBy]
     unread: tuple[FoundProfile, ...]
     directory: Path
     suffix: str
@@ -64,7 +65,7 @@ def write_all(job: ReportJob) -> None:
     no report can be made; with exit code 1, after everything is written, for unreadable profiles
     and for those on which the program failed.
     """
-    notes = notes_in(job.notes) if job.notes else {}
+    written = notes_in(job.notes) if job.notes else {}
     since = None if job.since is None else earlier_reports(job.since)
     for note in passed_over_notes(job.paths):
         job.tell(note)
@@ -79,10 +80,10 @@ def write_all(job: ReportJob) -> None:
     if recorded is None:
         job.tell(say("manifest-unread", directory=inert(str(plan.directory))))
     target = ReportDirectory(plan.directory, job.force, recorded or {})
+    stems = [[Path(name).stem for name in names] for names in (plan.known, target.recorded)]
+    notes = mentor_notes(written, *stems)
     outcomes = list(_write(plan, job, notes, since, target))
-    if notes:
-        job.tell(say("notes-unused", names=", ".join(map(inert, notes))))
-    for note in since.remarks() if since else ():
+    for note in (*notes.remarks(), *(since.remarks() if since else ())):
         job.tell(note)
     members = [outcome for outcome in outcomes if not isinstance(outcome, FoundProfile)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, FoundProfile)]
@@ -146,7 +147,7 @@ def _tidy(target: ReportDirectory, plan: ReportPlan, job: ReportJob) -> None:
 
 
 def _plan(job: ReportJob) -> ReportPlan:
-    from pmo_path.cli.find_profiles import file_names, found_profiles, labels
+    from pmo_path.cli.find_profiles import file_names, found_profiles, known_by, labels
     from pmo_path.cli.team_files import asked_for
 
     names = job.catalogue.names.with_strict(job.strict)
@@ -157,16 +158,13 @@ def _plan(job: ReportJob) -> ReportPlan:
         (entry, entry.result) for entry in entries if not isinstance(entry.result, PmoPathError)
     ]
     found = [entry for entry, _ in people]
+    files = [f"{name}{suffix}" for name in file_names(found)]
     return ReportPlan(
         people=tuple(
-            (label, f"{name}{suffix}", entry, person)
-            for label, name, (entry, person) in zip(
-                labels(found),
-                file_names(found),
-                people,
-                strict=True,
-            )
+            (label, file, entry, person)
+            for label, file, (entry, person) in zip(labels(found), files, people, strict=True)
         ),
+        known=dict(zip(files, known_by(found), strict=True)),
         unread=tuple(entry for entry in entries if isinstance(entry.result, PmoPathError)),
         directory=job.target or Path(),
         suffix=suffix,
@@ -193,14 +191,13 @@ def _check(plan: ReportPlan, job: ReportJob) -> None:
 def _write(
     plan: ReportPlan,
     job: ReportJob,
-    notes: dict[str, str],
+    notes: MentorNotes,
     since: EarlierReports | None,
     target: ReportDirectory,
 ) -> Iterator[Member | FoundProfile]:
     """Write the reports one by one; yield each member of the cohort, or the profile that failed.
 
-    Takes those that stand in a report out of `notes`. Faults of the program are yielded with the
-    profile; other errors are raised.
+    Faults of the program are yielded with the profile; other errors are raised.
     """
     from pmo_path.answers.plans.career_plan import plan_to_target
     from pmo_path.contract.report import Report
@@ -210,8 +207,9 @@ def _write(
 
     def made(label: str, name: str, person: Profile) -> tuple[str | bytes, Member]:
         advice, about = _advised(job, label, name, person)
-        theirs = replace(job.mentor, notes=notes.pop(Path(name).stem, ""))
-        changes = since.changes(job.catalogue, Path(name).stem, advice, person) if since else None
+        stem, known = Path(name).stem, plan.known[name]
+        theirs = replace(job.mentor, notes=notes.about(stem, known))
+        changes = since.changes(job.catalogue, stem, advice, person, known) if since else None
         ahead = plan_to_target(job.catalogue, person, job.day)
         whole = Report(mentor=theirs, advice=advice, changes=changes, plan=ahead)
         return render(whole, job.brief), about

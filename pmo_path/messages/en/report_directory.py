@@ -21,7 +21,17 @@ REPORT_DIRECTORY = {
     "prune-kept-changed": "Kept, changed since it was written: {names}.",
     "prune-kept": "Kept, could not be removed ({why}): {names}.",
     "notes-unused": "No report has the name of these notes, so they stand in none: {names}.",
+    "notes-unclear": (
+        "It is not clear whose notes these are, as others have or had the same name, or they have "
+        "none, so they stand in no report: {names}. Give each person an `id`, and name the notes "
+        "by it."
+    ),
     "since-none": "No earlier report is about them, so nothing is said of changes: {names}.",
+    "since-unclear": (
+        "It is not clear which earlier report is about them, as others have or had the same name "
+        "or id, or they have none, so nothing is said of changes: {names}. Where each person has "
+        "an `id` of their own, the next comparison tells them apart."
+    ),
     "since-left": "Earlier reports about nobody here: {names}.",
     "since-unread": "Earlier reports that could not be read: {names}.",
     "manifest-unread": (
