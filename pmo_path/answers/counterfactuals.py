@@ -14,29 +14,23 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.conditions.facts import Facts
-from pmo_path.conditions.inspect import certifications_read, facts_read, members_read
-from pmo_path.conditions.partitions import representatives
+from pmo_path.answers.change_options import Option, options_for, value_now
+from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Change
 from pmo_path.core.memory import remembered
 from pmo_path.core.read_only import read_only
-from pmo_path.core.scalars import Range
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.equivalence import representative_profile
-from pmo_path.engine.fit import may_be_step
-from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.messages.phrases import value_words
 from pmo_path.model.on_day import Day
-from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import AIMS, BY_KEY, FACTS, profile_fact
 from pmo_path.profile.meanings import LEVELS
-from pmo_path.profile.profile import Held, Profile, fact_to_json
+from pmo_path.profile.profile import Profile, fact_to_json
 
 # Facts that a person can choose or change whatever the entry requirements read.
 _WISHES = tuple(row.key for row in FACTS if row.wish)
@@ -44,14 +38,6 @@ _WISHES = tuple(row.key for row in FACTS if row.wish)
 # does not.
 MOST_TRIES = 2_000
 FEW_TRIES = 30
-
-
-class Option(Struct, frozen=True):
-    """A candidate change: one fact set to one value, with its effort in months."""
-
-    effort: float
-    key: str
-    value: Any
 
 
 def smallest_change(decision: Decision, certification: str) -> tuple[Change, ...]:
@@ -112,7 +98,7 @@ def one_way(decision: Decision, certification: str) -> tuple[Change, ...]:
     takes any. Empty where these do not suffice.
     """
     case, day = decision.case, decision.case.day
-    entry = [list(_options(case, certification, key)) for key in _read(day, certification)]
+    entry = [list(options_for(case, certification, key)) for key in _read(day, certification)]
     first = next(
         (
             chosen
@@ -122,7 +108,7 @@ def one_way(decision: Decision, certification: str) -> tuple[Change, ...]:
         (),
     )
     settled = {option.key for option in first}
-    wishes = [list(_options(case, certification, key)) for key in _WISHES if key not in settled]
+    wishes = [list(options_for(case, certification, key)) for key in _WISHES if key not in settled]
     for further in itertools.chain([()], itertools.islice(_by_effort(wishes), MOST_TRIES)):
         chosen = (*first, *further)
         if chosen and _flips(decision, certification, applied(case, chosen)):
@@ -151,7 +137,7 @@ def _cheapest(
     options = [
         [
             option
-            for option in _options(case, certification, key)
+            for option in options_for(case, certification, key)
             if verdict != "later" or _leads_on(case, option)
         ]
         for key in keys
@@ -191,98 +177,13 @@ def _by_effort(options: list[list[Option]]) -> Iterator[tuple[Option, ...]]:
                 )
 
 
-def _options(case: Case, certification: str, key: str) -> Iterator[Option]:
-    row = BY_KEY[key]
-    if row.change == "never":
-        return
-    if row.kind == "holds":
-        yield from _holds(case, certification)
-    elif row.kind == "number":
-        yield from _numbers(case, certification, row)
-    elif row.kind == "choice":
-        yield from _choice(case, row)
-    else:
-        yield from _members(case, certification, row)
-
-
-def _numbers(case: Case, certification: str, row: Row) -> Iterator[Option]:
-    now = getattr(case.profile, row.key) or Range(0, 0)
-    wide = Facts({row.key: Range(0, float("inf"))})
-    for value in representatives(case.day.requirements(certification), wide, row.key):
-        if isinstance(value, Range) and value.low > now.low:
-            yield Option((value.low - now.low) * row.effort, row.key, value)
-
-
-def _choice(case: Case, row: Row) -> Iterator[Option]:
-    known = _now(case, row.key)
-    # Who names no level to reach is advised for their own: an aim is as far as it lies from there.
-    start = known or (_now(case, "experience_level") if row.key == "target_level" else None)
-    now = row.values.index(start) if start else 0
-    for place, value in enumerate(row.values):
-        if value != known and (row.change == "any" or place > now):
-            # Kinds of PMO have no order: one is as far from another as any.
-            far = 1 if row.names == "pmo-type" else max(1, abs(place - now))
-            yield Option(far * row.effort, row.key, value)
-
-
-def _members(case: Case, certification: str, row: Row) -> Iterator[Option]:
-    known = getattr(case.profile, row.key) or ()
-    values: Sequence[str] = row.values
-    if values and not row.shaping:
-        favoured = _in_favour(case.day, certification, row.key)
-        values = [value for value in values if value in favoured]
-    elif not values:
-        wanted = representatives(case.day.requirements(certification), Facts(), row.key)
-        values = sorted(
-            {member for members in wanted if isinstance(members, frozenset) for member in members}
-        )
-    for value in values:
-        if value not in known:
-            yield Option(row.effort, row.key, (*known, value) if not row.values else (value,))
-
-
-@remembered(256)
-def _in_favour(day: Day, certification: str, fact: str) -> frozenset[str]:
-    """Return the members of a fact, read by rules alone, that may favour a certification.
-
-    Those of its entry requirements, of rules that advise it, and of any that exclude another.
-    """
-    conditions = [
-        day.requirements(certification),
-        *(rule.if_ for rule in day.rules if rule.exclude or certification in day.prefers[rule.id]),
-    ]
-    return frozenset(member for condition in conditions for member in members_read(condition, fact))
-
-
-def _holds(case: Case, certification: str) -> Iterator[Option]:
-    for accepted in certifications_read(case.day.requirements(certification)):
-        # The effort for a neighbour is unknown, so it cannot be shown to be the cheapest.
-        outside = case.day.catalogue.certifications[accepted].kind == "neighbour"
-        if outside or case.holds(accepted) or not may_be_step(case, accepted):
-            continue
-        steps = steps_to(case, accepted)
-        if steps is not None:
-            gained = tuple(Held(step) for step in steps)
-            yield Option(float(len(steps)), "holds", (*(case.profile.holds or ()), *gained))
-
-
-def _now(case: Case, key: str) -> Any:
-    """Return the present value of a fact, or the inferred career level where none was given."""
-    said = getattr(case.profile, key)
-    return (
-        case.level.levels[0]
-        if key == "experience_level" and said is None and case.level.levels
-        else said
-    )
-
-
 def _words(fact: str, value: Any) -> str:
     values = value if isinstance(value, tuple) else (value,)
     return join(value_words(fact, part) for part in values)
 
 
 def _change(case: Case, option: Option) -> Change:
-    now = _now(case, option.key)
+    now = value_now(case, option.key)
     if option.key == "holds":
         gained = [held.certification for held in option.value if held not in (now or ())]
         text = say("change-hold", name=join(case.day.short(name) for name in gained))
