@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.contract.catalogue import DevelopmentItem
+from pmo_path.core.memory import remembered
 from pmo_path.engine.situation import Case
 from pmo_path.model.catalogue import STALE
+from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Development
 from pmo_path.model.statements import sources_of
 
@@ -21,26 +23,37 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
     Empty for a date more than `STALE` before the first check of a source: the catalogue holds no
     history of these items.
     """
-    checked = min(source.verified_on for source in case.day.catalogue.sources.values())
-    if checked - case.day.date > STALE:
-        return ()
-    fitting = [item for item in case.day.catalogue.development if fits(case, item)]
-    fitting.sort(key=lambda item: (item.order, item.state != "active", item.id))
-    chosen = [
-        item
+    fitting = [item for item in _in_order(case.day) if fits(case, item)]
+    return tuple(
+        _item(case.day, item)
         for area in AREAS
         for item in _of_area(case, [item for item in fitting if item.area == area])
+    )
+
+
+@remembered(8)
+def _in_order(day: Day) -> tuple[Development, ...]:
+    """Return the items that may be offered on a day, the first to be offered first."""
+    checked = min(source.verified_on for source in day.catalogue.sources.values())
+    if checked - day.date > STALE:
+        return ()
+    offered = [
+        item
+        for item in day.catalogue.development
+        if item.advise and item.state not in ("ended", "unknown")
     ]
-    return tuple(
-        DevelopmentItem(
-            area=item.area,
-            name=item.name,
-            text=fact_text_on(case.day.catalogue, item.what[0], case.day.date),
-            state=item.state,
-            address=item.address,
-            sources=sources_of(item.what[0], *item.status),
-        )
-        for item in chosen
+    return tuple(sorted(offered, key=lambda item: (item.order, item.state != "active", item.id)))
+
+
+@remembered(256)
+def _item(day: Day, item: Development) -> DevelopmentItem:
+    return DevelopmentItem(
+        area=item.area,
+        name=item.name,
+        text=fact_text_on(day.catalogue, item.what[0], day.date),
+        state=item.state,
+        address=item.address,
+        sources=sources_of(item.what[0], *item.status),
     )
 
 
@@ -52,15 +65,11 @@ def _of_area(case: Case, fitting: list[Development]) -> list[Development]:
 
 
 def fits(case: Case, item: Development) -> bool:
-    """Return whether an item may be offered: advised, still running, for the person's stage,
-    country and language.
-    """
+    """Return whether an item is for the person's stage, country and language."""
     stages = {_STAGE[level] for level in case.level.levels}
-    if not item.advise or item.state in ("ended", "unknown"):
-        return False
-    if stages and not stages & set(item.levels):
+    if stages and stages.isdisjoint(item.levels):
         return False
     if item.countries and case.profile.country not in item.countries:
         return False
     reads = case.profile.reads if case.profile.reads is not None else (_HERE_ANYWAY,)
-    return not item.languages or bool(set(item.languages) & set(reads))
+    return not item.languages or not set(reads).isdisjoint(item.languages)
