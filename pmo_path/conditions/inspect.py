@@ -53,6 +53,7 @@ def reads_of(condition: Condition) -> tuple[tuple[str, ...], frozenset[str] | No
     return beside, frozenset(certifications_read(condition)) if beside != read else None
 
 
+@remembered(10_000)
 def without_judgements(condition: Condition) -> Condition:
     """Return a condition with our own judgements, such as career levels, replaced by never met."""
     match condition:

@@ -6,7 +6,7 @@ candidates; `engine.decision` applies the same tests to give the verdict on what
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -56,11 +56,7 @@ def plan_to(case: Case, certification: str, fit: Fit, climbs: tuple[str, ...] = 
         return Plan(
             certification, (certification,), False, True, (True,), fit, _for_goal(case, fit, ())
         )
-    made_for = frozenset(
-        at_level.level
-        for at_level in case.day.catalogue.certifications[certification].career_levels
-    )
-    leading = case.for_level(made_for)
+    leading = case.for_level(certification)
     if not _at_discretion(case.day).isdisjoint((certification, *climbs)):
         leading = leading.granting()
     needed = steps_to(leading.having(climbs), certification)
@@ -150,14 +146,12 @@ def _opened_by(
     """
     requirements = case.day.requirements(certification)
     ways = []
-    for accepted in case.day.accepts[certification]:
+    for accepted in _ways_in(case.day)[certification]:
         if (
             accepted in steps
-            or not advisable(case, accepted)
             or not _between(case, accepted, certification)
+            or not advisable(case, accepted)
         ):
-            continue
-        if known_by_name_only(case.day.catalogue.certifications[accepted]):
             continue
         before = steps_to(case, accepted, above)
         if before is None:
@@ -172,6 +166,24 @@ def _opened_by(
         key=lambda way: (len(way), case.day.catalogue.family_of(way[-1]) != family, way),
         default=None,
     )
+
+
+@remembered(8)
+def _ways_in(day: Day) -> Mapping[str, tuple[str, ...]]:
+    """Return by certification those of the accepted ones through which it may be entered.
+
+    Their levels are known, and more of them than that they exist; none is of neighbours.
+    """
+    known = day.catalogue.certifications
+    return {
+        name: tuple(
+            accepted
+            for accepted in day.accepts[name]
+            if day.made_for[name] and day.made_for[accepted]
+            if known[accepted].kind != "neighbour" and not known_by_name_only(known[accepted])
+        )
+        for name in known
+    }
 
 
 def known_by_name_only(certification: Certification) -> bool:
@@ -189,16 +201,10 @@ def _between(case: Case, accepted: str, certification: str) -> bool:
     Nobody is sent below their own level only to get in, nor above where they want to go.
     False where a level is not known.
     """
-    certifications = case.day.catalogue.certifications
-    made_for = case.day.made_for[accepted]
-    top = case.day.made_for[certification]
-    own = (
-        [LEVELS.index(level) for level in case.facts.choices(CAREER_LEVEL)]
-        if case.level.levels
-        else []
-    )
-    if not made_for or not top or not own or certifications[accepted].kind == "neighbour":
+    if not case.level.levels:
         return False
+    made_for, top = case.day.made_for[accepted], case.day.made_for[certification]
+    own = [LEVELS.index(level) for level in case.facts.choices(CAREER_LEVEL)]
     return max(made_for) >= min(own) and min(made_for) <= max(top)
 
 
