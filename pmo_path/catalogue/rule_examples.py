@@ -10,7 +10,7 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import Path, PmoPathError, Problem
 from pmo_path.engine.career_level import read_level
-from pmo_path.engine.situation import facts_of
+from pmo_path.engine.said_facts import facts_of
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
 from pmo_path.model.rules import Example, Rule

@@ -19,9 +19,10 @@ from pmo_path.conditions.syntax import OTHER, Combine, Compare, Condition, Inclu
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import other_certificates, without_later_awards
+from pmo_path.engine.destinations import leaves_pmo_work
 from pmo_path.engine.job_titles import equal_title, find_role
 from pmo_path.engine.level_signs import LEVEL_COMPARISONS, SETTLING_COMPARISONS
-from pmo_path.engine.situation import is_new, leaves_pmo_work
+from pmo_path.engine.situation import is_new
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY, FACTS

@@ -7,7 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 from pmo_path.core.memory import remembered
-from pmo_path.engine.situation import Case, distances
+from pmo_path.engine.destinations import distances
+from pmo_path.engine.situation import Case
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule

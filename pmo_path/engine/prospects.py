@@ -16,6 +16,7 @@ from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.syntax import HOLDS
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.core.memory import remembered
+from pmo_path.engine.destinations import destination_levels
 from pmo_path.engine.fit import (
     advisable,
     excluded_by,
@@ -25,7 +26,7 @@ from pmo_path.engine.fit import (
 )
 from pmo_path.engine.ranking import Graded, grades_of
 from pmo_path.engine.route_planning import Climb, Plan, plan_to
-from pmo_path.engine.situation import Case, destination_levels
+from pmo_path.engine.situation import Case
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import LEVELS

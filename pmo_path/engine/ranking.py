@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from pmo_path.engine.destinations import destination_levels
 from pmo_path.engine.route_planning import Plan, on_offer_rank
-from pmo_path.engine.situation import Case, destination_levels
+from pmo_path.engine.situation import Case
 
 
 class Ranked(Struct, frozen=True):

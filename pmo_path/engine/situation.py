@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -11,26 +9,26 @@ from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import Verdict, evaluate
 from pmo_path.conditions.facts import Facts
-from pmo_path.conditions.inspect import leaves
-from pmo_path.conditions.syntax import HOLDS, MEMBERS, NUMBERS, ORDERED, OTHER, Compare
-from pmo_path.core.memory import remembered
+from pmo_path.conditions.syntax import HOLDS
 from pmo_path.core.scalars import Range
 from pmo_path.engine.award_validity import (
     Holding,
     awards_after,
     holdings,
-    lapsed,
     other_certificates,
-    other_members,
-    proved_certifications,
     without_later_awards,
 )
 from pmo_path.engine.career_level import Reading, read_level
-from pmo_path.engine.met_rules import met_rules
-from pmo_path.model.catalogue import proof_pairs
+from pmo_path.engine.destinations import (
+    destination_levels,
+    distances,
+    leaves_pmo_work,
+    level_choices,
+)
+from pmo_path.engine.met_rules import Met, met_rules
+from pmo_path.engine.said_facts import facts_of
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
-from pmo_path.profile.facts import CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Held, OtherCertificate, Profile
 
@@ -40,10 +38,6 @@ NEW_YEARS = 1
 # The fact that only a provider can tell: whether it accepts practical experience for entry.
 DISCRETION = "experience_accepted"
 _MET = Verdict(True)
-# Facts that conditions read as they were said: by one word of several, or as a list.
-_SAID = tuple(
-    fact for fact in (*ORDERED, *MEMBERS) if fact not in (CAREER_LEVEL, WANTED_LEVEL, HOLDS, OTHER)
-)
 
 
 class Case(Struct, frozen=True):
@@ -105,10 +99,11 @@ class Case(Struct, frozen=True):
         """Return the case as it is once some certifications have been obtained."""
         return replace(self, facts=self.after(steps)) if steps else self
 
-    def for_level(self, levels: frozenset[str]) -> Case:
-        """Return the case with an ambiguous level narrowed to readings that lead to `levels`."""
+    def for_level(self, certification: str) -> Case:
+        """Return the case with an ambiguous level narrowed to readings that lead to its levels."""
         if len(self.level.levels) < 2:
             return self
+        levels = frozenset([LEVELS[level] for level in self.day.made_for[certification]])
         leading = tuple(
             level
             for level in self.level.levels
@@ -116,7 +111,7 @@ class Case(Struct, frozen=True):
         )
         if not leading or leading == self.level.levels:
             return self
-        return replace(self, facts=self.facts.settle(_level_choices(self.profile, leading)))
+        return replace(self, facts=self.facts.settle(level_choices(self.profile, leading)))
 
     def holds(self, certification: str) -> bool:
         """Whether a certification is known to have been passed, lapsed or not."""
@@ -137,13 +132,7 @@ def read_case(day: Day, profile: Profile) -> Case:
     on_the_day = without_later_awards(profile, day.date)
     level = read_level(day.catalogue, on_the_day)
     facts = facts_of(day, on_the_day, level.levels)
-    # A person with an ambiguous title is advised what is advised to any one of its readings.
-    readings = (
-        [facts.settle(_level_choices(on_the_day, (name,))) for name in level.levels]
-        if len(level.levels) > 1
-        else []
-    )
-    applied, preferred, excluded = met_rules(day, facts, readings)
+    applied, preferred, excluded = _rules(day, on_the_day, level.levels, facts)
     destination = destination_levels(on_the_day, level.levels)
     return Case(
         day=day,
@@ -170,6 +159,19 @@ def read_case(day: Day, profile: Profile) -> Case:
     )
 
 
+def _rules(day: Day, profile: Profile, levels: tuple[str, ...], facts: Facts) -> Met:
+    """Return the rules that a person meets.
+
+    One with an ambiguous title is advised what is advised to any one of its readings.
+    """
+    readings = (
+        [facts.settle(level_choices(profile, (name,))) for name in levels]
+        if len(levels) > 1
+        else []
+    )
+    return met_rules(day, facts, readings)
+
+
 def _floor(
     day: Day, profile: Profile, levels: tuple[str, ...], destination: frozenset[str], facts: Facts
 ) -> int:
@@ -187,86 +189,6 @@ def _floor(
     return min([floor, *[LEVELS.index(level) for level in destination]])
 
 
-def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
-    """Return a profile as conditions read it, at one of `levels`; at any level if empty."""
-    known: dict[str, Range | frozenset[str]] = {**_level_choices(profile, levels)}
-    limits = _limits(day)
-    for key in NUMBERS:
-        if (number := getattr(profile, key)) is not None:
-            known[key] = _as_compared(number, *limits[key])
-    for key in _SAID:
-        if (said := getattr(profile, key)) is not None:
-            known[key] = frozenset(said) if isinstance(said, tuple) else frozenset({said})
-    at_least: dict[str, frozenset[str]] = {}
-    if profile.holds is not None or profile.holds_other is not None:
-        members, complete = other_members(day.catalogue, profile)
-        (known if complete else at_least)[OTHER] = members
-    lapsed_awards: frozenset[str] = frozenset()
-    if profile.holds is not None:
-        known[HOLDS] = proved_certifications(day.catalogue, profile.holds)
-        lapsed_awards = lapsed(day.catalogue, profile.holds, day.date)
-    return Facts(known, at_least, proof_pairs(day.catalogue), lapsed_awards)
-
-
-def _as_compared(number: Range, limits: list[float], cells: list[Range]) -> Range:
-    """Return a number that lies alike between the limits, the same for all such."""
-    if number.low != number.high:
-        return number
-    place = bisect_left(limits, number.low)
-    return number if number.low in limits[place : place + 1] else cells[place]
-
-
-@remembered(8)
-def _limits(day: Day) -> Mapping[str, tuple[list[float], list[Range]]]:
-    """Return by fact the limits it is compared with on a day, and one number in each gap."""
-    limits: dict[str, set[float]] = {fact: set() for fact in NUMBERS}
-    for condition in (*(rule.if_ for rule in day.rules), *day.needs.values()):
-        for leaf in leaves(condition):
-            if leaf.fact in limits and isinstance(leaf, Compare):
-                limits[leaf.fact].add(float(leaf.value))
-    found = {}
-    for fact, values in limits.items():
-        known = sorted(values)
-        ends = [min(known, default=0) - 1, *known, max(known, default=0) + 1]
-        gaps = [(low + high) / 2 for low, high in itertools.pairwise(ends)]
-        found[fact] = known, [Range(gap, gap) for gap in gaps]
-    return found
-
-
-def _level_choices(profile: Profile, levels: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Return the levels that the own and the wanted one may be; any if `levels` is empty."""
-    return {
-        CAREER_LEVEL: frozenset(levels or LEVELS),
-        WANTED_LEVEL: destination_levels(profile, levels) or frozenset(LEVELS),
-    }
-
-
-def destination_levels(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
-    """Return the levels that a route may lead to: the target, the next level or the present one.
-
-    Empty if the person names no target level and wants only to leave PMO work.
-    """
-    if profile.target_level:
-        return frozenset({profile.target_level})
-    goals = profile.goals or ()
-    if "next-level" in goals:
-        return frozenset(LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)] for level in levels)
-    return frozenset() if leaves_pmo_work(goals) else frozenset(levels)
-
-
-@remembered(256)
-def distances(day: Day, destination: frozenset[str]) -> Mapping[str, int | None]:
-    """Return by certification how many levels it lies from a destination; None if unknown."""
-    wanted = [LEVELS.index(level) for level in destination]
-    return {
-        name: min(
-            (abs(level - aim) for level in levels for aim in wanted),
-            default=None,
-        )
-        for name, levels in day.made_for.items()
-    }
-
-
 def is_new(years_in_pmo: Range | None) -> bool:
     """Whether a person is surely new to PMO work: fewer than NEW_YEARS years; False if not said."""
     return years_in_pmo is not None and years_in_pmo.high < NEW_YEARS
@@ -275,8 +197,3 @@ def is_new(years_in_pmo: Range | None) -> bool:
 def may_be_new(years_in_pmo: Range | None) -> bool:
     """Whether it is open if a person is new to PMO work: not said, or a range around NEW_YEARS."""
     return years_in_pmo is None or years_in_pmo.low < NEW_YEARS <= years_in_pmo.high
-
-
-def leaves_pmo_work(goals: tuple[str, ...]) -> bool:
-    """Whether the only goal is to leave PMO work, for running projects or programmes."""
-    return tuple(goals) == ("delivery",)

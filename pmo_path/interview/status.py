@@ -11,7 +11,8 @@ from pmo_path.contract.advice import Considered
 from pmo_path.engine.career_level import candidate_levels, level_facts
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.fit import advisable, is_placed, may_be_step
-from pmo_path.engine.situation import Case, facts_of
+from pmo_path.engine.said_facts import facts_of
+from pmo_path.engine.situation import Case
 from pmo_path.interview.state import State
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day

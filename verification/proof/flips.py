@@ -19,9 +19,10 @@ from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import Condition
 from pmo_path.engine.career_level import read_level
 from pmo_path.engine.climbing import levels_to_climb
+from pmo_path.engine.destinations import destination_levels
 from pmo_path.engine.fit import excluded_by, level_distance
 from pmo_path.engine.prospects import above_destination
-from pmo_path.engine.situation import Case, destination_levels, is_new, read_case
+from pmo_path.engine.situation import Case, is_new, read_case
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import AIMS

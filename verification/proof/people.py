@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
-from pmo_path.engine.situation import Case, destination_levels, is_new, read_case
+from pmo_path.engine.destinations import destination_levels
+from pmo_path.engine.situation import Case, is_new, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.meanings import YES_NO
 from pmo_path.profile.profile import Held, Profile

@@ -12,6 +12,7 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, leaves
 from pmo_path.conditions.syntax import HOLDS, OTHER
+from pmo_path.engine.destinations import destination_levels
 from pmo_path.engine.fit import (
     Fit,
     excluded_by,
@@ -21,10 +22,9 @@ from pmo_path.engine.fit import (
     preferred_by,
 )
 from pmo_path.engine.route_planning import Plan, plan_to
-from pmo_path.engine.situation import Case, destination_levels, is_new
+from pmo_path.engine.situation import Case, is_new
 from pmo_path.model.catalogue import proof_pairs
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import BY_KEY
 from proof.cells import members_of
 from proof.held import Key, alike, awards_seen, may_be_step
 
@@ -112,11 +112,7 @@ def exact(case: Case, certification: str, fit: Fit) -> tuple[Key, tuple[tuple[st
 
 def on_the_way_to(case: Case, certification: str) -> tuple[tuple[str, ...], Key]:
     """Return the awards that can matter on the way, with the truth tables of their requirements."""
-    made_for = frozenset(
-        at_level.level
-        for at_level in case.day.catalogue.certifications[certification].career_levels
-    )
-    leading = case.for_level(made_for)
+    leading = case.for_level(certification)
     variants = (case.facts, leading.facts, leading.granting().facts)
     pictures = tuple(dict.fromkeys(map(_picture, variants)))
     return _relevant(case.day, certification, pictures)
@@ -158,21 +154,8 @@ def _relevant(
 
 @cache
 def _answers(day: Day, certification: str, picture: Key) -> tuple[bool | None, ...]:
-    condition, known = day.requirements(certification), dict(picture)
-    facts = Facts(
-        {
-            fact: value
-            for fact, value in known.items()
-            if fact in BY_KEY and BY_KEY[fact].kind == "number"
-        },
-        {
-            fact: value
-            for fact, value in known.items()
-            if isinstance(value, frozenset) and fact not in LISTS
-        },
-        {fact: value for fact, value in known.items() if fact in LISTS},
-        implies=proof_pairs(day.catalogue),
-    )
+    condition = day.requirements(certification)
+    facts = Facts(dict(picture), implies=proof_pairs(day.catalogue))
     truths = []
     named = sorted(set(members_of(condition, HOLDS)))
     for size in range(len(named) + 1):

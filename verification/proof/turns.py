@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import leaves
-from pmo_path.engine.situation import Case, destination_levels
+from pmo_path.engine.destinations import destination_levels
+from pmo_path.engine.situation import Case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import AIMS
 from pmo_path.profile.profile import Profile

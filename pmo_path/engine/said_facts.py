@@ -1,0 +1,69 @@
+"""A profile as conditions read it."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.inspect import leaves
+from pmo_path.conditions.syntax import HOLDS, MEMBERS, NUMBERS, ORDERED, OTHER, Compare
+from pmo_path.core.memory import remembered
+from pmo_path.core.scalars import Range
+from pmo_path.engine.award_validity import lapsed, other_members, proved_certifications
+from pmo_path.engine.destinations import level_choices
+from pmo_path.model.catalogue import proof_pairs
+from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import CAREER_LEVEL, WANTED_LEVEL
+from pmo_path.profile.profile import Profile
+
+# Facts that conditions read as they were said: by one word of several, or as a list.
+_AS_SAID = tuple(
+    fact for fact in (*ORDERED, *MEMBERS) if fact not in (CAREER_LEVEL, WANTED_LEVEL, HOLDS, OTHER)
+)
+
+
+def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
+    """Return a profile as conditions read it, at one of `levels`; at any level if empty."""
+    known: dict[str, Range | frozenset[str]] = {**level_choices(profile, levels)}
+    for fact, (limits, cells) in _limits(day).items():
+        if (number := getattr(profile, fact)) is not None:
+            known[fact] = _as_compared(number, limits, cells)
+    for fact in _AS_SAID:
+        if (said := getattr(profile, fact)) is not None:
+            known[fact] = frozenset(said) if isinstance(said, tuple) else frozenset({said})
+    at_least: dict[str, frozenset[str]] = {}
+    if profile.holds is not None or profile.holds_other is not None:
+        members, complete = other_members(day.catalogue, profile)
+        (known if complete else at_least)[OTHER] = members
+    lapsed_awards = frozenset[str]()
+    if profile.holds is not None:
+        known[HOLDS] = proved_certifications(day.catalogue, profile.holds)
+        lapsed_awards = lapsed(day.catalogue, profile.holds, day.date)
+    return Facts(known, at_least, proof_pairs(day.catalogue), lapsed_awards)
+
+
+def _as_compared(number: Range, limits: list[float], cells: list[Range]) -> Range:
+    """Return a number that lies alike between the limits, the same for all such."""
+    if number.low != number.high:
+        return number
+    place = bisect_left(limits, number.low)
+    return number if number.low in limits[place : place + 1] else cells[place]
+
+
+@remembered(8)
+def _limits(day: Day) -> Mapping[str, tuple[list[float], list[Range]]]:
+    """Return by fact the limits it is compared with on a day, and one number in each gap."""
+    limits: dict[str, set[float]] = {fact: set() for fact in NUMBERS}
+    for condition in (*(rule.if_ for rule in day.rules), *day.needs.values()):
+        for leaf in leaves(condition):
+            if leaf.fact in limits and isinstance(leaf, Compare):
+                limits[leaf.fact].add(float(leaf.value))
+    found = {}
+    for fact, values in limits.items():
+        known = sorted(values)
+        ends = [min(known, default=0) - 1, *known, max(known, default=0) + 1]
+        gaps = [(low + high) / 2 for low, high in itertools.pairwise(ends)]
+        found[fact] = known, [Range(gap, gap) for gap in gaps]
+    return found
