@@ -36,12 +36,14 @@ def remembered(
         @functools.wraps(work)
         def recall(*args: P.args, **values: P.kwargs) -> T:
             known = key(*args, **values)
-            if known not in results:
+            try:
+                return results[known]  # looked up once: to hash a key may take as long as the rest
+            except KeyError:
                 if len(results) >= most:
                     for old in [*islice(results, (most + 1) // 2)]:
                         results.pop(old, None)
-                results[known] = work(*args, **values)
-            return results[known]
+            found = results[known] = work(*args, **values)
+            return found
 
         return recall
 

@@ -88,7 +88,7 @@ def parse_when(value: Any) -> When:
     return when
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, cache_hash=True):
     """A number known to lie in a closed interval; equal ends are one number."""
 
     low: float

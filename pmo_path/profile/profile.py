@@ -16,7 +16,7 @@ from pmo_path.core.scalars import Money, MoneyRange, Range
 from pmo_path.profile.facts import FACTS
 
 
-class Held(Struct, frozen=True):
+class Held(Struct, frozen=True, cache_hash=True):
     """One award of one person; without a date it counts as held."""
 
     certification: str
@@ -33,7 +33,7 @@ CertificateKind = Literal["project-management", "other"]
 CERTIFICATE_KINDS: tuple[CertificateKind, ...] = get_args(CertificateKind)
 
 
-class OtherCertificate(Struct, frozen=True):
+class OtherCertificate(Struct, frozen=True, cache_hash=True):
     """A certificate that is not in the catalogue, by the name given; `kind` is None if not said."""
 
     name: str
@@ -77,7 +77,7 @@ class Unmatched(Struct, frozen=True):
         return self.word
 
 
-class Profile(Struct, frozen=True, kw_only=True):
+class Profile(Struct, frozen=True, kw_only=True, cache_hash=True):
     """What is known of one practitioner. None is "not said"; () is "none".
 
     `holds` and `holds_other` together are all that is held: if only `holds` was said, there are no
