@@ -11,6 +11,11 @@ from pmo_path.core.memory import remembered
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.statements import Confidence
 
+CITING = frozenset({"source", "sources", "also"})
+# Members that are so annotated hold no parts.
+PLAIN = frozenset(
+    {"str", "str | None", "bool", "bool | None", "int", "int | None", "tuple[str, ...]"}
+)
 LEAVES = frozenset({str, int, float, bool, type(None)})
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
@@ -39,15 +44,28 @@ def _sources(parts: Any) -> set[str]:
         elif kind is Snapshot:
             ids |= _sources_of(value)
         elif isinstance(value, Struct):
-            for name in value.__struct_fields__:
+            for name in _telling(kind):
                 member = getattr(value, name)
                 if name == "source":
                     ids.add(member)
-                elif name in ("sources", "also"):
+                elif name in CITING:
                     ids.update(member)
                 elif type(member) not in LEAVES:
                     todo.append(member)
     return ids
+
+
+@remembered(256)
+def _telling(kind: type[Struct]) -> tuple[str, ...]:
+    """Return the members of a kind of part that may cite, or hold parts that do."""
+    said = {
+        name: text
+        for base in reversed(kind.__mro__)
+        for name, text in vars(base).get("__annotations__", {}).items()
+    }
+    return tuple(
+        name for name in kind.__struct_fields__ if name in CITING or said[name] not in PLAIN
+    )
 
 
 @remembered(512)
