@@ -56,11 +56,12 @@ def _missing_facts(day: Day, profile: Profile, decision: Decision) -> tuple[Miss
     decision = decision.for_class(profile)
     hangs_on, bearing = relevant_facts(decision.case), conditions_that_bear(decision)
     blocked = _blocked(decision)
+    outcomes: dict[Hashable, Outcome] = {None: decision.outcome}
     weighted: list[tuple[float, MissingFact]] = []
     for row in FACTS:
         if not is_open(decision, row):
             continue
-        tried = list(trials(decision, row, bearing)) if row.key in hangs_on else []
+        tried = list(trials(decision, row, bearing, outcomes)) if row.key in hangs_on else []
         missing = _missing(decision, row, tried, blocked.get(row.key, set()))
         if missing:
             weighted.append((len(missing.decides) / max(1, len(tried)), missing))
@@ -89,10 +90,14 @@ def is_open(decision: Decision, row: Row) -> bool:
     return not is_settled(case.profile, row)
 
 
-def trials(decision: Decision, row: Row, bearing: frozenset[Reader]) -> Iterator[Trial]:
-    """Yield a trial for every distinguishable answer to a fact; those of one effect share it."""
+def trials(
+    decision: Decision, row: Row, bearing: frozenset[Reader], outcomes: dict[Hashable, Outcome]
+) -> Iterator[Trial]:
+    """Yield a trial for every distinguishable answer to a fact.
+
+    `outcomes` are those known by the effects of answers, and get those that are found.
+    """
     profile = decision.case.profile
-    outcomes: dict[Hashable, Outcome] = {None: decision.outcome}
     for answer in answers_with_effects(decision, row, bearing):
         if answer.effect not in outcomes:
             outcomes[answer.effect] = decision.instead(with_facts(profile, {row.key: answer.value}))
@@ -113,17 +118,19 @@ def _missing(
     decision: Decision, row: Row, tried: list[Trial], blocking: set[str]
 ) -> MissingFact | None:
     case = decision.case
+    next_steps = decision.next_steps
     outcomes = {id(trial.outcome): trial.outcome for trial in tried}
     changed = {
         certification
         for outcome in outcomes.values()
+        if outcome.verdicts != decision.verdicts
         for certification, verdict in outcome.verdicts.items()
         if verdict != decision.verdicts[certification] and (row.key != "holds" or verdict != "held")
     }
     decides = tuple(
         Decides(answer=trial.answer, next_steps=trial.outcome.next_steps)
         for trial in tried
-        if trial.outcome.next_steps != decision.next_steps
+        if trial.outcome.next_steps != next_steps
     )
     if not changed and not blocking:
         return None

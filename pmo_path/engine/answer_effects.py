@@ -46,7 +46,8 @@ _Left = Mapping[Reader, Condition | bool]
 class Answer(Struct, frozen=True):
     """A possible answer to a fact, in words and as a value.
 
-    Answers with an equal `effect` lead to the same decision; with None, to the one there is.
+    Answers with an equal `effect`, also to another fact, lead to the same decision; with None, to
+    the one there is.
     """
 
     words: str
@@ -59,21 +60,27 @@ def answers_with_effects(
 ) -> Iterator[Answer]:
     """Yield the candidate answers to an open fact, given the conditions `bearing` on a decision."""
     case = decision.case
-    day, profile, facts = case.day, case.profile, case.facts
+    day, profile, facts, levels = case.day, case.profile, case.facts, case.level.levels
+    if row.key == "experience_level":
+        for words, value in candidate_answers(day, profile, row):
+            yield Answer(words, value, None if levels == (value,) else ("level", (value,)))
+        return
     if row.read_by != "conditions" or row.key in _SPARED:
         for words, value in candidate_answers(day, profile, row):
-            yield Answer(words, value, value)
+            yield Answer(words, value, (row.key, value))
         return
-    now = _bearing_left(_left(day, row.key, facts), bearing)
+    now = _left(day, row.key, facts)
     for words, value, signature, left in _answers(day, row.key, facts):
-        levels = case.level.levels
+        told = levels
         if row.tells_level:
-            levels = read_level(day.catalogue, with_facts(profile, {row.key: value})).levels
-        stays = levels == case.level.levels and not any(signature)
-        if stays and _bearing_left(left, bearing) == now:
-            yield Answer(words, value, None)
-        else:  # other conditions may bear on the decision that this leads to
-            yield Answer(words, value, (levels, signature, tuple(left.values())))
+            told = read_level(day.catalogue, with_facts(profile, {row.key: value})).levels
+        effect: Hashable = (row.key, told, signature, tuple(left.values()))
+        if not any(signature):
+            if told == levels and _same_to(bearing, left, now):
+                effect = None  # else other conditions may bear on the decision that this leads to
+            elif left == now:
+                effect = ("level", told)
+        yield Answer(words, value, effect)
 
 
 def conditions_that_bear(decision: Decision) -> frozenset[Reader]:
@@ -101,8 +108,9 @@ def conditions_that_bear(decision: Decision) -> frozenset[Reader]:
     )
 
 
-def _bearing_left(left: _Left, bearing: frozenset[Reader]) -> tuple[Condition | bool, ...]:
-    return tuple([remains for reader, remains in left.items() if reader in bearing])
+def _same_to(bearing: frozenset[Reader], left: _Left, now: _Left) -> bool:
+    """Whether as much is left of the conditions `bearing` on a decision as there is now."""
+    return all(remains == now[reader] for reader, remains in left.items() if reader in bearing)
 
 
 @remembered(8)

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.core.memory import remembered
 from pmo_path.engine.climbing import climbing_function, levels_to_climb
-from pmo_path.engine.equivalence import representative_profile
 from pmo_path.engine.prospects import Prospects, graded_plans, is_step, prospects, prospects_near
 from pmo_path.engine.ranking import Ranked, in_order
 from pmo_path.engine.situation import Case, read_case
@@ -22,10 +21,7 @@ ADVISED: tuple[VerdictWord, ...] = ("recommended", "alternative")
 
 
 class Outcome(Struct, frozen=True):
-    """The part of a decision that is compared when answers and changes are tried.
-
-    Kept small because hundreds are remembered.
-    """
+    """The part of a decision that is compared when answers and changes are tried."""
 
     verdicts: Mapping[str, VerdictWord]
     next_steps: tuple[str, ...]
@@ -44,8 +40,8 @@ class Decision(Struct, frozen=True):
         return replace(self, case=read_case(self.case.day, profile))
 
     def instead(self, profile: Profile) -> Outcome:
-        """Return the outcome for another profile on the same day, cached by equivalence class."""
-        return _tried(self.case.day, representative_profile(self.case.day, profile), self)
+        """Return the outcome for another profile on the same day."""
+        return decide(self.case.day, profile, self).outcome
 
     def would_advise(self, certification: str, profile: Profile) -> bool:
         """Whether a certification would be advised to another profile on the same day.
@@ -96,8 +92,3 @@ def decide(day: Day, profile: Profile, near: Decision | None = None) -> Decision
 def _changed(day: Day, profile: Profile) -> Case:
     """Return a case, remembered as the same changes are tried for several certifications."""
     return read_case(day, profile)
-
-
-@remembered(512, key=lambda day, profile, near: (day, profile))
-def _tried(day: Day, profile: Profile, near: Decision) -> Outcome:
-    return decide(day, profile, near).outcome

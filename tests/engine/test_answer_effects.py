@@ -17,6 +17,7 @@ from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.possible_answers import candidate_answers
 from pmo_path.model.on_day import on_day
 from pmo_path.profile.facts import BY_KEY, FACTS
+from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import with_facts
 
@@ -77,6 +78,7 @@ def test_an_answer_may_leave_a_rule_that_applies_whatever_is_still_open(make: Ma
 def every_answer_has_its_effect(decision: Decision) -> None:
     """Check every answer to every open fact by deciding anew."""
     day, profile = decision.case.day, decision.case.profile
+    outcomes = {None: decision.outcome}
     bearing = conditions_that_bear(decision)
     for row in FACTS:
         if not is_open(decision, row):
@@ -85,7 +87,6 @@ def every_answer_has_its_effect(decision: Decision) -> None:
         assert [(one.words, one.value) for one in answers] == list(
             candidate_answers(day, profile, row)
         )
-        outcomes = {None: decision.outcome}
         for one in answers:
             outcome = decide(day, with_facts(profile, {row.key: one.value})).outcome
             assert outcomes.setdefault(one.effect, outcome) == outcome, (row.key, one.words)
@@ -108,6 +109,17 @@ def test_answers_that_can_change_nothing_have_no_effect(
     answers = answers_with_effects(decision, BY_KEY[fact], conditions_that_bear(decision))
     effects = {answer.effect for answer in answers}
     assert (effects != {None}) is changes
+
+
+def test_what_only_tells_the_level_does_as_much_as_the_level_itself() -> None:
+    decision = decided({"goals": [], "pmo_types": ["tactical"]})
+    bearing = conditions_that_bear(decision)
+    effects = [
+        {answer.effect for answer in answers_with_effects(decision, BY_KEY[fact], bearing)}
+        for fact in ("experience_level", "pmos_managed")
+    ]
+    assert {("level", (level,)) for level in LEVELS} <= effects[0]
+    assert len(effects[0] & effects[1]) > 1
 
 
 def test_a_rule_may_have_the_id_of_a_certification(make: Make) -> None:

@@ -17,6 +17,7 @@ from pmo_path.answers.verdict_reasons import considered_certification
 from pmo_path.contract.advice import Caution
 from pmo_path.core.json_text import json_data
 from pmo_path.engine.decision import Decision, decide
+from pmo_path.engine.equivalence import representative_profile
 from pmo_path.model.on_day import Day
 from pmo_path.profile.profile import Held, Profile
 from proof.career_plans import planned
@@ -99,9 +100,10 @@ def held_by(day: Day, number: int) -> tuple[Held, ...]:
 
 
 def of_its_class(decision: Decision, counts: Counts) -> Found:
-    """The cached decision of a person's class is their own decision."""
+    """The decision about the one who stands for a class is that about each of it."""
     counts.add("decisions against those of their class")
-    stands = decision.instead(decision.case.profile)
+    day, profile = decision.case.day, decision.case.profile
+    stands = decide(day, representative_profile(day, profile))
     if stands.verdicts != decision.verdicts or stands.next_steps != decision.next_steps:
         yield "the class is decided about otherwise"
 
