@@ -10,15 +10,23 @@ from pmo_path.profile.facts import CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Profile
 
+_ANY_LEVEL = frozenset(LEVELS)
+
 
 def destination_levels(profile: Profile, levels: tuple[str, ...]) -> frozenset[str]:
     """Return the levels that a route may lead to: the target, the next level or the present one.
 
     Empty if the person names no target level and wants only to leave PMO work.
     """
-    if profile.target_level:
-        return frozenset({profile.target_level})
-    goals = profile.goals or ()
+    return _destination(profile.target_level, profile.goals or (), levels)
+
+
+@remembered(1024)
+def _destination(
+    target: str | None, goals: tuple[str, ...], levels: tuple[str, ...]
+) -> frozenset[str]:
+    if target:
+        return frozenset({target})
     if "next-level" in goals:
         return frozenset(LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)] for level in levels)
     return frozenset() if leaves_pmo_work(goals) else frozenset(levels)
@@ -32,8 +40,8 @@ def leaves_pmo_work(goals: tuple[str, ...]) -> bool:
 def level_choices(profile: Profile, levels: tuple[str, ...]) -> dict[str, frozenset[str]]:
     """Return the levels that the own and the wanted one may be; any if `levels` is empty."""
     return {
-        CAREER_LEVEL: frozenset(levels or LEVELS),
-        WANTED_LEVEL: destination_levels(profile, levels) or frozenset(LEVELS),
+        CAREER_LEVEL: frozenset(levels) or _ANY_LEVEL,
+        WANTED_LEVEL: destination_levels(profile, levels) or _ANY_LEVEL,
     }
 
 

@@ -59,7 +59,7 @@ def fit_of(case: Case, certification: Certification) -> Fit | None:
 def is_below_person(case: Case, certification: Certification) -> bool:
     """Whether a certification is made only for levels below the lowest advised to the person."""
     made_for = case.day.made_for[certification.id]
-    return bool(made_for) and max(made_for) < case.floor
+    return case.floor > 0 and bool(made_for) and max(made_for) < case.floor
 
 
 def anything_below_person(case: Case) -> bool:
@@ -80,13 +80,9 @@ def suits_but_below_level(case: Case, certification: Certification) -> bool:
 def fit_ignoring_floor(case: Case, certification: Certification) -> Fit | None:
     """Return how a certification suits the destination, even if below the person's level."""
     # Rules about a person's work presuppose a level; without one only those about goals apply.
-    rules = tuple(
-        [
-            rule
-            for rule in preferred_by(case, certification.id)
-            if case.destination or rule.about == "goal"
-        ]
-    )
+    rules = preferred_by(case, certification.id)
+    if not case.destination:
+        rules = tuple(rule for rule in rules if rule.about == "goal")
     placed = is_placed(case, certification)
     distance = level_distance(case, certification)
     if distance == 0:
@@ -136,13 +132,11 @@ def is_placed(case: Case, certification: Certification) -> bool | None:
 
     A placement in `any` kind does not count.
     """
-    return _placed(case.wanted_types, certification)
+    return _placed(case.day, case.wanted_types, certification.id)
 
 
-def _placed(wanted_types: tuple[str, ...] | None, certification: Certification) -> bool | None:
-    if not wanted_types:
-        return None
-    return any(in_type.type in wanted_types for in_type in certification.pmo_types)
+def _placed(day: Day, wanted_types: tuple[str, ...] | None, certification: str) -> bool | None:
+    return None if not wanted_types else not day.placed_in[certification].isdisjoint(wanted_types)
 
 
 @remembered(1024)
@@ -150,10 +144,9 @@ def _level_is_placed(
     day: Day, destination: frozenset[str], wanted_types: tuple[str, ...] | None
 ) -> bool:
     """Whether some certification on offer for the exact level is placed in this kind of PMO."""
-    certifications = (day.catalogue.certifications[name] for name in day.destinations)
     return any(
-        distances(day, destination)[certification.id] == 0
-        and _placed(wanted_types, certification)
-        and day.offered(certification.id)
-        for certification in certifications
+        distances(day, destination)[name] == 0
+        and _placed(day, wanted_types, name)
+        and day.offered(name)
+        for name in day.destinations
     )

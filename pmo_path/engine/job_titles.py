@@ -91,6 +91,7 @@ def near_roles(catalogue: Catalogue, title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([corrected.id] if corrected else []), *near]))
 
 
+@remembered(1024)
 def office_named(catalogue: Catalogue, title: str | None) -> tuple[str, str] | None:
     """Return the office that a job title names, and the kind of PMO it is; None if it tells none.
 

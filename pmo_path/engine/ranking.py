@@ -7,13 +7,15 @@ decides, and the advice names it. Routes that no criterion separates share a ran
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
 from pmo_path.engine.destinations import destination_levels
+from pmo_path.engine.fit import LevelFit
 from pmo_path.engine.route_planning import Plan, on_offer_rank
 from pmo_path.engine.situation import Case
+from pmo_path.profile.meanings import LEVELS
 
 
 class Ranked(Struct, frozen=True):
@@ -27,6 +29,9 @@ class Ranked(Struct, frozen=True):
 Graded = tuple[tuple[int, ...], Plan]
 
 
+_LEVEL_GRADES: Mapping[LevelFit, int] = {"exact": 0, "unpublished": 0, "adjacent": 1, "advised": 2}
+
+
 def _open(case: Case, plan: Plan) -> int:
     return 0 if plan.open else 1
 
@@ -36,12 +41,12 @@ def _goal(case: Case, plan: Plan) -> int:
 
 
 def _level(case: Case, plan: Plan) -> int:
-    return {"exact": 0, "unpublished": 0, "adjacent": 1, "advised": 2}[plan.fit.level]
+    return _LEVEL_GRADES[plan.fit.level]
 
 
 def _asked_for(by: str) -> Callable[[Case, Plan], int]:
     """Return a criterion: whether a rule says that the destination is asked for `by` somebody."""
-    return lambda case, plan: 0 if any(rule.about == by for rule in plan.fit.rules) else 1
+    return lambda case, plan: 0 if by in [rule.about for rule in plan.fit.rules] else 1
 
 
 def _type(case: Case, plan: Plan) -> int:
@@ -92,11 +97,18 @@ def grades_of(case: Case, plan: Plan) -> tuple[int, ...]:
 def in_order(case: Case, graded: list[Graded]) -> list[Ranked]:
     """Return graded plans best first; those with equal grades share a rank.
 
-    Within a rank only the display is ordered: plans to the default level first, then by ids.
+    Within a rank only the display is ordered: plans for the default level first, then by ids.
     """
-    by_default = destination_levels(case.profile, case.level.levels[:1])
+    by_default = {
+        LEVELS.index(level) for level in destination_levels(case.profile, case.level.levels[:1])
+    }
     graded = sorted(
-        graded, key=lambda pair: (pair[0], not _leads_to(case, pair[1], by_default), pair[1].steps)
+        graded,
+        key=lambda pair: (
+            pair[0],
+            by_default.isdisjoint(case.day.made_for[pair[1].destination]),
+            pair[1].steps,
+        ),
     )
     ranked: list[Ranked] = []
     for number, (_, group) in enumerate(
@@ -104,12 +116,6 @@ def in_order(case: Case, graded: list[Graded]) -> list[Ranked]:
     ):
         ranked += [Ranked(plan, number, grades) for grades, plan in group]
     return ranked
-
-
-def _leads_to(case: Case, plan: Plan, levels: frozenset[str]) -> bool:
-    """Whether the destination is made for one of `levels`; affects only the order of display."""
-    made_for = case.day.catalogue.certifications[plan.destination].career_levels
-    return any(at_level.level in levels for at_level in made_for)
 
 
 def _without_parts(graded: list[Graded]) -> list[Graded]:

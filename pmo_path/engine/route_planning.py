@@ -89,13 +89,11 @@ def _at_discretion(day: Day) -> frozenset[str]:
 
 def _for_goal(case: Case, fit: Fit, before: tuple[str, ...]) -> bool:
     """Whether advice about a goal names the destination, or a required step within one level."""
-    near = (
-        step
-        for step in before
-        if level_distance(case, case.day.catalogue.certifications[step]) in (0, 1)
-    )
-    needed = (rule for step in near for rule in preferred_by(case, step))
-    return any(rule.about == "goal" for rule in (*fit.rules, *needed))
+    rules = [*fit.rules]
+    for step in before:
+        if level_distance(case, case.day.catalogue.certifications[step]) in (0, 1):
+            rules += preferred_by(case, step)
+    return "goal" in [rule.about for rule in rules]
 
 
 def _truths(case: Case, steps: tuple[str, ...]) -> tuple[bool | None, ...]:
@@ -210,4 +208,4 @@ def _between(case: Case, accepted: str, certification: str) -> bool:
 
 def on_offer_rank(case: Case, plan: Plan) -> int:
     """Return the index in ON_OFFER of the step least surely on offer; 0 is best."""
-    return max(ON_OFFER.index(case.day.status[step]) for step in plan.steps)
+    return max([ON_OFFER.index(case.day.status[step]) for step in plan.steps])
