@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -136,7 +137,16 @@ def is_placed(case: Case, certification: Certification) -> bool | None:
 
 
 def _placed(day: Day, wanted_types: tuple[str, ...] | None, certification: str) -> bool | None:
-    return None if not wanted_types else not day.placed_in[certification].isdisjoint(wanted_types)
+    return None if not wanted_types else not _kinds(day)[certification].isdisjoint(wanted_types)
+
+
+@remembered(8)
+def _kinds(day: Day) -> Mapping[str, frozenset[str]]:
+    """Return by certification the kinds of PMO that it is placed in."""
+    return {
+        name: frozenset(place.type for place in certification.pmo_types)
+        for name, certification in day.catalogue.certifications.items()
+    }
 
 
 @remembered(1024)

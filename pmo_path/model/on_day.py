@@ -25,10 +25,9 @@ class Day(Struct, frozen=True, eq=False):
     (`entries`) in force; its entry requirements as one condition (`needs`), and the certifications
     that this always requires (`must_hold`), requires not to have lapsed (`must_be_valid`) or names
     at all (`accepts`); itself with all that these lead back to (`ways`); the places in LEVELS of
-    the levels it is made for (`made_for`), and the kinds of PMO it is placed in (`placed_in`); what
-    replaced it (`successors`). `on_offer` are the certifications that may be steps of a route,
-    `destinations` those that may end one. By rule: the certifications that it `prefers` and
-    `excludes`, including the successors of those it names.
+    the levels it is made for (`made_for`); what replaced it (`successors`). `on_offer` are the
+    certifications that may be steps of a route, `destinations` those that may end one. By rule: the
+    certifications that it `prefers` and `excludes`, including the successors of those it names.
     As a catalogue, it equals itself alone.
     """
 
@@ -46,7 +45,6 @@ class Day(Struct, frozen=True, eq=False):
     accepts: Mapping[str, tuple[str, ...]]
     ways: Mapping[str, frozenset[str]]
     made_for: Mapping[str, tuple[int, ...]]
-    placed_in: Mapping[str, frozenset[str]]
     on_offer: frozenset[str]
     successors: Mapping[str, str | None]
     prefers: Mapping[str, frozenset[str]]
@@ -140,10 +138,6 @@ def on_day(catalogue: Catalogue, day: date) -> Day:
         must_be_valid={name: must_hold(need, valid=True) for name, need in needs.items()},
         accepts=accepts,
         ways={name: _ways(accepts, name) for name in certifications},
-        placed_in={
-            name: frozenset(place.type for place in certification.pmo_types)
-            for name, certification in certifications.items()
-        },
         made_for={name: _levels(certification) for name, certification in certifications.items()},
         on_offer=frozenset(
             name for name, period in periods.items() if period and period.status in ON_OFFER
