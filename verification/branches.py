@@ -22,7 +22,8 @@ TESTS = """
     engine/test_pareto.py engine/test_plan_search.py engine/test_route_planning.py
     engine/test_routes.py engine/test_thresholds.py
     answers/test_budget_and_time.py answers/test_counterfactuals.py answers/test_development.py
-    answers/test_golden.py answers/test_level_words.py answers/test_price_ages.py
+    answers/test_golden.py answers/test_level_words.py answers/test_plans.py
+    answers/test_price_ages.py
     answers/test_rare_advice.py answers/test_said.py
     answers/test_said_small.py answers/test_situations.py
     interview/test_question_selection.py interview/test_state.py

@@ -34,12 +34,13 @@ MODULES = {
     """,
     "engine": """
         engine/career_level engine/level_signs engine/award_validity answers/held_awards
-        answers/entry_grounds answers/level_words engine/situation engine/equivalence
+        answers/entry_grounds answers/level_words engine/situation engine/destinations
+        engine/said_facts engine/equivalence
         engine/job_titles engine/title_parts engine/title_words engine/title_grades
         engine/met_rules engine/fit engine/route_planning engine/ranking engine/prospects
         engine/climbing engine/decision engine/pareto engine/plan_search
-        answers/aims answers/route_steps answers/step_values answers/prices
-        answers/counterfactuals
+        answers/aims answers/ranking_words answers/route_steps answers/step_values answers/prices
+        answers/counterfactuals answers/change_options
         answers/missing_facts
         answers/budget_and_time answers/development answers/verdict_reasons
         answers/holding_cautions answers/cautions answers/advise
