@@ -16,6 +16,7 @@ from pmo_path.conditions.inspect import (
     certifications_read,
     facts_read,
     must_hold,
+    reads_of,
     without_judgements,
 )
 from pmo_path.conditions.parse import parse
@@ -26,6 +27,7 @@ from pmo_path.conditions.syntax import (
     Named,
     Not,
 )
+from pmo_path.core.memory import forget
 
 THREE_YEARS = {"years_in_projects": "at least 3"}
 
@@ -43,6 +45,14 @@ def test_certifications_are_read_from_what_is_held_alone_each_once() -> None:
     )
     assert certifications_read(condition) == ("b", "a", "c")
     assert facts_read(condition) == ("goals", "holds", "years_in_projects")
+
+
+def test_what_a_condition_reads_is_awards_by_name_and_other_facts() -> None:
+    forget()  # what was remembered before would be told
+    years, held = {"years_in_pmo": "at least 4"}, {"holds any": ["a", "b"]}
+    assert reads_of(parse({"all": [years, held]})) == (("years_in_pmo",), frozenset({"a", "b"}))
+    assert reads_of(parse({"all": [years]})) == (("years_in_pmo",), None)
+    assert reads_of(parse({"all": [held]})) == ((), frozenset({"a", "b"}))
 
 
 def test_must_hold() -> None:
