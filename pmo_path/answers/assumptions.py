@@ -9,7 +9,7 @@ from pmo_path.answers.entry_grounds import ground, lapsed_for, on_word
 from pmo_path.contract.planning import Assumed, Assumption
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.route_planning import Plan
-from pmo_path.engine.situation import Case
+from pmo_path.engine.situation import DISCRETION, Case
 from pmo_path.profile.profile import may_hold_more
 
 
@@ -45,7 +45,7 @@ def _of_step(case: Case, plan: Plan, place: int) -> Iterator[Assumption]:
     step = plan.steps[place]
     on = ground(case, step, plan.steps[:place])
     if on == "judged":
-        yield _assumption("experience-counts", "experience_accepted", "yes", step)
+        yield _assumption("experience-counts", DISCRETION, "yes", step)
     elif on == "on-word":
         yield _assumption("certificate-recognised", "holds_other", list(on_word(case)), step)
     elif on == "lapsed":

@@ -15,7 +15,7 @@ from pmo_path.contract.advice import Caution
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.fit import level_distance
 from pmo_path.engine.route_planning import Plan
-from pmo_path.engine.situation import Case
+from pmo_path.engine.situation import DISCRETION, Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import type_words
@@ -117,8 +117,11 @@ def _language(case: Case, step: str) -> Iterator[Caution]:
     name, facts = case.day.short(step), case.day.catalogue.certifications[step].languages
     if any(set(fact.suffices) & set(reads) for fact in facts):
         return
-    code, low = "languages" if facts else "languages-unknown", say("languages-low")
-    known = "; ".join(fact.value + low * (fact.confidence == "low") for fact in facts)
+    code = "languages" if facts else "languages-unknown"
+    known = "; ".join(
+        say("languages-low", languages=fact.value) if fact.confidence == "low" else fact.value
+        for fact in facts
+    )
     text = say(code, name=name, languages=known, ask=case.day.owner(step).ask)
     yield Caution(rule="languages", text=text, sources=sources_of(*facts), certification=step)
 
@@ -257,11 +260,7 @@ def _left_to_providers(decision: Decision) -> Iterator[Caution]:
                 continue
             entry = case.day.entry(step)
             needs = (
-                [
-                    need
-                    for need in entry.required
-                    if "experience_accepted" in facts_read(need.condition)
-                ]
+                [need for need in entry.required if DISCRETION in facts_read(need.condition)]
                 if entry
                 else []
             )

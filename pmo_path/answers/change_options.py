@@ -13,6 +13,7 @@ from pmo_path.conditions.partitions import representatives
 from pmo_path.core.memory import remembered
 from pmo_path.core.scalars import Range
 from pmo_path.engine.fit import may_be_step
+from pmo_path.engine.prospects import ends_through
 from pmo_path.engine.route_planning import steps_to
 from pmo_path.engine.situation import Case
 from pmo_path.model.on_day import Day
@@ -87,14 +88,14 @@ def _in_favour(day: Day, certification: str, fact: str) -> frozenset[str]:
     Those of its entry requirements, of rules that advise it or one to which it leads, and of rules
     that advise against one on the ways to these.
     """
-    ends = {name for name in day.destinations if certification in day.ways[name]}
+    ends = ends_through(day)[certification]
     ways = frozenset[str]().union(*[day.ways[end] for end in ends])
     conditions = [
         day.requirements(certification),
         *(
             rule.if_
             for rule in day.rules
-            if ends & day.prefers[rule.id] or ways & day.excludes[rule.id]
+            if not day.prefers[rule.id].isdisjoint(ends) or ways & day.excludes[rule.id]
         ),
     ]
     return frozenset(member for condition in conditions for member in members_read(condition, fact))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -75,7 +75,8 @@ def _refused(problem: Problem, name: str) -> PmoPathError:
 class EarlierReports(Struct):
     """The earlier reports of a team by the name of their file, and what became of each.
 
-    Those that could not be read stand in `unread`, in words; `alike` has all by their plain name.
+    Those that could not be read stand in `unread`, in words; `alike` has all by their plain name;
+    `alone` are the reports of this run about people whose plain name nobody else has.
 
     A report belongs to whoever has its id; else to whose report has its name, unless id or name
     say otherwise. Where namesakes leave it open whose it is, it is given to nobody.
@@ -84,6 +85,7 @@ class EarlierReports(Struct):
     told: Mapping[str, EarlierAdvice]
     unread: Mapping[str, str]
     alike: Mapping[str, Sequence[str]]
+    alone: Container[str] = ()
     used: set[str] = field(default_factory=set)
     without: list[str] = field(default_factory=list)
     unclear: list[str] = field(default_factory=list)
@@ -94,8 +96,10 @@ class EarlierReports(Struct):
         """Return what changed since the earlier report about a person; None if none is for sure."""
         from pmo_path.answers.changes.compare import changes_since
 
-        theirs = self._may_be(person, known)
+        theirs = self._may_be(name, person, known)
         self.used.update(theirs)
+        if theirs == [name] and name in self.unread and known.is_alone:
+            return None  # that it could not be read is said
         if not theirs:
             self.without.append(name)
             return None
@@ -105,14 +109,18 @@ class EarlierReports(Struct):
         day = date.fromisoformat(advice.as_of)
         return changes_since(catalogue, self.told[theirs[0]], advice, person, day)
 
-    def _may_be(self, person: Profile, known: KnownBy) -> list[str]:
+    def _may_be(self, name: str, person: Profile, known: KnownBy) -> list[str]:
         """Return the earlier reports that may be about a person: those with the id, else alike."""
         same = (
             [stem for stem, told in self.told.items() if _said(told, "id") == person.id]
             if person.id is not None
             else []
         )
-        alike = self.alike.get(known.stem, ())
+        alike = [
+            stem
+            for stem in self.alike.get(known.stem, ())
+            if stem == name or stem not in self.alone
+        ]
         return same or [stem for stem in alike if self._is_compatible(stem, person)]
 
     def _is_compatible(self, stem: str, person: Profile) -> bool:

@@ -36,7 +36,7 @@ class Prospect(Struct, frozen=True):
     """What a certification is for a person.
 
     `plan` ends with it, None where it can be no destination; `grades` are those of the plan.
-    `verdict` is the word on it, with a plan until these are ordered: every plan is of some use.
+    `verdict` is the word on it; with a plan, an alternative until the plans are ordered.
     """
 
     plan: Plan | None
@@ -123,7 +123,7 @@ def _bearings(day: Day) -> Mapping[str, Bearing]:
 
 
 @remembered(8)
-def _ends_through(day: Day) -> Mapping[str, tuple[str, ...]]:
+def ends_through(day: Day) -> Mapping[str, tuple[str, ...]]:
     """Return by certification the destinations on whose ways it lies."""
     return {
         name: tuple(end for end in day.destinations if name in day.ways[end])
@@ -153,7 +153,7 @@ def plans_for(case: Case, climb: Climb = _nobody_climbs) -> list[Graded]:
 
 def is_step(case: Case, certification: str, climb: Climb | None = None) -> bool:
     """Whether a certification is a step of any plan: without `climb`, of those on ways to it."""
-    ends = case.day.destinations if climb else _ends_through(case.day)[certification]
+    ends = case.day.destinations if climb else ends_through(case.day)[certification]
     # Most often it is the end of a plan itself.
     for name in sorted(ends, key=lambda name: name != certification):
         plan = _plan(case, name, climb or _nobody_climbs)

@@ -1,7 +1,7 @@
 """Routes: which certifications may be a destination, and the steps that lead there.
 
 candidates -> in force on the day -> not excluded -> fit -> steps. Every stage only removes
-candidates; `engine.decision` applies the same tests to give the verdict on what was removed.
+candidates; `engine.prospects` applies the same tests to give the verdict on what was removed.
 """
 
 from __future__ import annotations

@@ -359,7 +359,8 @@ def test_a_language_that_is_listed_is_not_doubted_without_its_ground(
         if one.rule == "languages"
     ]
     day = on_day(known, TODAY)
-    listed_words = f"English and German{say('languages-low')}; Manual in English only"
+    doubted = say("languages-low", languages="English and German")
+    listed_words = f"{doubted}; Manual in English only"
     assert caution.text == say(
         "languages",
         name=day.short(FOUNDATION),

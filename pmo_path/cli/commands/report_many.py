@@ -82,6 +82,9 @@ def write_all(job: ReportJob) -> None:
     target = ReportDirectory(plan.directory, job.force, recorded or {})
     stems = [[Path(name).stem for name in names] for names in (plan.known, target.recorded)]
     notes = mentor_notes(written, *stems)
+    if since:
+        alone = [Path(name).stem for name, known in plan.known.items() if known.is_alone]
+        since = replace(since, alone=frozenset(alone))
     outcomes = list(_write(plan, job, notes, since, target))
     for note in (*notes.remarks(), *(since.remarks() if since else ())):
         job.tell(note)

@@ -61,11 +61,12 @@ SENTENCES = {
         "asks is not known"
     ),
     "open-none-known": (
-        "nothing known to us keeps you from it; whether you meet what the other asks is not known"
+        "we know of nothing that bars its entry to you; whether you meet what the other asks is "
+        "not known"
     ),
     "open-accepted": (
-        "nothing known to us keeps you from it, if the provider accepts what you have; whether you "
-        "meet what the other asks is not known"
+        "we know of nothing that bars its entry to you, if the provider accepts what you have; "
+        "whether you meet what the other asks is not known"
     ),
     "on-offer": "it is better confirmed to be on offer",
     "goal": "published advice names it for your goal",

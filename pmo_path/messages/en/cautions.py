@@ -5,9 +5,9 @@ from __future__ import annotations
 CAUTIONS = {
     "languages": (
         "{name}: of the languages of its exam we know: {languages}. Whether those that you read "
-        "are enough, also for what is to be read for it, is not known to us; ask {ask}."
+        "are enough, also for the manual, is not known to us; ask {ask}."
     ),
-    "languages-low": " (from a source of low confidence)",
+    "languages-low": "by a source of low confidence, {languages}",
     "languages-unknown": (
         "{name}: the languages of its exam are not published, or not known to us. Ask {ask} "
         "whether you can sit it in yours."

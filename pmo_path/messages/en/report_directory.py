@@ -20,17 +20,21 @@ REPORT_DIRECTORY = {
     "pruned": "Removed, left over from an earlier run: {names}.",
     "prune-kept-changed": "Kept, changed since it was written: {names}.",
     "prune-kept": "Kept, could not be removed ({why}): {names}.",
-    "notes-unused": "No report has the name of these notes, so they stand in none: {names}.",
+    "notes-unused": (
+        "These notes stand in no report: {names}. Notes are named as a report, or by an `id` that "
+        "one person alone has; where there are both, those by the `id` are taken."
+    ),
     "notes-unclear": (
-        "It is not clear whose notes these are, as others have or had the same name, or they have "
-        "none, so they stand in no report: {names}. Give each person an `id`, and name the notes "
-        "by it."
+        "It is not clear whose notes these are, as people of the same name, or of no name, leave "
+        "it open; so they stand in no report: {names}. Give each person an `id`, and name the "
+        "notes by it."
     ),
     "since-none": "No earlier report is about them, so nothing is said of changes: {names}.",
     "since-unclear": (
-        "It is not clear which earlier report is about them, as others have or had the same name "
-        "or id, or they have none, so nothing is said of changes: {names}. Where each person has "
-        "an `id` of their own, the next comparison tells them apart."
+        "It is not clear which earlier report is about them, as people of the same name or `id`, "
+        "or of no name, leave it open; so nothing is said of changes: {names}. Where each person "
+        "has an `id` of their own, and the directory one report of each, the next comparison "
+        "tells them apart."
     ),
     "since-left": "Earlier reports about nobody here: {names}.",
     "since-unread": "Earlier reports that could not be read: {names}.",
