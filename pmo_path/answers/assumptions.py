@@ -9,7 +9,8 @@ from pmo_path.answers.entry_grounds import ground, lapsed_for, on_word
 from pmo_path.contract.planning import Assumed, Assumption
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.route_planning import Plan
-from pmo_path.engine.situation import DISCRETION, Case
+from pmo_path.engine.situation import Case
+from pmo_path.profile.facts import DISCRETION
 from pmo_path.profile.profile import may_hold_more
 
 

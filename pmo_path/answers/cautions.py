@@ -15,13 +15,14 @@ from pmo_path.contract.advice import Caution
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.fit import level_distance
 from pmo_path.engine.route_planning import Plan
-from pmo_path.engine.situation import DISCRETION, Case
+from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
 from pmo_path.messages.phrases import type_words
 from pmo_path.model.catalogue import OURS, STALE
 from pmo_path.model.certifications import Certification
 from pmo_path.model.statements import Fact, sources_of
+from pmo_path.profile.facts import DISCRETION
 
 # Cautions whose neglect costs money, time or an award: they come first, and stand in every form.
 HARMFUL = frozenset(

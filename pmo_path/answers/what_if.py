@@ -193,8 +193,7 @@ def _words(what: SupposedValue, side: Side) -> str:
         return say("what-if-nobody")
     if what == "eligibility":
         return say(f"value-{value}")
-    outside = any(reason.rule == "neighbour" for reason in verdict.because)
-    return say("verdict-outside" if outside else f"value-verdict-{value}")
+    return say("verdict-outside" if verdict.is_outside else f"value-verdict-{value}")
 
 
 def _because(what: SupposedValue, now: Side, then: Side) -> Iterator[str]:

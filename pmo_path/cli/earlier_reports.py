@@ -171,11 +171,12 @@ def earlier_reports(directory: str) -> EarlierReports:
     for name in files:
         if name.startswith(".") or name == "summary.json":
             continue
+        stem = name[: -len(".json")]
         result = attempt(partial(earlier_report, os.path.join(directory, name)), name)
         if isinstance(result, PmoPathError):
-            unread[name[: -len(".json")]] = f"{name} ({result.problems[0].detail})"
+            unread[stem] = f"{name} ({result.problems[0].detail})"
         else:
-            told[name[: -len(".json")]] = result
+            told[stem] = result
     if not told:
         raise unreadable(directory, "no-report", "no JSON of a report is in this directory", hint)
     return EarlierReports(told, unread, namesakes((*told, *unread)))

@@ -183,6 +183,11 @@ class Considered(Record, frozen=True, kw_only=True):
     superseded_by: tuple[str, ...]
     smallest_change: tuple[Change, ...]
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether it lies outside our routes."""
+        return any(reason.rule == "neighbour" for reason in self.because)
+
 
 class Caution(Record, frozen=True, kw_only=True):
     """A warning that belongs to the advice; about one certification, or the whole."""

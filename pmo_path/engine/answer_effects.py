@@ -18,6 +18,7 @@ from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.remainder import remainder
 from pmo_path.conditions.syntax import HOLDS, OTHER, Condition
 from pmo_path.core.memory import remembered
+from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import read_level
 from pmo_path.engine.climbing import levels_to_climb
 from pmo_path.engine.decision import Decision
@@ -27,11 +28,10 @@ from pmo_path.engine.possible_answers import candidate_answers
 from pmo_path.engine.prospects import graded_plans
 from pmo_path.engine.ranking import best_but_for_demand
 from pmo_path.engine.relevance import certifications_that_bear
-from pmo_path.engine.situation import DISCRETION
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
 from pmo_path.profile.fact_row import Row
-from pmo_path.profile.facts import BY_KEY, CAREER_LEVEL, WANTED_LEVEL
+from pmo_path.profile.facts import BY_KEY, CAREER_LEVEL, DISCRETION, WANTED_LEVEL
 from pmo_path.profile.profile import Profile, with_facts
 
 # A decision also reads conditions as if these were known otherwise: once steps are held, for one
@@ -143,7 +143,8 @@ def _answers(
     day: Day, fact: str, facts: Facts
 ) -> tuple[tuple[str, Any, tuple[bool, ...], _Left], ...]:
     """Return the answers to a fact, each with its signature and what it leaves of conditions."""
-    known: dict[str, Any] = {fact: facts.number(fact)} if BY_KEY[fact].kind == "number" else {}
+    number = facts.known.get(fact)
+    known: dict[str, Any] = {fact: number} if isinstance(number, Range) else {}
     return tuple(
         (
             words,

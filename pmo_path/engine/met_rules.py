@@ -50,7 +50,10 @@ def _all_met(day: Day, facts: Facts) -> frozenset[str]:
 
 @remembered(8)
 def _alike(day: Day) -> Mapping[Combine, tuple[Rule, ...]]:
-    """Return the rules of a day by their conditions, those together that read no more than one."""
+    """Return the rules of a day in groups, each by one condition that reads all that they read.
+
+    A group begins with a rule; those join it that read no other facts than this one.
+    """
     groups: dict[frozenset[str], list[Rule]] = {}
     reads = {rule.id: frozenset(facts_read(rule.if_)) for rule in day.rules}
     for rule in sorted(day.rules, key=lambda rule: -len(reads[rule.id])):

@@ -48,11 +48,10 @@ Prospects = Mapping[str, Prospect]
 
 
 class Bearing(Struct, frozen=True):
-    """What bears on a certification: facts, rules, and the certifications on ways to it."""
+    """What bears on a certification: facts and rules."""
 
     facts: frozenset[str]
     rules: frozenset[str]
-    ways: frozenset[str]
 
 
 def _nobody_climbs(certification: str) -> tuple[str, ...]:
@@ -81,7 +80,7 @@ def prospects_near(case: Case, known: Case, found: Prospects) -> Prospects:
     changed: dict[str, Prospect] = {}
     for name in _ever_advised(case.day) | awards:
         bearing = _bearings(case.day)[name]
-        if bearing.facts & facts or bearing.ways & awards or bearing.rules & rules:
+        if bearing.facts & facts or case.day.ways[name] & awards or bearing.rules & rules:
             prospect = _prospect(case, name)
             if prospect != found[name]:
                 changed[name] = prospect
@@ -137,7 +136,7 @@ def _bearing(day: Day, certification: str) -> Bearing:
     facts = {fact for name in ways for fact in facts_read(day.requirements(name))}
     named = {rule.id: day.prefers[rule.id] | day.excludes[rule.id] for rule in day.rules}
     rules = {rule for rule, about in named.items() if ways & about}
-    return Bearing(frozenset(facts), frozenset(rules), ways)
+    return Bearing(frozenset(facts), frozenset(rules))
 
 
 def graded_plans(found: Prospects) -> list[Graded]:

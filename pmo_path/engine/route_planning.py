@@ -14,11 +14,11 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.core.memory import remembered
 from pmo_path.engine.fit import Fit, advisable, level_distance, may_be_step, preferred_by
-from pmo_path.engine.situation import DISCRETION, Case
+from pmo_path.engine.situation import Case
 from pmo_path.model.catalogue import ON_OFFER
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
-from pmo_path.profile.facts import CAREER_LEVEL
+from pmo_path.profile.facts import CAREER_LEVEL, DISCRETION
 from pmo_path.profile.meanings import LEVELS
 
 Climb = Callable[[str], tuple[str, ...]]

@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from pmo_path.conditions.facts import Facts
+from pmo_path.conditions.facts import Facts, as_conditions_read
 from pmo_path.conditions.inspect import leaves
 from pmo_path.conditions.syntax import HOLDS, MEMBERS, NUMBERS, ORDERED, OTHER, Compare
 from pmo_path.core.memory import remembered
@@ -18,10 +18,9 @@ from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.profile.profile import Profile
 
-# Facts that conditions read as they were said: by one word of several, or as a list.
-_AS_SAID = tuple(
-    fact for fact in (*ORDERED, *MEMBERS) if fact not in (CAREER_LEVEL, WANTED_LEVEL, HOLDS, OTHER)
-)
+# Facts that conditions read as they were said; levels and awards are derived from more than that.
+_CHOICES = tuple(fact for fact in ORDERED if fact not in (CAREER_LEVEL, WANTED_LEVEL))
+_LISTS = tuple(fact for fact in MEMBERS if fact not in (HOLDS, OTHER))
 
 
 def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
@@ -30,9 +29,12 @@ def facts_of(day: Day, profile: Profile, levels: tuple[str, ...]) -> Facts:
     for fact, (limits, cells) in _limits(day).items():
         if (number := getattr(profile, fact)) is not None:
             known[fact] = _as_compared(number, limits, cells)
-    for fact in _AS_SAID:
-        if (said := getattr(profile, fact)) is not None:
-            known[fact] = frozenset(said) if isinstance(said, tuple) else frozenset({said})
+    for fact in _CHOICES:
+        if (choice := getattr(profile, fact)) is not None:
+            known[fact] = frozenset({choice})
+    for fact in _LISTS:
+        if (members := getattr(profile, fact)) is not None:
+            known[fact] = as_conditions_read(fact, members)
     at_least: dict[str, frozenset[str]] = {}
     if profile.holds is not None or profile.holds_other is not None:
         members, complete = other_members(day.catalogue, profile)

@@ -29,14 +29,13 @@ from pmo_path.engine.met_rules import Met, met_rules
 from pmo_path.engine.said_facts import facts_of
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
+from pmo_path.profile.facts import DISCRETION
 from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.profile import Held, OtherCertificate, Profile
 
 # Below this many years in PMOs a person is new to PMO work (our judgement).
 NEW_YEARS = 1
 
-# The fact that only a provider can tell: whether it accepts practical experience for entry.
-DISCRETION = "experience_accepted"
 _MET = Verdict(True)
 
 

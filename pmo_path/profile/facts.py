@@ -158,6 +158,8 @@ AIMS = tuple(row.key for row in FACTS if row.aim)
 # person works, and the one that the advice is for (the same, unless they aim for another).
 CAREER_LEVEL = "career_level"
 WANTED_LEVEL = "wanted_level"
+# The fact that only a provider can tell: whether it accepts practical experience for entry.
+DISCRETION = "experience_accepted"
 
 
 def profile_fact(fact: str) -> str:

@@ -47,8 +47,7 @@ def routed_groups(advice: Advice) -> list[list[Considered]]:
     return [
         group
         for group in alike_certifications(advice)
-        if group[0].verdict != "unavailable"
-        and not any(reason.rule == "neighbour" for reason in group[0].because)
+        if group[0].verdict != "unavailable" and not group[0].is_outside
     ]
 
 

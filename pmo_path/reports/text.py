@@ -159,7 +159,7 @@ def _others(advice: Advice, width: int) -> Iterator[str]:
 
 def _besides(considered: Considered) -> Iterator[str]:
     """Yield what is said besides the main reason; of what lies outside our routes, advice alone."""
-    if any(reason.rule == "neighbour" for reason in considered.because):
+    if considered.is_outside:
         yield from () if considered.verdict == "unavailable" else more_reasons(considered)
         return
     yield from more_reasons(considered)

@@ -82,17 +82,12 @@ def _without_replacement(considered: Considered) -> Considered:
 
 
 def _may_change(considered: Considered) -> bool:
-    return considered.verdict not in ("recommended", "held", "unavailable") and not (
-        _is_outside(considered)
-    )
-
-
-def _is_outside(considered: Considered) -> bool:
-    return any(reason.rule == "neighbour" for reason in considered.because)
+    settled = considered.verdict in ("recommended", "held", "unavailable")
+    return not (settled or considered.is_outside)
 
 
 def _verdict_words(name: str, considered: Considered) -> str:
-    suits = considered.verdict != "not_suitable" or not _is_outside(considered)
+    suits = considered.verdict != "not_suitable" or not considered.is_outside
     verdict = say(f"verdict-{considered.verdict}" if suits else "verdict-outside")
     return say("verdict", name=name, verdict=verdict)
 
