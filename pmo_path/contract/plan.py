@@ -13,9 +13,8 @@ from pmo_path.core.record import Record
 
 # What a step of a plan is: a certification to take, or experience to gain.
 PlanStepKind = Literal["certification", "experience"]
-# What the length of a step rests on: a publication, our judgement, or what the person assumed; or
-# it is not known.
-RestsOn = Literal["published", "ours", "assumed", "unknown"]
+# What the length of a step rests on: a publication, our judgement, or what the person assumed.
+RestsOn = Literal["published", "ours", "assumed"]
 # What plans are compared in.
 CriterionName = Literal["fit", "days", "money", "renewals", "confidence"]
 LimitName = Literal["budget", "needed_by"]

@@ -78,7 +78,6 @@ VALUES: dict[str, dict[str, str]] = {
         "published": "it is published",
         "ours": "it is our judgement",
         "assumed": "the person told the plan to take it for granted",
-        "unknown": _UNKNOWN,
     },
     "criterion": {
         "fit": "the place of each certification in the advice for its level",
