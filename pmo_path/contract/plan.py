@@ -41,7 +41,8 @@ class PlanStep(Record, frozen=True, kw_only=True):
     `phrase` is its title inside a sentence. `level` is the career level that it prepares for, or
     leads to; `below` the one from which it leads up. `certification` is what an advice says of it,
     null for experience. `earliest` and `likely` are the days on which it is done, with the shortest
-    and the longest times published or assumed.
+    and the longest times known. `likely_rests_on` is what the lengths of this step and of those
+    before it rest on, each once, in the order of `RestsOn`; empty where `likely` is unknown.
     """
 
     kind: PlanStepKind
@@ -54,6 +55,7 @@ class PlanStep(Record, frozen=True, kw_only=True):
     duration: Duration | Unknown
     earliest: str | Unknown
     likely: str | Unknown
+    likely_rests_on: tuple[RestsOn, ...]
 
 
 class PlannedRenewal(Record, frozen=True, kw_only=True):
@@ -123,7 +125,8 @@ class PlanLimit(Record, frozen=True, kw_only=True):
 class PlanView(Record, frozen=True, kw_only=True):
     """One plan: its steps in order, renewals on the way, what it costs, and what it gives up.
 
-    `earliest` and `likely` are those of its last certification. `gains`,
+    `earliest`, `likely` and `likely_rests_on` are those of its last certification, or of its last
+    step if it has none; a plan without steps is done on the day on which it begins. `gains`,
     `gives_up` and `not_compared` hold it against the first plan, where they are empty.
     """
 
@@ -134,6 +137,7 @@ class PlanView(Record, frozen=True, kw_only=True):
     cost: PlanCost
     earliest: str | Unknown
     likely: str | Unknown
+    likely_rests_on: tuple[RestsOn, ...]
     measures: tuple[Measure, ...]
     limits: tuple[PlanLimit, ...]
     gains: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from pmo_path.contract.plan import CareerPlan, PlanStep, PlanView
@@ -135,7 +135,7 @@ def _answer(plan: CareerPlan) -> Iterator[Block]:
 def _steps(plan: PlanView, citations: Citations) -> Iterator[Block]:
     for number, step in enumerate(plan.steps, 1):
         yield Heading(level=3, text=f"{number}. {step.title}")
-        if days := when(plan.steps[:number]):
+        if days := when(step):
             yield paragraph(f"{days[:1].upper()}{days[1:]}.")
         yield bullets(_grounds(step, citations))
 
@@ -160,14 +160,11 @@ def _other(number: int, plan: PlanView, citations: Citations) -> Iterator[Block]
     yield Heading(level=3, text=f"{say('plan-instead', number=number)}: {plan.title}")
     lines = [Line(lead=lead, text=text) for lead, text in compared(plan)]
     yield Fields(lines=(*lines, *_takes(plan).lines))
-    places = range(1, len(plan.steps) + 1)
-    yield Items(items=tuple(_item(plan.steps[:place], citations) for place in places))
+    yield Items(items=tuple(_item(step, citations) for step in plan.steps))
 
 
-def _item(steps: Sequence[PlanStep], citations: Citations) -> Item:
-    """Return the last of some steps from the first on."""
-    step = steps[-1]
-    line = Line(lead=step.title, text=when(steps))
+def _item(step: PlanStep, citations: Citations) -> Item:
+    line = Line(lead=step.title, text=when(step))
     return Item(line=line, under=tuple(_grounds(step, citations)))
 
 

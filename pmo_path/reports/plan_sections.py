@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from pmo_path.contract.advice import Caution
@@ -45,43 +45,31 @@ def _for_whom(plan: CareerPlan, name: str) -> str:
     return say(code, name=f"{name}, " if name else "", day=day, start=start)
 
 
-def when(steps: Sequence[PlanStep]) -> str:
-    """Return how long the last of some steps takes and when it is done; empty if nothing is known.
-
-    The steps are those from the begin of a plan on.
-    """
-    step = steps[-1]
+def when(step: PlanStep) -> str:
+    """Return how long a step takes and when it is done; empty if nothing is known."""
     parts = [] if isinstance(step.duration, Unknown) else [step.duration.text]
     if isinstance(step.earliest, str):
         parts.append(say("plan-earliest", day=long_date(date.fromisoformat(step.earliest))))
-    if longest := _longest(steps):
+    if longest := _longest(step):
         parts.append(say("plan-longest", **longest))
     return "; ".join(parts)
 
 
-def _longest(steps: Sequence[PlanStep]) -> dict[str, str]:
-    """Return the day on which the last of some steps is done if each takes its longest known time,
-    and what these times rest on; empty where no such day is known, or it is the earliest one.
+def _longest(done: PlanStep | PlanView) -> dict[str, str]:
+    """Return the day on which a step or a plan is done if all takes its longest known time, and
+    what these times rest on; empty where no such day is known, or it is the earliest one.
     """
-    step = steps[-1]
-    if isinstance(step.likely, Unknown) or step.likely == step.earliest:
+    if isinstance(done.likely, Unknown) or done.likely == done.earliest:
         return {}
-    published = {
-        step.duration.rests_on == "published"
-        for step in steps
-        if not isinstance(step.duration, Unknown)
-    }
-    grounds = "both" if len(published) > 1 else "published" if True in published else "assumed"
-    day = long_date(date.fromisoformat(step.likely))
-    return {"longest": day, "grounds": say(f"plan-longest-{grounds}")}
+    grounds = join((say(f"plan-longest-{ground}") for ground in done.likely_rests_on), "or")
+    return {"longest": long_date(date.fromisoformat(done.likely)), "grounds": grounds}
 
 
 def done_by(plan: PlanView) -> str:
     """Return when the last certification of a plan is done; empty where that is not known."""
-    places = [place for place, step in enumerate(plan.steps, 1) if step.certification]
-    if isinstance(plan.earliest, Unknown) or not places:
+    if isinstance(plan.earliest, Unknown) or not any(step.certification for step in plan.steps):
         return ""
-    longest = _longest(plan.steps[: places[-1]])
+    longest = _longest(plan)
     day = long_date(date.fromisoformat(plan.earliest))
     return say("plan-done-longest" if longest else "plan-done", day=day, **longest)
 

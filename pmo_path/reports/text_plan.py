@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -67,9 +67,8 @@ def _short(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
     yield from _answer(plan, width)
     for first in plan.plans[:1]:
         yield from heading(say("heading-the-plan"))
-        for number in range(1, len(first.steps) + 1):
-            reasons = 1 if number <= detail.reasons else 0
-            yield from _step(first.steps[:number], width, reasons)
+        for number, step in enumerate(first.steps, 1):
+            yield from _step(number, step, width, 1 if number <= detail.reasons else 0)
         told = [first.cost.text, *(renewal.text for renewal in first.renewals)]
         told += [limit.text for limit in first.limits]
         told += first.unknown if detail.unknown else []
@@ -104,8 +103,8 @@ def _answer(plan: CareerPlan, width: int) -> Iterator[str]:
 
 def _steps(plan: PlanView, width: int) -> Iterator[str]:
     yield from heading(say("heading-the-plan"))
-    for number in range(1, len(plan.steps) + 1):
-        yield from _step(plan.steps[:number], width, None)
+    for number, step in enumerate(plan.steps, 1):
+        yield from _step(number, step, width, None)
 
 
 def _hints(plan: CareerPlan, width: int) -> Iterator[str]:
@@ -118,11 +117,9 @@ def _hints(plan: CareerPlan, width: int) -> Iterator[str]:
     yield from wrap(say("plan-see-more"), width)
 
 
-def _step(steps: Sequence[PlanStep], width: int, reasons: int | None) -> Iterator[str]:
-    """Yield the last of some steps from the first on, with its days and some of its grounds; all
-    of them where None is given.
-    """
-    number, step, days = len(steps), steps[-1], when(steps)
+def _step(number: int, step: PlanStep, width: int, reasons: int | None) -> Iterator[str]:
+    """Yield a step with its days and some of its grounds; all of them where None is given."""
+    days = when(step)
     if reasons == 0:
         yield from wrap(
             f"{number}. {step.title}" + (f": {days}" if days else ""), width, "  ", "     "

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import small
@@ -21,7 +21,7 @@ from tried import tried
 from pmo_path.answers.advise import advise
 from pmo_path.answers.level_words import level_name
 from pmo_path.answers.plans.wishes import Wishes, wishes
-from pmo_path.contract.plan import CareerPlan, PlanView
+from pmo_path.contract.plan import CareerPlan, Duration, PlanView, RestsOn
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.json_text import indented_json, json_data
@@ -85,6 +85,7 @@ def test_every_plan_is_one_that_can_be_walked(asking: Any, assumed: tuple[str, .
             assert step.status in ("current", "unconfirmed", "unknown")
             assert step.eligibility != "not_met"
         assert_in_order(one)
+        assert_grounds(one)
         assert_renewals(one, day)
     assert all(text.endswith((".", "?", ")")) for text in sentences(plan)), [
         text for text in sentences(plan) if not text.endswith((".", "?", ")"))
@@ -100,6 +101,22 @@ def assert_in_order(plan: PlanView) -> None:
     for step in plan.steps:
         if isinstance(step.earliest, str) and isinstance(step.likely, str):
             assert step.earliest <= step.likely
+
+
+def assert_grounds(plan: PlanView) -> None:
+    """A later day rests on what the lengths up to it rest on; one that is not known, on nothing."""
+    for place, step in enumerate(plan.steps, 1):
+        lengths = [one.duration for one in plan.steps[:place]]
+        known = [length.rests_on for length in lengths if isinstance(length, Duration)]
+        if isinstance(step.likely, str):
+            assert len(known) == place
+            assert step.likely_rests_on == tuple(sorted({*known}, key=get_args(RestsOn).index))
+        else:
+            assert step.likely_rests_on == ()
+    taken = [step for step in plan.steps if step.certification] or plan.steps
+    for last in taken[-1:]:
+        assert (plan.likely, plan.likely_rests_on) == (last.likely, last.likely_rests_on)
+    assert taken or plan.likely_rests_on == ()
 
 
 def assert_renewals(plan: PlanView, start: date) -> None:
@@ -233,6 +250,43 @@ def test_an_assumption_gives_days_that_are_marked_as_resting_on_it() -> None:
     step = planned(profile, assume=["analyst to manager=3 years"]).plans[0].steps[-1]
     assert step.duration.rests_on == "assumed"  # type: ignore[union-attr]
     assert step.earliest == "2029-12-01"
+
+
+FOR_P3O = {"experience_level": "analyst", "target_level": "manager", "holds": ["hop-managers"]}
+FOR_PMOCP = {
+    "experience_level": "manager",
+    "works_with": ["pmi"],
+    "years_in_projects": 8,
+    "pmo_education_hours": 2,
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "assume", "last", "expected"),
+    [
+        (FOR_P3O, (), "p3o-practitioner", [("published",), ("published",), ()]),
+        (
+            FOR_P3O,
+            ("p3o-foundation=2 days", "analyst to manager=3 years"),
+            "p3o-practitioner",
+            [("assumed",), ("published", "assumed"), ("published", "assumed")],
+        ),
+        (FOR_PMOCP, (), "pmi-pmocp", [("ours",), (), ()]),
+        (
+            FOR_PMOCP,
+            ("pmi-pmocp=2-3 days",),
+            "pmi-pmocp",
+            [("ours",), ("ours", "assumed"), ()],
+        ),
+    ],
+)
+def test_a_later_day_says_as_data_what_it_rests_on(
+    facts: dict[str, Any], assume: tuple[str, ...], last: str, expected: list[tuple[str, ...]]
+) -> None:
+    plans = planned(person(hours_per_week=5, **facts), assume=assume).plans
+    plan = next(one for one in plans if one.id.endswith(last))
+    assert [step.likely_rests_on for step in plan.steps] == expected
+    assert plan.likely_rests_on == expected[1]  # the last certification comes before the work
 
 
 def test_experience_that_is_asked_for_is_a_step_of_its_own() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import get_args
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ from pmo_path.answers.plans.takes import waiting
 from pmo_path.answers.plans.wishes import Length, Wishes
 from pmo_path.answers.prices import study_times
 from pmo_path.answers.step_values import training_days
-from pmo_path.contract.plan import Duration
+from pmo_path.contract.plan import Duration, RestsOn
 from pmo_path.contract.published import TrainingDays
 from pmo_path.contract.unknown import Unknown
 from pmo_path.engine.situation import Case
@@ -36,12 +37,17 @@ Ends = Callable[[date], date | None]
 
 
 class Timed(Struct, frozen=True):
-    """A step with its length, and the days on which it is done; unknown says whom to ask."""
+    """A step with its length, and the days on which it is done; unknown says whom to ask.
+
+    `likely_rests_on` is what the lengths up to and including its own rest on; empty where `likely`
+    is unknown.
+    """
 
     step: Doing
     duration: Duration | Unknown
     earliest: date | Unknown
     likely: date | Unknown
+    likely_rests_on: tuple[RestsOn, ...]
 
 
 class _Lasting(Struct, frozen=True):
@@ -58,11 +64,19 @@ def timed(case: Case, steps: Sequence[Doing], wishes: Wishes) -> Iterator[Timed]
     start = wishes.start or case.day.date
     earliest: date | Unknown = start
     likely: date | Unknown = start
+    grounds: tuple[RestsOn, ...] = ()
     for step in steps:
         lasting = _lasting(case, step, wishes)
         earliest = _ended(earliest, lasting.soonest, lasting.ask)
         likely = _ended(likely, lasting.likely, lasting.ask)
-        yield Timed(step, lasting.duration, earliest, likely)
+        grounds = () if isinstance(likely, Unknown) else _with(grounds, lasting.duration)
+        yield Timed(step, lasting.duration, earliest, likely, grounds)
+
+
+def _with(grounds: tuple[RestsOn, ...], duration: Duration | Unknown) -> tuple[RestsOn, ...]:
+    """Return grounds with that of a known length, each once, in the order of `RestsOn`."""
+    assert isinstance(duration, Duration)  # a day that follows is known
+    return tuple(ground for ground in get_args(RestsOn) if ground in (*grounds, duration.rests_on))
 
 
 def _ended(begin: date | Unknown, ends: Ends, ask: str) -> date | Unknown:

@@ -49,14 +49,16 @@ def plan_view(setting: Setting, plan: Measured) -> PlanView:
     due = renewals(case, steps, setting.start)
     first, measures = plan is comparison.first, comparison.measures(plan)
     taken = [step for step in steps if isinstance(step.step, ToTake)] or steps
+    last = taken[-1] if taken else None
     return PlanView(
         id=plan_id(plan),
         title=plan_title(case, plan),
         steps=tuple(_step(case, step) for step in steps),
         renewals=due,
         cost=plan_cost(case, steps, due, setting.wishes),
-        earliest=_day(taken[-1].earliest) if taken else setting.start.isoformat(),
-        likely=_day(taken[-1].likely) if taken else setting.start.isoformat(),
+        earliest=_day(last.earliest if last else setting.start),
+        likely=_day(last.likely if last else setting.start),
+        likely_rests_on=last.likely_rests_on if last else (),
         measures=measures,
         limits=setting.limits.of(plan.found),
         gains=() if first else comparison.gains(plan),
@@ -113,6 +115,7 @@ def _step(case: Case, step: Timed) -> PlanStep:
         duration=step.duration,
         earliest=_day(step.earliest),
         likely=_day(step.likely),
+        likely_rests_on=step.likely_rests_on,
     )
 
 

@@ -13,6 +13,11 @@ _MET = {
     "not_met": "it is not met",
     "unknown": "a fact that was not said, or that nobody publishes, decides it",
 }
+_RESTS_ON = {
+    "published": "it is published",
+    "ours": "it is our judgement",
+    "assumed": "the person told the plan to take it for granted",
+}
 _READY = {
     "passed": "that day has passed",
     "too_late": "the days of class end after it",
@@ -74,11 +79,8 @@ VALUES: dict[str, dict[str, str]] = {
         "certification": "a certification to take, or to pass again",
         "experience": "experience to gain",
     },
-    "rests_on": {
-        "published": "it is published",
-        "ours": "it is our judgement",
-        "assumed": "the person told the plan to take it for granted",
-    },
+    "rests_on": _RESTS_ON,
+    "likely_rests_on": _RESTS_ON,
     "criterion": {
         "fit": "the place of each certification in the advice for its level",
         "days": "days of training, and of experience to gain before an exam",

@@ -46,9 +46,14 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "likely": (
             "The day on which it is done if it and all before it take the longest course and time "
-            "of study that are published, or the longest time assumed; unknown where one of these "
-            "is not known.",
+            "of study that are published, or the longest time worked out or assumed; unknown where "
+            "one of these is not known.",
             "2027-02-01",
+        ),
+        "likely_rests_on": (
+            "What the lengths of this step and of all before it rest on, each once, always in the "
+            "order of the values; empty if `likely` is unknown.",
+            ["published", "assumed"],
         ),
     },
     "PlannedRenewal": {
@@ -104,9 +109,14 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
             "2026-12-04",
         ),
         "likely": (
-            "The day on which that is done with the longest times published or assumed, as "
-            "YYYY-MM-DD; unknown where one of these is not known.",
+            "The day on which that is done with the longest times published, worked out or "
+            "assumed, as YYYY-MM-DD; unknown where one of these is not known.",
             "2027-02-01",
+        ),
+        "likely_rests_on": (
+            "What the lengths of all steps up to that one rest on, each once, always in the order "
+            "of the values; empty if `likely` is unknown, or nothing is left to do.",
+            ["published", "assumed"],
         ),
         "measures": ("What it is on every criterion.",),
         "limits": ("How it stands to each limit that the person gave.",),

@@ -48,8 +48,8 @@ PLANS = {
     # days
     "plan-done": "The last certification can be done by {day} at the earliest.",
     "plan-done-longest": (
-        "The last certification can be done by {day} at the earliest, or by {longest} with "
-        "{grounds}."
+        "The last certification can be done by {day} at the earliest, or by {longest} with the "
+        "longest times {grounds}."
     ),
     "plan-label-gains": "It has",
     "plan-label-gives-up": "It gives up",
@@ -94,10 +94,10 @@ PLANS = {
     "plan-more-plans": "Further down: {names}.",
     "plan-other-plans": "{names}.",
     "plan-earliest": "at the earliest {day}",
-    "plan-longest": "with {grounds}, {longest}",
-    "plan-longest-published": "the longest times published",
-    "plan-longest-assumed": "the longest times assumed",
-    "plan-longest-both": "the longest times published or assumed",
+    "plan-longest": "with the longest times {grounds}, {longest}",
+    "plan-longest-published": "published",
+    "plan-longest-ours": "worked out by us",
+    "plan-longest-assumed": "assumed",
     "plan-step-unknown": (
         "No day can be given from “{step}” on: how long that takes is not known. Ask {ask}."
     ),
