@@ -200,7 +200,7 @@ def _types(decision: Decision) -> Iterator[Caution]:
 
 
 def _rules(case: Case) -> Iterator[Caution]:
-    for rule in case.applied:
+    for rule in case.met.applied:
         if rule.caution:
             yield Caution(
                 rule=rule.id,

@@ -119,7 +119,8 @@ def one_way(decision: Decision, certification: str) -> tuple[Change, ...]:
 def _flips(decision: Decision, certification: str, profile: Profile) -> bool:
     """Whether a changed profile has a better verdict: an alternative is to be recommended."""
     if decision.verdicts[certification] == "alternative":
-        return decision.instead(profile).verdicts[certification] == "recommended"
+        changed = read_case(decision.case.day, profile)
+        return decision.instead(changed).verdicts[certification] == "recommended"
     return decision.would_advise(certification, profile)
 
 

@@ -22,12 +22,13 @@ from pmo_path.engine.relevance import (
     is_settled,
     relevant_facts,
 )
+from pmo_path.engine.situation import knowing
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join
 from pmo_path.model.on_day import Day
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import FACTS
-from pmo_path.profile.profile import Profile, with_facts
+from pmo_path.profile.profile import Profile
 
 
 class Trial(Struct, frozen=True):
@@ -97,10 +98,11 @@ def trials(
 
     `outcomes` are those known by the effects of answers, and get those that are found.
     """
-    profile = decision.case.profile
     for answer in answers_with_effects(decision, row, bearing):
         if answer.effect not in outcomes:
-            outcomes[answer.effect] = decision.instead(with_facts(profile, {row.key: answer.value}))
+            outcomes[answer.effect] = decision.instead(
+                knowing(decision.case, {row.key: answer.value})
+            )
         yield Trial(answer.words, outcomes[answer.effect])
 
 

@@ -76,25 +76,6 @@ class Facts(Struct, frozen=True):
         held = self.known.get(HOLDS)
         return values, held is None, self.certain(HOLDS) & awards, self.lapsed & awards
 
-    def differing(self, other: Facts) -> tuple[set[str], set[str]]:
-        """Return the facts that are known otherwise than in `other`, and the awards.
-
-        Where both lists of awards are complete, the awards alone say how they differ.
-        """
-        pairs = ((self.known, other.known), (self.at_least, other.at_least))
-        facts = {
-            fact
-            for one, two in pairs
-            if one != two
-            for fact in one.keys() | two.keys()
-            if one.get(fact) != two.get(fact)
-        }
-        before, after = self.members(HOLDS), other.members(HOLDS)
-        awards = set(self.lapsed ^ other.lapsed) | ((before or _NOTHING) ^ (after or _NOTHING))
-        if before is not None and after is not None:
-            facts.discard(HOLDS)
-        return facts, awards
-
     def free(self, freed: frozenset[str]) -> Facts:
         """Return the same facts with some of them open again."""
         return replace(

@@ -10,8 +10,14 @@ from msgspec.structs import replace
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.core.memory import remembered
 from pmo_path.engine.climbing import climbing_function, levels_to_climb
-from pmo_path.engine.prospects import Prospects, graded_plans, is_step, prospects, prospects_near
-from pmo_path.engine.ranking import Ranked, in_order
+from pmo_path.engine.prospects import (
+    Prospects,
+    graded_plans,
+    is_step,
+    prospects,
+    verdicts_unless_held,
+)
+from pmo_path.engine.ranking import Ranked, in_order, shown_first
 from pmo_path.engine.situation import Case, read_case
 from pmo_path.model.on_day import Day
 from pmo_path.profile.profile import Profile
@@ -39,9 +45,9 @@ class Decision(Struct, frozen=True):
         """Return the decision about a profile of the same class: only the case is another."""
         return replace(self, case=read_case(self.case.day, profile))
 
-    def instead(self, profile: Profile) -> Outcome:
-        """Return the outcome for another profile on the same day."""
-        return decide(self.case.day, profile, self).outcome
+    def instead(self, case: Case) -> Outcome:
+        """Return the outcome in another case of the same day."""
+        return decision_in(case, self).outcome
 
     def would_advise(self, certification: str, profile: Profile) -> bool:
         """Whether a certification would be advised to another profile on the same day.
@@ -63,26 +69,23 @@ class Decision(Struct, frozen=True):
         return tuple(dict.fromkeys(route.plan.steps[0] for route in self.ranked if route.rank == 1))
 
 
-def decide(day: Day, profile: Profile, near: Decision | None = None) -> Decision:
-    """Return the routes in order and the verdict on every certification of the catalogue.
+def decide(day: Day, profile: Profile) -> Decision:
+    """Return the routes in order and the verdict on every certification of the catalogue."""
+    return decision_in(read_case(day, profile))
 
-    A decision about a profile `near` this one saves work, and changes nothing.
-    """
-    case = read_case(day, profile)
-    if levels_to_climb(case):
-        found = prospects(case, climbing_function(case))
-    elif near and not levels_to_climb(near.case):
-        found = prospects_near(case, near.case, near.found)
-        if found is near.found:
-            return replace(near, case=case)
-    else:
-        found = prospects(case)
+
+def decision_in(case: Case, near: Decision | None = None) -> Decision:
+    """Return the decision in a case; one on the same day `near` it saves work, changes nothing."""
+    found = prospects(case, climbing_function(case) if levels_to_climb(case) else None)
+    if near and found == near.found and shown_first(case) == shown_first(near.case):
+        return replace(near, case=case)
     ranked = tuple(in_order(case, graded_plans(found)))
     ranks: dict[str, int] = {}
     for route in ranked:
         for step in route.plan.steps:
             ranks[step] = min(route.rank, ranks.get(step, route.rank))
-    verdicts: dict[str, VerdictWord] = {name: prospect.verdict for name, prospect in found.items()}
+    verdicts = {**verdicts_unless_held(case.day)}
+    verdicts |= {name: prospect.verdict for name, prospect in found.items()}
     for step, rank in ranks.items():
         verdicts[step] = "recommended" if rank == 1 else "alternative"
     return Decision(case, ranked, verdicts, found)

@@ -42,12 +42,12 @@ def advisable(case: Case, certification: str) -> bool:
 
 def excluded_by(case: Case, certification: str) -> tuple[Rule, ...]:
     """Return the met rules that advise against a certification, or against what it replaced."""
-    return case.excluded.get(certification, ())
+    return case.met.excluded.get(certification, ())
 
 
 def preferred_by(case: Case, certification: str) -> tuple[Rule, ...]:
     """Return the met rules that advise a certification, or what it replaced by this day."""
-    return case.preferred.get(certification, ())
+    return case.met.preferred.get(certification, ())
 
 
 def fit_of(case: Case, certification: Certification) -> Fit | None:
@@ -91,7 +91,7 @@ def fit_ignoring_floor(case: Case, certification: Certification) -> Fit | None:
     if (
         distance == 1
         and placed
-        and not _level_is_placed(case.day, case.destination, case.wanted_types)
+        and not level_is_placed(case.day, case.destination, case.wanted_types)
     ):
         return Fit("adjacent", placed, rules)
     brought = any(_brings_in(rule, certification) for rule in rules)
@@ -133,10 +133,11 @@ def is_placed(case: Case, certification: Certification) -> bool | None:
 
     A placement in `any` kind does not count.
     """
-    return _placed(case.day, case.wanted_types, certification.id)
+    return placed_in(case.day, case.wanted_types, certification.id)
 
 
-def _placed(day: Day, wanted_types: tuple[str, ...] | None, certification: str) -> bool | None:
+def placed_in(day: Day, wanted_types: tuple[str, ...] | None, certification: str) -> bool | None:
+    """Whether a certification is placed in one of some kinds of PMO; None if these are not said."""
     return None if not wanted_types else not _kinds(day)[certification].isdisjoint(wanted_types)
 
 
@@ -150,13 +151,13 @@ def _kinds(day: Day) -> Mapping[str, frozenset[str]]:
 
 
 @remembered(1024)
-def _level_is_placed(
+def level_is_placed(
     day: Day, destination: frozenset[str], wanted_types: tuple[str, ...] | None
 ) -> bool:
     """Whether some certification on offer for the exact level is placed in this kind of PMO."""
     return any(
         distances(day, destination)[name] == 0
-        and _placed(day, wanted_types, name)
+        and placed_in(day, wanted_types, name)
         and day.offered(name)
         for name in day.destinations
     )

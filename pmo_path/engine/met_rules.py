@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.facts import Facts
 from pmo_path.conditions.inspect import facts_read, reads_of
@@ -13,7 +15,22 @@ from pmo_path.core.memory import remembered
 from pmo_path.model.on_day import Day
 from pmo_path.model.rules import Rule
 
-Met = tuple[tuple[Rule, ...], Mapping[str, tuple[Rule, ...]], Mapping[str, tuple[Rule, ...]]]
+# Which of some rules are met, by id, and the facts that leave others of them open.
+_Told = tuple[frozenset[str], frozenset[str]]
+
+
+class Met(Struct, frozen=True):
+    """The rules that a person meets, and their ids.
+
+    `preferred` and `excluded` give by certification those that advise it or advise against it;
+    `missing` are the open facts that leave other rules open.
+    """
+
+    applied: tuple[Rule, ...]
+    ids: frozenset[str]
+    preferred: Mapping[str, tuple[Rule, ...]]
+    excluded: Mapping[str, tuple[Rule, ...]]
+    missing: frozenset[str]
 
 
 def _key(day: Day, facts: Facts, readings: list[Facts]) -> tuple[Any, ...]:
@@ -28,24 +45,26 @@ def _all_conditions(day: Day) -> Combine:
 
 @remembered(1024, key=_key)
 def met_rules(day: Day, facts: Facts, readings: list[Facts]) -> Met:
-    """Return the rules that apply; by certification, those that advise it and those against it."""
-    met, by_reading = (
-        _all_met(day, facts),
-        frozenset[str]().union(*(_all_met(day, reading) for reading in readings)),
-    )
+    """Return the rules that are met by `facts`, and what hangs on these."""
+    met, missing = _told_of_all(day, facts)
+    by_reading = frozenset[str]().union(*(_told_of_all(day, reading)[0] for reading in readings))
     # Of an ambiguous level, one reading is enough for a rule that advises.
     applied = tuple(
         rule for rule in day.rules if rule.id in met or (rule.prefer and rule.id in by_reading)
     )
-    return (
+    return Met(
         applied,
+        frozenset([rule.id for rule in applied]),
         _by_certification(applied, day.prefers),
         _by_certification(applied, day.excludes),
+        missing,
     )
 
 
-def _all_met(day: Day, facts: Facts) -> frozenset[str]:
-    return frozenset[str]().union(*[_met_in(day, alike, facts) for alike in _alike(day)])
+def _told_of_all(day: Day, facts: Facts) -> _Told:
+    told = [_told_of(day, alike, facts) for alike in _alike(day)]
+    met = frozenset[str]().union(*[met for met, _ in told])
+    return met, frozenset[str]().union(*[missing for _, missing in told])
 
 
 @remembered(8)
@@ -64,15 +83,18 @@ def _alike(day: Day) -> Mapping[Combine, tuple[Rule, ...]]:
     }
 
 
-def _met_key(day: Day, alike: Combine, facts: Facts) -> tuple[Any, ...]:
+def _told_key(day: Day, alike: Combine, facts: Facts) -> tuple[Any, ...]:
     return day, alike, facts.cache_key(*reads_of(alike))
 
 
-@remembered(10_000, key=_met_key)
-def _met_in(day: Day, alike: Combine, facts: Facts) -> frozenset[str]:
-    """Return which of some rules that read much the same facts are met, by id."""
-    rules = _alike(day)[alike]
-    return frozenset(rule.id for rule in rules if evaluate(rule.if_, facts).truth)
+@remembered(10_000, key=_told_key)
+def _told_of(day: Day, alike: Combine, facts: Facts) -> _Told:
+    """Return what is told of some rules that read much the same facts."""
+    told = {rule.id: evaluate(rule.if_, facts) for rule in _alike(day)[alike]}
+    return (
+        frozenset([rule for rule, verdict in told.items() if verdict.truth]),
+        frozenset([fact for verdict in told.values() for fact in verdict.missing]),
+    )
 
 
 def _by_certification(

@@ -1,8 +1,8 @@
 """What each certification is for a person: the plan that ends with it, and its verdict otherwise.
 
 This hangs on little: on where the person stands and wants to go, and on the facts, awards and rules
-that bear on the certification and on what its entry requirements name. So where a decision about a
-similar person is at hand, only that is worked out again on which what differs bears.
+that bear on the certification and on what its entry requirements name. So it is worked out once for
+all people who are alike in these.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from pmo_path.engine.fit import (
     excluded_by,
     fit_of,
     level_distance,
+    level_is_placed,
+    placed_in,
     suits_but_below_level,
 )
 from pmo_path.engine.ranking import Graded, grades_of
@@ -29,6 +31,7 @@ from pmo_path.engine.route_planning import Climb, Plan, plan_to
 from pmo_path.engine.situation import Case
 from pmo_path.model.certifications import Certification
 from pmo_path.model.on_day import Day
+from pmo_path.profile.facts import CAREER_LEVEL, WANTED_LEVEL
 from pmo_path.profile.meanings import LEVELS
 
 
@@ -46,58 +49,98 @@ class Prospect(Struct, frozen=True):
 
 Prospects = Mapping[str, Prospect]
 
+# Facts that entry requirements read and a group does not list: it has awards, a standing levels.
+_ELSEWHERE = {HOLDS, CAREER_LEVEL, WANTED_LEVEL}
 
-class Bearing(Struct, frozen=True):
-    """What bears on a certification: facts and rules."""
 
-    facts: frozenset[str]
+# What a certification of which no plan is made is for somebody who holds it.
+_HELD = Prospect(None, (), "held")
+
+
+class _Group(Struct, frozen=True, eq=False):
+    """Certifications of one family, and what bears on any of them: facts, awards and rules.
+
+    Their entry requirements read the same `facts`, beside awards and levels.
+    """
+
+    names: tuple[str, ...]
+    facts: tuple[str, ...]
+    awards: frozenset[str]
     rules: frozenset[str]
+
+
+class _Standing(Struct, frozen=True, cache_hash=True):
+    """What of a case bears on every certification, but for the kind of PMO.
+
+    `targets` are the destinations of each of several `levels`; `level_is_placed` tells whether any
+    certification for the destination is placed in the kind of PMO.
+    """
+
+    levels: tuple[str, ...]
+    targets: tuple[frozenset[str], ...]
+    destination: frozenset[str]
+    floor: int
+    leaves: bool
+    level_is_placed: bool
 
 
 def _nobody_climbs(certification: str) -> tuple[str, ...]:
     return ()
 
 
-def prospects(case: Case, climb: Climb = _nobody_climbs) -> Prospects:
-    """Return the prospects of every certification.
+def prospects(case: Case, climb: Climb | None = None) -> Prospects:
+    """Return the prospects of every certification that may be advised, and of others if held.
 
     `climb` maps a destination to the steps from the person's level up to the one below it.
     """
-    named = _ever_advised(case.day).union(case.facts.members(HOLDS) or ())
-    return {**_unless_held(case.day), **{name: _prospect(case, name, climb) for name in named}}
+    found: dict[str, Prospect] = {}
+    standing = _standing(case)
+    for group in _groups(case.day):
+        found |= _prospects_in(group, standing, case)
+    for name in case.facts.members(HOLDS) or ():
+        if name not in _ever_advised(case.day) and case.valid(name):
+            found[name] = _HELD
+    if climb:
+        for name in _ever_advised(case.day).intersection(case.day.destinations):
+            if climb(name):
+                found[name] = _prospect(case, name, climb)
+    return found
 
 
-def prospects_near(case: Case, known: Case, found: Prospects) -> Prospects:
-    """Return the prospects of every certification, given those `found` in another case.
-
-    Nobody climbs in either case. Returns `found` itself where nothing differs and the two persons
-    stand at the same place.
-    """
-    if _standing(case) != _standing(known):
-        return prospects(case)
-    facts, awards = case.facts.differing(known.facts)
-    rules = {rule.id for rule in case.applied} ^ {rule.id for rule in known.applied}
-    changed: dict[str, Prospect] = {}
-    for name in _ever_advised(case.day) | awards:
-        bearing = _bearings(case.day)[name]
-        if bearing.facts & facts or case.day.ways[name] & awards or bearing.rules & rules:
-            prospect = _prospect(case, name)
-            if prospect != found[name]:
-                changed[name] = prospect
-    return {**found, **changed} if changed else found
-
-
-def _standing(case: Case) -> tuple[Any, ...]:
-    """Return what of a case bears on every certification."""
+def _standing(case: Case) -> _Standing:
     levels = case.level.levels
-    return (
+    several = levels if len(levels) > 1 else ()  # of one, the destination is the target
+    return _Standing(
         levels,
-        tuple([destination_levels(case.profile, (level,)) for level in levels]),
+        tuple([destination_levels(case.profile, (level,)) for level in several]),
         case.destination,
-        case.wanted_types,
         case.floor,
         case.leaves,
+        level_is_placed(case.day, case.destination, case.wanted_types),
     )
+
+
+def _key(group: _Group, standing: _Standing, case: Case) -> tuple[Any, ...]:
+    return (
+        group,
+        standing,
+        _placed(group, case.day, case.wanted_types),
+        case.met.ids & group.rules,
+        case.facts.cache_key(group.facts, group.awards),
+    )
+
+
+@remembered(4096, key=_key)
+def _prospects_in(group: _Group, standing: _Standing, case: Case) -> Prospects:
+    return {name: _prospect(case, name) for name in group.names}
+
+
+@remembered(1024)
+def _placed(
+    group: _Group, day: Day, wanted_types: tuple[str, ...] | None
+) -> tuple[bool | None, ...]:
+    """Return of each certification of a group whether it is placed in the kind of PMO."""
+    return tuple([placed_in(day, wanted_types, name) for name in group.names])
 
 
 @remembered(8)
@@ -108,17 +151,31 @@ def _ever_advised(day: Day) -> frozenset[str]:
 
 
 @remembered(8)
-def _unless_held(day: Day) -> Prospects:
-    """Return the prospects of every certification for somebody who holds none, where all share."""
+def verdicts_unless_held(day: Day) -> Mapping[str, VerdictWord]:
+    """Return by certification the verdict on a day where it is neither held nor advised."""
     return {
-        name: Prospect(None, (), "not_suitable" if day.offered(name) else "unavailable")
+        name: "not_suitable" if day.offered(name) else "unavailable"
         for name in day.catalogue.certifications
     }
 
 
 @remembered(8)
-def _bearings(day: Day) -> Mapping[str, Bearing]:
-    return {name: _bearing(day, name) for name in day.catalogue.certifications}
+def _groups(day: Day) -> tuple[_Group, ...]:
+    """Return the certifications that may be advised on a day, in groups."""
+    names: dict[tuple[tuple[str, ...], str | None], list[str]] = {}
+    for name in sorted(_ever_advised(day)):
+        read = {fact for way in day.ways[name] for fact in facts_read(day.requirements(way))}
+        family = day.catalogue.family_of(name)
+        key = tuple(sorted(read - _ELSEWHERE)), family.id if family else None
+        names.setdefault(key, []).append(name)
+    return tuple(_group(day, tuple(alike), facts) for (facts, _), alike in names.items())
+
+
+def _group(day: Day, names: tuple[str, ...], facts: tuple[str, ...]) -> _Group:
+    """Return a group with what bears on it: on all that its entry requirements lead to."""
+    ways = frozenset[str]().union(*[day.ways[name] for name in names])
+    about = [rule.id for rule in day.rules if ways & (day.prefers[rule.id] | day.excludes[rule.id])]
+    return _Group(names, facts, ways, frozenset(about))
 
 
 @remembered(8)
@@ -128,15 +185,6 @@ def ends_through(day: Day) -> Mapping[str, tuple[str, ...]]:
         name: tuple(end for end in day.destinations if name in day.ways[end])
         for name in day.catalogue.certifications
     }
-
-
-def _bearing(day: Day, certification: str) -> Bearing:
-    """Return what bears on a certification: on all that its entry requirements lead to."""
-    ways = day.ways[certification]
-    facts = {fact for name in ways for fact in facts_read(day.requirements(name))}
-    named = {rule.id: day.prefers[rule.id] | day.excludes[rule.id] for rule in day.rules}
-    rules = {rule for rule, about in named.items() if ways & about}
-    return Bearing(frozenset(facts), frozenset(rules))
 
 
 def graded_plans(found: Prospects) -> list[Graded]:
@@ -162,8 +210,6 @@ def is_step(case: Case, certification: str, climb: Climb | None = None) -> bool:
 
 
 def _prospect(case: Case, name: str, climb: Climb = _nobody_climbs) -> Prospect:
-    if name not in _ever_advised(case.day):
-        return Prospect(None, (), "held") if case.valid(name) else _unless_held(case.day)[name]
     if name in case.day.destinations and (plan := _plan(case, name, climb)):
         return Prospect(plan, grades_of(case, plan), "alternative")
     return Prospect(None, (), _verdict(case, case.day.catalogue.certifications[name]))

@@ -94,14 +94,17 @@ def grades_of(case: Case, plan: Plan) -> tuple[int, ...]:
     return tuple([grade(case, plan) for _, grade in CRITERIA])
 
 
+def shown_first(case: Case) -> frozenset[str]:
+    """Return the levels whose certifications are shown first within a rank: the default ones."""
+    return destination_levels(case.profile, case.level.levels[:1])
+
+
 def in_order(case: Case, graded: list[Graded]) -> list[Ranked]:
     """Return graded plans best first; those with equal grades share a rank.
 
     Within a rank only the display is ordered: plans for the default level first, then by ids.
     """
-    by_default = {
-        LEVELS.index(level) for level in destination_levels(case.profile, case.level.levels[:1])
-    }
+    by_default = {LEVELS.index(level) for level in shown_first(case)}
     graded = sorted(
         graded,
         key=lambda pair: (

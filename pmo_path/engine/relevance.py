@@ -80,9 +80,7 @@ def relevant_facts(case: Case) -> frozenset[str]:
     Another fact may come to matter once one of these is answered.
     """
     day = case.day
-    read = set(level_facts(day.catalogue, case.profile))
-    for rule in day.rules:
-        read.update(evaluate(rule.if_, case.facts).missing)
+    read = {*level_facts(day.catalogue, case.profile), *case.met.missing}
     certifications = [day.catalogue.certifications[name] for name in day.destinations]
     ends = _ends(case)
     for name in _with_accepted(day, ends):

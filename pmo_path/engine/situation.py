@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,17 +27,21 @@ from pmo_path.engine.destinations import (
     level_choices,
 )
 from pmo_path.engine.met_rules import Met, met_rules
-from pmo_path.engine.said_facts import facts_of
+from pmo_path.engine.said_facts import as_compared, facts_of
 from pmo_path.model.on_day import Day
-from pmo_path.model.rules import Rule
-from pmo_path.profile.facts import DISCRETION
+from pmo_path.profile.facts import DISCRETION, FACTS
 from pmo_path.profile.meanings import LEVELS
-from pmo_path.profile.profile import Held, OtherCertificate, Profile
+from pmo_path.profile.profile import Held, OtherCertificate, Profile, with_facts
 
 # Below this many years in PMOs a person is new to PMO work (our judgement).
 NEW_YEARS = 1
 
 _MET = Verdict(True)
+
+# What a decision reads of these is the truth of conditions, and the level that they tell.
+_FOR_CONDITIONS = frozenset(
+    row.key for row in FACTS if row.read_by == "conditions" and not row.shaping
+)
 
 
 class Case(Struct, frozen=True):
@@ -48,8 +53,7 @@ class Case(Struct, frozen=True):
     `wanted_types` are the kinds of PMO, None if not said. `holdings` are the awards held or
     proved by these, `other_certificates` those outside the catalogue with their kind as declared or
     listed, `not_yet` the awards of a later day. `floor` is the index in LEVELS of the level below
-    which nothing is advised. `applied` are the rules in force that apply;
-    `preferred` and `excluded` give, by certification, those that advise it or advise against it.
+    which nothing is advised. `met` are the rules in force that apply.
     """
 
     day: Day
@@ -61,9 +65,7 @@ class Case(Struct, frozen=True):
     destination: frozenset[str]
     distances: Mapping[str, int | None]
     wanted_types: tuple[str, ...] | None
-    applied: tuple[Rule, ...]
-    preferred: Mapping[str, tuple[Rule, ...]]
-    excluded: Mapping[str, tuple[Rule, ...]]
+    met: Met
     floor: int
     not_yet: tuple[Held | OtherCertificate, ...] = ()
 
@@ -131,7 +133,7 @@ def read_case(day: Day, profile: Profile) -> Case:
     on_the_day = without_later_awards(profile, day.date)
     level = read_level(day.catalogue, on_the_day)
     facts = facts_of(day, on_the_day, level.levels)
-    applied, preferred, excluded = _rules(day, on_the_day, level.levels, facts)
+    met = _rules(day, on_the_day, level.levels, facts)
     destination = destination_levels(on_the_day, level.levels)
     return Case(
         day=day,
@@ -145,9 +147,7 @@ def read_case(day: Day, profile: Profile) -> Case:
         wanted_types=(on_the_day.target_pmo_type,)
         if on_the_day.target_pmo_type
         else on_the_day.pmo_types,
-        applied=applied,
-        preferred=preferred,
-        excluded=excluded,
+        met=met,
         floor=_floor(day, on_the_day, level.levels, destination, facts),
         not_yet=()
         if on_the_day is profile
@@ -156,6 +156,22 @@ def read_case(day: Day, profile: Profile) -> Case:
             *awards_after(profile.holds_other, day.date),
         ),
     )
+
+
+def knowing(case: Case, said: Mapping[str, Any]) -> Case:
+    """Return the case of a person who says something else of some facts.
+
+    What is read through conditions alone, and tells no other level, leaves the rest as it is.
+    """
+    day, profile = case.day, with_facts(case.profile, said)
+    if not said.keys() <= _FOR_CONDITIONS:
+        return read_case(day, profile)
+    level = read_level(day.catalogue, profile)
+    if level.levels != case.level.levels:
+        return read_case(day, profile)
+    facts = case.facts.settle({fact: as_compared(day, fact, said[fact]) for fact in said})
+    met = _rules(day, profile, level.levels, facts)
+    return replace(case, profile=profile, level=level, facts=facts, met=met)
 
 
 def _rules(day: Day, profile: Profile, levels: tuple[str, ...], facts: Facts) -> Met:

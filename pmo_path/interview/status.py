@@ -76,9 +76,9 @@ def _level_open(case: Case, closed: frozenset[str]) -> Case:
     facts = facts_of(case.day, case.profile, levels)
     excluded = {
         name: tuple(rule for rule in rules if evaluate(rule.if_, facts).truth)
-        for name, rules in case.excluded.items()
+        for name, rules in case.met.excluded.items()
     }
-    return replace(case, facts=facts, excluded=excluded)
+    return replace(case, facts=facts, met=replace(case.met, excluded=excluded))
 
 
 def _levels(case: Case, closed: frozenset[str]) -> tuple[str, ...]:

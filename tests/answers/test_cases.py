@@ -281,7 +281,7 @@ def test_every_rule_is_at_work_in_a_case(catalogue: Catalogue) -> None:
         for case in ALL
         for rule in decide(
             on_day(catalogue, parse_day(case.data["on"])), case.profile(catalogue)
-        ).case.applied
+        ).case.met.applied
     }
     assert at_work == {rule.id for rule in catalogue.rules}
 

@@ -1,4 +1,4 @@
-"""Prospects taken from a decision about somebody else are those that are worked out anew."""
+"""What is known of other people saves work, and changes no decision."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from strategies import DAYS, profile_data, shipped
 from tried import tried
 
 from pmo_path.core.documents import Document
-from pmo_path.engine.decision import decide
+from pmo_path.core.memory import forget
+from pmo_path.engine.decision import decide, decision_in
+from pmo_path.engine.situation import knowing, read_case
 from pmo_path.model.on_day import on_day
+from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import read_profile
+from pmo_path.profile.profile import with_facts
 
 
 @settings(max_examples=tried(300))
@@ -30,7 +35,37 @@ def test_a_decision_near_another_is_the_decision(
         read_profile(Document("profile", said, {}), shipped().names) for said in (data, mixed)
     )
     near = decide(day, one)
-    assert decide(day, two, near) == decide(day, two)
+    assert decision_in(read_case(day, two), near) == decide(day, two)
+
+
+@settings(max_examples=tried(200), deadline=None)
+@given(st.lists(profile_data(), min_size=2, max_size=4), DAYS)
+def test_what_is_remembered_of_others_changes_no_decision(
+    people: list[dict[str, Any]], on: date
+) -> None:
+    profiles = [read_profile(Document("profile", data, {}), shipped().names) for data in people]
+    after_others = [decide(on_day(shipped(), on), profile) for profile in profiles][-1]
+    forget()
+    alone = decide(on_day(shipped(), on), profiles[-1])
+    assert (after_others.ranked, after_others.verdicts) == (alone.ranked, alone.verdicts)
+
+
+@settings(max_examples=tried(200))
+@given(profile_data(), profile_data(), DAYS)
+def test_who_says_something_else_has_the_case_of_that_profile(
+    data: dict[str, Any], other: dict[str, Any], on: date
+) -> None:
+    day = on_day(shipped(), on)
+    profile, said = (
+        read_profile(Document("profile", each, {}), shipped().names) for each in (data, other)
+    )
+    case = read_case(day, profile)
+    for fact in other:
+        if fact in BY_KEY and (value := getattr(said, fact)) is not None:
+            changed = {fact: value}
+            anew = read_case(day, with_facts(case.profile, changed))
+            # Awards of a later day are no part of the profile of a case.
+            assert replace(knowing(case, changed), not_yet=()) == replace(anew, not_yet=())
 
 
 @pytest.mark.parametrize(

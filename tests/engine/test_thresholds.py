@@ -60,7 +60,7 @@ WRITTEN = {one["id"]: one for one in data("certifications")["certifications"]}
 def test_a_rule_applies_to_whom_its_condition_describes(rule: Mapping[str, Any]) -> None:
     day, outcomes = on_day(shipped(), a_day_in(rule)), set()
     for person in people(rule["if"]):
-        applies = rule["id"] in {one.id for one in read_case(day, profile(person)).applied}
+        applies = rule["id"] in {one.id for one in read_case(day, profile(person)).met.applied}
         assert applies is true_of(rule["if"], seen(person)), person
         outcomes.add(applies)
     assert outcomes == ({True, False} if list(leaves(rule["if"])) else {True})

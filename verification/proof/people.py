@@ -91,7 +91,7 @@ def _cases(day: Day, office: Profile, step: int) -> Iterator[Case]:
             case.level.levels or is_new(who.years_in_pmo),
             tuple(tuple(sorted(destination_levels(who, (level,)))) for level in case.level.levels),
             tuple(sorted(case.destination)),
-            tuple(rule.id for rule in case.applied if not rule.caution),
+            tuple(rule.id for rule in case.met.applied if not rule.caution),
             tuple(evaluate(leaf, case.facts).truth for leaf in compared_on_the_way(day, every)),
         )
         if key not in met:

@@ -144,7 +144,7 @@ def _roughly(case: Case, target: Changing) -> Key:
         case.level.levels,
         tuple(destination_levels(case.profile, (level,)) for level in case.level.levels),
         case.destination,
-        tuple(rule.id for rule in case.applied),
+        tuple(rule.id for rule in case.met.applied),
         tuple(
             evaluate(leaf, case.facts).truth
             for leaf in compared_leaves(case.day, target.certification)

@@ -39,7 +39,7 @@ def idle_rules(checked: Checked) -> Iterator[Problem]:
 def _speaks(day: Day, rule: Rule) -> bool:
     for person in sample_profiles(day, rule.if_):
         decision = decide(day, person)
-        if rule not in decision.case.applied:
+        if rule not in decision.case.met.applied:
             continue
         routes = (route.plan.fit.rules for route in decision.ranked)
         left = (
