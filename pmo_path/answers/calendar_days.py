@@ -13,9 +13,10 @@ from pmo_path.answers.deadlines import dated_awards
 from pmo_path.contract.advice import Advice, HoldingView, Route
 from pmo_path.contract.planning import CalendarDay, LapseDay, RouteDeadline
 from pmo_path.contract.unknown import Unknown
+from pmo_path.core.scalars import When
 from pmo_path.engine.award_validity import SOON
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.grammar import award_words, join, long_date
 
 
 def calendar_days(advice: Advice) -> tuple[CalendarDay, ...]:
@@ -61,7 +62,7 @@ def _award(advice: Advice, award: HoldingView, lapse: LapseDay) -> Iterator[Cale
 
 
 def _award_lines(advice: Advice, award: HoldingView, due: str) -> list[str]:
-    awarded = long_date(date.fromisoformat(award.awarded_on)) if award.awarded_on else ""
+    awarded = award_words(When(award.awarded_on)) if award.awarded_on else ""
     lines = [say("calendar-awarded", name=award.name, awarded=awarded, due=due)]
     proved = [other.name for other in advice.holdings if _lapses_with(other, award)]
     if proved:

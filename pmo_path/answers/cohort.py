@@ -53,7 +53,7 @@ def cohort(day: Day, members: Sequence[Member], unread: Sequence[str]) -> Cohort
         training_days=_needed(members, lambda member: member.training_days),
         cost=_needed(members, lambda member: member.cost),
         deadlines=tuple(sorted(deadlines, key=lambda deadline: deadline.needed_by)),
-        lapsing=tuple(sorted(lapses, key=lambda lapse: lapse.due)),
+        lapsing=tuple(sorted(lapses, key=lambda lapse: lapse.dues[0])),
         gaps=tuple(
             GapCount(
                 certification=gap.certification,

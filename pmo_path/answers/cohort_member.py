@@ -118,14 +118,17 @@ def _gaps(advice: Advice) -> Iterator[MemberGap]:
 
 
 def _lapsing(advice: Advice, person: str) -> Iterator[Lapse]:
-    for award, lapse in lapsing_awards(advice):
+    days_left = {lapse.certification: lapse.days_left for lapse in advice.deadlines.lapses}
+    for award, _ in lapsing_awards(advice):
+        assert award.certification  # what is outside the catalogue never lapses
         yield Lapse(
             person=person,
-            certification=lapse.certification,
+            certification=award.certification,
             short=award.name,
-            due=lapse.on,
+            due=award.valid_until,
+            due_between=award.valid_until_between,
             lapsed=award.state == "lapsed",
-            days_left=lapse.days_left,
+            days_left=days_left.get(award.certification),
         )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pmo_path.answers.budget_and_time import ready_by
 from pmo_path.answers.route_steps import route_id
 from pmo_path.contract.advice import Advice, HoldingView
-from pmo_path.contract.planning import Deadlines, Fits, LapseDay, RouteDeadline
+from pmo_path.contract.planning import Deadlines, Fits, LapseDay, RouteDeadline, possible_days
 from pmo_path.contract.unknown import Unknown
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.route_planning import Plan
@@ -35,17 +35,20 @@ def dated_awards(advice: Advice) -> Iterator[tuple[HoldingView, LapseDay]]:
         yield awards[lapse.certification], lapse
 
 
-def lapsing_awards(advice: Advice) -> Iterator[tuple[HoldingView, LapseDay]]:
+def lapsing_awards(advice: Advice) -> Iterator[tuple[HoldingView, tuple[date, date]]]:
     """Yield the awards that lapsed or lapse within a year, as every report and a team tell them.
 
+    Each comes with the first and the last day that may be its last valid one, the earliest first.
     One that lapsed by itself, but that a valid award proves, counts as valid. One that another
     award proves lapses with it, and is told only where it is a next step.
     """
-    steps = advice.next_steps
-    for award, lapse in dated_awards(advice):
-        own = award.proved_by is None or lapse.certification in steps
-        if own and award.state in ("lapsing", "lapsed"):
-            yield award, lapse
+    lapsing = [
+        (award, possible_days(award.valid_until, award.valid_until_between))
+        for award in advice.holdings
+        if award.state in ("lapsing", "lapsed")
+        and (award.proved_by is None or award.certification in advice.next_steps)
+    ]
+    yield from sorted(lapsing, key=lambda pair: pair[1][0])
 
 
 def _route(case: Case, plan: Plan) -> RouteDeadline:

@@ -8,16 +8,17 @@ from msgspec.structs import replace
 
 from pmo_path.answers.step_values import validity
 from pmo_path.contract.advice import HoldingView, Reason
-from pmo_path.contract.planning import RenewalView
+from pmo_path.contract.planning import DaySpan, RenewalView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.memory import remembered
 from pmo_path.engine.award_validity import Holding
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import long_date
+from pmo_path.messages.grammar import award_words, on_words, until_words
 from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.model.statements import sources_of
+from pmo_path.profile.profile import award_date
 
 
 def holdings_view(case: Case) -> tuple[HoldingView, ...]:
@@ -34,13 +35,21 @@ def _awards(case: Case) -> Iterator[HoldingView]:
             name=case.day.short(award.certification),
             kind=None,
             state="lapsed" if over else "valid" if award.state == "lapsed" else award.state,
-            awarded_on=award.awarded_on.isoformat() if award.awarded_on else None,
+            awarded_on=str(award.awarded) if award.awarded else None,
             valid_until=award.due.isoformat() if award.due else None,
+            valid_until_between=_between(award),
             proved_by=award.proved_by or _covered_by(case, award),
             renewal=_renewal(case, award.certification),
             text=reason.text,
             sources=reason.sources,
         )
+
+
+def _between(award: Holding) -> DaySpan | None:
+    if award.due_within is None:
+        return None
+    first, last = award.due_within
+    return DaySpan(first=first.isoformat(), last=last.isoformat())
 
 
 def _renewal(case: Case, certification: str) -> RenewalView | Unknown:
@@ -78,8 +87,9 @@ def _others(case: Case) -> Iterator[HoldingView]:
             name=certificate.name,
             kind=certificate.kind,
             state="unknown",
-            awarded_on=certificate.awarded_on.isoformat() if certificate.awarded_on else None,
+            awarded_on=award_date(certificate) or None,
             valid_until=None,
+            valid_until_between=None,
             proved_by=None,
             renewal=None,
             text=say(f"holding-{certificate.kind or 'not-said'}"),
@@ -90,13 +100,12 @@ def _others(case: Case) -> Iterator[HoldingView]:
 def held_reason(case: Case, award: Holding) -> Reason:
     """Return the state of an award on the day, as the reason not to advise it or to renew it."""
     sources = sources_of(award.rule) if award.rule else ()
-    due = long_date(award.due) if award.due else ""
+    due = on_words(*award.dues) if award.dues else ""
     rule = "lapsed" if award.certification in case.facts.lapsed else "held"
     if award.proved_by:
-        code = "held-proved" if not award.due else f"{rule}-proved"
         return Reason(
             rule=rule,
-            text=say(code, other=case.day.short(award.proved_by), due=due),
+            text=say(f"{rule}-proved", other=case.day.short(award.proved_by), due=due),
             sources=sources,
         )
     if other := _covered_by(case, award):
@@ -107,9 +116,9 @@ def held_reason(case: Case, award: Holding) -> Reason:
         )
     if rule == "lapsed":
         return Reason(rule=rule, text=say("lapsed-known", due=due), sources=sources)
-    awarded = say("held-awarded", day=long_date(award.awarded_on)) if award.awarded_on else ""
-    until = say("held-until", day=due) if due else ""
-    code = "held-undated" if award.rule and not award.awarded_on else "held"
+    awarded = say("held-awarded", awarded=award_words(award.awarded)) if award.awarded else ""
+    until = say("held-until", until=until_words(*award.dues)) if award.dues else ""
+    code = "held-undated" if award.rule and not award.awarded else "held"
     return Reason(rule=rule, text=say(code, until=awarded + until), sources=sources)
 
 

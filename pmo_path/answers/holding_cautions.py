@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pmo_path.contract.advice import Caution, Reason
+from pmo_path.core.scalars import When
 from pmo_path.core.text import excerpt
-from pmo_path.engine.award_validity import Holding, lapses_soon
+from pmo_path.engine.award_validity import WARN, Holding, lapses_soon
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.messages.grammar import (
+    award_words,
+    counted,
+    join,
+    long_date,
+    on_words,
+    until_words,
+)
 from pmo_path.messages.phrases import mark_words
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.history import applies
@@ -32,15 +40,17 @@ def holding_cautions(case: Case) -> Iterator[Caution]:
     for held in case.awards.values():
         first = case.day.catalogue.certifications[held.certification].status[:2]
         starts = first[1].from_ if len(first) == 2 and first[0].status == "not_launched" else None
-        if held.awarded_on and starts and held.awarded_on < starts:
+        latest = held.awarded.last if isinstance(held.awarded, When) else held.awarded
+        if held.awarded and latest and starts and latest < starts:
             text = say(
                 "awarded-too-early",
                 name=case.day.short(held.certification),
-                awarded=long_date(held.awarded_on),
+                awarded=award_words(held.awarded),
             )
             yield Caution(rule="awarded-too-early", text=text, certification=held.certification)
     for award in case.not_yet:
-        assert award.awarded_on  # `not_yet` holds only awards dated after the day
+        awarded = award.awarded_on or award.awarded_within
+        assert awarded  # `not_yet` holds only awards dated after the day
         known = award.certification if isinstance(award, Held) else None
         name = (
             case.day.short(award.certification) if isinstance(award, Held) else excerpt(award.name)
@@ -48,7 +58,7 @@ def holding_cautions(case: Case) -> Iterator[Caution]:
         text = say(
             "not-yet-held",
             name=name,
-            awarded=long_date(award.awarded_on),
+            awarded=award_words(awarded),
             day=long_date(case.day.date),
         )
         yield Caution(rule="not-yet-held", text=text, certification=known)
@@ -92,27 +102,41 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     if rule.early_until and rule.early_due and held.due == rule.early_due:
         early = f" {say('early', until=long_date(rule.early_until))}"
     values = {"name": name, "early": early, "time": counted(rule.months, "month")}
-    soon = bool(held.due and lapses_soon(held.due, case.day.date))
+    soon = bool(held.dues and all(lapses_soon(due, case.day.date) for due in held.dues))
     if held.state in ("lapsed", "lapsing"):
         values["renewal"] = say(f"{held.state}-{'suite' if rule.suite else 'none'}", ask=ask)
     if soon and rule.suite:
         values["renewal"] += f" {say('lapsing-cpd', ask=ask)}"
-    if held.awarded_on and held.due:
-        values |= {"awarded": long_date(held.awarded_on), "due": long_date(held.due)}
+    if held.awarded and held.dues:
+        values |= {"awarded": award_words(held.awarded), "due": on_words(*held.dues)}
+        values["until"] = until_words(*held.dues)
+        settled = "give-award-day" if held.awarded_within else "give-suite-days"
+        values["settled"] = say(settled)
     if held.state == "unknown":
-        code = "no-award-date"
+        code = "award-day-open" if held.dues else "no-award-date"
     elif soon:
         code = "lapsing-soon"
     elif held.state == "valid":
-        if held.renewed_by is None:
+        if held.renewed_by:
+            code, values["other"] = "renewed-by", case.day.short(held.renewed_by)
+        elif held.due_within and held.due_within[0] - case.day.date <= WARN:
+            code = "award-day-near"
+        else:
             return
-        code, values["other"] = "renewed-by", case.day.short(held.renewed_by)
     yield Caution(
-        rule="lapsing" if code == "lapsing-soon" else code,
+        rule=_CAUTION_OF.get(code, code),
         text=say(code, **values),
         sources=sources_of(rule),
         certification=held.certification,
     )
+
+
+# The rule of a caution, where it is not the code of its text.
+_CAUTION_OF = {
+    "lapsing-soon": "lapsing",
+    "award-day-open": "no-award-date",
+    "award-day-near": "no-award-date",
+}
 
 
 def unknown_word_cautions(catalogue: Catalogue, profile: Profile) -> Iterator[Caution]:

@@ -25,7 +25,7 @@ from pmo_path.engine.ranking import Ranked, deciding_criterion
 from pmo_path.engine.route_planning import Plan
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.grammar import award_words, join, on_words
 from pmo_path.messages.phrases import mark_words, type_words
 from pmo_path.model.catalogue import OURS
 from pmo_path.model.on_day import Day
@@ -185,16 +185,15 @@ def _needed_by(day: Day, certification: str, later: tuple[str, ...]) -> str:
 
 
 def _renewal(case: Case, certification: str) -> Reason:
-    """Return the reason to renew a lapsed award, which always has a rule and a due date."""
+    """Return the reason to renew a lapsed award, which always has a rule and last days."""
     held = case.holdings[certification]
-    assert held.due
+    assert held.dues
     assert held.rule
-    if held.awarded_on:
-        text = say("renew", awarded=long_date(held.awarded_on), due=long_date(held.due))
+    due = on_words(*held.dues)
+    if held.awarded:
+        text = say("renew", awarded=award_words(held.awarded), due=due)
     else:
-        text = say(
-            "renew-proved", other=case.day.short(held.proved_by or ""), due=long_date(held.due)
-        )
+        text = say("renew-proved", other=case.day.short(held.proved_by or ""), due=due)
     return Reason(rule="renew", text=text, sources=sources_of(held.rule))
 
 

@@ -19,7 +19,7 @@ from pmo_path.contract.catalogue import (
     StudyView,
 )
 from pmo_path.contract.cost import Cost
-from pmo_path.contract.planning import Above, Assumption, Deadlines, RenewalView
+from pmo_path.contract.planning import Above, Assumption, DaySpan, Deadlines, RenewalView
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.published import ExamView, PageView, TrainingDays, ValidityView
 from pmo_path.contract.unknown import Unknown
@@ -97,7 +97,8 @@ class HoldingView(Record, frozen=True, kw_only=True):
     """An award that a person holds, one that it proves, or a certificate outside the catalogue.
 
     `certification` and `renewal` are null for the last, and `kind` for all others; `valid_until` is
-    the last valid day.
+    the last valid day. Where that hangs on the day of an award of which only the month or year was
+    said, `valid_until_between` are the days between which it lies.
     """
 
     certification: str | None
@@ -106,6 +107,7 @@ class HoldingView(Record, frozen=True, kw_only=True):
     state: Literal["valid", "lapsing", "lapsed", "unknown"]
     awarded_on: str | None
     valid_until: str | None
+    valid_until_between: DaySpan | None
     proved_by: str | None
     renewal: RenewalView | Unknown | None
     text: str

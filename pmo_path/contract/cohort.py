@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pmo_path.contract.advice import Total
 from pmo_path.contract.catalogue import CatalogueInfo, SourceView
-from pmo_path.contract.planning import CalendarDay
+from pmo_path.contract.planning import CalendarDay, DaySpan, possible_days
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.record import Record
@@ -36,15 +37,22 @@ class Need(Record, frozen=True, kw_only=True):
 class Lapse(Record, frozen=True, kw_only=True):
     """An award that lapsed, or lapses within a year, and the last day on which it is valid.
 
-    `days_left` until then are negative once it has lapsed.
+    `days_left` until then are negative once it has lapsed. Both are null where the day of award was
+    not said; `due_between` then has the days between which the last one lies.
     """
 
     person: str
     certification: str
     short: str
-    due: str
+    due: str | None
+    due_between: DaySpan | None
     lapsed: bool
-    days_left: int
+    days_left: int | None
+
+    @property
+    def dues(self) -> tuple[date, date]:
+        """The first and the last day that may be its last valid one; equal where it is known."""
+        return possible_days(self.due, self.due_between)
 
 
 class Deadline(Record, frozen=True, kw_only=True):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from pmo_path.contract.advice import Advice, Eligibility, VerdictWord
 from pmo_path.contract.catalogue import FactView, SourceView, StatusWord
+from pmo_path.contract.date_patterns import AWARD_DATE
 from pmo_path.contract.planning import Fits
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import Path, PmoPathError, Problem
@@ -51,14 +52,23 @@ class EarlierRoute(Record, frozen=True):
     steps: tuple[EarlierStep, ...]
 
 
+AwardDate = Annotated[str, msgspec.Meta(pattern=f"^{AWARD_DATE}$")]
+
+
+class _DaySpan(Record, frozen=True):
+    first: date
+    last: date
+
+
 class EarlierHolding(Record, frozen=True):
     """An award, or a certificate outside the catalogue."""
 
     certification: str | None
     name: str
     state: Literal["valid", "lapsing", "lapsed", "unknown"]
-    awarded_on: date | None
+    awarded_on: AwardDate | None
     valid_until: date | None
+    valid_until_between: _DaySpan | None = None
     sources: tuple[str, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal
 
 from pmo_path.contract.unknown import Unknown
@@ -33,6 +34,22 @@ class RenewalView(Record, frozen=True, kw_only=True):
     by: tuple[str, ...]
     text: str
     sources: tuple[str, ...]
+
+
+class DaySpan(Record, frozen=True, kw_only=True):
+    """The days between which a day lies that is not known more exactly; both of them may be it."""
+
+    first: str
+    last: str
+
+
+def possible_days(day: str | None, between: DaySpan | None) -> tuple[date, date]:
+    """Return the first and the last day that a day may be: equal where it is known.
+
+    Raises ValueError where neither it nor its span is.
+    """
+    first, last = (between.first, between.last) if between else (day or "", day or "")
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 class LapseDay(Record, frozen=True, kw_only=True):

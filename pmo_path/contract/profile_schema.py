@@ -10,24 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from pmo_path.contract.date_patterns import AWARD_DATE, DAY
 from pmo_path.core.iso_codes import COUNTRIES, CURRENCIES, LANGUAGES
 from pmo_path.core.scalars import number_text
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.meanings import KIND_SAYS, YES_NO
 from pmo_path.profile.parse import UNMATCHED
-from pmo_path.profile.parse_values import MAX_ID, MAX_TEXT
+from pmo_path.profile.parse_values import MAX_ID, MAX_TEXT, YEARS_AS_NUMBERS
 from pmo_path.profile.profile import CERTIFICATE_KINDS
 from pmo_path.profile.vocabulary import Names
 
 Schema = dict[str, Any]
 
-_YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
-_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
-_LONG = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
-_SHORT = "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
-_FEBRUARY = "02-(?:0[1-9]|1[0-9]|2[0-8])"
-DAY = f"(?:{_YEAR}-(?:{_LONG}|{_SHORT}|{_FEBRUARY})|{_LEAP}-02-29)"
 _TO = r"\s*(?:-|–|to)\s*"
 _AMOUNT = r"(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,2})?"
 _CURRENCY = f"(?:{'|'.join(sorted(CURRENCIES))})"
@@ -38,6 +33,7 @@ _TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "patte
 _DATE: Schema = {"type": "string", "pattern": f"^{DAY}$"}
 _NULL: Schema = {"type": "null"}
 _WHOLE: Schema = {"type": "integer", "minimum": -MAX_ID, "maximum": MAX_ID}
+_YEAR: Schema = {"type": "integer", "minimum": YEARS_AS_NUMBERS[0], "maximum": YEARS_AS_NUMBERS[-1]}
 # A name that is blank, or `none`, which stands alone: no certificate has it.
 _NO_NAME: Schema = {"pattern": r"^\s*[Nn][Oo][Nn][Ee]\s*$"}
 _NO_AWARD: Schema = {
@@ -215,11 +211,11 @@ def _awards(row: Row, names: Names | None, strict: bool) -> Schema:
     ids = _ids(names, "certification", *more) if strict else ()
     if ids:
         named: Schema = {"type": "string", "enum": [*ids]}
-        dated = f"^(?:{_KIND}:)?(?:{'|'.join(ids)})(?:@{DAY})?$"
+        dated = f"^(?:{_KIND}:)?(?:{'|'.join(ids)})(?:@{AWARD_DATE})?$"
         words = [named, {"type": "string", "pattern": dated}]
     else:
         named = {**_TEXT, "not": _NO_NAME}
-        words = [{**_TEXT, "pattern": f"^[^@]*(?:@{DAY})?$", "not": _NO_AWARD}]
+        words = [{**_TEXT, "pattern": f"^[^@]*(?:@{AWARD_DATE})?$", "not": _NO_AWARD}]
     return _any({"const": "none"}, _one_or_more(*words, _award(named), _certificate(named)))
 
 
@@ -260,8 +256,11 @@ def _certificate(name: Schema) -> Schema:
 
 
 _AWARDED_ON: Schema = {
-    "description": "The day of award, as YYYY-MM-DD; null if it is not known.",
-    **_any(_DATE, _NULL),
+    "description": (
+        "The day of award, as YYYY-MM-DD; YYYY-MM or YYYY if only its month or year is known, null "
+        "if neither is."
+    ),
+    **_any({"type": "string", "pattern": f"^{AWARD_DATE}$"}, _YEAR, _NULL),
     "examples": ["2022-05-12"],
 }
 

@@ -64,11 +64,6 @@ class When(Struct, frozen=True):
         return self.text < other.text if isinstance(other, When) else NotImplemented
 
 
-def is_year_or_month(text: str) -> bool:
-    """Whether a text is a date that leaves its day open."""
-    return re.fullmatch(_WHEN, text) is not None and re.fullmatch(_DAY, text) is None
-
-
 def days_in(year: int, month: int) -> int:
     """Return the number of days in a month."""
     return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days

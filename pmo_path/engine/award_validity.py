@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmo_path.core.memory import remembered
-from pmo_path.core.scalars import days_in
+from pmo_path.core.scalars import When
+from pmo_path.engine.due_days import AwardSpan, due_day, possible_dues
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Validity
 from pmo_path.model.history import entry_in_force
@@ -32,6 +33,10 @@ class Holding(Struct, frozen=True):
     `state` is "unknown" if no validity rule is in force or the date of award is not known; such
     an award counts as held. `rule` is the validity rule in force, `due` the last valid day, and
     `renewed_by` the certification whose later award extended it.
+
+    Where only a month or a year of award is known, `state` is what every day of it gives: "valid"
+    where on some of them the award is lapsing, and "unknown" where it has lapsed on some alone.
+    `due` is None unless all of them give one; `due_within` are then the first and the last given.
     """
 
     certification: str
@@ -41,6 +46,18 @@ class Holding(Struct, frozen=True):
     due: date | None = None
     renewed_by: str | None = None
     proved_by: str | None = None
+    awarded_within: When | None = None
+    due_within: tuple[date, date] | None = None
+
+    @property
+    def awarded(self) -> date | When | None:
+        """The date of award, as exactly as it is known."""
+        return self.awarded_on or self.awarded_within
+
+    @property
+    def dues(self) -> tuple[date, date] | None:
+        """The earliest and the latest last valid day, equal where it is known."""
+        return (self.due, self.due) if self.due else self.due_within
 
     @property
     def counts(self) -> bool:
@@ -49,11 +66,19 @@ class Holding(Struct, frozen=True):
 
 
 def awards_after(awards: tuple[A, ...] | None, day: date) -> tuple[A, ...]:
-    """Return the awards dated after `day`, which are not yet held on it."""
+    """Return the awards dated after `day`, which are not yet held on it.
+
+    An award of a month or a year that has begun counts as held: it is given as such.
+    """
     if not awards:
         return ()
     return tuple(
-        [award for award in awards if award.awarded_on is not None and award.awarded_on > day]
+        [
+            award
+            for award in awards
+            if (award.awarded_on is not None and award.awarded_on > day)
+            or (award.awarded_within is not None and award.awarded_within.first > day)
+        ]
     )
 
 
@@ -77,7 +102,8 @@ def holdings(catalogue: Catalogue, profile: Profile, day: date) -> Mapping[str, 
     If several awards prove the same certification, the proof that lasts longest is kept.
     """
     held = profile.holds or ()
-    declared = {award.certification: _holding(catalogue, award, held, day) for award in held}
+    read = _holding_within if any(award.awarded_within for award in held) else _holding
+    declared = {award.certification: read(catalogue, award, held, day) for award in held}
     proofs = [
         _proof(catalogue, certification, award, day)
         for award in declared.values()
@@ -86,7 +112,7 @@ def holdings(catalogue: Catalogue, profile: Profile, day: date) -> Mapping[str, 
         )
     ]
     # The last proof of a certification wins in the dict below.
-    proofs.sort(key=lambda proof: (proof.counts, proof.due or date.max))
+    proofs.sort(key=lambda proof: (proof.counts, proof.dues[1] if proof.dues else date.max))
     return declared | {proof.certification: proof for proof in proofs}
 
 
@@ -162,8 +188,62 @@ def _holding(catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: dat
         later_due = due_day(other_rule, other.awarded_on)
         if award.awarded_on < other.awarded_on <= due and later_due > due:
             due, renewed_by = later_due, other.certification
-    state: State = "lapsed" if due < day else "lapsing" if due - day <= WARN else "valid"
+    state = _state(due, day)
     return Holding(award.certification, state, rule, award.awarded_on, due, renewed_by)
+
+
+def _state(due: date, day: date) -> State:
+    return "lapsed" if due < day else "lapsing" if due - day <= WARN else "valid"
+
+
+def _holding_within(
+    catalogue: Catalogue, award: Held, held: tuple[Held, ...], day: date
+) -> Holding:
+    """Return one award on a day, as `_holding` does on every day that all the awards may have."""
+    rule = entry_in_force(catalogue.certifications[award.certification].validity, day)
+    if rule is None or not (award.awarded_on or award.awarded_within):
+        known = _holding(catalogue, award, (), day)
+        return replace(known, awarded_within=award.awarded_within)
+    own = _span(award, rule, day)
+    suite = [
+        _span(other, theirs, day)
+        for other in held
+        if other is not award
+        and (other.awarded_on or other.awarded_within)
+        and (theirs := entry_in_force(catalogue.certifications[other.certification].validity, day))
+        and rule.suite
+        and theirs.suite == rule.suite
+    ]
+    earliest, latest = possible_dues(own, suite)
+    extending = [
+        other
+        for other in suite
+        if other.last > own.first and other.dues(other.first, other.last)[1] >= earliest
+    ]
+    is_extended = own.dues(own.first, own.last)[1] < earliest and len(extending) == 1
+    return Holding(
+        award.certification,
+        _common_state(_state(earliest, day), _state(latest, day)),
+        rule,
+        award.awarded_on,
+        earliest if earliest == latest else None,
+        extending[0].certification if is_extended else None,
+        awarded_within=award.awarded_within,
+        due_within=(earliest, latest) if earliest != latest else None,
+    )
+
+
+def _common_state(earliest: State, latest: State) -> State:
+    if earliest == latest:
+        return earliest
+    return "unknown" if earliest == "lapsed" else "valid"
+
+
+def _span(award: Held, rule: Validity, day: date) -> AwardSpan:
+    """Return the days on which an award may have been given; what is held was by `day`."""
+    within = award.awarded_within or When(str(award.awarded_on))
+    first, last = within.first, within.last
+    return AwardSpan(award.certification, rule, first, max(first, min(last, day)))
 
 
 def _proof(catalogue: Catalogue, certification: str, award: Holding, day: date) -> Holding:
@@ -171,25 +251,16 @@ def _proof(catalogue: Catalogue, certification: str, award: Holding, day: date) 
     rule = entry_in_force(catalogue.certifications[certification].validity, day)
     if rule is None or award.rule is None or not rule.suite or rule.suite != award.rule.suite:
         return Holding(certification, "unknown", rule, proved_by=award.certification)
-    return Holding(certification, award.state, rule, due=award.due, proved_by=award.certification)
-
-
-def due_day(rule: Validity, awarded_on: date) -> date:
-    """Return the last day on which an award dated `awarded_on` is valid under a rule."""
-    if rule.early_until and rule.early_due and awarded_on < rule.early_until:
-        return rule.early_due
-    return add_months(awarded_on, rule.months)
+    return Holding(
+        certification,
+        award.state,
+        rule,
+        due=award.due,
+        proved_by=award.certification,
+        due_within=award.due_within,
+    )
 
 
 def lapses_soon(due: date, day: date) -> bool:
     """Whether an award that is valid on a day lapses so soon that renewing it goes first."""
     return timedelta() <= due - day <= SOON
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the day `months` later, clamped to the end of that month and to `date.max`."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = divmod(total, 12)
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(day.day, days_in(year, month + 1)))

@@ -12,7 +12,13 @@ from pmo_path.core.text import excerpt
 from pmo_path.importers.findings import Findings, FoundAward, Note, Origin
 from pmo_path.messages.grammar import join
 from pmo_path.model.catalogue import Catalogue
-from pmo_path.profile.profile import Held, OtherCertificate
+from pmo_path.profile.profile import (
+    Award,
+    Held,
+    OtherCertificate,
+    award_date,
+    with_award_date,
+)
 
 MOST_LIKENED = 20  # unknown names for which close ones are looked up, which takes a while
 # Words that tell that a certificate is not held.
@@ -25,7 +31,7 @@ _NOT_YET = (
 class ReadAward(Struct, frozen=True):
     """An award as a profile has it, with where and in which words it was read."""
 
-    award: Held | OtherCertificate
+    award: Award
     words: str
     origin: Origin
 
@@ -53,8 +59,9 @@ def read_awards(
             continue
         named = catalogue.names.find("certification", name)
         certification = named or _by_address(catalogue, award)
-        day = award.when.first if award.when and award.when.first == award.when.last else None
-        held = Held(certification, day) if certification else OtherCertificate(name, None, day)
+        held = with_award_date(
+            Held(certification) if certification else OtherCertificate(name), award.when
+        )
         awards.append(ReadAward(held, name, award.origin))
         if not certification:
             likened += 1
@@ -98,7 +105,7 @@ def _plain_address(address: str) -> str:
 
 
 def _award_notes(
-    catalogue: Catalogue, award: FoundAward, held: Held | OtherCertificate, name: str, liken: bool
+    catalogue: Catalogue, award: FoundAward, held: Award, name: str, liken: bool
 ) -> Iterator[Note]:
     origins = (award.origin,)
     values = {"name": excerpt(name)}
@@ -125,13 +132,17 @@ def _short(catalogue: Catalogue, certificate: str) -> str:
 
 
 def _different_days(catalogue: Catalogue, awards: Iterable[ReadAward]) -> Iterator[Note]:
-    """Yield a note on each certification that was read with more than one day of award."""
+    """Yield a note on each certification that was read with more than one date of award.
+
+    A month or a year is no other date than a day of it.
+    """
     dated: dict[str, list[ReadAward]] = {}
     for read in awards:
-        if isinstance(read.award, Held) and read.award.awarded_on:
+        if isinstance(read.award, Held) and award_date(read.award):
             dated.setdefault(read.award.certification, []).append(read)
     for certification, reads in dated.items():
-        if len({read.award.awarded_on for read in reads}) > 1:
+        dates = {award_date(read.award) for read in reads}
+        if not all(max(dates).startswith(one) for one in dates):
             yield Note(
                 code="award-days",
                 fact="holds",

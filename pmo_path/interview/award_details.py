@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.core.errors import BadValueError
-from pmo_path.core.scalars import is_year_or_month, parse_day
+from pmo_path.core.scalars import When, parse_when
 from pmo_path.interview.presentation import Question, part_matches
 from pmo_path.interview.reply_parser import means_unknown
 from pmo_path.interview.state import Answer, Command, Event
 from pmo_path.messages.catalog import talk
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.meanings import KIND_SAYS
-from pmo_path.profile.profile import CERTIFICATE_KINDS, Held, OtherCertificate
-
-Award = Held | OtherCertificate
+from pmo_path.profile.profile import (
+    CERTIFICATE_KINDS,
+    Award,
+    Held,
+    OtherCertificate,
+    award_date,
+    with_award_date,
+)
 
 _COMMANDS: dict[str, Command] = {"b": "resume", "q": "quit"}
 
@@ -95,7 +98,7 @@ def _close(asking: Asking, award: OtherCertificate) -> dict[str, Award]:
     listed = part_matches(asking.question, names, award.name)
     others = names.close("other-certificate", award.name)
     known: dict[str, Award] = {
-        asking.question.choices[value]: award_of(value, award.awarded_on) for value in listed
+        asking.question.choices[value]: _as_dated(award_of(value), award) for value in listed
     }
     for other in others:
         name = catalogue.other_certificates[other].value
@@ -116,46 +119,49 @@ def _named(asking: Asking, award: Award) -> Award | Command:
 
 
 def _dated(asking: Asking, award: Award) -> Award | Command:
-    """Ask for the day of an award that may have lapsed."""
+    """Ask for the date of an award that may have lapsed."""
     front, question = asking.front, asking.question
-    if front.is_prepared or isinstance(award, OtherCertificate) or award.awarded_on:
+    if front.is_prepared or isinstance(award, OtherCertificate) or award_date(award):
         return award
     if award.certification not in question.lapse:
         return award
     name = question.choices.get(award.certification, award.certification)
     before = _before(question, award)
     keys = talk("award-day-keys", default=before or talk("dont-know"))
-    typed = front.line(talk("award-day", name=name), keys, _award_day)
+    typed = front.line(talk("award-day", name=name), keys, _typed_date)
     if command := _COMMANDS.get(typed.casefold()):
         return command
-    day = _award_day(typed) if typed else before
-    front.echo(talk("award-said", award=name, reply=day or talk("dont-know")))
-    return replace(award, awarded_on=day)
+    when = _typed_date(typed) if typed else before
+    front.echo(talk("award-said", award=name, reply=when or talk("dont-know")))
+    return with_award_date(award, when)
 
 
-def _before(question: Question, award: Held) -> date | None:
-    """Return the day given for an award in the answer that was taken back."""
+def _before(question: Question, award: Held) -> When | None:
+    """Return the date given for an award in the answer that was taken back."""
     given = (question.before.value if question.before else None) or ()
-    days = {held.certification: held.awarded_on for held in given if isinstance(held, Held)}
-    return days.get(award.certification)
+    dates = {held.certification: award_date(held) for held in given if isinstance(held, Held)}
+    known = dates.get(award.certification)
+    return When(known) if known else None
 
 
-def _award_day(typed: str) -> date | None:
-    """Return the date of an award, or None for a command or an unknown date.
+def _as_dated(award: Award, dated: Award) -> Award:
+    """Return an award with the date of another one."""
+    return replace(award, awarded_on=dated.awarded_on, awarded_within=dated.awarded_within)
 
-    Raises BadValueError for an invalid date; for a month or a year with its first day as the hint.
+
+def _typed_date(typed: str) -> When | None:
+    """Return the date of an award: a day, a month or a year; None for a command or an unknown one.
+
+    Raises BadValueError for an invalid date.
     """
     if not typed or means_unknown(typed) or typed.casefold() in _COMMANDS:
         return None
-    if is_year_or_month(typed):
-        first = parse_day(f"{typed}-01-01"[: len("YYYY-MM-DD")])
-        raise BadValueError("bad-date", talk("no-day", typed=typed), talk("first-day", day=first))
-    return parse_day(typed)
+    return parse_when(typed)
 
 
-def award_of(choice: str, awarded_on: date | None = None) -> Award:
+def award_of(choice: str) -> Award:
     """Return the award that a choice of the list of certifications stands for."""
     for kind in CERTIFICATE_KINDS:
         if choice == kind:
-            return OtherCertificate(KIND_SAYS[kind], kind, awarded_on)
-    return Held(choice, awarded_on)
+            return OtherCertificate(KIND_SAYS[kind], kind)
+    return Held(choice)

@@ -15,9 +15,11 @@ from pmo_path.messages.grammar import join
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.profile import (
+    Award,
     Held,
     OtherCertificate,
     Profile,
+    award_date,
     fact_to_json,
     may_hold_more,
 )
@@ -167,10 +169,12 @@ def part_matches(question: Question, names: Names, word: str) -> list[str]:
 
 def _short(question: Question, value: object) -> str:
     if isinstance(value, OtherCertificate):
-        return value.name + (f" ({value.awarded_on})" if value.awarded_on else "")
+        return value.name + _dated(value)
     if isinstance(value, Held):
-        return _short(question, value.certification) + (
-            f" ({value.awarded_on})" if value.awarded_on else ""
-        )
+        return _short(question, value.certification) + _dated(value)
     word = str(value)
     return question.row.labels.get(word) or question.choices.get(word, str(fact_to_json(value)))
+
+
+def _dated(award: Award) -> str:
+    return f" ({awarded})" if (awarded := award_date(award)) else ""

@@ -10,7 +10,7 @@ from pmo_path.contract.catalogue import FactView, SourceView
 from pmo_path.contract.changes import ChangedValue
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.grammar import join, until_words
 from pmo_path.messages.phrases import fact_text, from_to, mark_words
 
 # Values of which several that changed in the same way are told in one sentence.
@@ -59,10 +59,12 @@ def _held(value: Any, shorts: Mapping[str, str] | None = None) -> str:
     if value is None:
         return say("value-none")
     state, until = value["state"], value["valid_until"]
-    if not until:
+    between = value["valid_until_between"]
+    days = (until, until) if until else (between["first"], between["last"]) if between else None
+    if not days:
         return say(f"value-held-{'valid' if state == 'lapsing' else state}")
-    code = {"valid": "valid-until", "lapsed": "lapsed-on"}.get(state, state)
-    return say(f"value-held-{code}", day=long_date(date.fromisoformat(until)))
+    code = {"lapsing": "lapsing", "lapsed": "lapsed-on"}.get(state, "valid-until")
+    return say(f"value-held-{code}", until=until_words(*map(date.fromisoformat, days)))
 
 
 def _cost(value: Any, shorts: Mapping[str, str]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from pmo_path.core.scalars import When
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.grammar import award_words, join, long_date
 from pmo_path.messages.phrases import answer_words
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.meanings import KIND_SAYS
@@ -46,14 +47,10 @@ def _other(certificate: Any) -> str:
     """Return another certificate with its kind and date of award, as given."""
     if isinstance(certificate, str):
         return inert(certificate)
-    day = (
-        long_date(date.fromisoformat(certificate["awarded_on"]))
-        if "awarded_on" in certificate
-        else ""
-    )
+    awarded = certificate.get("awarded_on")
     kind = f" ({KIND_SAYS[certificate['kind']]})" if "kind" in certificate else ""
     name = inert(certificate["name"]) + kind
-    return say("said-award", name=name, day=day) if day else name
+    return say("said-award", name=name, awarded=award_words(When(awarded))) if awarded else name
 
 
 def _price(price: str, shorts: Mapping[str, str]) -> str:
@@ -65,5 +62,5 @@ def _price(price: str, shorts: Mapping[str, str]) -> str:
 def _award(held: Any, shorts: Mapping[str, str]) -> str:
     if isinstance(held, str):
         return shorts[held]
-    day = long_date(date.fromisoformat(held["awarded_on"]))
-    return say("said-award", name=shorts[held["certification"]], day=day)
+    awarded = award_words(When(held["awarded_on"]))
+    return say("said-award", name=shorts[held["certification"]], awarded=awarded)

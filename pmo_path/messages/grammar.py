@@ -42,3 +42,26 @@ def long_date(day: date | When) -> str:
     if len(parts) == 3:
         return long_date(day.first)
     return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def award_words(awarded: date | When) -> str:
+    """Return when an award was given: `on 12 May 2019`, `in May 2019` or `in 2019`."""
+    known = isinstance(awarded, date) or awarded.first == awarded.last
+    return f"{'on' if known else 'in'} {long_date(awarded)}"
+
+
+def day_or_span(first: date, last: date) -> str:
+    """Return a day, or `between` the ends of the span in which it lies."""
+    if first == last:
+        return long_date(first)
+    return f"between {long_date(first)} and {long_date(last)}"
+
+
+def on_words(first: date, last: date) -> str:
+    """Return `on` a day, or `between` the ends of the span in which it lies."""
+    return f"on {long_date(first)}" if first == last else day_or_span(first, last)
+
+
+def until_words(first: date, last: date) -> str:
+    """Return `until` a day, or a day `between` the ends of the span in which it lies."""
+    return f"until {'' if first == last else 'a day '}{day_or_span(first, last)}"

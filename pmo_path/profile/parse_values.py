@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import (
     Range,
-    is_year_or_month,
+    When,
     parse_day,
     parse_money,
     parse_money_range,
     parse_range,
+    parse_when,
 )
 from pmo_path.core.suggest import suggest
 from pmo_path.profile.fact_row import Row
@@ -26,6 +26,7 @@ from pmo_path.profile.profile import (
     OtherCertificate,
     OwnPrice,
     Unmatched,
+    with_award_date,
 )
 from pmo_path.profile.vocabulary import Names
 
@@ -35,6 +36,7 @@ T = TypeVar("T")
 MAX_TEXT = 20_000
 MAX_ID = 2**53 - 1  # beyond it JSON readers that know doubles alone take another number
 MAX_ITEMS = 1_000  # of a list or a mapping
+YEARS_AS_NUMBERS = range(1000, 10_000)  # of four digits, as a text has them
 
 
 def read_fact(row: Row, value: Any, names: Names) -> Any:
@@ -175,34 +177,29 @@ def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
             "`none` stands alone: it means that nothing is held",
             "leave it out",
         )
-    awarded_on = (
-        _at(("awarded_on",) if inside else (), partial(_award_day, day))
-        if day is not None
-        else None
-    )
+    place = ("awarded_on",) if inside else ()
+    when = _at(place, partial(read_award_date, day)) if day is not None else None
     if certification := names.find(row.vocabulary, name):
-        return Held(certification, awarded_on)
+        return with_award_date(Held(certification), when)
     if names.strict and (row.kind == "holds" or not names.find("other-certificate", name)):
         raise _unknown(row, name, names)
-    return OtherCertificate(name, kind, awarded_on)
+    return with_award_date(OtherCertificate(name, kind), when)
 
 
-def _award_day(value: Any) -> date:
-    """Return the day of an award. Raises BadValueError, with what to do where it is not a day."""
-    if isinstance(value, str) and is_year_or_month(value):
-        raise BadValueError(
-            "bad-date",
-            "a month or a year is no day of an award",
-            "see the certificate, or give its first day, the earliest that it may be",
-        )
-    return parse_day(value)
+def read_award_date(value: Any) -> When:
+    """Return the day, the month or the year of an award; a year may be a number.
+
+    Raises BadValueError for anything else.
+    """
+    is_year = isinstance(value, int | float) and value in YEARS_AS_NUMBERS
+    return parse_when(str(int(value)) if is_year else value)
 
 
 def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
     """Return the name, kind and unparsed day of an award, from `KIND:NAME@DAY` or a mapping."""
     hint = (
         "write NAME, NAME@YYYY-MM-DD, or {certification: ID, awarded_on: YYYY-MM-DD} "
-        "(name: and kind: for others)"
+        "(name: and kind: for others; YYYY-MM or YYYY where the day is not known)"
     )
     if isinstance(item, str):
         before, colon, after = item.partition(":")

@@ -7,26 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.core.scalars import Money, MoneyRange, Range
+from pmo_path.core.scalars import Money, MoneyRange, Range, When
 from pmo_path.profile.facts import FACTS
+
+_A = TypeVar("_A", bound="Held | OtherCertificate")
 
 
 class Held(Struct, frozen=True, cache_hash=True):
-    """One award of one person; without a date it counts as held."""
+    """One award of one person; without a date it counts as held.
+
+    `awarded_on` is the day of award. Where only its month or year is known, that is
+    `awarded_within`, and `awarded_on` is None: it was awarded on some day of it.
+    """
 
     certification: str
     awarded_on: date | None = None
+    awarded_within: When | None = None
 
     def plain(self) -> str | dict[str, str]:
-        """Return the JSON value: the id, or a mapping with the date of award."""
-        if self.awarded_on is None:
+        """Return the JSON value: the id, or a mapping with the date of award as it is known."""
+        if not (awarded := award_date(self)):
             return self.certification
-        return {"certification": self.certification, "awarded_on": self.awarded_on.isoformat()}
+        return {"certification": self.certification, "awarded_on": awarded}
 
 
 CertificateKind = Literal["project-management", "other"]
@@ -34,21 +41,44 @@ CERTIFICATE_KINDS: tuple[CertificateKind, ...] = get_args(CertificateKind)
 
 
 class OtherCertificate(Struct, frozen=True, cache_hash=True):
-    """A certificate that is not in the catalogue, by the name given; `kind` is None if not said."""
+    """A certificate that is not in the catalogue, by the name given; `kind` is None if not said.
+
+    Its date is as that of `Held`.
+    """
 
     name: str
     kind: CertificateKind | None = None
     awarded_on: date | None = None
+    awarded_within: When | None = None
 
     def plain(self) -> str | dict[str, str]:
         """Return the JSON value: the name, or a mapping if the name alone would be misread."""
-        more = {"kind": self.kind, "awarded_on": self.awarded_on and self.awarded_on.isoformat()}
+        more = {"kind": self.kind, "awarded_on": award_date(self)}
         known = {key: value for key, value in more.items() if value}
         return (
             {"name": self.name, **known}
             if known or "@" in self.name or ":" in self.name
             else self.name
         )
+
+
+Award = Held | OtherCertificate
+
+
+def award_date(award: Award) -> str:
+    """Return the date of an award as it was given: a day, month or year; empty if none was."""
+    if award.awarded_on:
+        return award.awarded_on.isoformat()
+    return award.awarded_within.text if award.awarded_within else ""
+
+
+def with_award_date(award: _A, when: When | None) -> _A:
+    """Return an award with another date; None is one that is not known."""
+    if when is None:
+        return replace(award, awarded_on=None, awarded_within=None)
+    if when.first == when.last:
+        return replace(award, awarded_on=when.first, awarded_within=None)
+    return replace(award, awarded_on=None, awarded_within=when)
 
 
 class OwnPrice(Struct, frozen=True):
@@ -199,14 +229,17 @@ def _held(base: Profile, holds: Any, other: Any) -> dict[str, Any]:
 
 
 def _latest(awards: Iterable[Held]) -> tuple[Held, ...]:
-    """Return the latest award of each certification, sorted by id."""
+    """Return the latest award of each certification, sorted by id.
+
+    Of a day and its month or year, which tell of one award, the day is kept: as text it is later.
+    """
     latest: dict[str, Held] = {}
     for award in awards:
         known = latest.get(award.certification)
         if (
             known is None
-            or known.awarded_on is None
-            or (award.awarded_on and award.awarded_on > known.awarded_on)
+            or not (date_before := award_date(known))
+            or award_date(award) > date_before
         ):
             latest[award.certification] = award
     return tuple(latest[key] for key in sorted(latest))
@@ -218,9 +251,7 @@ def _each_once(certificates: Iterable[OtherCertificate]) -> tuple[OtherCertifica
     for certificate in certificates:
         key = certificate.name.casefold()
         known = merged.get(key, certificate)
-        day = max(
-            (awarded_on for awarded_on in (known.awarded_on, certificate.awarded_on) if awarded_on),
-            default=None,
-        )
-        merged[key] = OtherCertificate(known.name, certificate.kind or known.kind, day)
+        latest = max(known, certificate, key=award_date)
+        kind = certificate.kind or known.kind
+        merged[key] = replace(latest, name=known.name, kind=kind)
     return tuple(merged[key] for key in sorted(merged))

@@ -17,7 +17,7 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import joined
 from pmo_path.profile.parse_values import read_fact
-from pmo_path.profile.profile import Held, OtherCertificate, Profile, with_facts
+from pmo_path.profile.profile import Held, OtherCertificate, Profile, award_date, with_facts
 from pmo_path.profile.vocabulary import Names
 
 MOST_CHANGES = 20  # at once: each is left out in turn, to tell which of them matter
@@ -168,10 +168,10 @@ def _left(said: Iterable[Any], removed: Sequence[Any]) -> Iterator[Any]:
 
 
 def _same(item: Any, named: Any) -> bool:
-    """Return whether an item of a list is the one named: an award, on any day if on none."""
+    """Return whether an item of a list is the one named: an award, of any day that is left open."""
     if isinstance(item, Held) and isinstance(named, Held):
-        same_day = named.awarded_on in (None, item.awarded_on)
-        return same_day and item.certification == named.certification
+        same_date = award_date(item).startswith(award_date(named))
+        return same_date and item.certification == named.certification
     if isinstance(item, OtherCertificate) and isinstance(named, OtherCertificate):
         return item.name.casefold() == named.name.casefold()
     return bool(item == named)

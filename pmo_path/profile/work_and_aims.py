@@ -160,7 +160,9 @@ WORK_AND_AIMS: tuple[Row, ...] = (
         kind="holds",
         options=("--holds",),
         noun="the certifications you hold",
-        help="Certification held: ID or ID@YYYY-MM-DD, or none; repeatable.",
+        help=(
+            "Certification held: ID or ID@YYYY-MM-DD, or none; repeatable. A month or year will do."
+        ),
         question="Which of these certifications do you hold?",
         why="what you hold is not advised again, and it may open the next one",
         names="certification",

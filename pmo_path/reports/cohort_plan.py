@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Deadline, Lapse, Member, MemberStep, Need, Needed
-from pmo_path.engine.award_validity import SOON
+from pmo_path.engine.award_validity import SOON, lapses_soon
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import counted, join
+from pmo_path.messages.grammar import counted, day_or_span, join, on_words
 from pmo_path.reports.blocks import Block, Heading, Line, paragraph, plain_lines
 from pmo_path.reports.cohort_words import (
     amount,
@@ -73,10 +74,13 @@ def _urgent_deadlines(cohort: Cohort) -> Iterator[str]:
 
 def _urgent_lapses(cohort: Cohort) -> Iterator[str]:
     lapsed = [lapse for lapse in cohort.lapsing if lapse.lapsed]
-    near = [lapse for lapse in cohort.lapsing if 0 <= lapse.days_left <= SOON.days]
+    day = date.fromisoformat(cohort.as_of)
+    near = [lapse for lapse in cohort.lapsing if all(lapses_soon(due, day) for due in lapse.dues)]
     for code, lapses in (("lapse-past", lapsed), ("lapse-near", near)):
         people = [
-            say("name-award-day", name=lapse.person, award=lapse.short, day=day_words(lapse.due))
+            say(
+                "name-award-day", name=lapse.person, award=lapse.short, day=day_or_span(*lapse.dues)
+            )
             for lapse in lapses
         ]
         if people:
@@ -136,13 +140,16 @@ def _renewals(member: Member) -> list[Lapse]:
 def _day(member: Member) -> str:
     """Return the earliest day of the next step; after every other where there is none."""
     days = [member.deadline.needed_by] if member.deadline else []
-    return min([*days, *(lapse.due for lapse in _renewals(member))], default="~")
+    dues = (lapse.dues[0].isoformat() for lapse in _renewals(member))
+    return min([*days, *dues], default="~")
 
 
 def by_when(member: Member) -> str:
     """Return the days by which a person needs the next step, and whether the training fits."""
     words = [
-        say("by-lapsed" if lapse.lapsed else "by-lapsing", day=day_words(lapse.due))
+        say("by-lapsed", due=on_words(*lapse.dues))
+        if lapse.lapsed
+        else say("by-lapsing", due=day_or_span(*lapse.dues))
         for lapse in _renewals(member)
     ]
     if deadline := member.deadline:
@@ -181,6 +188,10 @@ def lapsing(cohort: Cohort) -> Iterator[Block]:
 
 def _lapse(lapse: Lapse) -> Iterator[str]:
     yield lapse.short
-    yield day_words(lapse.due)
-    left = counted(lapse.days_left, "day")
-    yield say("cell-lapsed") if lapse.lapsed else say("cell-lapsing", left=left)
+    yield day_or_span(*lapse.dues)
+    if lapse.lapsed:
+        yield say("cell-lapsed")
+    elif lapse.days_left is None:
+        yield say("cell-valid")
+    else:
+        yield say("cell-lapsing", left=counted(lapse.days_left, "day"))

@@ -12,7 +12,7 @@ from pmo_path.contract.report import Mentor
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.grammar import day_or_span, join, long_date
 from pmo_path.messages.phrases import days_words, step_phrase
 from pmo_path.reports.blocks import Block, Heading, Line, Paragraph, Table, Tone, paragraph
 from pmo_path.reports.sections import route_names
@@ -54,9 +54,9 @@ def actions(advice: Advice) -> Iterator[tuple[str, str]]:
     The steps of the route, or the choice between routes; before them the awards that lapse.
     """
     needed = advice.profile.get("needed_by", "")
-    for award, lapse in lapsing_awards(advice):
+    for award, dues in lapsing_awards(advice):
         if award.state == "lapsing":
-            yield say("action-renew", name=award.name), _day(lapse.on)
+            yield say("action-renew", name=award.name), day_or_span(*dues)
     first = advice.first_routes
     if len(first) > 1:
         yield say("action-choose", names=join(map(_route, first), "or")), _day(needed)

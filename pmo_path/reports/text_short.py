@@ -18,7 +18,7 @@ from pmo_path.core.text import printable
 from pmo_path.core.wrapping import bullet, first_that_fits, heading, labelled, side_by_side, wrap
 from pmo_path.engine.award_validity import lapses_soon
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import counted, join, long_date
+from pmo_path.messages.grammar import counted, join, long_date, on_words
 from pmo_path.messages.phrases import cheapest_change, headline, step_phrases, why_no_route
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.reports.cautions_shown import most_urgent, remaining_cautions
@@ -260,7 +260,7 @@ def _deadlines(advice: Advice) -> Iterator[str]:
     """Yield the day it is needed by, and the awards that lapse, the earliest first."""
     if needed := advice.profile.get("needed_by"):
         yield say("deadline-needed", day=long_date(date.fromisoformat(needed)))
-    for award, lapse in lapsing_awards(advice):
-        due = date.fromisoformat(lapse.on)
-        soon = "-soon" if lapses_soon(due, date.fromisoformat(advice.as_of)) else ""
-        yield say(f"deadline-{award.state}{soon}", name=award.name, day=long_date(due))
+    day = date.fromisoformat(advice.as_of)
+    for award, dues in lapsing_awards(advice):
+        soon = "-soon" if all(lapses_soon(due, day) for due in dues) else ""
+        yield say(f"deadline-{award.state}{soon}", name=award.name, due=on_words(*dues))

@@ -26,7 +26,7 @@ from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.json_text import indented_json, json_data
 from pmo_path.core.scalars import Money
-from pmo_path.engine.award_validity import add_months
+from pmo_path.engine.due_days import add_months
 from pmo_path.messages.catalog import say
 from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.parse import read_profile

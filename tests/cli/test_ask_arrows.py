@@ -219,7 +219,7 @@ def test_the_day_of_an_award_is_kept_when_gone_back_over(tmp_path: Path) -> None
     at = arrows(*said, "--save", str(file), home=tmp_path, out=tmp_path / "out")
     at.question(HOLDS, "● P3O Foundation")
     at.type(ENTER)
-    at.shows("YYYY-MM-DD; Enter: 2024-05-31.")
+    at.shows("YYYY-MM-DD, YYYY-MM or YYYY; Enter: 2024-05-31.")
     at.type(ENTER)
     at.shows(OFFER)
     at.type(ENTER)

@@ -93,8 +93,11 @@ def test_a_bad_profile_is_refused_with_its_place(name: str) -> None:
         (b"holds: [example-fundation]\n", "example-foundation"),
         (b"pmo_type: coe\n", "pmo_types"),
         (b"needed_by: soon\n", "YYYY-MM-DD"),
-        (b"holds: [example-foundation@2023-05]\n", "first day"),
-        (b"holds: [{certification: example-foundation, awarded_on: 2023}]\n", "first day"),
+        (b"holds: [example-foundation@2023-13]\n", "check year, month and day"),
+        (
+            b"holds: [{certification: example-foundation, awarded_on: 23}]\n",
+            "YYYY-MM or YYYY-MM-DD",
+        ),
         (b"holds: [example-foundation@2023-5]\n", "YYYY-MM-DD"),
     ],
 )

@@ -16,7 +16,6 @@ from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import (
     Range,
     When,
-    is_year_or_month,
     number_text,
     parse_day,
     parse_money,
@@ -94,14 +93,6 @@ def test_a_date_is_as_exact_as_its_source(text: str, first: date, last: date) ->
 )
 def test_what_is_no_date_is_refused(value: Any) -> None:
     assert refusal(parse_when, value) == "bad-date"
-
-
-@pytest.mark.parametrize(
-    ("text", "leaves_the_day_open"),
-    [("2021", True), ("2021-05", True), ("2021-05-09", False), ("May 2021", False), ("", False)],
-)
-def test_a_date_may_leave_its_day_open(text: str, leaves_the_day_open: bool) -> None:
-    assert is_year_or_month(text) is leaves_the_day_open
 
 
 def test_a_date_is_a_value() -> None:

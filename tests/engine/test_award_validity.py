@@ -13,12 +13,11 @@ from msgspec.structs import replace
 from pmo_path.answers.advise import advise
 from pmo_path.engine.award_validity import (
     Holding,
-    add_months,
-    due_day,
     holdings,
     lapses_soon,
     proved_certifications,
 )
+from pmo_path.engine.due_days import add_months, due_day
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Validity
 from pmo_path.profile.profile import Held, Profile

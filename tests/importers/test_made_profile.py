@@ -69,12 +69,12 @@ def test_an_export_a_resume_and_badges_make_one_profile() -> None:
             {"certification": "hop-analysts", "awarded_on": "2023-02-03"},
             {"certification": "p3o-foundation", "awarded_on": "2022-05-12"},
             {"certification": "p3o-practitioner", "awarded_on": "2024-04-01"},
-            "pmi-pmocp",
+            {"certification": "pmi-pmocp", "awarded_on": "2024-06"},
             {"certification": "pmp", "awarded_on": "2023-06-01"},
         ],
         "holds_complete": "no",
         "holds_other": [
-            "Certified Basket Weaver",
+            {"name": "Certified Basket Weaver", "awarded_on": "2020-01"},
             {"name": "Sourdough Diploma", "awarded_on": "2015-01-01"},
         ],
         "education": "bachelor",
@@ -222,7 +222,7 @@ def test_what_a_resume_holds_is_never_said_to_be_all() -> None:
     assert profile.profile == {
         "holds": ["pmp"],
         "holds_complete": "no",
-        "holds_other": ["PRINCE 99"],
+        "holds_other": [{"name": "PRINCE 99", "awarded_on": "2020"}],
     }
     assert "holds_complete" in profile.open
     others = made(resume(certificates=[{"name": "Basket weaving"}]))

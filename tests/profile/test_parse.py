@@ -106,7 +106,7 @@ def test_an_unknown_key_is_refused_with_what_was_meant(key: str, meant: str) -> 
         ({"holds": ["none"]}, "not-a-certification"),
         ({"holds": "none@2024-01-01"}, "not-a-certification"),
         ({"holds": "pmp@"}, "bad-date"),
-        ({"holds": "pmp@2024"}, "bad-date"),
+        ({"holds": "pmp@2024-5"}, "bad-date"),
         ({"holds": "pmp@2024-01-01@2025-01-01"}, "bad-date"),
         ({"holds": {"certification": "pmp", "awarded_on": ""}}, "bad-date"),
     ],

@@ -114,7 +114,13 @@ def test_a_summary_of_hundreds_is_bounded_where_it_is_read_and_whole_in_json() -
 
 def test_the_summary_leads_with_what_cannot_wait() -> None:
     lapsed = Lapse(
-        person="Old", certification="x", short="X", due="2026-01-01", lapsed=True, days_left=-325
+        person="Old",
+        certification="x",
+        short="X",
+        due="2026-01-01",
+        due_between=None,
+        lapsed=True,
+        days_left=-325,
     )
     soon = replace(lapsed, person="Soon", due="2026-12-24", lapsed=False, days_left=32)
     step = (MemberStep(certification="x", short="X", action="renew"),)

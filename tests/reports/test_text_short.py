@@ -128,10 +128,10 @@ def test_why_nothing_fits_and_what_would_change_it_is_said_on_the_screen(
 def test_an_award_that_lapses_soon_is_renewed_first() -> None:
     held = ["p3o-practitioner@2023-12-15", "p3o-foundation@2025-10-01"]
     person = advise(shipped(), read({"role": "PMO manager", "holds": held[:1]}), TODAY)
-    first = say("deadline-lapsing-soon", name="P3O Practitioner", day="15 December 2026")
+    first = say("deadline-lapsing-soon", name="P3O Practitioner", due="on 15 December 2026")
     assert first in render(person, 1000)
     renewed = advise(shipped(), read({"role": "PMO manager", "holds": held}), TODAY)
-    assert say("deadline-lapsing-soon", name="", day="").split()[0] not in render(renewed, 1000)
+    assert say("deadline-lapsing-soon", name="", due="").split()[0] not in render(renewed, 1000)
 
 
 def test_the_routes_further_down_are_named_with_their_doubts() -> None:

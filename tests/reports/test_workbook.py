@@ -135,7 +135,13 @@ def test_sheets_can_be_filtered_and_their_heads_stay_in_sight(team: Cohort) -> N
 
 def test_a_day_before_those_of_excel_is_text() -> None:
     lapse = Lapse(
-        person="a", certification="x", short="X", due="1899-05-01", lapsed=True, days_left=-9
+        person="a",
+        certification="x",
+        short="X",
+        due="1899-05-01",
+        due_between=None,
+        lapsed=True,
+        days_left=-9,
     )
     workbook = opened(made(team_of([made_up("a", lapsing=(lapse,))])))
     assert [row[head("due")] for row in rows(workbook, "lapsing")] == ["1899-05-01"]

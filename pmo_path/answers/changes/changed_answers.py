@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any
 
 from pmo_path.contract.changes import AnswerChange
+from pmo_path.core.scalars import When
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.fact_values import fact_label, fact_value_words
-from pmo_path.messages.grammar import long_date
+from pmo_path.messages.grammar import award_words, long_date
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import FACTS
 from pmo_path.profile.parse import UNMATCHED
-from pmo_path.profile.profile import Profile
+from pmo_path.profile.profile import Held, Profile, award_date
 
 
 def changed_answers(
@@ -84,29 +85,38 @@ def _awards(
     was = {award.certification: award for award in before.holds or ()}
     now = {award.certification: award for award in after.holds or ()}
     for certification, award in now.items():
-        name, day = shorts[certification], award.awarded_on
-        if certification in was and was[certification].awarded_on == day:
+        name, awarded = shorts[certification], _awarded(award)
+        if certification in was and _awarded(was[certification]) == awarded:
             continue
-        if day and day > until:
-            yield say("answer-not-yet", name=name, day=long_date(day))
+        if awarded and awarded.first > until:
+            yield say("answer-not-yet", name=name, day=long_date(awarded))
         elif certification not in was:
-            if day and day > since:
-                yield say("answer-passed", name=name, day=long_date(day))
+            if awarded and awarded.first > since:
+                yield say("answer-passed", name=name, awarded=award_words(awarded))
             else:
                 yield say("answer-held", name=name)
         else:
-            old = was[certification].awarded_on
-            words = {"before": _day_words(old), "after": _day_words(day)}
-            yield say("answer-award-day", name=name, **words)
+            yield _other_date(name, _awarded(was[certification]), awarded)
     for certification, award in was.items():
-        name, day = shorts[certification], award.awarded_on
+        name, awarded = shorts[certification], _awarded(award)
         if certification in now:
             continue
-        if day and day > since:
-            yield say("answer-not-given", name=name, day=long_date(day))
+        if awarded and awarded.first > since:
+            yield say("answer-not-given", name=name, day=long_date(awarded))
         else:
             yield say("answer-not-held", name=name)
 
 
-def _day_words(day: date | None) -> str:
-    return long_date(day) if day else say("answer-day-unknown")
+def _awarded(award: Held) -> When | None:
+    return When(award_date(award)) if award_date(award) else None
+
+
+def _other_date(name: str, before: When | None, after: When | None) -> str:
+    """Return that an award has another date, or one that is known more exactly."""
+    exact = bool(before and after and after.text.startswith(before.text))
+    return say(
+        "answer-award-exact" if exact else "answer-award-day",
+        name=name,
+        before=long_date(before) if before else say("answer-day-unknown"),
+        after=award_words(after) if after else say("answer-on-day-unknown"),
+    )

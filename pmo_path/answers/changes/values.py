@@ -162,11 +162,15 @@ def _holdings(held: Sequence[EarlierHolding]) -> Iterator[tuple[ValueKey, Any]]:
         name = award.certification or award.name
         seen[name] = seen.get(name, 0) + 1
         about = name if seen[name] == 1 else f"{name} {seen[name]}"
-        days = {"awarded_on": award.awarded_on, "valid_until": award.valid_until}
-        yield (
-            key_of("holding", about, award.certification or ""),
-            {"state": award.state} | {name: day and day.isoformat() for name, day in days.items()},
-        )
+        until, between = award.valid_until, award.valid_until_between
+        value = {
+            "state": award.state,
+            "awarded_on": award.awarded_on,
+            "valid_until": until and until.isoformat(),
+            "valid_until_between": between
+            and {"first": between.first.isoformat(), "last": between.last.isoformat()},
+        }
+        yield key_of("holding", about, award.certification or ""), value
 
 
 def changed_keys(

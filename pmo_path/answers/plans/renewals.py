@@ -19,10 +19,10 @@ from pmo_path.answers.plans.timing import Timed
 from pmo_path.contract.plan import PlannedRenewal
 from pmo_path.contract.planning import RenewalView
 from pmo_path.contract.unknown import Unknown
-from pmo_path.engine.award_validity import add_months, due_day
+from pmo_path.engine.due_days import add_months, due_day
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import counted, long_date
+from pmo_path.messages.grammar import counted, day_or_span, long_date
 from pmo_path.model.certifications import Validity
 from pmo_path.model.statements import sources_of
 
@@ -31,12 +31,16 @@ DAY = timedelta(days=1)
 
 
 class _Award(Struct, frozen=True):
-    """An award that lapses: when it is awarded, and its last valid day; None where not known."""
+    """An award that lapses: when it is awarded, and its last valid day; None where not known.
+
+    `between` are the days between which that of an award lies of which a month or year was said.
+    """
 
     certification: str
     rule: Validity
     awarded_on: date | None
     due: date | None
+    between: tuple[date, date] | None = None
 
 
 def renewals(case: Case, steps: Sequence[Timed], start: date) -> tuple[PlannedRenewal, ...]:
@@ -66,8 +70,8 @@ def _taken(
 def _held(case: Case, start: date) -> Iterator[_Award]:
     """Yield the awards held that lapse: not those lapsed, nor those that others prove."""
     for name, award in case.awards.items():
-        if award.rule and award.counts and (award.due is None or award.due >= start):
-            yield _Award(name, award.rule, award.awarded_on, award.due)
+        if award.rule and award.counts and (award.dues is None or award.dues[1] >= start):
+            yield _Award(name, award.rule, award.awarded_on, award.due, award.due_within)
 
 
 def _planned(case: Case, steps: Sequence[Timed]) -> Iterator[_Award]:
@@ -80,7 +84,8 @@ def _planned(case: Case, steps: Sequence[Timed]) -> Iterator[_Award]:
 def _of_group(case: Case, awards: Sequence[_Award], start: date) -> Iterator[PlannedRenewal]:
     """Yield the renewals of awards that are renewed together.
 
-    A later award extends the earlier ones if it comes before they lapse.
+    A later award extends the earlier ones if it comes before they lapse. One whose last day is not
+    known has a renewal of its own unless another comes before that for certain.
     """
     dated = sorted(
         (award for award in awards if award.due), key=lambda award: award.awarded_on or date.min
@@ -94,8 +99,10 @@ def _of_group(case: Case, awards: Sequence[_Award], start: date) -> Iterator[Pla
             if due == date.max:  # the calendar has no later day
                 break
             due = add_months(due, award.rule.months)
-    if not dated:
-        yield _undated(case, awards[0])
+    spans = ((award.between[0], award) for award in awards if award.between)
+    first, spanned = min(spans, key=lambda pair: pair[0], default=(date.max, awards[0]))
+    if not dated or (dated[0].awarded_on or date.min) > first:
+        yield _undated(case, spanned)
 
 
 def _renewal(case: Case, award: _Award, due: date, start: date) -> PlannedRenewal:
@@ -106,20 +113,22 @@ def _renewal(case: Case, award: _Award, due: date, start: date) -> PlannedRenewa
 
 
 def _undated(case: Case, award: _Award) -> PlannedRenewal:
-    """Return the renewal of an award whose day is not known."""
+    """Return the renewal of an award whose day is not known, or its month or year alone."""
     day, known = case.day, kept_by(case.day, award.certification)
-    ask = say("plan-ask-award-day", name=day.short(award.certification))
+    name, time = day.short(award.certification), counted(award.rule.months, "month")
+    if award.between:
+        ask = say("plan-ask-award-date", name=name)
+        text = say("plan-renewal-between", name=name, due=day_or_span(*award.between))
+    else:
+        ask = say("plan-ask-award-day", name=name)
+        text = say("plan-renewal-undated", name=name, time=time)
     return PlannedRenewal(
         certification=award.certification,
-        short=day.short(award.certification),
+        short=name,
         due=Unknown(ask=ask),
         years=None,
         by=known.by if isinstance(known, RenewalView) else (),
         cost=Unknown(ask=day.owner(award.certification).ask),
-        text=say(
-            "plan-renewal-undated",
-            name=day.short(award.certification),
-            time=counted(award.rule.months, "month"),
-        ),
+        text=text,
         sources=sources_of(award.rule),
     )

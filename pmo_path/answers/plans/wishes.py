@@ -18,7 +18,7 @@ from pmo_path.core.errors import BadValueError
 from pmo_path.core.iso_codes import CURRENCIES
 from pmo_path.core.scalars import Money, Range, json_number, parse_range
 from pmo_path.core.suggest import did_you_mean
-from pmo_path.engine.award_validity import add_months
+from pmo_path.engine.due_days import add_months
 from pmo_path.engine.pareto import Span
 from pmo_path.messages.grammar import counted
 from pmo_path.profile.meanings import LEVELS

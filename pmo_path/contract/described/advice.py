@@ -70,12 +70,17 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "state": ("Whether the award is valid on the day.",),
         "awarded_on": (
-            "The day of award, as YYYY-MM-DD; null if it was not said.",
+            "The date of award as it was said: YYYY-MM-DD, or YYYY-MM or YYYY where no day was; "
+            "null if no date was said.",
             "2022-05-12",
         ),
         "valid_until": (
             "The last day on which the award is valid, as YYYY-MM-DD; null if none is known.",
             "2025-05-12",
+        ),
+        "valid_until_between": (
+            "Between which days that last day lies, where it hangs on the day of an award of which "
+            "only the month or year was said; null otherwise.",
         ),
         "renewal": (
             "How the award is renewed; unknown if nobody publishes it, null if it does not lapse "

@@ -192,7 +192,7 @@ VALUES: dict[str, dict[str, str]] = {
         "valid": "it is valid on the day",
         "lapsing": "it is valid, and lapses within a year",
         "lapsed": "it is no longer valid",
-        "unknown": "its end cannot be told, as the day of award or the rule is not known",
+        "unknown": "its validity cannot be told, as the day of award or the rule is not known",
     },
     "CalendarDay.kind": {
         "renew": "so long before the last valid day of an award that it can still be renewed",
@@ -226,7 +226,7 @@ VALUES: dict[str, dict[str, str]] = {
         "experience-counts": "that experience counts where a training provider decides it",
         "certificate-recognised": "that another certificate is a recognised one",
         "lapsed-accepted": "that a lapsed award is still accepted for entry",
-        "award-valid": "that an award without a day of award is valid",
+        "award-valid": "that an award of which the day of award is not known is valid",
         "holds-complete": "that nothing is held but what was given, which may not be all",
     },
     "known": {

@@ -29,7 +29,14 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         ),
     },
     "Lapse": {
-        "due": ("The last day on which the award is valid, as YYYY-MM-DD.", "2027-02-20"),
+        "due": (
+            "The last day on which the award is valid, as YYYY-MM-DD; null if it is not known.",
+            "2027-02-20",
+        ),
+        "due_between": (
+            "Between which days that last day lies, where only a month or a year of award was "
+            "said; null if it is known.",
+        ),
         "lapsed": ("Whether it has lapsed.", False),
     },
     "Deadline": {

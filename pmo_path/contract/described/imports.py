@@ -53,7 +53,7 @@ IMPORTS: dict[str, dict[str, tuple[object, ...]]] = {
 
 IMPORT_NOTES: dict[str, str] = {
     "award-close": "A certificate is not in the catalogue by its name, but close to one that is.",
-    "award-day-open": "A date of award is no day, so the day was left open.",
+    "award-day-open": "A date of award gives no day; it was taken as it is written.",
     "award-days": "One certification has several days of award; the latest was taken.",
     "award-not-yet": "A certificate is not held yet, by its own words, and was not taken.",
     "award-unknown": "A certificate is not in the catalogue, and was kept as another certificate.",

@@ -10,6 +10,10 @@ PLANNING: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "text": ("How the award is renewed, in words.", "Pass an exam of the same suite by then."),
     },
+    "DaySpan": {
+        "first": ("The first day that it may be, as YYYY-MM-DD.", "2025-05-01"),
+        "last": ("The last day that it may be, as YYYY-MM-DD.", "2025-05-31"),
+    },
     "LapseDay": {
         "on": ("The last day on which the award is valid, as YYYY-MM-DD.", "2027-01-10"),
     },
@@ -28,7 +32,7 @@ PLANNING: dict[str, dict[str, tuple[object, ...]]] = {
             "2027-03-01",
         ),
         "routes": ("The routes of rank 1, and when each can be done.",),
-        "lapses": ("The awards that lapse, the earliest first.",),
+        "lapses": ("The awards that lapse on a day that is known, the earliest first.",),
     },
     "CalendarDay": {
         "kind": ("What the day is.",),

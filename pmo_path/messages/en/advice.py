@@ -46,7 +46,7 @@ SENTENCES = {
     "before-must": "You must pass it before {name}.",
     "before-accepted": "{name} asks for {requirement}. {this} is one that is accepted.",
     "renew": (
-        "You passed it on {awarded}, and it lapsed on {due}. Passing it again is the one way to "
+        "You passed it {awarded}, and it lapsed {due}. Passing it again is the one way to "
         "renew it that we know of; if you renewed it since, give that day."
     ),
     "not-placed": "No source places {name} in {types} PMOs; your level decides (our judgement).",

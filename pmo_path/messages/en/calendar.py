@@ -8,7 +8,7 @@ CALENDAR = {
     "calendar-needed": "Deadline: {names}",
     "calendar-needed-none": "Deadline for a certification",
     "calendar-of": "{name}: {title}",
-    "calendar-awarded": "{name}, awarded on {awarded}, is valid until {due}.",
+    "calendar-awarded": "{name}, awarded {awarded}, is valid until {due}.",
     "calendar-proves": "So is what it proves: {names}.",
     "calendar-renewal": "How to renew it: {renewal}",
     "calendar-renewal-unknown": "How to renew it is not published, or not known to us. Ask {ask}.",

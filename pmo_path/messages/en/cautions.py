@@ -82,7 +82,7 @@ CAUTIONS = {
         "ready by {needed}."
     ),
     "awarded-too-early": (
-        "{name} was awarded on {awarded}, before it existed as far as is known. Check the date."
+        "{name} was awarded {awarded}, before it existed as far as is known. Check the date."
     ),
     "renewal-suite": (
         "It lasts {time}; passing another exam of the same suite while it is valid renews it."

@@ -38,7 +38,7 @@ CHANGES = {
     "heading-by-untold": "What changed by causes that cannot be told apart",
     "heading-compared": "What was compared",
     # what was said
-    "answer-passed": "You passed {name} on {day}.",
+    "answer-passed": "You passed {name} {awarded}.",
     "answer-held": "You hold {name}, which was not said before.",
     "answer-not-held": "{name} is no longer among what you hold.",
     "answer-not-yet": (
@@ -47,8 +47,10 @@ CHANGES = {
     "answer-not-given": (
         "{name} is no longer given; its date, {day}, lay after the day of the advice before."
     ),
-    "answer-award-day": "{name} was awarded on {after}, not {before}.",
+    "answer-award-day": "{name} was awarded {after}, not {before}.",
+    "answer-award-exact": "{name} was awarded {after}; before, only {before} was said.",
     "answer-day-unknown": "a day not said",
+    "answer-on-day-unknown": "on a day not said",
     "answer-changed": "{label}: {after}; before, {before}.",
     "answer-new": "{label}: {after}, not said before.",
     "answer-gone": "{label}: no longer said; before it was {before}.",
@@ -94,10 +96,10 @@ CHANGES = {
     "value-training-unknown": "how long its training takes is not published, or not known to us",
     "value-deadline-none": "no day by which you need it",
     "value-held-valid": "valid",
-    "value-held-valid-until": "valid until {day}",
-    "value-held-lapsing": "lapses soon, valid until {day}",
+    "value-held-valid-until": "valid {until}",
+    "value-held-lapsing": "lapses soon, valid {until}",
     "value-held-lapsed": "lapsed",
-    "value-held-lapsed-on": "lapsed, valid until {day}",
+    "value-held-lapsed-on": "lapsed, valid {until}",
     "value-held-unknown": "not known whether it is valid",
     "value-offer-current": "on offer",
     "value-offer-unconfirmed": "not confirmed to be on offer",

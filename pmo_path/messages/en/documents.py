@@ -8,7 +8,7 @@ LABELS = {
     "heading-said": "What it rests on",
     "said-nothing": "Nothing was said of the person.",
     "said-none": "none",
-    "said-award": "{name} (awarded on {day})",
+    "said-award": "{name} (awarded {awarded})",
     "said-unknown": "{word} (not known here)",
     "said-rest": "What is not listed was not said, and counts as unknown.",
     "label-day": "Day of the advice",

@@ -33,19 +33,19 @@ HELD = {
     ),
     # awards on the day
     "renew-proved": (
-        "{other} proves that you passed it; both lapsed on {due}. Passing it again is the one way "
+        "{other} proves that you passed it; both lapsed {due}. Passing it again is the one way "
         "to renew it that we know of; if you renewed it since, give that day."
     ),
     "held": "You hold it{until}.",
-    "held-awarded": ", awarded on {day}",
-    "held-until": ", valid until {day}",
+    "held-awarded": ", awarded {awarded}",
+    "held-until": ", valid {until}",
     "held-undated": "You hold it; the day of the award was not said.",
     "held-proved": "{other}, which you hold, proves that you passed it.",
     "held-covered": (
-        "By itself it lapsed on {due}; {other}, which you hold, proves that you passed it."
+        "By itself it lapsed {due}; {other}, which you hold, proves that you passed it."
     ),
-    "lapsed-known": "You passed it; it lapsed on {due}.",
-    "lapsed-proved": "{other}, which you hold, proves that you passed it; both lapsed on {due}.",
+    "lapsed-known": "You passed it; it lapsed {due}.",
+    "lapsed-proved": "{other}, which you hold, proves that you passed it; both lapsed {due}.",
     "holding-project-management": "Another project management certificate, on your word.",
     "holding-other": "Another certificate, on your word.",
     "holding-not-said": (
@@ -57,15 +57,13 @@ HELD = {
     ),
     "early": "Awards from before {until} all ran to that day.",
     "lapsed": (
-        "Your {name}, awarded on {awarded}, lapsed on {due}.{early} If you renewed it since, give "
-        "that day; if not, {renewal}."
+        "Your {name}, awarded {awarded}, lapsed {due}.{early} If you renewed it since, give that "
+        "day; if not, {renewal}."
     ),
-    "lapsing": (
-        "Your {name}, awarded on {awarded}, lapses on {due}, within a year.{early} {renewal}"
-    ),
+    "lapsing": "Your {name}, awarded {awarded}, lapses {due}, within a year.{early} {renewal}",
     "lapsing-soon": (
-        "Your {name}, awarded on {awarded}, lapses on {due}, in less than three months: renew it "
-        "before you begin anything else.{early} {renewal}"
+        "Your {name}, awarded {awarded}, lapses {due}, in less than three months: renew it before "
+        "you begin anything else.{early} {renewal}"
     ),
     "renewal-again": "It lapsed; passing it again is the one way to renew it that we know of.",
     "lapsed-suite": "we know of no way but passing it again",
@@ -77,9 +75,18 @@ HELD = {
         "Your {name} lasts {time} from its award. Give the day of the award: without it we count "
         "it as held."
     ),
-    "renewed-by": "Your {name} is valid until {due}: {other}, of the same suite, renewed it.",
+    "award-day-open": (
+        "Your {name}, awarded {awarded}, is valid {until}. {settled} Without it we count it as "
+        "held."
+    ),
+    "award-day-near": (
+        "Your {name}, awarded {awarded}, is valid {until}, perhaps for less than a year. {settled}"
+    ),
+    "give-award-day": "Give the day of the award.",
+    "give-suite-days": "Give the day of each award of its suite.",
+    "renewed-by": "Your {name} is valid {until}: {other}, of the same suite, renewed it.",
     "not-yet-held": (
-        "{name} was awarded on {awarded}, after {day}: on that day it is not held. Check the date."
+        "{name} was awarded {awarded}, after {day}: on that day it is not held. Check the date."
     ),
     "holds-incomplete": (
         "What you are said to hold may not be all; this advice takes it that it is. Give what is "

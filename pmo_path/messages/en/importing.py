@@ -58,7 +58,7 @@ IMPORTING = {
         "{close}, change it: {places}."
     ),
     "import-award-day-open": (
-        "{name} gives {day}, which is no day, so the day of the award is left open: {places}."
+        "{name} gives {day} and no day of it, so that is all that is said of its date: {places}."
     ),
     "import-award-until": "{name} is said there to last until {day}: {places}.",
     "import-award-days": "{name} has several days of award; the latest is taken: {places}.",

@@ -51,14 +51,16 @@ TALK = {
     "part-none": "none of these: it is another certificate",
     "number": "A number, or a range such as 2-4.",
     "answered": "{question} {answer}",
-    "dated": "With the day of the award, if you know it: 1@2024-05-31.",
+    "dated": (
+        "With the day of the award, or its month or year, if you know it: 1@2024-05-31, 1@2024-05."
+    ),
     "award-day": (
         "{name}: on which day was it awarded, or last renewed? It may have lapsed since."
     ),
-    "award-day-keys": "YYYY-MM-DD; Enter: {default}. b back to the list, q save and leave.",
+    "award-day-keys": (
+        "YYYY-MM-DD, YYYY-MM or YYYY; Enter: {default}. b back to the list, q save and leave."
+    ),
     "award-said": "{award}: {reply}",
-    "no-day": "{typed} names no day",
-    "first-day": "see the certificate, or type {day}, the earliest that it may be",
     "title": "Type it, in English or Dutch; between jobs, your last one.",
     "title-unknown": "The title {title} is not known here.",
     "title-close": "Is it one of these?",

@@ -44,6 +44,7 @@ PLANS = {
     "plan-hours": "{hours}, at {week} a week",
     "plan-ask-experience": "people who made that step where you work",
     "plan-ask-yourself": "yourself: say {noun}",
+    "plan-ask-award-date": "yourself: it counts from the day on which you passed {name}",
     "plan-ask-award-day": "yourself: it counts from the day on which you pass {name}",
     # days
     "plan-done": "The last certification can be done by {day} at the earliest.",
@@ -112,6 +113,7 @@ PLANS = {
         "day that is not known."
     ),
     "plan-renewal": "Renew {name} by {due}.",
+    "plan-renewal-between": "Renew {name} in time: its last day is {due}.",
     "plan-renewal-undated": "{name} lasts {time} from its exam; its day is not known.",
     "plan-lasting-unknown": (
         "How long an award lasts is not published, or not known to us, for {names}."

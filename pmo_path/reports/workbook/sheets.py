@@ -16,7 +16,7 @@ from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Member, Need, Needed, Sum
 from pmo_path.core.scalars import When
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import join, long_date
+from pmo_path.messages.grammar import day_or_span, join, long_date
 from pmo_path.messages.source_phrases import source_remarks
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.reports.blocks import Heading, Paragraph
@@ -184,7 +184,8 @@ _LAPSING = "head-person head-award head-due column-days-left head-state"
 def _lapses(cohort: Cohort) -> Iterator[Row]:
     for lapse in cohort.lapsing:
         state = say("cell-lapsed" if lapse.lapsed else "cell-valid")
-        yield lapse.person, lapse.short, _day(lapse.due), lapse.days_left, state
+        due = _day(lapse.due) if lapse.due else day_or_span(*lapse.dues)
+        yield lapse.person, lapse.short, due, lapse.days_left, state
 
 
 _UNSAID = "head-fact column-question head-changes head-whose head-unsaid head-named"
