@@ -246,12 +246,16 @@ def _latest(awards: Iterable[Held]) -> tuple[Held, ...]:
 
 
 def _each_once(certificates: Iterable[OtherCertificate]) -> tuple[OtherCertificate, ...]:
-    """Return certificates sorted by name, merging the kinds and latest dates of equal names."""
-    merged: dict[str, OtherCertificate] = {}
+    """Return certificates sorted by name, merging the kinds and latest dates of equal names.
+
+    Where two kinds of one were said, which of them it is is not known.
+    """
+    alike: dict[str, list[OtherCertificate]] = {}
     for certificate in certificates:
-        key = certificate.name.casefold()
-        known = merged.get(key, certificate)
-        latest = max(known, certificate, key=award_date)
-        kind = certificate.kind or known.kind
-        merged[key] = replace(latest, name=known.name, kind=kind)
-    return tuple(merged[key] for key in sorted(merged))
+        alike.setdefault(certificate.name.casefold(), []).append(certificate)
+    merged = []
+    for _, group in sorted(alike.items()):
+        kinds = {certificate.kind for certificate in group if certificate.kind}
+        kind = kinds.pop() if len(kinds) == 1 else None
+        merged.append(replace(max(group, key=award_date), name=group[0].name, kind=kind))
+    return tuple(merged)
