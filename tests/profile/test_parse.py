@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from strategies import shipped
 
 from pmo_path.core.documents import Document, read_document
 from pmo_path.core.errors import BadValueError, PmoPathError
-from pmo_path.core.scalars import Range, number_text
+from pmo_path.core.scalars import Range, When, number_text
 from pmo_path.interview.presentation import Question
 from pmo_path.interview.reply_parser import reply_event
 from pmo_path.profile.dump import profile_text
@@ -20,7 +21,7 @@ from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.parse import read_options, read_profile
 from pmo_path.profile.parse_values import MAX_TEXT
-from pmo_path.profile.profile import Held, Profile
+from pmo_path.profile.profile import Held, OtherCertificate, Profile, award_date
 from pmo_path.profile.readers.cells import row_document
 
 # --- what is refused -----------------------------------------------------------------
@@ -296,3 +297,54 @@ def test_a_bad_option_is_refused_by_its_name(given: dict[str, Any], code: str) -
 def test_countries_and_languages_are_taken_by_name(country: str, code: str) -> None:
     profile = read({"country": country, "reads": ["Dutch", "English", "nl"]})
     assert (profile.country, profile.reads) == (code, ("en", "nl"))
+
+
+# --- the date of an award: a day, a month or a year --------------------------------------
+
+
+@pytest.mark.parametrize("dated", ["2019-05-12", "2019-05", "2019"])
+def test_the_date_of_an_award_stays_as_exact_as_it_was_given(dated: str) -> None:
+    given = {
+        "holds": [f"pmp@{dated}", {"certification": "p3o-foundation", "awarded_on": dated}],
+        "holds_other": [{"name": "Order of Tea", "kind": "other", "awarded_on": dated}],
+    }
+    profile = read(given)
+    awards = (*(profile.holds or ()), *(profile.holds_other or ()))
+    is_day = dated == "2019-05-12"
+    assert {one.awarded_on for one in awards} == {date(2019, 5, 12) if is_day else None}
+    assert {one.awarded_within for one in awards} == {None if is_day else When(dated)}
+    assert {one["awarded_on"] for fact in profile.plain().values() for one in fact} == {dated}
+    written = read_document(profile_text(profile, "written").encode(), "profile.yaml")
+    assert read_profile(written, shipped().names) == profile
+
+
+def test_a_year_may_be_a_number() -> None:
+    for year in (2019, 2019.0):
+        profile = read({"holds": {"certification": "pmp", "awarded_on": year}})
+        assert profile.holds == (Held("pmp", awarded_within=When("2019")),)
+
+
+@pytest.mark.parametrize(
+    ("dates", "kept"),
+    [
+        (("2019", "2019-05", "2019-05-12"), "2019-05-12"),
+        (("2019-05", "2019"), "2019-05"),
+        (("2019", "2019-05-12", "2019-11"), "2019-11"),
+        (("2019-05-12", "2020"), "2020"),
+        (("2019-12-31", "2019-05"), "2019-12-31"),
+    ],
+)
+def test_of_several_dates_the_latest_and_most_exact_is_kept(
+    dates: tuple[str, ...], kept: str
+) -> None:
+    for order in permutations(dates):
+        for awards in ([f"pmp@{one}" for one in order], [f"Tea@{one}" for one in order]):
+            profile = read({"holds": [*awards, awards[0].partition("@")[0]]})
+            (award,) = (*(profile.holds or ()), *(profile.holds_other or ()))
+            assert award_date(award) == kept
+
+
+def test_of_two_kinds_of_one_certificate_neither_is_known() -> None:
+    for kinds in permutations(("project-management:", "other:", "")):
+        profile = read({"holds_other": [f"{kind}CAPM" for kind in kinds]})
+        assert profile.holds_other == (OtherCertificate("CAPM"),)

@@ -42,6 +42,8 @@ WORDS = st.sampled_from(
             "pmp",
             "PMP ",
             "pmp@2024-01-31",
+            "pmp@2024-01",
+            "pmp@2024",
             "pmp@",
             "@2024-01-31",
             "none@2024-01-31",
@@ -71,13 +73,20 @@ WORDS = st.sampled_from(
             "3\n",
             "2026-02-30",
             "2026-01-01",
+            "2026-01",
+            "2026-13",
+            "2026",
             "1500 GBP",
         ),
     )
 )
 AWARDS = st.fixed_dictionaries(
     {},
-    optional={"certification": WORDS | st.none(), "awarded_on": WORDS | st.none(), "note": WORDS},
+    optional={
+        "certification": WORDS | st.none(),
+        "awarded_on": WORDS | st.none() | st.integers(990, 10_010) | st.just(2019.0),
+        "note": WORDS,
+    },
 )
 ANYTHING = st.recursive(
     st.one_of(
@@ -166,6 +175,16 @@ def writable(value: Any) -> bool:
 @example(
     data={"holds": {"name": "nobody", "kind": "other"}, "holds_other": "other:capm@2020-02-29"}
 )
+@example(data={"holds": {"certification": "pmp", "awarded_on": "2024-02"}})
+@example(data={"holds": {"certification": "pmp", "awarded_on": 2024}})
+@example(data={"holds": {"certification": "pmp", "awarded_on": 2024.0}})
+@example(data={"holds": {"certification": "pmp", "awarded_on": 2024.5}})
+@example(data={"holds": {"certification": "pmp", "awarded_on": 202}})
+@example(data={"holds": {"certification": "pmp", "awarded_on": 10_000}})
+@example(data={"holds": {"certification": "pmp", "awarded_on": True}})
+@example(data={"holds": ["pmp@2024-00", "pmp@2024"], "holds_other": "capm@0000"})
+@example(data={"holds": "pmp@2024-13"})
+@example(data={"holds_other": [{"name": "capm", "awarded_on": "2020-02-30"}]})
 @example(data={"holds": [], "goals": "basics", "reads": "en", "experience_accepted": True})
 @example(data={"holds": ["none"], "holds_other": "none"})
 @example(data={"holds": "other: @2024-01-31"})

@@ -270,6 +270,10 @@ def shipped() -> Catalogue:
 
 
 DAYS = st.dates(date(2008, 1, 1), date(2030, 12, 31))
+# As profiles give them: a day, a month or a year.
+AWARD_DATES = st.tuples(DAYS, st.sampled_from((10, 10, 7, 4))).map(
+    lambda pair: pair[0].isoformat()[: pair[1]]
+)
 TITLES = (
     "PMO analyst",
     "PMO manager",
@@ -295,18 +299,18 @@ def numbers(row: Row) -> st.SearchStrategy[Any]:
 
 @cache
 def awards() -> st.SearchStrategy[Any]:
-    """Certifications held, with a day or without."""
+    """Certifications held, with a day, a month or a year, or without."""
     ids = st.sampled_from(sorted(shipped().certifications))
-    dated = st.fixed_dictionaries({"certification": ids, "awarded_on": DAYS.map(date.isoformat)})
-    text = st.tuples(ids, DAYS).map(lambda pair: f"{pair[0]}@{pair[1].isoformat()}")
+    dated = st.fixed_dictionaries({"certification": ids, "awarded_on": AWARD_DATES})
+    text = st.tuples(ids, AWARD_DATES).map("@".join)
     return st.lists(st.one_of(ids, dated, text), max_size=4)
 
 
 @cache
 def others() -> st.SearchStrategy[Any]:
-    """Certificates outside the catalogue, some listed, with or without their kind and day."""
+    """Certificates outside the catalogue, some listed, with or without their kind and date."""
     names = st.sampled_from(("CAPM", "MSP Practitioner", "Zaphod Master", "Order of Tea"))
-    kinds, days = st.sampled_from(CERTIFICATE_KINDS), DAYS.map(date.isoformat)
+    kinds, days = st.sampled_from(CERTIFICATE_KINDS), AWARD_DATES
     told = st.fixed_dictionaries({"name": names}, optional={"kind": kinds, "awarded_on": days})
     return st.lists(st.one_of(names, told), max_size=3)
 
