@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-_AWARD = {"state": "valid", "awarded_on": "2026-07-01", "valid_until": "2029-07-01"}
+_AWARD = {
+    "state": "valid",
+    "awarded_on": "2026-07-01",
+    "valid_until": "2029-07-01",
+    "valid_until_between": None,
+}
 
 CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
     "Changes": {
