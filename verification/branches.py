@@ -18,7 +18,8 @@ from mutation import MODULES
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = """
     conditions core/test_scalars.py core/test_text.py
-    engine/test_award_validity.py engine/test_career_level.py engine/test_job_titles.py
+    engine/test_award_validity.py engine/test_award_spans.py
+    engine/test_career_level.py engine/test_job_titles.py
     engine/test_pareto.py engine/test_plan_search.py engine/test_route_planning.py
     engine/test_routes.py engine/test_thresholds.py
     answers/test_budget_and_time.py answers/test_counterfactuals.py answers/test_development.py

@@ -33,9 +33,9 @@ MODULES = {
         conditions/sufficient_reasons
     """,
     "engine": """
-        engine/career_level engine/level_signs engine/award_validity answers/held_awards
-        answers/entry_grounds answers/level_words engine/situation engine/destinations
-        engine/said_facts engine/equivalence
+        engine/career_level engine/level_signs engine/award_validity engine/due_days
+        answers/held_awards answers/entry_grounds answers/level_words
+        engine/situation engine/destinations engine/said_facts engine/equivalence
         engine/job_titles engine/title_parts engine/title_words engine/title_grades
         engine/met_rules engine/fit engine/route_planning engine/ranking engine/prospects
         engine/climbing engine/decision engine/pareto engine/plan_search
@@ -62,7 +62,8 @@ TESTS = {
         engine/test_pareto.py engine/test_plan_search.py
         engine/test_route_planning.py engine/test_career_level.py engine/test_routes.py
         answers/test_rare_advice.py answers/test_counterfactuals.py engine/test_award_validity.py
-        engine/test_thresholds.py engine/test_job_titles.py engine/test_prospects.py
+        engine/test_award_spans.py engine/test_thresholds.py
+        engine/test_job_titles.py engine/test_prospects.py
         engine/test_career_level_laws.py answers/test_held_awards.py
         answers/test_level_words.py answers/test_price_ages.py
         answers/test_golden.py answers/test_development.py

@@ -281,3 +281,67 @@ def test_only_a_span_that_ends_before_the_start_is_too_early() -> None:
         ]
         assert bool(told) is is_told
         assert not told or f"in {dated}" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("holds", "rules", "words"),
+    [
+        (["p3o-foundation@2026"], [], ""),
+        (
+            ["p3o-foundation@2024"],
+            ["no-award-date"],
+            "Your P3O Foundation, awarded in 2024, is valid until a day between 1 January 2027 and "
+            "31 December 2027, perhaps for less than a year. Give the day of the award.",
+        ),
+        (
+            ["p3o-foundation@2023-11"],
+            ["no-award-date"],
+            "Your P3O Foundation, awarded in November 2023, is valid until a day between 1 "
+            "November 2026 and 30 November 2026. Give the day of the award. Until then we count "
+            "it as held.",
+        ),
+        (
+            ["p3o-foundation@2022-05-12", "prince2-foundation@2025-05"],
+            ["no-award-date"],
+            "Your P3O Foundation, awarded on 12 May 2022, is valid until a day between 12 May 2025 "
+            "and 12 May 2028. Give the day of each award of its suite. Until then we count it as "
+            "held.",
+        ),
+        (
+            ["p3o-foundation@2022-05-12", "prince2-foundation@2025-04"],
+            ["renewed-by"],
+            "Your P3O Foundation is valid until a day between 1 April 2028 and 30 April 2028: "
+            "PRINCE2 Foundation, of the same suite, renewed it.",
+        ),
+        (
+            ["p3o-foundation@2023-12"],
+            ["lapsing"],
+            "Your P3O Foundation, awarded in December 2023, lapses between 1 December 2026 and 31 "
+            "December 2026, in less than three months: renew it before you begin anything else.",
+        ),
+        (
+            ["p3o-foundation@2024-02"],  # for some of its days in less than three months
+            ["lapsing"],
+            "Your P3O Foundation, awarded in February 2024, lapses between 1 February 2027 and 28 "
+            "February 2027, within a year.",
+        ),
+        (
+            ["p3o-foundation@2021"],
+            ["lapsed"],
+            "Your P3O Foundation, awarded in 2021, lapsed between 1 January 2024 and 31 December "
+            "2024.",
+        ),
+    ],
+)
+def test_what_is_said_of_a_span_and_what_settles_it(
+    holds: list[str], rules: list[str], words: str
+) -> None:
+    advice = advise(shipped(), read({"role": "PMO manager", "holds": holds}), date(2026, 11, 22))
+    about = {"lapsing", "lapsed", "no-award-date", "renewed-by"}
+    told = [
+        one
+        for one in advice.cautions
+        if one.rule in about and one.certification == "p3o-foundation"
+    ]
+    assert [one.rule for one in told] == rules
+    assert not told or told[0].text.startswith(words)

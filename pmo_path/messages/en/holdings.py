@@ -76,8 +76,8 @@ HELD = {
         "it as held."
     ),
     "award-day-open": (
-        "Your {name}, awarded {awarded}, is valid {until}. {settled} Without it we count it as "
-        "held."
+        "Your {name}, awarded {awarded}, is valid {until}. {settled} Until then we count it "
+        "as held."
     ),
     "award-day-near": (
         "Your {name}, awarded {awarded}, is valid {until}, perhaps for less than a year. {settled}"
