@@ -208,9 +208,9 @@ def test_what_is_supposed_of_it(change: str, left: list[str]) -> None:
 @pytest.mark.parametrize(
     ("holds", "said"),
     [
-        (["p3o-practitioner@2025-03"], "its last day is between 1 March 2028 and 31 March 2028"),
+        (["p3o-practitioner@2025-03"], "its last day lies between 1 March 2028 and 31 March 2028"),
         (["p3o-practitioner@2023-10"], ""),
-        (["p3o-foundation@2025-03", "pmp@2025"], "its last day is between 1 March 2028 and"),
+        (["p3o-foundation@2025-03", "pmp@2025"], "its last day lies between 1 March 2028 and"),
     ],
 )
 def test_a_plan_tells_of_it_and_claims_no_day(

@@ -113,7 +113,7 @@ PLANS = {
         "day that is not known."
     ),
     "plan-renewal": "Renew {name} by {due}.",
-    "plan-renewal-between": "Renew {name} in time: its last day is {due}.",
+    "plan-renewal-between": "Renew {name} in time: its last day lies {due}.",
     "plan-renewal-undated": "{name} lasts {time} from its exam; its day is not known.",
     "plan-lasting-unknown": (
         "How long an award lasts is not published, or not known to us, for {names}."
