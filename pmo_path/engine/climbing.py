@@ -25,10 +25,20 @@ def levels_to_climb(case: Case) -> tuple[str, ...]:
 
     Empty if the target is less than FAR levels up, or if either level is not known.
     """
-    aim, own = case.profile.target_level, case.level.levels
-    if not aim or not own:
+    own = case.level.levels
+    return _levels_between(own[0], case.profile.target_level) if own else ()
+
+
+def climb_hangs_on_reading(case: Case) -> bool:
+    """Whether other levels are climbed through where another reading of the level comes first."""
+    aim = case.profile.target_level
+    return len({_levels_between(level, aim) for level in case.level.levels}) > 1
+
+
+def _levels_between(own: str, aim: str | None) -> tuple[str, ...]:
+    if not aim:
         return ()
-    low, high = LEVELS.index(own[0]), LEVELS.index(aim)
+    low, high = LEVELS.index(own), LEVELS.index(aim)
     return LEVELS[low:high] if high - low >= FAR else ()
 
 

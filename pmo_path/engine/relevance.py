@@ -10,7 +10,7 @@ from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.syntax import Condition
 from pmo_path.core.scalars import Range
 from pmo_path.engine.career_level import level_facts
-from pmo_path.engine.climbing import levels_to_climb
+from pmo_path.engine.climbing import climb_hangs_on_reading, levels_to_climb
 from pmo_path.engine.fit import (
     advisable,
     fit_of,
@@ -81,6 +81,8 @@ def relevant_facts(case: Case) -> frozenset[str]:
     """
     day = case.day
     read = {*level_facts(day.catalogue, case.profile), *case.met.missing}
+    if climb_hangs_on_reading(case):
+        read.update(row.key for row in FACTS if row.tells_level)
     certifications = [day.catalogue.certifications[name] for name in day.destinations]
     ends = _ends(case)
     for name in _with_accepted(day, ends):

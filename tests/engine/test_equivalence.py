@@ -65,6 +65,15 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
     },
     date(2026, 1, 10),
 )
+@example(  # who leads people is read as an analyst first, from whom a manager is not far
+    {
+        "role": "project support officer",
+        "target_level": "manager",
+        "experience_accepted": "no",
+        "pmo_types": [],
+    },
+    date(2019, 1, 1),
+)
 def test_what_is_missing_is_what_each_answer_really_changes(
     data: dict[str, object], on: date
 ) -> None:
