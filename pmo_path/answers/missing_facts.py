@@ -45,7 +45,7 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
     """
     case = decision.case
     # An answer about the kind of a certificate has its name, which a representative has not.
-    exact = ("holds_other",) if certificates_without_kind(case.profile) else ()
+    exact = ("holds_other",) if certificates_without_kind(case.day, case.profile) else ()
     return _missing_facts(
         case.day, representative_profile(case.day, case.profile, *exact), decision
     )
@@ -88,7 +88,7 @@ def is_open(decision: Decision, row: Row) -> bool:
         return False  # years only help to infer the level, which is asked directly
     if row.key == "target_level" and "next-level" in (case.profile.goals or ()):
         return False
-    return not is_settled(case.profile, row)
+    return not is_settled(case.day, case.profile, row)
 
 
 def trials(

@@ -40,12 +40,15 @@ Key = tuple[str, str, float | str | tuple[str, ...]]
 
 
 def with_kinds(
-    held: Iterable[OtherCertificate], chosen: Collection[str]
+    held: Iterable[OtherCertificate], asked: Collection[str], chosen: Collection[str]
 ) -> tuple[OtherCertificate, ...]:
-    """Return the certificates with each open kind set: project management if chosen, else other."""
+    """Return certificates with the kind of those `asked`: project management if chosen, or other.
+
+    The others keep what was said of them.
+    """
     return tuple(
         certificate
-        if certificate.kind
+        if certificate.kind or certificate.name not in asked
         else replace(
             certificate, kind="project-management" if certificate.name in chosen else "other"
         )
@@ -64,12 +67,12 @@ def candidate_answers(day: Day, profile: Profile, row: Row) -> Iterator[tuple[st
     elif row.kind == "number":
         yield from ((str(number), number) for number in _numbers(day, profile, row))
     elif row.kind == "others":
-        names = [certificate.name for certificate in certificates_without_kind(profile)]
+        names = [certificate.name for certificate in certificates_without_kind(day, profile)]
         for kind in CERTIFICATE_KINDS:
             chosen = names if kind == CERTIFICATE_KINDS[0] else ()
             yield (
                 "; ".join(f"{kind}:{name}" for name in names),
-                with_kinds(profile.holds_other or (), chosen),
+                with_kinds(profile.holds_other or (), names, chosen),
             )
     elif row.kind == "holds":
         yield "none", ()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pmo_path.conditions.evaluate import evaluate
 from pmo_path.conditions.syntax import Condition
 from pmo_path.core.scalars import Range
+from pmo_path.engine.award_validity import other_certificates
 from pmo_path.engine.career_level import level_facts
 from pmo_path.engine.climbing import climb_hangs_on_reading, levels_to_climb
 from pmo_path.engine.fit import (
@@ -25,19 +26,18 @@ from pmo_path.profile.facts import AIMS, FACTS
 from pmo_path.profile.profile import OtherCertificate, Profile
 
 
-def is_settled(profile: Profile, row: Row) -> bool:
+def is_settled(day: Day, profile: Profile, row: Row) -> bool:
     """Whether a fact is settled: it was said, and not as a range."""
     value = getattr(profile, row.key)
     if row.kind == "others":  # only the kind of a certificate already named is asked
-        return not certificates_without_kind(profile)
+        return not certificates_without_kind(day, profile)
     return value is not None and not (isinstance(value, Range) and value.low != value.high)
 
 
-def certificates_without_kind(profile: Profile) -> tuple[OtherCertificate, ...]:
-    """Return the certificates outside the catalogue whose kind was not said."""
-    return tuple(
-        certificate for certificate in profile.holds_other or () if certificate.kind is None
-    )
+def certificates_without_kind(day: Day, profile: Profile) -> tuple[OtherCertificate, ...]:
+    """Return the certificates outside the catalogue whose kind was not said and is not listed."""
+    known = other_certificates(day.catalogue, profile)
+    return tuple(certificate for certificate in known if certificate.kind is None)
 
 
 def unsettled_conditions(case: Case, with_order: bool = True) -> tuple[Condition, ...]:
@@ -100,7 +100,9 @@ def relevant_facts(case: Case) -> frozenset[str]:
         read.add("years_in_pmo")  # someone new to PMO work may begin below their level
     if (ends or case.destination) and case.profile.target_pmo_type is None:
         read.add("pmo_types")
-    relevant = (row.key for row in FACTS if row.key in read and not is_settled(case.profile, row))
+    relevant = (
+        row.key for row in FACTS if row.key in read and not is_settled(day, case.profile, row)
+    )
     return frozenset(relevant).union(*(relevant_facts(below) for below in _climbed(case)))
 
 

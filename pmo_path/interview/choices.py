@@ -27,7 +27,7 @@ def choices(day: Day, state: State, row: Row) -> dict[str, str]:
         listed = _certifications(day, state.before(row.key))
         return {certification: day.short(certification) for certification in listed} | KIND_SAYS
     if row.kind == "others":
-        given = certificates_without_kind(state.profile)
+        given = certificates_without_kind(day, state.profile)
         return {certificate.name: certificate.name for certificate in given}
     return {value: row.choice(value) for value in row.values}
 

@@ -197,7 +197,7 @@ class Questionnaire(Struct, frozen=True):
         rows = [
             row
             for row in FACTS
-            if row.question and row.key in hangs_on and not is_settled(profile, row)
+            if row.question and row.key in hangs_on and not is_settled(self.day, profile, row)
         ]
         asked = sum(row.key not in closed and row.key not in _ASKED_WITH for row in rows)
         return asked + (self._before_the_level(profile, closed) if level_open else 0)

@@ -88,7 +88,7 @@ def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
     chosen = [] if meant == "none" else meant
     if any(name not in question.choices for name in chosen):
         raise BadValueError("unknown-value", "this is not one of the choices")
-    return with_kinds(question.others, chosen)
+    return with_kinds(question.others, question.choices, chosen)
 
 
 def means_unknown(typed: str) -> bool:

@@ -74,6 +74,16 @@ def test_the_profile_of_a_class_is_decided_as_each_of_its_profiles(
     },
     date(2019, 1, 1),
 )
+@example(  # the kind of CAPM is listed, so it is not open
+    {
+        "role": "PMO analyst",
+        "target_level": "manager",
+        "experience_accepted": "no",
+        "holds_other": ["CAPM"],
+        "holds": [],
+    },
+    date(2023, 2, 1),
+)
 def test_what_is_missing_is_what_each_answer_really_changes(
     data: dict[str, object], on: date
 ) -> None:

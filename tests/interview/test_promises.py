@@ -88,7 +88,9 @@ def half_way(draw: st.DrawFn) -> tuple[Profile, frozenset[str]]:
 def completed(draw: st.DrawFn, profile: Profile, closed: frozenset[str]) -> Profile:
     """The same person once more questions are answered, or said not to be known."""
     rest = [
-        fact for fact in ASKABLE if fact not in closed and not is_settled(profile, BY_KEY[fact])
+        fact
+        for fact in ASKABLE
+        if fact not in closed and not is_settled(ASKED.day, profile, BY_KEY[fact])
     ]
     if profile.role is not None or "role" in closed or "experience_level" in closed:
         rest = [fact for fact in rest if fact != "role"]
@@ -143,7 +145,11 @@ def test_a_fact_that_the_decision_does_not_hang_on_changes_nothing_alone(
     hangs_on = ASKED.open(profile, frozenset())
     for fact in ASKABLE:
         row = BY_KEY[fact]
-        if fact in hangs_on or is_settled(profile, row) or fact in ("role", "years_in_pmo"):
+        if (
+            fact in hangs_on
+            or is_settled(ASKED.day, profile, row)
+            or fact in ("role", "years_in_pmo")
+        ):
             continue
         if fact == "experience_level":  # the title has settled it
             continue

@@ -95,7 +95,7 @@ def key(asked: Questionnaire, profile: Profile, closed: Closed) -> Key:
     """
     case, day = asked.case(profile), asked.day
     telling = level_facts(day.catalogue, profile) - closed - set(APART)
-    telling = frozenset(fact for fact in telling if not is_settled(profile, BY_KEY[fact]))
+    telling = frozenset(fact for fact in telling if not is_settled(day, profile, BY_KEY[fact]))
     if not _level_stays(day, profile, telling):
         return profile, closed
     rules, needs = _compared(day)

@@ -133,7 +133,7 @@ class ArrowKeyFront(PlainFront):
             if ticked == (DONT_KNOW,):
                 return Answer(row.key)
             if row.kind == "others":
-                return Answer(row.key, with_kinds(question.others, values))
+                return Answer(row.key, with_kinds(question.others, question.choices, values))
             if row.kind == "holds":
                 awards = (more.get(value) or award_of(value) for value in sorted(values))
                 return Answer(row.key, tuple(awards))
