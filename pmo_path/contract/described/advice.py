@@ -7,7 +7,7 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "career_level": ("The career level at which the person works; null if nothing tells it.",),
         "aim": ("The career level that the person aims for; null if they named none.",),
         "next_step": (
-            "The id of the one next step; null if there is none, or several are a tie.",
+            "The id of the first of the next steps, which hides a tie; null if there is none.",
             "p3o-foundation",
         ),
         "holdings": ("Every award that counts as held, with its state on the day.",),
