@@ -1,9 +1,10 @@
-"""Cautions that say the same to everybody who gets them: the full list of the catalogue has them."""
+"""Cautions that say the same to everybody who gets them: the list of the catalogue has them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pmo_path.answers.holding_cautions import holder_cautions
 from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Caution
 from pmo_path.messages.catalog import say
@@ -19,6 +20,7 @@ def common_cautions(day: Day, certifications: Sequence[str]) -> tuple[Caution, .
     for certification in certifications:
         listed += entry_not_published(day, certification)
         listed += provider_decides(day, certification)
+        listed += holder_cautions(day, certification)
     sources = day.catalogue.sources.values()
     return (*listed, *one_voice(source.id for source in sources if source.voice))
 

@@ -37,7 +37,7 @@ from pmo_path.core.record import Record
 LEFT_OUT: Mapping[type[Record], tuple[str, ...]] = {
     Advice: ("next_step", "certifications", "sources"),
     AimView: ("because",),
-    CatalogueInfo: ("verified_on",),
+    CatalogueInfo: ("verified_on", "age"),
     Change: ("text",),
     Considered: ("name", "short", "status", "superseded_by"),
     Cost: ("covers", "age", "note", "sources"),
@@ -58,8 +58,10 @@ LEFT_OUT: Mapping[type[Record], tuple[str, ...]] = {
 # A certification that is not considered in the slim form has one of these verdicts, or a route
 # begins with it and has its reasons, its eligibility and its gaps.
 UNLISTED: tuple[VerdictWord, ...] = ("not_suitable", "unavailable")
-# Cautions without words: the full list has the same ones, and of the last `assumptions` say it.
-WORDLESS = ("entry-not-published", "provider-decides", "one-voice", "level-assumed")
+# Cautions that stand by their codes alone: the full list has the words of the first ones; of the
+# others, `assumptions`, the `cost` of a step and `deadlines` say it.
+IN_THE_LIST = ("entry-not-published", "provider-decides", "holders", "one-voice")
+WORDLESS = (*IN_THE_LIST, "level-assumed", "budget-unknown", "time-unknown")
 
 
 def slim(advice: Advice) -> dict[str, Any]:

@@ -130,7 +130,11 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
     "Reason": {},
     "Caution": {
         "rule": ("The code of the caution, or the id of a rule that warns.", "over-budget"),
-        "text": ("The caution in words.", "It was last checked more than 180 days before."),
+        "text": (
+            "The caution in words. The slim form has some by their codes alone: those that the "
+            "full list of the catalogue has, and those that another member says as data.",
+            "It was last checked more than 180 days before.",
+        ),
         "certification": (
             "The id of the certification that it is about; null if it is about the whole.",
             "p3o-foundation",
