@@ -35,7 +35,7 @@ _KIND = f"(?:{'|'.join(CERTIFICATE_KINDS)})"
 _ISO = {"language": LANGUAGES, "country": COUNTRIES}
 
 _TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": r"\S"}
-_DATE: Schema = {"type": "string", "pattern": f"^{DAY}$"}
+_DATE: Schema = {"type": "string", "format": "date", "pattern": f"^{DAY}$"}
 _NULL: Schema = {"type": "null"}
 _WHOLE: Schema = {"type": "integer", "minimum": -MAX_ID, "maximum": MAX_ID}
 # A name that is blank, or `none`, which stands alone: no certificate has it.

@@ -106,7 +106,10 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "tied": ("The ids of the other routes of its rank.", ["hop-analysts"]),
         "above": ("The routes of the next better rank, and what put them there.",),
         "rank": ("The place of the route, from 1; routes of the same rank are a tie.", 1),
-        "id": ("The id of the certification that the route leads to.", "p3o-practitioner"),
+        "id": (
+            "The id of the route: those of its steps, in their order, with -then- between.",
+            "p3o-foundation-then-p3o-practitioner",
+        ),
         "family": ("The id of the family of routes.", "p3o"),
         "because": (
             "Why the route stands where it stands, in words.",
@@ -141,7 +144,11 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         ),
     },
     "Decides": {
-        "answer": ("An answer to the open fact, in words.", "2 or more"),
+        "answer": (
+            "One answer to the open fact, as a profile takes it: a number, a word or an id; or "
+            "none, or none of these, of what would change something.",
+            "manager",
+        ),
         "next_steps": ("The ids of the next steps with that answer.", ["p3o-foundation"]),
     },
     "MissingFact": {
