@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path.contract.described.codes import VALUES
+from pmo_path.contract.described.error_codes import CATALOGUE_CODES, ERROR_CODES
 from pmo_path.contract.described.forms import FACT_KEYS
 from pmo_path.contract.described.imports import IMPORT_NOTES
 from pmo_path.contract.described.reasons import CAUTIONS, REASONS
@@ -58,6 +59,18 @@ OPEN_CODES = (
         CAUTIONS,
         "`rule` of a caution is one of these, or the id of a rule of the catalogue. What does harm "
         "if it is neglected comes first.",
+    ),
+    (
+        "Codes of errors",
+        ERROR_CODES,
+        "`code` of an error and of each of its `errors` is one of these. The codes are stable; new "
+        "ones may come.",
+    ),
+    (
+        "Codes of problems of a catalogue",
+        CATALOGUE_CODES,
+        "`code` of a problem that `pmo-path catalogue check` finds is one of these, or of those "
+        "above.",
     ),
 )
 PROFILE_HEAD = (

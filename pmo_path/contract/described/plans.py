@@ -46,8 +46,8 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "likely": (
             "The day on which it is done if it and all before it take the longest course and time "
-            "of study that are published, or the longest time worked out or assumed, as YYYY-MM-DD; "
-            "unknown where one of these is not known.",
+            "of study that are published, or the longest time worked out or assumed, as "
+            "YYYY-MM-DD; unknown where one of these is not known.",
             "2027-02-01",
         ),
         "likely_rests_on": (
@@ -101,8 +101,8 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "PlanView": {
         "id": (
-            "The id of the plan: those of its certifications, with -then- between; experience if it "
-            "has none.",
+            "The id of the plan: those of its certifications, with -then- between; experience if "
+            "it has none.",
             "p3o-foundation",
         ),
         "steps": ("What is done, in order.",),
@@ -134,8 +134,8 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "PlanLeftOut": {
         "id": (
-            "The id of the plan: those of its certifications, with -then- between; experience if it "
-            "has none.",
+            "The id of the plan: those of its certifications, with -then- between; experience if "
+            "it has none.",
             "p3o-foundation",
         ),
         "limits": ("How it stands to each limit; at least one is broken.",),
