@@ -14,7 +14,10 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "deadlines": ("Days that count: needed by, to be done by, and on which awards lapse.",),
         "assumptions": ("What the advice takes for granted, and which fact would settle it.",),
         "routes": ("The routes advised; those of rank 1 are the recommendation.",),
-        "considered": ("The verdict on every certification of the catalogue.",),
+        "considered": (
+            "The verdict on every certification of the catalogue. The slim form lacks those that "
+            "are not suitable or not on offer, and those that a route begins with.",
+        ),
         "cautions": ("What to be careful with, first what does harm if it is neglected.",),
         "development": ("What fits the person beyond an exam.",),
         "sources": ("Every source that the answer names by its id.",),
