@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from pmo_path.contract.described.codes import VALUES
+from pmo_path.contract.described.error_codes import CATALOGUE_CODES, ERROR_CODES
+from pmo_path.contract.described.forms import FACT_KEYS
 from pmo_path.contract.described.imports import IMPORT_NOTES
 from pmo_path.contract.described.reasons import CAUTIONS, REASONS
 from pmo_path.contract.json_schema import KINDS, PROFILES, schema
+from pmo_path.profile.meanings import LEVEL_SAYS
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "json.md"
 HEAD = """# The JSON, member by member
@@ -25,10 +28,20 @@ A value that nobody publishes is an object with `unknown: true` and whom to `ask
 there is none, or that it was not said.
 """
 CODES = (
-    ("Verdicts", "verdict", "`verdict` says what a certification is to the person."),
-    ("Eligibility", "eligibility", "`eligibility` says whether entry requirements are met."),
-    ("Status", "status", "`status` says whether a certification is on offer on the day."),
-    ("Grounds", "ground", "`ground` says why a step is open, or that it is not known to be."),
+    ("Verdicts", VALUES["verdict"], "`verdict` says what a certification is to the person."),
+    (
+        "Eligibility",
+        VALUES["eligibility"],
+        "`eligibility` says whether entry requirements are met.",
+    ),
+    ("Status", VALUES["status"], "`status` says whether a certification is on offer on the day."),
+    (
+        "Grounds",
+        VALUES["ground"],
+        "`ground` says why a step is open, or that it is not known to be.",
+    ),
+    ("Career levels", LEVEL_SAYS, "The `id` of a career level, wherever a level stands."),
+    ("Keys of facts", FACT_KEYS, "`fact`, and the items of `facts`: the key that a profile has."),
 )
 OPEN_CODES = (
     (
@@ -47,6 +60,18 @@ OPEN_CODES = (
         "`rule` of a caution is one of these, or the id of a rule of the catalogue. What does harm "
         "if it is neglected comes first.",
     ),
+    (
+        "Codes of errors",
+        ERROR_CODES,
+        "`code` of an error and of each of its `errors` is one of these. The codes are stable; new "
+        "ones may come.",
+    ),
+    (
+        "Codes of problems of a catalogue",
+        CATALOGUE_CODES,
+        "`code` of a problem that `pmo-path catalogue check` finds is one of these, or of those "
+        "above.",
+    ),
 )
 PROFILE_HEAD = (
     "What is read: in a file, a line of a batch or a row of a table. `profile` is what `--strict` "
@@ -60,8 +85,8 @@ PROFILE_HEAD = (
 def page() -> str:
     """Return the page: codes first, then the members of each kind and part."""
     lines = [HEAD]
-    for title, key, text in CODES:
-        lines += _section(title, text, ("code", "meaning"), _code_rows(VALUES[key]))
+    for title, codes, text in CODES:
+        lines += _section(title, text, ("code", "meaning"), _code_rows(codes))
     for title, codes, text in OPEN_CODES:
         lines += _section(title, text, ("code", "meaning"), _code_rows(codes))
     lines += _section("profile", PROFILE_HEAD, _COLUMNS, _member_rows(schema("profile")))
@@ -123,7 +148,7 @@ def _listed(shape: Any) -> Iterator[str]:
     """Yield the values that a member may have, with what they mean, but those explained above."""
     if not isinstance(shape, Mapping):
         return
-    explained = [sorted(VALUES[key]) for _, key, _ in CODES]
+    explained = [sorted(codes) for _, codes, _ in CODES]
     values = shape.get("enum", ())
     if values and sorted(values) not in explained and "enumDescriptions" in shape:
         meanings = zip(values, shape["enumDescriptions"], strict=True)

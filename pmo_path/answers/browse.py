@@ -16,6 +16,8 @@ from pmo_path.answers.catalogue_views import (
     undated_facts,
 )
 from pmo_path.answers.citations import cited_sources, source_view
+from pmo_path.answers.common_cautions import common_cautions
+from pmo_path.answers.development import development_items
 from pmo_path.answers.explain import timeline
 from pmo_path.answers.prices import price_ranges, seen_prices, study_times
 from pmo_path.answers.step_values import exam, pages, training_days, validity
@@ -56,6 +58,8 @@ def listing(
         filters=filters,
         certifications=tuple(snapshot(day, certification, full) for certification in kept),
         offers=tuple(_offer(day, certification.id) for certification in kept if full),
+        cautions=common_cautions(day, [one.id for one in kept]) if full else (),
+        development=development_items(day) if full else (),
         sources=tuple(source_view(catalogue, id) for id in sorted(catalogue.sources) if full),
     )
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pmo_path.answers.aims import aim_cautions
 from pmo_path.answers.budget_and_time import limit_cautions
+from pmo_path.answers.common_cautions import entry_not_published, one_voice, provider_decides
 from pmo_path.answers.entry_grounds import ground, lapsed_for
 from pmo_path.answers.holding_cautions import holding_cautions, unknown_word_cautions
 from pmo_path.answers.level_words import level_cautions, office_cautions
 from pmo_path.answers.verdict_reasons import plan_words
-from pmo_path.conditions.inspect import facts_read
 from pmo_path.contract.advice import Caution
 from pmo_path.engine.decision import Decision
 from pmo_path.engine.fit import level_distance
@@ -22,7 +22,6 @@ from pmo_path.messages.phrases import type_words
 from pmo_path.model.catalogue import OURS, STALE
 from pmo_path.model.certifications import Certification
 from pmo_path.model.statements import Fact, sources_of
-from pmo_path.profile.facts import DISCRETION
 
 # Cautions whose neglect costs money, time or an award: they come first, and stand in every form.
 HARMFUL = frozenset(
@@ -103,11 +102,7 @@ def _entry(case: Case, step: str) -> Iterator[Caution]:
         if not case.holds(before):
             text = say("builds-on", name=name, before=case.day.short(before), ask=ask)
             yield Caution(rule="builds-on", text=text, certification=step)
-    if entry.not_published:
-        known = entry.not_published != ("entry requirements",)
-        code = "entry-not-published" if known else "entry-unknown"
-        text = say(code, name=name, requirements="; ".join(entry.not_published), ask=ask)
-        yield Caution(rule="entry-not-published", text=text, certification=step)
+    yield from entry_not_published(case.day, step)
 
 
 def _language(case: Case, step: str) -> Iterator[Caution]:
@@ -259,21 +254,7 @@ def _left_to_providers(decision: Decision) -> Iterator[Caution]:
         for place, step in enumerate(plan.steps):
             if plan.renew or ground(case, step, plan.steps[:place]) != "provider":
                 continue
-            entry = case.day.entry(step)
-            needs = (
-                [need for need in entry.required if DISCRETION in facts_read(need.condition)]
-                if entry
-                else []
-            )
-            text = say(
-                "provider-decides",
-                name=case.day.short(step),
-                requirement=join(need.value for need in needs),
-                ask=case.day.owner(step).ask,
-            )
-            yield Caution(
-                rule="provider-decides", text=text, sources=sources_of(*needs), certification=step
-            )
+            yield from provider_decides(case.day, step)
 
 
 def _lapsed_prerequisites(decision: Decision) -> Iterator[Caution]:
@@ -292,6 +273,4 @@ def _voice(decision: Decision) -> Iterator[Caution]:
     cited = {
         rule.source for plan in _first_plans(decision) for rule in plan.fit.rules if rule.source
     }
-    circle = sorted(source for source in cited if sources[source].voice)
-    if circle:
-        yield Caution(rule="one-voice", text=say("one-voice"), sources=tuple(circle))
+    yield from one_voice(source for source in cited if sources[source].voice)

@@ -31,6 +31,11 @@ def development(case: Case) -> tuple[DevelopmentItem, ...]:
     )
 
 
+def development_items(day: Day) -> tuple[DevelopmentItem, ...]:
+    """Return every item that may be offered to somebody on a day, by its id."""
+    return tuple(_item(day, item) for item in sorted(_in_order(day), key=lambda item: item.id))
+
+
 @remembered(8)
 def _in_order(day: Day) -> tuple[Development, ...]:
     """Return the items that may be offered on a day, the first to be offered first."""
@@ -48,6 +53,7 @@ def _in_order(day: Day) -> tuple[Development, ...]:
 @remembered(256)
 def _item(day: Day, item: Development) -> DevelopmentItem:
     return DevelopmentItem(
+        id=item.id,
         area=item.area,
         name=item.name,
         text=fact_text_on(day.catalogue, item.what[0], day.date),

@@ -64,11 +64,12 @@ def holding_cautions(case: Case) -> Iterator[Caution]:
         yield Caution(rule="not-yet-held", text=text, certification=known)
     for held in case.awards.values():
         yield from _holding(case, held)
-        yield from _for_holders(case, held.certification)
+        yield from holder_cautions(case.day, held.certification)
 
 
-def _for_holders(case: Case, certification: str) -> Iterator[Caution]:
-    for reason in for_holders(case.day, certification):
+def holder_cautions(day: Day, certification: str) -> Iterator[Caution]:
+    """Yield what an award is worth on the day, as cautions that every holder gets."""
+    for reason in for_holders(day, certification):
         yield Caution(
             rule=reason.rule,
             text=reason.text,

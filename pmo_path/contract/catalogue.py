@@ -169,6 +169,7 @@ class CatalogueInfo(Record, frozen=True, kw_only=True):
 class DevelopmentItem(Record, frozen=True, kw_only=True):
     """Something beyond the exam that fits the person."""
 
+    id: str
     area: Literal["market", "job-tools", "training", "networking"]
     name: str
     text: str

@@ -105,7 +105,7 @@ class EarlierCaution(Record, frozen=True):
     """A caution."""
 
     rule: str
-    text: str
+    text: str = ""  # the slim form has some by their codes alone
     certification: str | None = None
     sources: tuple[str, ...] = ()
 

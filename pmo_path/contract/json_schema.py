@@ -140,13 +140,14 @@ def _error() -> dict[str, Any]:
 
 
 def _slim_advice() -> dict[str, Any]:
-    """An advice without the members that its slim form leaves out."""
+    """An advice without the members that its slim form leaves out; some cautions have no words."""
     root = KINDS["advice"]()
     for record, left_out in LEFT_OUT.items():
         part = root if record is Advice else root["$defs"][record.__name__]
         kept = [name for name in part["properties"] if name not in left_out]
         part["properties"] = {name: part["properties"][name] for name in kept}
         part["required"] = kept
+    root["$defs"]["Caution"]["required"].remove("text")
     return _without_unused_parts(root)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pmo_path.contract.advice import Caution
 from pmo_path.contract.catalogue import (
     CatalogueInfo,
+    DevelopmentItem,
     PriceRange,
     PriceView,
     Snapshot,
@@ -38,8 +40,9 @@ class Offer(Record, frozen=True, kw_only=True):
 class Listing(Record, frozen=True, kw_only=True):
     """The certifications that pass the filters, on a day.
 
-    The full list has their facts, an offer for each, and every source of the catalogue; else these
-    are empty.
+    The full list has their facts, an offer for each, the cautions that say the same to everybody
+    who gets them, what there is beyond an exam, and every source of the catalogue; else these are
+    empty.
     """
 
     schema_version: Literal["1"] = "1"
@@ -50,4 +53,6 @@ class Listing(Record, frozen=True, kw_only=True):
     filters: dict[str, str]
     certifications: tuple[Snapshot, ...]
     offers: tuple[Offer, ...]
+    cautions: tuple[Caution, ...]
+    development: tuple[DevelopmentItem, ...]
     sources: tuple[SourceView, ...]

@@ -30,7 +30,7 @@ _KIND = f"(?:{'|'.join(CERTIFICATE_KINDS)})"
 _ISO = {"language": LANGUAGES, "country": COUNTRIES}
 
 _TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": r"\S"}
-_DATE: Schema = {"type": "string", "pattern": f"^{DAY}$"}
+_DATE: Schema = {"type": "string", "format": "date", "pattern": f"^{DAY}$"}
 _NULL: Schema = {"type": "null"}
 _WHOLE: Schema = {"type": "integer", "minimum": -MAX_ID, "maximum": MAX_ID}
 _YEAR: Schema = {"type": "integer", "minimum": YEARS_AS_NUMBERS[0], "maximum": YEARS_AS_NUMBERS[-1]}

@@ -143,6 +143,14 @@ def parse_range(value: Any, least: float = 0, most: float = LARGEST) -> Range:
     return Range(low, high)
 
 
+def is_whole(value: float | str) -> bool:
+    """Return whether a number that can be read, or each end of a range, is whole as it is written:
+    before it is rounded.
+    """
+    parts = _ends(value.strip()) if isinstance(value, str) else [value]
+    return all(number == number.to_integral_value() for number in map(Decimal, parts))
+
+
 def _ends(text: str) -> list[str]:
     """Return the ends of a range; a text too long to be one is not split, which could be slow."""
     return re.split(_DASH, text) if len(text) <= 100 else [text]

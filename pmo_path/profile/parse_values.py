@@ -10,6 +10,7 @@ from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import (
     Range,
     When,
+    is_whole,
     parse_day,
     parse_money,
     parse_money_range,
@@ -69,7 +70,12 @@ def _text(row: Row, value: Any, names: Names) -> str:
 
 
 def _id(row: Row, value: Any, names: Names) -> str | int:
-    """Return an id as it was given: a text, or a whole number that every JSON reader keeps."""
+    """Return an id as it was given: a text, or a whole number that every JSON reader keeps.
+
+    JSON may write the same number as 1 and as 1.0, which its schemas cannot tell apart.
+    """
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     if isinstance(value, int) and not isinstance(value, bool):
         if abs(value) > MAX_ID:
             detail = f"an id that is a number lies between -{MAX_ID} and {MAX_ID}"
@@ -153,7 +159,7 @@ def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:
 
 def _number(row: Row, value: Any, names: Names) -> Range:
     number = parse_range(value, row.least, row.most)
-    if row.whole and not (number.low.is_integer() and number.high.is_integer()):
+    if row.whole and not is_whole(value):
         raise BadValueError(
             "not-a-number", "this must be a whole number", "give a number such as 2"
         )

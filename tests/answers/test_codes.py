@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from career_plans import PLANNED, plan_of, planned
 from goldens import PEOPLE
 from strategies import shipped
 from told_codes import told_codes, unexplained
@@ -26,3 +27,14 @@ def test_every_code_of_golden_people_and_of_explanations_is_explained() -> None:
     assert len(reasons) > 20
     assert len(cautions) > 10
     assert unexplained((*answers, *explanations)) == set()
+
+
+def test_every_code_of_plans_is_explained() -> None:
+    plans = [plan_of(name) for name in PLANNED]
+    assumed = planned(
+        Profile(experience_level="analyst", target_level="manager"),
+        assume=["analyst to manager=3 years"],
+    )
+    reasons, _ = told_codes((*plans, assumed))
+    assert {"assumed", "band", "entry", "not-published", "titles"} <= reasons
+    assert unexplained((*plans, assumed)) == set()

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import jsonschema
 import pytest
+from goldens import PEOPLE
 from strategies import shipped
+from written import advised
 
+from pmo_path.contract.catalogue import StatusWord
 from pmo_path.contract.described import PARTS
 from pmo_path.contract.described.codes import VALUES
+from pmo_path.contract.described.forms import DAYS, EVENTS, VALUES_OF
 from pmo_path.contract.described.shared import ANYWHERE
-from pmo_path.contract.json_schema import KINDS, schema
+from pmo_path.contract.json_schema import KINDS, PROFILES, schema
+from pmo_path.core.documents import Document
+from pmo_path.model.certifications import Event
+from pmo_path.profile.facts import FACTS
+from pmo_path.profile.meanings import LEVELS
+from pmo_path.profile.parse import read_profile
 
 NESTED = ("items", "additionalProperties")
 ALTERNATIVES = ("anyOf", "oneOf")
@@ -106,3 +115,59 @@ def test_no_description_is_left_over() -> None:
     for part, rows in PARTS.items():
         assert {*rows} - there.get(part, everywhere) == set(), part
     assert {key.rpartition(".")[2] for key in VALUES} - everywhere == set()
+
+
+def test_a_day_has_its_format_and_says_how_it_is_written() -> None:
+    for kind in sorted({*KINDS} - {*PROFILES}):
+        for place, shape in members(told(kind), kind):
+            text = json.dumps(shape)
+            if ".profile" not in place and '"properties"' not in text:
+                is_day = '"format": "date"' in text
+                assert is_day == ("as YYYY-MM-DD" in shape["description"]), (kind, place)
+
+
+def test_levels_and_facts_are_listed_wherever_they_stand() -> None:
+    advice, report = schema("advice")["$defs"], schema("explanation")["$defs"]
+    for shape in (
+        advice["LevelView"]["properties"]["id"],
+        advice["AimView"]["properties"]["id"],
+        advice["Snapshot"]["properties"]["career_levels"]["items"],
+        schema("map")["$defs"]["MapRow"]["properties"]["level"],
+    ):
+        assert shape["enum"] == [*LEVELS]
+    for shape in (
+        advice["MissingFact"]["properties"]["fact"],
+        advice["Gap"]["properties"]["facts"]["items"],
+        report["RequirementView"]["properties"]["settled_by"]["items"]["items"],
+    ):
+        assert shape["enum"] == [row.key for row in FACTS]
+
+
+def test_every_row_of_a_form_is_of_a_text_that_is_there() -> None:
+    there = set()
+    for kind in KINDS:
+        root = schema(kind)
+        named = {"plan": "CareerPlan", "profile-import": "ProfileImport"}.get(kind, kind)
+        roots = {named: root, **root.get("$defs", {})}
+        for name, part in roots.items():
+            for member, shape in part.get("properties", {}).items():
+                if "string" in json.dumps(shape):
+                    there |= {member, f"{name}.{member}"}
+    assert {*DAYS, *VALUES_OF} - there == set()
+
+
+def test_the_events_are_those_that_a_catalogue_may_have() -> None:
+    happened = get_args(get_type_hints(Event)["event"])
+    periods = [f"status {status}" for status in get_args(StatusWord)]
+    assert {*EVENTS} == {*happened, *periods, "name", "owner", "awarded by"}
+
+
+def test_an_answer_that_decides_is_one_that_a_profile_takes() -> None:
+    tried = 0
+    for person in PEOPLE:
+        for missing in advised(person, shipped()).missing_facts:
+            for decides in missing.decides:
+                if decides.answer != "none of these":
+                    read_profile(Document("", {missing.fact: decides.answer}, {}), shipped().names)
+                    tried += 1
+    assert tried > 20

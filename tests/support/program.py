@@ -20,6 +20,7 @@ from strategies import shipped
 from typer.testing import CliRunner
 
 from pmo_path.cli.app import app_for
+from pmo_path.contract.described.error_codes import CATALOGUE_CODES, ERROR_CODES
 from pmo_path.contract.json_schema import PROFILES, schema
 
 PROGRAM = (sys.executable, "-m", "pmo_path")
@@ -102,6 +103,9 @@ def answer(kind: str, *args: str | Path, code: int = 0) -> Any:
 def valid(kind: str, data: Any) -> Any:
     """Return data that holds to the schema of its kind."""
     validator(kind).validate(data)
+    if kind in ("error", "problems"):  # a code is a text to the schema, as new ones may come
+        told = {problem["code"] for problem in data[{"error": "errors"}.get(kind, kind)]}
+        assert told | {data.get("code", "usage")} <= {*ERROR_CODES, *CATALOGUE_CODES}
     return data
 
 

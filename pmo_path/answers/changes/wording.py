@@ -10,6 +10,7 @@ from msgspec import UNSET, Struct
 from pmo_path.answers.changes.values import ChangedKey, ValueKey
 from pmo_path.contract.advice import VerdictWord
 from pmo_path.contract.changes import ChangeShare, ValueChange
+from pmo_path.contract.described.reasons import CAUTIONS
 from pmo_path.contract.earlier import EarlierAdvice
 from pmo_path.core.text import inert
 from pmo_path.messages.change_phrases import change_words
@@ -69,7 +70,9 @@ class ChangeWords(Struct, frozen=True):
     def _name(self, key: ValueKey) -> str:
         """Return which value it is, in words; empty where there is one of its kind."""
         if key.what == "caution":
-            return " ".join(text for text, _ in self._cautions(key)) or key.about
+            return " ".join(text for text, _ in self._cautions(key)) or CAUTIONS.get(
+                key.about, key.about
+            )
         if key.what == "deadline":
             steps = key.about.split("+")
             return self._route(key.about) or ", then ".join(map(self._short, steps))

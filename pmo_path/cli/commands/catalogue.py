@@ -122,7 +122,7 @@ def catalogue_list(
         typer.Option(
             "--full",
             rich_help_panel=OUTPUT,
-            help="Of JSON, with facts, prices, pages and sources: what `--slim` leaves out.",
+            help="Of JSON, with facts, prices, cautions and sources: what `--slim` leaves out.",
         ),
     ] = False,
     plain: Plain = False,

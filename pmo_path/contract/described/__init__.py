@@ -1,7 +1,7 @@
 """What every member of the public JSON means, with an example: written into its schemas.
 
 A new member has a row here: in the table of its part, or among those that mean the same anywhere.
-The values of an enumeration have theirs in `codes`.
+The values of an enumeration have theirs in `codes`, and texts of a closed form in `forms`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pmo_path.contract.described.catalogue import CATALOGUE
 from pmo_path.contract.described.changes import CHANGES
 from pmo_path.contract.described.codes import VALUES
 from pmo_path.contract.described.cohort import COHORT
+from pmo_path.contract.described.forms import formed
 from pmo_path.contract.described.imports import IMPORTS
 from pmo_path.contract.described.planning import PLANNING
 from pmo_path.contract.described.plans import PLANS
@@ -43,7 +44,7 @@ def _described(part: str, member: str, shape: Mapping[str, Any]) -> dict[str, An
     """Return the schema of a member with its meaning first, and an example where it has one."""
     row = PARTS.get(part, {}).get(member) or ANYWHERE.get(member)
     meanings = VALUES.get(f"{part}.{member}") or VALUES.get(member, {})
-    described_shape: dict[str, Any] = _with_meanings(shape, meanings)
+    described_shape: dict[str, Any] = _with_meanings(formed(part, member, shape), meanings)
     if not row:
         return described_shape
     text, *examples = row

@@ -7,14 +7,17 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "career_level": ("The career level at which the person works; null if nothing tells it.",),
         "aim": ("The career level that the person aims for; null if they named none.",),
         "next_step": (
-            "The id of the one next step; null if there is none, or several are a tie.",
+            "The id of the first of the next steps, which hides a tie; null if there is none.",
             "p3o-foundation",
         ),
         "holdings": ("Every award that counts as held, with its state on the day.",),
         "deadlines": ("Days that count: needed by, to be done by, and on which awards lapse.",),
         "assumptions": ("What the advice takes for granted, and which fact would settle it.",),
         "routes": ("The routes advised; those of rank 1 are the recommendation.",),
-        "considered": ("The verdict on every certification of the catalogue.",),
+        "considered": (
+            "The verdict on every certification of the catalogue. The slim form lacks those that "
+            "are not suitable or not on offer, and those that a route begins with.",
+        ),
         "cautions": ("What to be careful with, first what does harm if it is neglected.",),
         "development": ("What fits the person beyond an exam.",),
         "sources": ("Every source that the answer names by its id.",),
@@ -111,7 +114,10 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "tied": ("The ids of the other routes of its rank.", ["hop-analysts"]),
         "above": ("The routes of the next better rank, and what put them there.",),
         "rank": ("The place of the route, from 1; routes of the same rank are a tie.", 1),
-        "id": ("The id of the certification that the route leads to.", "p3o-practitioner"),
+        "id": (
+            "The id of the route: those of its steps, in their order, with -then- between.",
+            "p3o-foundation-then-p3o-practitioner",
+        ),
         "family": ("The id of the family of routes.", "p3o"),
         "because": (
             "Why the route stands where it stands, in words.",
@@ -135,14 +141,22 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
     "Reason": {},
     "Caution": {
         "rule": ("The code of the caution, or the id of a rule that warns.", "over-budget"),
-        "text": ("The caution in words.", "It was last checked more than 180 days before."),
+        "text": (
+            "The caution in words. The slim form has some by their codes alone: those that the "
+            "full list of the catalogue has, and those that another member says as data.",
+            "It was last checked more than 180 days before.",
+        ),
         "certification": (
             "The id of the certification that it is about; null if it is about the whole.",
             "p3o-foundation",
         ),
     },
     "Decides": {
-        "answer": ("An answer to the open fact, in words.", "2 or more"),
+        "answer": (
+            "One answer to the open fact, as a profile takes it: a number, a word or an id; or "
+            "none, or none of these, of what would change something.",
+            "manager",
+        ),
         "next_steps": ("The ids of the next steps with that answer.", ["p3o-foundation"]),
     },
     "MissingFact": {

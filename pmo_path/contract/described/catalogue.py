@@ -75,6 +75,7 @@ CATALOGUE: dict[str, dict[str, tuple[object, ...]]] = {
         "age": ("That facts are so old, in words; empty if none is.", ""),
     },
     "DevelopmentItem": {
+        "id": ("The id of the item.", "pmo-flashmob"),
         "area": ("What it serves.",),
         "name": ("Its name.", "PMO flashmob"),
         "text": ("What it is, in words.", "An evening with people of other offices."),
@@ -89,6 +90,13 @@ CATALOGUE: dict[str, dict[str, tuple[object, ...]]] = {
     "Listing": {
         "sources": ("Every source that the answer names by its id.",),
         "offers": ("What is known of taking each; empty unless the full list is asked for.",),
+        "cautions": (
+            "The cautions that say the same to everybody who gets them; empty unless the full "
+            "list is asked for.",
+        ),
+        "development": (
+            "What there is beyond an exam, for anybody; empty unless the full list is asked for.",
+        ),
         "filters": ("The filters that were asked for, by their names.", {"level": "director"}),
         "certifications": ("The certifications that pass the filters.",),
     },

@@ -11,7 +11,10 @@ _AWARD = {
 
 CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
     "Changes": {
-        "as_of": ("The day of the comparison, on which profiles are advised on.", "2026-11-22"),
+        "as_of": (
+            "The day of the comparison, for which profiles are advised on, as YYYY-MM-DD.",
+            "2026-11-22",
+        ),
         "catalogue": ("The catalogue of today, with which the causes are told apart.",),
         "before": ("The side that came before.",),
         "after": ("The side that came after.",),

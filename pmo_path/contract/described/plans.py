@@ -46,8 +46,8 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "likely": (
             "The day on which it is done if it and all before it take the longest course and time "
-            "of study that are published, or the longest time worked out or assumed; unknown where "
-            "one of these is not known.",
+            "of study that are published, or the longest time worked out or assumed, as "
+            "YYYY-MM-DD; unknown where one of these is not known.",
             "2027-02-01",
         ),
         "likely_rests_on": (
@@ -100,7 +100,11 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         "text": ("It in words, with what settles it.", "It costs 95 GBP, within your budget."),
     },
     "PlanView": {
-        "id": ("The id of the plan: those of its certifications.", "p3o-foundation"),
+        "id": (
+            "The id of the plan: those of its certifications, with -then- between; experience if "
+            "it has none.",
+            "p3o-foundation",
+        ),
         "steps": ("What is done, in order.",),
         "renewals": ("The renewals within six years of the start, in the order of their days.",),
         "cost": ("What it costs.",),
@@ -129,7 +133,11 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         "unknown": ("What is not known of it, in words.", ["No day can be given."]),
     },
     "PlanLeftOut": {
-        "id": ("The id of the plan: those of its certifications.", "p3o-foundation"),
+        "id": (
+            "The id of the plan: those of its certifications, with -then- between; experience if "
+            "it has none.",
+            "p3o-foundation",
+        ),
         "limits": ("How it stands to each limit; at least one is broken.",),
     },
     "PlanAssumption": {

@@ -5,9 +5,12 @@ from __future__ import annotations
 # The codes of reasons; a reason that comes from a rule of the catalogue has the id of the rule.
 REASONS: dict[str, str] = {
     "advised": "Published advice names it for such people.",
+    "assumed": "The person says how long the step of a plan takes.",
+    "band": "The years of PMO work that belong to a career level.",
     "climb": "It is the next level on the way to the level aimed for.",
     "country": "Employers in the country ask for it.",
     "employer": "It belongs to what the employer works with.",
+    "entry": "The entry requirement for which a plan has experience to gain.",
     "goal": "Published advice names it for the goal, or for the level that the advice is for.",
     "held": "The person holds it.",
     "holders": "What an award of it is worth today.",
@@ -24,6 +27,7 @@ REASONS: dict[str, str] = {
     "neighbour": "It is a neighbour of PMO certifications, and needs a rule to be advised.",
     "no-way": "No route leads to it.",
     "not-eligible": "An entry requirement is not met.",
+    "not-published": "How long the step of a plan takes is not published, or not known to us.",
     "on-offer": "It is better confirmed to be on offer.",
     "open": (
         "All that is known to be asked for its steps is met, but for what a provider decides."
@@ -33,6 +37,7 @@ REASONS: dict[str, str] = {
     "renewal": "How an award is renewed.",
     "replaced": "What replaced it, or that nothing did.",
     "route": "It is a step on the way to another certification.",
+    "titles": "The job titles of a career level.",
     "type": "It is placed in the person's kind of PMO.",
     "announced": "It is announced, and not yet on offer.",
     "not_launched": "It does not exist on the day.",
