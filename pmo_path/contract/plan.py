@@ -8,7 +8,7 @@ from pmo_path.contract.advice import AimView, Caution, LevelView, Reason, Step, 
 from pmo_path.contract.catalogue import CatalogueInfo, SourceView
 from pmo_path.contract.planning import CalendarDay
 from pmo_path.contract.program import PROGRAM, Program
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.record import Record
 
 # What a step of a plan is: a certification to take, or experience to gain.
@@ -23,6 +23,11 @@ LimitState = Literal["kept", "open", "broken"]
 # How a plan stands to the first one on a criterion: surely better or worse, at least as good or at
 # most as good, equal, or not known.
 Standing = Literal["better", "no-worse", "equal", "no-better", "worse", "unknown"]
+
+
+# What is not known of a plan: whether all is on offer, on which day a step is done, how long an
+# award lasts.
+NotKnownCode = Literal["offer", "day", "validity"]
 
 
 class Duration(Record, frozen=True, kw_only=True):
@@ -61,15 +66,15 @@ class PlanStep(Record, frozen=True, kw_only=True):
 class PlannedRenewal(Record, frozen=True, kw_only=True):
     """The renewal of an award that is held or planned; `due` is the last day for it.
 
-    `years` tells within how many years of the start of the plan it falls due: 3, 6, or null where
-    the day is not known.
+    `years` tells within how many years of the start of the plan it falls due, 3 or 6; unknown like
+    the day.
     """
 
     certification: str
     short: str
     due: str | Unknown
-    years: int | None
-    by: tuple[str, ...]
+    years: int | Unknown
+    by: tuple[str, ...] | Unknown
     cost: Unknown
     text: str
     sources: tuple[str, ...]
@@ -78,38 +83,39 @@ class PlannedRenewal(Record, frozen=True, kw_only=True):
 class YearlyCost(Record, frozen=True, kw_only=True):
     """What the steps of one calendar year cost; `year` is null for those without a day.
 
-    `unknown` counts the steps and renewals whose cost is not known.
+    `lacking` are the steps and renewals whose cost is not known.
     """
 
     year: int | None
     costs: tuple[Total, ...]
-    unknown: int
+    lacking: tuple[Lacking, ...]
     text: str
 
 
 class PlanCost(Record, frozen=True, kw_only=True):
     """What a plan costs: a sum for each currency, never of different ones.
 
-    `converted` is one sum at the rates that the person gave. `unknown` says what the sums lack.
+    `converted` is one sum at the rates that the person gave. `lacking` is what the sums lack.
     """
 
     costs: tuple[Total, ...]
     converted: Total | None
     years: tuple[YearlyCost, ...]
-    unknown: tuple[str, ...]
+    lacking: tuple[Lacking, ...]
     text: str
 
 
 class Measure(Record, frozen=True, kw_only=True):
     """What a plan is on one criterion, and how that stands to the first plan.
 
-    `high` is null where no upper end is known; `unknown` counts the parts without a known value.
+    `lacking` are the parts without a known value: with any, `high` is unknown, and so is `low`
+    where the known parts come to nothing.
     """
 
     criterion: CriterionName
-    low: float
-    high: float | None
-    unknown: int
+    low: float | Unknown
+    high: float | Unknown
+    lacking: tuple[Lacking, ...]
     text: str
     standing: Standing
 
@@ -119,6 +125,18 @@ class PlanLimit(Record, frozen=True, kw_only=True):
 
     limit: LimitName
     state: LimitState
+    text: str
+
+
+class NotKnown(Record, frozen=True, kw_only=True):
+    """Something that is not known of a plan, and the certifications that it is about.
+
+    `ask` is whom to ask; of a step of experience no certification is named.
+    """
+
+    code: NotKnownCode
+    certifications: tuple[str, ...]
+    ask: str
     text: str
 
 
@@ -143,7 +161,7 @@ class PlanView(Record, frozen=True, kw_only=True):
     gains: tuple[str, ...]
     gives_up: tuple[str, ...]
     not_compared: str
-    unknown: tuple[str, ...]
+    not_known: tuple[NotKnown, ...]
 
 
 class PlanLeftOut(Record, frozen=True, kw_only=True):

@@ -149,7 +149,7 @@ def sentences(plan: CareerPlan) -> Iterator[str]:
     yield from (one.text for one in (*plan.assumptions, *plan.cautions))
     yield from (limit.text for left in plan.left_out for limit in left.limits)
     for one in plan.plans:
-        yield from (*one.gains, *one.gives_up, *one.unknown)
+        yield from (*one.gains, *one.gives_up, *(unknown.text for unknown in one.not_known))
         yield from (text for text in (one.not_compared,) if text)
         yield one.cost.text
         yield from (part.text for part in (*one.renewals, *one.measures, *one.limits))
@@ -242,7 +242,7 @@ def test_what_nobody_publishes_has_no_day_and_leaves_all_later_days_unknown() ->
     plan = planned(person(experience_level="entry", target_level="director")).plans[0]
     assert isinstance(plan.steps[0].earliest, str)
     assert [isinstance(step.earliest, str) for step in plan.steps[1:]] == [False] * 6
-    assert any("No day can be given" in text for text in plan.unknown)
+    assert any("No day can be given" in unknown.text for unknown in plan.not_known)
 
 
 def test_an_assumption_gives_days_that_are_marked_as_resting_on_it() -> None:

@@ -108,13 +108,13 @@ def _renewal(case: Case, award: _Award, due: date, start: date) -> PlannedRenewa
 def _undated(case: Case, award: _Award) -> PlannedRenewal:
     """Return the renewal of an award whose day is not known."""
     day, known = case.day, kept_by(case.day, award.certification)
-    ask = say("plan-ask-award-day", name=day.short(award.certification))
+    unknown = Unknown(ask=say("plan-ask-award-day", name=day.short(award.certification)))
     return PlannedRenewal(
         certification=award.certification,
         short=day.short(award.certification),
-        due=Unknown(ask=ask),
-        years=None,
-        by=known.by if isinstance(known, RenewalView) else (),
+        due=unknown,
+        years=unknown,
+        by=known.by if isinstance(known, RenewalView) else known,
         cost=Unknown(ask=day.owner(award.certification).ask),
         text=say(
             "plan-renewal-undated",

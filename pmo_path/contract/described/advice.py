@@ -19,6 +19,15 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "development": ("What fits the person beyond an exam.",),
         "sources": ("Every source that the answer names by its id.",),
     },
+    "Lacking": {
+        "what": ("What is not known.",),
+        "about": (
+            "The id of the certification; of experience the key of the fact, of working up the id "
+            "of the career level.",
+            "p3o-foundation",
+        ),
+        "text": ("It in words.", "cost of P3O Foundation"),
+    },
     "Unknown": {
         "unknown": ("Always true: nobody publishes the value, or it could not be confirmed.",),
     },

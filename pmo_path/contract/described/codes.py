@@ -88,6 +88,19 @@ VALUES: dict[str, dict[str, str]] = {
         "renewals": "renewals within six years",
         "confidence": "how surely what it takes is on offer",
     },
+    "Lacking.what": {
+        "training_days": "the days of training for a certification",
+        "cost": "the price of a certification, in the currency of the sum",
+        "renewal": "the price of renewing an award",
+        "validity": "how long an award is valid",
+        "experience": "how long it takes to gain experience",
+        "working-up": "how long it takes to work up to a career level",
+    },
+    "NotKnown.code": {
+        "offer": "whether its certifications are on offer",
+        "day": "on which day a step, and so every later one, is done",
+        "validity": "how long awards are valid, so that renewals are not counted",
+    },
     "PlanLimit.limit": {
         "budget": "the budget",
         "needed_by": "the day by which it is needed",

@@ -1,0 +1,89 @@
+"""Unknown is said in one way: an object with `unknown`, never 0, null or an empty list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from career_plans import planned
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import profile_data, shipped
+from tried import tried
+
+from pmo_path.contract.json_schema import KINDS, schema
+from pmo_path.contract.plan import PlanView
+from pmo_path.contract.unknown import Unknown
+from pmo_path.core.documents import Document
+from pmo_path.core.json_text import json_data
+from pmo_path.profile.meanings import LEVELS
+from pmo_path.profile.parse import read_profile
+
+PEOPLE = st.tuples(profile_data(), st.sampled_from(LEVELS))
+
+
+def person(facts: dict[str, Any]) -> Any:
+    return read_profile(Document("profile", facts, {}), shipped().names)
+
+
+def objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in JSON data."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            yield from objects(inner)
+
+
+@settings(max_examples=tried(40))
+@given(PEOPLE)
+def test_a_measure_of_a_plan_is_known_whole_or_says_what_it_lacks(one: Any) -> None:
+    data, target = one
+    plan = planned(person(data | {"target_level": target}))
+    for view in plan.plans:
+        for measure in view.measures:
+            ends = (measure.low, measure.high)
+            assert bool(measure.lacking) == isinstance(measure.high, Unknown)
+            assert not measure.lacking or measure.low != 0
+            assert all(part.ask and part.text and part.about for part in measure.lacking)
+            known = [end for end in ends if not isinstance(end, Unknown)]
+            assert known == sorted(known)  # type: ignore[type-var]
+        assert_costs_add_up(view)
+    found = [item["unknown"] for item in objects(json_data(plan)) if "unknown" in item]
+    # Of an advice, `totals.unknown` is a list; a plan has no totals.
+    assert all(value is True for value in found)
+
+
+def assert_costs_add_up(view: PlanView) -> None:
+    """The years lack together what the whole lacks."""
+    whole = {(part.what, part.about) for part in view.cost.lacking}
+    years = {(part.what, part.about) for year in view.cost.years for part in year.lacking}
+    assert years == whole
+    renewed = {part.about for part in view.cost.lacking if part.what == "renewal"}
+    assert renewed == {renewal.certification for renewal in view.renewals}
+
+
+def test_a_plan_names_what_it_lacks_by_id() -> None:
+    profile = person({"experience_level": "analyst", "target_level": "manager"})
+    money = next(one for one in planned(profile).plans[0].measures if one.criterion == "money")
+    assert isinstance(money.low, Unknown)
+    assert isinstance(money.high, Unknown)
+    assert [(part.what, part.about) for part in money.lacking] == [("cost", "hop-managers")]
+
+
+def test_a_price_in_another_currency_lacks_a_rate() -> None:
+    facts = {
+        "experience_level": "analyst",
+        "target_level": "manager",
+        "prices": {"hop-managers": "500 USD"},
+    }
+    plan = planned(person(facts | {"budget": "900 GBP"}))
+    (part,) = plan.plans[0].measures[2].lacking
+    assert part.ask == "yourself: give the rate from USD to GBP"
+
+
+def test_no_member_called_unknown_is_a_count_or_a_list_but_that_of_totals() -> None:
+    for kind in KINDS:
+        for part, shape in schema(kind).get("$defs", {}).items():
+            member = shape.get("properties", {}).get("unknown")
+            assert member is None or part == "Totals" or member.get("const") is True, (kind, part)
