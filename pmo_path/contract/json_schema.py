@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any
 
 from pmo_path.contract.advice import Advice
-from pmo_path.contract.catalogue import CertificationView, Comparison, TermView
+from pmo_path.contract.catalogue import CertificationView, TermView
 from pmo_path.contract.changes import Changes
 from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.comparison import Comparison
 from pmo_path.contract.described import described
 from pmo_path.contract.explanation import Explanation
 from pmo_path.contract.forgotten import Forgotten
