@@ -96,8 +96,9 @@ class Step(Record, frozen=True, kw_only=True):
 class HoldingView(Record, frozen=True, kw_only=True):
     """An award that a person holds, one that it proves, or a certificate outside the catalogue.
 
-    `certification` and `renewal` are null for the last, and `kind` for all others; `valid_until` is
-    the last valid day.
+    `certification`, `validity` and `renewal` are null for the last, and `kind` for all others.
+    `valid_until` is the last valid day: null where the day of award was not said, or `validity`,
+    how long awards last, is unknown.
     """
 
     certification: str | None
@@ -106,6 +107,7 @@ class HoldingView(Record, frozen=True, kw_only=True):
     state: Literal["valid", "lapsing", "lapsed", "unknown"]
     awarded_on: str | None
     valid_until: str | None
+    validity: ValidityView | Unknown | None
     proved_by: str | None
     renewal: RenewalView | Unknown | None
     text: str

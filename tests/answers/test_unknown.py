@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from career_plans import planned
+from career_plans import DAY, planned
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import profile_data, shipped
 from tried import tried
 
+from pmo_path.answers.advise import advise
 from pmo_path.contract.json_schema import KINDS, schema
 from pmo_path.contract.plan import PlanView
 from pmo_path.contract.unknown import Unknown
@@ -80,6 +81,26 @@ def test_a_price_in_another_currency_lacks_a_rate() -> None:
     plan = planned(person(facts | {"budget": "900 GBP"}))
     (part,) = plan.plans[0].measures[2].lacking
     assert part.ask == "yourself: give the rate from USD to GBP"
+
+
+@settings(max_examples=tried(60))
+@given(profile_data())
+def test_a_last_day_that_is_not_told_has_its_reason(data: dict[str, Any]) -> None:
+    for award in advise(shipped(), person(data), DAY).holdings:
+        if award.certification is None:
+            assert (award.valid_until, award.validity, award.renewal) == (None, None, None)
+        elif isinstance(award.validity, Unknown):
+            assert (award.valid_until, award.state) == (None, "unknown")
+            assert award.validity.ask
+        elif award.valid_until is None:
+            assert award.awarded_on is None
+
+
+def test_how_long_an_award_lasts_is_unknown_where_nobody_publishes_it() -> None:
+    facts = {"experience_level": "analyst", "holds": ["hop-analysts@2023-01-01"]}
+    (award,) = advise(shipped(), person(facts), DAY).holdings
+    assert isinstance(award.validity, Unknown)
+    assert isinstance(award.renewal, Unknown)
 
 
 def test_no_member_called_unknown_is_a_count_or_a_list_but_that_of_totals() -> None:

@@ -83,12 +83,17 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
             "2022-05-12",
         ),
         "valid_until": (
-            "The last day on which the award is valid, as YYYY-MM-DD; null if none is known.",
+            "The last day on which the award is valid, as YYYY-MM-DD; null if the day of award was "
+            "not said, `validity` is unknown, or the certificate is outside the catalogue.",
             "2025-05-12",
         ),
+        "validity": (
+            "How long awards last, from the day of award; unknown if nobody publishes it, null for "
+            "a certificate outside the catalogue.",
+        ),
         "renewal": (
-            "How the award is renewed; unknown if nobody publishes it, null if it does not lapse "
-            "or is outside the catalogue.",
+            "How the award is renewed; unknown if nobody publishes it, null for a certificate "
+            "outside the catalogue.",
         ),
         "proved_by": (
             "The id of the award that proves this one; null if it was given itself.",
