@@ -12,6 +12,8 @@ from strategies import profile_data, shipped
 from tried import tried
 
 from pmo_path.answers.advise import advise
+from pmo_path.answers.changes.compare import changes_between
+from pmo_path.answers.changes.standpoints import profile_standpoint
 from pmo_path.contract.json_schema import KINDS, schema
 from pmo_path.contract.plan import PlanView
 from pmo_path.contract.unknown import Unknown
@@ -101,6 +103,17 @@ def test_how_long_an_award_lasts_is_unknown_where_nobody_publishes_it() -> None:
     (award,) = advise(shipped(), person(facts), DAY).holdings
     assert isinstance(award.validity, Unknown)
     assert isinstance(award.renewal, Unknown)
+
+
+def test_a_cost_that_is_gone_is_unknown_in_what_changed() -> None:
+    facts = {"experience_level": "analyst", "goals": ["frameworks"]}
+    priced = person(facts | {"prices": {"p3o-foundation": "1000 GBP"}})
+    sides = [profile_standpoint(shipped(), one, DAY) for one in (priced, person(facts))]
+    for before, after, at in ((*sides, "to"), (*reversed(sides), "from")):
+        told = json_data(changes_between(shipped(), before, after, DAY))
+        (cost,) = (value for value in told["values"] if value["what"] == "cost")
+        assert cost[at] == {"unknown": True, "ask": "PeopleCert (https://peoplecert.org)"}
+        assert cost["shares"][0][at] == cost[at]
 
 
 def test_no_member_called_unknown_is_a_count_or_a_list_but_that_of_totals() -> None:

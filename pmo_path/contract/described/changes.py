@@ -53,8 +53,16 @@ CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
             "Whether it is of the person's own routes and awards, or of them at all.",
             True,
         ),
-        "from": ("The value before; null if there was none.", _AWARD),
-        "to": ("The value after; null if there is none.", _AWARD | {"state": "lapsing"}),
+        "from": (
+            "The value before: a code, a list of steps, or an object; unknown if it is a cost that "
+            "is not known, null if there was none.",
+            _AWARD,
+        ),
+        "to": (
+            "The value after: a code, a list of steps, or an object; unknown if it is a cost that "
+            "is not known, null if there is none.",
+            _AWARD | {"state": "lapsing"},
+        ),
         "shares": ("What each cause did to it, one after the other.",),
         "text": ("The change in words.", "P3O Foundation: recommended; before, later."),
     },

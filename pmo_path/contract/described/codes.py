@@ -159,7 +159,7 @@ VALUES: dict[str, dict[str, str]] = {
         "status": "whether a certification is on offer",
         "verdict": "the verdict on a certification",
         "eligibility": "whether the person meets the entry requirements",
-        "cost": "what a step costs, where it is one on both sides; null if it is not published",
+        "cost": "what a step costs, where it is one on both sides; unknown if it is not known",
         "caution": "a caution: true, or null where it is not said",
         "question": "a fact that could change the answer: true, or null where it is none",
     },
