@@ -144,12 +144,13 @@ def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:
                 yours=any(total.yours for total in within.values()),
             )
         )
-    lacking = _by(members, lambda member: of(member).not_published)
+    lacking = _by(members, lambda member: of(member).lacking)
     return Needed(
         sums=tuple(sums),
         unpublished=tuple(person for person, need in needs if need.known == "unpublished"),
         open=tuple(person for person, need in needs if need.known == "open"),
         not_published=tuple(
-            NotPublished(what=sentence, people=people) for sentence, people in lacking
+            NotPublished(what=part.text, certification=part.about, ask=part.ask, people=people)
+            for part, people in lacking
         ),
     )

@@ -22,7 +22,7 @@ from pmo_path.contract.cost import Cost
 from pmo_path.contract.planning import Above, Assumption, Deadlines, RenewalView
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.published import ExamView, PageView, TrainingDays, ValidityView
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.record import Record
 
 VerdictWord = Literal[
@@ -130,13 +130,15 @@ class Total(Record, frozen=True, kw_only=True):
 class Totals(Record, frozen=True, kw_only=True):
     """What the whole route takes, with what is missing from the sums.
 
-    `costs` has a sum for each currency; `cost` is the sum if there is one currency.
+    `costs` has a sum for each currency; `cost` is the sum if there is one currency. `lacking` is
+    what the sums lack, `unknown` the same in words alone.
     """
 
     training_days: Total | Unknown
     cost: Total | Unknown
     costs: tuple[Total, ...]
     unknown: tuple[str, ...]
+    lacking: tuple[Lacking, ...]
 
 
 class Route(Record, frozen=True, kw_only=True):

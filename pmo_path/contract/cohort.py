@@ -8,7 +8,7 @@ from pmo_path.contract.advice import Total
 from pmo_path.contract.catalogue import CatalogueInfo, SourceView
 from pmo_path.contract.planning import CalendarDay
 from pmo_path.contract.program import PROGRAM, Program
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.record import Record
 
 # How far the sum of one person is known: whole; in part, the rest not published; not at all, as
@@ -24,13 +24,14 @@ Fits = Literal["passed", "too_late", "fits", "unknown", "open", "no_step"]
 class Need(Record, frozen=True, kw_only=True):
     """What the recommended route of one person takes, and what of it is not published.
 
-    Between routes of the same rank `total` goes from the least to the most. It is null where it is
-    open, or nothing is needed.
+    `lacking` is that, `not_published` the same in words alone. Between routes of the same rank
+    `total` goes from the least to the most. It is null where it is open, or nothing is needed.
     """
 
     known: Known
     total: Total | Unknown | None
     not_published: tuple[str, ...]
+    lacking: tuple[Lacking, ...]
 
 
 class Lapse(Record, frozen=True, kw_only=True):
@@ -164,9 +165,11 @@ class Sum(Record, frozen=True, kw_only=True):
 
 
 class NotPublished(Record, frozen=True, kw_only=True):
-    """Something that nobody publishes, and whose sum lacks it."""
+    """Something that is not published, or not known to us, and whose sum lacks it."""
 
     what: str
+    certification: str
+    ask: str
     people: tuple[str, ...]
 
 

@@ -52,7 +52,7 @@ LEFT_OUT: Mapping[type[Record], tuple[str, ...]] = {
         *("name", "short", "status", "entry"),
         *("training_days", "validity", "exam", "prices", "price_ranges", "study", "pages"),
     ),
-    Totals: ("unknown",),
+    Totals: ("unknown", "lacking"),
     Unknown: ("ask",),
 }
 # A certification that is not considered in the slim form has one of these verdicts.

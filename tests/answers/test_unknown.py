@@ -116,6 +116,19 @@ def test_a_cost_that_is_gone_is_unknown_in_what_changed() -> None:
         assert cost["shares"][0][at] == cost[at]
 
 
+@settings(max_examples=tried(40))
+@given(profile_data())
+def test_what_a_sum_lacks_stands_by_id_beside_the_words(data: dict[str, Any]) -> None:
+    for route in advise(shipped(), person(data), DAY).routes:
+        totals = route.totals
+        assert tuple(part.text for part in totals.lacking) == totals.unknown
+        steps = {step.certification: step for step in route.steps}
+        for part in totals.lacking:
+            assert getattr(steps[part.about], part.what) == Unknown(ask=part.ask)
+        costs = {part.about for part in totals.lacking if part.what == "cost"}
+        assert costs == {name for name in steps if isinstance(steps[name].cost, Unknown)}
+
+
 def test_no_member_called_unknown_is_a_count_or_a_list_but_that_of_totals() -> None:
     for kind in KINDS:
         for part, shape in schema(kind).get("$defs", {}).items():

@@ -16,7 +16,7 @@ from pmo_path.answers.cohort_member import cohort_member
 from pmo_path.cli.find_profiles import found_profiles
 from pmo_path.contract.advice import Total
 from pmo_path.contract.cohort import Cohort, Deadline, Member, Need
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.errors import PmoPathError
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -45,7 +45,7 @@ def shipped_team(catalogue: Catalogue) -> Cohort:
     )
 
 
-NOTHING = Need(known="nothing", total=None, not_published=())
+NOTHING = Need(known="nothing", total=None, not_published=(), lacking=())
 
 
 def need(
@@ -57,7 +57,8 @@ def need(
     elif known in ("published", "partly"):
         on = ("2026-03",) if currency else ()
         total = Total(low=low, high=high, currency=currency, on=on)
-    return Need(known=known, total=total, not_published=lacking)
+    parts = tuple(Lacking(what="cost", about=text, text=text, ask="the owner") for text in lacking)
+    return Need(known=known, total=total, not_published=lacking, lacking=parts)
 
 
 def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any) -> Member:

@@ -112,9 +112,10 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "cost": ("What the route costs in its one currency; unknown if there is not one.",),
         "costs": ("What the route costs, a sum for each currency.",),
         "unknown": (
-            "What is missing from the sums, in words.",
-            ["the cost of HoP Analysts"],
+            "What is missing from the sums, in words: a list, other than in an unknown value.",
+            ["cost of HoP Analysts"],
         ),
+        "lacking": ("What is missing from the sums: the steps without a known value.",),
     },
     "Route": {
         "tied": ("The ids of the other routes of its rank.", ["hop-analysts"]),

@@ -27,6 +27,7 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
             "What it takes; unknown if none of it is published, null if it is open or nothing is "
             "needed.",
         ),
+        "lacking": ("What is not published of it: the steps without a known value.",),
     },
     "Lapse": {
         "due": ("The last day on which the award is valid, as YYYY-MM-DD.", "2027-02-20"),
@@ -87,7 +88,7 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         "partly": ("Those of them for whom a part is not published.", ["Bob"]),
     },
     "NotPublished": {
-        "what": ("What nobody publishes, in words.", "the training days of HoP Analysts"),
+        "what": ("What is not published, in words.", "training days of HoP Analysts"),
     },
     "Needed": {
         "sums": ("The sums, one for each currency.",),
