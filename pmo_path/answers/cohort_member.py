@@ -17,6 +17,7 @@ from pmo_path.contract.cohort import (
     MemberGap,
     MemberStep,
     Need,
+    UndatedAward,
 )
 from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.messages.phrases import lacking_steps
@@ -55,7 +56,11 @@ def cohort_member(advice: Advice, person: str, report: str) -> Member:
         deadline=_deadline(advice, person),
         lapsing=tuple(_lapsing(advice, person)),
         calendar=calendar_days(advice),
-        undated=undated_awards(advice),
+        undated=tuple(
+            UndatedAward(certification=award.certification, short=award.name)
+            for award in undated_awards(advice)
+            if award.certification
+        ),
         sources=source_ids(first),
     )
 

@@ -77,6 +77,13 @@ class MemberGap(Record, frozen=True, kw_only=True):
     text: str
 
 
+class UndatedAward(Record, frozen=True, kw_only=True):
+    """An award that lapses, on a day which is not known as the day of award was not said."""
+
+    certification: str
+    short: str
+
+
 class Member(Record, frozen=True, kw_only=True):
     """What counts of the advice for one person; several next steps are a tie.
 
@@ -101,7 +108,7 @@ class Member(Record, frozen=True, kw_only=True):
     deadline: Deadline | None
     lapsing: tuple[Lapse, ...]
     calendar: tuple[CalendarDay, ...]
-    undated: tuple[str, ...]
+    undated: tuple[UndatedAward, ...]
     sources: tuple[str, ...] = ()
 
 
@@ -182,10 +189,24 @@ class Needed(Record, frozen=True, kw_only=True):
     not_published: tuple[NotPublished, ...]
 
 
+class UnreadProfile(Record, frozen=True, kw_only=True):
+    """A profile that got no report, and where it stands: at `line` (or row) of a table or list.
+
+    `id` is the caller's own and `name` the person's, null where they are not there to read.
+    """
+
+    id: str | int | None
+    name: str | None
+    file: str
+    sheet: str | None
+    line: int | None
+    place: str
+
+
 class Cohort(Record, frozen=True, kw_only=True):
     """What a team needs.
 
-    `unread` are the places of profiles that got no report; they are not counted. Deadlines and
+    `unread` are the profiles that got no report; they are not counted. Deadlines and
     lapsing awards come by their day, the earliest first; missing facts by how many people's next
     steps they could change.
     """
@@ -196,7 +217,7 @@ class Cohort(Record, frozen=True, kw_only=True):
     program: Program = PROGRAM
     catalogue: CatalogueInfo
     size: int
-    unread: tuple[str, ...]
+    unread: tuple[UnreadProfile, ...]
     levels: tuple[LevelCount, ...]
     next_steps: tuple[StepCount, ...]
     no_step: tuple[str, ...]

@@ -21,6 +21,7 @@ CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "ComparedSide": {
         "what": ("Whether it is a report that was written, or a profile.",),
+        "id": ("The id that the caller gave; null if none.", "ann-1"),
         "name": ("The name of the person; null if it was not said.", "Ann"),
         "as_of": ("The day of its advice, as YYYY-MM-DD; null if not in it.", "2026-05-01"),
         "program": ("The version of the program that gave it; null if not in it.", "2.0.0"),

@@ -7,7 +7,7 @@ _UNIT = "in days of class or in the currency"
 COHORT: dict[str, dict[str, tuple[object, ...]]] = {
     "Cohort": {
         "size": ("How many people are counted.", 11),
-        "unread": ("The places of profiles that got no report and are not counted.", ["line 5"]),
+        "unread": ("The profiles that got no report and are not counted.",),
         "levels": ("Who works at each career level.",),
         "next_steps": ("Whose next step each certification is.",),
         "no_step": ("The people for whom no step is advised.", ["Cid"]),
@@ -20,6 +20,13 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "members": ("What counts of the advice for each person.",),
         "sources": ("The sources that the recommended routes of the team rest on, by their ids.",),
+    },
+    "UnreadProfile": {
+        "name": ("The name of the person; null if it was not said or read.", "Ann"),
+        "file": ("The file, as it was given.", "team.csv"),
+        "sheet": ("The sheet of a workbook; null in any other file.", "Team"),
+        "line": ("The line, or the row of a sheet, from 1; null if the file is of one person.", 5),
+        "place": ("The place in words.", "team.csv:5"),
     },
     "Need": {
         "known": ("How far the sum is known.",),
@@ -64,7 +71,7 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "deadline": ("The day by which the person needs the next step; null if not said.",),
         "calendar": ("The days to come that belong into a calendar, the earliest first.",),
-        "undated": ("The awards that lapse on a day which is not known.", ["P3O Foundation"]),
+        "undated": ("The awards that lapse on a day which is not known.",),
     },
     "LevelCount": {
         "level": (
