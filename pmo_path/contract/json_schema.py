@@ -99,6 +99,7 @@ def closed(value: Any) -> Any:
 
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 _COUNT_OR_NULL = {"type": ["integer", "null"], "minimum": 1}
+_PROGRAM = ("name", "version")
 _PROBLEM: dict[str, Any] = {
     "type": "object",
     "properties": {
@@ -122,6 +123,7 @@ def _problems() -> dict[str, Any]:
     properties = {
         "schema_version": {"const": "1"},
         "kind": {"const": "problems"},
+        "program": described("Program", _object({key: {"type": "string"} for key in _PROGRAM})),
         "clean": {"type": "boolean"},
         "problems": {"type": "array", "items": _problem()},
     }

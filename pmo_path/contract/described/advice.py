@@ -84,7 +84,8 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "valid_until": (
             "The last day on which the award is valid, as YYYY-MM-DD; null if the day of award was "
-            "not said, `validity` is unknown, or the certificate is outside the catalogue.",
+            "not said, it is unknown how long awards last, or the certificate is outside the "
+            "catalogue.",
             "2025-05-12",
         ),
         "validity": (
