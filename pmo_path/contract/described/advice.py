@@ -202,10 +202,18 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "verdict": ("The verdict on it; null if nothing was said of a person.",),
         "above": ("Which criterion put each route above the one with it.",),
         "successor": ("The verdict on what replaced it; null if nothing did.",),
-        "flip": ("The cheapest changes of facts that would make another verdict of it.",),
+        "flip_state": ("What was found of what would make another verdict of it.",),
+        "flip": (
+            "The least change of facts that would make another verdict of it; empty unless that "
+            "was found.",
+        ),
+        "one_way": (
+            "A change of facts that would make another verdict of it, not shown to be the least; "
+            "empty unless the search for the least gave up and found this.",
+        ),
         "flip_text": (
-            "Those changes in words; empty if there are none.",
-            "With two years of PMO work it would be recommended.",
+            "What was found, in words.",
+            "The least that would make it advised: your years in PMO work (3; now: 1).",
         ),
         "what_if": ("What supposed changes would do; null if none were given.",),
         "sources": ("Every source that the answer names by its id.",),

@@ -88,6 +88,16 @@ VALUES: dict[str, dict[str, str]] = {
         "renewals": "renewals within six years",
         "confidence": "how surely what it takes is on offer",
     },
+    "flip_state": {
+        "nobody": "nothing was said of a person",
+        "needless": "it is recommended already",
+        "held": "it is held",
+        "not-offered": "it is not on offer, so no fact of a person changes that",
+        "least": "the least change was found: `flip`",
+        "one-way": "the search for the least change gave up, and some change was found: `one_way`",
+        "given-up": "no small change does it, and larger ones were not all tried",
+        "none": "nothing that the person could change does it",
+    },
     "ComparedRow.id": {
         "status": "whether it is on offer; `status` of `certifications`",
         "full-name": "its name; `name` of `certifications`",
