@@ -61,6 +61,7 @@ def cohort(day: Day, members: Sequence[Member], unread: Sequence[UnreadProfile])
                 short=gap.short,
                 requirement=gap.requirement,
                 text=gap.text,
+                eligibility=gap.eligibility,
                 people=people,
             )
             for gap, people in _by(members, lambda member: member.gaps)

@@ -124,6 +124,7 @@ def _gaps(advice: Advice) -> Iterator[MemberGap]:
                 short=certification.short,
                 requirement=gap.requirement,
                 text=gap.text,
+                eligibility=gap.eligibility,
             )
 
 

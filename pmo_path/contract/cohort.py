@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pmo_path.contract.advice import Total
+from pmo_path.contract.advice import Eligibility, Total
 from pmo_path.contract.catalogue import CatalogueInfo, SourceView
 from pmo_path.contract.planning import CalendarDay
 from pmo_path.contract.program import PROGRAM, Program
@@ -69,12 +69,13 @@ class MemberStep(Record, frozen=True, kw_only=True):
 
 
 class MemberGap(Record, frozen=True, kw_only=True):
-    """An entry requirement between one person and a certification."""
+    """An entry requirement that one person does not meet, or is not known to meet."""
 
     certification: str
     short: str
     requirement: str
     text: str
+    eligibility: Eligibility
 
 
 class UndatedAward(Record, frozen=True, kw_only=True):
@@ -141,6 +142,7 @@ class GapCount(Record, frozen=True, kw_only=True):
     short: str
     requirement: str
     text: str
+    eligibility: Eligibility
     people: tuple[str, ...]
 
 

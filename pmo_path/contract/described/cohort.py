@@ -45,10 +45,12 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         "state": ("How the training stands to that day.",),
     },
     "MemberGap": {
-        "text": ("The requirement in words.", "Two years of work in a PMO."),
+        "text": ("It in words, with whether it is met.", "Not met: two years of work in a PMO."),
+        "eligibility": ("Whether this requirement is not met, or not known to be.",),
     },
     "GapCount": {
-        "text": ("The requirement in words.", "Two years of work in a PMO."),
+        "text": ("It in words, with whether it is met.", "Not met: two years of work in a PMO."),
+        "eligibility": ("Whether this requirement is not met, or not known to be.",),
     },
     "Member": {
         "report": ("The file of the report beside the summary.", "ann.json"),
