@@ -17,6 +17,7 @@ PlanStepKind = Literal["certification", "experience"]
 RestsOn = Literal["published", "ours", "assumed"]
 # What plans are compared in.
 CriterionName = Literal["fit", "days", "money", "renewals", "confidence"]
+TimeUnit = Literal["day", "week", "month", "year"]
 LimitName = Literal["budget", "needed_by"]
 # Whether a plan keeps a limit for sure, may break it, or breaks it for sure.
 LimitState = Literal["kept", "open", "broken"]
@@ -121,10 +122,20 @@ class Measure(Record, frozen=True, kw_only=True):
 
 
 class PlanLimit(Record, frozen=True, kw_only=True):
-    """How a plan stands to a limit of the person, and what would settle it."""
+    """How a plan stands to a limit of the person, and what would settle it.
+
+    `low` and `high` are what the plan takes of it, in `unit`: a currency, or `days` from its start.
+    `lacking` are the parts without a known value. `soonest` is the day before which the plan cannot
+    be done; null for a budget.
+    """
 
     limit: LimitName
     state: LimitState
+    low: float | Unknown
+    high: float | Unknown
+    unit: str
+    lacking: tuple[Lacking, ...]
+    soonest: str | None
     text: str
 
 
@@ -172,10 +183,36 @@ class PlanLeftOut(Record, frozen=True, kw_only=True):
     limits: tuple[PlanLimit, ...]
 
 
+class AssumedLength(Record, frozen=True, kw_only=True):
+    """A length of time as the person gave it: at least `low` and at most `high` of a unit."""
+
+    low: float
+    high: float
+    unit: TimeUnit
+
+
+class AssumedRate(Record, frozen=True, kw_only=True):
+    """A rate of exchange as the person gave it: 1 of the currency `from_` is `rate` of `to`."""
+
+    from_: str
+    to: str
+    rate: float
+
+
 class PlanAssumption(Record, frozen=True, kw_only=True):
-    """What the person told the plan to take for granted: how long a step takes, or a rate."""
+    """What the person told the plan to take for granted: how long a step takes, or a rate.
+
+    Of a step up, `below` and `level` are the career levels from and to which it leads; of training
+    there is the `certification`. `used` tells whether a plan that is shown rests on it.
+    """
 
     assumed: Literal["duration", "exchange"]
+    below: str | None
+    level: str | None
+    certification: str | None
+    duration: AssumedLength | None
+    rate: AssumedRate | None
+    used: bool
     text: str
 
 
@@ -193,7 +230,8 @@ class CareerPlan(Record, frozen=True, kw_only=True):
     """From the present career level to a target: the first plan, and undominated alternatives.
 
     `start` is the day on which it begins. `complete` tells whether all plans were compared;
-    where not, `bounds` says what none can take less than.
+    where not, `bounds` says what none can take less than. `left_out_more` counts the plans that
+    break a limit too and are not among those `left_out`.
     """
 
     schema_version: Literal["1"] = "1"
@@ -208,6 +246,7 @@ class CareerPlan(Record, frozen=True, kw_only=True):
     text: str
     plans: tuple[PlanView, ...] = ()
     left_out: tuple[PlanLeftOut, ...] = ()
+    left_out_more: int = 0
     calendar: tuple[CalendarDay, ...] = ()
     complete: bool = True
     bounds: tuple[SearchBound, ...] = ()

@@ -88,6 +88,12 @@ VALUES: dict[str, dict[str, str]] = {
         "renewals": "renewals within six years",
         "confidence": "how surely what it takes is on offer",
     },
+    "AssumedLength.unit": {
+        "day": "a day of the calendar",
+        "week": "seven days",
+        "month": "a month of the calendar",
+        "year": "a year of the calendar",
+    },
     "flip_state": {
         "nobody": "nothing was said of a person",
         "needless": "it is recommended already",

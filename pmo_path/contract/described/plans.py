@@ -13,6 +13,7 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         "text": ("The first plan in a sentence, or why there is none.", "At level 3: take IPMO-P."),
         "plans": ("The first plan, then undominated alternatives; empty if none is left.",),
         "left_out": ("Plans that surely break a limit: the five that would come first.",),
+        "left_out_more": ("How many more plans surely break a limit.", 54),
         "calendar": ("The days of the first plan for a calendar: only those that are known.",),
         "complete": ("Whether every combination was compared.", True),
         "bounds": ("What no plan can be below, where not every combination was compared.",),
@@ -102,6 +103,19 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     "PlanLimit": {
         "limit": ("Which limit of the person.",),
         "state": ("Whether the plan keeps it.",),
+        "low": (
+            "The least that the plan takes of it: money, or days from its start. Unknown if the "
+            "parts that are known come to nothing.",
+            95,
+        ),
+        "high": ("The most that it takes. Unknown if a part is.", 95),
+        "unit": ("A currency as its code of ISO 4217, or days.", "GBP"),
+        "lacking": ("The parts without a known value: to know them would settle an open limit.",),
+        "soonest": (
+            "The day before which the plan cannot be done, as YYYY-MM-DD, whatever the time that "
+            "is not known; null for a budget.",
+            "2029-12-04",
+        ),
         "text": ("It in words, with what settles it.", "It costs 95 GBP, within your budget."),
     },
     "PlanView": {
@@ -147,7 +161,26 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "PlanAssumption": {
         "assumed": ("What is assumed.",),
+        "below": ("The career level from which a step leads up; null for all else.", "analyst"),
+        "level": ("The career level to which it leads; null for all else.", "manager"),
+        "certification": (
+            "The id of the certification whose training is assumed; null for all else.",
+            "p3o-foundation",
+        ),
+        "duration": ("How long it takes; null for a rate.",),
+        "rate": ("The rate of exchange; null for a length of time.",),
+        "used": ("Whether a plan that is shown rests on it.", True),
         "text": ("It in words.", "You gave the rate 1 EUR = 0.85 GBP."),
+    },
+    "AssumedLength": {
+        "low": ("The fewest of the unit that it takes.", 2),
+        "high": ("The most of the unit that it takes.", 3),
+        "unit": ("The unit of time.", "year"),
+    },
+    "AssumedRate": {
+        "from": ("The currency of which the rate tells the worth, by ISO 4217.", "EUR"),
+        "to": ("The currency to which it leads, by ISO 4217.", "GBP"),
+        "rate": ("What 1 of the first is of the second.", 0.85),
     },
     "SearchBound": {
         "criterion": ("What is bounded.",),
