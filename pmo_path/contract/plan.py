@@ -126,7 +126,7 @@ class PlanLimit(Record, frozen=True, kw_only=True):
 
     `low` and `high` are what the plan takes of it, in `unit`: a currency, or `days` from its start.
     `lacking` are the parts without a known value. `soonest` is the day before which the plan cannot
-    be done; null for a budget.
+    be done, unknown where `low` is; null for a budget.
     """
 
     limit: LimitName
@@ -135,7 +135,7 @@ class PlanLimit(Record, frozen=True, kw_only=True):
     high: float | Unknown
     unit: str
     lacking: tuple[Lacking, ...]
-    soonest: str | None
+    soonest: str | Unknown | None
     text: str
 
 

@@ -13,7 +13,7 @@ from pmo_path.answers.plans.lacking import ends, lacking_parts, lacking_work
 from pmo_path.answers.plans.stages import LevelStage, experience_levels
 from pmo_path.answers.plans.takes import Takes
 from pmo_path.contract.plan import LimitState, PlanLimit
-from pmo_path.contract.unknown import Lacking
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.scalars import number_text
 from pmo_path.engine.pareto import UNKNOWN, Measures, Part, Span, total
 from pmo_path.engine.plan_search import Found, Way
@@ -113,7 +113,7 @@ class Limits(Struct, frozen=True):
             high=high,
             unit="days",
             lacking=lacking,
-            soonest=soonest.isoformat(),
+            soonest=low if isinstance(low, Unknown) else soonest.isoformat(),
             text=text,
         )
 

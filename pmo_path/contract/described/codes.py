@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pmo_path.contract.described.plan_codes import PLAN_VALUES
+
 _TRUST = {
     "high": "the owner says it, or several voices do",
     "medium": "one good source says it",
@@ -13,11 +15,6 @@ _MET = {
     "not_met": "it is not met",
     "unknown": "a fact that was not said, or that nobody publishes, decides it",
 }
-_RESTS_ON = {
-    "published": "it is published",
-    "ours": "it is our judgement",
-    "assumed": "the person told the plan to take it for granted",
-}
 _READY = {
     "passed": "that day has passed",
     "too_late": "the days of class end after it",
@@ -27,6 +24,7 @@ _READY = {
 
 # By `Part.member`, or by the member alone where it means the same in every part.
 VALUES: dict[str, dict[str, str]] = {
+    **PLAN_VALUES,
     "verdict": {
         "recommended": "a step of a route of rank 1",
         "alternative": "a step of a route of a later rank",
@@ -75,25 +73,6 @@ VALUES: dict[str, dict[str, str]] = {
         "catalogue-or-rules": "one of these two, and which cannot be told",
         "untold": "it cannot be told",
     },
-    "PlanStep.kind": {
-        "certification": "a certification to take, or to pass again",
-        "experience": "experience to gain",
-    },
-    "rests_on": _RESTS_ON,
-    "likely_rests_on": _RESTS_ON,
-    "criterion": {
-        "fit": "the place of each certification in the advice for its level",
-        "days": "days of training, and of experience to gain before an exam",
-        "money": "money, in one currency",
-        "renewals": "renewals within six years",
-        "confidence": "how surely what it takes is on offer",
-    },
-    "AssumedLength.unit": {
-        "day": "a day of the calendar",
-        "week": "seven days",
-        "month": "a month of the calendar",
-        "year": "a year of the calendar",
-    },
     "flip_state": {
         "nobody": "nothing was said of a person",
         "needless": "it is recommended already",
@@ -122,40 +101,6 @@ VALUES: dict[str, dict[str, str]] = {
         "renewal": "how an award is renewed",
         "languages": "the languages in which it can be taken",
         "topics": "what it is about",
-    },
-    "Lacking.what": {
-        "training_days": "the days of training for a certification",
-        "cost": "the price of a certification, in the currency of the sum",
-        "renewal": "the price of renewing an award",
-        "validity": "how long an award is valid",
-        "experience": "how long it takes to gain experience",
-        "working-up": "how long it takes to work up to a career level",
-    },
-    "NotKnown.code": {
-        "offer": "whether its certifications are on offer",
-        "day": "on which day a step, and so every later one, is done",
-        "validity": "how long awards are valid, so that renewals are not counted",
-    },
-    "PlanLimit.limit": {
-        "budget": "the budget",
-        "needed_by": "the day by which it is needed",
-    },
-    "PlanLimit.state": {
-        "kept": "the plan keeps it, as far as is known",
-        "open": "it may break it",
-        "broken": "it surely breaks it",
-    },
-    "standing": {
-        "better": "surely better",
-        "no-worse": "as good, or better",
-        "equal": "equal",
-        "no-better": "as good, or worse",
-        "worse": "surely worse",
-        "unknown": _UNKNOWN,
-    },
-    "PlanAssumption.assumed": {
-        "duration": "how long a step takes",
-        "exchange": "a rate of exchange",
     },
     "ComparedSide.what": {
         "report": "a report that was written",

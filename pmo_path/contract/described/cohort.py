@@ -23,7 +23,7 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "UnreadProfile": {
         "name": ("The name of the person; null if it was not said or read.", "Ann"),
-        "file": ("The file, as it was given.", "team.csv"),
+        "file": ("The file as given; `the profiles` if they came from no file.", "team.csv"),
         "sheet": ("The sheet of a workbook; null in any other file.", "Team"),
         "line": ("The line, or the row of a sheet, from 1; null if the file is of one person.", 5),
         "place": ("The place in words.", "team.csv:5"),

@@ -112,8 +112,8 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         "unit": ("A currency as its code of ISO 4217, or days.", "GBP"),
         "lacking": ("The parts without a known value: to know them would settle an open limit.",),
         "soonest": (
-            "The day before which the plan cannot be done, as YYYY-MM-DD, whatever the time that "
-            "is not known; null for a budget.",
+            "The day before which the plan cannot be done, as YYYY-MM-DD; unknown if `low` is, "
+            "null for a budget.",
             "2029-12-04",
         ),
         "text": ("It in words, with what settles it.", "It costs 95 GBP, within your budget."),
