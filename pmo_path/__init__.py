@@ -15,9 +15,9 @@ from pmo_path.core.release import VERSION
 if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine as BatchLine
     from pmo_path.contract.advice import Advice as Advice
-    from pmo_path.contract.catalogue import Comparison as Comparison
     from pmo_path.contract.changes import Changes as Changes
     from pmo_path.contract.cohort import Cohort as Cohort
+    from pmo_path.contract.comparison import Comparison as Comparison
     from pmo_path.contract.explanation import Explanation as Explanation
     from pmo_path.contract.plan import CareerPlan as CareerPlan
     from pmo_path.contract.profile_import import ProfileImport as ProfileImport
@@ -84,7 +84,7 @@ _HOMES = {
     "Catalogue": "model.catalogue",
     "Changes": "contract.changes",
     "Cohort": "contract.cohort",
-    "Comparison": "contract.catalogue",
+    "Comparison": "contract.comparison",
     "Explanation": "contract.explanation",
     "Held": "profile.profile",
     "NextQuestion": "library.questions",

@@ -25,7 +25,8 @@ Made from the schemas by `tools/json_page.py`; `pmo-path catalogue schema KIND` 
 scripts use the commands: [for scripts](scripts.md).
 
 A value that nobody publishes is an object with `unknown: true` and whom to `ask`; null says that
-there is none, or that it was not said.
+there is none, or that it was not said. What is missing from a sum is a list, `lacking`; of the
+`totals` of a route, `unknown` is a list too, of the same in words.
 """
 CODES = (
     ("Verdicts", VALUES["verdict"], "`verdict` says what a certification is to the person."),

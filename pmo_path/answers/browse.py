@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import get_args
 
 from msgspec.structs import replace
 
@@ -23,12 +24,12 @@ from pmo_path.answers.prices import price_ranges, seen_prices, study_times
 from pmo_path.answers.step_values import exam, pages, training_days, validity
 from pmo_path.contract.catalogue import (
     CertificationView,
-    ComparedRow,
-    Comparison,
     ConflictView,
     FactView,
 )
+from pmo_path.contract.comparison import Aspect, ComparedRow, Comparison
 from pmo_path.contract.listing import Listing, Offer
+from pmo_path.contract.unknown import Unknown
 from pmo_path.messages.phrases import with_age
 from pmo_path.messages.price_phrases import seen_words
 from pmo_path.model.catalogue import Catalogue
@@ -162,58 +163,59 @@ def _span(start: object, end: object) -> str:
     return f"until {end}" if end else ""
 
 
+# What each aspect is called, which is also what its facts are `about`.
+ABOUT: Mapping[Aspect, str] = {aspect: aspect.replace("-", " ") for aspect in get_args(Aspect)} | {
+    "pmo-type": "PMO type"
+}
+
+
 def comparison(catalogue: Catalogue, certifications: Sequence[str], as_of: date) -> Comparison:
     """Return certifications side by side: a row per aspect, marked where all values agree."""
     day = on_day(catalogue, as_of)
     chosen = [catalogue.certifications[certification] for certification in certifications]
     tables = [_aspects(day, certification) for certification in chosen]
     rows = []
-    for about in dict.fromkeys(about for table in tables for about in table):
-        values = tuple(table.get(about, ()) for table in tables)
-        rows.append(ComparedRow(about=about, same=len(set(values)) == 1, values=values))
+    for aspect in get_args(Aspect):
+        told = [table[aspect] for table in tables]
+        values = tuple(
+            words or Unknown(ask=day.owner(certification.id).ask)
+            for words, certification in zip(told, chosen, strict=True)
+        )
+        same = len(set(told)) == 1 and all(told)
+        rows.append(ComparedRow(id=aspect, about=ABOUT[aspect], same=same, values=values))
     return Comparison(
         as_of=as_of.isoformat(),
         catalogue=catalogue_info(day, tuple(certifications)),
         certifications=tuple(
             snapshot(day, certification, with_facts=True) for certification in chosen
         ),
+        offers=tuple(_offer(day, certification.id) for certification in chosen),
         rows=tuple(rows),
     )
 
 
-def _aspects(day: Day, certification: Certification) -> dict[str, tuple[str, ...]]:
+def _aspects(day: Day, certification: Certification) -> dict[Aspect, tuple[str, ...]]:
     """Return the statements in force by aspect.
 
     Empty for an aspect of which nothing is published.
     """
-    head = {
+    levels = {placement.level for placement in certification.career_levels}
+    types = {placement.type for placement in certification.pmo_types}
+    head: dict[Aspect, tuple[str, ...]] = {
         "status": (day.status[certification.id],),
-        "full name": (day.name(certification.id),),
+        "full-name": (day.name(certification.id),),
         "owner": (day.owner(certification.id).name,),
-        "career level": tuple(
-            sorted((placement.level for placement in certification.career_levels), key=LEVELS.index)
+        "career-level": tuple(sorted(levels, key=LEVELS.index)),
+        "pmo-type": tuple(sorted(types)),
+        "price": seen_words(
+            price_ranges(day, certification.id), seen_prices(day, certification.id)
         ),
-        "PMO type": tuple(sorted(placement.type for placement in certification.pmo_types)),
     }
-    kept = (
-        "aimed at",
-        "entry",
-        "also asked",
-        "not asked",
-        "exam",
-        "training",
-        "study",
-        "price",
-        "validity",
-        "renewal",
-        "languages",
-        "topics",
-    )
-    table = {about: head.get(about, ()) for about in (*head, *kept)}
-    table["price"] = seen_words(
-        price_ranges(day, certification.id), seen_prices(day, certification.id)
-    )
-    for fact in facts_on(day, certification):
-        if fact.about in kept and fact.about != "price":
-            table[fact.about] = (*table[fact.about], with_age(fact.text, fact.age, fact.note))
-    return table
+    facts = tuple(facts_on(day, certification))
+    said = {
+        aspect: tuple(
+            with_age(fact.text, fact.age, fact.note) for fact in facts if fact.about == about
+        )
+        for aspect, about in ABOUT.items()
+    }
+    return said | head

@@ -31,11 +31,11 @@ def calendar_days(advice: Advice) -> tuple[CalendarDay, ...]:
     return tuple(sorted(ahead, key=lambda day: (day.on, day.kind, day.certification or "")))
 
 
-def undated_awards(advice: Advice) -> tuple[str, ...]:
-    """Return the names of the awards that lapse, on a day which is not known."""
+def undated_awards(advice: Advice) -> tuple[HoldingView, ...]:
+    """Return the awards that lapse, on a day which is not known."""
     dated = {lapse.certification for lapse in advice.deadlines.lapses}
     return tuple(
-        award.name
+        award
         for award in advice.holdings
         # A rule of validity is cited where there is one.
         if award.sources and award.certification not in dated and award.proved_by is None

@@ -24,6 +24,7 @@ from pmo_path.contract.cohort import (
     NotPublished,
     StepCount,
     Sum,
+    UnreadProfile,
 )
 from pmo_path.core.scalars import json_number
 from pmo_path.model.catalogue import Catalogue
@@ -33,12 +34,12 @@ from pmo_path.profile.meanings import LEVELS
 Key = TypeVar("Key", bound=Hashable)
 
 
-def cohort(day: Day, members: Sequence[Member], unread: Sequence[str]) -> Cohort:
+def cohort(day: Day, members: Sequence[Member], unread: Sequence[UnreadProfile]) -> Cohort:
     """Return the answer for a team on the day for which its members were advised.
 
     Members stand in the given order, what is shared by how many share it, deadlines and lapses by
     their day, and missing facts by how many people's next steps they could change. `unread` are the
-    places of the profiles that are in no sum, as they could not be read or the program failed.
+    profiles that are in no sum, as they could not be read or the program failed.
     """
     lapses = [lapse for member in members for lapse in member.lapsing]
     deadlines = [member.deadline for member in members if member.deadline]
@@ -60,6 +61,7 @@ def cohort(day: Day, members: Sequence[Member], unread: Sequence[str]) -> Cohort
                 short=gap.short,
                 requirement=gap.requirement,
                 text=gap.text,
+                eligibility=gap.eligibility,
                 people=people,
             )
             for gap, people in _by(members, lambda member: member.gaps)
@@ -144,12 +146,13 @@ def _needed(members: Sequence[Member], of: Callable[[Member], Need]) -> Needed:
                 yours=any(total.yours for total in within.values()),
             )
         )
-    lacking = _by(members, lambda member: of(member).not_published)
+    lacking = _by(members, lambda member: of(member).lacking)
     return Needed(
         sums=tuple(sums),
         unpublished=tuple(person for person, need in needs if need.known == "unpublished"),
         open=tuple(person for person, need in needs if need.known == "open"),
         not_published=tuple(
-            NotPublished(what=sentence, people=people) for sentence, people in lacking
+            NotPublished(what=part.text, certification=part.about, ask=part.ask, people=people)
+            for part, people in lacking
         ),
     )

@@ -17,9 +17,10 @@ from pmo_path.contract.cohort import (
     MemberGap,
     MemberStep,
     Need,
+    UndatedAward,
 )
-from pmo_path.contract.unknown import Unknown
-from pmo_path.messages.phrases import unpublished_words
+from pmo_path.contract.unknown import Lacking, Unknown
+from pmo_path.messages.phrases import lacking_steps
 
 # Verdicts of certifications out of reach now, whose gaps a person can still work on.
 _AHEAD = ("later", "not_eligible")
@@ -55,7 +56,11 @@ def cohort_member(advice: Advice, person: str, report: str) -> Member:
         deadline=_deadline(advice, person),
         lapsing=tuple(_lapsing(advice, person)),
         calendar=calendar_days(advice),
-        undated=undated_awards(advice),
+        undated=tuple(
+            UndatedAward(certification=award.certification, short=award.name)
+            for award in undated_awards(advice)
+            if award.certification
+        ),
         sources=source_ids(first),
     )
 
@@ -67,21 +72,26 @@ def _need(first: Sequence[Route], quantity: Summed) -> Need:
     is published, `open` where totals are missing or differ in currency, `partly` where a step's
     value is not published, else `published`.
     """
-    words = (text for route in first for text in unpublished_words(route.steps, quantity))
-    lacking = tuple(dict.fromkeys(words))
+    parts = (part for route in first for part in lacking_steps(route.steps, quantity))
+    lacking = tuple(dict.fromkeys(parts))
     if not first:
-        return Need(known="nothing", total=None, not_published=())
+        return _need_of("nothing", None, ())
     totals = [_total(route, quantity) for route in first]
     unknown = [total for total in totals if isinstance(total, Unknown)]
     if len(unknown) == len(totals) and lacking:
         asks = dict.fromkeys(total.ask for total in unknown)
         total = Unknown(ask="; ".join(asks))
-        return Need(known="unpublished", total=total, not_published=lacking)
+        return _need_of("unpublished", total, lacking)
     sums = [total for total in totals if isinstance(total, Total)]
     if len(sums) < len(totals) or len({total.currency for total in sums if total.high}) > 1:
-        return Need(known="open", total=None, not_published=lacking)
+        return _need_of("open", None, lacking)
     known: Known = "partly" if lacking else "published"
-    return Need(known=known, total=_span(sums), not_published=lacking)
+    return _need_of(known, _span(sums), lacking)
+
+
+def _need_of(known: Known, total: Total | Unknown | None, lacking: tuple[Lacking, ...]) -> Need:
+    words = tuple(part.text for part in lacking)
+    return Need(known=known, total=total, not_published=words, lacking=lacking)
 
 
 def _span(sums: Sequence[Total]) -> Total:
@@ -114,6 +124,7 @@ def _gaps(advice: Advice) -> Iterator[MemberGap]:
                 short=certification.short,
                 requirement=gap.requirement,
                 text=gap.text,
+                eligibility=gap.eligibility,
             )
 
 

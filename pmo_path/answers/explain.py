@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from pmo_path.answers.catalogue_views import catalogue_info, snapshot
 from pmo_path.answers.citations import cited_sources
@@ -20,7 +21,7 @@ from pmo_path.conditions.inspect import facts_read
 from pmo_path.conditions.sufficient_reasons import sufficient_reasons
 from pmo_path.contract.advice import Change, Considered, Reason
 from pmo_path.contract.catalogue import TimelineEntry
-from pmo_path.contract.explanation import Explanation, RequirementView, RouteAbove
+from pmo_path.contract.explanation import Explanation, FlipState, RequirementView, RouteAbove
 from pmo_path.engine.decision import Decision, decide
 from pmo_path.engine.ranking import deciding_criterion
 from pmo_path.messages.catalog import say
@@ -41,7 +42,6 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
     subject = catalogue.certifications[certification]
     somebody = profile.says_something
     verdict = considered_certification(decision, subject) if somebody else None
-    change = flip(decision, certification) if somebody else ()
     successor = day.successor(certification)
     parts = {
         "certification": snapshot(day, subject, with_facts=True),
@@ -69,8 +69,7 @@ def explain(catalogue: Catalogue, certification: str, profile: Profile, as_of: d
         became=became,
         came_from=came_from,
         called={other: day.short(other) for other in (*became, *came_from)},
-        flip=change or (),
-        flip_text=_flip_text(decision, verdict, change),
+        **_flip(decision, verdict),
         what_if=None,
         sources=cited_sources(catalogue, parts),
         **parts,  # type: ignore[arg-type]
@@ -217,21 +216,48 @@ def routes_above(decision: Decision, certification: str) -> Iterator[RouteAbove]
             )
 
 
-def _flip_text(
-    decision: Decision, verdict: Considered | None, change: tuple[Change, ...] | None
-) -> str:
+def _flip(decision: Decision, verdict: Considered | None) -> dict[str, Any]:
+    """Return the members on what would make another verdict, as data and in words."""
+    least = () if verdict is None else flip(decision, verdict.certification)
+    way = one_way(decision, verdict.certification) if verdict and least is None else ()
+    state = _flip_state(verdict, least, way)
+    code = _FLIP_WORDS[state]
+    if verdict and state == "none" and verdict.verdict == "alternative":
+        code = "flip-none-first"
+    wanted = "recommended" if verdict and verdict.verdict == "alternative" else "advised"
+    changes = join(part.text for part in least or way)
+    return {
+        "flip_state": state,
+        "flip": least or (),
+        "one_way": way,
+        "flip_text": say(code, verdict=wanted, changes=changes),
+    }
+
+
+_FLIP_WORDS: Mapping[FlipState, str] = {
+    "nobody": "no-person",
+    "needless": "flip-needless",
+    "held": "flip-held",
+    "not-offered": "flip-not-offered",
+    "least": "flip",
+    "one-way": "flip-one-way",
+    "given-up": "flip-given-up",
+    "none": "flip-none",
+}
+
+
+def _flip_state(
+    verdict: Considered | None, least: tuple[Change, ...] | None, way: tuple[Change, ...]
+) -> FlipState:
     if verdict is None:
-        return say("no-person")
-    if verdict.verdict == "recommended":
-        return say("flip-needless")
-    if verdict.verdict in ("held", "unavailable"):
-        return say("flip-held" if verdict.verdict == "held" else "flip-not-offered")
-    code = "flip"
-    if change is None:
-        code, change = "flip-one-way", one_way(decision, verdict.certification)
-        if not change:
-            return say("flip-given-up")
-    if not change:
-        return say("flip-none-first" if verdict.verdict == "alternative" else "flip-none")
-    wanted = "recommended" if verdict.verdict == "alternative" else "advised"
-    return say(code, verdict=wanted, changes=join(part.text for part in change))
+        return "nobody"
+    settled: Mapping[str, FlipState] = {
+        "recommended": "needless",
+        "held": "held",
+        "unavailable": "not-offered",
+    }
+    if verdict.verdict in settled:
+        return settled[verdict.verdict]
+    if least is None:
+        return "one-way" if way else "given-up"
+    return "least" if least else "none"

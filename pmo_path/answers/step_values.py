@@ -14,7 +14,7 @@ from pmo_path.core.scalars import json_number
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted
-from pmo_path.messages.phrases import mark_words, unpublished_words
+from pmo_path.messages.phrases import lacking_steps, mark_words
 from pmo_path.model.history import edition_facts, entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.model.statements import sources_of
@@ -84,6 +84,7 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
     new = (step.training_days for step in steps if step.action == "obtain")  # renewing needs none
     days = [course for course in new if isinstance(course, TrainingDays)]
     costs = sums(step.cost for step in steps if isinstance(step.cost, Cost))
+    lacking = (*lacking_steps(steps, "training_days"), *lacking_steps(steps, "cost"))
     return Totals(
         training_days=Total(
             low=json_number(sum(course.low for course in days)),
@@ -93,7 +94,8 @@ def totals(case: Case, steps: tuple[Step, ...]) -> Totals:
         else unknown,
         cost=costs[0] if len(costs) == 1 else unknown,
         costs=costs,
-        unknown=(*unpublished_words(steps, "training_days"), *unpublished_words(steps, "cost")),
+        unknown=tuple(part.text for part in lacking),
+        lacking=lacking,
     )
 
 

@@ -43,19 +43,21 @@ class BatchLine(Struct, frozen=True):
 def batch_line(record: InputRecord, names: Names, advise: Callable[[Profile], Advice]) -> BatchLine:
     """Return the answer to a record: an advice, or what is wrong with it."""
     result = record.read(lambda document: advise(read_profile(document, names)))
-    return BatchLine(record.line, result, _own_id(record, names))
+    return BatchLine(record.line, result, own_fact(record.content, "id", names, record.given_id))
 
 
-def _own_id(record: InputRecord, names: Names) -> str | int | None:
-    """Return the caller's id of a record, even if the rest of it cannot be read."""
-    given = record.given_id
-    if isinstance(record.content, Document) and isinstance(record.content.data, dict):
-        given = record.content.data.get("id")
+def own_fact(content: object, key: str, names: Names, given: Any = None) -> Any:
+    """Return one fact of a document, such as the caller's id, even if the rest cannot be read.
+
+    `given` is what is known of it where there is no document. None where it was not said, or cannot
+    be read itself.
+    """
+    if isinstance(content, Document) and isinstance(content.data, dict):
+        given = content.data.get(key)
     try:
-        own: str | int | None = read_fact(BY_KEY["id"], given, names)
+        return read_fact(BY_KEY[key], given, names)
     except BadValueError:
         return None
-    return own
 
 
 class Written(Struct, frozen=True):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmo_path.cli.batch_run import MOST_TOLD
+from pmo_path.cli.batch_run import MOST_TOLD, own_fact
 from pmo_path.cli.inputs import name_of, read_bytes
 from pmo_path.cli.report_directory import MANIFEST, digest_of, manifest_of
 from pmo_path.cli.team_files import form_of, has_sheets, holds_many, records_in
+from pmo_path.contract.cohort import UnreadProfile
 from pmo_path.core.documents import Document, read_document
 from pmo_path.core.errors import Path as JsonPath
 from pmo_path.core.errors import Place, PmoPathError, attempt, error_reason, unreadable
@@ -36,7 +38,8 @@ SUMMARY = "summary"  # the name of the file about all of them
 class FoundProfile(Struct, frozen=True):
     """A profile, or the error on reading it; `name` is a candidate for the name of its report.
 
-    Of a row in a table, `places` are those of its cells, in the order of the columns.
+    Of a row in a table, `places` are those of its cells, in the order of the columns. `given_id`
+    and `given_name` are those of the person, as far as they can be read.
     """
 
     file: str
@@ -45,6 +48,19 @@ class FoundProfile(Struct, frozen=True):
     line: int | None = None
     sheet: str | None = None
     places: Mapping[JsonPath, Place] = {}
+    given_id: str | int | None = None
+    given_name: str | None = None
+
+    def unread(self) -> UnreadProfile:
+        """Return it as a profile without a report, as the public JSON has it."""
+        return UnreadProfile(
+            id=self.given_id,
+            name=self.given_name,
+            file=self.file,
+            sheet=self.sheet,
+            line=self.line,
+            place=self.place(),
+        )
 
     def place(self) -> str:
         """Return the location of the profile: its file, with the line or row in a table."""
@@ -193,11 +209,14 @@ def _no_profile(entry: os.DirEntry[str], reports: Mapping[str, str]) -> str:
 
 def _single(path: str, names: Names) -> FoundProfile:
     file, name = name_of(path), "" if path == "-" else Path(path).stem
-    return FoundProfile(
-        file,
-        name,
-        attempt(lambda: read_profile(read_document(read_bytes(path), file), names), file),
+    content = attempt(lambda: read_document(read_bytes(path), file), file)
+    result = (
+        content
+        if isinstance(content, PmoPathError)
+        else attempt(partial(read_profile, content, names), file)
     )
+    own = {key: own_fact(content, key, names) for key in ("id", "name")}
+    return FoundProfile(file, name, result, given_id=own["id"], given_name=own["name"])
 
 
 def table_profiles(path: str, form: str, names: Names, asked: Asked) -> Iterator[FoundProfile]:
@@ -215,7 +234,11 @@ def table_profiles(path: str, form: str, names: Names, asked: Asked) -> Iterator
             nobody = False
             name = f"{Path(path).stem}-{record.line}"
             places = record.content.places if isinstance(record.content, Document) else {}
-            yield FoundProfile(path, name, person, record.line, record.sheet, places)
+            own_id = own_fact(record.content, "id", names, record.given_id)
+            own_name = own_fact(record.content, "name", names)
+            yield FoundProfile(
+                path, name, person, record.line, record.sheet, places, own_id, own_name
+            )
     if nobody:
         where = "it has no line" if form == "jsonl" else "under its header this table has no row"
         hint = "write one for each person"

@@ -22,7 +22,7 @@ from pmo_path.contract.cost import Cost
 from pmo_path.contract.planning import Above, Assumption, DaySpan, Deadlines, RenewalView
 from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.contract.published import ExamView, PageView, TrainingDays, ValidityView
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.record import Record
 
 VerdictWord = Literal[
@@ -96,9 +96,10 @@ class Step(Record, frozen=True, kw_only=True):
 class HoldingView(Record, frozen=True, kw_only=True):
     """An award that a person holds, one that it proves, or a certificate outside the catalogue.
 
-    `certification` and `renewal` are null for the last, and `kind` for all others; `valid_until` is
-    the last valid day. Where that hangs on the day of an award of which only the month or year was
-    said, `valid_until_between` are the days between which it lies.
+    `certification`, `validity` and `renewal` are null for the last, and `kind` for all others.
+    `valid_until` is the last valid day: null where the day of award was not said, or `validity`,
+    how long awards last, is unknown. Where it hangs on the day of an award of which only the month
+    or year was said, `valid_until_between` are the days between which it lies.
     """
 
     certification: str | None
@@ -108,6 +109,7 @@ class HoldingView(Record, frozen=True, kw_only=True):
     awarded_on: str | None
     valid_until: str | None
     valid_until_between: DaySpan | None
+    validity: ValidityView | Unknown | None
     proved_by: str | None
     renewal: RenewalView | Unknown | None
     text: str
@@ -130,13 +132,15 @@ class Total(Record, frozen=True, kw_only=True):
 class Totals(Record, frozen=True, kw_only=True):
     """What the whole route takes, with what is missing from the sums.
 
-    `costs` has a sum for each currency; `cost` is the sum if there is one currency.
+    `costs` has a sum for each currency; `cost` is the sum if there is one currency. `lacking` is
+    what the sums lack, `unknown` the same in words alone.
     """
 
     training_days: Total | Unknown
     cost: Total | Unknown
     costs: tuple[Total, ...]
     unknown: tuple[str, ...]
+    lacking: tuple[Lacking, ...]
 
 
 class Route(Record, frozen=True, kw_only=True):

@@ -232,23 +232,3 @@ class TermView(Record, frozen=True, kw_only=True):
     ask: str  # the question that settles it, or whom to ask; empty where there is none
     facts: tuple[FactView, ...]
     sources: tuple[SourceView, ...]
-
-
-class ComparedRow(Record, frozen=True, kw_only=True):
-    """One aspect of the compared certifications, in the order they were asked for."""
-
-    about: str
-    same: bool
-    values: tuple[tuple[str, ...], ...]
-
-
-class Comparison(Record, frozen=True, kw_only=True):
-    """Certifications side by side on a day."""
-
-    schema_version: Literal["1"] = "1"
-    kind: Literal["comparison"] = "comparison"
-    as_of: str
-    program: Program = PROGRAM
-    catalogue: CatalogueInfo
-    certifications: tuple[Snapshot, ...]
-    rows: tuple[ComparedRow, ...]

@@ -43,10 +43,11 @@ NoteCode = Literal[
 class ComparedSide(Record, frozen=True, kw_only=True):
     """One of the two sides: a report that was written, or a profile on which advice was given.
 
-    What a selection of members left out of a report is null.
+    `id` is the caller's own. What a selection of members left out of a report is null.
     """
 
     what: Literal["report", "profile"]
+    id: str | int | None
     name: str | None
     as_of: str | None
     program: str | None

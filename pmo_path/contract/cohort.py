@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pmo_path.contract.advice import Total
+from pmo_path.contract.advice import Eligibility, Total
 from pmo_path.contract.catalogue import CatalogueInfo, SourceView
 from pmo_path.contract.planning import CalendarDay, DaySpan, possible_days
 from pmo_path.contract.program import PROGRAM, Program
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.record import Record
 
 # How far the sum of one person is known: whole; in part, the rest not published; not at all, as
@@ -25,13 +25,14 @@ Fits = Literal["passed", "too_late", "fits", "unknown", "open", "no_step"]
 class Need(Record, frozen=True, kw_only=True):
     """What the recommended route of one person takes, and what of it is not published.
 
-    Between routes of the same rank `total` goes from the least to the most. It is null where it is
-    open, or nothing is needed.
+    `lacking` is that, `not_published` the same in words alone. Between routes of the same rank
+    `total` goes from the least to the most. It is null where it is open, or nothing is needed.
     """
 
     known: Known
     total: Total | Unknown | None
     not_published: tuple[str, ...]
+    lacking: tuple[Lacking, ...]
 
 
 class Lapse(Record, frozen=True, kw_only=True):
@@ -76,12 +77,20 @@ class MemberStep(Record, frozen=True, kw_only=True):
 
 
 class MemberGap(Record, frozen=True, kw_only=True):
-    """An entry requirement between one person and a certification."""
+    """An entry requirement that one person does not meet, or is not known to meet."""
 
     certification: str
     short: str
     requirement: str
     text: str
+    eligibility: Eligibility
+
+
+class UndatedAward(Record, frozen=True, kw_only=True):
+    """An award that lapses, on a day which is not known as the day of award was not said."""
+
+    certification: str
+    short: str
 
 
 class Member(Record, frozen=True, kw_only=True):
@@ -108,7 +117,7 @@ class Member(Record, frozen=True, kw_only=True):
     deadline: Deadline | None
     lapsing: tuple[Lapse, ...]
     calendar: tuple[CalendarDay, ...]
-    undated: tuple[str, ...]
+    undated: tuple[UndatedAward, ...]
     sources: tuple[str, ...] = ()
 
 
@@ -141,6 +150,7 @@ class GapCount(Record, frozen=True, kw_only=True):
     short: str
     requirement: str
     text: str
+    eligibility: Eligibility
     people: tuple[str, ...]
 
 
@@ -172,9 +182,11 @@ class Sum(Record, frozen=True, kw_only=True):
 
 
 class NotPublished(Record, frozen=True, kw_only=True):
-    """Something that nobody publishes, and whose sum lacks it."""
+    """Something that is not published, or not known to us, and whose sum lacks it."""
 
     what: str
+    certification: str
+    ask: str
     people: tuple[str, ...]
 
 
@@ -187,10 +199,24 @@ class Needed(Record, frozen=True, kw_only=True):
     not_published: tuple[NotPublished, ...]
 
 
+class UnreadProfile(Record, frozen=True, kw_only=True):
+    """A profile that got no report, and where it stands: at `line` (or row) of a table or list.
+
+    `id` is the caller's own and `name` the person's, null where they are not there to read.
+    """
+
+    id: str | int | None
+    name: str | None
+    file: str
+    sheet: str | None
+    line: int | None
+    place: str
+
+
 class Cohort(Record, frozen=True, kw_only=True):
     """What a team needs.
 
-    `unread` are the places of profiles that got no report; they are not counted. Deadlines and
+    `unread` are the profiles that got no report; they are not counted. Deadlines and
     lapsing awards come by their day, the earliest first; missing facts by how many people's next
     steps they could change.
     """
@@ -201,7 +227,7 @@ class Cohort(Record, frozen=True, kw_only=True):
     program: Program = PROGRAM
     catalogue: CatalogueInfo
     size: int
-    unread: tuple[str, ...]
+    unread: tuple[UnreadProfile, ...]
     levels: tuple[LevelCount, ...]
     next_steps: tuple[StepCount, ...]
     no_step: tuple[str, ...]

@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any
 
 from pmo_path.contract.advice import Advice
-from pmo_path.contract.catalogue import CertificationView, Comparison, TermView
+from pmo_path.contract.catalogue import CertificationView, TermView
 from pmo_path.contract.changes import Changes
 from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.comparison import Comparison
 from pmo_path.contract.described import described
 from pmo_path.contract.explanation import Explanation
 from pmo_path.contract.forgotten import Forgotten
@@ -98,6 +99,7 @@ def closed(value: Any) -> Any:
 
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 _COUNT_OR_NULL = {"type": ["integer", "null"], "minimum": 1}
+_PROGRAM = ("name", "version")
 _PROBLEM: dict[str, Any] = {
     "type": "object",
     "properties": {
@@ -121,6 +123,7 @@ def _problems() -> dict[str, Any]:
     properties = {
         "schema_version": {"const": "1"},
         "kind": {"const": "problems"},
+        "program": described("Program", _object({key: {"type": "string"} for key in _PROGRAM})),
         "clean": {"type": "boolean"},
         "problems": {"type": "array", "items": _problem()},
     }

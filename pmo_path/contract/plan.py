@@ -8,7 +8,7 @@ from pmo_path.contract.advice import AimView, Caution, LevelView, Reason, Step, 
 from pmo_path.contract.catalogue import CatalogueInfo, SourceView
 from pmo_path.contract.planning import CalendarDay
 from pmo_path.contract.program import PROGRAM, Program
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.record import Record
 
 # What a step of a plan is: a certification to take, or experience to gain.
@@ -17,12 +17,18 @@ PlanStepKind = Literal["certification", "experience"]
 RestsOn = Literal["published", "ours", "assumed"]
 # What plans are compared in.
 CriterionName = Literal["fit", "days", "money", "renewals", "confidence"]
+TimeUnit = Literal["day", "week", "month", "year"]
 LimitName = Literal["budget", "needed_by"]
 # Whether a plan keeps a limit for sure, may break it, or breaks it for sure.
 LimitState = Literal["kept", "open", "broken"]
 # How a plan stands to the first one on a criterion: surely better or worse, at least as good or at
 # most as good, equal, or not known.
 Standing = Literal["better", "no-worse", "equal", "no-better", "worse", "unknown"]
+
+
+# What is not known of a plan: whether all is on offer, on which day a step is done, how long an
+# award lasts.
+NotKnownCode = Literal["offer", "day", "validity"]
 
 
 class Duration(Record, frozen=True, kw_only=True):
@@ -61,15 +67,15 @@ class PlanStep(Record, frozen=True, kw_only=True):
 class PlannedRenewal(Record, frozen=True, kw_only=True):
     """The renewal of an award that is held or planned; `due` is the last day for it.
 
-    `years` tells within how many years of the start of the plan it falls due: 3, 6, or null where
-    the day is not known.
+    `years` tells within how many years of the start of the plan it falls due, 3 or 6; unknown like
+    the day.
     """
 
     certification: str
     short: str
     due: str | Unknown
-    years: int | None
-    by: tuple[str, ...]
+    years: int | Unknown
+    by: tuple[str, ...] | Unknown
     cost: Unknown
     text: str
     sources: tuple[str, ...]
@@ -78,47 +84,70 @@ class PlannedRenewal(Record, frozen=True, kw_only=True):
 class YearlyCost(Record, frozen=True, kw_only=True):
     """What the steps of one calendar year cost; `year` is null for those without a day.
 
-    `unknown` counts the steps and renewals whose cost is not known.
+    `lacking` are the steps and renewals whose cost is not known.
     """
 
     year: int | None
     costs: tuple[Total, ...]
-    unknown: int
+    lacking: tuple[Lacking, ...]
     text: str
 
 
 class PlanCost(Record, frozen=True, kw_only=True):
     """What a plan costs: a sum for each currency, never of different ones.
 
-    `converted` is one sum at the rates that the person gave. `unknown` says what the sums lack.
+    `converted` is one sum at the rates that the person gave. `lacking` is what the sums lack.
     """
 
     costs: tuple[Total, ...]
     converted: Total | None
     years: tuple[YearlyCost, ...]
-    unknown: tuple[str, ...]
+    lacking: tuple[Lacking, ...]
     text: str
 
 
 class Measure(Record, frozen=True, kw_only=True):
     """What a plan is on one criterion, and how that stands to the first plan.
 
-    `high` is null where no upper end is known; `unknown` counts the parts without a known value.
+    `lacking` are the parts without a known value: with any, `high` is unknown, and so is `low`
+    where the known parts come to nothing.
     """
 
     criterion: CriterionName
-    low: float
-    high: float | None
-    unknown: int
+    low: float | Unknown
+    high: float | Unknown
+    lacking: tuple[Lacking, ...]
     text: str
     standing: Standing
 
 
 class PlanLimit(Record, frozen=True, kw_only=True):
-    """How a plan stands to a limit of the person, and what would settle it."""
+    """How a plan stands to a limit of the person, and what would settle it.
+
+    `low` and `high` are what the plan takes of it, in `unit`: a currency, or `days` from its start.
+    `lacking` are the parts without a known value. `soonest` is the day before which the plan cannot
+    be done, unknown where `low` is; null for a budget.
+    """
 
     limit: LimitName
     state: LimitState
+    low: float | Unknown
+    high: float | Unknown
+    unit: str
+    lacking: tuple[Lacking, ...]
+    soonest: str | Unknown | None
+    text: str
+
+
+class NotKnown(Record, frozen=True, kw_only=True):
+    """Something that is not known of a plan, and the certifications that it is about.
+
+    `ask` is whom to ask; of a step of experience no certification is named.
+    """
+
+    code: NotKnownCode
+    certifications: tuple[str, ...]
+    ask: str
     text: str
 
 
@@ -143,7 +172,7 @@ class PlanView(Record, frozen=True, kw_only=True):
     gains: tuple[str, ...]
     gives_up: tuple[str, ...]
     not_compared: str
-    unknown: tuple[str, ...]
+    not_known: tuple[NotKnown, ...]
 
 
 class PlanLeftOut(Record, frozen=True, kw_only=True):
@@ -154,10 +183,36 @@ class PlanLeftOut(Record, frozen=True, kw_only=True):
     limits: tuple[PlanLimit, ...]
 
 
+class AssumedLength(Record, frozen=True, kw_only=True):
+    """A length of time as the person gave it: at least `low` and at most `high` of a unit."""
+
+    low: float
+    high: float
+    unit: TimeUnit
+
+
+class AssumedRate(Record, frozen=True, kw_only=True):
+    """A rate of exchange as the person gave it: 1 of the currency `from_` is `rate` of `to`."""
+
+    from_: str
+    to: str
+    rate: float
+
+
 class PlanAssumption(Record, frozen=True, kw_only=True):
-    """What the person told the plan to take for granted: how long a step takes, or a rate."""
+    """What the person told the plan to take for granted: how long a step takes, or a rate.
+
+    Of a step up, `below` and `level` are the career levels from and to which it leads; of training
+    there is the `certification`. `used` tells whether a plan that is shown rests on it.
+    """
 
     assumed: Literal["duration", "exchange"]
+    below: str | None
+    level: str | None
+    certification: str | None
+    duration: AssumedLength | None
+    rate: AssumedRate | None
+    used: bool
     text: str
 
 
@@ -175,7 +230,8 @@ class CareerPlan(Record, frozen=True, kw_only=True):
     """From the present career level to a target: the first plan, and undominated alternatives.
 
     `start` is the day on which it begins. `complete` tells whether all plans were compared;
-    where not, `bounds` says what none can take less than.
+    where not, `bounds` says what none can take less than. `left_out_more` counts the plans that
+    break a limit too and are not among those `left_out`.
     """
 
     schema_version: Literal["1"] = "1"
@@ -190,6 +246,7 @@ class CareerPlan(Record, frozen=True, kw_only=True):
     text: str
     plans: tuple[PlanView, ...] = ()
     left_out: tuple[PlanLeftOut, ...] = ()
+    left_out_more: int = 0
     calendar: tuple[CalendarDay, ...] = ()
     complete: bool = True
     bounds: tuple[SearchBound, ...] = ()

@@ -101,7 +101,7 @@ class CalendarDay(Record, frozen=True, kw_only=True):
 class Assumption(Record, frozen=True, kw_only=True):
     """Something that the advice takes for granted, and the fact that would settle it.
 
-    `value` is what the fact is taken to be, `others` what else it could be, where these are known.
+    `value` is what the fact is taken to be, `others` what else a career level could be.
     `certification` is the step or award that it is about; null where it is about the whole.
     """
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.changes import Changes
 from pmo_path.contract.plan import CareerPlan
+from pmo_path.contract.program import PROGRAM, Program
 from pmo_path.core.record import Record
 
 
@@ -26,6 +27,7 @@ class Report(Record, frozen=True, kw_only=True):
 
     schema_version: Literal["1"] = "1"
     kind: Literal["report"] = "report"
+    program: Program = PROGRAM
     mentor: Mentor
     advice: Advice
     changes: Changes | None = None

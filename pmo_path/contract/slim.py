@@ -43,7 +43,7 @@ LEFT_OUT: Mapping[type[Record], tuple[str, ...]] = {
     Cost: ("covers", "age", "note", "sources"),
     DevelopmentItem: ("area", "name", "text", "state", "address", "sources"),
     Gap: ("text",),
-    HoldingView: ("text",),
+    HoldingView: ("text", "validity"),
     LevelView: ("because",),
     MissingFact: ("why",),
     Reason: ("text", "sources"),

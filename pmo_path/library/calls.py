@@ -35,9 +35,9 @@ from pmo_path.profile.profile import Profile
 
 if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine
-    from pmo_path.contract.catalogue import Comparison
     from pmo_path.contract.changes import Changes
     from pmo_path.contract.cohort import Cohort
+    from pmo_path.contract.comparison import Comparison
     from pmo_path.contract.explanation import Explanation
     from pmo_path.contract.plan import CareerPlan
     from pmo_path.contract.profile_import import ProfileImport

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pmo_path.cli.batch_run import BatchLine
 from pmo_path.contract.advice import Advice
-from pmo_path.contract.catalogue import Comparison
 from pmo_path.contract.changes import Changes
 from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.comparison import Comparison
 from pmo_path.contract.error import error_data
 from pmo_path.contract.explanation import Explanation
 from pmo_path.contract.profile_import import ProfileImport

@@ -50,9 +50,17 @@ def records_of_file(profiles: object, asked: Asked) -> Iterator[InputRecord]:
 
 def found_records(records: Iterator[InputRecord], names: Names) -> Iterator[FoundProfile]:
     """Yield the profile of each record as one that was found, named by its number."""
+    from pmo_path.cli.batch_run import own_fact
     from pmo_path.cli.find_profiles import FoundProfile
     from pmo_path.profile import parse
 
     for record in records:
         person = record.read(lambda document: parse.read_profile(document, names))
-        yield FoundProfile(_GIVEN, f"profile-{record.line}", person, record.line)
+        yield FoundProfile(
+            _GIVEN,
+            f"profile-{record.line}",
+            person,
+            record.line,
+            given_id=own_fact(record.content, "id", names),
+            given_name=own_fact(record.content, "name", names),
+        )

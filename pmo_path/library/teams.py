@@ -9,7 +9,7 @@ from pmo_path.answers.advise import advise
 from pmo_path.answers.cohort import cohort
 from pmo_path.answers.cohort_member import cohort_member
 from pmo_path.cli.find_profiles import FoundProfile, labels
-from pmo_path.contract.cohort import Cohort
+from pmo_path.contract.cohort import Cohort, UnreadProfile
 from pmo_path.core.errors import PmoPathError, Problem
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -19,11 +19,11 @@ from pmo_path.profile.profile import Profile
 def team_summary(catalogue: Catalogue, day: date, found: Iterable[FoundProfile]) -> Cohort:
     """Return the summary of the profiles found; raise PmoPathError where none could be read."""
     people: list[tuple[FoundProfile, Profile]] = []
-    unread: list[str] = []
+    unread: list[UnreadProfile] = []
     problems: list[Problem] = []
     for entry in found:
         if isinstance(entry.result, PmoPathError):
-            unread.append(entry.place())
+            unread.append(entry.unread())
             problems += entry.result.problems
         else:
             people.append((entry, entry.result))

@@ -52,6 +52,11 @@ def read_fact(row: Row, value: Any, names: Names) -> Any:
 
 
 def _text(row: Row, value: Any, names: Names) -> str:
+    return _as_given(value).strip()
+
+
+def _as_given(value: Any) -> str:
+    """Return a text with the spaces around it. Raises BadValueError for an empty one."""
     if not isinstance(value, str):
         raise BadValueError("not-a-text", "this is not a text", "write one line of text")
     if not value.strip():
@@ -59,7 +64,7 @@ def _text(row: Row, value: Any, names: Names) -> str:
             "empty", "the text is empty", "leave it out where the fact is not known"
         )
     try:  # where the locale is ASCII, Python keeps each other byte of an option as a surrogate
-        text = value.encode("utf-8", "surrogateescape").decode("utf-8").strip()
+        text = value.encode("utf-8", "surrogateescape").decode("utf-8")
     except UnicodeError:
         raise BadValueError("not-utf-8", "the text is not valid UTF-8", "type it again") from None
     if len(text) > MAX_TEXT:
@@ -84,7 +89,7 @@ def _id(row: Row, value: Any, names: Names) -> str | int:
     if not isinstance(value, str):
         detail = "this is neither a text nor a whole number"
         raise BadValueError("not-a-text", detail, "write one line of text, or a whole number")
-    return _text(row, value, names)
+    return _as_given(value)
 
 
 _KNOWN = {

@@ -30,7 +30,11 @@ def answer(cohort: Cohort) -> Iterator[Block]:
     yield Heading(level=1, text=say("cohort-title", people=people_count(cohort.size)))
     if cohort.unread:
         profiles = number_of(len(cohort.unread), "one-profile", "many-profiles")
-        text = say("cohort-unread", profiles=profiles, places=names_words(cohort.unread))
+        text = say(
+            "cohort-unread",
+            profiles=profiles,
+            places=names_words([one.place for one in cohort.unread]),
+        )
         yield paragraph(f"{say('careful')} {text}", tone="careful")
     if cohort.catalogue.age:
         yield paragraph(f"{say('careful')} {cohort.catalogue.age}", tone="careful")

@@ -106,7 +106,7 @@ def notes(answer: Advice | Report | Cohort | CareerPlan) -> Iterator[str]:
     elif not person_of(advice).key:
         yield say("calendar-nameless")
     if undated := undated_awards(advice):
-        yield say("calendar-undated", names=names_words(undated))
+        yield say("calendar-undated", names=names_words([award.name for award in undated]))
 
 
 def _team_notes(cohort: Cohort) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _team_notes(cohort: Cohort) -> Iterator[str]:
     elif without:
         yield say("calendar-none-for", people=names_words(without))
     undated = [
-        say("calendar-award-of", award=award, name=member.person)
+        say("calendar-award-of", award=award.short, name=member.person)
         for member in members
         for award in member.undated
     ]

@@ -151,7 +151,7 @@ def _takes(plan: PlanView) -> Fields:
         say("plan-label-money"): " ".join((*cost_lines(plan), *(y.text for y in plan.cost.years))),
         say("plan-label-due"): " ".join(renewal_lines(plan)),
         say("heading-plan-limits"): " ".join(limit.text for limit in plan.limits),
-        say("heading-plan-unknown"): " ".join(plan.unknown),
+        say("heading-plan-unknown"): " ".join(one.text for one in plan.not_known),
     }
     return Fields(lines=tuple(Line(lead=lead, text=text) for lead, text in told.items() if text))
 

@@ -91,8 +91,8 @@ def cost_lines(plan: PlanView) -> Iterator[str]:
     yield plan.cost.text
     if plan.cost.converted:
         yield say("plan-cost-converted", sum=amount_words(plan.cost.converted))
-    if plan.cost.unknown:
-        yield say("total-unknown", values=join(plan.cost.unknown))
+    if plan.cost.lacking:
+        yield say("total-unknown", values=join(part.text for part in plan.cost.lacking))
 
 
 def broken_limits(plan: PlanLeftOut) -> str:
@@ -111,7 +111,8 @@ def renewal_lines(plan: PlanView) -> Iterator[str]:
     """Yield how many renewals fall due within three and six years, and each of them."""
     if plan.renewals:
         years = [renewal.years for renewal in plan.renewals]
-        near, far, undated = years.count(3), len(years) - years.count(None), years.count(None)
+        near, undated = years.count(3), sum(isinstance(one, Unknown) for one in years)
+        far = len(years) - undated
         code = "plan-renewals-due-undated" if undated else "plan-renewals-due"
         yield say(code, near=near, far=far, undated=undated)
     yield from (renewal.text for renewal in plan.renewals)

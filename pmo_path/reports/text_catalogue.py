@@ -8,14 +8,15 @@ from datetime import date
 from pmo_path.contract.catalogue import (
     CatalogueInfo,
     CertificationView,
-    Comparison,
     FactView,
     Snapshot,
     SourceView,
     TermView,
     TimelineEntry,
 )
+from pmo_path.contract.comparison import Aspect, ComparedRow, Comparison
 from pmo_path.contract.listing import Listing
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.wrapping import bullet, columns, heading, padded, wrap
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import join, long_date
@@ -181,7 +182,7 @@ def source_lines(sources: tuple[SourceView, ...], width: int) -> Iterator[str]:
 
 
 # Aspects shown even where nothing is published about any of the certifications.
-_ALWAYS_TOLD = ("entry", "exam", "training", "price", "validity")
+_ALWAYS_TOLD: tuple[Aspect, ...] = ("entry", "exam", "training", "price", "validity")
 
 
 def comparison_text(view: Comparison, width: int = 80) -> str:
@@ -193,18 +194,21 @@ def comparison_text(view: Comparison, width: int = 80) -> str:
     )
     lines += _age(view.catalogue, width)
     for row in view.rows:
-        if row.same and not row.values[0]:
-            lines += (
-                _aspect(row.about, "compare-unknown", width) if row.about in _ALWAYS_TOLD else []
-            )
+        if _is_unknown(row):
+            lines += _aspect(row.about, "compare-unknown", width) if row.id in _ALWAYS_TOLD else []
             continue
         lines += _aspect(row.about, "compare-same" if row.same else "compare-differs", width)
         names = ["all"] if row.same and len(shorts) > 2 else ["both"] if row.same else shorts
         for name, values in zip(names, row.values, strict=False):
-            lines += bullet(f"{name}: {'; '.join(values) or say('compare-unknown')}", width)
+            known = () if isinstance(values, Unknown) else values
+            lines += bullet(f"{name}: {'; '.join(known) or say('compare-unknown')}", width)
     if whom := join(_whom(view)):
         lines += ["", *wrap(say("compare-ask", whom=whom), width)]
     return "\n".join(lines) + "\n"
+
+
+def _is_unknown(row: ComparedRow) -> bool:
+    return all(isinstance(values, Unknown) for values in row.values)
 
 
 def _aspect(about: str, code: str, width: int) -> list[str]:
@@ -213,7 +217,7 @@ def _aspect(about: str, code: str, width: int) -> list[str]:
 
 def _whom(view: Comparison) -> Iterator[str]:
     """Yield whom to ask about each certification for which an aspect shown is unknown."""
-    told_rows = [row for row in view.rows if row.about in _ALWAYS_TOLD or not row.same]
+    told_rows = [row for row in view.rows if row.id in _ALWAYS_TOLD or not _is_unknown(row)]
     for place, certification in enumerate(view.certifications):
-        if any(not row.values[place] for row in told_rows):
+        if any(isinstance(row.values[place], Unknown) for row in told_rows):
             yield say("compare-whom", ask=certification.ask, name=certification.short)

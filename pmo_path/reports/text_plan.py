@@ -71,7 +71,7 @@ def _short(plan: CareerPlan, detail: Detail, width: int) -> Iterator[str]:
             yield from _step(number, step, width, 1 if number <= detail.reasons else 0)
         told = [first.cost.text, *(renewal.text for renewal in first.renewals)]
         told += [limit.text for limit in first.limits]
-        told += first.unknown if detail.unknown else []
+        told += (one.text for one in first.not_known if detail.unknown)
         yield from _listed("heading-plan-criteria", told, width)
     yield from _left_out(plan, width)
     yield from _cautions(plan, detail, width)
@@ -138,7 +138,7 @@ def _takes(plan: PlanView, width: int) -> Iterator[str]:
         *cost_lines(plan),
         *renewal_lines(plan),
         *(limit.text for limit in plan.limits),
-        *plan.unknown,
+        *(one.text for one in plan.not_known),
     )
     yield from _listed("heading-plan-criteria", told, width)
 

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from program import answer, call, valid
@@ -14,6 +14,8 @@ from shipped_data import ENTRIES, IDS
 from strategies import shipped
 
 from pmo_path.answers.browse import certification_view, comparison, listing
+from pmo_path.contract.comparison import Aspect
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.json_text import json_data
 from pmo_path.core.scalars import parse_day
 from pmo_path.model.catalogue import Catalogue
@@ -252,7 +254,14 @@ def test_compare_sets_two_or_three_side_by_side(names: tuple[str, ...]) -> None:
     assert len(told["certifications"]) == len(names)
     for row in told["rows"]:
         assert len(row["values"]) == len(names)
-        assert row["same"] == all(value == row["values"][0] for value in row["values"])
+        known = [value for value in row["values"] if "unknown" not in value]
+        assert all(row["values"])
+        assert row["same"] == (
+            len(known) == len(names) and all(value == known[0] for value in known)
+        )
+    assert [offer["certification"] for offer in told["offers"]] == [
+        certification["certification"] for certification in told["certifications"]
+    ]
     about = {row["about"]: row for row in told["rows"]}
     assert {
         "status",
@@ -283,8 +292,9 @@ def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue)
     view = comparison(catalogue, ["hop-managers", "ipmo-p"], TODAY)
     rows = {row.about: row for row in view.rows}
     assert rows["entry"].values[0]
-    assert rows["entry"].values[1] == ()
-    assert set(rows["price"].values) == {()}
+    assert rows["entry"].values[1] == Unknown(ask=view.certifications[1].ask)
+    assert all(isinstance(value, Unknown) for value in rows["price"].values)
+    assert not rows["price"].same  # nobody knows
     headings = [
         line
         for line in text_catalogue.comparison_text(view, 80).splitlines()
@@ -306,7 +316,20 @@ def test_what_is_not_published_is_said_for_one_and_for_all(catalogue: Catalogue)
 def test_the_order_of_a_list_makes_no_difference(catalogue: Catalogue) -> None:
     for pair in itertools.combinations(IDS, 2):
         for row in comparison(catalogue, pair, TODAY).rows:
-            assert row.same == (sorted(row.values[0]) == sorted(row.values[1])), (pair, row.about)
+            known = [sorted(value) for value in row.values if not isinstance(value, Unknown)]
+            assert row.same == (len(known) == 2 and known[0] == known[1]), (pair, row.about)
+
+
+def test_every_aspect_has_a_code_that_stays_and_its_facts(catalogue: Catalogue) -> None:
+    told = set()
+    for certification in catalogue.certifications.values():
+        view = comparison(catalogue, [certification.id, "pmp"], TODAY)
+        assert [row.id for row in view.rows] == [*get_args(Aspect)]
+        told |= {row.id for row in view.rows if not isinstance(row.values[0], Unknown)}
+        training = next(row for row in view.rows if row.id == "training")
+        if isinstance(training.values[0], Unknown):
+            assert isinstance(view.offers[0].training_days, Unknown)
+    assert told == {*get_args(Aspect)}
 
 
 @pytest.mark.parametrize("width", [40, 60])

@@ -79,6 +79,14 @@ def test_what_counts_of_one_advice_is_what_the_advice_says(data: dict[str, Any],
     told = one(profile, "p", day)
     assert {step.certification for step in told.next_steps} == set(advice.next_steps)
     assert told.career_level == (advice.career_level.id if advice.career_level else None)
+    states_of_gaps = {
+        (part.certification, gap.requirement, gap.eligibility)
+        for part in (*(step for route in advice.routes for step in route.steps), *advice.considered)
+        for gap in part.gaps
+    }
+    for gap in told.gaps:
+        assert (gap.certification, gap.requirement, gap.eligibility) in states_of_gaps
+        assert gap.text.startswith("Not met: ") == (gap.eligibility == "not_met")
     assert told.missing_facts == tuple(each.fact for each in advice.missing_facts)
     days = {lapse.certification: (lapse.on, lapse.days_left) for lapse in advice.deadlines.lapses}
     states = {award.certification: award.state for award in advice.holdings}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 from explanations import PAIRS, TODAY, decision_of, explained, profile_of, wanted
 from goldens import PEOPLE
+from paths import EXAMPLES
+from program import call
 
 from pmo_path.answers.explain import explain
 from pmo_path.core.json_text import json_data
@@ -38,6 +41,29 @@ def test_a_change_that_is_named_really_changes_the_verdict(person: str) -> None:
             for each in told.flip:
                 assert json_data(each.to) != before.get(each.fact)
                 assert each.fact not in before or json_data(each.from_) == before[each.fact]
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_what_the_words_name_stands_as_data(person: str) -> None:
+    for _, one in [pair for pair in PAIRS if pair[0] == person]:
+        told = explained(person, one)
+        assert bool(told.flip) == (told.flip_state == "least")
+        assert bool(told.one_way) == (told.flip_state == "one-way")
+        assert all(each.text in told.flip_text for each in (*told.flip, *told.one_way))
+        assert (told.flip_state in ("needless", "held", "not-offered")) == (
+            told.verdict is not None and told.verdict.verdict in SETTLED
+        )
+        if told.one_way:
+            change = {each.fact: json_data(each.to) for each in told.one_way}
+            assert changed(person, change)[one] in wanted(person, one), (one, change)
+
+
+def test_some_change_is_data_where_the_least_is_not_found() -> None:
+    words = ("explain", "pmi-pmocp", EXAMPLES / "analyst.yaml", "--json")
+    told = json.loads(call(*words, "--as-of", "2026-11-22").out)
+    assert (told["flip_state"], told["flip"]) == ("one-way", [])
+    assert len(told["one_way"]) == 5
+    assert all(each["text"] in told["flip_text"] for each in told["one_way"])
 
 
 def test_changes_are_found(catalogue: Catalogue) -> None:

@@ -22,12 +22,14 @@ from pmo_path.answers.advise import advise
 from pmo_path.answers.level_words import level_name
 from pmo_path.answers.plans.wishes import Wishes, wishes
 from pmo_path.contract.plan import CareerPlan, Duration, PlanView, RestsOn
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.json_text import indented_json, json_data
 from pmo_path.core.scalars import Money
 from pmo_path.engine.due_days import add_months
 from pmo_path.messages.catalog import say
+from pmo_path.messages.grammar import long_date
 from pmo_path.profile.meanings import LEVELS
 from pmo_path.profile.parse import read_profile
 from pmo_path.profile.profile import Profile
@@ -149,7 +151,7 @@ def sentences(plan: CareerPlan) -> Iterator[str]:
     yield from (one.text for one in (*plan.assumptions, *plan.cautions))
     yield from (limit.text for left in plan.left_out for limit in left.limits)
     for one in plan.plans:
-        yield from (*one.gains, *one.gives_up, *one.unknown)
+        yield from (*one.gains, *one.gives_up, *(unknown.text for unknown in one.not_known))
         yield from (text for text in (one.not_compared,) if text)
         yield one.cost.text
         yield from (part.text for part in (*one.renewals, *one.measures, *one.limits))
@@ -242,7 +244,7 @@ def test_what_nobody_publishes_has_no_day_and_leaves_all_later_days_unknown() ->
     plan = planned(person(experience_level="entry", target_level="director")).plans[0]
     assert isinstance(plan.steps[0].earliest, str)
     assert [isinstance(step.earliest, str) for step in plan.steps[1:]] == [False] * 6
-    assert any("No day can be given" in text for text in plan.unknown)
+    assert any("No day can be given" in unknown.text for unknown in plan.not_known)
 
 
 def test_an_assumption_gives_days_that_are_marked_as_resting_on_it() -> None:
@@ -409,3 +411,63 @@ def test_assumed_years_before_the_last_exam_count_for_the_day_it_is_needed() -> 
     assert {limit.state for left in plan.left_out for limit in left.limits} == {"broken"}
     for one in plan.plans:  # what is passed before the step up is no later for it
         assert not isinstance(one.earliest, str) or one.earliest <= "2028-01-01"
+
+
+# --- what the sentences say stands as data ---------------------------------------------
+
+
+@settings(max_examples=tried(40))
+@given(ASKING, st.integers(0, 3000), st.integers(0, 900), ASSUMED)
+def test_a_limit_has_its_numbers_and_what_would_settle_it(
+    asking: Any, budget: int, days: int, assumed: tuple[str, ...]
+) -> None:
+    data, target, day = asking
+    needed = date.fromordinal(day.toordinal() + days)
+    money = Money(Decimal(budget), "GBP")
+    profile = replace(asked(data, target), budget=money, needed_by=needed)
+    plan = planned(profile, day, assume=assumed)
+    for limit in (limit for one in (*plan.plans, *plan.left_out) for limit in one.limits):
+        most = budget if limit.limit == "budget" else days
+        assert bool(limit.lacking) == isinstance(limit.high, Unknown)
+        assert limit.unit == ("GBP" if limit.limit == "budget" else "days")
+        if limit.state == "kept":
+            assert not isinstance(limit.high, Unknown)
+            assert limit.high <= most
+        if limit.state == "broken":
+            assert not isinstance(limit.low, Unknown)
+            assert limit.low > most
+        assert (limit.soonest is None) == (limit.limit == "budget")
+        if limit.soonest:
+            assert isinstance(limit.soonest, Unknown) == isinstance(limit.low, Unknown)
+        if limit.state == "broken" and isinstance(limit.soonest, str):
+            assert limit.soonest > needed.isoformat()
+            assert long_date(date.fromisoformat(limit.soonest)) in limit.text
+    counted = [note for note in plan.notes if note.startswith("Left out as well")]
+    assert bool(counted) == bool(plan.left_out_more)
+    assert all(f"{plan.left_out_more} more" in note for note in counted)
+
+
+def test_what_would_settle_a_day_is_named_by_id() -> None:
+    profile = person(experience_level="analyst", target_level="manager", needed_by="2026-12-02")
+    plan = planned(profile, date(2026, 11, 28))
+    limits = {one.id: one.limits[0] for one in (*plan.plans, *plan.left_out)}
+    unknown = [(part.what, part.about) for part in limits["pmi-pmocp"].lacking]
+    assert ("training_days", "pmi-pmocp") in unknown
+    assert limits["ipmo-p"].state == "broken"
+    assert limits["ipmo-p"].soonest == "2026-12-03"
+
+
+def test_an_assumption_is_data_whether_it_is_used_or_not() -> None:
+    told = ("analyst to manager=2-3 years", "p3o-foundation=3 days", "mop-practitioner=1 week")
+    profile = person(experience_level="analyst", target_level="manager")
+    plan = planned(profile, assume=told, exchange=("1 EUR=0.85 GBP",))
+    step, days, week, rate = json_data(plan)["assumptions"]
+    assert (step["below"], step["level"], step["certification"]) == ("analyst", "manager", None)
+    assert step["duration"] == {"low": 2, "high": 3, "unit": "year"}
+    assert (days["certification"], days["level"], days["rate"]) == ("p3o-foundation", None, None)
+    assert days["duration"] == {"low": 3, "high": 3, "unit": "day"}
+    assert (week["certification"], week["used"]) == ("mop-practitioner", False)
+    assert rate["rate"] == {"from": "EUR", "to": "GBP", "rate": 0.85}
+    assert rate["duration"] is None
+    for one in (step, days, week):
+        assert one["used"] == ("changes nothing" not in one["text"])

@@ -192,9 +192,9 @@ def test_a_fault_of_the_program_stops_no_other_report(
         str(tmp_path / "team.csv"),
         3,
     )
-    assert json.loads((tmp_path / "out" / "summary.json").read_text())["unread"] == [
-        f"{tmp_path / 'team.csv'}:3"
-    ]
+    (unread,) = json.loads((tmp_path / "out" / "summary.json").read_text())["unread"]
+    assert unread["place"] == f"{tmp_path / 'team.csv'}:3"
+    assert (unread["name"], unread["line"]) == ("Bob", 3)
 
 
 def test_where_the_program_fails_on_all_nothing_is_written(
@@ -476,11 +476,30 @@ def test_with_json_and_no_directory_the_summary_is_printed(tmp_path: Path) -> No
     assert json.loads(less.out) == {"size": 2}
 
 
+def at(file: str, line: int | None) -> dict[str, object]:
+    return {"file": file, "line": line, "place": file if line is None else f"{file}:{line}"}
+
+
+def test_a_profile_of_its_own_that_is_unread_keeps_its_id(tmp_path: Path) -> None:
+    (tmp_path / "ann.json").write_text('{"id": 7, "role": "PMO analyst"}')
+    (tmp_path / "bob.json").write_text('{"id": " b ", "name": "Bob", "years_in_pmo": "many"}')
+    (tmp_path / "cid.json").write_text('{"id": 9, ')
+    done = call("report", "ann.json", "bob.json", "cid.json", "--json", *QUICK, cwd=tmp_path)
+    assert json.loads(done.out)["unread"] == [
+        {"id": " b ", "name": "Bob", "sheet": None, **at("bob.json", None)},
+        {"id": None, "name": None, "sheet": None, **at("cid.json", None)},
+    ]
+
+
 def test_the_printed_summary_says_who_is_not_in_it(tmp_path: Path) -> None:
-    (tmp_path / "team.csv").write_bytes(b"name,years_in_pmo\nAnn,3\nBob,many\n")
+    (tmp_path / "team.csv").write_bytes(b"id,name,years_in_pmo\n1,Ann,3\n2,Bob,many\n3,,#REF!\n")
     done = call("report", "team.csv", "--json", *QUICK, cwd=tmp_path)
     assert done.code == 1
-    assert json.loads(done.out)["unread"] == ["team.csv:3"]
+    told = valid("cohort", json.loads(done.out))
+    assert told["unread"] == [
+        {"id": "2", "name": "Bob", "sheet": None, **at("team.csv", 3)},
+        {"id": "3", "name": None, "sheet": None, **at("team.csv", 4)},
+    ]
     assert valid("error", json.loads(done.err))["code"] == "profiles-unread"
     (tmp_path / "bad.csv").write_bytes(b"name,years_in_pmo\nBob,many\n")
     none = call("report", "bad.csv", "--json", *QUICK, cwd=tmp_path)

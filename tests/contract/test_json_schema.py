@@ -31,7 +31,7 @@ ENUMERATIONS = {
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_schema_changes_only_on_purpose(kind: str) -> None:
     told = schema(kind)
-    version = "2" if kind == "cohort" else "1"
+    version = "2" if kind in ("cohort", "comparison") else "1"
     assert (told["$schema"], told["$id"]) == (DIALECT, f"urn:pmo-path:schema:{kind}:{version}")
     golden(f"schemas/{kind}.json", thin_schemas()[kind])
 

@@ -110,7 +110,7 @@ def test_a_table_is_answered_as_by_batch(tmp_path: Path) -> None:
     assert [json.loads(pmo_path.to_json(line)) for line in lines] == list(map(json.loads, printed))
     assert [line.line for line in lines] == [2, 3]
     team = pmo_path.cohort(catalogue(), str(table), DAY)
-    assert (team.size, team.unread) == (1, (f"{table}:3",))
+    assert (team.size, team.unread[0].place, team.unread[0].name) == (1, f"{table}:3", "Ben")
 
 
 def test_a_cohort_is_the_summary_that_report_writes(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_the_code_of_the_page_runs(
         "unknown-key",
     ]
     assert "2 goals: this value is not known" in shown
-    assert shown[-1].startswith("1 ('the profiles:2',) [(")
+    assert shown[-1].startswith("1 ['the profiles:2'] [(")
     facts = ("--role", "PMO analyst", "--holds", "P3O Foundation", "--years", "2-4")
     assert run("advise", *facts, "--as-of", "2026-11-22", "--json").out == space["text"]
 

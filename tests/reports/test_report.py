@@ -37,7 +37,9 @@ from written import (
 )
 
 from pmo_path.answers.advise import advise
+from pmo_path.contract.program import PROGRAM
 from pmo_path.core.documents import Document as Source
+from pmo_path.core.json_text import json_data
 from pmo_path.core.text import inert
 from pmo_path.messages.catalog import say
 from pmo_path.messages.source_phrases import source_remarks
@@ -112,6 +114,7 @@ def test_json_is_the_advice_with_what_the_mentor_adds(catalogue: Catalogue) -> N
     assert list(told.items()) == [
         ("schema_version", "1"),
         ("kind", "report"),
+        ("program", json_data(PROGRAM)),
         ("mentor", {"name": MENTOR.name, "notes": MENTOR.notes}),
         ("advice", told["advice"]),
         ("changes", None),

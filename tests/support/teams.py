@@ -15,8 +15,8 @@ from pmo_path.answers.cohort import cohort
 from pmo_path.answers.cohort_member import cohort_member
 from pmo_path.cli.find_profiles import found_profiles
 from pmo_path.contract.advice import Total
-from pmo_path.contract.cohort import Cohort, Deadline, Member, Need
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.cohort import Cohort, Deadline, Member, Need, UnreadProfile
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.core.errors import PmoPathError
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.on_day import on_day
@@ -33,7 +33,14 @@ def one(
 
 
 def team_of(members: Sequence[Member], day: date = TODAY, unread: Sequence[str] = ()) -> Cohort:
-    return cohort(on_day(shipped(), day), members, unread)
+    return cohort(on_day(shipped(), day), members, [unread_at(place) for place in unread])
+
+
+def unread_at(place: str) -> UnreadProfile:
+    """Return a profile without a report, at a place such as `team.csv:14`."""
+    file, _, line = place.partition(":")
+    where = int(line) if line.isdecimal() else None
+    return UnreadProfile(id=None, name=None, file=file, sheet=None, line=where, place=place)
 
 
 def shipped_team(catalogue: Catalogue) -> Cohort:
@@ -45,7 +52,7 @@ def shipped_team(catalogue: Catalogue) -> Cohort:
     )
 
 
-NOTHING = Need(known="nothing", total=None, not_published=())
+NOTHING = Need(known="nothing", total=None, not_published=(), lacking=())
 
 
 def need(
@@ -57,7 +64,8 @@ def need(
     elif known in ("published", "partly"):
         on = ("2026-03",) if currency else ()
         total = Total(low=low, high=high, currency=currency, on=on)
-    return Need(known=known, total=total, not_published=lacking)
+    parts = tuple(Lacking(what="cost", about=text, text=text, ask="the owner") for text in lacking)
+    return Need(known=known, total=total, not_published=lacking, lacking=parts)
 
 
 def made_up(person: str, days: Need = NOTHING, cost: Need = NOTHING, **more: Any) -> Member:

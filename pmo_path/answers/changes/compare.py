@@ -24,7 +24,7 @@ from pmo_path.answers.changes.headline import change_headline
 from pmo_path.answers.changes.notes import change_notes
 from pmo_path.answers.changes.standpoints import Standpoint, advice_standpoint, report_standpoint
 from pmo_path.answers.changes.values import changed_keys, mirrored
-from pmo_path.answers.changes.wording import ChangeWords, own_certifications, short_names
+from pmo_path.answers.changes.wording import ChangeWords, asks_of, own_certifications, short_names
 from pmo_path.contract.advice import Advice
 from pmo_path.contract.changes import AnswerChange, Changes, FactsChange, ValueChange
 from pmo_path.contract.earlier import EarlierAdvice
@@ -51,7 +51,11 @@ def changes_between(
         changed = tuple(map(mirrored, changed))
         facts = tuple(mirrored_facts(change, sources) for change in facts)
     words = ChangeWords(
-        short_names(catalogue, before.told, after.told), before.told, after.told, matter
+        short_names(catalogue, before.told, after.told),
+        before.told,
+        after.told,
+        matter,
+        asks_of(on_day(catalogue, as_of)),
     )
     values = tuple(words.value_change(change, sources.keys()) for change in changed)
     answers: tuple[AnswerChange, ...] = ()

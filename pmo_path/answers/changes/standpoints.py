@@ -79,6 +79,7 @@ class Standpoint(Struct, frozen=True, kw_only=True):
         told = self.told
         return ComparedSide(
             what=self.what,
+            id=self.person.id if self.person else None,
             name=self.person.name if self.person else None,
             as_of=self.day.isoformat() if self.day else None,
             program=self.program,

@@ -12,9 +12,12 @@ from pmo_path.contract.advice import VerdictWord
 from pmo_path.contract.changes import ChangeShare, ValueChange
 from pmo_path.contract.described.reasons import CAUTIONS
 from pmo_path.contract.earlier import EarlierAdvice
+from pmo_path.contract.unknown import Unknown
 from pmo_path.core.text import inert
+from pmo_path.messages.catalog import say
 from pmo_path.messages.change_phrases import change_words
 from pmo_path.model.catalogue import Catalogue
+from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY
 
 _OF_ROUTES: tuple[VerdictWord, ...] = ("recommended", "alternative", "held")
@@ -28,6 +31,7 @@ class ChangeWords(Struct, frozen=True):
     before: EarlierAdvice
     after: EarlierAdvice
     matter: frozenset[str]
+    asks: Mapping[str, str]  # whom to ask about a certification that today's catalogue has
 
     def value_change(self, changed: ChangedKey, known: Set[str]) -> ValueChange:
         """Return a change as the public JSON has it; of its sources, those that are `known`."""
@@ -35,8 +39,8 @@ class ChangeWords(Struct, frozen=True):
         shares = tuple(
             ChangeShare(
                 cause=link.cause,
-                from_=link.before,
-                to=link.after,
+                from_=self._shown(key, link.before),
+                to=self._shown(key, link.after),
                 text=self._words(key, name, link.before, link.after),
             )
             for link in changed.links
@@ -47,14 +51,20 @@ class ChangeWords(Struct, frozen=True):
             certification=key.certification or None,
             name=name,
             matters=self._matters(changed),
-            from_=changed.before,
-            to=changed.after,
+            from_=self._shown(key, changed.before),
+            to=self._shown(key, changed.after),
             shares=shares,
             text=self._words(key, name, changed.before, changed.after),
             sources=tuple(
                 source for source in dict.fromkeys(self._sources(key)) if source in known
             ),
         )
+
+    def _shown(self, key: ValueKey, value: Any) -> Any:
+        """Return a value as JSON has it: a cost that is not known is unknown, and never null."""
+        if key.what != "cost" or value is not None:
+            return value
+        return Unknown(ask=self.asks.get(key.certification) or say("ask-its-owner"))
 
     def _matters(self, changed: ChangedKey) -> bool:
         """Return whether a change is of the person's own routes and awards, or of them at all."""
@@ -131,6 +141,11 @@ def own_certifications(*sides: EarlierAdvice) -> frozenset[str]:
         {step.certification for route in routes for step in route.steps}
         | {award.certification for award in awards if award.certification}
     )
+
+
+def asks_of(day: Day) -> Mapping[str, str]:
+    """Return whom to ask about each certification."""
+    return {name: day.owner(name).ask for name in day.catalogue.certifications}
 
 
 def short_names(

@@ -105,6 +105,7 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
         comparison = Comparison(takes, levels, shown[0])
         setting = Setting(case, levels, wishes, start, limits, comparison)
         views = tuple(plan_view(setting, one) for one in shown)
+    more = max(0, len(refused) - MOST_SHOWN)
     least = () if result.complete else tuple(bounds(result.least, takes.currency))
     return {
         "text": answer_text(decision, target, views),
@@ -113,10 +114,11 @@ def _found(decision: Decision, target: str, wishes: Wishes, start: date) -> dict
             PlanLeftOut(id=plan_id(one), title=plan_title(case, one), limits=limits.of(one.found))
             for one in refused[:MOST_SHOWN]
         ),
+        "left_out_more": more,
         "calendar": plan_days(views, case.profile.needed_by, case.day.date),
         "complete": result.complete,
         "bounds": least,
-        "notes": tuple(notes(views, result.complete, least, len(refused) - MOST_SHOWN)),
+        "notes": tuple(notes(views, result.complete, least, more)),
     }
 
 

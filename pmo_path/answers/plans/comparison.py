@@ -9,11 +9,11 @@ from typing import Any, get_args
 from msgspec import Struct
 
 from pmo_path.answers.level_words import level_name
+from pmo_path.answers.plans.lacking import ends, lacking_parts
 from pmo_path.answers.plans.stages import Choice, Gain, LevelStage
 from pmo_path.answers.plans.takes import Takes
 from pmo_path.answers.ranking_words import criterion_words
-from pmo_path.contract.plan import CriterionName, Measure, Standing
-from pmo_path.core.scalars import json_number
+from pmo_path.contract.plan import CriterionName, Measure, NotKnown, Standing
 from pmo_path.engine.pareto import Measures, Part, Span, private, surely_better, total
 from pmo_path.engine.plan_search import Found
 from pmo_path.engine.ranking import deciding_criterion
@@ -48,25 +48,24 @@ class Comparison(Struct, frozen=True):
         """Return what a plan is on every criterion, and how that stands to the first plan."""
         measures = plan.measures
         return (
-            self._measure(plan, "fit", Span(min(measures.fit), max(measures.fit)), 0),
+            self._measure(plan, "fit", Span(min(measures.fit), max(measures.fit)), {}),
             *(
-                self._measure(
-                    plan,
-                    criterion,
-                    total(taken.values()),
-                    sum(math.isinf(span.high) for span in taken.values()),
-                )
+                self._measure(plan, criterion, total(taken.values()), taken)
                 for criterion, taken in measures.taken
             ),
-            self._measure(plan, "confidence", Span(measures.confidence, measures.confidence), 0),
+            self._measure(plan, "confidence", Span(measures.confidence, measures.confidence), {}),
         )
 
-    def _measure(self, plan: Measured, name: CriterionName, span: Span, unknown: int) -> Measure:
+    def _measure(
+        self, plan: Measured, name: CriterionName, span: Span, taken: Mapping[Part, Span]
+    ) -> Measure:
+        lacking = tuple(lacking_parts(self.takes, name, taken))
+        low, high = ends(span, lacking)
         return Measure(
             criterion=name,
-            low=json_number(span.low),
-            high=None if math.isinf(span.high) else json_number(span.high),
-            unknown=unknown,
+            low=low,
+            high=high,
+            lacking=lacking,
             text=self._text(plan, name, span),
             standing=standing(plan.measures, self.first.measures, name),
         )
@@ -75,15 +74,27 @@ class Comparison(Struct, frozen=True):
         if name == "fit":
             return " ".join(self._fit(plan))
         if name == "confidence":
-            doubtful = [
-                self._short(step)
-                for choice in plan.choices
-                for step in choice.steps
-                if ON_OFFER.index(self.takes.case.day.status[step]) == plan.measures.confidence
-            ]
-            names = join(dict.fromkeys(doubtful))
+            names = join(map(self._short, self._least_sure(plan)))
             return say(f"plan-confidence-{plan.measures.confidence}", names=names)
         return self._sum(plan, name, dict(plan.measures.taken)[name], span)
+
+    def _least_sure(self, plan: Measured) -> tuple[str, ...]:
+        """Return the certifications of a plan that are least surely on offer, each once."""
+        status = self.takes.case.day.status
+        steps = dict.fromkeys(step for choice in plan.choices for step in choice.steps)
+        sure = plan.measures.confidence
+        return tuple(step for step in steps if ON_OFFER.index(status[step]) == sure)
+
+    def not_on_offer(self, plan: Measured) -> Iterator[NotKnown]:
+        """Yield that not all of a plan is known to be on offer, if so."""
+        if plan.measures.confidence:
+            doubtful, day = self._least_sure(plan), self.takes.case.day
+            yield NotKnown(
+                code="offer",
+                certifications=doubtful,
+                ask="; ".join(dict.fromkeys(day.owner(step).ask for step in doubtful)),
+                text=self._text(plan, "confidence", Span(0, 0)),
+            )
 
     def _sum(
         self, plan: Measured, name: CriterionName, taken: Mapping[Part, Span], span: Span

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pmo_path.answers.plans.lacking import lacking_certification
 from pmo_path.answers.plans.sequence import ToTake
 from pmo_path.answers.plans.takes import converted
 from pmo_path.answers.plans.timing import Timed
@@ -14,34 +20,62 @@ from pmo_path.answers.step_values import sums
 from pmo_path.contract.advice import Total
 from pmo_path.contract.cost import Cost
 from pmo_path.contract.plan import PlanCost, PlannedRenewal, YearlyCost
-from pmo_path.contract.unknown import Unknown
+from pmo_path.contract.unknown import Lacking, Unknown
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import counted, join
 from pmo_path.messages.price_phrases import amount_words, sums_words
+from pmo_path.model.on_day import Day
+
+
+class _Paid(Struct, frozen=True):
+    """A certification, or its renewal, with the day on which it is paid and what it costs."""
+
+    day: date | str | Unknown
+    what: Literal["cost", "renewal"]
+    certification: str
+    cost: Cost | Unknown
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year; None where the day is not known."""
+        return None if isinstance(self.day, Unknown) else int(str(self.day)[:4])
 
 
 def plan_cost(
     case: Case, steps: Sequence[Timed], due: Sequence[PlannedRenewal], wishes: Wishes
 ) -> PlanCost:
     """Return what the steps of a plan cost, with the renewals that fall due."""
-    dated = [(timed.earliest, step_cost(case, name)) for timed, name in _certifications(steps)]
-    costs = [cost for _, cost in dated]
-    known = sums(cost for cost in costs if isinstance(cost, Cost))
-    lacking = [
-        say("lacks-cost", name=case.day.short(name))
-        for (_, name), cost in zip(_certifications(steps), costs, strict=True)
-        if isinstance(cost, Unknown)
+    paid = [
+        _Paid(timed.earliest, "cost", name, step_cost(case, name))
+        for timed, name in _certifications(steps)
     ]
-    if due:
-        lacking.append(say("plan-lacks-renewals", count=counted(len(due), "renewal")))
+    costs = [payment.cost for payment in paid]
+    known = sums(cost for cost in costs if isinstance(cost, Cost))
+    paid += [_Paid(one.due, "renewal", one.certification, one.cost) for one in due]
     return PlanCost(
         costs=known,
         converted=_converted(costs, wishes),
-        years=tuple(_years(dated, due)),
-        unknown=tuple(lacking),
+        years=tuple(_years(case.day, paid)),
+        lacking=tuple(_lacking(case.day, paid)),
         text=_words(known, costs),
     )
+
+
+def _lacking(day: Day, paid: Iterable[_Paid]) -> Iterator[Lacking]:
+    """Yield what has no known cost: certifications, then renewals, each certification once."""
+    unknown = Counter(
+        (payment.what, payment.certification)
+        for payment in paid
+        if isinstance(payment.cost, Unknown)
+    )
+    for (what, certification), count in unknown.items():
+        lacking = lacking_certification(day, what, certification)
+        if what == "renewal":
+            renewals = counted(count, "renewal")
+            text = say("plan-lacks-renewals", count=renewals, name=day.short(certification))
+            lacking = replace(lacking, text=text)
+        yield lacking
 
 
 def _certifications(steps: Sequence[Timed]) -> Iterator[tuple[Timed, str]]:
@@ -56,21 +90,18 @@ def _converted(costs: Iterable[Cost | Unknown], wishes: Wishes) -> Total | None:
     return known[0] if wishes.rates and len(known) == 1 else None
 
 
-def _years(
-    dated: Sequence[tuple[date | Unknown, Cost | Unknown]], due: Sequence[PlannedRenewal]
-) -> Iterator[YearlyCost]:
+def _years(day: Day, paid: Sequence[_Paid]) -> Iterator[YearlyCost]:
     """Yield what each calendar year costs, in order; what has no day comes last."""
-    paid = [(None if isinstance(day, Unknown) else day.year, cost) for day, cost in dated]
-    paid += [
-        (int(renewal.due[:4]) if isinstance(renewal.due, str) else None, renewal.cost)
-        for renewal in due
-    ]
-    for year in sorted({year for year, _ in paid}, key=lambda year: year or date.max.year + 1):
-        costs = [cost for other, cost in paid if other == year]
-        known = sums(cost for cost in costs if isinstance(cost, Cost))
-        lacking = sum(isinstance(cost, Unknown) for cost in costs)
+    years = {payment.year for payment in paid}
+    for year in sorted(years, key=lambda year: year or date.max.year + 1):
+        within = [payment for payment in paid if payment.year == year]
+        known = sums(payment.cost for payment in within if isinstance(payment.cost, Cost))
+        unknown = sum(isinstance(payment.cost, Unknown) for payment in within)
         yield YearlyCost(
-            year=year, costs=known, unknown=lacking, text=_year_words(year, known, lacking)
+            year=year,
+            costs=known,
+            lacking=tuple(_lacking(day, within)),
+            text=_year_words(year, known, unknown),
         )
 
 

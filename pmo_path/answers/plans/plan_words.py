@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pmo_path.answers.level_words import level_name
 from pmo_path.answers.plans.wishes import Length, Wishes
-from pmo_path.contract.plan import CriterionName, PlanAssumption, PlanView, SearchBound
+from pmo_path.contract.cost import Cost
+from pmo_path.contract.plan import (
+    AssumedLength,
+    AssumedRate,
+    CriterionName,
+    PlanAssumption,
+    PlanView,
+    SearchBound,
+)
 from pmo_path.core.scalars import json_number, number_text
 from pmo_path.engine.decision import Decision
 from pmo_path.messages.catalog import say
@@ -40,17 +48,42 @@ def assumptions(day: Day, wishes: Wishes, plans: Sequence[PlanView]) -> Iterator
     climbed = {step.level for step in steps if step.below}
     taken = {step.certification.certification for step in steps if step.certification}
     for level, length in wishes.experience.items():
-        what = say("plan-step-up", below=LEVELS[LEVELS.index(level) - 1], level=level)
-        yield _assumed(what, length, level in climbed)
-    for certification, length in wishes.training.items():
-        yield _assumed(day.short(certification), length, certification in taken)
+        below = LEVELS[LEVELS.index(level) - 1]
+        about = {"below": below, "level": level}
+        yield _assumed(say("plan-step-up", **about), length, level in climbed, **about)
+    for name, length in wishes.training.items():
+        yield _assumed(day.short(name), length, name in taken, certification=name)
+    paid = {
+        step.certification.cost.currency
+        for step in steps
+        if step.certification and isinstance(step.certification.cost, Cost)
+    }
     for rate in wishes.rates.values():
-        yield PlanAssumption(assumed="exchange", text=say("plan-assumed-rate", rate=rate))
+        given = AssumedRate(from_=rate.source, to=rate.target, rate=json_number(float(rate.rate)))
+        yield PlanAssumption(
+            assumed="exchange",
+            **_ABOUT_NOTHING,
+            duration=None,
+            rate=given,
+            used=rate.source in paid,
+            text=say("plan-assumed-rate", rate=rate),
+        )
 
 
-def _assumed(what: str, length: Length, used: bool) -> PlanAssumption:
+_ABOUT_NOTHING = {"below": None, "level": None, "certification": None}
+
+
+def _assumed(what: str, length: Length, used: bool, **about: str) -> PlanAssumption:
     code = "plan-assumed-duration" if used else "plan-assumed-unused"
-    return PlanAssumption(assumed="duration", text=say(code, what=what, length=length))
+    low, high = (json_number(end) for end in (length.number.low, length.number.high))
+    return PlanAssumption(
+        assumed="duration",
+        **(_ABOUT_NOTHING | about),
+        duration=AssumedLength(low=low, high=high, unit=length.unit),
+        rate=None,
+        used=used,
+        text=say(code, what=what, length=length),
+    )
 
 
 def bounds(least: Mapping[CriterionName, float], currency: str | None) -> Iterator[SearchBound]:

@@ -117,17 +117,17 @@ def _undated(case: Case, award: _Award) -> PlannedRenewal:
     day, known = case.day, kept_by(case.day, award.certification)
     name, time = day.short(award.certification), counted(award.rule.months, "month")
     if award.between:
-        ask = say("plan-ask-award-date", name=name)
+        unknown = Unknown(ask=say("plan-ask-award-date", name=name))
         text = say("plan-renewal-between", name=name, due=day_or_span(*award.between))
     else:
-        ask = say("plan-ask-award-day", name=name)
+        unknown = Unknown(ask=say("plan-ask-award-day", name=name))
         text = say("plan-renewal-undated", name=name, time=time)
     return PlannedRenewal(
         certification=award.certification,
         short=name,
-        due=Unknown(ask=ask),
-        years=None,
-        by=known.by if isinstance(known, RenewalView) else (),
+        due=unknown,
+        years=unknown,
+        by=known.by if isinstance(known, RenewalView) else known,
         cost=Unknown(ask=day.owner(award.certification).ask),
         text=text,
         sources=sources_of(award.rule),

@@ -18,7 +18,7 @@ from pmo_path.answers.plans.timing import Timed, timed
 from pmo_path.answers.plans.wishes import Wishes
 from pmo_path.answers.route_steps import step_view
 from pmo_path.contract.advice import Reason, Step
-from pmo_path.contract.plan import PlanStep, PlanView
+from pmo_path.contract.plan import NotKnown, PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.core.scalars import number_text
 from pmo_path.engine.situation import Case
@@ -64,10 +64,7 @@ def plan_view(setting: Setting, plan: Measured) -> PlanView:
         gains=() if first else comparison.gains(plan),
         gives_up=() if first else comparison.gives_up(plan),
         not_compared="" if first else comparison.not_known(plan),
-        unknown=(
-            *(one.text for one in measures if one.criterion == "confidence" and one.low),
-            *_unknown(case, steps),
-        ),
+        not_known=(*comparison.not_on_offer(plan), *_not_known(case, steps)),
     )
 
 
@@ -87,14 +84,24 @@ def plan_title(case: Case, plan: Measured) -> str:
     return ", then ".join(names) or say("plan-title-experience")
 
 
-def _unknown(case: Case, steps: Sequence[Timed]) -> Iterator[str]:
-    """Yield what is not known of a plan, each once."""
+def _not_known(case: Case, steps: Sequence[Timed]) -> Iterator[NotKnown]:
+    """Yield what is not known of the days of a plan and of how long its awards last."""
     if undated := [step for step in steps if isinstance(step.earliest, Unknown)]:
-        cause = undated[0].earliest
+        cause, doing = undated[0].earliest, undated[0].step
         assert isinstance(cause, Unknown)
-        yield say("plan-step-unknown", step=step_title(case, undated[0]), ask=cause.ask)
+        yield NotKnown(
+            code="day",
+            certifications=(doing.certification,) if isinstance(doing, ToTake) else (),
+            ask=cause.ask,
+            text=say("plan-step-unknown", step=step_title(case, undated[0]), ask=cause.ask),
+        )
     if lasting := without_rule(case, steps):
-        yield say("plan-lasting-unknown", names=join(map(case.day.short, lasting)))
+        yield NotKnown(
+            code="validity",
+            certifications=lasting,
+            ask="; ".join(dict.fromkeys(case.day.owner(name).ask for name in lasting)),
+            text=say("plan-lasting-unknown", names=join(map(case.day.short, lasting))),
+        )
 
 
 def _day(day: date | Unknown) -> str | Unknown:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from pmo_path.answers.budget_and_time import days_later
 from pmo_path.contract.cost import Cost
+from pmo_path.contract.plan import TimeUnit
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.iso_codes import CURRENCIES
 from pmo_path.core.scalars import Money, Range, json_number, parse_range
@@ -37,7 +38,7 @@ class Length(Struct, frozen=True):
     """A length of time as a person said it: a number of `day`, `week`, `month` or `year`."""
 
     number: Range
-    unit: str
+    unit: TimeUnit
 
     def after(self, day: date, most: bool) -> date:
         """Return the day by which it has passed, of its shortest or of its longest value."""
@@ -147,7 +148,7 @@ def _assumption(text: str) -> tuple[str, Length]:
             "write `analyst to manager=3 years`, or `p3o-foundation=3 days`",
         )
     number = parse_range(match["number"])
-    length = Length(number, match["unit"])
+    length = Length(number, match["unit"])  # type: ignore[arg-type]
     if length.after(date(2000, 1, 1), most=True).year > 2000 + LONGEST_YEARS:
         raise BadValueError(
             "bad-assumption", "this is too long", f"give at most {LONGEST_YEARS} years"

@@ -61,10 +61,12 @@ def catalogue_check(
 
     problems = check_catalogue(directory or catalogue, day_of(as_of))
     if as_json:
+        from pmo_path.contract.program import PROGRAM
         from pmo_path.core.json_text import indented_json
 
-        answer = {"schema_version": "1", "kind": "problems", "clean": not problems}
-        output.write(indented_json(answer | {"problems": problems}))
+        head = {"schema_version": "1", "kind": "problems", "program": PROGRAM}
+        answer = {"clean": not problems, "problems": problems}
+        output.write(indented_json(head | answer))
     elif problems:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
         lines = [

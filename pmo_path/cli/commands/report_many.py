@@ -243,5 +243,5 @@ def _summary(plan: ReportPlan, members: Sequence[Member], job: ReportJob) -> Coh
     from pmo_path.answers.cohort import cohort
     from pmo_path.model.on_day import on_day
 
-    unread = [entry.place() for entry in plan.unread]
+    unread = [entry.unread() for entry in plan.unread]
     return cohort(on_day(job.catalogue, job.day), members, unread)

@@ -22,6 +22,15 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "development": ("What fits the person beyond an exam.",),
         "sources": ("Every source that the answer names by its id.",),
     },
+    "Lacking": {
+        "what": ("What is not known.",),
+        "about": (
+            "The id of the certification; of experience the key of the fact, of working up the id "
+            "of the career level.",
+            "p3o-foundation",
+        ),
+        "text": ("It in words.", "cost of P3O Foundation"),
+    },
     "Unknown": {
         "unknown": ("Always true: nobody publishes the value, or it could not be confirmed.",),
     },
@@ -78,16 +87,22 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
             "2022-05-12",
         ),
         "valid_until": (
-            "The last day on which the award is valid, as YYYY-MM-DD; null if none is known.",
+            "The last day on which the award is valid, as YYYY-MM-DD; null if the day of award was "
+            "not said, it is unknown how long awards last, or the certificate is outside the "
+            "catalogue.",
             "2025-05-12",
         ),
         "valid_until_between": (
             "Between which days that last day lies, where it hangs on the day of an award of which "
             "only the month or year was said; null otherwise.",
         ),
+        "validity": (
+            "How long awards last, from the day of award; unknown if nobody publishes it, null for "
+            "a certificate outside the catalogue.",
+        ),
         "renewal": (
-            "How the award is renewed; unknown if nobody publishes it, null if it does not lapse "
-            "or is outside the catalogue.",
+            "How the award is renewed; unknown if nobody publishes it, null for a certificate "
+            "outside the catalogue.",
         ),
         "proved_by": (
             "The id of the award that proves this one; null if it was given itself.",
@@ -106,9 +121,10 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "cost": ("What the route costs in its one currency; unknown if there is not one.",),
         "costs": ("What the route costs, a sum for each currency.",),
         "unknown": (
-            "What is missing from the sums, in words.",
-            ["the cost of HoP Analysts"],
+            "What is missing from the sums, in words: a list, other than in an unknown value.",
+            ["cost of HoP Analysts"],
         ),
+        "lacking": ("What is missing from the sums: the steps without a known value.",),
     },
     "Route": {
         "tied": ("The ids of the other routes of its rank.", ["hop-analysts"]),
@@ -205,10 +221,18 @@ ADVICE: dict[str, dict[str, tuple[object, ...]]] = {
         "verdict": ("The verdict on it; null if nothing was said of a person.",),
         "above": ("Which criterion put each route above the one with it.",),
         "successor": ("The verdict on what replaced it; null if nothing did.",),
-        "flip": ("The cheapest changes of facts that would make another verdict of it.",),
+        "flip_state": ("What was found of what would make another verdict of it.",),
+        "flip": (
+            "The least change of facts that would make another verdict of it; empty unless that "
+            "was found.",
+        ),
+        "one_way": (
+            "A change of facts that would make another verdict of it, not shown to be the least; "
+            "empty unless the search for the least gave up and found this.",
+        ),
         "flip_text": (
-            "Those changes in words; empty if there are none.",
-            "With two years of PMO work it would be recommended.",
+            "What was found, in words.",
+            "The least that would make it advised: your years in PMO work (3; now: 1).",
         ),
         "what_if": ("What supposed changes would do; null if none were given.",),
         "sources": ("Every source that the answer names by its id.",),

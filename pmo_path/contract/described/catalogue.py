@@ -123,16 +123,19 @@ CATALOGUE: dict[str, dict[str, tuple[object, ...]]] = {
         "sources": ("Every source that the answer names by its id.",),
     },
     "ComparedRow": {
-        "about": ("The aspect that is compared, in words.", "entry"),
-        "same": ("Whether all of them are alike in it.", False),
+        "id": ("The code of the aspect that is compared.",),
+        "about": ("The aspect in words.", "entry"),
+        "same": ("Whether all of them are alike in it; false if one of them is unknown.", False),
         "values": (
-            "What holds for each of the certifications, in words, in their order.",
+            "What holds for each of the certifications, in words, in their order; unknown if it is "
+            "not published, or not known to us.",
             [["none"], ["P3O Foundation"]],
         ),
     },
     "Comparison": {
         "certifications": ("The certifications compared, in the order they were asked for.",),
-        "rows": ("The aspects compared.",),
+        "offers": ("What is known of taking them, as data, in the same order.",),
+        "rows": ("The aspects compared, always all and in the same order.",),
     },
     "OpenFact": {
         "about": ("What is to be found out.",),

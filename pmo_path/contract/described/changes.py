@@ -29,6 +29,7 @@ CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "ComparedSide": {
         "what": ("Whether it is a report that was written, or a profile.",),
+        "id": ("The id that the caller gave; null if none.", "ann-1"),
         "name": ("The name of the person; null if it was not said.", "Ann"),
         "as_of": ("The day of its advice, as YYYY-MM-DD; null if not in it.", "2026-05-01"),
         "program": ("The version of the program that gave it; null if not in it.", "2.0.0"),
@@ -61,8 +62,16 @@ CHANGES: dict[str, dict[str, tuple[object, ...]]] = {
             "Whether it is of the person's own routes and awards, or of them at all.",
             True,
         ),
-        "from": ("The value before; null if there was none.", _AWARD),
-        "to": ("The value after; null if there is none.", _AWARD | {"state": "lapsing"}),
+        "from": (
+            "The value before: a code, a list of steps, or an object; unknown if it is a cost that "
+            "is not known, null if there was none.",
+            _AWARD,
+        ),
+        "to": (
+            "The value after: a code, a list of steps, or an object; unknown if it is a cost that "
+            "is not known, null if there is none.",
+            _AWARD | {"state": "lapsing"},
+        ),
         "shares": ("What each cause did to it, one after the other.",),
         "text": ("The change in words.", "P3O Foundation: recommended; before, later."),
     },

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pmo_path.contract.described.plan_codes import PLAN_VALUES
+
 _TRUST = {
     "high": "the owner says it, or several voices do",
     "medium": "one good source says it",
@@ -13,11 +15,6 @@ _MET = {
     "not_met": "it is not met",
     "unknown": "a fact that was not said, or that nobody publishes, decides it",
 }
-_RESTS_ON = {
-    "published": "it is published",
-    "ours": "it is our judgement",
-    "assumed": "the person told the plan to take it for granted",
-}
 _READY = {
     "passed": "that day has passed",
     "too_late": "the days of class end after it",
@@ -27,6 +24,7 @@ _READY = {
 
 # By `Part.member`, or by the member alone where it means the same in every part.
 VALUES: dict[str, dict[str, str]] = {
+    **PLAN_VALUES,
     "verdict": {
         "recommended": "a step of a route of rank 1",
         "alternative": "a step of a route of a later rank",
@@ -75,39 +73,34 @@ VALUES: dict[str, dict[str, str]] = {
         "catalogue-or-rules": "one of these two, and which cannot be told",
         "untold": "it cannot be told",
     },
-    "PlanStep.kind": {
-        "certification": "a certification to take, or to pass again",
-        "experience": "experience to gain",
+    "flip_state": {
+        "nobody": "nothing was said of a person",
+        "needless": "it is recommended already",
+        "held": "it is held",
+        "not-offered": "it is not on offer, so no fact of a person changes that",
+        "least": "the least change was found: `flip`",
+        "one-way": "the search for the least change gave up, and some change was found: `one_way`",
+        "given-up": "no small change does it, and larger ones were not all tried",
+        "none": "nothing that the person could change does it",
     },
-    "rests_on": _RESTS_ON,
-    "likely_rests_on": _RESTS_ON,
-    "criterion": {
-        "fit": "the place of each certification in the advice for its level",
-        "days": "days of training, and of experience to gain before an exam",
-        "money": "money, in one currency",
-        "renewals": "renewals within six years",
-        "confidence": "how surely what it takes is on offer",
-    },
-    "PlanLimit.limit": {
-        "budget": "the budget",
-        "needed_by": "the day by which it is needed",
-    },
-    "PlanLimit.state": {
-        "kept": "the plan keeps it, as far as is known",
-        "open": "it may break it",
-        "broken": "it surely breaks it",
-    },
-    "standing": {
-        "better": "surely better",
-        "no-worse": "as good, or better",
-        "equal": "equal",
-        "no-better": "as good, or worse",
-        "worse": "surely worse",
-        "unknown": _UNKNOWN,
-    },
-    "PlanAssumption.assumed": {
-        "duration": "how long a step takes",
-        "exchange": "a rate of exchange",
+    "ComparedRow.id": {
+        "status": "whether it is on offer; `status` of `certifications`",
+        "full-name": "its name; `name` of `certifications`",
+        "owner": "who owns it; `body` of `certifications`",
+        "career-level": "the career levels that it is made for; `career_levels`",
+        "pmo-type": "the kinds of PMO that it is placed in; `pmo_types`",
+        "aimed-at": "whom its owner says that it is for",
+        "entry": "what is required for admission",
+        "also-asked": "what a provider or another source asks for besides",
+        "not-asked": "what is expressly not asked for",
+        "exam": "the form of the exam; `exam` of `offers`",
+        "training": "how long the training takes; `training_days` of `offers`",
+        "study": "how long people study by themselves; `study` of `offers`",
+        "price": "the prices seen; `prices` and `price_ranges` of `offers`",
+        "validity": "how long an award is valid; `validity` of `offers`",
+        "renewal": "how an award is renewed",
+        "languages": "the languages in which it can be taken",
+        "topics": "what it is about",
     },
     "ComparedSide.what": {
         "report": "a report that was written",
@@ -127,7 +120,7 @@ VALUES: dict[str, dict[str, str]] = {
         "status": "whether a certification is on offer",
         "verdict": "the verdict on a certification",
         "eligibility": "whether the person meets the entry requirements",
-        "cost": "what a step costs, where it is one on both sides; null if it is not published",
+        "cost": "what a step costs, where it is one on both sides; unknown if it is not known",
         "caution": "a caution: true, or null where it is not said",
         "question": "a fact that could change the answer: true, or null where it is none",
     },

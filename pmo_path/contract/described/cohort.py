@@ -7,7 +7,7 @@ _UNIT = "in days of class or in the currency"
 COHORT: dict[str, dict[str, tuple[object, ...]]] = {
     "Cohort": {
         "size": ("How many people are counted.", 11),
-        "unread": ("The places of profiles that got no report and are not counted.", ["line 5"]),
+        "unread": ("The profiles that got no report and are not counted.",),
         "levels": ("Who works at each career level.",),
         "next_steps": ("Whose next step each certification is.",),
         "no_step": ("The people for whom no step is advised.", ["Cid"]),
@@ -21,12 +21,20 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         "members": ("What counts of the advice for each person.",),
         "sources": ("The sources that the recommended routes of the team rest on, by their ids.",),
     },
+    "UnreadProfile": {
+        "name": ("The name of the person; null if it was not said or read.", "Ann"),
+        "file": ("The file as given; `the profiles` if they came from no file.", "team.csv"),
+        "sheet": ("The sheet of a workbook; null in any other file.", "Team"),
+        "line": ("The line, or the row of a sheet, from 1; null if the file is of one person.", 5),
+        "place": ("The place in words.", "team.csv:5"),
+    },
     "Need": {
         "known": ("How far the sum is known.",),
         "total": (
             "What it takes; unknown if none of it is published, null if it is open or nothing is "
             "needed.",
         ),
+        "lacking": ("What is not published of it: the steps without a known value.",),
     },
     "Lapse": {
         "due": (
@@ -44,10 +52,12 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         "state": ("How the training stands to that day.",),
     },
     "MemberGap": {
-        "text": ("The requirement in words.", "Two years of work in a PMO."),
+        "text": ("It in words, with whether it is met.", "Not met: two years of work in a PMO."),
+        "eligibility": ("Whether this requirement is not met, or not known to be.",),
     },
     "GapCount": {
-        "text": ("The requirement in words.", "Two years of work in a PMO."),
+        "text": ("It in words, with whether it is met.", "Not met: two years of work in a PMO."),
+        "eligibility": ("Whether this requirement is not met, or not known to be.",),
     },
     "Member": {
         "report": ("The file of the report beside the summary.", "ann.json"),
@@ -70,7 +80,7 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         ),
         "deadline": ("The day by which the person needs the next step; null if not said.",),
         "calendar": ("The days to come that belong into a calendar, the earliest first.",),
-        "undated": ("The awards that lapse on a day which is not known.", ["P3O Foundation"]),
+        "undated": ("The awards that lapse on a day which is not known.",),
     },
     "LevelCount": {
         "level": (
@@ -94,7 +104,7 @@ COHORT: dict[str, dict[str, tuple[object, ...]]] = {
         "partly": ("Those of them for whom a part is not published.", ["Bob"]),
     },
     "NotPublished": {
-        "what": ("What nobody publishes, in words.", "the training days of HoP Analysts"),
+        "what": ("What is not published, in words.", "training days of HoP Analysts"),
     },
     "Needed": {
         "sums": ("The sums, one for each currency.",),

@@ -50,7 +50,10 @@ PLANNING: dict[str, dict[str, tuple[object, ...]]] = {
     "Assumption": {
         "assumed": ("What is taken for granted.",),
         "value": ("What the fact is taken to be; null if no single value is.", "manager"),
-        "others": ("What else it could be; empty if that is not known.", ["analyst"]),
+        "others": (
+            "What else a career level could be; empty for any other assumption.",
+            ["analyst"],
+        ),
         "certification": (
             "The id of the step or award that it is about; null if it is about the whole.",
             "p3o-practitioner",

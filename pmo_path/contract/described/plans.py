@@ -13,6 +13,7 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
         "text": ("The first plan in a sentence, or why there is none.", "At level 3: take IPMO-P."),
         "plans": ("The first plan, then undominated alternatives; empty if none is left.",),
         "left_out": ("Plans that surely break a limit: the five that would come first.",),
+        "left_out_more": ("How many more plans surely break a limit.", 54),
         "calendar": ("The days of the first plan for a calendar: only those that are known.",),
         "complete": ("Whether every combination was compared.", True),
         "bounds": ("What no plan can be below, where not every combination was compared.",),
@@ -62,41 +63,59 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
             "2029-12-04",
         ),
         "years": (
-            "Within how many years of the start it falls due: 3 or 6; null if its day is unknown.",
+            "Within how many years of the start it falls due, 3 or 6; unknown if its day is.",
             3,
         ),
         "by": (
-            "The ids of the certifications of which passing one renews the award; empty if that "
-            "is not known.",
+            "The ids of the certifications of which passing one renews the award; unknown if that "
+            "is not published.",
             ["p3o-foundation"],
         ),
         "cost": ("What it costs: not known, as it hangs on how it is renewed.",),
         "text": ("It in words.", "Renew P3O Foundation by 4 December 2029."),
     },
     "YearlyCost": {
-        "year": ("The calendar year; null for what has no day.", 2026),
+        "year": ("The calendar year; null for what is done on a day that is unknown.", 2026),
         "costs": ("A sum for each currency.",),
-        "unknown": ("How many steps and renewals of it have no known cost.", 1),
+        "lacking": ("The steps and renewals of it that have no known cost.",),
         "text": ("It in words.", "2026: 245 GBP and 1 of unknown cost."),
     },
     "PlanCost": {
         "costs": ("A sum for each currency; amounts of different ones are never added.",),
         "converted": ("One sum at the rates that the person gave; null without such rates.",),
         "years": ("What each calendar year costs, in order.",),
-        "unknown": ("What the sums lack, in words.", ["cost of P3O Foundation"]),
+        "lacking": ("What the sums lack: the steps and renewals that have no known cost.",),
         "text": ("It in words.", "The plan costs 245 GBP (price of October 2026)."),
     },
     "Measure": {
         "criterion": ("What is compared.",),
-        "low": ("The least that it can be; of fit, the best place among the levels.", 5),
-        "high": ("The most that it can be; null if none is known; of fit, the worst place.", 5),
-        "unknown": ("How many parts of it have no known value.", 0),
+        "low": (
+            "The least that it can be: days, an amount of money, or a number of renewals; of fit, "
+            "the best place among the levels, of confidence, the doubt about the offer (0 to 2). "
+            "Unknown if the parts that are known come to nothing.",
+            5,
+        ),
+        "high": ("The most that it can be; of fit, the worst place. Unknown if a part is.", 5),
+        "lacking": ("The parts of it that have no known value.",),
         "text": ("It in words.", "It takes 5 days of training."),
         "standing": ("How the plan stands to the first one on this criterion.",),
     },
     "PlanLimit": {
         "limit": ("Which limit of the person.",),
         "state": ("Whether the plan keeps it.",),
+        "low": (
+            "The least that the plan takes of it: money, or days from its start. Unknown if the "
+            "parts that are known come to nothing.",
+            95,
+        ),
+        "high": ("The most that it takes. Unknown if a part is.", 95),
+        "unit": ("A currency as its code of ISO 4217, or days.", "GBP"),
+        "lacking": ("The parts without a known value: to know them would settle an open limit.",),
+        "soonest": (
+            "The day before which the plan cannot be done, as YYYY-MM-DD; unknown if `low` is, "
+            "null for a budget.",
+            "2029-12-04",
+        ),
         "text": ("It in words, with what settles it.", "It costs 95 GBP, within your budget."),
     },
     "PlanView": {
@@ -130,7 +149,15 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
             "In what it cannot be compared with the first plan, in words; empty if in nothing.",
             "",
         ),
-        "unknown": ("What is not known of it, in words.", ["No day can be given."]),
+        "not_known": ("What is not known of it, besides its cost.",),
+    },
+    "NotKnown": {
+        "code": ("What is not known.",),
+        "certifications": (
+            "The ids of the certifications that it is about; empty if it is experience.",
+            ["pmi-pmocp"],
+        ),
+        "text": ("It in words.", "No day can be given."),
     },
     "PlanLeftOut": {
         "id": (
@@ -142,7 +169,26 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "PlanAssumption": {
         "assumed": ("What is assumed.",),
+        "below": ("The career level from which a step leads up; null for all else.", "analyst"),
+        "level": ("The career level to which it leads; null for all else.", "manager"),
+        "certification": (
+            "The id of the certification whose training is assumed; null for all else.",
+            "p3o-foundation",
+        ),
+        "duration": ("How long it takes; null for a rate.",),
+        "rate": ("The rate of exchange; null for a length of time.",),
+        "used": ("Whether a plan that is shown rests on it.", True),
         "text": ("It in words.", "You gave the rate 1 EUR = 0.85 GBP."),
+    },
+    "AssumedLength": {
+        "low": ("The fewest of the unit that it takes.", 2),
+        "high": ("The most of the unit that it takes.", 3),
+        "unit": ("The unit of time.", "year"),
+    },
+    "AssumedRate": {
+        "from": ("The currency of which the rate tells the worth, by ISO 4217.", "EUR"),
+        "to": ("The currency to which it leads, by ISO 4217.", "GBP"),
+        "rate": ("What 1 of the first is of the second.", 0.85),
     },
     "SearchBound": {
         "criterion": ("What is bounded.",),

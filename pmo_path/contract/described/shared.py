@@ -23,6 +23,7 @@ ANYWHERE: dict[str, tuple[str, *tuple[Any, ...]]] = {
     "text": ("It in words.", "It is made for PMO analysts."),
     "rule": ("The code of the reason: that of a criterion, or the id of a rule.", "level"),
     "because": ("Every reason for it, the most important first.",),
+    "lacking": ("The parts without a known value.",),
     "requirement": ("The id of the entry requirement.", "p3o-practitioner-entry"),
     "eligibility": ("Whether the person meets the entry requirements.",),
     "gaps": ("The entry requirements that are not met, or not known to be.",),

@@ -89,6 +89,7 @@ CHANGES = {
     "value-met": "open to you",
     "value-not_met": "not met",
     "value-unknown": "not known",
+    "ask-its-owner": "its owner",
     "value-cost-none": "not published, or not known to us",
     "value-passed": "the day by which you need it has passed",
     "value-too_late": "its training ends after the day by which you need it",

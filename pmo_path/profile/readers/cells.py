@@ -64,6 +64,15 @@ def row_document(
     return document
 
 
+def row_id(keys: Sequence[str | None], cells: Sequence[str]) -> str | None:
+    """Return the caller's id in a row of which other cells cannot be read; None without one."""
+    given = dict(zip(keys, cells, strict=False)).get("id")
+    try:
+        return cell_value(BY_KEY["id"], given) if given else None
+    except BadValueError:
+        return None
+
+
 def cell_value(row: Row, cell: str) -> Any:
     """Return what a cell says of a fact, as a file would hold it; None where it is not said.
 

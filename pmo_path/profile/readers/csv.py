@@ -7,7 +7,7 @@ from functools import partial
 
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import Path, Place, PmoPathError, attempt
-from pmo_path.profile.readers.cells import row_document
+from pmo_path.profile.readers.cells import row_document, row_id
 from pmo_path.profile.readers.header_row import Header, header_error, header_of, score
 from pmo_path.profile.readers.jsonl import InputRecord, ReadLine
 from pmo_path.profile.readers.notes import AS_USUAL, Asked
@@ -36,7 +36,10 @@ def _record(row: Row, header: Header, layout: Layout) -> InputRecord:
     number, text = row
     if isinstance(text, PmoPathError):
         return InputRecord(number, text)
-    return InputRecord(number, attempt(partial(_document, header, text, layout), layout.name))
+    content = attempt(partial(_document, header, text, layout), layout.name)
+    is_read = isinstance(content, Document)
+    given_id = None if is_read else row_id(header.keys, layout.cells(text))
+    return InputRecord(number, content, given_id=given_id)
 
 
 def _document(header: Header, row: str, layout: Layout) -> Document:

@@ -25,7 +25,7 @@ class InputRecord(Struct, frozen=True):
     """One profile of the input as a document, or the error that says why it cannot be read.
 
     `line` is the line of the input at which it begins; places inside it count that line as 1.
-    In a workbook it is the row of a `sheet`. `given_id` is the unread `id` of a line with an error.
+    In a workbook it is the row of a `sheet`. `given_id` is the `id` of a line or row with an error.
     """
 
     line: int

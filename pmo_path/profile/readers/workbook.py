@@ -18,7 +18,7 @@ from pmo_path.core.errors import Path, Place, PmoPathError, attempt, unreadable
 from pmo_path.core.scalars import number_text
 from pmo_path.core.suggest import did_you_mean
 from pmo_path.core.text import excerpt
-from pmo_path.profile.readers.cells import row_document
+from pmo_path.profile.readers.cells import row_document, row_id
 from pmo_path.profile.readers.header_row import (
     Found,
     Header,
@@ -190,7 +190,9 @@ def _record(number: int, row: Sequence[str], header: Header, sheet: str, name: s
         (key or column,): (1, column + 1) for column, key in enumerate(keys)
     }
     work = partial(row_document, name, keys, row, places, header.end)
-    return InputRecord(number, attempt(work, name), sheet)
+    content = attempt(work, name)
+    given_id = row_id(keys, row) if isinstance(content, PmoPathError) else None
+    return InputRecord(number, content, sheet, given_id)
 
 
 def _tell_others(
