@@ -96,11 +96,12 @@ class YearlyCost(Record, frozen=True, kw_only=True):
 class PlanCost(Record, frozen=True, kw_only=True):
     """What a plan costs: a sum for each currency, never of different ones.
 
-    `converted` is one sum at the rates that the person gave. `lacking` is what the sums lack.
+    `converted` is one sum at the rates that the person gave: null without rates, unknown where they
+    make no one sum. `lacking` is what the sums lack.
     """
 
     costs: tuple[Total, ...]
-    converted: Total | None
+    converted: Total | Unknown | None
     years: tuple[YearlyCost, ...]
     lacking: tuple[Lacking, ...]
     text: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmo_path.contract.advice import Caution
+from pmo_path.contract.advice import Caution, Total
 from pmo_path.contract.plan import CareerPlan, PlanLeftOut, PlanStep, PlanView
 from pmo_path.contract.unknown import Unknown
 from pmo_path.messages.catalog import say
@@ -89,7 +89,7 @@ def step_grounds(step: PlanStep) -> Iterator[tuple[str, tuple[str, ...]]]:
 def cost_lines(plan: PlanView) -> Iterator[str]:
     """Yield what a plan costs, and in one currency where rates were given."""
     yield plan.cost.text
-    if plan.cost.converted:
+    if isinstance(plan.cost.converted, Total):
         yield say("plan-cost-converted", sum=amount_words(plan.cost.converted))
     if plan.cost.lacking:
         yield say("total-unknown", values=join(part.text for part in plan.cost.lacking))

@@ -74,6 +74,22 @@ def test_a_plan_names_what_it_lacks_by_id() -> None:
     assert [(part.what, part.about) for part in money.lacking] == [("cost", "hop-managers")]
 
 
+def test_one_sum_at_the_rates_given_is_unknown_where_it_cannot_be_made() -> None:
+    facts = {"experience_level": "analyst", "target_level": "manager"}
+    names = ("hop-managers", "hop-analysts")
+
+    def converted(prices: dict[str, str], rate: str | None) -> Any:
+        plan = planned(person(facts | {"prices": prices}), exchange=(rate,) if rate else ())
+        return next(one for one in plan.plans if names[0] in one.id).cost.converted
+
+    assert converted({names[0]: "500 USD"}, None) is None
+    assert isinstance(converted({}, "1 EUR=0.85 GBP"), Unknown)
+    other = converted({names[0]: "500 USD"}, "1 EUR=0.85 GBP")
+    assert other == Unknown(ask="yourself: give the rate from USD to GBP")
+    total = converted({names[0]: "500 USD"}, "1 USD=0.5 GBP")
+    assert (total.low, total.currency) == (250, "GBP")
+
+
 def test_a_price_in_another_currency_lacks_a_rate() -> None:
     facts = {
         "experience_level": "analyst",

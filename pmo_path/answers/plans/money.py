@@ -84,10 +84,22 @@ def _certifications(steps: Sequence[Timed]) -> Iterator[tuple[Timed, str]]:
             yield timed, timed.step.certification
 
 
-def _converted(costs: Iterable[Cost | Unknown], wishes: Wishes) -> Total | None:
-    """Return one sum at the person's rates; None where they gave none, or one is missing."""
+def _converted(costs: Sequence[Cost | Unknown], wishes: Wishes) -> Total | Unknown | None:
+    """Return one sum at the person's rates; None where they gave none, or nothing costs anything.
+
+    Unknown where no cost is known, or a rate is missing.
+    """
+    if not wishes.rates or not costs:
+        return None
     known = sums(cost for price in costs if isinstance(cost := converted(price, wishes), Cost))
-    return known[0] if wishes.rates and len(known) == 1 else None
+    (target,) = {rate.target for rate in wishes.rates.values()}
+    if [cost.currency for cost in known] == [target]:
+        return known[0]
+    if known:
+        missing = [cost.currency or "" for cost in known if cost.currency != target]
+        return Unknown(ask=say("plan-ask-rate", currency=join(missing), other=target))
+    asks = dict.fromkeys(cost.ask for cost in costs if isinstance(cost, Unknown))
+    return Unknown(ask="; ".join(asks))
 
 
 def _years(day: Day, paid: Sequence[_Paid]) -> Iterator[YearlyCost]:

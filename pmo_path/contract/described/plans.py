@@ -82,7 +82,10 @@ PLANS: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "PlanCost": {
         "costs": ("A sum for each currency; amounts of different ones are never added.",),
-        "converted": ("One sum at the rates that the person gave; null without such rates.",),
+        "converted": (
+            "One sum at the rates that the person gave; null without such rates or without a step "
+            "that costs anything, unknown if no cost is known or a rate is missing.",
+        ),
         "years": ("What each calendar year costs, in order.",),
         "lacking": ("What the sums lack: the steps and renewals that have no known cost.",),
         "text": ("It in words.", "The plan costs 245 GBP (price of October 2026)."),
