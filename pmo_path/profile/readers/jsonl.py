@@ -39,7 +39,7 @@ class InputRecord(Struct, frozen=True):
         result = (
             document
             if isinstance(document, PmoPathError)
-            else attempt(lambda: reader(document), document.name)
+            else attempt(lambda: reader(document), document.name if document.in_file else None)
         )
         return self.located(result) if isinstance(result, PmoPathError) else result
 
