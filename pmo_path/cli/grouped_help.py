@@ -8,6 +8,14 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 OTHER = "Options"  # the group of options that name no other; the last one
+# What people call a command who know its answer, or another program.
+MEANT = {
+    "changes": "diff",
+    "cohort": "report",
+    "import": "profile",
+    "interview": "ask",
+    "team": "report",
+}
 UNLISTED = ("show_completion", "help")  # of the program: who reads its help has found the last
 WIDEST = 30  # columns of a name beside its explanation; a longer one stands above it
 
@@ -53,7 +61,20 @@ class GroupedCommand(TyperCommand):
 
 
 class ShortHelpGroup(TyperGroup):
-    """The program, whose help fits a screen: options in `UNLISTED` work, and are not listed."""
+    """The program, whose help fits a screen: options in `UNLISTED` work, and are not listed.
+
+    The name of a command of one of its groups, without the group, is answered with both.
+    """
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first word names. Ends with a usage error for another."""
+        word = args[0]
+        if word not in self.commands and not ctx.resilient_parsing:
+            groups = (group for group in self.commands.values() if isinstance(group, TyperGroup))
+            inside = [f"{group.name} {word}" for group in groups if word in group.commands]
+            if meant := next(iter(inside), MEANT.get(word)):
+                ctx.fail(f"No such command '{word}'. Did you mean '{meant}'?")
+        return super().resolve_command(ctx, args)
 
     def get_params(self, ctx: Any) -> Any:
         """Return the options, those hidden."""

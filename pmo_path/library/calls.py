@@ -62,9 +62,8 @@ def read_profile(
 
     Names are those of `catalogue`, the shipped one if None; with `strict` others are refused.
     """
-    from pmo_path.cli.inputs import reading
-    from pmo_path.core.documents import MAX_BYTES, read_document
-    from pmo_path.profile import parse
+    from pmo_path.cli.inputs import person_in, reading
+    from pmo_path.core.documents import MAX_BYTES
 
     known = load_catalogue() if catalogue is None else checked_catalogue(catalogue)
     names = known.names.with_strict(checked_flag(strict))
@@ -73,7 +72,7 @@ def read_profile(
     path = checked_path(source)
     with reading(path, "give a YAML or JSON file") as read:
         raw = read(MAX_BYTES + 1)
-    return parse.read_profile(read_document(raw, path), names)
+    return person_in(raw, path, names)
 
 
 def import_profile(
