@@ -96,7 +96,8 @@ def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
 
 def means_unknown(typed: str) -> bool:
     """Return whether a typed line says "don't know"."""
-    return _plain(typed) in _NOT_KNOWN or says_nothing(typed)
+    plain = _plain(typed)  # `?` asks why here, and says nothing elsewhere
+    return plain in _NOT_KNOWN or (plain not in COMMANDS and says_nothing(typed))
 
 
 def declines(typed: str) -> bool:
