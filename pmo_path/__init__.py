@@ -15,6 +15,7 @@ from pmo_path.core.release import VERSION
 if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine as BatchLine
     from pmo_path.contract.advice import Advice as Advice
+    from pmo_path.contract.catalogue import TermView as TermView
     from pmo_path.contract.changes import Changes as Changes
     from pmo_path.contract.cohort import Cohort as Cohort
     from pmo_path.contract.comparison import Comparison as Comparison
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pmo_path.library.calls import next_question as next_question
     from pmo_path.library.calls import plan as plan
     from pmo_path.library.calls import read_profile as read_profile
+    from pmo_path.library.calls import term as term
     from pmo_path.library.calls import to_json as to_json
     from pmo_path.library.questions import NextQuestion as NextQuestion
     from pmo_path.model.catalogue import Catalogue as Catalogue
@@ -61,6 +63,7 @@ __all__ = [
     "ProfileImport",
     "Range",
     "TableWarning",
+    "TermView",
     "__version__",
     "advise",
     "batch",
@@ -73,6 +76,7 @@ __all__ = [
     "next_question",
     "plan",
     "read_profile",
+    "term",
     "to_json",
 ]
 
@@ -94,6 +98,7 @@ _HOMES = {
     "ProfileImport": "contract.profile_import",
     "Range": "core.scalars",
     "TableWarning": "core.errors",
+    "TermView": "contract.catalogue",
     "advise": "library.calls",
     "batch": "library.calls",
     "cohort": "library.calls",
@@ -105,6 +110,7 @@ _HOMES = {
     "next_question": "library.calls",
     "plan": "library.calls",
     "read_profile": "library.calls",
+    "term": "library.calls",
     "to_json": "library.calls",
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -40,7 +40,7 @@ class Work(Struct, frozen=True):
     day: date
     strict: bool
     format: str
-    select: str | None
+    select: Sequence[str] | None
     slim: bool
     name: str
 
@@ -167,7 +167,9 @@ def _lost() -> PmoPathError:
     return PmoPathError("the batch is not complete", (problem,), code=problem.code)
 
 
-def renderer(format: str, select: str | None, slim: bool) -> tuple[str, Callable[[BatchLine], str]]:
+def renderer(
+    format: str, select: Sequence[str] | None, slim: bool
+) -> tuple[str, Callable[[BatchLine], str]]:
     """Return the header of the output, and the function that renders an answer as a line.
 
     Raises a usage error for an unknown format or an invalid `--select`.
@@ -181,7 +183,7 @@ def renderer(format: str, select: str | None, slim: bool) -> tuple[str, Callable
         from pmo_path.reports.csv_columns import DEFAULT, columns, header, row
 
         with as_usage_error("--select"):
-            chosen = columns(DEFAULT if select is None else select)
+            chosen = columns(select or DEFAULT)
         return header(chosen), lambda answer: row(json_data(answer.plain()), chosen)
     form = json_form("csv" if format == "csv" else "json", select, "batch-line", slim=slim)
     return "", lambda answer: json_line(answer.plain(form))

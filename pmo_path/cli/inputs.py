@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pmo_path.core.errors import PmoPathError, error_reason, unreadable, usage_error
+from pmo_path.core.errors import PmoPathError, Problem, error_reason, unreadable, usage_error
 
 if TYPE_CHECKING:
     from pmo_path.profile.profile import Profile
+    from pmo_path.profile.vocabulary import Names
 
 
 def day_of(as_of: str | None, option: str = "--as-of") -> date:
@@ -49,18 +50,39 @@ def profile_from(
 
     With `strict`, words that the catalogue does not know are refused instead of kept.
     """
-    from pmo_path.core.documents import read_document
     from pmo_path.core.errors import BadValueError
-    from pmo_path.profile.parse import read_options, read_profile
+    from pmo_path.profile.parse import read_options
     from pmo_path.profile.profile import Profile
 
     base, names = base or Profile(), catalogue.names.with_strict(strict)
     if path is not None:
-        base = read_profile(read_document(read_bytes(path), name_of(path)), names)
+        base = person_in(read_bytes(path), path, names)
     try:
         return read_options(facts, base, names)
     except BadValueError as bad:
         raise usage_error(bad.detail, bad.hint, bad.code) from None
+
+
+def person_in(raw: bytes, path: str, names: Names) -> Profile:
+    """Return the profile in the bytes of a file. Raises PmoPathError, also where it is a table."""
+    from pmo_path.core.documents import read_document
+    from pmo_path.profile.parse import read_profile
+    from pmo_path.profile.readers.forms import BY_NAME
+
+    try:
+        return read_profile(read_document(raw, name_of(path)), names)
+    except PmoPathError as error:
+        # A file of JSON lines may hold one person: where a fact is wrong, that is what to say.
+        if Path(path).suffix.lower() not in BY_NAME or any(one.pointer for one in error.problems):
+            raise
+        problem = Problem(
+            code="not-a-profile",
+            detail="this is a table of people, and one person is asked for",
+            hint="give it to `batch`, or to `report` with a directory (-o DIR)",
+            file=path,
+        )
+        title = f"{path} is not a profile"
+        raise PmoPathError(title, (problem,), code="profile-invalid") from None
 
 
 def name_of(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -75,22 +75,34 @@ def option_format(format: str | None, as_json: bool) -> str | None:
     return "json"
 
 
-def json_form(format: str, select: str | None, *kinds: str, slim: bool = False) -> JsonForm:
+def json_form(
+    format: str, select: Sequence[str] | None, *kinds: str, slim: bool = False
+) -> JsonForm:
     """Return the function that makes an answer of some kinds slim, and takes what is selected.
 
-    Raises a usage error for a member that no such answer has, or for a format other than JSON.
+    Raises a usage error for a member that no such answer has, or for a format other than JSON; of
+    several kinds the function does, where an answer can have none of the members.
     """
-    if format != "json" and (slim or select is not None):
+    if format != "json" and (slim or select):
         raise usage_error(f"{'--slim' if slim else '--select'} is about JSON", "add --json")
-    if select is None:
+    if not select:
         return _slimmed if slim else _whole
-    from pmo_path.contract.selection import member_paths, selected
+    from pmo_path.contract.selection import member_paths, refuse_unlike, selected
     from pmo_path.core.json_text import json_data
 
     form = _slimmed if slim else json_data
     with as_usage_error("--select"):
         paths = member_paths(select, *(f"{kind}-slim" if slim else kind for kind in kinds))
-    return lambda answer: selected(form(answer), paths)
+    if len(kinds) == 1:
+        return lambda answer: selected(form(answer), paths)
+
+    def chosen(answer: Any) -> Any:
+        data = form(answer)
+        with as_usage_error("--select"):
+            refuse_unlike(select, data["kind"])
+        return selected(data, paths)
+
+    return chosen
 
 
 def _whole(answer: Any) -> Any:

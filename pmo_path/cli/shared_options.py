@@ -90,12 +90,12 @@ Force = Annotated[
     bool, typer.Option("--force", rich_help_panel=OUTPUT, help="Replace a file that exists.")
 ]
 Select = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--select",
         metavar="A,B.C",
         rich_help_panel=OUTPUT,
-        help="Of JSON, only these members, by their paths.",
+        help="Of JSON, only these members, by their paths; repeatable.",
     ),
 ]
 Slim = Annotated[

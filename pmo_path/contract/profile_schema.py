@@ -16,6 +16,7 @@ from pmo_path.core.scalars import number_text
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.meanings import KIND_SAYS, YES_NO
+from pmo_path.profile.not_said import UNSAID
 from pmo_path.profile.parse import UNMATCHED
 from pmo_path.profile.parse_values import MAX_ID, MAX_TEXT, YEARS_AS_NUMBERS
 from pmo_path.profile.profile import CERTIFICATE_KINDS
@@ -32,6 +33,7 @@ _ISO = {"language": LANGUAGES, "country": COUNTRIES}
 _TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": r"\S"}
 _DATE: Schema = {"type": "string", "format": "date", "pattern": f"^{DAY}$"}
 _NULL: Schema = {"type": "null"}
+_UNSAID: Schema = {"type": "string", "pattern": UNSAID}
 _WHOLE: Schema = {"type": "integer", "minimum": -MAX_ID, "maximum": MAX_ID}
 _YEAR: Schema = {"type": "integer", "minimum": YEARS_AS_NUMBERS[0], "maximum": YEARS_AS_NUMBERS[-1]}
 # A name that is blank, or `none`, which stands alone: no certificate has it.
@@ -110,15 +112,15 @@ def _read(row: Row, names: Names | None, strict: bool) -> Schema:
         "date": lambda: _DATE,
         "holds": lambda: _awards(row, names, strict),
         "others": lambda: _awards(row, names, strict),
-        "choices": lambda: _one_or_more(_word(row, strict)),
-        "codes": lambda: _one_or_more(_word(row, strict)),
-        "choice": lambda: _word(row, strict),
-        "code": lambda: _word(row, strict),
+        "choices": lambda: _one_or_more(_word(row, names, strict)),
+        "codes": lambda: _one_or_more(_word(row, names, strict)),
+        "choice": lambda: _word(row, names, strict),
+        "code": lambda: _word(row, names, strict),
         "money": lambda: {"type": "string", "pattern": f"^{_money(_AMOUNT)}$"},
         "prices": lambda: _prices(names, strict),
     }
     shape = shapes[row.kind]() if row.kind in shapes else _TEXT
-    return _told(row, _any(shape, _NULL))
+    return _told(row, _any(shape, _UNSAID, _NULL))
 
 
 def _any(*shapes: Schema) -> Schema:
@@ -129,17 +131,19 @@ def _any(*shapes: Schema) -> Schema:
 
 def _one_or_more(*shapes: Schema) -> Schema:
     """Return one of some shapes, or a list of them."""
-    items = shapes[0] if len(shapes) == 1 else {"anyOf": [*shapes]}
-    return _any(*shapes, {"type": "array", "items": items})
+    return _any(*shapes, {"type": "array", "items": _any(*shapes, _UNSAID)})
 
 
-def _word(row: Row, strict: bool) -> Schema:
+def _word(row: Row, names: Names | None, strict: bool) -> Schema:
     """Return the values of a fact; of one that keeps words, any text unless strict."""
     values = [*row.values] or sorted(_ISO[row.vocabulary])
     if row.keeps and not strict:
         return {**_TEXT, "examples": values[:6]}
     listed: Schema = {"type": "string", "enum": values, **_meanings(row)}
-    return _any(listed, {"type": "boolean"}) if row.values == YES_NO else listed
+    by_number = {n: names and names.find(row.vocabulary, str(n)) for n in range(10)}
+    numbers = {n: f"the same as {value}" for n, value in by_number.items() if value}
+    more = [{"enum": [*numbers], "enumDescriptions": [*numbers.values()]}] if numbers else []
+    return _any(listed, *more, *([{"type": "boolean"}] if row.values == YES_NO else []))
 
 
 def _meanings(row: Row) -> Schema:
@@ -167,8 +171,7 @@ def _number_text(row: Row) -> Schema:
 
 def _up_to(most: int, fraction: str) -> str:
     """Return the pattern of the numbers from 0 to `most`, as decimal texts."""
-    digits = str(most)
-    forms = [f"{most}(?:\\.0+)?"]
+    digits, forms = str(most), [f"{most}(?:\\.0+)?"]
     for place, digit in enumerate(digits):
         rest = len(digits) - place - 1
         if int(digit):
@@ -270,22 +273,19 @@ def _unmatched(row: Row, names: Names | None, strict: bool) -> Schema:
     if row.kind == "prices":
         shape = _one_or_more(_price(_ids(names, "certification") if strict else ()))
     else:
-        word = _word(row, strict)
+        word = _word(row, names, strict)
         shape = _one_or_more(word) if row.many else _one_or_more(word, _NULL)
     return _kept(row, shape)
 
 
 def _kept(row: Row, shape: Schema) -> Schema:
-    text = f"Words said for {row.noun} that the catalogue does not know."
-    words = example(row)
+    text, words = f"Words said for {row.noun} that the catalogue does not know.", example(row)
     return {"description": text, **shape, "examples": [words if row.many else [words]]}
 
 
 def _shown(row: Row) -> Schema:
-    word: Schema = {"type": "string"}
-    if row.values:
-        word = {**word, "enum": [*row.values], **_meanings(row)}
     text: Schema = {"type": "string"}
+    word = {**text, "enum": [*row.values], **_meanings(row)} if row.values else text
     shapes: dict[str, Schema] = {
         "id": {"type": ["string", "integer"]},
         "number": _any(_number(row), text),

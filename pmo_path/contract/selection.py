@@ -16,14 +16,33 @@ MemberPath = tuple[str, ...]
 ABOUT_THE_LINE = ("line", "id", "ok", "problem")
 
 
-def member_paths(select: str, *kinds: str, values: bool = False) -> tuple[MemberPath, ...]:
-    """Return the paths of the members that a selection such as `a,b.c,d.0.e` names.
+def member_paths(
+    select: Sequence[str], *kinds: str, values: bool = False
+) -> tuple[MemberPath, ...]:
+    """Return the paths of the members that selections such as `a,b.c,d.0.e` name.
 
     Raises BadValueError for a member that no answer of the kinds can have, or, if they must be
     `values`, that has members itself.
     """
     schemas = [_schema(kind) for kind in kinds]
-    return tuple(_path(schemas, word.strip(), values) for word in select.split(","))
+    return tuple(_path(schemas, word, values) for word in _words(select))
+
+
+def refuse_unlike(select: Sequence[str], kind: str) -> None:
+    """Raise BadValueError where selections name no member that an answer of a kind can have."""
+    refused = []
+    for word in _words(select):
+        try:
+            _nodes_at(_schema(kind), word)
+        except BadValueError as error:
+            refused.append(error)
+        else:
+            return
+    raise refused[0]
+
+
+def _words(select: Sequence[str]) -> list[str]:
+    return [word.strip() for text in select for word in text.split(",")]
 
 
 @remembered(4)  # it is made anew each time, which takes longer than an advice
@@ -49,6 +68,11 @@ def _path(schemas: Sequence[Mapping[str, Any]], word: str, values: bool) -> Memb
 def _nodes_at(root: Mapping[str, Any], word: str) -> list[Mapping[str, Any]]:
     """Return what may stand at a path, as nodes of the schema."""
     nodes, before = _answers(root), ""
+    if "oneOf" in root and word.startswith("advice."):
+        rest = word.removeprefix("advice.")
+        _nodes_at(root, rest)
+        detail = f"a path in a line names members of its advice: {word[:80]!r} is {rest[:80]!r}"
+        raise BadValueError("unknown-member", detail, f"write {rest[:80]}")
     for part in word.split("."):
         known = {name: node for above in nodes for name, node in _members(above, root)}
         items = [node["items"] for node in nodes if "items" in node]
@@ -58,7 +82,8 @@ def _nodes_at(root: Mapping[str, Any], word: str) -> list[Mapping[str, Any]]:
             inner = [known[part]]
         else:
             hint = did_you_mean(part, known, before) if known else "leave out the last part"
-            raise BadValueError("unknown-member", f"an answer has no {word[:80]!r}", hint)
+            detail = f"an answer of the kind {root['title']} has no {word[:80]!r}"
+            raise BadValueError("unknown-member", detail, hint)
         nodes = [shape for node in inner for shape in _shapes(node, root)]
         before += f"{part}."
     return nodes

@@ -25,11 +25,15 @@ MAX_DIGITS = 1000
 
 
 class Document(Struct, frozen=True):
-    """Plain data with the place (line and column from 1) of each part, by path."""
+    """Plain data with the place (line and column from 1) of each part, by path.
+
+    Data that are in no file, as those that a caller passes, have a name for sentences alone.
+    """
 
     name: str
     data: Any
     places: Mapping[Path, Place]
+    in_file: bool = True
 
     def problem(self, path: Path, code: str, detail: str, hint: str | None = None) -> Problem:
         """Return a problem located at `path`, or at its nearest ancestor that has a place."""
@@ -41,7 +45,7 @@ class Document(Struct, frozen=True):
             code=code,
             detail=detail,
             hint=hint,
-            file=self.name,
+            file=self.name if self.in_file else None,
             line=line,
             column=column,
             pointer=pointer(path),

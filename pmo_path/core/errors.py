@@ -88,10 +88,11 @@ def unreadable(
     return PmoPathError(f"{name} cannot be read", (problem,), code=code)
 
 
-def attempt(work: Callable[[], T], file: str, line: int | None = None) -> T | PmoPathError:
+def attempt(work: Callable[[], T], file: str | None, line: int | None = None) -> T | PmoPathError:
     """Return the result of `work`, or its error: in a batch one bad profile must not stop the rest.
 
-    An unexpected exception becomes a problem with code INTERNAL at `file` and `line`.
+    An unexpected exception becomes a problem with code INTERNAL at `file` and `line`, as far as
+    there are any.
     """
     try:
         return work()

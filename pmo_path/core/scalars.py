@@ -104,6 +104,13 @@ def json_number(number: float) -> float:
     return int(number) if float(number).is_integer() else number
 
 
+def whole_as_text(value: Any) -> Any:
+    """Return a whole number up to LARGEST as text, and anything else as it is."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST:
+        return value
+    return str(int(value)) if value == int(value) else value
+
+
 def number_text(number: float) -> str:
     """Return a number as people write it: 3, 2.5."""
     whole = json_number(number)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+MOST_LISTED = 40  # more names help nobody to find theirs
+
 
 def did_you_mean(word: str, known: Iterable[str], before: str = "") -> str:
-    """Return a hint that names the closest known words; if there are none, all of up to 20.
+    """Return a hint that names the closest known words; if there are none, all, unless they are
+    more than MOST_LISTED.
 
     Each is written with what stands `before` the word.
     """
@@ -17,7 +20,7 @@ def did_you_mean(word: str, known: Iterable[str], before: str = "") -> str:
     listed = ", ".join(before + option for option in sorted(options))
     return suggest(
         [before + option for option in close],
-        "check the spelling" if len(options) > 20 else f"known: {listed}",
+        "check the spelling" if len(options) > MOST_LISTED else f"known: {listed}",
     )
 
 

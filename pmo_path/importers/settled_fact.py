@@ -50,9 +50,10 @@ def settled_fact(
     if not read_values:
         return None, [], []
     try:
-        return read_fact(row, fact_to_json(read_values[0]), catalogue.names), readings, []
+        value = read_fact(row, fact_to_json(read_values[0]), catalogue.names)
     except BadValueError:
         return None, [], [contradiction("value-unread", row, readings)]
+    return value, readings if value is not None else [], []
 
 
 def _own_reading(row: Row, given: Profile, origins: Mapping[str, Origin]) -> Reading:

@@ -11,6 +11,7 @@ from pmo_path.interview.state import Answer, Command, Event
 from pmo_path.messages.catalog import talk
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.meanings import KIND_SAYS
+from pmo_path.profile.not_said import says_nothing
 from pmo_path.profile.parse_values import read_fact
 from pmo_path.profile.profile import Held, OtherCertificate, Unmatched
 from pmo_path.profile.vocabulary import Names
@@ -41,6 +42,8 @@ def reply_event(question: Question, names: Names, typed: str) -> Event:
             if row.kind == "others"
             else read_fact(row, _awarded(meant, row), names)
         )
+        if value is None:  # such as `n/a, n/a`
+            return Answer(row.key)
         if row.kind == "choice" and value not in question.choices:
             raise BadValueError("unknown-value", "this is not one of the choices")
         return Answer(row.key, _added(question.held, value) if question.held else value)
@@ -93,12 +96,13 @@ def _kinds(question: Question, meant: Any) -> tuple[OtherCertificate, ...]:
 
 def means_unknown(typed: str) -> bool:
     """Return whether a typed line says "don't know"."""
-    return _plain(typed) in _NOT_KNOWN
+    plain = _plain(typed)  # `?` asks why here, and says nothing elsewhere
+    return plain in _NOT_KNOWN or (plain not in COMMANDS and says_nothing(typed))
 
 
 def declines(typed: str) -> bool:
     """Return whether a typed line declines an offer."""
-    return _plain(typed) in ("", "n", "no", "nee", *_NONE, *_NOT_KNOWN, *COMMANDS)
+    return means_unknown(typed) or _plain(typed) in ("", "n", "no", "nee", *_NONE, *COMMANDS)
 
 
 def _plain(typed: str) -> str:

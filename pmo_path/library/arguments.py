@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError, PmoPathError, Problem, TableWarning
 from pmo_path.core.scalars import Money, Range, parse_day
-from pmo_path.core.yaml_events import MAX_DEPTH, too_deep
+from pmo_path.core.suggest import suggest
+from pmo_path.core.yaml_events import MAX_DEPTH
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.parse import UNMATCHED, read_profile
@@ -28,6 +29,7 @@ from pmo_path.profile.profile import (
 from pmo_path.profile.vocabulary import Names
 
 if TYPE_CHECKING:
+    from pmo_path.contract.catalogue import TermView
     from pmo_path.profile.readers.notes import Asked
 
 Facts: TypeAlias = Mapping[str, object]
@@ -111,15 +113,32 @@ def checked_texts(value: Any, what: str) -> list[str]:
     return texts
 
 
-def table_asked(strict: bool, sheet: Any) -> Asked:
-    """Return how to read a table; what of it is left alone becomes a TableWarning.
+def checked_flag(value: Any) -> bool:
+    """Return True or False. Raises PmoPathError for anything else, which Python may take as one."""
+    if isinstance(value, bool):
+        return value
+    raise refused("wrong-type", "`strict` is neither True nor False", "give one of them")
 
-    Raises PmoPathError where the sheet is no text.
+
+def checked_sheet(value: Any, profiles: object) -> str | None:
+    """Return the name of a sheet of the profiles, or None.
+
+    Raises PmoPathError where it is no text, or the profiles are in no workbook.
     """
-    from pmo_path.cli.team_files import asked_for
-
-    if not isinstance(sheet, str | None):
+    if value is None:
+        return None
+    if not isinstance(value, str):
         raise refused("wrong-type", "this is not the name of a sheet", "give text")
+    from pmo_path.cli.team_files import form_of, has_sheets
+
+    if is_path(profiles) and has_sheets(form_of(checked_path(profiles))):
+        return value
+    raise refused("usage", "`sheet` is about workbooks", "give an .xlsx or .ods, or leave it")
+
+
+def table_asked(strict: bool, sheet: str | None) -> Asked:
+    """Return how to read a table; what of it is left alone becomes a TableWarning."""
+    from pmo_path.cli.team_files import asked_for
 
     def warn(text: str) -> None:
         warnings.warn(text, TableWarning, stacklevel=2)
@@ -138,9 +157,24 @@ def certification_called(catalogue: Catalogue, name: Any) -> str:
         raise refused("wrong-type", "this is not the name of a certification", "give text")
     known_id = catalogue.names.find("certification", name)
     if known_id is None:
-        hint = meant_by(catalogue, name) or "`catalogue.certifications` has them all"
+        outside = catalogue.other_certificate(name) and "`term` tells what is known of it"
+        hint = outside or meant_by(catalogue, name) or "`catalogue.certifications` has them all"
         raise refused("unknown-certification", "there is no such certification", hint)
     return known_id
+
+
+def term_called(catalogue: Catalogue, name: Any, day: date) -> TermView:
+    """Return what is known of a term on a day. Raises PmoPathError for what is none."""
+    from pmo_path.answers.glossary import close_terms, term_view
+
+    if not isinstance(name, str):
+        raise refused("wrong-type", "this is not the name of a term", "give text")
+    if catalogue.names.find("certification", name):
+        raise refused("unknown-term", "this is a certification", "`explain` tells about it")
+    if found := term_view(catalogue, name, day):
+        return found
+    hint = suggest(close_terms(catalogue, name), "check the spelling")
+    raise refused("unknown-term", "nothing of that name is known", hint)
 
 
 def profile_from(source: Any, names: Names) -> Profile:
@@ -162,7 +196,8 @@ def profile_document(source: Any, name: str) -> Document:
     if not isinstance(source, Mapping):
         hint = "give a `Profile`, or a mapping of facts; `{}` where nothing is known"
         raise refused("wrong-type", "this is not a profile", hint)
-    return Document(name, {key: _fact(key, value) for key, value in _texts(source)}, {})
+    data = {key: _fact(key, value) for key, value in _texts(source)}
+    return Document(name, data, {}, in_file=False)
 
 
 def _texts(mapping: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
@@ -182,9 +217,10 @@ def _written(value: Any, kind: str, depth: int) -> Any:
     A type that no file holds is returned as it is, so that the reader of the fact refuses it.
     """
     if depth > MAX_DEPTH:
-        raise too_deep("the profile", None)
+        detail = f"this is nested deeper than {MAX_DEPTH} levels"
+        raise refused("too-deep", detail, "write it flatter")
     if kind in _OWN.get(type(value), ()):
-        return _plain(value)
+        return _plain(value, kind, depth)
     match value:
         case Mapping():
             return {key: _written(item, kind, depth + 1) for key, item in _texts(value)}
@@ -197,8 +233,11 @@ def _written(value: Any, kind: str, depth: int) -> Any:
     return value
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, kind: str, depth: int) -> Any:
     """Return one of our own values as a file holds it, or as it is if its members are wrong."""
+    if isinstance(value, Held | OtherCertificate):  # so that its day may be text, as others may
+        members = {name: getattr(value, name) for name in value.__struct_fields__}
+        return _written(members, kind, depth)
     try:
         return str(value) if isinstance(value, Money) else value.plain()
     except (AttributeError, TypeError, ValueError):

@@ -20,13 +20,16 @@ from pmo_path.library.arguments import (
     checked_catalogue,
     checked_day,
     checked_directory,
+    checked_flag,
     checked_items,
     checked_path,
+    checked_sheet,
     checked_texts,
     is_path,
     profile_from,
     refused,
     table_asked,
+    term_called,
 )
 from pmo_path.library.questions import NextQuestion
 from pmo_path.library.records import found_records, given_records, records_of_file
@@ -35,6 +38,7 @@ from pmo_path.profile.profile import Profile
 
 if TYPE_CHECKING:
     from pmo_path.cli.batch_run import BatchLine
+    from pmo_path.contract.catalogue import TermView
     from pmo_path.contract.changes import Changes
     from pmo_path.contract.cohort import Cohort
     from pmo_path.contract.comparison import Comparison
@@ -59,18 +63,17 @@ def read_profile(
 
     Names are those of `catalogue`, the shipped one if None; with `strict` others are refused.
     """
-    from pmo_path.cli.inputs import reading
-    from pmo_path.core.documents import MAX_BYTES, read_document
-    from pmo_path.profile import parse
+    from pmo_path.cli.inputs import person_in, reading
+    from pmo_path.core.documents import MAX_BYTES
 
     known = load_catalogue() if catalogue is None else checked_catalogue(catalogue)
-    names = known.names.with_strict(strict)
+    names = known.names.with_strict(checked_flag(strict))
     if not is_path(source):
         return profile_from(source, names)
     path = checked_path(source)
     with reading(path, "give a YAML or JSON file") as read:
         raw = read(MAX_BYTES + 1)
-    return parse.read_profile(read_document(raw, path), names)
+    return person_in(raw, path, names)
 
 
 def import_profile(
@@ -125,6 +128,15 @@ def explain(
         raise refused(bad.code, bad.detail, bad.hint) from None
 
 
+def term(catalogue: Catalogue, name: str, as_of: date | str) -> TermView:
+    """Return what is known on a day of what is no certification of the catalogue.
+
+    It is a certificate outside it, a name often mistaken, a kind of PMO, a level, a role, a body or
+    a topic.
+    """
+    return term_called(checked_catalogue(catalogue), name, checked_day(as_of))
+
+
 def plan(
     catalogue: Catalogue,
     profile: Profile | Facts,
@@ -149,8 +161,8 @@ def plan(
             known.names,
             day,
             None if start is None else checked_day(start),
-            checked_items(assume, "assumptions"),
-            checked_items(exchange, "rates"),
+            checked_texts(assume, "assumptions"),
+            checked_texts(exchange, "rates"),
             person.budget,
         )
     return career_plan(known, person, day, wanted)
@@ -220,12 +232,13 @@ def batch(
     from pmo_path.cli.batch_run import batch_line
 
     known, day = checked_catalogue(catalogue), checked_day(as_of)
+    names = known.names.with_strict(checked_flag(strict))
+    named = checked_sheet(sheet, profiles)
     records = (
-        records_of_file(profiles, table_asked(strict, sheet))
+        records_of_file(profiles, table_asked(strict, named))
         if is_path(profiles)
         else given_records(profiles)
     )
-    names = known.names.with_strict(strict)
     advise = partial(answers.advise, known, as_of=day)
     return (batch_line(record, names, advise) for record in records)
 
@@ -247,15 +260,19 @@ def cohort(
     from pmo_path.library.teams import team_summary
 
     known, day = checked_catalogue(catalogue), checked_day(as_of)
-    names = known.names.with_strict(strict)
+    names = known.names.with_strict(checked_flag(strict))
+    named = checked_sheet(sheet, profiles)
     if is_path(profiles):
-        found = found_profiles(checked_path(profiles), names, table_asked(strict, sheet))
+        found = found_profiles(checked_path(profiles), names, table_asked(strict, named))
         return team_summary(known, day, found)
     return team_summary(known, day, found_records(given_records(profiles), names))
 
 
 def to_json(answer: object) -> str:
-    """Return the JSON text of anything that this library returns, as the program prints it."""
+    """Return the JSON text of an answer of this library, as the program prints it.
+
+    That of a profile and of an error too; a catalogue is no answer.
+    """
     from pmo_path.library.json_answers import json_of
 
     return json_of(answer)

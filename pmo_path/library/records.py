@@ -22,7 +22,7 @@ def given_records(profiles: object) -> Iterator[InputRecord]:
 
     items = checked_items(profiles, "profiles")
     return (
-        InputRecord(number, attempt(partial(profile_document, item, _GIVEN), _GIVEN))
+        InputRecord(number, attempt(partial(profile_document, item, _GIVEN), None))
         for number, item in enumerate(items, 1)
     )
 

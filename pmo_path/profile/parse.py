@@ -15,6 +15,7 @@ from pmo_path.profile.profile import (
     Profile,
     Unmatched,
     with_facts,
+    with_unknown,
 )
 from pmo_path.profile.vocabulary import Names
 
@@ -127,7 +128,7 @@ def joined(row: Row, value: Any, more: Any) -> Any:
 
 
 def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profile:
-    """Return `base` overridden by the facts of the command line.
+    """Return `base` overridden by the facts of the command line; `n/a` makes a fact unknown.
 
     Raises BadValueError for the first bad option, naming it.
     """
@@ -142,4 +143,5 @@ def read_options(given: Mapping[str, Any], base: Profile, names: Names) -> Profi
             values[row.key] = read_fact(row, value, names)
         except BadValueError as bad:
             raise BadValueError(bad.code, f"{row.options[-1]}: {bad.detail}", bad.hint) from None
-    return with_facts(base, values)
+    known = {key: value for key, value in values.items() if value is not None}
+    return with_facts(with_unknown(base, values.keys() - known.keys()), known)

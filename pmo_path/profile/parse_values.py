@@ -16,10 +16,13 @@ from pmo_path.core.scalars import (
     parse_money_range,
     parse_range,
     parse_when,
+    whole_as_text,
 )
 from pmo_path.core.suggest import suggest
+from pmo_path.core.text import plain_name
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.meanings import YES_NO
+from pmo_path.profile.not_said import says_nothing
 from pmo_path.profile.profile import (
     CERTIFICATE_KINDS,
     CertificateKind,
@@ -41,12 +44,14 @@ YEARS_AS_NUMBERS = range(1000, 10_000)  # of four digits, as a text has them
 
 
 def read_fact(row: Row, value: Any, names: Names) -> Any:
-    """Return the value of one fact; None (not said) stays None. Raises BadValueError.
+    """Return the value of one fact; None where it is None, or a word such as `n/a` (not said).
+
+    Raises BadValueError.
 
     An unknown word that the row keeps becomes `Unmatched`, an unknown certificate an
     `OtherCertificate`; `with_facts` moves them to their own facts.
     """
-    if value is None:
+    if value is None or (says_nothing(value) and (row.many or isinstance(value, str))):
         return None
     return _READERS[row.kind](row, value, names)
 
@@ -104,11 +109,11 @@ _KNOWN = {
 def _choice(row: Row, value: Any, names: Names) -> str | Unmatched:
     if row.values == YES_NO and isinstance(value, bool):
         return YES_NO[value]
-    if not isinstance(value, str):
-        raise BadValueError(
-            "not-a-choice", "this is not one of the values", "one of: " + ", ".join(row.values)
-        )
-    canonical = names.find(row.vocabulary, value)
+    word = whole_as_text(value)  # a career level may be given by its number
+    canonical = names.find(row.vocabulary, word) if isinstance(word, str) else None
+    if canonical is None and not isinstance(value, str):
+        hint = _KNOWN.get(row.kind) or "one of: " + ", ".join(row.values)
+        raise BadValueError("not-a-choice", "this is not one of the values", hint)
     if canonical is not None:
         return canonical
     if names.strict or not row.keeps:
@@ -122,8 +127,11 @@ def _unknown(row: Row, value: str, names: Names) -> BadValueError:
     if vocabulary == "pmo-type" and (question := names.find("pmo-type-question", value)):
         hint = f"{question} ({', '.join(row.values)})"
         return BadValueError("ambiguous-value", "this can mean more than one kind of PMO", hint)
+    numbered = plain_name(value).isdecimal()  # "-2" is not the number of a level
+    more = ", or a number from 1" if numbered and names.find(vocabulary, "1") else ""
     hint = suggest(
-        names.close(vocabulary, value), _KNOWN.get(row.kind, "use " + ", ".join(row.values))
+        [] if numbered else names.close(vocabulary, value),
+        _KNOWN.get(row.kind, "use " + ", ".join(row.values) + more),
     )
     return BadValueError("unknown-value", "this value is not known", hint)
 
@@ -142,7 +150,9 @@ def _in_order(row: Row, said: Sequence[str | Unmatched]) -> tuple[str | Unmatche
 
 
 def _places(value: Any) -> list[tuple[tuple[int, ...], Any]]:
-    """Return the items of a list with their paths; a single value is an item with an empty path.
+    """Return the items of a list with their paths, but those that say nothing (`n/a`).
+
+    A single value is an item with an empty path.
 
     Raises BadValueError for more than MAX_ITEMS.
     """
@@ -150,7 +160,7 @@ def _places(value: Any) -> list[tuple[tuple[int, ...], Any]]:
         return [((), value)]
     if len(value) > MAX_ITEMS:
         raise BadValueError("too-large", f"the list has more than {MAX_ITEMS} items", "shorten it")
-    return [((place,), item) for place, item in enumerate(value)]
+    return [((place,), item) for place, item in enumerate(value) if not says_nothing(item)]
 
 
 def _at(place: tuple[str | int, ...], read: Callable[[], T]) -> T:

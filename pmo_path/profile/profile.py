@@ -5,7 +5,7 @@ A fact that is not given is None: unknown, never a default. An empty list is an 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Literal, TypeVar, get_args
 
@@ -193,6 +193,15 @@ def certificates_for(members: Iterable[str]) -> tuple[OtherCertificate, ...]:
 
 
 # --- merging facts into a profile -------------------------------------------------------
+
+
+def with_unknown(base: Profile, facts: Collection[str]) -> Profile:
+    """Return a profile of which some facts are not known."""
+    values: dict[str, Any] = dict.fromkeys(facts)
+    if "holds" in facts:
+        values["holds_complete"] = None
+    words = tuple(word for word in base.unmatched or () if word.fact not in facts)
+    return replace(base, **values, unmatched=words or None)
 
 
 def with_facts(base: Profile, said: Mapping[str, Any]) -> Profile:

@@ -15,9 +15,17 @@ from pmo_path.core.suggest import did_you_mean
 from pmo_path.core.text import excerpt
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
+from pmo_path.profile.not_said import says_nothing
 from pmo_path.profile.parse import joined
 from pmo_path.profile.parse_values import read_fact
-from pmo_path.profile.profile import Held, OtherCertificate, Profile, award_date, with_facts
+from pmo_path.profile.profile import (
+    Held,
+    OtherCertificate,
+    Profile,
+    award_date,
+    with_facts,
+    with_unknown,
+)
 from pmo_path.profile.vocabulary import Names
 
 MOST_CHANGES = 20  # at once: each is left out in turn, to tell which of them matter
@@ -70,7 +78,7 @@ def _read(text: str, names: Names) -> Supposed:
         )
     if sign != "=" and not row.many:
         raise refused("not-a-list", f"{key} is no list", f"write {key}=VALUE")
-    unknown = value.casefold() == UNKNOWN
+    unknown = says_nothing(value)
     if not value or (unknown and sign != "="):
         hint = f"write {key}={UNKNOWN} to suppose that it is not known"
         raise refused("empty", "there is no value to set, add or take away", hint)
@@ -78,6 +86,8 @@ def _read(text: str, names: Names) -> Supposed:
         parsed = None if unknown else read_fact(row, _plain(value), names)
     except BadValueError as bad:
         raise refused(bad.code, bad.detail, bad.hint) from None
+    if parsed is None and sign != "=":  # such as [n/a]
+        raise refused("empty", "there is no value to add or take away", f"write {key}={UNKNOWN}")
     return Supposed(text.strip(), key, sign, parsed)  # type: ignore[arg-type]
 
 
@@ -114,7 +124,7 @@ def with_supposed(base: Profile, changes: Sequence[Supposed]) -> Profile:
     What is added to awards of which none was said is not taken to be all that is held. Raises
     BadValueError for a second price of one certification.
     """
-    result = _unsaid(base, [change.key for change in changes if change.value is None])
+    result = with_unknown(base, [change.key for change in changes if change.value is None])
     values: dict[str, Any] = {}
     for key in dict.fromkeys(change.key for change in changes if change.value is not None):
         of_it = [change for change in changes if change.key == key]
@@ -128,15 +138,6 @@ def with_supposed(base: Profile, changes: Sequence[Supposed]) -> Profile:
         values = {"holds_other": result.holds_other, "holds_complete": complete} | values
     removed = [change for change in changes if change.sign == "-="]
     return _without(with_facts(result, values), removed)
-
-
-def _unsaid(base: Profile, keys: Sequence[str]) -> Profile:
-    """Return a profile of which some facts are not known."""
-    values: dict[str, Any] = dict.fromkeys(keys)
-    if "holds" in keys:
-        values["holds_complete"] = None
-    words = tuple(word for word in base.unmatched or () if word.fact not in keys)
-    return replace(base, **values, unmatched=words or None)
 
 
 def _added(base: Profile, row: Row, added: Sequence[Any]) -> Any:

@@ -62,8 +62,10 @@ class Names(Struct, frozen=True):
         return None
 
     def _whole(self, vocabulary: str, text: str) -> str | None:
-        known = self.words.get(vocabulary, {})
-        return known.get(exact_key(text)) or known.get(plain_name(text))
+        known, plain = self.words.get(vocabulary, {}), plain_name(text)
+        if plain.isdecimal() and plain != text.strip():
+            return None  # marks around a number may change it: -2
+        return known.get(exact_key(text)) or known.get(plain)
 
     def close(self, vocabulary: str, text: str, most: int = MOST_CLOSE) -> list[str]:
         """Return up to `most` ids that `text` may mean, best first; empty if nothing is close.

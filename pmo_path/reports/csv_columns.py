@@ -9,14 +9,14 @@ from typing import Any
 
 from pmo_path.contract.selection import ABOUT_THE_LINE, MemberPath, member_paths, values_at
 
-DEFAULT = "line,ok,profile.name,career_level.id,next_steps,routes.0.title,problem.detail"
+DEFAULT = ("line,ok,profile.name,career_level.id,next_steps,routes.0.title,problem.detail",)
 
 # What a spreadsheet runs as a formula, after `;` too: some locales separate cells by it.
 _RUNS = re.compile(r"(^|;)(?=\s*[=+\-@＝＋－＠]|[\t\r])")
 
 
-def columns(select: str) -> tuple[MemberPath, ...]:
-    """Return the paths of the members that a selection names, as columns.
+def columns(select: Sequence[str]) -> tuple[MemberPath, ...]:
+    """Return the paths of the members that selections name, as columns.
 
     Raises BadValueError for a member that no answer can have, or that has members itself.
     """

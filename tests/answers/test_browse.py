@@ -34,9 +34,10 @@ def too_long(text: str, width: int) -> list[str]:
 
 
 def listed(*args: str) -> list[str]:
+    day = () if "--as-of" in args else DAY
     return [
         one["certification"]
-        for one in answer("catalogue", "catalogue", "list", *DAY, *args)["certifications"]
+        for one in answer("catalogue", "catalogue", "list", *day, *args)["certifications"]
     ]
 
 

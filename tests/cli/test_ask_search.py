@@ -164,6 +164,14 @@ def test_who_knows_no_day_gives_the_month_or_the_year(typed: str, tmp_path: Path
     assert answers(tmp_path) == {"holds": [award]}
 
 
+def test_a_word_that_says_nothing_is_no_name_to_add(tmp_path: Path) -> None:
+    at = at_list(tmp_path)
+    at.type("/" + "n.v.t." + ENTER)
+    at.shows("This names nothing")
+    at.type("\x7f" * 6 + "Order of Tea" + ENTER + ENTER)
+    left(at, "Order of Tea")
+
+
 def test_a_name_with_an_impossible_day_is_refused_where_it_stands(tmp_path: Path) -> None:
     at = at_list(tmp_path)
     at.type("/" + "PMP@2024-02-30" + ENTER)
@@ -239,7 +247,10 @@ def test_the_day_of_an_award_that_may_lapse_is_asked_line_by_line(
 
 @pytest.mark.parametrize(
     ("reply", "holds"),
-    [("geen", {"holds": []}), ("Geen.", {"holds": []}), ("weet niet", {}), ("don’t know", {})],
+    [
+        *(("geen", {"holds": []}), ("Geen.", {"holds": []}), ("weet niet", {}), ("don’t know", {})),
+        *(("n/a", {}), ("Onbekend", {}), ("n/a, N.A.", {})),
+    ],
 )
 def test_dutch_and_plain_words_are_understood(
     reply: str, holds: dict[str, Any], tmp_path: Path

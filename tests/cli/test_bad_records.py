@@ -181,3 +181,12 @@ def test_a_heap_of_noise_ends_cleanly(form: str) -> None:
     lines = [json.loads(line) for line in done.out.split("\n")[:-1]]
     assert lines[-1]["ok"]
     assert len(lines) > 100
+
+
+@pytest.mark.parametrize("line", ["[]", '[{"role": "x"}, {"role": "y"}]', "null", "3", '"x"'])
+def test_a_line_of_json_that_is_no_object_is_answered_with_what_to_write(line: str) -> None:
+    done = call("batch", "-", "--json", stdin=f"{line}\n")
+    (problem,) = json.loads(done.out)["problem"]["errors"]
+    assert done.code == 1
+    assert problem["code"] == "not-a-profile"
+    assert "one JSON object on each line" in problem["hint"]

@@ -80,3 +80,73 @@ def test_a_wrong_selection_is_refused_before_anything_is_read(line: tuple[str, .
 def test_explaining_a_certificate_outside_the_catalogue_has_the_members_of_a_term() -> None:
     done = call("explain", "CAPM", "--json", "--select", "kind,what,verdict.verdict")
     assert sorted(json.loads(done.out)) == ["kind", "what"]
+
+
+def test_what_an_answer_can_have_nothing_of_is_refused_once_its_kind_is_known() -> None:
+    done = call("explain", "CAPM", "--json", "--select", "verdict.verdict")
+    assert (done.code, done.out) == (2, "")
+    assert "'verdict.verdict'" in done.err
+    assert "facts" in done.err
+    term = call("explain", "CAPM", "--json", "--select", "name,facts")
+    assert (term.code, sorted(json.loads(term.out))) == (0, ["facts", "name"])
+    other = call("explain", "PMP", "--json", "--select", "facts.rule")
+    assert (other.code, other.out) == (2, "")
+
+
+COMMANDS = [
+    ("advise",),
+    ("explain", "example-foundation"),
+    ("report",),
+    ("plan",),
+    ("batch",),
+    ("batch", "--slim"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_selections_given_apart_are_those_given_together(
+    command: tuple[str, ...], ann: Path, tmp_path: Path
+) -> None:
+    name, *more = command
+    file = tmp_path / "ann.jsonl"
+    file.write_bytes(ann.read_bytes().strip() + b"\n")
+    about = (*more, file) if name == "batch" else (*more, ann, "--json")
+    apart = call(name, *about, "--select", "kind", "--select", "schema_version", *QUICK)
+    together = call(name, *about, "--select", "kind,schema_version", *QUICK)
+    assert (apart.code, apart.out) == (0, together.out)
+    assert "kind" in apart.out
+    assert "schema_version" in apart.out
+
+
+def test_columns_given_apart_are_those_given_together() -> None:
+    asked = ("--select", "line", "--select", "next_steps,ok")
+    done = call("batch", "-", "--format", "csv", *asked, *QUICK, stdin=json_of(BOB))
+    assert done.out.splitlines() == ["line,next_steps,ok", "1,example-foundation,true"]
+
+
+@pytest.mark.parametrize(
+    ("line", "option"),
+    [
+        (("advise", "--role", "PMO analyst", "--role", "PMO lead"), "--role"),
+        (("advise", "--level", "entry", "--experience-level", "manager"), "--level"),
+        (("advise", "--as-of", "2026-01-01", "--as-of", "2026-01-01"), "--as-of"),
+        (("batch", "-", "--jobs", "1", "--jobs", "2"), "--jobs"),
+        (("advise", "-o", "a.json", "-o", "b.json"), "--output"),
+        (("catalogue", "list", "--level", "entry", "--level", "manager"), "--level"),
+        (("plan", "--start", "2027-01-01", "--start=2028-01-01"), "--start"),
+    ],
+)
+def test_an_option_of_one_value_is_refused_where_it_is_given_twice(
+    line: tuple[str, ...], option: str
+) -> None:
+    done = call(*line)
+    assert (done.code, done.out) == (2, "")
+    assert "given 2 times" in done.err
+    assert option in done.err
+
+
+def test_flags_and_options_of_many_values_may_be_repeated() -> None:
+    done = call("advise", "--goal", "basics", "--goal", "frameworks", "--json", "--json", *QUICK)
+    assert done.code == 0
+    assert json.loads(done.out)["profile"]["goals"] == ["basics", "frameworks"]
+    assert call("advise", "--role", "a", "--role", "b", "--help").code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,3 +110,44 @@ def test_whatever_ends_it_before_a_command_there_is_an_exit_code(
     monkeypatch.setattr(app, "app_for", end)
     monkeypatch.setattr(main.output, "give_up", lambda *streams: None)
     assert main.run() == code
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("schema", "catalogue schema"),
+        ("compare", "catalogue compare"),
+        ("worklist", "catalogue worklist"),
+        ("cohort", "report"),
+        ("changes", "diff"),
+        ("advice", "advise"),
+    ],
+)
+def test_a_command_under_another_name_is_named(word: str, meant: str) -> None:
+    done = call(word, "x")
+    assert (done.code, done.out) == (2, "")
+    assert f"Did you mean '{meant}'?" in done.err
+    assert call(*meant.split(), "--help").code == 0
+
+
+@pytest.mark.parametrize("name", ["team.csv", "team.xlsx", "team.ods", "team.jsonl"])
+@pytest.mark.parametrize("command", ["advise", "plan", "explain"])
+def test_a_table_for_one_person_is_answered_with_what_reads_it(
+    command: str, name: str, tmp_path: Path
+) -> None:
+    table = tmp_path / name
+    lines = b'{"role":"x"}\n{"role":"y"}\n' if name.endswith("l") else b"name,role\nAnn,x\n"
+    table.write_bytes(b"PK\x03\x04\0\0" if name[5:] in ("xlsx", "ods") else lines)
+    named = ("example-foundation",) if command == "explain" else ()
+    done = call(command, *named, table, *QUICK)
+    assert (done.code, done.out) == (3, "")
+    assert "`batch`" in done.err
+    assert "`report`" in done.err
+
+
+def test_one_line_of_json_is_a_person_whose_faults_are_told(tmp_path: Path) -> None:
+    table = tmp_path / "me.jsonl"
+    table.write_text('{"years_in_pmo": "many"}\n', "utf-8")
+    assert "years_in_pmo" in call("advise", table, *QUICK).err
+    missing = call("advise", tmp_path / "no.csv", *QUICK)
+    assert "cannot-read" in missing.err

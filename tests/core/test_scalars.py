@@ -22,6 +22,7 @@ from pmo_path.core.scalars import (
     parse_money_range,
     parse_range,
     parse_when,
+    whole_as_text,
 )
 
 ARABIC_THREE = "\u0663"
@@ -329,3 +330,17 @@ def test_days_of_sources_are_sorted_and_compared_with_nothing_else() -> None:
     assert not early < When("2021")
     with pytest.raises(TypeError):
         early < date(2021, 1, 1)  # type: ignore[operator]  # noqa: B015
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (3, "3"),
+        (3.0, "3"),
+        (0, "0"),
+        *((kept, kept) for kept in (2.5, -2, 10**12, 10**5000, float("inf"), True, "3", None)),
+    ],
+    ids=lambda value: str(value)[:9] if not isinstance(value, int) or value < 10**9 else "large",
+)
+def test_a_whole_number_is_the_text_of_it(value: Any, text: Any) -> None:
+    assert whole_as_text(value) is text or whole_as_text(value) == text != value

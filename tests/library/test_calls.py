@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
@@ -14,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given
+from hypothesis import strategies as st
 from loading import loaded
 from msgspec import Struct
 from paths import EXAMPLES, SMALL
@@ -22,6 +25,7 @@ from strategies import profile_data, shipped
 
 import pmo_path
 from pmo_path import PmoPathError, Profile
+from pmo_path.library import json_answers
 
 DAY = date(2026, 11, 22)
 TEXT = "2026-11-22"
@@ -209,7 +213,92 @@ REFUSED: dict[str, tuple[str, Callable[[], object]]] = {
     "a number of people": ("wrong-type", lambda: pmo_path.cohort(catalogue(), 3, DAY)),  # type: ignore[arg-type]
     "nobody read": ("profiles-unread", lambda: pmo_path.cohort(catalogue(), [THING], DAY)),
     "an answer": ("wrong-type", lambda: pmo_path.to_json({"kind": "advice"})),
+    "a catalogue as an answer": ("wrong-type", lambda: pmo_path.to_json(catalogue())),
+    "a thing of no name": ("wrong-type", lambda: pmo_path.term(catalogue(), THING, DAY)),
+    "no term": ("unknown-term", lambda: pmo_path.term(catalogue(), "wizardry", DAY)),
+    "a certification as a term": ("unknown-term", lambda: pmo_path.term(catalogue(), "PMP", DAY)),
+    "a word for strict": ("wrong-type", lambda: pmo_path.read_profile({}, strict="no")),  # type: ignore[arg-type]
+    "a sheet of a list": ("usage", lambda: pmo_path.cohort(catalogue(), [ANNA], DAY, sheet="x")),
+    "a sheet of CSV": ("usage", lambda: pmo_path.batch(catalogue(), "team.csv", DAY, sheet="x")),
+    "a number of a sheet": (
+        "wrong-type",
+        lambda: pmo_path.batch(catalogue(), [ANNA], DAY, sheet=3),  # type: ignore[arg-type]
+    ),
 }
+# Every call that takes a list of texts.
+LISTS: dict[str, Callable[[Any], object]] = {
+    "assumptions": lambda texts: pmo_path.plan(catalogue(), ANNA, DAY, assume=texts),
+    "rates": lambda texts: pmo_path.plan(catalogue(), ANNA, DAY, exchange=texts),
+    "changes": lambda texts: pmo_path.explain(catalogue(), "pmp", ANNA, DAY, what_if=texts),
+    "certifications": lambda texts: pmo_path.compare(catalogue(), texts, DAY),
+    "facts": lambda texts: pmo_path.next_question(catalogue(), ANNA, DAY, texts),
+    "files": lambda texts: pmo_path.import_profile(texts, DAY, catalogue()),
+    "people": lambda texts: pmo_path.cohort(catalogue(), texts, DAY),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+@given(
+    texts=st.one_of(st.none(), st.integers(), st.booleans(), st.binary())
+    | st.lists(
+        st.one_of(st.none(), st.integers(), st.binary(), st.lists(st.text()), st.text())
+        | st.sampled_from(("entry to analyst=9e9 years", "1 EUR=0.0 GBP", "pmp=3-1 days", "\ud800"))
+        | st.dictionaries(st.text(), st.text()),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_a_list_of_anything_is_answered_or_refused(name: str, texts: Any) -> None:
+    try:
+        LISTS[name](texts)
+    except PmoPathError:
+        return
+    else:
+        assert isinstance(texts, list)
+        assert all(isinstance(text, str | dict) for text in texts)
+
+
+def test_everything_that_answers_has_json() -> None:
+    """Whatever a function of the library returns, but a catalogue, is printed by `to_json`."""
+    functions = filter(inspect.isfunction, (getattr(pmo_path, name) for name in pmo_path.__all__))
+    told = " ".join(function.__annotations__["return"] for function in functions)
+    answering = {*re.findall(r"[A-Z]\w+", told)} - {"Catalogue", "Iterator", "None"}
+    assert {"CareerPlan", "TermView", "BatchLine", "Advice"} <= answering
+    source = inspect.getsource(json_answers)
+    assert [kind for kind in answering if f"{kind}()" not in source] == []
+
+
+def test_a_plan_and_a_term_are_those_of_the_commands() -> None:
+    wishes = ("--assume", "analyst to manager=3 years", "--exchange", "1 GBP=1.15 EUR")
+    printed = call("plan", "--role", "PMO analyst", "--as-of", TEXT, "--json", *wishes).out
+    facts = {"role": "PMO analyst"}
+    made = pmo_path.plan(catalogue(), facts, DAY, assume=wishes[1:2], exchange=wishes[3:])
+    assert pmo_path.to_json(made) == printed
+    for name, command in (("CAPM", "explain"), ("AIPMO", "catalogue show"), ("PMI-CP", "explain")):
+        told = pmo_path.to_json(pmo_path.term(catalogue(), name, DAY))
+        assert told == call(*command.split(), name, "--as-of", TEXT, "--json").out
+    with pytest.raises(PmoPathError) as error:
+        pmo_path.explain(catalogue(), "CAPM", {}, DAY)
+    assert "`term`" in str(error.value.problems[0].hint)
+
+
+def test_an_award_takes_a_day_as_text_as_every_fact_does() -> None:
+    person = pmo_path.read_profile({"holds": [pmo_path.Held("pmp", "2024-01-01")]})  # type: ignore[arg-type]
+    assert person.holds == (pmo_path.Held("pmp", date(2024, 1, 1)),)
+
+
+def test_facts_that_are_in_no_file_name_none() -> None:
+    told = []
+    for work in (
+        lambda: pmo_path.read_profile({"goal": "basics", "years_in_pmo": "x"}),
+        lambda: pmo_path.read_profile(nested()),
+        lambda: pmo_path.cohort(catalogue(), [{"goal": "basics"}, nested()], DAY),
+    ):
+        with pytest.raises(PmoPathError) as error:
+            work()
+        told += json.loads(pmo_path.to_json(error.value))["errors"]
+    assert len(told) == 5
+    assert {problem["file"] for problem in told} == {None}
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -78,6 +78,8 @@ WORDS = st.sampled_from(
             "2026",
             "1500 GBP",
         ),
+        *("n/a", "N.A.", " n/a ", "n.v.t.", "-", "?", "Unknown", "not known", "NA", "na"),
+        *("-2", "(4)", "2-", "2"),
     )
 )
 AWARDS = st.fixed_dictionaries(
@@ -213,6 +215,18 @@ def writable(value: Any) -> bool:
 @example(data={"prices": ["pmp=600 USD", "p3o-foundation=USD 5"]})
 @example(data={"unmatched": {"country": [None, "GB"], "prices": "hub=5 GBP", "reads": []}})
 @example(data={"unmatched": {"country": None, "role": ["x"]}})
+@example(data={"country": "n/a", "years_in_pmo": "N.A.", "needed_by": "-", "budget": "?"})
+@example(data={"reads": ["n/a"], "holds": ["Unknown"], "prices": "-", "pmo_types": ["hub", "?"]})
+@example(data={"role": ["n/a"]})
+@example(data={"country": ["n/a"], "unmatched": {"country": ["n/a"], "reads": "-"}})
+@example(data={"holds": {"certification": "n/a"}})
+@example(data={"experience_level": 3, "target_level": 4.0})
+@example(data={"experience_level": 5})
+@example(data={"experience_level": 0.5})
+@example(data={"experience_level": True})
+@example(data={"country": 3, "pmo_types": [1]})
+@example(data={"experience_level": "-2"})
+@example(data={"target_level": "(4)"})
 @example(data={"country": "Narnia", "reads": ["Elvish"], "pmo_types": "hub"})
 def test_a_schema_accepts_just_what_its_reader_does(kind: str, data: dict[str, Any]) -> None:
     assume(writable(data))

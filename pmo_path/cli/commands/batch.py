@@ -40,12 +40,12 @@ From = Annotated[
 ]
 Format = Annotated[str, format_option(("jsonl", "csv"))]
 Select = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--select",
         metavar="A,B.C",
         rich_help_panel=OUTPUT,
-        help="Of each advice, only these members, by their paths; they are the columns of CSV.",
+        help="Of each advice, only these members, by their paths: the columns of CSV; repeatable.",
     ),
 ]
 FailFast = Annotated[

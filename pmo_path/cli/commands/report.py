@@ -167,7 +167,7 @@ def _refuse(
     notes: str | None,
     since: str | None,
     prune: bool,
-    select: str | None,
+    select: Sequence[str] | None,
     many: bool,
     alone: bool,
 ) -> None:
@@ -177,7 +177,7 @@ def _refuse(
     refuse_sheet(sheet, *map(form_of, profiles))
     if profiles.count("-") + (notes == "-") + (since == "-") > 1:
         raise usage_error("standard input can be read only once", "give the others as files")
-    if many and select is not None and not alone:
+    if many and select and not alone:
         raise usage_error(
             "--select is about one answer", "give one profile, or --json without -o for the summary"
         )

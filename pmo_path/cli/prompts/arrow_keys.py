@@ -23,6 +23,7 @@ from pmo_path.cli.prompts.list_prompts import (
 )
 from pmo_path.cli.prompts.list_search import Search
 from pmo_path.cli.prompts.plain import PlainFront
+from pmo_path.core.errors import BadValueError
 from pmo_path.engine.possible_answers import with_kinds
 from pmo_path.interview.award_details import award_of
 from pmo_path.interview.presentation import Question, answer_label, key_help, notes
@@ -170,7 +171,9 @@ class ArrowKeyFront(PlainFront):
             window.height = Dimension(max=most)
 
         def add(typed: str) -> tuple[str, str]:
-            (value,) = read_fact(question.row, [typed], self._names)
+            (value,) = read_fact(question.row, [typed], self._names) or (None,)
+            if value is None:
+                raise BadValueError("empty", "this names nothing", "type a name")
             name = listed_name(value)
             more[name] = value
             return name, typed

@@ -11,10 +11,10 @@ from pmo_path.core.errors import BadValueError, Path, Place, PmoPathError
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY
 from pmo_path.profile.meanings import YES_NO
+from pmo_path.profile.not_said import says_nothing
 from pmo_path.profile.parse_values import MAX_TEXT
 
 _NONE = ("none", "geen")
-_NOT_SAID = ("-", "–", "—", "?", "n/a", "n.v.t.", "nvt", "unknown", "onbekend")
 _YES_NO = {
     **dict.fromkeys(("true", "waar", "ja", "1"), True),
     **dict.fromkeys(("false", "onwaar", "nee", "0"), False),
@@ -79,7 +79,7 @@ def cell_value(row: Row, cell: str) -> Any:
     `none` in a list is none. Raises BadValueError for a cell that shows an error or no value.
     """
     text = cell.strip()
-    if not text or text.casefold() in _NOT_SAID:
+    if not text or says_nothing(text):
         return None
     _refuse_what_is_no_value(text)
     if row.many:

@@ -39,7 +39,7 @@ class InputRecord(Struct, frozen=True):
         result = (
             document
             if isinstance(document, PmoPathError)
-            else attempt(lambda: reader(document), document.name)
+            else attempt(lambda: reader(document), document.name if document.in_file else None)
         )
         return self.located(result) if isinstance(result, PmoPathError) else result
 
@@ -120,8 +120,13 @@ def jsonl_records(readline: ReadLine, name: str, asked: Asked = AS_USUAL) -> Ite
 
 def _json(text: str, name: str) -> Document | PmoPathError:
     result = attempt(lambda: read_json(text, name), name)
-    if isinstance(result, Document) or result.code != "syntax":
-        return result
     hint = "write one JSON object on each line; CSV is read with --from csv"
+    if isinstance(result, Document):
+        if isinstance(result.data, dict):
+            return result
+        problem = result.problem((), "not-a-profile", "this line is no JSON object", hint)
+        return PmoPathError(f"{name} is not a profile", (problem,), code="profile-invalid")
+    if result.code != "syntax":
+        return result
     problems = tuple(replace(problem, hint=hint) for problem in result.problems)
     return PmoPathError(result.title, problems, code=result.code)
