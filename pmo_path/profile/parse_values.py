@@ -128,7 +128,7 @@ def _unknown(row: Row, value: str, names: Names) -> BadValueError:
         hint = f"{question} ({', '.join(row.values)})"
         return BadValueError("ambiguous-value", "this can mean more than one kind of PMO", hint)
     numbered = plain_name(value).isdecimal()  # "-2" is not the number of a level
-    more = ", or a number from 1" if numbered and names.find(vocabulary, "1") else ""
+    more = f", or 1 to {len(row.values)}" if numbered and names.find(vocabulary, "1") else ""
     hint = suggest(
         [] if numbered else names.close(vocabulary, value),
         _KNOWN.get(row.kind, "use " + ", ".join(row.values) + more),

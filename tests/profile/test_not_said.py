@@ -85,7 +85,7 @@ def test_a_level_is_its_number_and_nothing_around_it(number: str, marks: str, af
     for key in ("experience_level", "target_level"):
         (problem,) = problems({key: word})
         assert problem.code == "unknown-value"
-        assert "entry, analyst, manager, director, or a number from 1" in str(problem.hint)
+        assert "entry, analyst, manager, director, or 1 to 4" in str(problem.hint)
 
 
 def test_a_level_by_number_is_the_same_however_it_is_written() -> None:
