@@ -13,12 +13,13 @@ from typing import Any
 from pmo_path.contract.date_patterns import AWARD_DATE, DAY
 from pmo_path.core.iso_codes import COUNTRIES, CURRENCIES, LANGUAGES
 from pmo_path.core.scalars import number_text
+from pmo_path.profile.award_parts import YEARS_AS_NUMBERS
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import BY_KEY, FACTS
 from pmo_path.profile.meanings import KIND_SAYS, YES_NO
 from pmo_path.profile.not_said import UNSAID
 from pmo_path.profile.parse import UNMATCHED
-from pmo_path.profile.parse_values import MAX_ID, MAX_TEXT, YEARS_AS_NUMBERS
+from pmo_path.profile.parse_values import MAX_ID, MAX_TEXT
 from pmo_path.profile.profile import CERTIFICATE_KINDS
 from pmo_path.profile.vocabulary import Names
 

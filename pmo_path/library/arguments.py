@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pmo_path.core.documents import Document
 from pmo_path.core.errors import BadValueError, PmoPathError, Problem, TableWarning
-from pmo_path.core.scalars import Money, Range, parse_day
+from pmo_path.core.scalars import Money, Range, When, parse_day
 from pmo_path.core.suggest import suggest
 from pmo_path.core.yaml_events import MAX_DEPTH
 from pmo_path.model.catalogue import Catalogue
@@ -237,6 +237,9 @@ def _plain(value: Any, kind: str, depth: int) -> Any:
     """Return one of our own values as a file holds it, or as it is if its members are wrong."""
     if isinstance(value, Held | OtherCertificate):  # so that its day may be text, as others may
         members = {name: getattr(value, name) for name in value.__struct_fields__}
+        if members["awarded_within"] is None or isinstance(value.awarded_within, When):
+            within = members.pop("awarded_within")
+            members["awarded_on"] = within.text if within else value.awarded_on
         return _written(members, kind, depth)
     try:
         return str(value) if isinstance(value, Money) else value.plain()

@@ -9,23 +9,20 @@ from typing import Any, TypeVar
 from pmo_path.core.errors import BadValueError
 from pmo_path.core.scalars import (
     Range,
-    When,
     is_whole,
     parse_day,
     parse_money,
     parse_money_range,
     parse_range,
-    parse_when,
     whole_as_text,
 )
 from pmo_path.core.suggest import suggest
 from pmo_path.core.text import plain_name
+from pmo_path.profile.award_parts import award_parts, read_award_date
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.meanings import YES_NO
 from pmo_path.profile.not_said import says_nothing
 from pmo_path.profile.profile import (
-    CERTIFICATE_KINDS,
-    CertificateKind,
     Held,
     OtherCertificate,
     OwnPrice,
@@ -40,7 +37,6 @@ T = TypeVar("T")
 MAX_TEXT = 20_000
 MAX_ID = 2**53 - 1  # beyond it JSON readers that know doubles alone take another number
 MAX_ITEMS = 1_000  # of a list or a mapping
-YEARS_AS_NUMBERS = range(1000, 10_000)  # of four digits, as a text has them
 
 
 def read_fact(row: Row, value: Any, names: Names) -> Any:
@@ -190,7 +186,7 @@ def _awards(row: Row, value: Any, names: Names) -> tuple[Held | OtherCertificate
 
 def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
     """Return the award of a certification of the catalogue, or else a certificate outside it."""
-    word, kind, day = _parts(item)
+    word, kind, day = award_parts(item)
     name, inside = _text(row, word, names), isinstance(item, dict)
     if name.casefold() == "none":
         raise BadValueError(
@@ -205,45 +201,6 @@ def _award(item: Any, row: Row, names: Names) -> Held | OtherCertificate:
     if names.strict and (row.kind == "holds" or not names.find("other-certificate", name)):
         raise _unknown(row, name, names)
     return with_award_date(OtherCertificate(name, kind), when)
-
-
-def read_award_date(value: Any) -> When:
-    """Return the day, the month or the year of an award; a year may be a number.
-
-    Raises BadValueError for anything else.
-    """
-    is_year = isinstance(value, int | float) and value in YEARS_AS_NUMBERS
-    return parse_when(str(int(value)) if is_year else value)
-
-
-def _parts(item: Any) -> tuple[str, CertificateKind | None, Any]:
-    """Return the name, kind and unparsed day of an award, from `KIND:NAME@DAY` or a mapping."""
-    hint = (
-        "write NAME, NAME@YYYY-MM-DD, or {certification: ID, awarded_on: YYYY-MM-DD} "
-        "(name: and kind: for others; YYYY-MM or YYYY where the day is not known)"
-    )
-    if isinstance(item, str):
-        before, colon, after = item.partition(":")
-        kind = next(
-            (kind for kind in CERTIFICATE_KINDS if colon and kind == before.strip().casefold()),
-            None,
-        )
-        text = after if kind else item
-        word, at, day = text.partition("@")
-        return word, kind, day if at else None
-    if isinstance(item, dict):
-        named = item.get("certification", item.get("name"))
-        allowed = (
-            {"certification", "awarded_on"}
-            if "certification" in item
-            else {"name", "kind", "awarded_on"}
-        )
-        if isinstance(named, str) and set(item) <= allowed:
-            kind = item.get("kind")
-            if kind is None or kind in CERTIFICATE_KINDS:
-                return named, kind, item.get("awarded_on")
-            hint = "kind: one of " + ", ".join(CERTIFICATE_KINDS)
-    raise BadValueError("not-a-certification", "this is not a certification", hint)
 
 
 def _prices(row: Row, value: Any, names: Names) -> tuple[OwnPrice | Unmatched, ...]:

@@ -130,7 +130,7 @@ def assert_renewals(plan: PlanView, start: date) -> None:
     }
     for renewal in plan.renewals:
         if not isinstance(renewal.due, str):
-            assert renewal.years is None
+            assert isinstance(renewal.years, Unknown)
             continue
         due = date.fromisoformat(renewal.due)
         months = max(rule.months for rule in validity[renewal.certification].validity)

@@ -78,6 +78,7 @@ ERROR_CODES: dict[str, str] = {
     "too-deep": "Values stand too deep inside one another.",
     "too-large": "A file, a text, a number or a list is larger than is read.",
     "unknown-certification": "There is no such certification in the catalogue.",
+    "unknown-term": "There is no such term or certificate in the catalogue.",
     "unknown-form": "The form of a file is not known.",
     "unknown-key": "There is no such key here.",
     "unknown-kind": "There is no such kind of schema.",
