@@ -13,7 +13,7 @@ import pytest
 from program import answer
 from strategies import shipped
 
-from pmo_path.answers.development import AREAS, development
+from pmo_path.answers.development import AREAS, development, development_items
 from pmo_path.answers.fact_age import fact_text_on
 from pmo_path.contract.catalogue import DevelopmentItem
 from pmo_path.engine.situation import read_case
@@ -53,6 +53,13 @@ def offered(person: Profile) -> list[Development]:
 
 def test_names_tell_the_things_apart(catalogue: Catalogue) -> None:
     assert len(KNOWN) == len(catalogue.development)
+
+
+def test_what_is_offered_to_anybody_stands_in_the_list_for_the_day() -> None:
+    listed = development_items(on_day(shipped(), TODAY))
+    assert [one.id for one in listed] == sorted({one.id for one in listed})
+    assert {one for person in PEOPLE for one in items(person)} <= {*listed}
+    assert development_items(on_day(shipped(), date(2018, 7, 1))) == ()
 
 
 def test_it_fits_level_country_and_language() -> None:

@@ -11,6 +11,7 @@ from paths import SMALL
 from program import answer, call, valid
 from readers import page
 
+from pmo_path.contract.described.reasons import CAUTIONS
 from pmo_path.reports import FORMATS, REPORTS
 
 DAY = ("--as-of", "2026-11-22")
@@ -204,3 +205,13 @@ def test_an_earlier_report_that_cannot_be_read_may_be_that_of_a_namesake(
     done = call("report", "team.csv", "-o", "new", "--since", "old", *quick)
     assert json.loads(Path("new", "Kim.json").read_text("utf-8"))["changes"] is None
     assert "It is not clear which earlier report is about them" in " ".join(done.err.split())
+
+
+@pytest.mark.usefixtures("here")
+def test_a_caution_without_words_in_a_slim_report_is_told_by_what_its_code_means() -> None:
+    lead = ("advise", "--role", "PMO lead", "--json", "--as-of", "2026-11-22")
+    Path("slim.json").write_text(call(*lead, "--slim").out, encoding="utf-8")
+    Path("now.json").write_text(call(*lead, "--level", "manager").out, encoding="utf-8")
+    told = answer("changes", "diff", "slim.json", "now.json", *DAY)
+    (gone,) = (one for one in told["values"] if one["about"] == "level-assumed")
+    assert (gone["from"], gone["to"], gone["name"]) == (True, None, CAUTIONS["level-assumed"])

@@ -141,7 +141,7 @@ VALUES: dict[str, dict[str, str]] = {
         "no-day": "a report holds no day",
         "not-held": "a report lacks some members",
         "facts-not-held": "a report of another catalogue holds no published facts",
-        "slim": "a report is in the slim form, without some verdicts",
+        "slim": "a report is in the slim form, without some verdicts and words",
         "other-catalogue": "no side rests on the catalogue that told the causes apart",
         "earlier-day": "the second side is for an earlier day than the first",
     },

@@ -153,7 +153,10 @@ CHANGES = {
         "A report holds no published facts, so what changed in the catalogue since then cannot be "
         "told."
     ),
-    "note-slim": "A report is in the slim form: some verdicts of then are not in it.",
+    "note-slim": (
+        "A report is in the slim form: some verdicts of then are not in it, nor the words of some "
+        "cautions."
+    ),
     "note-other-catalogue": (
         "Neither was written with the catalogue of today, which told the causes apart."
     ),
