@@ -105,7 +105,9 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
     values = {"name": name, "early": early, "time": counted(rule.months, "month")}
     soon = bool(held.dues and all(lapses_soon(due, case.day.date) for due in held.dues))
     if held.state in ("lapsed", "lapsing"):
-        values["renewal"] = say(f"{held.state}-{'suite' if rule.suite else 'none'}", ask=ask)
+        by = long_date(held.due_within[0]) if held.due_within else "then"  # the day that is safe
+        code_of = f"{held.state}-{'suite' if rule.suite else 'none'}"
+        values["renewal"] = say(code_of, ask=ask, by=by)
     if soon and rule.suite:
         values["renewal"] += f" {say('lapsing-cpd', ask=ask)}"
     if held.awarded and held.dues:

@@ -94,7 +94,7 @@ def _instead(caution: Caution, advice: Advice) -> Found:
             say(
                 "deadline-lapsed",
                 name=award.name,
-                day=long_date(date.fromisoformat(award.valid_until)),
+                due=f"on {long_date(date.fromisoformat(award.valid_until))}",
             )
             for award in advice.holdings
             if award.certification == caution.certification and award.valid_until

@@ -68,9 +68,9 @@ HELD = {
     "renewal-again": "It lapsed; passing it again is the one way to renew it that we know of.",
     "lapsed-suite": "we know of no way but passing it again",
     "lapsed-none": "ask {ask} how to get it back",
-    "lapsing-suite": "To renew it, pass an exam of the same suite by then, its own too.",
+    "lapsing-suite": "To renew it, pass an exam of the same suite by {by}, its own too.",
     "lapsing-cpd": "Or ask {ask} at once whether your CPD points renew it.",
-    "lapsing-none": "Ask {ask} how to renew it by then.",
+    "lapsing-none": "Ask {ask} how to renew it by {by}.",
     "no-award-date": (
         "Your {name} lasts {time} from its award. Give the day of the award: without it we count "
         "it as held."
