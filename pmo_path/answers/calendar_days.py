@@ -39,6 +39,7 @@ def undated_awards(advice: Advice) -> tuple[HoldingView, ...]:
         for award in advice.holdings
         # A rule of validity is cited where there is one.
         if award.sources and award.certification not in dated and award.proved_by is None
+        if award.state != "lapsed"
     )
 
 

@@ -26,8 +26,8 @@ from pmo_path.model.statements import Fact, sources_of
 # Cautions whose neglect costs money, time or an award: they come first, and stand in every form.
 HARMFUL = frozenset(
     "awarded-too-early budget-range holders-suspended holders-withdrawn holds-incomplete lapsed"
-    " lapsed-prerequisite lapsing not-yet-held over-budget planned stale status-unknown too-late"
-    " unconfirmed unknown-certificate unknown-value".split()
+    " lapsed-prerequisite lapsing maybe-lapsed not-yet-held over-budget planned stale"
+    " status-unknown too-late unconfirmed unknown-certificate unknown-value".split()
 )
 
 

@@ -14,7 +14,7 @@ from pmo_path.core.memory import remembered
 from pmo_path.engine.award_validity import Holding
 from pmo_path.engine.situation import Case
 from pmo_path.messages.catalog import say
-from pmo_path.messages.grammar import award_words, on_words, until_words
+from pmo_path.messages.grammar import award_words, day_or_span, on_words, until_words
 from pmo_path.model.history import entry_in_force
 from pmo_path.model.on_day import Day
 from pmo_path.model.statements import sources_of
@@ -119,7 +119,10 @@ def held_reason(case: Case, award: Holding) -> Reason:
     if rule == "lapsed":
         return Reason(rule=rule, text=say("lapsed-known", due=due), sources=sources)
     awarded = say("held-awarded", awarded=award_words(award.awarded)) if award.awarded else ""
-    until = say("held-until", until=until_words(*award.dues)) if award.dues else ""
+    until = ""
+    if award.dues:
+        said = "held-until-open" if award.state == "unknown" else "held-until"
+        until = say(said, until=until_words(*award.dues), between=day_or_span(*award.dues))
     code = "held-undated" if award.rule and not award.awarded else "held"
     return Reason(rule=rule, text=say(code, until=awarded + until), sources=sources)
 

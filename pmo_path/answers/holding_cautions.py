@@ -13,6 +13,7 @@ from pmo_path.messages.catalog import say
 from pmo_path.messages.grammar import (
     award_words,
     counted,
+    day_or_span,
     join,
     long_date,
     on_words,
@@ -112,7 +113,7 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
         values["renewal"] += f" {say('lapsing-cpd', ask=ask)}"
     if held.awarded and held.dues:
         values |= {"awarded": award_words(held.awarded), "due": on_words(*held.dues)}
-        values["until"] = until_words(*held.dues)
+        values |= {"until": until_words(*held.dues), "between": day_or_span(*held.dues)}
         settled = "give-award-day" if held.awarded_within else "give-suite-days"
         values["settled"] = say(settled)
     if held.state == "unknown":
@@ -137,7 +138,7 @@ def _holding(case: Case, held: Holding) -> Iterator[Caution]:
 # The rule of a caution, where it is not the code of its text.
 _CAUTION_OF = {
     "lapsing-soon": "lapsing",
-    "award-day-open": "no-award-date",
+    "award-day-open": "maybe-lapsed",
     "award-day-near": "no-award-date",
 }
 

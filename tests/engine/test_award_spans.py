@@ -295,17 +295,17 @@ def test_only_a_span_that_ends_before_the_start_is_too_early() -> None:
         ),
         (
             ["p3o-foundation@2023-11"],
-            ["no-award-date"],
-            "Your P3O Foundation, awarded in November 2023, is valid until a day between 1 "
-            "November 2026 and 30 November 2026. Give the day of the award. Until then we count "
-            "it as held.",
+            ["maybe-lapsed"],
+            "Your P3O Foundation, awarded in November 2023, may have lapsed: its last valid day "
+            "lies between 1 November 2026 and 30 November 2026. Give the day of the award. Until "
+            "then we count it as held.",
         ),
         (
             ["p3o-foundation@2022-05-12", "prince2-foundation@2025-05"],
-            ["no-award-date"],
-            "Your P3O Foundation, awarded on 12 May 2022, is valid until a day between 12 May 2025 "
-            "and 12 May 2028. Give the day of each award of its suite. Until then we count it as "
-            "held.",
+            ["maybe-lapsed"],
+            "Your P3O Foundation, awarded on 12 May 2022, may have lapsed: its last valid day lies "
+            "between 12 May 2025 and 12 May 2028. Give the day of each award of its suite. Until "
+            "then we count it as held.",
         ),
         (
             ["p3o-foundation@2022-05-12", "prince2-foundation@2025-04"],
@@ -337,7 +337,7 @@ def test_what_is_said_of_a_span_and_what_settles_it(
     holds: list[str], rules: list[str], words: str
 ) -> None:
     advice = advise(shipped(), read({"role": "PMO manager", "holds": holds}), date(2026, 11, 22))
-    about = {"lapsing", "lapsed", "no-award-date", "renewed-by"}
+    about = {"lapsing", "lapsed", "maybe-lapsed", "no-award-date", "renewed-by"}
     told = [
         one
         for one in advice.cautions

@@ -164,7 +164,7 @@ def test_an_empty_calendar_is_a_calendar_and_is_told() -> None:
     assert ["calendar is empty" in note for note in notes(name="Kim")] == [True]
     empty, undated = notes(name="Kim", holds=["pmp", "p3o-practitioner"])
     assert "calendar is empty" in empty
-    assert undated.endswith("was not said: P3O Practitioner and PMP.")
+    assert undated.endswith("is not known: P3O Practitioner and PMP.")
     assert notes(**HELD) == []
 
 
@@ -245,7 +245,7 @@ def test_the_commands_write_it_and_tell_what_it_lacks(tmp_path: Path) -> None:
         target = tmp_path / f"{command}.ics"
         done = call(command, profile, "-o", target, *day)
         assert (done.code, done.out) == (0, "")
-        assert "was not said: PMP." in " ".join(done.err.split())
+        assert "is not known: PMP." in " ".join(done.err.split())
         assert len(read(target.read_bytes())) == 2
     assert (tmp_path / "advise.ics").read_bytes() == (tmp_path / "report.ics").read_bytes()
     team = tmp_path / "team"

@@ -78,6 +78,7 @@ CAUTIONS: dict[str, str] = {
     "level-by-years": "The level was told from the years of PMO work alone.",
     "level-several-pmos": "Several PMOs are managed, which tells another level than was said.",
     "low-confidence": "Only a source of low confidence says something that counts.",
+    "maybe-lapsed": "An award has lapsed on some of the days on which it may have been given.",
     "no-award-date": "The day of an award is not known, so it is not known when it lapses.",
     "no-level": "The career level is not known, so nothing is advised.",
     "not-placed": "No source places a step in the person's kind of PMO.",

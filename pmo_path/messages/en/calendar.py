@@ -43,7 +43,7 @@ CALENDAR = {
         "Without a name or an id, a later calendar updates only days that stay the same; one that "
         "moves is added beside the old one. Give `name` or `id`."
     ),
-    "calendar-undated": ("Not in the calendar, as the day of the award was not said: {names}."),
+    "calendar-undated": "Not in the calendar, as the last valid day is not known: {names}.",
     "calendar-none-for": "No day to come is known for {people}.",
     "calendar-award-of": "{award} of {name}",
     "calendar-title": "Certification days",

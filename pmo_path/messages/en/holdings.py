@@ -39,6 +39,9 @@ HELD = {
     "held": "You hold it{until}.",
     "held-awarded": ", awarded {awarded}",
     "held-until": ", valid {until}",
+    "held-until-open": (
+        "; whether it is still valid is not known: its last valid day lies {between}"
+    ),
     "held-undated": "You hold it; the day of the award was not said.",
     "held-proved": "{other}, which you hold, proves that you passed it.",
     "held-covered": (
@@ -76,8 +79,8 @@ HELD = {
         "it as held."
     ),
     "award-day-open": (
-        "Your {name}, awarded {awarded}, is valid {until}. {settled} Until then we count it "
-        "as held."
+        "Your {name}, awarded {awarded}, may have lapsed: its last valid day lies {between}. "
+        "{settled} Until then we count it as held."
     ),
     "award-day-near": (
         "Your {name}, awarded {awarded}, is valid {until}, perhaps for less than a year. {settled}"
