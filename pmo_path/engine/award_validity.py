@@ -15,7 +15,7 @@ from pmo_path.engine.due_days import AwardSpan, due_day, possible_dues
 from pmo_path.model.catalogue import Catalogue
 from pmo_path.model.certifications import Validity
 from pmo_path.model.history import entry_in_force
-from pmo_path.profile.profile import Held, OtherCertificate, Profile
+from pmo_path.profile.profile import Held, OtherCertificate, Profile, award_when
 
 State = Literal["valid", "lapsing", "lapsed", "unknown"]
 
@@ -241,7 +241,8 @@ def _common_state(earliest: State, latest: State) -> State:
 
 def _span(award: Held, rule: Validity, day: date) -> AwardSpan:
     """Return the days on which an award may have been given; what is held was by `day`."""
-    within = award.awarded_within or When(str(award.awarded_on))
+    within = award_when(award)
+    assert within  # only an award with a date is a span
     first, last = within.first, within.last
     return AwardSpan(award.certification, rule, first, max(first, min(last, day)))
 

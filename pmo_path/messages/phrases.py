@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pmo_path.contract.advice import Advice, Caution, Considered, Step, Summed, Total, unpublished
 from pmo_path.contract.catalogue import CatalogueInfo, ConflictView, FactView, Snapshot
 from pmo_path.contract.published import ExamView, TrainingDays
-from pmo_path.contract.unknown import Lacking
+from pmo_path.contract.unknown import Lacking, LackingWhat
 from pmo_path.core.scalars import number_text
 from pmo_path.core.text import printable
 from pmo_path.messages.catalog import say
@@ -94,14 +94,14 @@ def days_words(days: TrainingDays | Total | Sum, noun: str = "day") -> str:
 def lacking_steps(steps: tuple[Step, ...], quantity: Summed) -> tuple[Lacking, ...]:
     """Return the steps missing from a sum, because their values are not published."""
     return tuple(
-        Lacking(
-            what=quantity,
-            about=step.certification,
-            text=say(f"lacks-{quantity}", name=step.short),
-            ask=getattr(step, quantity).ask,
-        )
+        lacking_value(quantity, step.certification, step.short, getattr(step, quantity).ask)
         for step in unpublished(steps, quantity)
     )
+
+
+def lacking_value(what: LackingWhat, certification: str, short: str, ask: str) -> Lacking:
+    """Return what is not known of a certification, and whom to ask."""
+    return Lacking(what=what, about=certification, text=say(f"lacks-{what}", name=short), ask=ask)
 
 
 def fact_text(fact: FactView) -> str:

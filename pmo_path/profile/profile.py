@@ -65,11 +65,15 @@ class OtherCertificate(Struct, frozen=True, cache_hash=True):
 Award = Held | OtherCertificate
 
 
+def award_when(award: Award) -> When | None:
+    """Return the day, month or year of an award, as it was given; None if none was."""
+    return When(award.awarded_on.isoformat()) if award.awarded_on else award.awarded_within
+
+
 def award_date(award: Award) -> str:
     """Return the date of an award as it was given: a day, month or year; empty if none was."""
-    if award.awarded_on:
-        return award.awarded_on.isoformat()
-    return award.awarded_within.text if award.awarded_within else ""
+    when = award_when(award)
+    return when.text if when else ""
 
 
 def with_award_date(award: _A, when: When | None) -> _A:

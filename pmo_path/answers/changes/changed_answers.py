@@ -15,7 +15,7 @@ from pmo_path.messages.grammar import award_words, long_date
 from pmo_path.profile.fact_row import Row
 from pmo_path.profile.facts import FACTS
 from pmo_path.profile.parse import UNMATCHED
-from pmo_path.profile.profile import Held, Profile, award_date
+from pmo_path.profile.profile import Profile, award_when
 
 
 def changed_answers(
@@ -85,8 +85,8 @@ def _awards(
     was = {award.certification: award for award in before.holds or ()}
     now = {award.certification: award for award in after.holds or ()}
     for certification, award in now.items():
-        name, awarded = shorts[certification], _awarded(award)
-        if certification in was and _awarded(was[certification]) == awarded:
+        name, awarded = shorts[certification], award_when(award)
+        if certification in was and award_when(was[certification]) == awarded:
             continue
         if awarded and awarded.first > until:
             yield say("answer-not-yet", name=name, day=long_date(awarded))
@@ -96,19 +96,15 @@ def _awards(
             else:
                 yield say("answer-held", name=name)
         else:
-            yield _other_date(name, _awarded(was[certification]), awarded)
+            yield _other_date(name, award_when(was[certification]), awarded)
     for certification, award in was.items():
-        name, awarded = shorts[certification], _awarded(award)
+        name, awarded = shorts[certification], award_when(award)
         if certification in now:
             continue
         if awarded and awarded.first > since:
             yield say("answer-not-given", name=name, day=long_date(awarded))
         else:
             yield say("answer-not-held", name=name)
-
-
-def _awarded(award: Held) -> When | None:
-    return When(award_date(award)) if award_date(award) else None
 
 
 def _other_date(name: str, before: When | None, after: When | None) -> str:

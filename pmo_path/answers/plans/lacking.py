@@ -15,6 +15,7 @@ from pmo_path.contract.unknown import Lacking, LackingWhat, Unknown
 from pmo_path.core.scalars import json_number
 from pmo_path.engine.pareto import Part, Span
 from pmo_path.messages.catalog import say
+from pmo_path.messages.phrases import lacking_value
 from pmo_path.model.on_day import Day
 from pmo_path.profile.facts import BY_KEY
 
@@ -59,8 +60,8 @@ def _lacking_of(takes: Takes, what: LackingWhat, certification: str) -> Lacking:
 
 def lacking_certification(day: Day, what: LackingWhat, certification: str) -> Lacking:
     """Return what is not known of a certification; its owner is to be asked."""
-    text = say(f"lacks-{what}", name=day.short(certification))
-    return Lacking(what=what, about=certification, text=text, ask=day.owner(certification).ask)
+    ask = day.owner(certification).ask
+    return lacking_value(what, certification, day.short(certification), ask)
 
 
 def lacking_work(day: Day, level: str) -> Lacking:
